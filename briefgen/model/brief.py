@@ -1,0 +1,84 @@
+"""What a person made: choices from a pack, a template, words of their own, an order."""
+
+import msgspec
+
+from briefgen.model.look import Brand, Look, resolve_look
+from briefgen.model.pack import Pack
+from briefgen.model.template import Form, NotesPlace, SectionEdit, Template
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """One brief with everything it needs: its pack, template and brand travel with it.
+
+    ``order`` lists section ids as arranged; sections it does not name follow in the template's
+    order. ``omitted`` sections are left out but kept.
+    """
+
+    id: str
+    date: str  # ISO
+    pack: Pack
+    template: Template
+    brand: Brand = Brand()
+    entities: tuple[str, ...] = ()  # the subject, then the comparators
+    indicators: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    form: Form = Form()
+    order: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
+    edits: tuple[SectionEdit, ...] = ()
+    language: str = "en-US"
+
+
+def new_brief(
+    brief_id: str,
+    date: str,
+    template: Template,
+    pack: Pack,
+    entities: tuple[str, ...] = (),
+) -> Brief:
+    """A finished first draft: the template's starter choices that the pack has, or all it has."""
+    known = {each.id for each in pack.indicators}
+    proposed = {each.id for each in pack.recommendations}
+    indicators = tuple(each for each in template.indicators if each in known)
+    recommendations = tuple(each for each in template.recommendations if each in proposed)
+    return Brief(
+        id=brief_id,
+        date=date,
+        pack=pack,
+        template=template,
+        entities=entities or pack.compared,
+        indicators=indicators,
+        recommendations=recommendations,
+        form=template.form,
+        order=template.order,
+        omitted=template.omitted,
+        edits=template.edits,
+    )
+
+
+def look_of(brief: Brief) -> Look:
+    """The page, type and colours of a brief."""
+    template = brief.template
+    return resolve_look(
+        template.grid,
+        brief.brand,
+        template.page_limit,
+        template.paper,
+        foot=template.notes is NotesPlace.FOOT,
+    )
+
+
+def find_edit(brief: Brief, section: str) -> SectionEdit | None:
+    """The person's version of a section, if there is one."""
+    return next((each for each in brief.edits if each.section == section), None)
+
+
+def arranged(brief: Brief, sections: tuple[str, ...]) -> tuple[str, ...]:
+    """Section ids in the brief's order: those it names first, new ones after their template neighbour."""
+    result = [each for each in brief.order if each in sections]
+    for index, section in enumerate(sections):
+        if section in result:
+            continue
+        before = [each for each in sections[:index] if each in result]
+        result.insert(result.index(before[-1]) + 1 if before else 0, section)
+    return tuple(result)

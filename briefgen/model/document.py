@@ -1,0 +1,319 @@
+"""The finished tree that every writer reads: a small closed set of blocks and inlines.
+
+A writer matches on the type of a block and ends with ``assert_never``, so the type checker names
+every writer that must learn a new one. New constructs for authors are directives that return
+these blocks.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from briefgen.model.indicators import Amount
+from briefgen.model.values import Reference
+
+
+class Text(msgspec.Struct, frozen=True, tag="text"):
+    """Plain characters."""
+
+    text: str
+
+
+class Strong(msgspec.Struct, frozen=True, tag="strong"):
+    """Weight: the run-in head of a paragraph, a name."""
+
+    children: tuple["Inline", ...]
+
+
+class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
+    """Italic: titles, foreign words."""
+
+    children: tuple["Inline", ...]
+
+
+class Link(msgspec.Struct, frozen=True, tag="link"):
+    """A link to an http, https or mailto address."""
+
+    url: str
+    children: tuple["Inline", ...]
+
+
+class Value(msgspec.Struct, frozen=True, tag="value"):
+    """A number tied to figures; ``text`` is how it reads with the data of this document."""
+
+    reference: Reference
+    text: str
+
+
+class Citation(msgspec.Struct, frozen=True, tag="citation"):
+    """A note mark. ``source`` is a source's id; the number is that of the document's note."""
+
+    source: str
+    number: int = 0
+
+
+class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
+    """Points to a captioned block by its id and reads "Figure 1"."""
+
+    target: str
+    text: str = ""
+
+
+class LineBreak(msgspec.Struct, frozen=True, tag="break"):
+    """A new line within a paragraph."""
+
+
+Inline = Text | Strong | Emphasis | Link | Value | Citation | CrossReference | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+class Heading(msgspec.Struct, frozen=True, tag="heading"):
+    """A head. Level 1 opens a section of the brief; the title of the document is not a block."""
+
+    id: str
+    level: int
+    text: Inlines
+
+
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+    """Running text."""
+
+    id: str
+    text: Inlines
+
+
+class ListItem(msgspec.Struct, frozen=True):
+    """One item and the items below it."""
+
+    text: Inlines
+    children: tuple["ListItem", ...] = ()
+
+
+class List(msgspec.Struct, frozen=True, tag="list"):
+    """Bullets, or numbers when ordered; lists below an item are of the same kind."""
+
+    id: str
+    ordered: bool
+    items: tuple[ListItem, ...]
+
+
+class Alignment(StrEnum):
+    """Where a column's text stands; figures align on the decimal."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    FIGURE = "figure"
+
+
+class Column(msgspec.Struct, frozen=True):
+    """The head of a column."""
+
+    title: Inlines
+    alignment: Alignment = Alignment.LEFT
+
+
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """A table with a header row; the first cell of each row is its header too.
+
+    ``number`` counts tables from 1 in the document; 0 means without a caption.
+    """
+
+    id: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    caption: Inlines = ()
+    number: int = 0
+    source: Inlines = ()
+    description: str = ""  # for people who do not see it
+
+
+class Point(msgspec.Struct, frozen=True):
+    """One datum of a chart. ``amount`` None is a gap; ``projected`` is drawn open or dashed."""
+
+    amount: Amount | None
+    text: str = ""  # as it is labelled
+    reference: Reference | None = None
+    projected: bool = False
+
+
+class Series(msgspec.Struct, frozen=True):
+    """What a chart draws in one colour. ``rank`` 0 is the subject, 1 the first comparator, …"""
+
+    name: str
+    rank: int
+    points: tuple[Point, ...]
+
+
+class Chart(msgspec.Struct, frozen=True, tag="chart"):
+    """Data to draw, with the words around it.
+
+    Each series has one point for each category. ``number`` counts figures from 1 in the document.
+    ``wide`` spans both columns of a two-column page.
+    """
+
+    id: str
+    kind: str  # a row of CHARTS
+    caption: Inlines  # a statement
+    subtitle: Inlines  # measure, unit, period
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    unit: str = ""  # "%", "TWh", "$ billion": labels the axis
+    number: int = 0
+    source: Inlines = ()
+    wide: bool = False
+
+
+class Picture(msgspec.Struct, frozen=True, tag="picture"):
+    """An image kept in the brief under ``name``; an empty ``alt`` marks it as decoration."""
+
+    id: str
+    name: str
+    alt: str = ""
+    caption: Inlines = ()
+    number: int = 0
+    source: Inlines = ()
+
+
+class CalloutKind(StrEnum):
+    """The ask is what a brief wants; a note adds; a caution warns."""
+
+    ASK = "ask"
+    NOTE = "note"
+    CAUTION = "caution"
+
+
+class Callout(msgspec.Struct, frozen=True, tag="callout"):
+    """A tinted paragraph with a bar."""
+
+    id: str
+    kind: CalloutKind
+    text: Inlines
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A key figure: large number, who leads, what it is. ``rank`` -1 is nobody's colour."""
+
+    figure: Inlines
+    leader: str
+    words: Inlines
+    rank: int = -1
+
+
+class Cards(msgspec.Struct, frozen=True, tag="cards"):
+    """Two to four key figures side by side."""
+
+    id: str
+    cards: tuple[Card, ...]
+
+
+class Quotation(msgspec.Struct, frozen=True, tag="quotation"):
+    """Someone's words, set off, with who said them."""
+
+    id: str
+    text: Inlines
+    attribution: Inlines = ()
+
+
+class PageBreak(msgspec.Struct, frozen=True, tag="page_break"):
+    """What follows starts on a new page."""
+
+    id: str
+
+
+Block = (
+    Heading | Paragraph | List | Table | Chart | Picture | Callout | Cards | Quotation | PageBreak
+)
+Blocks = tuple[Block, ...]
+
+
+class Section(msgspec.Struct, frozen=True):
+    """The unit that a person edits, orders, keeps and takes back from Word.
+
+    Its heading, if any, is its first block. ``span`` sections run across all columns.
+    """
+
+    id: str
+    title: str
+    blocks: Blocks
+    span: bool = False
+    edited: bool = False
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A numbered source or remark, at the end or the foot of a page."""
+
+    id: str  # the source's id
+    number: int
+    text: Inlines
+
+
+class Document(msgspec.Struct, frozen=True):
+    """Everything that a writer puts on pages. Ids of blocks read ``section/name``."""
+
+    id: str
+    title: str
+    kind: str  # "One-pager"; printed in the head
+    date: str  # ISO
+    language: str = "en-US"
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    office: str = ""
+    contact: str = ""
+    head_lines: tuple[tuple[str, str], ...] = ()  # ("To", "…"), in print order
+    as_of: str = ""  # "Figures as of November 23, 2026"
+    sections: tuple[Section, ...] = ()
+    notes_title: str = "Sources"
+    notes: tuple[Note, ...] = ()
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A stretch of characters with one look, as flat writers want it.
+
+    ``inline`` is the Value, Citation or CrossReference that made the characters, if one did.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    url: str = ""
+    inline: Value | Citation | CrossReference | None = None
+
+
+def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008 (frozen)
+    """Flatten inlines. A line break is a run of ``"\\n"``; a citation reads as its number."""
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield _run(style, text=text)
+            case Strong(children):
+                yield from runs(children, _run(style, strong=True))
+            case Emphasis(children):
+                yield from runs(children, _run(style, emphasis=True))
+            case Link(url, children):
+                yield from runs(children, _run(style, url=url))
+            case Value(_, text) | CrossReference(_, text):
+                yield _run(style, text=text, inline=inline)
+            case Citation(_, number):
+                yield _run(style, text=str(number), inline=inline)
+            case LineBreak():
+                yield _run(style, text="\n")
+
+
+def plain(inlines: Inlines, *, citations: bool = False) -> str:
+    """The characters of inlines, by default without note numbers."""
+    return "".join(
+        run.text for run in runs(inlines) if citations or not isinstance(run.inline, Citation)
+    )
+
+
+def walk(document: Document) -> Iterator[tuple[Section, Block]]:
+    """Every block with its section, in reading order."""
+    for section in document.sections:
+        for block in section.blocks:
+            yield section, block
+
+
+def _run(style: Run, **changes: object) -> Run:
+    return msgspec.structs.replace(style, **changes)

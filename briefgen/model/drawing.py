@@ -1,0 +1,39 @@
+"""A picture as plain data: what a chart looks like, before any writer has drawn it.
+
+Points (1/72 inch) with the origin at the bottom left, y upwards. Colours are ``#rrggbb``.
+"""
+
+import msgspec
+
+
+class Shape(msgspec.Struct, frozen=True, tag="shape"):
+    """A path, filled, stroked or both.
+
+    ``commands`` are ``("m", x, y)``, ``("l", x, y)``, ``("c", x1, y1, x2, y2, x, y)`` and ``("z",)``.
+    """
+
+    commands: tuple[tuple[str | float, ...], ...]
+    fill: str = ""
+    stroke: str = ""
+    width: float = 0.5
+    dash: tuple[float, ...] = ()
+
+
+class Label(msgspec.Struct, frozen=True, tag="label"):
+    """Text with its baseline starting at (x, y); ``face`` is a face of the document's fonts."""
+
+    text: str
+    x: float
+    y: float
+    face: str
+    size: float
+    color: str
+    width: float = 0.0  # as measured when it was placed
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """Shapes and labels in painting order."""
+
+    width: float
+    height: float
+    items: tuple[Shape | Label, ...]

@@ -1,0 +1,139 @@
+"""Every change a person can make: a brief goes in, a changed brief comes out."""
+
+from msgspec.structs import replace
+
+from briefgen.model.brief import Brief
+from briefgen.model.document import Blocks
+from briefgen.model.indicators import Figure
+from briefgen.model.pack import Pack, find_indicator, find_recommendation
+from briefgen.model.template import Form, SectionEdit, Template
+
+
+def choose_indicator(brief: Brief, indicator: str) -> Brief:
+    """Add an indicator of the brief's pack at the end of the choice."""
+    if indicator in brief.indicators:
+        return brief
+    return replace(brief, indicators=(*brief.indicators, indicator))
+
+
+def drop_indicator(brief: Brief, indicator: str) -> Brief:
+    """Take an indicator out of the choice."""
+    return replace(brief, indicators=tuple(i for i in brief.indicators if i != indicator))
+
+
+def choose_recommendation(brief: Brief, recommendation: str) -> Brief:
+    """Add a recommendation of the brief's pack at the end of the choice."""
+    if recommendation in brief.recommendations:
+        return brief
+    return replace(brief, recommendations=(*brief.recommendations, recommendation))
+
+
+def drop_recommendation(brief: Brief, recommendation: str) -> Brief:
+    """Take a recommendation out of the choice."""
+    kept = tuple(r for r in brief.recommendations if r != recommendation)
+    return replace(brief, recommendations=kept)
+
+
+def fill_form(brief: Brief, form: Form) -> Brief:
+    """Replace what the form says."""
+    return replace(brief, form=form)
+
+
+def move_section(brief: Brief, shown: tuple[str, ...], section: str, to: int) -> Brief:
+    """Move a section to a place among the sections as they are shown."""
+    rest = [each for each in shown if each != section]
+    rest.insert(to, section)
+    return replace(brief, order=tuple(rest))
+
+
+def omit_section(brief: Brief, section: str) -> Brief:
+    """Leave a section out; its words are kept."""
+    if section in brief.omitted:
+        return brief
+    return replace(brief, omitted=(*brief.omitted, section))
+
+
+def include_section(brief: Brief, section: str) -> Brief:
+    """Put a section back."""
+    return replace(brief, omitted=tuple(each for each in brief.omitted if each != section))
+
+
+def edit_section(brief: Brief, section: str, base: Blocks, mine: Blocks) -> Brief:
+    """Keep a person's version of a section. The first base stays until the edit is restored."""
+    known = next((each for each in brief.edits if each.section == section), None)
+    edit = SectionEdit(section, known.base if known else base, mine)
+    return replace(brief, edits=(*(e for e in brief.edits if e.section != section), edit))
+
+
+def accept_base(brief: Brief, section: str, base: Blocks) -> Brief:
+    """Keep a person's words and take note of the suggested text as it is now."""
+    edits = tuple(
+        replace(each, base=base) if each.section == section else each for each in brief.edits
+    )
+    return replace(brief, edits=edits)
+
+
+def restore_section(brief: Brief, section: str) -> Brief:
+    """Go back to the suggested text."""
+    return replace(brief, edits=tuple(each for each in brief.edits if each.section != section))
+
+
+def change_template(brief: Brief, template: Template) -> Brief:
+    """Make the same brief as another kind. Edits of sections that both kinds have are kept."""
+    return replace(brief, template=template, order=template.order, omitted=template.omitted)
+
+
+class FigureChange(Figure, frozen=True):
+    """A figure that a newer pack has otherwise. ``before`` None means it is new."""
+
+    indicator: str
+    before: int | float | None
+
+
+def figure_changes(brief: Brief, pack: Pack) -> tuple[FigureChange, ...]:
+    """What updating to this pack would change among the chosen indicators."""
+    changes = []
+    for chosen in brief.indicators:
+        old, new = find_indicator(brief.pack, chosen), find_indicator(pack, chosen)
+        if not old or not new:
+            continue
+        known = {(each.entity, each.period): each.amount for each in old.figures}
+        changes += [
+            FigureChange(
+                each.entity, each.period, each.amount, chosen, known.get((each.entity, each.period))
+            )
+            for each in new.figures
+            if known.get((each.entity, each.period)) != each.amount
+        ]
+    return tuple(changes)
+
+
+def update_figures(brief: Brief, pack: Pack) -> Brief:
+    """Take a newer pack. What the newer one no longer has stays as it was."""
+    indicators = tuple(i for i in brief.pack.indicators if not find_indicator(pack, i.id))
+    proposals = tuple(r for r in brief.pack.recommendations if not find_recommendation(pack, r.id))
+    known = {each.id for each in pack.sources}
+    return replace(
+        brief,
+        pack=replace(
+            pack,
+            indicators=pack.indicators + indicators,
+            recommendations=pack.recommendations + proposals,
+            sources=pack.sources + tuple(s for s in brief.pack.sources if s.id not in known),
+        ),
+    )
+
+
+def as_template(brief: Brief, template_id: str, title: str) -> Template:
+    """The brief's kind with its choices, form, order and words, to start other briefs from."""
+    return replace(
+        brief.template,
+        id=template_id,
+        title=title,
+        indicators=brief.indicators,
+        recommendations=brief.recommendations,
+        form=replace(brief.form, title=""),
+        order=brief.order,
+        omitted=brief.omitted,
+        edits=brief.edits,
+    )

@@ -1,0 +1,119 @@
+"""How numbers and dates read: American English, en dashes, true minus signs, spaces that hold."""
+
+import datetime
+import math
+from decimal import ROUND_HALF_UP, Decimal
+
+from briefgen.model.indicators import Amount, Period, Unit, read_period
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def format_number(amount: Amount, decimals: int) -> str:
+    """Round half up, group thousands, use a true minus: ``−1,234.5``."""
+    rounded = Decimal(repr(amount)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if rounded == 0:
+        rounded = abs(rounded)
+    return f"{rounded:,f}".replace("-", MINUS)
+
+
+def format_percent(amount: Amount) -> str:
+    """Whole per cent from 10 up, one decimal below: ``82%``, ``3.5%``."""
+    return format_number(amount, 0 if abs(amount) >= 10 else 1) + "%"
+
+
+def format_amount(amount: Amount, unit: Unit) -> str:
+    """An amount with its unit: ``38,210``, ``$12.4 billion``, ``1.63%``, ``4,520 TWh``, ``5 × 10²⁶``."""
+    meant = amount * unit.factor
+    if unit.symbol == "$":
+        sign = MINUS if meant < 0 else ""
+        return f"{sign}${_money(abs(meant))}"
+    if abs(meant) >= 10**15:
+        digits = _power(meant)
+    elif abs(meant) >= 10**6 and unit.factor != 1:
+        digits = _large(meant)
+    else:
+        digits = format_number(meant, _decimals(meant, unit))
+    if unit.symbol == "%":
+        return f"{digits}%"
+    return f"{digits}{NO_BREAK_SPACE}{unit.symbol}" if unit.symbol else digits
+
+
+def format_period(label: str) -> str:
+    """A period in a sentence after "in": ``2014–2023``, ``May 2025``, ``the first half of 2025``."""
+    head, _, rest = label.partition(" ")
+    if len(head) == 7 and head[4] == "-":
+        return f"{_MONTHS[int(head[5:]) - 1]}{NO_BREAK_SPACE}{head[:4]}"
+    if rest in ("H1", "H2"):
+        return f"the {('first', 'second')[int(rest[1]) - 1]} half of {head}"
+    if rest in ("Q1", "Q2", "Q3", "Q4"):
+        return f"the {('first', 'second', 'third', 'fourth')[int(rest[1]) - 1]} quarter of {head}"
+    if label.startswith("year to "):
+        month, year = label.split()[2:4]
+        full = next((m for m in _MONTHS if m.startswith(month)), month)
+        return f"the year to {full}{NO_BREAK_SPACE}{year}"
+    return head if rest.startswith("(") else label
+
+
+def format_span(periods: tuple[Period, ...]) -> str:
+    """The years that periods cover: ``2015–2025``, or the one period as it reads."""
+    if len(periods) == 1:
+        return format_period(periods[0].label)
+    years = [p.end[:4] for p in periods if p.end]
+    return (
+        f"{min(years)}–{max(years)}"
+        if years and min(years) != max(years)
+        else years[0]
+        if years
+        else ""
+    )
+
+
+def format_date(iso: str) -> str:
+    """An ISO date as American English writes it: ``November 23, 2026``."""
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{_MONTHS[day.month - 1]}{NO_BREAK_SPACE}{day.day}, {day.year}"
+
+
+def year_of(label: str) -> str:
+    """The last year a period covers, ``""`` when undated."""
+    return read_period(label).end[:4]
+
+
+def _money(meant: Amount) -> str:
+    return _large(meant) if meant >= 10**6 else format_number(meant, 0)
+
+
+def _large(meant: Amount) -> str:
+    for size, word in _LARGE:
+        if abs(meant) >= size:
+            scaled = meant / size
+            return f"{format_number(scaled, 0 if abs(scaled) >= 1000 else 1).removesuffix('.0')} {word}".replace(
+                " ", NO_BREAK_SPACE
+            )
+    return format_number(meant, 0)
+
+
+def _power(meant: Amount) -> str:
+    exponent = math.floor(math.log10(abs(meant)))
+    mantissa = format_number(meant / 10**exponent, 1).removesuffix(".0")
+    return f"{mantissa} × 10{str(exponent).translate(_SUPERSCRIPTS)}".replace(" ", NO_BREAK_SPACE)
+
+
+def _decimals(meant: Amount, unit: Unit) -> int:
+    if unit.decimals >= 0:
+        return unit.decimals
+    if float(meant).is_integer():
+        return 0
+    exponent = Decimal(repr(meant)).as_tuple().exponent
+    given = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return min(given, 2 if abs(meant) < 10 else 1)

@@ -1,0 +1,121 @@
+"""A topic: indicators, recommendations, quotations and sources ("topic library" on screen)."""
+
+import msgspec
+
+from briefgen.model.indicators import Indicator
+from briefgen.model.recommendations import Recommendation
+
+
+class Source(msgspec.Struct, frozen=True, rename={"url": "URL"}):
+    """Where figures come from: the CSL-JSON fields that we read, and the licence beside them.
+
+    ``issued`` and ``accessed`` are CSL dates: ``{"date-parts": [[2024, 9, 3]]}``.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    url: str = ""
+    type: str = "report"
+    issued: dict[str, list[list[int]]] = {}
+    accessed: dict[str, list[list[int]]] = {}
+    licence: str = ""
+
+    @property
+    def year(self) -> str:
+        """The year of publication, or ``n.d.``"""
+        parts = self.issued.get("date-parts", [])
+        return str(parts[0][0]) if parts and parts[0] else "n.d."
+
+
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Someone a brief compares, with the words that sentences need."""
+
+    id: str
+    place: str = ""  # the United States
+    adjective: str = ""  # U.S.
+    possessive: str = ""  # the United States’
+    short: str = ""  # U.S.
+
+
+class Quotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody said, and whether it may stand in quotation marks."""
+
+    id: str
+    text: str
+    speaker: str
+    role: str
+    source: str
+    verbatim: bool  # false: paraphrase with attribution only
+    verdict: str = ""
+
+
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A subject under which indicators are listed."""
+
+    id: str
+    title: str
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A topic library as read from its folder, or the part of one that a brief uses."""
+
+    id: str
+    title: str
+    date: str  # ISO; when the figures were compiled
+    description: str = ""
+    headline: str = ""  # opens a suggested title: "The AI race is split"
+    subject: str = ""
+    comparators: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Whom a new brief compares: the subject, then the comparators."""
+        return (self.subject, *self.comparators)
+
+
+def find_indicator(pack: Pack, wanted: str) -> Indicator | None:
+    """The indicator with this id, if the pack has it."""
+    return next((each for each in pack.indicators if each.id == wanted), None)
+
+
+def find_recommendation(pack: Pack, wanted: str) -> Recommendation | None:
+    """The recommendation with this id, if the pack has it."""
+    return next((each for each in pack.recommendations if each.id == wanted), None)
+
+
+def find_source(pack: Pack, wanted: str) -> Source | None:
+    """The source with this id, if the pack has it."""
+    return next((each for each in pack.sources if each.id == wanted), None)
+
+
+def find_entity(pack: Pack, wanted: str) -> Entity:
+    """The words for an entity; one that the pack does not describe goes by its name."""
+    found = next((each for each in pack.entities if each.id == wanted), None) or Entity(wanted)
+    suffix = "’" if found.id.endswith("s") else "’s"
+    return Entity(
+        found.id,
+        place=found.place or found.id,
+        adjective=found.adjective or f"{found.id}{suffix}",
+        possessive=found.possessive or f"{found.id}{suffix}",
+        short=found.short or found.id,
+    )
+
+
+def used_part(pack: Pack, indicators: tuple[str, ...], recommendations: tuple[str, ...]) -> Pack:
+    """The pack cut down to these choices and their sources, in the pack's order."""
+    kept = tuple(each for each in pack.indicators if each.id in indicators)
+    wanted = {each.source for each in kept}
+    return msgspec.structs.replace(
+        pack,
+        indicators=kept,
+        recommendations=tuple(r for r in pack.recommendations if r.id in recommendations),
+        sources=tuple(s for s in pack.sources if s.id in wanted),
+        quotations=(),
+    )

@@ -1,0 +1,86 @@
+"""A kind of brief: its sections, their text, its page and its starter choices."""
+
+from enum import StrEnum
+
+import msgspec
+
+from briefgen.model.document import Blocks
+from briefgen.model.look import Grid, Paper
+
+
+class Stance(StrEnum):
+    """On screen "Makes a case" or "Neutral"; a neutral brief has no ask and offers options."""
+
+    CASE = "case"
+    NEUTRAL = "neutral"
+
+
+class NotesPlace(StrEnum):
+    """Where numbered notes stand."""
+
+    END = "end"
+    FOOT = "foot"
+
+
+class ForEach(StrEnum):
+    """What a section is repeated for."""
+
+    NOTHING = ""
+    INDICATORS = "indicators"
+    RECOMMENDATIONS = "recommendations"
+
+
+class TemplateSection(msgspec.Struct, frozen=True):
+    """One section: its text is Jinja2 and Markdown, filled by ``compose``."""
+
+    id: str
+    title: str
+    text: str = ""
+    file: str = ""  # named in messages
+    for_each: ForEach = ForEach.NOTHING
+    span: bool = False  # across all columns
+
+
+class Form(msgspec.Struct, frozen=True):
+    """What a person fills in about a brief. An empty title means the suggested one."""
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    office: str = ""
+    contact: str = ""
+    to: str = ""
+    through: str = ""
+    sender: str = ""
+    ask: str = ""
+
+
+class SectionEdit(msgspec.Struct, frozen=True):
+    """A person's version of a section, and the suggested text that it was made from."""
+
+    section: str
+    base: Blocks
+    mine: Blocks
+
+
+class Template(msgspec.Struct, frozen=True):
+    """A kind of brief. The fields from ``form`` on are filled when a person saves their own."""
+
+    id: str
+    title: str
+    kind: str  # printed in the head: "One-pager"
+    use_when: str
+    page_limit: int
+    grid: Grid = Grid.COLUMNS
+    paper: Paper = Paper.LETTER
+    notes: NotesPlace = NotesPlace.END
+    stance: Stance = Stance.CASE
+    headline: str = ""  # Jinja2: the suggested title
+    cards: int = 3
+    indicators: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    sections: tuple[TemplateSection, ...] = ()
+    form: Form = Form()
+    order: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
+    edits: tuple[SectionEdit, ...] = ()

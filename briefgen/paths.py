@@ -1,0 +1,36 @@
+"""Where things live: what we ship, and what the user keeps."""
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_SHIPPED = _PACKAGE / "_shipped"  # in an installed wheel; beside the package in a checkout
+_ROOT = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
+
+TEMPLATES = _ROOT / "templates"
+ASSETS = _ROOT / "assets"
+PACKS = ASSETS / "packs"
+FONTS = ASSETS / "fonts"
+ICONS = ASSETS / "icons"
+WORD_BASE = ASSETS / "word" / "base.docx"
+
+
+def user_data() -> Path:
+    """The folder that holds the user's own templates and recovery copies."""
+    return Path(platformdirs.user_data_dir("briefgen", appauthor=False))
+
+
+def user_templates() -> Path:
+    """The folder into which "Save as template" writes."""
+    return user_data() / "templates"
+
+
+def recovery() -> Path:
+    """The folder of copies kept while a brief is open."""
+    return user_data() / "recovery"
+
+
+def cache() -> Path:
+    """The folder of drawn charts; safe to delete at any time."""
+    return Path(platformdirs.user_cache_dir("briefgen", appauthor=False))
