@@ -129,12 +129,16 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
 
 
 class Point(msgspec.Struct, frozen=True):
-    """One datum of a chart. ``amount`` None is a gap; ``projected`` is drawn open or dashed."""
+    """One datum of a chart. ``amount`` None is a gap; ``projected`` is drawn open or dashed.
+
+    ``rank`` is whose colour it has when that is not the series' own.
+    """
 
     amount: Amount | None
     text: str = ""  # as it is labelled
     reference: Reference | None = None
     projected: bool = False
+    rank: int = -1
 
 
 class Series(msgspec.Struct, frozen=True):

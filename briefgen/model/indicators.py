@@ -163,7 +163,7 @@ _HALF = re.compile(r"(\d{4}) H([12])")
 _QUARTER = re.compile(r"(\d{4}) Q([1-4])")
 _YEAR_TO = re.compile(r"year to (\w{3}) (\d{4})")
 _YEAR = re.compile(r"(\d{4})")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def read_period(label: str) -> Period:
