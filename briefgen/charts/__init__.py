@@ -1,0 +1,17 @@
+"""Numbers in, picture out. To add a kind: one module in kinds/, one line in CHARTS."""
+
+from briefgen.model.document import Chart
+from briefgen.model.drawing import Drawing
+from briefgen.tables import resolve
+
+CHARTS: dict[str, str] = {
+    "bar": "briefgen.charts.kinds.bar:draw",
+    "line": "briefgen.charts.kinds.line:draw",
+    "dumbbell": "briefgen.charts.kinds.dumbbell:draw",
+}
+
+
+def draw(chart: Chart, width: float) -> Drawing:
+    """The chart as plain data, ``width`` points wide and as high as its kind needs."""
+    drawing: Drawing = resolve(CHARTS[chart.kind])(chart, width)
+    return drawing

@@ -54,7 +54,7 @@ class Citation(msgspec.Struct, frozen=True, tag="citation"):
 
 
 class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
-    """Points to a captioned block by its id and reads "Figure 1"."""
+    """Points to a captioned block by its id; it reads as that block's label, "Figure 1"."""
 
     target: str
     text: str = ""
@@ -142,7 +142,7 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Series(msgspec.Struct, frozen=True):
-    """What a chart draws in one colour. ``rank`` 0 is the subject, 1 the first comparator, …"""
+    """What a chart draws in one colour. ``rank`` 0 is the subject, 1 the first comparator, …."""
 
     name: str
     rank: int

@@ -1,4 +1,4 @@
-"""The document as an indented outline: every block with its kind and id, values with their cells."""
+"""The document as an indented outline: blocks with kind and id, values with their cells."""
 
 from collections.abc import Iterator
 

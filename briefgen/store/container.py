@@ -118,7 +118,7 @@ def _check(members: dict[str, bytes], place: Place) -> None:
     expected = {"brief.json", "pack.json", "template.json", "brand.json"}
     if hashes != manifest.members or not expected <= set(hashes):
         raise BriefFileError(
-            "The file is damaged: its content is not what was saved. Open a copy of it, if you have one.",
+            "The file is damaged: its content is not what was saved. Open a copy, if you have one.",
             place,
         )
 

@@ -48,8 +48,9 @@ def save_all(files: Mapping[Path, bytes]) -> None:
     try:
         for target, data in files.items():
             _refuse_read_only(target)
-            ready.append((_write_beside(target, data), target))
-        for partial, target in ready:  # noqa: B007 (named in the message)
+            real = target.resolve()  # a link keeps pointing to the file that it points to
+            ready.append((_write_beside(real, data), real))
+        for partial, target in ready:
             partial.replace(target)
     except OSError as error:
         raise SaveError(f"{target} was not saved: {_reason(error)}.") from error
@@ -70,25 +71,26 @@ def _refuse_read_only(target: Path) -> None:
         raise PermissionError(errno.EACCES, "is read-only")
 
 
-def _write_beside(target: Path, data: bytes) -> Path:
-    real = target.resolve()  # a link keeps pointing to the file that it points to
-    descriptor, name = tempfile.mkstemp(
-        prefix=f".{real.name[:100]}.", suffix=".part", dir=real.parent
-    )
+def _write_beside(real: Path, data: bytes) -> Path:
+    descriptor, name = tempfile.mkstemp(".part", f".{real.name[:100]}.", real.parent)
     partial = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        if partial.read_bytes() != data:
-            raise OSError(errno.EIO, "reads back differently")
+        _verify(partial, data)
         mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else 0o666 & ~_umask()
         partial.chmod(mode)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
     return partial
+
+
+def _verify(partial: Path, data: bytes) -> None:
+    if partial.read_bytes() != data:
+        raise OSError(errno.EIO, "reads back differently")
 
 
 def _umask() -> int:
