@@ -1,4 +1,4 @@
-"""The worker's loop: read a job, do it, answer. One job at a time, nothing kept but the last PDF."""
+"""The worker: read a job, do it, answer. One at a time; nothing is kept but the last PDF."""
 
 import os
 import sys
