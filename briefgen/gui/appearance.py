@@ -141,10 +141,12 @@ class EdgeStyle(QProxyStyle):
         """Draw as Fusion does, then the edge."""
         super().drawPrimitive(element, option, painter, widget)
         kind = QStyle.PrimitiveElement
-        boxes = (kind.PE_IndicatorCheckBox, kind.PE_IndicatorItemViewItemCheck)
-        if element in boxes:
-            _draw_edge(option, painter, 2.0)
-        elif element == kind.PE_FrameLineEdit or (element == kind.PE_Frame and _is_field(widget)):
+        edged = (
+            kind.PE_IndicatorCheckBox,
+            kind.PE_IndicatorItemViewItemCheck,
+            kind.PE_FrameLineEdit,
+        )
+        if element in edged or (element == kind.PE_Frame and _is_field(widget)):
             _draw_edge(option, painter, 2.0)
 
 

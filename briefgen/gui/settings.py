@@ -1,14 +1,12 @@
 """What the window remembers between days: recent files, its size, its colours."""
 
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from briefgen.gui.appearance import Appearance
 
 KEPT = 8  # recent files
-T = TypeVar("T")
 
 
 class Settings(QObject):
@@ -24,7 +22,7 @@ class Settings(QObject):
     def recent(self) -> tuple[Path, ...]:
         """Files opened or saved lately that still exist, the latest first."""
         value = self._store.value("recent", [])
-        names = [value] if isinstance(value, str) else list(value or [])
+        names = value if isinstance(value, list) else [value] if value else []
         return tuple(path for name in names if (path := Path(str(name))).is_file())
 
     def remember(self, path: Path) -> None:

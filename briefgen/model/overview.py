@@ -140,9 +140,7 @@ def word_count(document: Document) -> int:
     return len("".join(texts).split())
 
 
-def _indicator(
-    indicator: Indicator, theme: str, pack: Pack, entities: tuple[str, ...]
-) -> Choice:
+def _indicator(indicator: Indicator, theme: str, pack: Pack, entities: tuple[str, ...]) -> Choice:
     source = find_source(pack, indicator.source)
     named = (source.title, source.publisher) if source else ()
     parts = (indicator.title, theme, indicator.definition, indicator.id, *named)

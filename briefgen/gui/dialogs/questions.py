@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 Chosen = Callable[[Path], None]
 
@@ -125,10 +125,10 @@ class _Box(QMessageBox):
         self.setWindowTitle(title)
         self.setText(text)
         self._answered = answered
-        self._answers: list[tuple[QAbstractButton, Answer]] = []
+        self._answers: list[tuple[QPushButton, Answer]] = []
         self.finished.connect(self._finish)
 
-    def add(self, text: str, role: QMessageBox.ButtonRole, answer: Answer) -> QAbstractButton:
+    def add(self, text: str, role: QMessageBox.ButtonRole, answer: Answer) -> QPushButton:
         button = self.addButton(text, role)
         self._answers.append((button, answer))
         return button

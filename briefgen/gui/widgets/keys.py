@@ -17,8 +17,9 @@ class LeavesUndo(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand Undo and Redo on."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(each) for each in _OURS):
-                event.ignore()
-                return True
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if any(event.matches(each) for each in _OURS):
+            event.ignore()
+            return True
         return False
