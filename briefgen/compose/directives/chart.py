@@ -27,7 +27,7 @@ KINDS = ("bar", "line", "dumbbell")
 
 def build(fence: Fence) -> Chart:
     """``indicator: a`` or ``indicators: a, b``; optionally ``kind``, ``wide: yes``, ``caption``."""
-    options = fence.options("indicator", "indicators", "kind", "wide", "caption")
+    options = fence.options("indicator", "indicators", "kind", "wide", "caption", "id")
     chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""))
     kind = options.get("kind") or _fitting(fence, chosen)
     if kind not in KINDS:
@@ -37,7 +37,7 @@ def build(fence: Fence) -> Chart:
     data = _over_time(fence, chosen[0]) if kind == "line" else _compared(fence, chosen)
     categories, series, shown = data
     chart = Chart(
-        id=fence.block_id("_".join(each.id for each in chosen)),
+        id=fence.block_id(options.get("id") or "_".join(each.id for each in chosen)),
         kind=kind,
         caption=fence.split(options.get("caption") or claim(fence.words, chosen)),
         subtitle=(Text(_subtitle(fence, chosen, shown)),),
