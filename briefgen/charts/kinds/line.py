@@ -8,7 +8,7 @@ from briefgen.charts.sheet import Sheet
 from briefgen.charts.style import LINE, STRONG, text_width
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.drawing import Drawing
-from briefgen.model.formatting import format_amount
+from briefgen.model.formatting import NO_BREAK_SPACE, format_amount
 from briefgen.model.indicators import Unit, read_period
 from briefgen.model.look import MUTED, tone
 
@@ -35,10 +35,10 @@ class _Plot:
     def __init__(self, chart: Chart, sheet: Sheet) -> None:
         self.times = [_time(label, place) for place, label in enumerate(chart.categories)]
         self.ticks = _ticks(chart)
-        self.tick_labels = [format_amount(each, Unit("", "", chart.unit)) for each in self.ticks]
+        self.tick_labels = _tick_labels(self.ticks, chart.unit)
         names = [text for each in chart.series for text in (each.name, _last(each).text)]
         margin = max((text_width(each, STRONG) for each in names), default=0) + 8
-        self.left = max(map(text_width, self.tick_labels)) + 8
+        self.left = max(map(text_width, self.tick_labels[:-1]), default=0) + 8
         self.right = sheet.width - min(margin, sheet.width * 0.4)
         self._low, self._high = self.ticks[0], self.ticks[-1]
         self._height = sheet.height - BOTTOM - TOP
@@ -63,6 +63,15 @@ def _ticks(chart: Chart) -> list[int | float]:
     locator = MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10])
     found = [float(each) for each in locator.tick_values(min(amounts), max(amounts))]
     return [int(each) if each.is_integer() else each for each in found]
+
+
+def _tick_labels(ticks: list[int | float], unit: str) -> list[str]:
+    """The unit in words stands at the top tick only, where all share it."""
+    labels = [format_amount(each, Unit("", "", unit)) for each in ticks]
+    endings = {label.partition(NO_BREAK_SPACE)[2] for label in labels if label.strip("$0%") != ""}
+    if len(endings) == 1:
+        labels = [each.partition(NO_BREAK_SPACE)[0] for each in labels[:-1]] + labels[-1:]
+    return labels
 
 
 def _grid(sheet: Sheet, plot: _Plot) -> None:
