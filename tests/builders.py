@@ -1,5 +1,6 @@
 """Small real objects for tests."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ DATA = Path(__file__).parent / "data"
 SMALL = DATA / "packs" / "small"
 US, CHINA = "United States", "China"
 
-Cells = dict[tuple[str, str], Amount]
+Cells = Mapping[tuple[str, str], Amount]
 
 
 def small_pack() -> Pack:

@@ -1,12 +1,12 @@
 """A writer's words over new data."""
 
 from msgspec.structs import replace
-from tests.builders import CHINA, US, brief_of, indicator
 
 from briefgen.compose import compose
 from briefgen.model.brief import Brief
 from briefgen.model.document import Block, Paragraph, Strong, Text, Value, plain
 from briefgen.model.edits import edit_section, restore_section
+from tests.builders import CHINA, US, brief_of, indicator
 
 TEXT = "{{ indicators | tell }}\n\nA second paragraph.\n"
 

@@ -1,12 +1,12 @@
 """The branches of the sentence writer, with real figures."""
 
 import pytest
-from tests.builders import CHINA, US, Cells, brief_of, indicator
 
 from briefgen.compose import compose
 from briefgen.errors import PackError
 from briefgen.model.document import plain
 from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
+from tests.builders import CHINA, US, Cells, brief_of, indicator
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
 PERCENT = Unit("percent", "percent", "%")

@@ -1,11 +1,11 @@
 """The locked template: what is refused, with the place; what data may do."""
 
 import pytest
-from tests.builders import CHINA, US, brief_of, indicator
 
 from briefgen.compose import compose
 from briefgen.errors import TemplateError
 from briefgen.model.document import Paragraph, plain
+from tests.builders import CHINA, US, brief_of, indicator
 
 THINGS = indicator({(US, "2022"): 3, (CHINA, "2022"): 1})
 

@@ -1,7 +1,7 @@
 import pytest
-from tests.builders import CHINA, US, indicator
 
 from briefgen.model.indicators import Status, common_period, observed, read_period
+from tests.builders import CHINA, US, indicator
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders import CHINA, US, indicator
 
 from briefgen.model.indicators import Unit
 from briefgen.model.values import (
@@ -14,9 +13,10 @@ from briefgen.model.values import (
     show,
     write_reference,
 )
+from tests.builders import CHINA, US, indicator
 
 NAMES = st.text(min_size=1, max_size=30).filter(
-    lambda text: "\ud800" > max(text) or min(text) > "\udfff"
+    lambda text: max(text) < "\ud800" or min(text) > "\udfff"
 )
 CELLS = st.builds(Cell, NAMES, NAMES, NAMES)
 
