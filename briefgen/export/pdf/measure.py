@@ -110,9 +110,7 @@ def _close(atoms: list[Atom], parts: list[tuple[Ink, str]], after: After, space:
         atoms[-1] = msgspec.structs.replace(atoms[-1], after=after, space=space)
 
 
-def _inked(
-    inlines: Inlines, style: TypeStyle, links: list[LinkEnd]
-) -> Iterator[tuple[Ink, str]]:
+def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator[tuple[Ink, str]]:
     """Characters with their inks. Two note marks in a row are parted by a comma."""
     raised_before = False
     url_before = ""

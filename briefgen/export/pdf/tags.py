@@ -95,9 +95,7 @@ class Structure:
                     b">>",
                 )
                 self.annotations.append((mark, annotation))
-                reference = Body(
-                    b"<</Type/OBJR/Pg ", self.pages[page], b"/Obj ", annotation, b">>"
-                )
+                reference = Body(b"<</Type/OBJR/Pg ", self.pages[page], b"/Obj ", annotation, b">>")
                 self.kids[mark].append(reference)
                 bodies.append(annotation)
             if bodies:

@@ -189,8 +189,7 @@ def _one_pager_notes() -> tuple[Note, ...]:
         "CSET, Emerging Technology Observatory (2026), 2025 sales.",
     )
     return tuple(
-        Note(f"source{number}", number, (Text(text),))
-        for number, text in enumerate(texts, start=1)
+        Note(f"source{number}", number, (Text(text),)) for number, text in enumerate(texts, start=1)
     )
 
 
@@ -247,7 +246,10 @@ def everything() -> Document:
         Text(", "),
         Emphasis((Text("italic"),)),
         Text(", a "),
-        Link("https://example.org/a?b=(c)", (Text("link that is long enough to run over two "), Strong((Text("lines"),)))),
+        Link(
+            "https://example.org/a?b=(c)",
+            (Text("link that is long enough to run over two "), Strong((Text("lines"),))),
+        ),
         Text(", a value "),
         value,
         Text(", "),
