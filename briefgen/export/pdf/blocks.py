@@ -44,7 +44,8 @@ from briefgen.model.document import (
 from briefgen.model.look import TypeStyle
 from briefgen.model.pages import Fill, Tag
 
-_BAR, _PAD_SIDE, _PAD_END = 3.0, 12.0, 9.0
+_BAR, _PAD_SIDE = 3.0, 12.0
+_PAD_ABOVE, _PAD_BELOW = 7.0, 8.0  # with the space in the lines about 9 each
 _CAUTION_TINT, _CAUTION_TEXT = "#FFF6E5", "#7A4B00"
 _QUOTATION_INDENT = 12.0
 _DEEPEST_HEAD = 6
@@ -162,7 +163,7 @@ def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list
     last = len(strips) - 1
     padded = []
     for index, strip in enumerate(strips):
-        above, below = _PAD_END * (index == 0), _PAD_END * (index == last)
+        above, below = _PAD_ABOVE * (index == 0), _PAD_BELOW * (index == last)
         height = strip.height + above + below
         back = Fill(room.left, -height, room.width, height, tint)
         edge = Fill(room.left, -height, _BAR, height, bar)

@@ -1,5 +1,6 @@
 """The PDF file: pages, bookmarks, metadata and the structure tree put together."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -77,7 +78,7 @@ class _Info(pdfdoc.PDFInfo):
         )
         self.raw = b"<<" + body + b"/Trapped/False>>"
 
-    def digest(self, md5object: pdfdoc.Incomplete) -> None:  # type: ignore[name-defined]
+    def digest(self, md5object: "hashlib._Hash") -> None:
         md5object.update(self.raw)
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:

@@ -9,7 +9,7 @@ from briefgen.export.pdf.strips import Strip, baseline, moved
 from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Fill, Item, Rect
 
-_BETWEEN = 10.0  # between stretches that differ in their columns
+_BETWEEN = 8.0  # between stretches that differ in their columns
 _FEATHER = 4.0  # how far a paragraph gap may grow so that columns end level
 _FEATHERED_AT_MOST = 22.0
 

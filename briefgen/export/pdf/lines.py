@@ -16,7 +16,7 @@ from briefgen.model.document import Inlines
 from briefgen.model.look import TypeStyle
 
 _LETTERS = re.compile(r"[^\W\d_]{7,40}")
-_TOLERANCE = 0.17  # the emptiness of a line from which hyphens are worth it
+_TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
 _HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.14
 _HYPHENS_IN_A_ROW = 2
 _ROUNDING = 0.01
@@ -160,26 +160,27 @@ def _chopped(atom: Atom, room: float) -> Iterator[Atom]:
         for character in text:
             step = advance(ink, character)
             if (parts or stretch) and used + step > room:
-                yield atom_of((*parts, (ink, stretch)) if stretch else (*parts,), After.NOTHING, 0)
+                yield atom_of((*parts, (ink, stretch)) if stretch else (*parts,), After.NOTHING)
                 parts, stretch, used = [], "", 0.0
             stretch += character
             used += step
         parts.append((ink, stretch))
     after = After.NOTHING if atom.after is After.HYPHEN else atom.after
-    yield atom_of(tuple(parts), after, atom.space)
+    yield atom_of(tuple(parts), after, atom.space_ink)
 
 
 def _hyphenated(atom: Atom, language: str) -> Iterator[Atom]:
     """An atom in its syllables."""
     parts: list[tuple[Ink, str]] = []
+    whole = True
     for ink, text in atom.parts:
         begin = 0
         for position in hyphen_places(text, language) if not ink.rise else ():
             parts.append((ink, text[begin:position]))
-            yield atom_of(tuple(parts), After.HYPHEN, 0)
-            parts, begin = [], position
+            yield atom_of(tuple(parts), After.HYPHEN)
+            parts, begin, whole = [], position, False
         parts.append((ink, text[begin:]))
-    yield atom_of(tuple(parts), atom.after, atom.space) if len(parts) != len(atom.parts) else atom
+    yield atom if whole else atom_of(tuple(parts), atom.after, atom.space_ink)
 
 
 @functools.lru_cache(maxsize=16384)
@@ -209,15 +210,23 @@ def _line(atoms: Sequence[Atom]) -> Line:
     strips: list[tuple[Ink, list[str]]] = []
     for atom in atoms:
         for ink, text in atom.parts:
-            if strips and (strips[-1][0] is ink or strips[-1][0] == ink):
-                strips[-1][1].append(text)
-            else:
-                strips.append((ink, [text]))
-        if atom.after in (After.SPACE, After.BREAK):
-            strips[-1][1].append(" ")
-    if atoms[-1].after is After.HYPHEN:
-        strips[-1][1].append(SOFT_HYPHEN)
-    return _placed(strips, atoms[-1].space)
+            _append(strips, ink, text)
+        if atom.space_ink:
+            _append(strips, atom.space_ink, " ")
+    last = atoms[-1]
+    if last.after is After.HYPHEN:
+        _append(strips, last.parts[-1][0], SOFT_HYPHEN)
+    elif last.after is After.BREAK:
+        _append(strips, last.parts[-1][0], " ")
+        return _placed(strips, advance(last.parts[-1][0], " "))
+    return _placed(strips, last.space)
+
+
+def _append(strips: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:
+    if strips and (strips[-1][0] is ink or strips[-1][0] == ink):
+        strips[-1][1].append(text)
+    else:
+        strips.append((ink, [text]))
 
 
 def _placed(strips: list[tuple[Ink, list[str]]], unseen: float) -> Line:
