@@ -36,9 +36,7 @@ def card_strips(setting: Setting, block: Cards, room: Room, section: int) -> lis
     return spaced([msgspec.structs.replace(each, after=8) for each in strips], 2, 10)
 
 
-def _row(
-    setting: Setting, cards: Sequence[Card], across: int, room: Room, section: int
-) -> Strip:
+def _row(setting: Setting, cards: Sequence[Card], across: int, room: Room, section: int) -> Strip:
     gutter = setting.look.page.gutter
     width = (room.width - gutter * (across - 1)) / across
     items: list[Item] = []

@@ -4,7 +4,7 @@ import msgspec
 
 from briefgen.export.pdf.blocks import paragraph_strips
 from briefgen.export.pdf.fonts import faced, spelled, width
-from briefgen.export.pdf.lines import set_text
+from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
@@ -35,7 +35,7 @@ def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip
     strips = _head_lines(setting, document, room)
     title = display_title(document)
     mark = setting.tag(Tag("H1", id="title", title=title))
-    lines = set_text((Text(title),), styles.title, room.width)
+    lines = set_even((Text(title),), styles.title, room.width)
     heading = line_strips(setting, lines, styles.title, room.left, mark)
     strips += kept(spaced(heading, 8 if strips else 0, styles.title.after))
     for text, style in (
@@ -58,14 +58,22 @@ def _head_lines(setting: Setting, document: Document, room: Room) -> list[Strip]
     strips: list[Strip] = []
     for label, text in document.head_lines:
         mark = setting.tag(Tag("P"))
-        lines = set_strips(setting, (Text(text or " "),), _plain_ink(style, styles.body), room.inset(_LABEL_WIDTH), mark)
+        lines = set_strips(
+            setting,
+            (Text(text or " "),),
+            _plain_ink(style, styles.body),
+            room.inset(_LABEL_WIDTH),
+            mark,
+        )
         name = set_text((Text(f"{label}: "),), style, _LABEL_WIDTH - 6).lines
         pieces = line_items(name[0].fragments, room.left, -baseline(style), (mark,)) if name else ()
         lines = lines or [Strip(style.leading)]
         lines[0] = msgspec.structs.replace(lines[0], items=(*pieces, *lines[0].items))
         strips += spaced(lines, 0, 1)
     if strips:
-        strips.append(Strip(0.5, (Fill(room.left, -0.5, room.width, 0.5, RULE),), before=4, after=4))
+        strips.append(
+            Strip(0.5, (Fill(room.left, -0.5, room.width, 0.5, RULE),), before=4, after=4)
+        )
     return kept(strips)
 
 
@@ -194,4 +202,3 @@ def _dated(document: Document) -> str:
 def _width(text: str, style: TypeStyle) -> float:
     stretches = faced(style.face(), spelled(text))
     return sum(width(face, stretch) for face, stretch in stretches) * style.size
-

@@ -4,6 +4,7 @@ The cost of a paragraph grows with its length only: a line holds so many atoms a
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,7 @@ from briefgen.model.look import TypeStyle
 
 _LETTERS = re.compile(r"[^\W\d_]{7,40}")
 _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
-_HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.14
+_HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2
 _HYPHENS_IN_A_ROW = 2
 _ROUNDING = 0.01
 
@@ -53,6 +54,20 @@ def set_text(inlines: Inlines, style: TypeStyle, room: float, language: str = ""
     return SetText(tuple(lines), tuple(links))
 
 
+@functools.lru_cache(maxsize=1024)
+def set_even(inlines: Inlines, style: TypeStyle, room: float) -> SetText:
+    """Break a title or a head into lines of like length, no more of them than are needed."""
+    text = set_text(inlines, style, room)
+    if len(text.lines) < 2:
+        return text
+    low, high = room / 2, room
+    while high - low > 2:
+        middle = (low + high) / 2
+        tried = set_text(inlines, style, middle)
+        low, high = (low, middle) if len(tried.lines) == len(text.lines) else (middle, high)
+    return set_text(inlines, style, high)
+
+
 def extent(inlines: Inlines, style: TypeStyle) -> tuple[float, float]:
     """The widths of a text's widest unbreakable part and of all of it on one line."""
     atoms, _ = measure(inlines, style)
@@ -82,7 +97,7 @@ def _break_part(atoms: Sequence[Atom], room: float, language: str) -> list[Line]
         better = best_breaks(hyphened, room)
         atoms, breaks = (hyphened, better) if better else (atoms, breaks)
     edges = [0, *(breaks or range(1, len(atoms) + 1))]
-    return [_line(atoms[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [_line(atoms[a:b]) for a, b in itertools.pairwise(edges)]
 
 
 def best_breaks(atoms: Sequence[Atom], room: float) -> list[int]:
@@ -134,7 +149,7 @@ def _loose(atoms: Sequence[Atom], breaks: list[int], room: float) -> bool:
     edges = [0, *breaks[:-1]]
     return any(
         starts[b] - atoms[b - 1].space - starts[a] < room * (1 - _TOLERANCE)
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in itertools.pairwise(edges)
     )
 
 
@@ -185,7 +200,7 @@ def _hyphenated(atom: Atom, language: str) -> Iterator[Atom]:
 
 @functools.lru_cache(maxsize=16384)
 def hyphen_places(word: str, language: str) -> tuple[int, ...]:
-    """Where a word may be hyphenated: not in its first two or last three letters, not in capitals."""
+    """Where a word may be hyphenated: never in capitals, its first two or last three letters."""
     patterns = _patterns(language)
     if patterns is None or not (found := _LETTERS.search(word)) or found.group().isupper():
         return ()

@@ -86,9 +86,7 @@ def in_faces(ink: Ink, text: str) -> Iterator[tuple[Ink, str]]:
         yield ink if face == ink.face else msgspec.structs.replace(ink, face=face), stretch
 
 
-def atom_of(
-    parts: tuple[tuple[Ink, str], ...], after: After, space_ink: Ink | None = None
-) -> Atom:
+def atom_of(parts: tuple[tuple[Ink, str], ...], after: After, space_ink: Ink | None = None) -> Atom:
     """An atom with its width."""
     total = sum(advance(ink, text) for ink, text in parts)
     return Atom(parts, total, after, _space(space_ink), space_ink)
@@ -118,9 +116,7 @@ def _close(
         atoms[-1] = atom_of(atoms[-1].parts, after, ink)
 
 
-def _inked(
-    inlines: Inlines, style: TypeStyle, links: list[LinkEnd]
-) -> Iterator[tuple[Ink, str]]:
+def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator[tuple[Ink, str]]:
     """Characters with their inks. Two note marks in a row are parted by a comma."""
     raised_before = False
     url_before = ""

@@ -46,7 +46,7 @@ LOOKS = {"columns": COLUMNS, "memo": MEMO, "report": REPORT}
 
 def draw(chart: Chart, width: float) -> Drawing:
     """A plain bar for each category, so that tests need no plotting library."""
-    bars = []
+    bars: list[Shape | Label] = []
     height = 20.0 * len(chart.categories) + 4
     for index, category in enumerate(chart.categories):
         y = height - 16 - index * 20
@@ -189,8 +189,7 @@ def _one_pager_notes() -> tuple[Note, ...]:
         "CSET, Emerging Technology Observatory (2026), 2025 sales.",
     )
     return tuple(
-        Note(f"source{number}", number, (Text(text),))
-        for number, text in enumerate(texts, start=1)
+        Note(f"source{number}", number, (Text(text),)) for number, text in enumerate(texts, start=1)
     )
 
 
@@ -247,7 +246,10 @@ def everything() -> Document:
         Text(", "),
         Emphasis((Text("italic"),)),
         Text(", a "),
-        Link("https://example.org/a?b=(c)", (Text("link that is long enough to run over two "), Strong((Text("lines"),)))),
+        Link(
+            "https://example.org/a?b=(c)",
+            (Text("link that is long enough to run over two "), Strong((Text("lines"),))),
+        ),
         Text(", a value "),
         value,
         Text(", "),
