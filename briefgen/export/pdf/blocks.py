@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.export.pdf.cards import card_strips
 from briefgen.export.pdf.figures import chart_strips, picture_strips
-from briefgen.export.pdf.lines import Line, set_text
+from briefgen.export.pdf.lines import Line, set_even, set_text
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
@@ -17,7 +17,6 @@ from briefgen.export.pdf.strips import (
     line_items,
     line_strips,
     lowered,
-    moved,
     set_strips,
     spaced,
 )
@@ -44,7 +43,8 @@ from briefgen.model.document import (
 from briefgen.model.look import TypeStyle
 from briefgen.model.pages import Fill, Tag
 
-_BAR, _PAD_SIDE, _PAD_END = 3.0, 12.0, 9.0
+_BAR, _PAD_SIDE = 3.0, 12.0
+_PAD_ABOVE, _PAD_BELOW = 7.0, 8.0  # with the space in the lines about 9 each
 _CAUTION_TINT, _CAUTION_TEXT = "#FFF6E5", "#7A4B00"
 _QUOTATION_INDENT = 12.0
 _DEEPEST_HEAD = 6
@@ -101,7 +101,7 @@ def _heading(setting: Setting, block: Heading, room: Room, section: int) -> list
     style = (styles.heading1, styles.heading2, styles.heading3)[min(max(block.level, 1), 3) - 1]
     level = min(block.level + 1, _last_level(setting) + 1, _DEEPEST_HEAD)
     mark = setting.tag(Tag(f"H{max(level, 2)}", section, id=block.id, title=title))
-    lines = set_text(block.text, style, room.width)
+    lines = set_even(block.text, style, room.width)
     strips = line_strips(setting, lines, style, room.left, mark)
     return kept(spaced(strips, style.before, style.after))
 
@@ -162,7 +162,7 @@ def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list
     last = len(strips) - 1
     padded = []
     for index, strip in enumerate(strips):
-        above, below = _PAD_END * (index == 0), _PAD_END * (index == last)
+        above, below = _PAD_ABOVE * (index == 0), _PAD_BELOW * (index == last)
         height = strip.height + above + below
         back = Fill(room.left, -height, room.width, height, tint)
         edge = Fill(room.left, -height, _BAR, height, bar)
@@ -182,8 +182,3 @@ def _quotation(setting: Setting, block: Quotation, room: Room, section: int) -> 
     source = paragraph_strips(setting, (*dash, *block.attribution), styles.small, inner, section)
     strips[-1] = msgspec.structs.replace(strips[-1], after=1, keep=True)
     return strips + spaced(source, 0, styles.quotation.after)
-
-
-def shifted(strip: Strip, x: float) -> Strip:
-    """The strip moved to the right."""
-    return msgspec.structs.replace(strip, items=tuple(moved(each, x, 0) for each in strip.items))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.export.pdf.lines import set_text
+from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
@@ -63,7 +63,7 @@ def caption_strips(
     caption = setting.tag(Tag("Caption", parent))
     strips: list[Strip] = []
     for text, style in texts:
-        lines = set_text(text, style, room.width)
+        lines = set_even(text, style, room.width)
         mark = setting.tag(Tag("P", caption))
         strips += spaced(line_strips(setting, lines, style, room.left, mark), 0, style.after)
     return kept(spaced(strips, styles.caption.before, 3))

@@ -1,5 +1,6 @@
 """The PDF file: pages, bookmarks, metadata and the structure tree put together."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
@@ -7,7 +8,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 
 from briefgen.export.pdf.heads import display_title
-from briefgen.export.pdf.objects import Body, text_string
+from briefgen.export.pdf.objects import Body, Direct, numbers, text_string
 from briefgen.export.pdf.paint import Painter
 from briefgen.export.pdf.tags import Structure
 from briefgen.model.document import Document
@@ -30,28 +31,17 @@ def render(document: Document, look: Look, pages: Pages) -> bytes:
         pdf.addPage(leaf)
         leaves.append(leaf)
     structure = Structure(pdf, leaves, pages.tags, painter.marked)
-    catalog = pdf.Catalog
+    catalog = pdf.Catalog  # type: ignore[attr-defined]
     catalog.StructTreeRoot = structure.write(pages.sheets)
     catalog.MarkInfo = Body(b"<</Marked true>>")
     catalog.ViewerPreferences = Body(b"<</DisplayDocTitle true>>")
-    catalog.Lang = _Direct(text_string(document.language))
+    catalog.Lang = Direct(text_string(document.language))
     catalog.Metadata = _metadata(document)
     outline = _Outline(structure, list(structure.headings(pages.sheets)))
-    pdf.Outlines = pdf.outline = catalog.Outlines = outline
+    pdf.Outlines = catalog.Outlines = outline  # type: ignore[assignment]
     pdf.info = _Info(document)
     written: bytes = pdf.GetPDFData(None)
     return written
-
-
-class _Direct(pdfdoc.PDFObject):
-    """Bytes that stand where they are used."""
-
-    def __init__(self, raw: bytes) -> None:
-        self.raw = raw
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        del document
-        return self.raw
 
 
 class _Info(pdfdoc.PDFInfo):
@@ -77,7 +67,7 @@ class _Info(pdfdoc.PDFInfo):
         )
         self.raw = b"<<" + body + b"/Trapped/False>>"
 
-    def digest(self, md5object: pdfdoc.Incomplete) -> None:  # type: ignore[name-defined]
+    def digest(self, md5object: "hashlib._Hash") -> None:
         md5object.update(self.raw)
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
@@ -137,13 +127,14 @@ def _family(levels: Sequence[int]) -> tuple[list[int], dict[int, list[int]]]:
 
 def _leaf(pages: Pages, number: int, code: bytes) -> pdfdoc.PDFPage:
     leaf = pdfdoc.PDFPage()
-    leaf.pagewidth, leaf.pageheight = pages.width, pages.height
+    leaf.MediaBox = Direct(b"[0 0 %s]" % numbers((pages.width, pages.height)).encode())
     leaf.Contents = pdfdoc.PDFStream(content=code, filters=[pdfdoc.PDFZCompress])
     resources = pdfdoc.PDFResourceDictionary()
     resources.basicFonts()
     leaf.Resources = resources
     leaf.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-    leaf.StructParents, leaf.Tabs = number, pdfdoc.PDFName("S")
+    leaf.StructParents = number  # type: ignore[attr-defined]
+    leaf.Tabs = pdfdoc.PDFName("S")  # type: ignore[attr-defined]
     return leaf
 
 

@@ -9,7 +9,7 @@ from briefgen.export.pdf.strips import Strip, baseline, moved
 from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Fill, Item, Rect
 
-_BETWEEN = 10.0  # between stretches that differ in their columns
+_BETWEEN = 8.0  # between stretches that differ in their columns
 _FEATHER = 4.0  # how far a paragraph gap may grow so that columns end level
 _FEATHERED_AT_MOST = 22.0
 
@@ -90,7 +90,7 @@ class Flow:
             y -= strip.height
         for index in range(start, end):
             strip, above = strips[index], space(strips, index, start)
-            y -= above + (extra if above > 0 else 0)
+            y -= above + (extra if _stretches(strips, index, start) else 0)
             for item in strip.items:
                 _add(items, moved(item, area.x0, y))
             self._mark(strip, Rect(area.x0, y - strip.height, area.x1, y))
@@ -101,21 +101,26 @@ class Flow:
         if not strip.block:
             return
         page, last = len(self.pages), self.places[-1] if self.places else None
-        if last and (last.block, last.page, last.rect.x0) == (strip.block, page, rect.x0):
-            if last.rect.y0 >= rect.y0:
-                grown = Rect(rect.x0, rect.y0, rect.x1, last.rect.y1)
-                self.places[-1] = msgspec.structs.replace(last, rect=grown)
-                return
+        same = last and (last.block, last.page, last.rect.x0) == (strip.block, page, rect.x0)
+        if last and same and last.rect.y0 >= rect.y0:
+            grown = Rect(rect.x0, rect.y0, rect.x1, last.rect.y1)
+            self.places[-1] = msgspec.structs.replace(last, rect=grown)
+            return
         self.places.append(BlockPlace(strip.block, strip.section, page, rect))
 
 
 def _feather(strips: Sequence[Strip], slot: Slot, short: float) -> float:
     """What each gap of a column grows by so that it ends level with the longest one."""
     start, end = slot
-    gaps = sum(space(strips, index, start) > 0 for index in range(start, end))
+    gaps = sum(_stretches(strips, index, start) for index in range(start, end))
     if not gaps or short > _FEATHERED_AT_MOST or short / gaps > _FEATHER:
         return 0.0
     return short / gaps
+
+
+def _stretches(strips: Sequence[Strip], index: int, start: int) -> bool:
+    """Whether the gap above a strip may grow; one below a head may not."""
+    return space(strips, index, start) > 0 and not strips[index - 1].keep
 
 
 def _add(items: list[Item], item: Item) -> None:

@@ -30,11 +30,11 @@ def font(face: str) -> TTFont:
 def advances(face: str) -> dict[str, float]:
     """The width of each character that a face has, at size 1.
 
-    Beyond U+FFFF ReportLab writes text that cannot be read back, so such characters count as absent.
+    Characters beyond U+FFFF count as absent: ReportLab's text of them cannot be read back.
     """
     widths = font(face).face
     return {
-        chr(code): widths.getCharWidth(code) / 1000
+        chr(code): widths.getCharWidth(code) / 1000  # type: ignore[no-untyped-call]
         for code in widths.charToGlyph
         if 0x20 <= code <= 0xFFFF
     }

@@ -4,7 +4,7 @@ import msgspec
 
 from briefgen.export.pdf.blocks import paragraph_strips
 from briefgen.export.pdf.fonts import faced, spelled, width
-from briefgen.export.pdf.lines import set_text
+from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
@@ -35,7 +35,7 @@ def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip
     strips = _head_lines(setting, document, room)
     title = display_title(document)
     mark = setting.tag(Tag("H1", id="title", title=title))
-    lines = set_text((Text(title),), styles.title, room.width)
+    lines = set_even((Text(title),), styles.title, room.width)
     heading = line_strips(setting, lines, styles.title, room.left, mark)
     strips += kept(spaced(heading, 8 if strips else 0, styles.title.after))
     for text, style in (

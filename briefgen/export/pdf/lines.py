@@ -4,6 +4,7 @@ The cost of a paragraph grows with its length only: a line holds so many atoms a
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -16,8 +17,8 @@ from briefgen.model.document import Inlines
 from briefgen.model.look import TypeStyle
 
 _LETTERS = re.compile(r"[^\W\d_]{7,40}")
-_TOLERANCE = 0.17  # the emptiness of a line from which hyphens are worth it
-_HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.14
+_TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
+_HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2
 _HYPHENS_IN_A_ROW = 2
 _ROUNDING = 0.01
 
@@ -53,6 +54,20 @@ def set_text(inlines: Inlines, style: TypeStyle, room: float, language: str = ""
     return SetText(tuple(lines), tuple(links))
 
 
+@functools.lru_cache(maxsize=1024)
+def set_even(inlines: Inlines, style: TypeStyle, room: float) -> SetText:
+    """Break a title or a head into lines of like length, no more of them than are needed."""
+    text = set_text(inlines, style, room)
+    if len(text.lines) < 2:
+        return text
+    low, high = room / 2, room
+    while high - low > 2:
+        middle = (low + high) / 2
+        tried = set_text(inlines, style, middle)
+        low, high = (low, middle) if len(tried.lines) == len(text.lines) else (middle, high)
+    return set_text(inlines, style, high)
+
+
 def extent(inlines: Inlines, style: TypeStyle) -> tuple[float, float]:
     """The widths of a text's widest unbreakable part and of all of it on one line."""
     atoms, _ = measure(inlines, style)
@@ -82,7 +97,7 @@ def _break_part(atoms: Sequence[Atom], room: float, language: str) -> list[Line]
         better = best_breaks(hyphened, room)
         atoms, breaks = (hyphened, better) if better else (atoms, breaks)
     edges = [0, *(breaks or range(1, len(atoms) + 1))]
-    return [_line(atoms[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [_line(atoms[a:b]) for a, b in itertools.pairwise(edges)]
 
 
 def best_breaks(atoms: Sequence[Atom], room: float) -> list[int]:
@@ -134,7 +149,7 @@ def _loose(atoms: Sequence[Atom], breaks: list[int], room: float) -> bool:
     edges = [0, *breaks[:-1]]
     return any(
         starts[b] - atoms[b - 1].space - starts[a] < room * (1 - _TOLERANCE)
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in itertools.pairwise(edges)
     )
 
 
@@ -160,31 +175,32 @@ def _chopped(atom: Atom, room: float) -> Iterator[Atom]:
         for character in text:
             step = advance(ink, character)
             if (parts or stretch) and used + step > room:
-                yield atom_of((*parts, (ink, stretch)) if stretch else (*parts,), After.NOTHING, 0)
+                yield atom_of((*parts, (ink, stretch)) if stretch else (*parts,), After.NOTHING)
                 parts, stretch, used = [], "", 0.0
             stretch += character
             used += step
         parts.append((ink, stretch))
     after = After.NOTHING if atom.after is After.HYPHEN else atom.after
-    yield atom_of(tuple(parts), after, atom.space)
+    yield atom_of(tuple(parts), after, atom.space_ink)
 
 
 def _hyphenated(atom: Atom, language: str) -> Iterator[Atom]:
     """An atom in its syllables."""
     parts: list[tuple[Ink, str]] = []
+    whole = True
     for ink, text in atom.parts:
         begin = 0
         for position in hyphen_places(text, language) if not ink.rise else ():
             parts.append((ink, text[begin:position]))
-            yield atom_of(tuple(parts), After.HYPHEN, 0)
-            parts, begin = [], position
+            yield atom_of(tuple(parts), After.HYPHEN)
+            parts, begin, whole = [], position, False
         parts.append((ink, text[begin:]))
-    yield atom_of(tuple(parts), atom.after, atom.space) if len(parts) != len(atom.parts) else atom
+    yield atom if whole else atom_of(tuple(parts), atom.after, atom.space_ink)
 
 
 @functools.lru_cache(maxsize=16384)
 def hyphen_places(word: str, language: str) -> tuple[int, ...]:
-    """Where a word may be hyphenated: not in its first two or last three letters, not in capitals."""
+    """Where a word may be hyphenated: never in capitals, its first two or last three letters."""
     patterns = _patterns(language)
     if patterns is None or not (found := _LETTERS.search(word)) or found.group().isupper():
         return ()
@@ -209,15 +225,23 @@ def _line(atoms: Sequence[Atom]) -> Line:
     strips: list[tuple[Ink, list[str]]] = []
     for atom in atoms:
         for ink, text in atom.parts:
-            if strips and (strips[-1][0] is ink or strips[-1][0] == ink):
-                strips[-1][1].append(text)
-            else:
-                strips.append((ink, [text]))
-        if atom.after in (After.SPACE, After.BREAK):
-            strips[-1][1].append(" ")
-    if atoms[-1].after is After.HYPHEN:
-        strips[-1][1].append(SOFT_HYPHEN)
-    return _placed(strips, atoms[-1].space)
+            _append(strips, ink, text)
+        if atom.space_ink:
+            _append(strips, atom.space_ink, " ")
+    last = atoms[-1]
+    if last.after is After.HYPHEN:
+        _append(strips, last.parts[-1][0], SOFT_HYPHEN)
+    elif last.after is After.BREAK:
+        _append(strips, last.parts[-1][0], " ")
+        return _placed(strips, advance(last.parts[-1][0], " "))
+    return _placed(strips, last.space)
+
+
+def _append(strips: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:
+    if strips and (strips[-1][0] is ink or strips[-1][0] == ink):
+        strips[-1][1].append(text)
+    else:
+        strips.append((ink, [text]))
 
 
 def _placed(strips: list[tuple[Ink, list[str]]], unseen: float) -> Line:

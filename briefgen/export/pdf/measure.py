@@ -40,12 +40,13 @@ class Ink(msgspec.Struct, frozen=True, gc=False):
 
 
 class Atom(msgspec.Struct, frozen=True):
-    """Characters that stay on one line, and the width of the space behind them."""
+    """Characters that stay on one line, and the space behind them in the ink it was written in."""
 
     parts: tuple[tuple[Ink, str], ...]
     width: float
     after: After
     space: float = 0.0
+    space_ink: Ink | None = None
 
 
 class LinkEnd(msgspec.Struct, frozen=True):
@@ -65,12 +66,12 @@ def measure(inlines: Inlines, style: TypeStyle) -> tuple[list[Atom], list[LinkEn
     for ink, text in _inked(inlines, style, links):
         for token in _TOKEN.findall(text):
             if token == "\n":
-                _close(atoms, open_parts, After.BREAK, 0)
+                _close(atoms, open_parts, After.BREAK)
             elif token[0] in " \t\r\f\v":
-                _close(atoms, open_parts, After.SPACE, width(ink.face, " ") * ink.size)
+                _close(atoms, open_parts, After.SPACE, ink)
             else:
                 _extend(atoms, open_parts, ink, token)
-    _close(atoms, open_parts, After.NOTHING, 0)
+    _close(atoms, open_parts, After.NOTHING)
     return atoms, links
 
 
@@ -85,9 +86,14 @@ def in_faces(ink: Ink, text: str) -> Iterator[tuple[Ink, str]]:
         yield ink if face == ink.face else msgspec.structs.replace(ink, face=face), stretch
 
 
-def atom_of(parts: tuple[tuple[Ink, str], ...], after: After, space: float) -> Atom:
+def atom_of(parts: tuple[tuple[Ink, str], ...], after: After, space_ink: Ink | None = None) -> Atom:
     """An atom with its width."""
-    return Atom(parts, sum(advance(ink, text) for ink, text in parts), after, space)
+    total = sum(advance(ink, text) for ink, text in parts)
+    return Atom(parts, total, after, _space(space_ink), space_ink)
+
+
+def _space(ink: Ink | None) -> float:
+    return advance(ink, " ") if ink else 0.0
 
 
 def _extend(atoms: list[Atom], parts: list[tuple[Ink, str]], ink: Ink, token: str) -> None:
@@ -95,19 +101,19 @@ def _extend(atoms: list[Atom], parts: list[tuple[Ink, str]], ink: Ink, token: st
     *firsts, last = _INNER_BREAK.split(token)
     for first in firsts:
         parts.extend(in_faces(ink, first))
-        _close(atoms, parts, After.NOTHING, 0)
+        _close(atoms, parts, After.NOTHING)
     parts.extend(in_faces(ink, last))
 
 
-def _close(atoms: list[Atom], parts: list[tuple[Ink, str]], after: After, space: float) -> None:
+def _close(
+    atoms: list[Atom], parts: list[tuple[Ink, str]], after: After, ink: Ink | None = None
+) -> None:
+    """End an atom. ``ink`` is that of the space behind it."""
     if parts:
-        atoms.append(atom_of(tuple(parts), after, space))
+        atoms.append(atom_of(tuple(parts), after, ink))
         parts.clear()
-        return
-    if not atoms:
-        return
-    if after is After.BREAK or atoms[-1].after is After.NOTHING:
-        atoms[-1] = msgspec.structs.replace(atoms[-1], after=after, space=space)
+    elif atoms and (after is After.BREAK or atoms[-1].after is After.NOTHING):
+        atoms[-1] = atom_of(atoms[-1].parts, after, ink)
 
 
 def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator[tuple[Ink, str]]:

@@ -21,9 +21,27 @@ class Body(pdfdoc.PDFObject):
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The body as ReportLab asks for it."""
         return b"".join(
-            part if isinstance(part, bytes) else document.Reference(part).format(document)
-            for part in self.parts
+            part if isinstance(part, bytes) else reference(document, part) for part in self.parts
         )
+
+
+class Direct(pdfdoc.PDFObject):
+    """Bytes that stand where they are used."""
+
+    def __init__(self, raw: bytes) -> None:
+        """Hold the bytes."""
+        self.raw = raw
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The bytes as ReportLab asks for them."""
+        del document
+        return self.raw
+
+
+def reference(document: pdfdoc.PDFDocument, target: pdfdoc.PDFObject) -> bytes:
+    """A reference to an object, which becomes part of the file by it."""
+    made: bytes = document.Reference(target).format(document)  # type: ignore[no-untyped-call]
+    return made
 
 
 def literal(raw: bytes) -> bytes:

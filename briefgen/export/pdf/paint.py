@@ -1,4 +1,4 @@
-"""Display lists to content streams: every item is marked as content of an element or as an artifact."""
+"""Display lists to content streams: all that is painted belongs to an element or is an artifact."""
 
 import functools
 from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ _ARTIFACTS = {
 
 
 class Painter:
-    """Writes the content of pages. ``marked`` holds for each page the tag of each marked content."""
+    """Writes the content of pages; ``marked`` holds by page the tag of each marked content."""
 
     def __init__(self, document: pdfdoc.PDFDocument, tags: Sequence[Tag]) -> None:
         """Begin without pages."""
@@ -92,7 +92,7 @@ class Painter:
     def _text(
         self, text: str, at: tuple[float, float], pen: tuple[str, float], color: str
     ) -> Iterable[bytes]:
-        """Show characters of one face; ReportLab spreads those of a long text over several fonts."""
+        """Show characters of one face, which ReportLab may spread over several fonts."""
         yield from self._fill_color(color)
         face, size = pen
         whole = font(face)

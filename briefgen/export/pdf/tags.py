@@ -99,7 +99,7 @@ class Structure:
                 self.kids[mark].append(reference)
                 bodies.append(annotation)
             if bodies:
-                self.pages[page].Annots = [self.document.Reference(each) for each in bodies]
+                self.pages[page].Annots = _Array(bodies)
 
     def _targets(self, sheets: Sequence[Sheet]) -> dict[str, tuple[int, float]]:
         """The page and the height at which each named element begins."""
@@ -246,6 +246,16 @@ def item_area(item: Item) -> Rect:
             drawing, scale = item.drawing, item.scale
             right, top = item.x + drawing.width * scale, item.y + drawing.height * scale
             return Rect(item.x, item.y, right, top)
+
+
+class _Array(Body):
+    """Objects in a row; not one of its own."""
+
+    __RefOnly__ = 0
+
+    def __init__(self, bodies: Sequence[Body]) -> None:
+        """Hold the objects."""
+        super().__init__(b"[", *_row(bodies), b"]")
 
 
 def _row(bodies: Sequence[Body]) -> list[bytes | pdfdoc.PDFObject]:

@@ -46,7 +46,7 @@ LOOKS = {"columns": COLUMNS, "memo": MEMO, "report": REPORT}
 
 def draw(chart: Chart, width: float) -> Drawing:
     """A plain bar for each category, so that tests need no plotting library."""
-    bars = []
+    bars: list[Shape | Label] = []
     height = 20.0 * len(chart.categories) + 4
     for index, category in enumerate(chart.categories):
         y = height - 16 - index * 20
