@@ -87,20 +87,20 @@ _DEFAULTS = (
 )
 _HEADS = "".join(
     (
-        paragraph("Title", "Normal", WHOLE + PLAIN_HEAD + spacing(0, 6, 24, "atLeast"),
+        paragraph("Title", "Normal", WHOLE + PLAIN_HEAD + spacing(0, 6, 24),
                   SANS + STRONG + ACCENT + size(20), _THEN_BODY),
-        paragraph("Subtitle", "Normal", WHOLE + PLAIN_HEAD + spacing(0, 6, 18, "atLeast"),
+        paragraph("Subtitle", "Normal", WHOLE + PLAIN_HEAD + spacing(0, 6, 18),
                   SANS + color(MUTED) + size(14), _THEN_BODY),
         paragraph("heading 1", "Normal",
-                  WHOLE + PLAIN_HEAD + spacing(6.5, 2, 15, "atLeast") + '<w:outlineLvl w:val="0"/>',
+                  WHOLE + PLAIN_HEAD + spacing(6.5, 2, 15) + '<w:outlineLvl w:val="0"/>',
                   SANS + STRONG + ACCENT + size(11.5), _THEN_BODY),
         paragraph("heading 2", "Normal",
-                  WHOLE + PLAIN_HEAD + spacing(2, 2, 13, "atLeast") + '<w:outlineLvl w:val="1"/>',
+                  WHOLE + PLAIN_HEAD + spacing(2, 2, 13) + '<w:outlineLvl w:val="1"/>',
                   STRONG + size(10), _THEN_BODY),
         paragraph("heading 3", "Normal",
-                  WHOLE + PLAIN_HEAD + spacing(2, 2, 13, "atLeast") + '<w:outlineLvl w:val="2"/>',
+                  WHOLE + PLAIN_HEAD + spacing(2, 2, 13) + '<w:outlineLvl w:val="2"/>',
                   SLANTED + size(10), _THEN_BODY),
-        paragraph("Notes Heading", "heading 1", spacing(9, 2, 11, "atLeast"),
+        paragraph("Notes Heading", "heading 1", spacing(9, 2, 11),
                   SANS + STRONG + color(MUTED) + size(8.5), '<w:next w:val="EndnoteText"/>'),
     )
 )  # fmt: skip
@@ -141,10 +141,10 @@ _BLOCKS = "".join(
     (
         paragraph("Card Figure", "Normal",
                   "<w:keepNext/>" + borders(top=(20, 3, INK)) + PLAIN_HEAD +
-                  spacing(0, 0, 24, "atLeast"), SANS + STRONG + color(INK) + size(20)),
+                  spacing(0, 0, 24), SANS + STRONG + color(INK) + size(20)),
         *(paragraph(f"Card Figure {number}", "Card Figure", borders(top=(20, 3, fill)),
                     color(text)) for number, (fill, text) in enumerate(TONES, 1)),
-        paragraph("Card Words", "Normal", PLAIN_HEAD + spacing(0, 0, 11), SANS + size(8.5)),
+        paragraph("Card Words", "Normal", PLAIN_HEAD + spacing(0, 10, 11), SANS + size(8.5)),
         paragraph("Table Text", "Normal", PLAIN_HEAD + spacing(0, 0, 13, "atLeast"), SANS + size(10)),
         paragraph("Table Figure", "Table Text", '<w:jc w:val="right"/>'),
         paragraph("Table Head", "Table Text", "<w:keepNext/>", STRONG),

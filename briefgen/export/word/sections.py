@@ -9,7 +9,7 @@ import msgspec
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
 from briefgen.export.word.furniture import opening, page_furniture
-from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, Piece, twips, write
+from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, TEXT_TOP
 from briefgen.model.document import Block, Chart, Section, walk
@@ -36,7 +36,7 @@ def document_markup(build: Build, pages: Pages) -> str:
         for group, section in zip(groups[:-1], settings[:-1], strict=True)
     )
     body = "".join(map(write, (*ended, groups[-1].pieces))) + settings[-1]
-    return f"{XML}<w:document {DECLARATIONS}><w:body>{body}</w:body></w:document>"
+    return f"{XML}<w:document {DECLARATIONS} {IGNORABLE}><w:body>{body}</w:body></w:document>"
 
 
 def _groups(build: Build) -> list[Group]:
@@ -98,5 +98,12 @@ def _section(build: Build, columns: int, furniture: str) -> str:
         f'<w:sectPr>{furniture}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
         f'<w:type w:val="continuous"/><w:pgSz {size}/><w:pgMar {sides}/>'
         f'<w:cols{count} w:space="{twips(page.gutter)}"/>'
-        f"{'<w:titlePg/>' if furniture else ''}</w:sectPr>"
+        f"{'<w:titlePg/>' if furniture else ''}{_foot_columns(build)}</w:sectPr>"
     )
+
+
+def _foot_columns(build: Build) -> str:
+    """Footnotes across the whole page in their own columns, not below each column of text."""
+    if not build.look.notes_at_foot:
+        return ""
+    return f'<w15:footnoteColumns w:val="{build.look.notes_columns}"/>'

@@ -26,7 +26,10 @@ ROLES = {
     "Card Figure": "card_figure", "Card Words": "card_words", "Running Head": "head_kind",
     "footer": "foot", "Memo Line": "body", "Head Office": "head_office", "Head Kind": "head_kind",
 }  # fmt: skip
-OWN_SPACE = {"Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Memo Line"}
+OWN_SPACE = {
+    "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Memo Line",
+    "Card Words",
+}  # fmt: skip
 ACCENTED = ("Head Line", "Callout")
 INDENTED = ("Body Text", "Quote", "Quote Source", "Callout", "Callout Caution")
 RIGHT_TABBED = ("Head Line", "Running Head", "footer")

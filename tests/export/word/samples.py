@@ -75,7 +75,7 @@ _CARDS = (
     Card((Text("23 to 1"),), "United States leads", (Text(
         "private AI investment, 2025 ($285.9 billion to $12.4 billion)"),), 0),
     Card((Text("2.3 to 1"),), "China leads", (Text(
-        "electricity generated, 2025 (10,583 to 4,520 TWh)"),), 1),
+        "electricity generated, 2025 (10,583 to 4,520\u00a0TWh)"),), 1),
 )  # fmt: skip
 _BOTTOM = (
     "China leads by wide margins where volume counts: generative-AI patent families, AI articles "
