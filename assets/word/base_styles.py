@@ -2,7 +2,10 @@
 
 INK, MUTED, RULE = "1B1B1B", "565C65", "C6CDD5"
 TONES = (("17406D", "17406D"), ("D9730D", "A34E00"), ("5B6770", "5B6770"), ("2A7F78", "2A7F78"))
-SANS = '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia" w:cstheme="majorBidi"/>'
+SANS = (
+    '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi" '
+    'w:eastAsiaTheme="majorEastAsia" w:cstheme="majorBidi"/>'
+)
 STRONG = "<w:b/><w:bCs/>"
 SLANTED = "<w:i/><w:iCs/>"
 ACCENT = '<w:color w:val="17406D" w:themeColor="text2"/>'
@@ -145,7 +148,8 @@ _BLOCKS = "".join(
         *(paragraph(f"Card Figure {number}", "Card Figure", borders(top=(20, 3, fill)),
                     color(text)) for number, (fill, text) in enumerate(TONES, 1)),
         paragraph("Card Words", "Normal", PLAIN_HEAD + spacing(0, 10, 11), SANS + size(8.5)),
-        paragraph("Table Text", "Normal", PLAIN_HEAD + spacing(0, 0, 13, "atLeast"), SANS + size(10)),
+        paragraph("Table Text", "Normal", PLAIN_HEAD + spacing(0, 0, 13, "atLeast"),
+                  SANS + size(10)),
         paragraph("Table Figure", "Table Text", '<w:jc w:val="right"/>'),
         paragraph("Table Head", "Table Text", "<w:keepNext/>", STRONG),
         paragraph("Table Head Figure", "Table Head", '<w:jc w:val="right"/>'),
@@ -170,7 +174,8 @@ _LETTERS = "".join(
         character("Card Leader", size(10)),  # bold from its paragraph: bold twice is not bold
         character("Head Office", STRONG + ACCENT + size(10)),
         character("Head Kind", color(MUTED) + size(8.5)),
-        character("Hyperlink", '<w:color w:val="005EA2" w:themeColor="hyperlink"/><w:u w:val="single"/>'),
+        character("Hyperlink",
+                  '<w:color w:val="005EA2" w:themeColor="hyperlink"/><w:u w:val="single"/>'),
     )
 )  # fmt: skip
 _TABLES = (

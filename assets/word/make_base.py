@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from base_styles import STYLES  # noqa: E402 (the folder is not a package)
+from base_styles import STYLES
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -74,9 +74,7 @@ def package_relationships() -> str:
 def document_relationships() -> str:
     """What the document holds."""
     names = [name for name in PARTS if name != "document"]
-    return _relationships(
-        tuple((f"{OFFICE}/relationships/{name}", _file(name)) for name in names)
-    )
+    return _relationships(tuple((f"{OFFICE}/relationships/{name}", _file(name)) for name in names))
 
 
 def document() -> str:
@@ -84,7 +82,8 @@ def document() -> str:
     return (
         f"{HEAD}<w:document {W} {R}><w:body><w:p/><w:sectPr>"
         '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1560" w:right="1080" w:bottom="1080" '
-        'w:left="1080" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        'w:left="1080" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+        "</w:body></w:document>"
     )
 
 
@@ -135,7 +134,7 @@ def settings() -> str:
 
 def numbering() -> str:
     """Bullets (0) and numbers (1); each list of a document adds its own w:num."""
-    bullets = [("bullet", "•–▪"[level % 3]) for level in range(LEVELS)]
+    bullets = [("bullet", "•–"[level % 2]) for level in range(LEVELS)]
     formats = ("decimal", "lowerLetter", "lowerRoman")
     numbers = [(formats[level % 3], f"%{level + 1}.") for level in range(LEVELS)]
     return f"{HEAD}<w:numbering {W}>{_abstract(0, bullets)}{_abstract(1, numbers)}</w:numbering>"
@@ -155,10 +154,15 @@ def notes(kind: str) -> str:
     """No notes yet, only the two separators that Word wants."""
     space = '<w:pPr><w:spacing w:after="40" w:line="20" w:lineRule="exact"/></w:pPr>'
     marks = (("separator", -1), ("continuationSeparator", 0))
-    return f"{HEAD}<w:{kind}s {W}>" + "".join(
-        f'<w:{kind} w:type="{mark}" w:id="{number}"><w:p>{space}<w:r><w:{mark}/></w:r></w:p></w:{kind}>'
-        for mark, number in marks
-    ) + f"</w:{kind}s>"
+    return (
+        f"{HEAD}<w:{kind}s {W}>"
+        + "".join(
+            f'<w:{kind} w:type="{mark}" w:id="{number}"><w:p>{space}<w:r><w:{mark}/></w:r></w:p>'
+            f"</w:{kind}>"
+            for mark, number in marks
+        )
+        + f"</w:{kind}s>"
+    )
 
 
 def theme() -> str:

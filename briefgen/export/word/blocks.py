@@ -20,13 +20,16 @@ from briefgen.model.document import (
     Heading,
     List,
     PageBreak,
-    Paragraph as Prose,
     Picture,
     Quotation,
     Table,
 )
+from briefgen.model.document import (
+    Paragraph as Prose,
+)
 
 DEEPEST_HEADING = 3
+Simple = Heading | Prose | Picture | Callout | Quotation | PageBreak  # paragraphs only
 
 
 def block_pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...]:
@@ -36,11 +39,6 @@ def block_pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...
 
 def _pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...]:
     match block:
-        case Heading(_, level, words):
-            style = f"Heading{min(max(level, 1), DEEPEST_HEADING)}"
-            return (Paragraph(style, text(build, words)),)
-        case Prose(_, words):
-            return (Paragraph("BodyText", text(build, words)),)
         case List():
             return list_paragraphs(build, block)
         case Table():
@@ -53,8 +51,13 @@ def _pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...]:
             return _simple(build, block)
 
 
-def _simple(build: Build, block: Picture | Callout | Quotation | PageBreak) -> tuple[Piece, ...]:
+def _simple(build: Build, block: Simple) -> tuple[Piece, ...]:
     match block:
+        case Heading(_, level, words):
+            style = f"Heading{min(max(level, 1), DEEPEST_HEADING)}"
+            return (Paragraph(style, text(build, words)),)
+        case Prose(_, words):
+            return (Paragraph("BodyText", text(build, words)),)
         case Picture():
             return _picture(build, block)
         case Callout(_, kind, words):

@@ -7,7 +7,7 @@ from briefgen.model.document import Inlines
 
 
 def caption(build: Build, block: str, label: str, number: int, words: Inlines) -> Paragraph:
-    """"Figure 1. " as a sequence field in a bookmark that cross-references lead to, then words."""
+    """ "Figure 1. " as a sequence field in a bookmark that cross-references lead to, then words."""
     content = text(build, words)
     if number:
         count = field(f"SEQ {label} \\* ARABIC", str(number))

@@ -9,6 +9,7 @@ from briefgen.model.document import Chart, Point
 from briefgen.model.look import INK, tone
 
 TEXT = 850  # hundredths of a point
+HATCHED = 3  # the rank that is never told by colour alone
 _SYMBOLS = ("circle", "diamond", "circle", "triangle")
 
 
@@ -36,8 +37,8 @@ def bar_series(kept: Kept, index: int) -> str:
         if _differs(kept, point)
     )
     labels = (
-        f"<c:dLbls>{own}<c:numFmt formatCode={quoted(kept.code)} sourceLinked=\"0\"/>{_CLEAR}"
-        f'{text_properties(INK)}<c:dLblPos val="outEnd"/>{_shows(1)}</c:dLbls>'
+        f'<c:dLbls>{own}<c:numFmt formatCode={quoted(kept.code)} sourceLinked="0"/>{_CLEAR}'
+        f'{text_properties(INK, wrap=False)}<c:dLblPos val="outEnd"/>{_shows(1)}</c:dLbls>'
     )
     return (
         f'<c:ser>{_named(kept, index)}{fill}<c:invertIfNegative val="0"/>{points}{labels}'
@@ -63,10 +64,11 @@ def line_series(kept: Kept, index: int) -> str:
     )
 
 
-def text_properties(color: str) -> str:
+def text_properties(color: str, *, wrap: bool = True) -> str:
     """Chart text: the sans of the theme, small, in a colour."""
+    flow = "" if wrap else ' wrap="none"'
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{TEXT}" b="0">'
+        f'<c:txPr><a:bodyPr{flow}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{TEXT}" b="0">'
         f'{solid(color)}<a:latin typeface="+mj-lt"/></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )
@@ -131,7 +133,7 @@ def _label(number: int, point: Point, place: str) -> str:
     )
     shown = f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>' if code else ""
     return (
-        f'<c:dLbl><c:idx val="{number}"/>{words}{shown}{_CLEAR}{text_properties(INK)}'
+        f'<c:dLbl><c:idx val="{number}"/>{words}{shown}{_CLEAR}{text_properties(INK, wrap=False)}'
         f'<c:dLblPos val="{place}"/>{_shows(1)}</c:dLbl>'
     )
 
@@ -158,12 +160,13 @@ def _side(kept: Kept, index: int) -> str:
 def _area(rank: int) -> str:
     color = tone(rank)
     line = f'<a:ln w="11430">{solid(color.stroke)}</a:ln>' if color.stroke else ""
-    if rank != 3:
+    if rank != HATCHED:
         return solid(color.fill) + line
     fore = f'<a:srgbClr val="{color.fill.removeprefix("#")}"/>'
     return (
         f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr>'
         '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+        f'<a:ln w="9525">{solid(color.fill)}</a:ln>'
     )
 
 

@@ -1,16 +1,19 @@
 """DrawingML of a native chart: what Word draws, from numbers that the workbook also holds."""
 
+import math
+
 import msgspec
 
 from briefgen.export.word.chart_axes import bar_axes, line_axes
 from briefgen.export.word.chart_series import Kept, bar_series, line_series, text_properties
 from briefgen.export.word.markup import NAMESPACES, XML, quoted
-from briefgen.export.word.number_formats import common_format, finite, format_of
+from briefgen.export.word.number_formats import common_format, finite
 from briefgen.export.word.workbook import series_names
 from briefgen.model.document import Chart
 
 LETTER = 4.4  # the width of an average letter of chart text
-LEGEND = 16.0
+LEGEND = 15.0  # a row of the legend
+KEY = 24.0  # the coloured key of a series with its gaps
 NAMES = 0.35  # of the width, at most, for the names of bars
 
 
@@ -20,6 +23,14 @@ class Frame(msgspec.Struct, frozen=True):
     width: float
     height: float
     lines: bool
+
+
+class Room(msgspec.Struct, frozen=True):
+    """What the inside of the axes leaves free for names and labels."""
+
+    left: float
+    right: float
+    bottom: float
 
 
 def chart_space(chart: Chart, frame: Frame, language: str) -> str:
@@ -39,57 +50,58 @@ def chart_space(chart: Chart, frame: Frame, language: str) -> str:
     )
 
 
+def legend_height(chart: Chart, width: float) -> float:
+    """The rows that the names of series take above the plot; one series needs none."""
+    if len(chart.series) < 2:
+        return 0
+    total = sum(len(each.name) * LETTER + KEY for each in chart.series)
+    return LEGEND * math.ceil(total / width)
+
+
 def _bars(kept: Kept, frame: Frame) -> str:
-    chart = kept.chart
-    names = max(len(name) for name in chart.categories) * LETTER + 8
-    left = min(names / frame.width, NAMES)
-    labels = max(
-        (len(point.text) for each in chart.series for point in each.points), default=0
+    names = max(map(len, kept.chart.categories)) * LETTER + 8
+    room = Room(
+        min(names, frame.width * NAMES), min(_label_width(kept.chart), frame.width * 0.4), 2
     )
-    right = min((labels * LETTER + 6) / frame.width, 0.4)
-    series = "".join(bar_series(kept, index) for index in range(len(chart.series)))
+    series = "".join(bar_series(kept, index) for index in range(len(kept.chart.series)))
     return (
-        f"{_layout(frame, len(chart.series), left=left, right=right, bottom=2)}"
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="82"/><c:overlap val="-18"/><c:axId val="1001"/>'
-        f'<c:axId val="1002"/></c:barChart>{bar_axes(kept)}'
+        f'{_layout(kept.chart, frame, room)}<c:barChart><c:barDir val="bar"/>'
+        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="82"/>'
+        f'<c:overlap val="-18"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
+        f"{bar_axes(kept)}"
     )
 
 
 def _lines(kept: Kept, frame: Frame) -> str:
     chart = kept.chart
-    ends = [
-        next((p for p in reversed(each.points) if finite(p) is not None), None)
-        for each in chart.series
-    ]
-    right = max((len(end.text) for end in ends if end), default=0) * LETTER + 10
     amounts = [
         amount for each in chart.series for p in each.points if (amount := finite(p)) is not None
     ]
-    left = 10 + LETTER * max(
-        (len(point.text.split(" ")[0]) for each in chart.series for point in each.points if format_of(point)),
-        default=4,
-    )
+    label = _label_width(chart)
+    room = Room(label + 4, label + 4, 18)
+    longest = max(map(len, chart.categories)) * LETTER + 8
+    skip = max(1, math.ceil(len(chart.categories) * longest / (frame.width - 2 * label)))
     series = "".join(line_series(kept, index) for index in range(len(chart.series)))
-    width = frame.width - left - right
-    longest = max(len(name) for name in chart.categories) * LETTER + 8
-    skip = max(1, -int(-len(chart.categories) * longest // width))
     return (
-        f"{_layout(frame, len(chart.series), left=left / frame.width, right=right / frame.width, bottom=18)}"
-        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
-        '<c:marker val="1"/><c:axId val="1001"/><c:axId val="1002"/></c:lineChart>'
-        f"{line_axes(kept, amounts, skip)}"
+        f'{_layout(chart, frame, room)}<c:lineChart><c:grouping val="standard"/>'
+        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
+        f'<c:axId val="1002"/></c:lineChart>{line_axes(kept, amounts, skip)}'
     )
 
 
-def _layout(frame: Frame, series: int, *, left: float, right: float, bottom: float) -> str:
+def _label_width(chart: Chart) -> float:
+    longest = max((len(p.text) for each in chart.series for p in each.points), default=0)
+    return max(longest, 3) * LETTER + 6
+
+
+def _layout(chart: Chart, frame: Frame, room: Room) -> str:
     """The inside of the axes, as parts of the frame: names and labels have room around it."""
-    top = (LEGEND if series > 1 else 0) + 4
+    top = legend_height(chart, frame.width) + 4
     sides = {
-        "x": left,
+        "x": room.left / frame.width,
         "y": top / frame.height,
-        "w": max(1 - left - right, 0.2),
-        "h": max(frame.height - top - bottom, 10) / frame.height,
+        "w": max(1 - (room.left + room.right) / frame.width, 0.2),
+        "h": max(frame.height - top - room.bottom, 10) / frame.height,
     }
     modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
     places = "".join(f'<c:{side} val="{share:.4f}"/>' for side, share in sides.items())

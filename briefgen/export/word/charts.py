@@ -6,7 +6,7 @@ from docx.opc.part import Part
 
 from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line, subtitle
-from briefgen.export.word.chart_space import Frame, chart_space
+from briefgen.export.word.chart_space import Frame, chart_space, legend_height
 from briefgen.export.word.markup import NAMESPACES, Paragraph, Piece, quoted, run
 from briefgen.export.word.workbook import workbook
 from briefgen.model.document import Chart
@@ -35,7 +35,7 @@ def frame(block: Chart, measure: float) -> Frame:
     if block.kind in LINES:
         return Frame(measure, 150 if measure < 300 else 190, lines=True)
     bars, groups = max(len(block.series), 1), max(len(block.categories), 1)
-    legend = 16 if bars > 1 else 0
+    legend = legend_height(block, measure)
     return Frame(measure, 8 + legend + groups * (bars * 13 + 7), lines=False)
 
 

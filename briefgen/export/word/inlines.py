@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from briefgen.export.word.build import Build, Relate
-from briefgen.export.word.markup import field, run
 from briefgen.export.word.marks import cite
+from briefgen.export.word.markup import field, run
 from briefgen.model.document import Citation, CrossReference, Inlines, Run, Value, runs
 
 

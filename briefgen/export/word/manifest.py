@@ -4,6 +4,7 @@ When the file comes back, a block is found by its bookmark and compared with thi
 """
 
 import uuid
+from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -17,7 +18,6 @@ from briefgen.model.document import (
     Cards,
     Chart,
     Heading,
-    Inlines,
     List,
     ListItem,
     PageBreak,
@@ -68,31 +68,26 @@ def _description(identifier: str) -> str:
 def _words(block: Block) -> list[str]:
     """The texts of a block that a person may have changed in Word."""
     match block:
-        case Heading(text=text) | Paragraph(text=text) | Callout(text=text):
-            return [plain(text)]
-        case Quotation(_, text, attribution):
-            return _present(text, attribution)
+        case Heading() | Paragraph() | Callout():
+            texts = [block.text]
+        case Quotation():
+            texts = [block.text, block.attribution]
         case List():
-            return [plain(item.text) for item in _flat(block.items)]
+            texts = [item.text for item in _flat(block.items)]
         case Cards():
-            return [
-                part
-                for card in block.cards
-                for part in (f"{plain(card.figure)} {card.leader}", plain(card.words))
-            ]
+            texts = [part for card in block.cards for part in (card.figure, card.words)]
         case Table():
-            cells = [cell for row in block.rows for cell in row]
             heads = [column.title for column in block.columns]
-            return _present(block.caption, *heads, *cells, block.source)
+            cells = [cell for row in block.rows for cell in row]
+            texts = [block.caption, *heads, *cells, block.source]
         case Chart():
-            return _present(block.caption, block.subtitle, block.source)
+            texts = [block.caption, block.subtitle, block.source]
         case Picture():
-            return _present(block.caption, block.source)
+            texts = [block.caption, block.source]
         case PageBreak():
-            return []
-
-
-def _present(*texts: Inlines) -> list[str]:
+            texts = []
+        case _:
+            assert_never(block)
     return [plain(text) for text in texts if text]
 
 

@@ -7,7 +7,6 @@ mark is written out, so that Word, PDF and the text always agree.
 
 from briefgen.export.word.build import Build, Cited
 from briefgen.export.word.markup import field, run
-from briefgen.export.word.names import reference_names
 
 
 def cite(build: Build, number: int) -> str:

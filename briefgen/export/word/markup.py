@@ -112,6 +112,5 @@ def field(instruction: str, cached: str, properties: str = "") -> str:
 
 def bookmark(number: int, name: str, content: str) -> str:
     """Content that fields and readers of the file find by name."""
-    return (
-        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
-    )
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'

@@ -8,7 +8,7 @@ from briefgen.export.word.markup import clean
 from briefgen.model.document import Document
 
 LONGEST = 255  # characters of a property
-_UNDATED = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 (properties take no zones)
+_UNDATED = datetime.datetime(2000, 1, 1)
 
 
 def set_properties(word: WordDocument, document: Document) -> None:

@@ -32,8 +32,7 @@ def document_markup(build: Build, pages: Pages) -> str:
         for index, group in enumerate(groups)
     ]
     ended = (
-        _ended(group, section)
-        for group, section in zip(groups[:-1], settings[:-1], strict=True)
+        _ended(group, section) for group, section in zip(groups[:-1], settings[:-1], strict=True)
     )
     body = "".join(map(write, (*ended, groups[-1].pieces))) + settings[-1]
     return f"{XML}<w:document {DECLARATIONS} {IGNORABLE}><w:body>{body}</w:body></w:document>"

@@ -31,7 +31,7 @@ OWN_SPACE = {
     "Card Words",
 }  # fmt: skip
 ACCENTED = ("Head Line", "Callout")
-INDENTED = ("Body Text", "Quote", "Quote Source", "Callout", "Callout Caution")
+INDENTED = ("Body Text", "Quote", "Callout")  # others inherit it
 RIGHT_TABBED = ("Head Line", "Running Head", "footer")
 _ACCENT, _TINT = "17406D", "EEF3F8"  # as base.docx has them
 

@@ -10,7 +10,9 @@ from briefgen.model.document import Alignment, Card, Cards, Table, plain
 
 _LETTER = 0.5  # the width of an average letter and of a digit, of the size
 _POINT = 0.25
-_NARROWEST, _WIDEST = 5, 40  # letters that a column's share counts
+_WIDE = 1.15  # heads are bold
+_PADDING = 8.0
+_NARROWEST, _WIDEST = 3, 40  # letters that count
 
 
 def table(build: Build, block: Table, measure: float) -> tuple[Piece, ...]:
@@ -19,7 +21,7 @@ def table(build: Build, block: Table, measure: float) -> tuple[Piece, ...]:
         (caption(build, block.id, "Table", block.number, block.caption),) if block.caption else ()
     )
     title = plain(block.caption) or block.description or "Table"
-    grid = _widths(block, measure)
+    grid = _widths(build, block, measure)
     properties = _properties("BriefTable", grid, title, block.description)
     rows = [_row(_head(build, block), grid, header=True)]
     indents = [_indents(build, block, index) for index in range(len(block.columns))]
@@ -45,7 +47,7 @@ def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
     )
     properties = _properties("BriefCards", grid, "Key figures", words)
     row = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
-    return (f"<w:tbl>{properties}{row}</w:tbl>", Paragraph("AfterTable", ""))
+    return (f"<w:tbl>{properties}{row}</w:tbl>", Paragraph("SectionEnd", ""))
 
 
 def _card(build: Build, card: Card) -> str:
@@ -83,9 +85,7 @@ def _style(block: Table, index: int, head: str) -> str:
 
 
 def _row(pieces: list[Paragraph], grid: list[float], *, header: bool = False) -> str:
-    cells = "".join(
-        _cell(piece.markup(), width) for piece, width in zip(pieces, grid, strict=True)
-    )
+    cells = "".join(_cell(piece.markup(), width) for piece, width in zip(pieces, grid, strict=True))
     repeat = "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
 
@@ -98,14 +98,21 @@ def _cell(content: str, width: float, gutter: float = -1) -> str:
     )
 
 
-def _widths(block: Table, measure: float) -> list[float]:
-    """Columns share the measure by their longest cell, the first counting a little more."""
-    shares = []
-    for index in range(len(block.columns)):
-        cells = [block.columns[index].title, *(row[index] for row in block.rows if index < len(row))]
-        longest = max(len(plain(cell)) for cell in cells)
-        shares.append(float(min(max(longest, _NARROWEST), _WIDEST)) + 2)
-    return [measure * share / sum(shares) for share in shares]
+def _widths(build: Build, block: Table, measure: float) -> list[float]:
+    """Every column gets what its longest word needs; what is left is shared by length of text."""
+    size = build.look.styles.table.size
+    needs, wishes = [], []
+    for index, column in enumerate(block.columns):
+        cells = [column.title, *(row[index] for row in block.rows if index < len(row))]
+        texts = [plain(cell, citations=True) for cell in cells]
+        word = max((len(word) for text in texts for word in re.split(r"[ \n]", text)), default=0)
+        shift = max(_indents(build, block, index), default=0)
+        needs.append(max(word, _NARROWEST) * _LETTER * size * _WIDE + _PADDING + shift)
+        wishes.append(float(min(max(1, *map(len, texts)), _WIDEST)))
+    left = measure - sum(needs)
+    if left < 0:
+        return [measure * need / sum(needs) for need in needs]
+    return [need + left * wish / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
 
 
 def _indents(build: Build, block: Table, index: int) -> list[float]:

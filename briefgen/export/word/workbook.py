@@ -16,7 +16,7 @@ _SAFE = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_CREATED = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 (the library takes no zones)
+_CREATED = datetime.datetime(2000, 1, 1)
 
 
 def workbook(chart: Chart) -> bytes:

@@ -43,9 +43,7 @@ def one_pager() -> Document:
         contact="Contact: [name, phone, e-mail]",
         authors=("A. Writer",),
         sections=(
-            Section(
-                "ask", "The ask", (Callout("ask/1", CalloutKind.ASK, words(_ASK)),), span=True
-            ),
+            Section("ask", "The ask", (Callout("ask/1", CalloutKind.ASK, words(_ASK)),), span=True),
             Section("cards", "", (Cards("cards/1", _CARDS),), span=True),
             _section("bottom_line", "Bottom line", (_BOTTOM,)),
             _section("figures", "What the figures show", _FIGURES),
