@@ -216,9 +216,7 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _inherited(
-    styles: dict[str, etree._Element], style: etree._Element | None, path: str
-) -> str:
+def _inherited(styles: dict[str, etree._Element], style: etree._Element | None, path: str) -> str:
     while style is not None:
         if found := _find(style, path):
             return found[0]

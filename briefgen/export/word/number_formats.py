@@ -50,7 +50,7 @@ def axis_format(code: str, step: float) -> str:
     """The same without words and, for whole steps, without decimals; those are in the subtitle."""
     if code == GENERAL:
         return code
-    bare = re.sub(r'"[^"%−$€£¥]*"', "", code)
+    bare = re.sub(r'"([^"]*)"', _sign, code)
     scale = 1000 ** len(re.findall(r",(?=[,;]|$)", bare.partition(";")[0]))
     return re.sub(r"\.0+", "", bare) if float(step / scale).is_integer() else bare
 
@@ -62,3 +62,8 @@ def finite(point: Point) -> int | float | None:
 
 def _quote(literal: str) -> str:
     return f'"{literal}"' if literal else ""
+
+
+def _sign(literal: re.Match[str]) -> str:
+    """A literal that is a sign stays; words go."""
+    return literal[0] if literal[1] in tuple("%−$€£¥") else ""
