@@ -1,0 +1,71 @@
+"""Read small text files that other people made, with the place of what is wrong."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from briefgen.errors import BriefgenError, Place
+from briefgen.model.text import clean_text
+
+LIMIT = 8_000_000  # bytes; the largest of our own files has 60,000
+T = TypeVar("T")
+
+
+def read_text(path: Path, error: type[BriefgenError]) -> str:
+    """The file as UTF-8 text with a byte order mark dropped.
+
+    Raises:
+        error: the file is missing, not a regular file, too large or not UTF-8.
+    """
+    try:
+        if not path.is_file():
+            reason = "is not a file" if path.exists() else "does not exist"
+            raise error(f"{path} {reason}.", Place(path.name))
+        if path.stat().st_size > LIMIT:
+            raise error(f"The file is larger than {LIMIT // 1_000_000} MB.", Place(path.name))
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as cause:
+        raise error("The file is not UTF-8 text; save it as UTF-8.", Place(path.name)) from cause
+    except OSError as cause:
+        raise error(f"{path} cannot be read: {cause.strerror}.", Place(path.name)) from cause
+
+
+def read_toml(path: Path, error: type[BriefgenError]) -> dict[str, Any]:
+    """A TOML file as plain data with clean text."""
+    text = read_text(path, error)
+    try:
+        return clean(tomllib.loads(text))  # type: ignore[no-any-return]
+    except tomllib.TOMLDecodeError as cause:
+        line = re.search(r"line (\d+)", str(cause))
+        reason = re.sub(r" \(at .*\)$", "", str(cause))
+        place = Place(path.name, int(line[1]) if line else 0)
+        raise error(f"The file is not valid TOML: {reason}.", place) from cause
+    except RecursionError as cause:
+        raise error("The file is nested too deeply.", Place(path.name)) from cause
+
+
+def clean(data: Any) -> Any:
+    """Plain data with every text cleaned."""
+    if isinstance(data, str):
+        return clean_text(data)
+    if isinstance(data, dict):
+        return {key: clean(value) for key, value in data.items()}
+    return [clean(value) for value in data] if isinstance(data, list) else data
+
+
+def convert(data: object, kind: type[T], error: type[BriefgenError], place: Place) -> T:
+    """Plain data as a struct; a wrong or missing field is named.
+
+    Raises:
+        error: a field is missing, unknown or of the wrong type.
+    """
+    try:
+        return msgspec.convert(data, kind, strict=True)
+    except msgspec.ValidationError as cause:
+        sentence, _, where = str(cause).partition(" - at ")
+        field = where.strip("`").removeprefix("$").lstrip(".")
+        at = f" (in {field})" if field else ""
+        raise error(f"{sentence}{at}.", place) from cause

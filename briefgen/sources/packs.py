@@ -1,0 +1,147 @@
+"""A pack folder → Pack."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from briefgen.errors import PackError, Place
+from briefgen.model.indicators import Amount, Figure, Indicator
+from briefgen.model.pack import Pack, Quotation, Source
+from briefgen.model.recommendations import Recommendation
+from briefgen.model.text import clean_line
+from briefgen.sources.files import clean, convert, read_text, read_toml
+
+_INTEGER = re.compile(r"-?\d+")
+_DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE)
+_COLUMNS = ["entity", "period", "amount"]
+
+
+def read_pack(folder: Path) -> Pack:
+    """Read ``pack.toml`` and what stands beside it.
+
+    Raises:
+        PackError: with the file and line of what is wrong.
+    """
+    if not (folder / "pack.toml").is_file():
+        raise PackError(f"There is no topic library in {folder}: pack.toml is missing.")
+    data = read_toml(folder / "pack.toml", PackError)
+    sources = _sources(folder / "sources.json")
+    data |= {
+        "indicators": [],
+        "recommendations": _list(folder / "recommendations.toml", "recommendations"),
+        "quotations": _list(folder / "quotations.toml", "quotations"),
+        "sources": [],
+    }
+    convert(
+        data["recommendations"],
+        tuple[Recommendation, ...],
+        PackError,
+        Place("recommendations.toml"),
+    )
+    convert(data["quotations"], tuple[Quotation, ...], PackError, Place("quotations.toml"))
+    pack = convert(data, Pack, PackError, Place("pack.toml"))
+    files = sorted((folder / "indicators").glob("*.toml"))
+    indicators = tuple(_indicator(path) for path in files)
+    return _checked(_with(pack, indicators, sources))
+
+
+def _with(pack: Pack, indicators: tuple[Indicator, ...], sources: tuple[Source, ...]) -> Pack:
+    order = {theme.id: number for number, theme in enumerate(pack.themes)}
+    placed = sorted(indicators, key=lambda i: (order.get(i.theme, len(order)), i.title))
+    return replace(pack, indicators=tuple(placed), sources=sources)
+
+
+def _list(path: Path, name: str) -> list[object]:
+    if not path.exists():
+        return []
+    found = read_toml(path, PackError).get(name, [])
+    if not isinstance(found, list):
+        raise PackError(f"Write each entry under [[{name}]].", Place(path.name))
+    return found
+
+
+def _sources(path: Path) -> tuple[Source, ...]:
+    text = read_text(path, PackError)
+    try:
+        data = clean(json.loads(text))
+    except json.JSONDecodeError as cause:
+        raise PackError(
+            f"The file is not valid JSON: {cause.msg}.", Place(path.name, cause.lineno)
+        ) from cause
+    except RecursionError as cause:
+        raise PackError("The file is nested too deeply.", Place(path.name)) from cause
+    return convert(data, tuple[Source, ...], PackError, Place(path.name))
+
+
+def _indicator(path: Path) -> Indicator:
+    data = read_toml(path, PackError)
+    figures = _figures(path.with_suffix(".csv"))
+    data.setdefault("id", path.stem)
+    indicator = convert(data | {"figures": []}, Indicator, PackError, Place(path.name))
+    if indicator.id != path.stem:
+        raise PackError(
+            f"The id “{indicator.id}” must be the file's name, “{path.stem}”.", Place(path.name)
+        )
+    return replace(indicator, figures=figures)
+
+
+def _figures(path: Path) -> tuple[Figure, ...]:
+    reader = csv.reader(io.StringIO(read_text(path, PackError)), strict=True)
+    figures: dict[tuple[str, str], Figure] = {}
+    try:
+        for line, row in enumerate(reader, start=1):
+            place = Place(path.name, line)
+            if line == 1 and row != _COLUMNS:
+                raise PackError("The first line must be entity,period,amount.", place)
+            if line > 1 and row:
+                figure = _figure(row, place)
+                if (figure.entity, figure.period) in figures:
+                    raise PackError(f"{figure.entity}, {figure.period} stands here twice.", place)
+                figures[figure.entity, figure.period] = figure
+    except csv.Error as cause:
+        raise PackError(
+            f"The file is not valid CSV: {cause}.", Place(path.name, reader.line_num)
+        ) from cause
+    if not figures:
+        raise PackError("The file has no figures.", Place(path.name))
+    return tuple(figures.values())
+
+
+def _figure(row: list[str], place: Place) -> Figure:
+    if len(row) != len(_COLUMNS):
+        raise PackError(f"This line has {len(row)} cells; it needs entity,period,amount.", place)
+    entity, period = clean_line(row[0]), clean_line(row[1])
+    if not entity or not period:
+        raise PackError("Entity and period must not be empty.", place)
+    return Figure(entity, period, _amount(row[2].strip(), place))
+
+
+def _amount(text: str, place: Place) -> Amount:
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text) and abs(float(text)) < float("inf"):
+        return float(text)
+    raise PackError(f"“{text}” is not a number; write it as 1234.5.", place)
+
+
+def _checked(pack: Pack) -> Pack:
+    known = {source.id for source in pack.sources}
+    for indicator in pack.indicators:
+        if indicator.source not in known:
+            raise PackError(
+                f"The source “{indicator.source}” is not in sources.json.",
+                Place(f"{indicator.id}.toml"),
+            )
+    ids = {indicator.id for indicator in pack.indicators}
+    for recommendation in pack.recommendations:
+        for evidence in recommendation.evidence:
+            if evidence not in ids:
+                raise PackError(
+                    f"The evidence “{evidence}” of “{recommendation.id}” is not an indicator.",
+                    Place("recommendations.toml"),
+                )
+    return pack

@@ -1,0 +1,48 @@
+"""A template folder → Template."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from briefgen.errors import Place, TemplateError
+from briefgen.model.template import SectionEdit, Template
+from briefgen.sources.files import convert, read_text, read_toml
+
+
+def read_template(folder: Path) -> Template:
+    """Read ``template.toml``, its ``sections/*.md`` and, of a saved one, ``edits.json``.
+
+    Raises:
+        TemplateError: with the file and line of what is wrong.
+    """
+    if not (folder / "template.toml").is_file():
+        raise TemplateError(f"There is no template in {folder}: template.toml is missing.")
+    data = read_toml(folder / "template.toml", TemplateError)
+    data.setdefault("id", folder.name)
+    data["sections"] = [_section(folder, each) for each in data.get("sections", [])]
+    data["edits"] = []
+    template = convert(data, Template, TemplateError, Place("template.toml"))
+    if not template.sections:
+        raise TemplateError("A template needs at least one [[sections]].", Place("template.toml"))
+    return msgspec.structs.replace(template, edits=_edits(folder / "edits.json"))
+
+
+def _section(folder: Path, data: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(data, dict) or not isinstance(data.get("id"), str):
+        raise TemplateError("Each of [[sections]] needs an id.", Place("template.toml"))
+    file = f"sections/{data['id']}.md"
+    if any(part in ("", ".", "..") for part in Path(data["id"]).parts) or "/" in data["id"]:
+        raise TemplateError(f"“{data['id']}” is not a name for a section.", Place("template.toml"))
+    return {**data, "text": read_text(folder / file, TemplateError), "file": file}
+
+
+def _edits(path: Path) -> tuple[SectionEdit, ...]:
+    if not path.exists():
+        return ()
+    try:
+        return msgspec.json.decode(read_text(path, TemplateError), type=tuple[SectionEdit, ...])
+    except (msgspec.DecodeError, RecursionError) as cause:
+        raise TemplateError(
+            f"The saved words cannot be read: {cause}.", Place(path.name)
+        ) from cause
