@@ -5,7 +5,7 @@ import msgspec
 from briefgen.export.word.markup import escaped, quoted
 from briefgen.export.word.number_formats import finite, format_of
 from briefgen.export.word.workbook import SHEET, column_letter
-from briefgen.model.document import Chart, Point
+from briefgen.model.document import Chart, Point, Series
 from briefgen.model.look import INK, tone
 
 TEXT = 850  # hundredths of a point
@@ -27,9 +27,9 @@ def bar_series(kept: Kept, index: int) -> str:
     fill = f"<c:spPr>{_area(series.rank)}</c:spPr>"
     points = "".join(
         f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{_open_area(series.rank)}</c:spPr></c:dPt>"
+        f"<c:spPr>{_point_area(series, point)}</c:spPr></c:dPt>"
         for number, point in _present(kept, index)
-        if point.projected
+        if point.projected or _rank(series, point) != series.rank
     )
     own = "".join(
         _label(number, point, "outEnd")
@@ -168,6 +168,16 @@ def _area(rank: int) -> str:
         '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
         f'<a:ln w="9525">{solid(color.fill)}</a:ln>'
     )
+
+
+def _rank(series: Series, point: Point) -> int:
+    """Whose colour a bar has: the series', or its own where the series has none."""
+    return series.rank if series.rank >= 0 else point.rank
+
+
+def _point_area(series: Series, point: Point) -> str:
+    rank = _rank(series, point)
+    return _open_area(rank) if point.projected else _area(rank)
 
 
 def _open_area(rank: int) -> str:

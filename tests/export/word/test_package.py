@@ -146,11 +146,20 @@ def test_the_one_pager_with_footnotes_is_one_page(tmp_path: Path) -> None:
 def _through_libreoffice(path: Path, folder: Path) -> str:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path],
+        [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            str(path),
+        ],
         check=True,
         capture_output=True,
         timeout=120,
     )
     pdf = path.with_suffix(".pdf")
-    command = ["pdftotext", "-layout", pdf, "-"]
+    command = ["pdftotext", "-layout", str(pdf), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
