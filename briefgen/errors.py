@@ -30,7 +30,7 @@ class BriefgenError(Exception):
         self.place = place or Place()
 
     def __str__(self) -> str:
-        """Place first, as compilers do: ``pack.toml, line 3: Year must be a number.``"""
+        """Place first, as compilers do."""
         where = str(self.place)
         return f"{where}: {self.message}" if where else self.message
 
@@ -64,7 +64,7 @@ class UsageError(BriefgenError):
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error is wrong, a warning may be, a note is for information."""
+    """How much a problem matters: an error is wrong, a warning may be, a note informs."""
 
     ERROR = "error"
     WARNING = "warning"

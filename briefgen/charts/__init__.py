@@ -1,0 +1,22 @@
+"""Numbers in, picture out. To add a kind: one module in kinds/, one line in CHARTS."""
+
+from briefgen.charts.cache import cached
+from briefgen.model.document import Chart
+from briefgen.model.drawing import Drawing
+from briefgen.tables import resolve
+
+CHARTS: dict[str, str] = {
+    "bar": "briefgen.charts.kinds.bar:draw",
+    "line": "briefgen.charts.kinds.line:draw",
+    "dumbbell": "briefgen.charts.kinds.dumbbell:draw",
+}
+
+
+def draw(chart: Chart, width: float) -> Drawing:
+    """The chart as plain data, ``width`` points wide and as high as its kind needs."""
+    return cached(chart, width, _draw)
+
+
+def _draw(chart: Chart, width: float) -> Drawing:
+    drawing: Drawing = resolve(CHARTS[chart.kind])(chart, width)
+    return drawing

@@ -1,0 +1,117 @@
+"""Brief → document: fill the template, parse it, lay the person's words over it, number it."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefgen.compose.data import template_data
+from briefgen.compose.directives import DIRECTIVES
+from briefgen.compose.filters import filters
+from briefgen.compose.markdown import Parser
+from briefgen.compose.merge import merge
+from briefgen.compose.numbering import number
+from briefgen.compose.template import fill
+from briefgen.compose.tokens import Tokens
+from briefgen.compose.words import Words
+from briefgen.errors import Problem
+from briefgen.model.brief import Brief, arranged, find_edit
+from briefgen.model.document import Blocks, Document, Heading, Inlines, Section, plain
+from briefgen.model.formatting import format_date
+from briefgen.model.template import ForEach, TemplateSection
+from briefgen.tables import resolve
+
+
+class Composed(NamedTuple):
+    """The document, the suggested blocks of every section before edits, and problems.
+
+    ``suggested`` also holds the sections that the brief leaves out.
+    """
+
+    document: Document
+    suggested: tuple[Section, ...]
+    problems: tuple[Problem, ...]
+
+
+def compose(brief: Brief) -> Composed:
+    """Make the document of a brief.
+
+    Raises:
+        TemplateError: the template cannot be filled, with file and line.
+        PackError: the words of an indicator name an unknown slot.
+    """
+    words = Words(brief, Tokens())
+    asked = filters(words)
+    parser = Parser(words, {name: resolve(row) for name, row in DIRECTIVES.items()})
+    data = template_data(brief)
+    headline = brief.template.headline or "{{ indicators | headline }}"
+    title = brief.form.title or plain(parser.inlines(fill(headline, "headline", data, asked)))
+    suggested = []
+    for section in brief.template.sections:
+        for section_id, extra in _instances(section, data):
+            markdown = fill(section.text, section.file, {**data, **extra}, asked)
+            blocks = parser.parse(markdown, section_id, section.file)
+            if blocks:
+                filled = fill(section.title, section.file, {**data, **extra}, asked)
+                suggested.append(_section(section, section_id, parser.inlines(filled), blocks))
+    document = Document(
+        id=brief.id,
+        title=title,
+        kind=brief.template.kind,
+        date=brief.date,
+        language=brief.language,
+        subtitle=brief.form.subtitle,
+        authors=brief.form.authors,
+        office=brief.form.office,
+        contact=brief.form.contact,
+        head_lines=_head_lines(brief),
+        as_of=f"Figures as of {format_date(brief.pack.date)}",
+    )
+    return _finished(brief, document, tuple(suggested), words)
+
+
+def _finished(
+    brief: Brief, document: Document, suggested: tuple[Section, ...], words: Words
+) -> Composed:
+    by_id = {each.id: each for each in suggested}
+    problems: list[Problem] = []
+    sections = []
+    for section_id in arranged(brief, tuple(by_id)):
+        section, edit = by_id[section_id], find_edit(brief, section_id)
+        if edit:
+            blocks, found = merge(edit, section.blocks, words.indicators)
+            section = replace(section, blocks=blocks, edited=True)
+            problems += found
+        if section_id not in brief.omitted and section.blocks:
+            sections.append(section)
+    done = number(replace(document, sections=tuple(sections)), brief.pack)
+    return Composed(done, suggested, tuple(problems))
+
+
+def _section(
+    section: TemplateSection, section_id: str, heading: Inlines, blocks: Blocks
+) -> Section:
+    if heading:
+        blocks = (Heading(f"{section_id}/heading", 1, heading), *blocks)
+    name = plain(heading) or section.name or section.id
+    return Section(section_id, name, blocks, span=section.span)
+
+
+def _instances(
+    section: TemplateSection, data: dict[str, object]
+) -> list[tuple[str, dict[str, object]]]:
+    """The sections that a template section makes: itself, or one for each choice."""
+    if section.for_each is ForEach.NOTHING:
+        return [(section.id, {})]
+    items = data[section.for_each]
+    assert isinstance(items, list)
+    name = section.for_each.removesuffix("s")
+    return [
+        (f"{section.id}/{each['id']}", {name: each, "number": number})
+        for number, each in enumerate(items, start=1)
+    ]
+
+
+def _head_lines(brief: Brief) -> tuple[tuple[str, str], ...]:
+    form = brief.form
+    lines = (("To", form.to), ("Through", form.through), ("From", form.sender))
+    return tuple(line for line in lines if line[1])

@@ -1,0 +1,30 @@
+"""Document → file. To add a format: one module, one line in EXPORTERS.
+
+A writer is ``render(document, look, pages) -> bytes``; ``layout(document, look) -> Pages`` runs
+once for all of them.
+"""
+
+from briefgen.errors import UsageError
+from briefgen.model.document import Document
+from briefgen.model.look import Look
+from briefgen.model.pages import Pages
+from briefgen.tables import resolve
+
+EXPORTERS: dict[str, str] = {
+    ".pdf": "briefgen.export.pdf:render",
+    ".docx": "briefgen.export.word:render",
+    ".txt": "briefgen.export.text:render",
+}
+
+
+def render(document: Document, look: Look, pages: Pages, suffix: str) -> bytes:
+    """The document in the format that a file name's suffix stands for.
+
+    Raises:
+        UsageError: no such format.
+    """
+    if suffix.lower() not in EXPORTERS:
+        known = ", ".join(EXPORTERS)
+        raise UsageError(f"“{suffix}” is not a format; use one of {known}.")
+    data: bytes = resolve(EXPORTERS[suffix.lower()])(document, look, pages)
+    return data

@@ -74,7 +74,7 @@ def find_edit(brief: Brief, section: str) -> SectionEdit | None:
 
 
 def arranged(brief: Brief, sections: tuple[str, ...]) -> tuple[str, ...]:
-    """Section ids in the brief's order: those it names first, new ones after their template neighbour."""
+    """Section ids in the brief's order; one it does not name follows its template neighbour."""
     result = [each for each in brief.order if each in sections]
     for index, section in enumerate(sections):
         if section in result:

@@ -1,8 +1,7 @@
 """The finished tree that every writer reads: a small closed set of blocks and inlines.
 
-A writer matches on the type of a block and ends with ``assert_never``, so the type checker names
-every writer that must learn a new one. New constructs for authors are directives that return
-these blocks.
+A writer matches on the type of a block, so the type checker names every writer that must learn a
+new one. New constructs for authors are directives that return these blocks.
 """
 
 from collections.abc import Iterator
@@ -54,7 +53,7 @@ class Citation(msgspec.Struct, frozen=True, tag="citation"):
 
 
 class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
-    """Points to a captioned block by its id and reads "Figure 1"."""
+    """Points to a captioned block by its id; it reads as that block's label, "Figure 1"."""
 
     target: str
     text: str = ""
@@ -129,16 +128,20 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
 
 
 class Point(msgspec.Struct, frozen=True):
-    """One datum of a chart. ``amount`` None is a gap; ``projected`` is drawn open or dashed."""
+    """One datum of a chart. ``amount`` None is a gap; ``projected`` is drawn open or dashed.
+
+    ``rank`` is whose colour it has when that is not the series' own.
+    """
 
     amount: Amount | None
     text: str = ""  # as it is labelled
     reference: Reference | None = None
     projected: bool = False
+    rank: int = -1
 
 
 class Series(msgspec.Struct, frozen=True):
-    """What a chart draws in one colour. ``rank`` 0 is the subject, 1 the first comparator, …"""
+    """What a chart draws in one colour. ``rank`` 0 is the subject, 1 the first comparator, …."""
 
     name: str
     rank: int

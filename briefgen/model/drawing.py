@@ -9,7 +9,7 @@ import msgspec
 class Shape(msgspec.Struct, frozen=True, tag="shape"):
     """A path, filled, stroked or both.
 
-    ``commands`` are ``("m", x, y)``, ``("l", x, y)``, ``("c", x1, y1, x2, y2, x, y)`` and ``("z",)``.
+    ``commands`` are ``("m", x, y)``, ``("l", x, y)``, ``("c", x1, y1, x2, y2, x, y)``, ``("z",)``.
     """
 
     commands: tuple[tuple[str | float, ...], ...]

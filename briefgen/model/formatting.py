@@ -10,9 +10,20 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def format_number(amount: Amount, decimals: int) -> str:
@@ -29,7 +40,7 @@ def format_percent(amount: Amount) -> str:
 
 
 def format_amount(amount: Amount, unit: Unit) -> str:
-    """An amount with its unit: ``38,210``, ``$12.4 billion``, ``1.63%``, ``4,520 TWh``, ``5 × 10²⁶``."""
+    """An amount with its unit: ``38,210``, ``$12.4 billion``, ``1.63%``, ``4,520 TWh``."""
     meant = amount * unit.factor
     if unit.symbol == "$":
         sign = MINUS if meant < 0 else ""
@@ -46,7 +57,7 @@ def format_amount(amount: Amount, unit: Unit) -> str:
 
 
 def format_period(label: str) -> str:
-    """A period in a sentence after "in": ``2014–2023``, ``May 2025``, ``the first half of 2025``."""
+    """A period as it stands after "in": ``2014–2023``, ``May 2025``, ``the first half of 2025``."""
     head, _, rest = label.partition(" ")
     if len(head) == 7 and head[4] == "-":
         return f"{_MONTHS[int(head[5:]) - 1]}{NO_BREAK_SPACE}{head[:4]}"
@@ -97,9 +108,8 @@ def _large(meant: Amount) -> str:
     for size, word in _LARGE:
         if abs(meant) >= size:
             scaled = meant / size
-            return f"{format_number(scaled, 0 if abs(scaled) >= 1000 else 1).removesuffix('.0')} {word}".replace(
-                " ", NO_BREAK_SPACE
-            )
+            digits = format_number(scaled, 0 if abs(scaled) >= 1000 else 1).removesuffix(".0")
+            return f"{digits}{NO_BREAK_SPACE}{word}"
     return format_number(meant, 0)
 
 

@@ -17,7 +17,7 @@ class Status(StrEnum):
 
 
 class Period(msgspec.Struct, frozen=True):
-    """A period read from its label. ``start`` and ``end`` are ISO months, ``""`` when undated."""
+    """A period read from its label; ``start`` and ``end`` are ISO months, empty when undated."""
 
     label: str
     start: str
@@ -26,7 +26,7 @@ class Period(msgspec.Struct, frozen=True):
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """One observation. (entity, period) is its key within an indicator; period is the label as given."""
+    """One observation; (entity, period) is its key, the period being the label as given."""
 
     entity: str
     period: str
@@ -91,7 +91,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``{amount}`` and ``{period}``. ``lead`` is the main clause without a period; ``against`` names
     the other side after "6.1 times" ("the {amount} in {place}"); ``alone`` says what is absent
     when only one entity has figures; ``projects`` names who projects, when and in which case;
-    ``strength`` is the noun of the bottom line ("private AI investment"); ``so_what`` is a judgement.
+    ``strength`` is the noun of the bottom line ("private AI investment"), ``so_what`` a judgement.
     """
 
     lead: str
@@ -163,7 +163,7 @@ _HALF = re.compile(r"(\d{4}) H([12])")
 _QUARTER = re.compile(r"(\d{4}) Q([1-4])")
 _YEAR_TO = re.compile(r"year to (\w{3}) (\d{4})")
 _YEAR = re.compile(r"(\d{4})")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def read_period(label: str) -> Period:

@@ -1,4 +1,4 @@
-"""A template's page and type resolved with an office's brand: all that a writer knows of appearance.
+"""A template's page and type resolved with an office's brand: all that writers know of looks.
 
 Points. The numbers are those of one small type system: five sizes, two families, a 13 pt grid for
 columns and a 15 pt grid for one column.

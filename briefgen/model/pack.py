@@ -23,7 +23,7 @@ class Source(msgspec.Struct, frozen=True, rename={"url": "URL"}):
 
     @property
     def year(self) -> str:
-        """The year of publication, or ``n.d.``"""
+        """The year of publication, ``n.d.`` when unknown."""
         parts = self.issued.get("date-parts", [])
         return str(parts[0][0]) if parts and parts[0] else "n.d."
 

@@ -1,0 +1,1 @@
+"""What the user keeps: .brief files, templates of their own, recovery copies."""

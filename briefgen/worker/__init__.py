@@ -1,0 +1,1 @@
+"""The process where untrusted and slow work happens; ``python -m briefgen.worker`` starts one."""

@@ -1,0 +1,1 @@
+"""What each indicator chart looks like, a module a kind."""

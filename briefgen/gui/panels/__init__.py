@@ -1,0 +1,1 @@
+"""One panel for each thing a person can edit or see."""

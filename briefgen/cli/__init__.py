@@ -1,0 +1,168 @@
+"""The command line: the same verbs as the window, for scripts.
+
+Exit codes: 0 done, 1 cannot (one sentence on stderr), 2 usage, 3 done but there are problems.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from briefgen.errors import BriefgenError, UsageError
+
+DONE, CANNOT, USAGE, PROBLEMS = 0, 1, 2, 3
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb."""
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as leaving:  # argparse prints its own sentence
+        return int(leaving.code or 0)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except UsageError as error:
+        print(f"briefgen: {error}", file=sys.stderr)
+        return USAGE
+    except BriefgenError as error:
+        print(f"briefgen: {error}", file=sys.stderr)
+        return CANNOT
+    except MemoryError:
+        sentence = "briefgen: This needs more memory than is allowed; make the brief smaller."
+        print(sentence, file=sys.stderr)
+        return CANNOT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return CANNOT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("briefgen", description="Policy briefs as Word and PDF.")
+    parser.add_argument("--version", action="version", version=f"briefgen {_version()}")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    demo = verbs.add_parser("demo", help="write a sample brief, PDF and Word file")
+    demo.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+    demo.set_defaults(run=_demo)
+
+    new = verbs.add_parser("new", help="make a brief")
+    new.add_argument("--template", required=True, metavar="T", help="a name or a folder")
+    new.add_argument("--pack", default="us-china-ai", metavar="P", help="a name or a folder")
+    new.add_argument("--indicator", action="append", default=[], metavar="ID")
+    new.add_argument("--recommendation", action="append", default=[], metavar="ID")
+    new.add_argument(
+        "--entity", action="append", default=[], metavar="NAME", help="whom to compare"
+    )
+    new.add_argument("--title", default="")
+    new.add_argument("--date", default="", metavar="YYYY-MM-DD")
+    new.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.brief")
+    new.set_defaults(run=_new)
+
+    export = verbs.add_parser("export", help="write a brief as PDF, Word or text")
+    export.add_argument("brief", type=Path, metavar="FILE.brief")
+    export.add_argument(
+        "-o", dest="outputs", type=Path, action="append", required=True, metavar="OUT"
+    )
+    export.add_argument("--strict", action="store_true", help="exit 3 when there are problems")
+    export.set_defaults(run=_export)
+
+    check = verbs.add_parser("check", help="list what a person should look at")
+    check.add_argument("brief", type=Path, metavar="FILE.brief")
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=_check)
+
+    show = verbs.add_parser("show", help="print the document as an outline")
+    show.add_argument("brief", type=Path, metavar="FILE.brief")
+    show.set_defaults(run=_show)
+
+    listing = verbs.add_parser("list", help="list what there is to choose from")
+    what = ("templates", "packs", "indicators", "recommendations", "charts")
+    listing.add_argument("what", choices=what)
+    listing.add_argument("--pack", default="us-china-ai", metavar="P")
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(run=_list)
+    return parser
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("briefgen")
+    except PackageNotFoundError:
+        return "from source"
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from briefgen.cli import verbs
+
+    return _wrote(verbs.demo(options.out, _progress))
+
+
+def _new(options: argparse.Namespace) -> int:
+    from briefgen.cli import verbs
+
+    choices = verbs.Choices(
+        template=options.template,
+        pack=options.pack,
+        indicators=tuple(options.indicator),
+        recommendations=tuple(options.recommendation),
+        entities=tuple(options.entity),
+        title=options.title,
+        date=options.date,
+    )
+    return _wrote(verbs.new(choices, options.output))
+
+
+def _export(options: argparse.Namespace) -> int:
+    from briefgen.cli import verbs
+
+    written, problems = verbs.export(options.brief, options.outputs, _progress)
+    for problem in problems:
+        print(f"briefgen: {verbs.sentence(problem)}", file=sys.stderr)
+    _wrote(written)
+    return PROBLEMS if options.strict and verbs.graver_than_notes(problems) else DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from briefgen.cli import verbs
+
+    problems = verbs.check(options.brief)
+    if options.json:
+        print(verbs.as_json(problems))
+    else:
+        for problem in problems:
+            print(verbs.sentence(problem))
+    return PROBLEMS if verbs.graver_than_notes(problems) else DONE
+
+
+def _show(options: argparse.Namespace) -> int:
+    from briefgen.cli import verbs
+
+    print(verbs.show(options.brief))
+    return DONE
+
+
+def _list(options: argparse.Namespace) -> int:
+    from briefgen.cli import verbs
+
+    rows = verbs.listing(options.what, options.pack)
+    if options.json:
+        print(verbs.as_json(rows))
+    else:
+        for row in rows:
+            print(f"{row['id']:34} {row['title']}")
+    return DONE
+
+
+def _wrote(files: list[Path]) -> int:
+    for file in files:
+        print(file)
+    return DONE
+
+
+def _progress(step: str) -> None:
+    """Say what is happening on a terminal, nothing in a pipe."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{step} …" if step else "\r\033[K", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,228 @@
+"""What the command line's verbs do: plain functions that return what there is to print."""
+
+import datetime
+import os
+import uuid
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from briefgen import pipeline
+from briefgen.charts import CHARTS
+from briefgen.errors import ChoiceError, Problem, Severity, UsageError
+from briefgen.model.brief import Brief, new_brief
+from briefgen.model.indicators import Indicator
+from briefgen.model.outline import outline
+from briefgen.model.pack import Pack, find_source
+from briefgen.model.text import clean_line
+from briefgen.sources import library
+from briefgen.store.container import pack_brief
+from briefgen.store.saver import save, save_all
+
+Progress = Callable[[str], None]
+NONE = "none"  # empties a set of choices
+DEMO_ID = "00000000-0000-4000-8000-000000000001"
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What ``briefgen new`` was asked for."""
+
+    template: str
+    pack: str = library.DEFAULT_PACK
+    indicators: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    title: str = ""
+    date: str = ""
+
+
+def demo(folder: Path, progress: Progress) -> list[Path]:
+    """Write ``sample.brief``, ``sample.pdf`` and ``sample.docx``: the same bytes every time."""
+    pack = library.find_pack(library.DEFAULT_PACK)
+    brief = new_brief(DEMO_ID, pack.date, library.find_template("one-pager"), pack)
+    targets = [folder / "sample.pdf", folder / "sample.docx"]
+    files = _rendered(brief, targets, progress)[0]
+    _make_folder(folder)
+    save_all({folder / "sample.brief": pack_brief(brief), **files})
+    progress("")
+    return [folder / "sample.brief", *targets]
+
+
+def new(choices: Choices, output: Path) -> list[Path]:
+    """Make a brief and save it.
+
+    Raises:
+        ChoiceError: an indicator, recommendation or entity is not in the pack.
+        UsageError: the output is not a .brief, or the date is not one.
+    """
+    if output.suffix.lower() != ".brief":
+        raise UsageError(f"{output} must end in .brief.")
+    pack = library.find_pack(choices.pack)
+    template = library.find_template(choices.template)
+    entities = _entities(choices.entities, pack)
+    brief = new_brief(str(uuid.uuid4()), _date(choices.date), template, pack, entities)
+    known = tuple(each.id for each in pack.indicators)
+    proposed = tuple(each.id for each in pack.recommendations)
+    brief = replace(
+        brief,
+        indicators=_chosen(choices.indicators, known, brief.indicators, "indicator"),
+        recommendations=_chosen(
+            choices.recommendations, proposed, brief.recommendations, "recommendation"
+        ),
+        form=replace(brief.form, title=clean_line(choices.title)),
+    )
+    pipeline.compose(brief)  # a template that cannot be filled is said now
+    save(output, pack_brief(brief))
+    return [output]
+
+
+def export(
+    source: Path, targets: Sequence[Path], progress: Progress
+) -> tuple[list[Path], tuple[Problem, ...]]:
+    """Render every target, then write them all.
+
+    Raises:
+        UsageError: a suffix stands for no format.
+    """
+    for target in targets:
+        if target.suffix.lower() not in pipeline.EXPORTERS:
+            known = ", ".join(pipeline.EXPORTERS)
+            raise UsageError(f"{target}: “{target.suffix}” is not a format; use one of {known}.")
+    files, problems = _rendered(pipeline.load(source), targets, progress)
+    save_all(files)
+    progress("")
+    return list(targets), problems
+
+
+def check(source: Path) -> tuple[Problem, ...]:
+    """The problems of a brief."""
+    return pipeline.make(pipeline.load(source)).problems
+
+
+def show(source: Path) -> str:
+    """The document of a brief as an outline."""
+    return outline(pipeline.compose(pipeline.load(source)).document)
+
+
+def listing(what: str, pack: str) -> list[dict[str, Any]]:
+    """Rows with at least ``id`` and ``title``."""
+    match what:
+        case "templates":
+            found, _ = library.all_templates()
+            return [
+                {"id": t.id, "title": t.title, "use_when": t.use_when, "pages": t.page_limit}
+                for t in found
+            ]
+        case "packs":
+            return [{"id": p.id, "title": p.title, "date": p.date} for p in library.all_packs()]
+        case "indicators":
+            opened = library.find_pack(pack)
+            return [_indicator_row(each, opened) for each in opened.indicators]
+        case "recommendations":
+            proposals = library.find_pack(pack).recommendations
+            return [
+                {"id": r.id, "title": r.title, "lever": r.lever, "evidence": list(r.evidence)}
+                for r in proposals
+            ]
+        case _:
+            return [{"id": kind, "title": title} for kind, title in _charts()]
+
+
+def sentence(problem: Problem) -> str:
+    """A problem on one line."""
+    where = str(problem.place)
+    told = (
+        f"{problem.severity}: {where}: {problem.message}"
+        if where
+        else f"{problem.severity}: {problem.message}"
+    )
+    return f"{told} {problem.fix}".strip()
+
+
+def graver_than_notes(problems: Sequence[Problem]) -> bool:
+    """Whether any problem asks for action."""
+    return any(problem.severity is not Severity.NOTE for problem in problems)
+
+
+def as_json(rows: object) -> str:
+    """One JSON array."""
+    return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode()
+
+
+def _rendered(
+    brief: Brief, targets: Sequence[Path], progress: Progress
+) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:
+    progress("Composing")
+    result = pipeline.make(brief)
+    files = {}
+    for target in targets:
+        progress(f"Exporting {target.name}")
+        document = result.composed.document
+        files[target] = pipeline.export(document, brief, result.pages, target.suffix)
+    return files, result.problems
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ChoiceError(
+            f"{folder} cannot be created: {(error.strerror or '').lower()}."
+        ) from error
+
+
+def _chosen(
+    asked: tuple[str, ...], known: tuple[str, ...], starters: tuple[str, ...], what: str
+) -> tuple[str, ...]:
+    if not asked:
+        return starters
+    if asked == (NONE,):
+        return ()
+    for each in asked:
+        if each not in known:
+            raise ChoiceError(f"There is no {what} “{each}”; see briefgen list {what}s.")
+    return tuple(dict.fromkeys(asked))
+
+
+def _entities(asked: tuple[str, ...], pack: Pack) -> tuple[str, ...]:
+    known = {figure.entity for indicator in pack.indicators for figure in indicator.figures}
+    for each in asked:
+        if each not in known:
+            raise ChoiceError(f"No indicator has figures for “{each}”; check the spelling.")
+    return tuple(dict.fromkeys(asked))
+
+
+def _date(asked: str) -> str:
+    if asked:
+        try:
+            return datetime.date.fromisoformat(asked).isoformat()
+        except ValueError as error:
+            raise UsageError(f"“{asked}” is not a date; write it as 2026-11-23.") from error
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def _indicator_row(indicator: Indicator, pack: Pack) -> dict[str, Any]:
+    source = find_source(pack, indicator.source)
+    return {
+        "id": indicator.id,
+        "title": indicator.title,
+        "unit": indicator.unit.nouns,
+        "theme": indicator.theme,
+        "source": f"{source.publisher}, {source.title} ({source.year})" if source else "",
+        "url": source.url if source else "",
+        "licence": source.licence if source else "",
+        "confidence": indicator.confidence.value,
+        "figures": [
+            {"entity": f.entity, "period": f.period, "amount": f.amount} for f in indicator.figures
+        ],
+    }
+
+
+def _charts() -> list[tuple[str, str]]:
+    return [(kind, f"{kind.capitalize()} chart") for kind in CHARTS]

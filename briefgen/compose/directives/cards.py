@@ -1,0 +1,32 @@
+"""```cards: two to four key figures, each an indicator with a lawful ratio."""
+
+from briefgen.compose.fences import Fence
+from briefgen.errors import TemplateError
+from briefgen.model.document import Card, Cards, Text
+from briefgen.model.formatting import NO_BREAK_SPACE, format_period
+from briefgen.model.indicators import Indicator
+from briefgen.model.values import Form, Operation
+
+
+def build(fence: Fence) -> Cards:
+    """``indicators: a, b, c``; at most four."""
+    options = fence.options("indicators")
+    indicators = fence.indicators(options.get("indicators", ""))[:4]
+    return Cards(fence.block_id(), tuple(_card(fence, each) for each in indicators))
+
+
+def _card(fence: Fence, indicator: Indicator) -> Card:
+    words = fence.words
+    comparison = words.comparison(indicator)
+    if not comparison.leader:
+        raise TemplateError(f"Nobody leads on “{indicator.id}”, so it cannot be a card.")
+    first, second = comparison.figures
+    ratio = words.between(Operation.RATIO, indicator, comparison.figures)
+    amounts = [words.amount(indicator, first, Form.BARE), words.amount(indicator, second)]
+    described = f"{indicator.short}, {format_period(first.period)}"
+    return Card(
+        figure=fence.split(f"{ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"),
+        leader=f"{words.entity(first.entity).id} leads",
+        words=(Text(f"{described} ("), *fence.split(" to ".join(amounts)), Text(")")),
+        rank=words.rank(first.entity),
+    )

@@ -1,0 +1,49 @@
+"""```table: indicators in rows, the brief's entities in columns."""
+
+from briefgen.compose.fences import Fence
+from briefgen.compose.words import capital
+from briefgen.model.document import Alignment, Column, Inlines, Table, Text
+from briefgen.model.formatting import format_period
+from briefgen.model.indicators import Indicator, figure, observed
+from briefgen.model.values import Form
+
+
+def build(fence: Fence) -> Table:
+    """``indicators: a, b``, and optionally ``caption: …``."""
+    options = fence.options("indicators", "caption")
+    indicators = fence.indicators(options.get("indicators", ""))
+    entities = fence.words.brief.entities
+    one_unit = len({(each.unit.symbol, each.unit.factor) for each in indicators}) == 1
+    alignment = Alignment.FIGURE if one_unit else Alignment.RIGHT
+    columns = (
+        Column((Text("Measure"),)),
+        Column((Text("Period"),)),
+        *(Column((Text(fence.words.entity(e).short),), alignment) for e in entities),
+    )
+    caption = options.get("caption") or "The measures in this brief"
+    return Table(
+        id=fence.block_id(),
+        columns=columns,
+        rows=tuple(_row(fence, each) for each in indicators),
+        caption=fence.split(caption),
+        description=f"{len(indicators)} measures for {', '.join(entities)}.",
+    )
+
+
+def _row(fence: Fence, indicator: Indicator) -> tuple[Inlines, ...]:
+    words = fence.words
+    figures = words.comparison(indicator).figures
+    latest = observed(indicator)
+    period = figures[0].period if figures else latest[-1].label if latest else ""
+    unit = indicator.unit.basis or ("" if indicator.unit.symbol else indicator.unit.nouns)
+    name = capital(indicator.short) + (f" ({unit})" if unit and unit not in indicator.short else "")
+    cells: list[Inlines] = [
+        fence.split(name + words.cite(indicator)),
+        (Text(format_period(period)),),
+    ]
+    for entity in words.brief.entities:
+        found = figure(indicator, entity, period)
+        cells.append(
+            fence.split(words.amount(indicator, found, Form.FULL)) if found else (Text("n/a"),)
+        )
+    return tuple(cells)

@@ -1,0 +1,171 @@
+"""What a template may ask of the data. Every number comes back as a token that also compares."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from briefgen.compose.sentences import tell_all
+from briefgen.compose.summaries import claim, headline, standing
+from briefgen.compose.template import escape
+from briefgen.compose.tokens import Number
+from briefgen.compose.words import Words, joined
+from briefgen.errors import TemplateError
+from briefgen.model.comparisons import Case, gap_in_points
+from briefgen.model.formatting import format_date, format_period
+from briefgen.model.indicators import Indicator, figure, observed
+from briefgen.model.values import Cell, MissingFigureError, Operation, Reference, compute
+
+Item = Mapping[str, Any]
+
+
+def filters(words: Words) -> dict[str, Callable[..., object]]:
+    """The filters of one composition, by the names that templates use."""
+    asked = _Asked(words)
+    return {
+        "value": asked.value,
+        "ratio": asked.operation(Operation.RATIO),
+        "difference": asked.operation(Operation.DIFFERENCE),
+        "excess": asked.operation(Operation.EXCESS),
+        "share": asked.operation(Operation.SHARE),
+        "change": asked.over_time(Operation.CHANGE),
+        "growth": asked.over_time(Operation.GROWTH),
+        "rank": asked.rank,
+        "leader": asked.leader,
+        "latest": asked.latest,
+        "has": asked.has,
+        "period": format_period,
+        "date": format_date,
+        "unit": asked.unit,
+        "cite": asked.cite,
+        "tell": asked.about(tell_all),
+        "claim": asked.about(claim),
+        "standing": asked.about(standing),
+        "headline": asked.about(headline),
+        "cards": asked.cards,
+        "where": _where,
+        "group": asked.group,
+        "names": _names,
+        "joined": lambda parts: joined([str(each) for each in parts]),
+        "place": lambda name: words.entity(name).place,
+        "possessive": lambda name: words.entity(name).possessive,
+        "adjective": lambda name: words.entity(name).adjective,
+        "plural": _plural,
+    }
+
+
+class _Asked:
+    """Filters that need the data."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def indicator(self, item: Item | str) -> Indicator:
+        wanted = item if isinstance(item, str) else item.get("id", "")
+        found = self.words.indicators.get(wanted)
+        if not found:
+            raise TemplateError(f"There is no indicator “{wanted}”.")
+        return found
+
+    def value(self, item: Item | str, entity: str, period: str = "") -> Number:
+        indicator = self.indicator(item)
+        return self._number(indicator, Operation.AMOUNT, (entity, period or self._at(indicator)))
+
+    def operation(self, operation: Operation) -> Callable[..., Number]:
+        def between(item: Item | str, first: str, second: str, period: str = "") -> Number:
+            indicator = self.indicator(item)
+            at = period or self._at(indicator)
+            return self._number(indicator, operation, (first, at), (second, at))
+
+        return between
+
+    def over_time(self, operation: Operation) -> Callable[..., Number]:
+        def between(item: Item | str, entity: str, start: str, end: str = "") -> Number:
+            indicator = self.indicator(item)
+            at = end or self._at(indicator)
+            return self._number(indicator, operation, (entity, at), (entity, start))
+
+        return between
+
+    def rank(self, item: Item | str, entity: str) -> Number:
+        indicator = self.indicator(item)
+        at = self._at(indicator)
+        others = [f.entity for f in indicator.figures if f.period == at and f.entity != entity]
+        return self._number(indicator, Operation.RANK, (entity, at), *((o, at) for o in others))
+
+    def leader(self, item: Item | str) -> str:
+        return self.words.comparison(self.indicator(item)).leader
+
+    def latest(self, item: Item | str, entity: str = "") -> str:
+        return self._at(self.indicator(item), entity)
+
+    def has(self, item: Item | str, entity: str, period: str = "") -> bool:
+        indicator = self.indicator(item)
+        if period:
+            return figure(indicator, entity, period) is not None
+        return bool(observed(indicator, entity))
+
+    def unit(self, item: Item | str) -> str:
+        unit = self.indicator(item).unit
+        return ", ".join(part for part in (unit.nouns, unit.basis) if part)
+
+    def cite(self, item: Item | str) -> Number:
+        return Number(0, self.words.cite(self.indicator(item)))
+
+    def about(self, write: Callable[[Words, Iterable[Indicator]], str]) -> Callable[..., object]:
+        def written(items: Item | str | Sequence[Item]) -> Number:
+            several = [items] if isinstance(items, str | Mapping) else items
+            text = write(self.words, [self.indicator(each) for each in several])
+            return Number(0, escape(text))
+
+        return written
+
+    def cards(self, items: Sequence[Item]) -> list[Item]:
+        """The indicators fit for a card: a clear lead with a lawful ratio and high confidence."""
+        return [each for each in items if self._fits_card(self.indicator(each))]
+
+    def group(self, items: Sequence[Item], by: str) -> list[dict[str, Any]]:
+        """Items grouped by a field; each group has ``key``, ``title`` and ``items``."""
+        titles = {theme.id: theme.title for theme in self.words.brief.pack.themes}
+        groups: dict[str, list[Item]] = {}
+        for each in items:
+            groups.setdefault(str(each.get(by, "")), []).append(each)
+        return [{"key": k, "title": titles.get(k, k), "items": v} for k, v in groups.items()]
+
+    def _fits_card(self, indicator: Indicator) -> bool:
+        comparison = self.words.comparison(indicator)
+        if comparison.case is not Case.LEADS or gap_in_points(indicator):
+            return False
+        first, second = comparison.figures
+        return indicator.confidence == "high" and first.amount >= 1.1 * second.amount
+
+    def _at(self, indicator: Indicator, entity: str = "") -> str:
+        figures = self.words.comparison(indicator).figures
+        if figures and not entity:
+            return figures[0].period
+        latest = observed(indicator, entity)
+        if not latest:
+            raise TemplateError(f"“{indicator.id}” has no figure for {entity or 'anyone'}.")
+        return latest[-1].label
+
+    def _number(
+        self, indicator: Indicator, operation: Operation, *cells: tuple[str, str]
+    ) -> Number:
+        reference = Reference(tuple(Cell(indicator.id, *cell) for cell in cells), operation)
+        try:
+            amount = compute(reference, self.words.indicators)
+            return Number(amount, self.words.value(reference))
+        except MissingFigureError as error:
+            raise TemplateError(str(error)) from error
+        except ZeroDivisionError as error:
+            raise TemplateError(f"{indicator.id}: a ratio to zero has no value.") from error
+
+
+def _where(items: Sequence[Item], field: str, *values: object) -> list[Item]:
+    return [each for each in items if each.get(field) in values]
+
+
+def _names(items: Sequence[Item], field: str = "title") -> str:
+    return joined([str(each[field]) for each in items])
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many

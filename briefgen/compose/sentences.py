@@ -1,0 +1,114 @@
+"""What indicators show, in sentences written from the data.
+
+The branches are those a careful editor would use: leader first; no lead when the gap is small; no
+ratio where ratios mean nothing; projections say who projects; who is absent is said.
+"""
+
+from collections.abc import Iterable
+
+from briefgen.compose.words import Words, capital, joined
+from briefgen.model.comparisons import Case, Comparison, gap_in_points
+from briefgen.model.formatting import format_period
+from briefgen.model.indicators import Figure, Indicator, Kind
+from briefgen.model.values import Form, Operation
+
+
+def tell(words: Words, indicator: Indicator) -> str:
+    """One or two sentences and the note mark."""
+    comparison = words.comparison(indicator)
+    match comparison.case:
+        case Case.RANGE | Case.NOTHING:
+            body = _spread(words, indicator)
+        case Case.ALONE:
+            body = _alone(words, comparison)
+        case Case.BOTH_ZERO:
+            body = _both_zero(words, comparison)
+        case _:
+            body = _pair(words, comparison)
+    return f"{body}{words.cite(indicator)}"
+
+
+def tell_all(words: Words, indicators: Iterable[Indicator]) -> str:
+    """Several indicators in a row, with "But" where the lead changes hands."""
+    sentences: list[str] = []
+    before = ""
+    for indicator in indicators:
+        sentence, leader = tell(words, indicator), words.comparison(indicator).leader
+        if before and leader and leader != before:
+            sentence = f"But {words.lowered(sentence)}"
+        sentences.append(sentence)
+        before = leader or before
+    return " ".join(sentences)
+
+
+def _pair(words: Words, comparison: Comparison) -> str:
+    indicator = comparison.indicator
+    first, second = comparison.figures
+    lead = capital(words.fill(indicator.telling.lead, indicator, first))
+    return f"{lead}{_tail(words, comparison, second)}.{_projection(words, comparison)}"
+
+
+def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
+    indicator = comparison.indicator
+    if comparison.case is Case.ONE_ZERO:
+        return f"; {words.entity(second.entity).place} had none"
+    against = words.fill(indicator.telling.against, indicator, second)
+    if comparison.case is Case.CLOSE:
+        return f", nearly the same as {against}"
+    larger, smaller = (each.amount for each in comparison.figures)
+    only_gap = comparison.case is Case.NEUTRAL or gap_in_points(indicator) or larger < smaller
+    if only_gap:
+        return f", against {against}"
+    if larger >= 2 * smaller:
+        return f", {words.between(Operation.RATIO, indicator, comparison.figures)} times {against}"
+    excess = words.between(Operation.EXCESS, indicator, comparison.figures)
+    return f", {excess} more than {against}"
+
+
+def _alone(words: Words, comparison: Comparison) -> str:
+    indicator = comparison.indicator
+    only = comparison.figures[0]
+    lead = capital(words.fill(indicator.telling.lead, indicator, only))
+    others = [words.entity(e).place for e in words.brief.entities if e != only.entity]
+    absent = indicator.telling.alone
+    if not absent and others:
+        absent = f"No comparable figure for {joined(others)} is in this library."
+    return f"{lead}.{_projection(words, comparison)}{f' {absent}' if absent else ''}"
+
+
+def _both_zero(words: Words, comparison: Comparison) -> str:
+    first, second = comparison.figures
+    places = f"{words.entity(first.entity).place} nor {words.entity(second.entity).place}"
+    period = format_period(first.period)
+    return f"In {period} neither {places} had any {comparison.indicator.unit.nouns}."
+
+
+def _spread(words: Words, indicator: Indicator) -> str:
+    """From the smallest to the largest figure, where the brief's entities have none."""
+    low, *_, high = sorted(indicator.figures * 2, key=lambda each: each.amount)
+    if indicator.kind is Kind.RANGE:
+        ends = " to ".join(
+            f"{words.amount(indicator, each)} ({format_period(each.period)})"
+            for each in (low, high)
+        )
+        return f"Published estimates run from {ends} and do not count the same thing."
+    listed = [
+        f"{words.entity(each.entity).place} {words.amount(indicator, each)}"
+        for each in _latest(indicator)
+    ]
+    return f"{capital(indicator.short)}, {format_period(high.period)}: {joined(listed)}."
+
+
+def _latest(indicator: Indicator) -> list[Figure]:
+    newest: dict[str, Figure] = {each.entity: each for each in indicator.figures}
+    return list(newest.values())
+
+
+def _projection(words: Words, comparison: Comparison) -> str:
+    later, indicator = comparison.later, comparison.indicator
+    if not later or not indicator.telling.projects:
+        return ""
+    amount = words.amount(indicator, later[-1])
+    if len(later) > 1:
+        amount = f"{words.amount(indicator, later[0], Form.BARE)} to {amount}"
+    return f" {capital(words.fill(indicator.telling.projects, indicator, later[-1], amount))}."

@@ -1,0 +1,106 @@
+"""Statements about several indicators at once: heads, the bottom line, the suggested title."""
+
+from collections.abc import Iterable
+
+from briefgen.compose.words import Words, capital, joined
+from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points
+from briefgen.model.formatting import NO_BREAK_SPACE
+from briefgen.model.indicators import Indicator
+from briefgen.model.values import Operation
+
+
+def claim(words: Words, indicators: Iterable[Indicator]) -> str:
+    """A head without a period: "China leads in patents; the United States in citations"."""
+    comparisons = [words.comparison(each) for each in indicators]
+    parts: list[str] = []
+    for leader in _leaders(comparisons):
+        strengths = joined(_strengths(c for c in comparisons if c.leader == leader))
+        verb = "" if parts else "leads "
+        parts.append(f"{words.entity(leader).place} {verb}in {strengths}")
+    close = _strengths(each for each in comparisons if each.case is Case.CLOSE)
+    if close:
+        places = joined([words.entity(each).place for each in words.brief.entities[:2]])
+        parts.append(f"{places} are close in {joined(close)}")
+    if not parts:
+        parts = [joined([each.indicator.short for each in comparisons])]
+    return capital("; ".join(parts))
+
+
+def lead_by(words: Words, indicator: Indicator) -> str:
+    """How far ahead: "China leads by 6.1 to 1"; without a leader, what is measured."""
+    comparison = words.comparison(indicator)
+    if comparison.case is Case.CLOSE:
+        places = joined([words.entity(each.entity).place for each in comparison.figures])
+        return capital(f"{places} are close")
+    if not comparison.leader:
+        return indicator.title
+    return f"{capital(words.entity(comparison.leader).place)} leads{_distance(words, comparison)}"
+
+
+def standing(words: Words, indicators: Iterable[Indicator]) -> str:
+    """The bottom line: who leads by which margin in what, then what is close."""
+    comparisons = [words.comparison(each) for each in indicators]
+    sentences = []
+    for leader in _leaders(comparisons):
+        own = [each for each in comparisons if each.leader == leader]
+        wide = _strengths(each for each in own if each.margin is Margin.WIDE)
+        clear = _strengths(each for each in own if each.margin is Margin.CLEAR)
+        parts = [f"by wide margins in {joined(wide)}"] if wide else []
+        if clear:
+            parts.append(f"{'more narrowly ' if wide else ''}in {joined(clear)}")
+        place = capital(words.entity(leader).place)
+        sentences.append(f"{place} leads {', and '.join(parts)}.")
+    close = _strengths(each for each in comparisons if each.case is Case.CLOSE)
+    if close:
+        places = joined([words.entity(each).place for each in words.brief.entities[:2]])
+        sentences.append(f"{capital(places)} are close in {joined(close)}.")
+    return " ".join(sentences)
+
+
+def headline(words: Words, indicators: Iterable[Indicator]) -> str:
+    """A title: the pack's opening when the lead is split, and the widest leads of each side."""
+    comparisons = [words.comparison(each) for each in indicators]
+    leaders = _leaders(comparisons)
+    if not leaders:
+        return words.brief.pack.title
+    parts: list[str] = []
+    for leader in leaders[:2]:
+        own = sorted((c for c in comparisons if c.leader == leader), key=_ratio, reverse=True)
+        strengths = joined(_strengths(own)[: 1 if parts else 2])
+        parts.append(f"{words.entity(leader).place}{'' if parts else ' leads'} in {strengths}")
+    statement = ", ".join(parts)
+    if len(parts) > 1 and words.brief.pack.headline:
+        return f"{words.brief.pack.headline}: {statement}"
+    return capital(statement)
+
+
+def _distance(words: Words, comparison: Comparison) -> str:
+    indicator, figures = comparison.indicator, comparison.figures
+    larger, smaller = (each.amount for each in figures)
+    if comparison.case is Case.ONE_ZERO or larger < smaller:
+        return ""
+    if gap_in_points(indicator):
+        return f" by {words.between(Operation.DIFFERENCE, indicator, figures)} points"
+    if larger < 2 * smaller:
+        return f" by {words.between(Operation.EXCESS, indicator, figures)}"
+    ratio = words.between(Operation.RATIO, indicator, figures)
+    return f" by {ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"
+
+
+def _leaders(comparisons: list[Comparison]) -> list[str]:
+    """The leaders, the one with most leads first; of equals, the one met first."""
+    counts: dict[str, int] = {}
+    for each in comparisons:
+        if each.leader:
+            counts[each.leader] = counts.get(each.leader, 0) + 1
+    return sorted(counts, key=lambda leader: -counts[leader])
+
+
+def _strengths(comparisons: Iterable[Comparison]) -> list[str]:
+    names = (each.indicator.telling.strength or each.indicator.short for each in comparisons)
+    return list(dict.fromkeys(names))
+
+
+def _ratio(comparison: Comparison) -> float:
+    low, high = sorted(abs(each.amount) for each in comparison.figures)
+    return high / low if low else float("inf")

@@ -1,0 +1,180 @@
+"""The locked Jinja2: template text + plain data → Markdown with tokens.
+
+Templates come from other people. Before anything is compiled, the tree is checked against a list
+of what is allowed: no calls, macros, includes, arithmetic or attributes of objects. Compiling is
+only safe after that, because Jinja2 folds constant expressions while it compiles.
+"""
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from briefgen.compose.tokens import Number
+from briefgen.errors import BriefgenError, Place, TemplateError
+
+Filters = Mapping[str, Callable[..., object]]
+
+SOURCE_LIMIT = 200_000  # characters of one section
+OUTPUT_LIMIT = 2_000_000
+NODE_LIMIT = 20_000
+DEPTH_LIMIT = 60
+
+_NODES = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr,
+    nodes.Getitem, nodes.For, nodes.If, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Compare,
+    nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.Assign, nodes.List,
+    nodes.Tuple, nodes.Keyword, nodes.Slice,
+)  # fmt: skip
+_NAMES = {
+    "Add": "Arithmetic", "Sub": "Arithmetic", "Mul": "Arithmetic", "Div": "Arithmetic",
+    "FloorDiv": "Arithmetic", "Mod": "Arithmetic", "Pow": "Arithmetic", "Neg": "Arithmetic",
+    "Call": "A call", "Macro": "A macro", "CallBlock": "A call block", "Include": "An include",
+    "Import": "An import", "FromImport": "An import", "Extends": "Inheritance", "Block": "A block",
+}  # fmt: skip
+_TESTS = ("defined", "undefined", "none", "in", "eq", "ne", "lt", "gt", "le", "ge", "even", "odd")
+_PLAIN_FILTERS = (
+    "first",
+    "last",
+    "length",
+    "lower",
+    "upper",
+    "trim",
+    "default",
+    "reverse",
+    "unique",
+)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~$^:=\"'])")
+
+
+class _Locked(ImmutableSandboxedEnvironment):
+    """Item access on plain data only."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """``a.b`` means ``a["b"]``; a loop has its counters."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if type(obj).__name__ == "LoopContext" and attribute in (
+            "first",
+            "last",
+            "index",
+            "length",
+        ):
+            return getattr(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Nothing is."""
+        return False
+
+
+def fill(source: str, file: str, data: Mapping[str, object], filters: Filters) -> str:
+    """The text of a section with its data, as Markdown.
+
+    Raises:
+        TemplateError: the template is wrong or asks for what is not there, with file and line.
+    """
+    environment = _environment(filters)
+    try:
+        tree = _checked(environment, source, file)
+        code = environment.compile(tree, name=file, filename=file)
+        template = jinja2.Template.from_code(environment, code, {})
+        return _capped(template, data, file)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(f"{error.message}", Place(file, error.lineno)) from error
+    except jinja2.UndefinedError as error:
+        raise TemplateError(f"{error.message}.", _place(error, file)) from error
+    except BriefgenError as error:
+        if error.place.file:
+            raise
+        raise TemplateError(error.message, _place(error, file)) from error
+    except (SecurityError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+        raise TemplateError(f"This cannot be filled: {error}", _place(error, file)) from error
+    except (RecursionError, MemoryError) as error:
+        raise TemplateError("The template is too complex to fill.", Place(file)) from error
+
+
+def escape(text: str) -> str:
+    """Data as Markdown that reads exactly as the data."""
+    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+
+
+def _environment(filters: Filters) -> _Locked:
+    environment = _Locked(
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        optimized=False,
+    )
+    environment.globals.clear()
+    plain = {name: environment.filters[name] for name in _PLAIN_FILTERS}
+    environment.filters = {**plain, **filters}
+    environment.tests = {name: environment.tests[name] for name in _TESTS}
+    return environment
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, jinja2.Undefined):
+        return str(value)  # raises, naming what is missing
+    if value is None:
+        raise TemplateError("There is no value to print here.")
+    if isinstance(value, Number):
+        return str(value)
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, int | float):
+        return escape(str(value))
+    raise TemplateError("Only text and numbers can be printed; name one of its parts.")
+
+
+def _checked(environment: _Locked, source: str, file: str) -> nodes.Template:
+    if len(source) > SOURCE_LIMIT:
+        raise TemplateError("The text of this section is too long.", Place(file))
+    tree = environment.parse(source)
+    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    seen = 0
+    while waiting:
+        node, depth = waiting.pop()
+        seen += 1
+        if seen > NODE_LIMIT or depth > DEPTH_LIMIT:
+            raise TemplateError("The template is too complex.", Place(file, node.lineno))
+        _check(node, environment, file)
+        waiting += [(child, depth + 1) for child in node.iter_child_nodes()]
+    return tree
+
+
+def _check(node: nodes.Node, environment: _Locked, file: str) -> None:
+    place = Place(file, node.lineno)
+    kind = type(node)
+    if kind not in _NODES:
+        name = _NAMES.get(kind.__name__, f"“{kind.__name__}”")
+        raise TemplateError(f"{name} is not allowed in templates.", place)
+    if isinstance(node, nodes.For) and node.recursive:
+        raise TemplateError("A recursive loop is not allowed in templates.", place)
+    if isinstance(node, nodes.Filter) and node.name not in environment.filters:
+        known = ", ".join(sorted(environment.filters))
+        raise TemplateError(f"There is no filter “{node.name}”; use one of {known}.", place)
+    if isinstance(node, nodes.Test) and node.name not in environment.tests:
+        raise TemplateError(f"There is no test “{node.name}”.", place)
+
+
+def _capped(template: jinja2.Template, data: Mapping[str, object], file: str) -> str:
+    parts: list[str] = []
+    length = 0
+    for part in template.generate(data):
+        length += len(part)
+        if length > OUTPUT_LIMIT:
+            raise TemplateError("The section would be longer than a book.", Place(file))
+        parts.append(part)
+    return "".join(parts)
+
+
+def _place(error: BaseException, file: str) -> Place:
+    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
+    return Place(file, (lines[-1] or 0) if lines else 0)

@@ -1,0 +1,115 @@
+"""The words of one composition: figures, entities and slots turned into text with tokens."""
+
+import re
+
+from briefgen.compose.tokens import Tokens
+from briefgen.errors import PackError, Place
+from briefgen.model.brief import Brief
+from briefgen.model.comparisons import Comparison, compare
+from briefgen.model.document import Citation, Value
+from briefgen.model.formatting import format_period
+from briefgen.model.indicators import Figure, Indicator
+from briefgen.model.pack import Entity, find_entity
+from briefgen.model.values import Cell, Form, Operation, Reference, show
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+class Words:
+    """What sentences are made of; every number is a token."""
+
+    def __init__(self, brief: Brief, tokens: Tokens) -> None:
+        """Hold the brief's pack and entities, and the side table."""
+        self.brief = brief
+        self.tokens = tokens
+        self.indicators = {each.id: each for each in brief.pack.indicators}
+        self._comparisons: dict[str, Comparison] = {}
+
+    def comparison(self, indicator: Indicator) -> Comparison:
+        """The indicator read for this brief's entities."""
+        if indicator.id not in self._comparisons:
+            self._comparisons[indicator.id] = compare(indicator, self.brief.entities)
+        return self._comparisons[indicator.id]
+
+    def entity(self, name: str) -> Entity:
+        """The words for an entity."""
+        return find_entity(self.brief.pack, name)
+
+    def rank(self, name: str) -> int:
+        """The entity's place in the comparison, which decides its colour; 2 for others."""
+        entities = self.brief.entities
+        return min(entities.index(name), 3) if name in entities else 2
+
+    def value(self, reference: Reference) -> str:
+        """A value as a token.
+
+        Raises:
+            MissingFigureError: a figure is not in the data.
+        """
+        return self.tokens.add(Value(reference, show(reference, self.indicators)))
+
+    def amount(self, indicator: Indicator, figure: Figure, form: Form = Form.FULL) -> str:
+        """One figure as a token."""
+        cell = Cell(indicator.id, figure.entity, figure.period)
+        return self.value(Reference((cell,), form=form))
+
+    def between(
+        self, operation: Operation, indicator: Indicator, figures: tuple[Figure, ...]
+    ) -> str:
+        """An operation on figures as a token."""
+        cells = tuple(Cell(indicator.id, each.entity, each.period) for each in figures)
+        return self.value(Reference(cells, operation))
+
+    def cite(self, indicator: Indicator) -> str:
+        """A note mark for the indicator's source."""
+        return self.tokens.add(Citation(indicator.source))
+
+    def fill(self, words: str, indicator: Indicator, figure: Figure, amount: str = "") -> str:
+        """An indicator's words with their slots filled for one figure.
+
+        Raises:
+            PackError: the words name a slot that does not exist.
+        """
+        entity = self.entity(figure.entity)
+        slots = {
+            "place": entity.place,
+            "adjective": entity.adjective,
+            "possessive": entity.possessive,
+            "period": format_period(figure.period),
+        }
+
+        def fill_slot(match: re.Match[str]) -> str:
+            if match[1] == "amount":
+                return amount or self.amount(indicator, figure)
+            if match[1] not in slots:
+                known = ", ".join((*slots, "amount"))
+                sentence = f"The words have no slot “{match[0]}”; use one of {known}."
+                raise PackError(sentence, Place(f"{indicator.id}.toml"))
+            return slots[match[1]]
+
+        return _SLOT.sub(fill_slot, words)
+
+    def lowered(self, sentence: str) -> str:
+        """A sentence made to follow "But": its first word small, unless it is a name."""
+        first = sentence.split(" ", 1)[0]
+        names = {
+            word
+            for entity in map(self.entity, self.brief.entities)
+            for name in (entity.place, entity.adjective, entity.possessive)
+            for word in name.split()
+        }
+        if first == "The" or (first not in names and first[1:].islower()):
+            return sentence[:1].lower() + sentence[1:]
+        return sentence
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def joined(parts: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"

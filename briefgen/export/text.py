@@ -1,0 +1,95 @@
+"""The words of a document in reading order, one line for each thing that a reader meets."""
+
+from collections.abc import Iterator
+
+from briefgen.model.document import (
+    Block,
+    Callout,
+    Cards,
+    Chart,
+    Document,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quotation,
+    Table,
+    plain,
+    walk,
+)
+from briefgen.model.look import Look
+from briefgen.model.pages import Pages
+
+
+def render(document: Document, look: Look, pages: Pages) -> bytes:
+    """The document as UTF-8 text."""
+    return ("\n".join(lines(document)) + "\n").encode()
+
+
+def lines(document: Document) -> Iterator[str]:
+    """Title, headings, paragraphs, list items, captions, cells and notes, each on its line."""
+    yield document.title
+    if document.subtitle:
+        yield document.subtitle
+    for name, value in document.head_lines:
+        yield f"{name}: {value}"
+    for _, block in walk(document):
+        yield from _block(block)
+    if document.notes:
+        yield document.notes_title
+    for note in document.notes:
+        yield f"{note.number} {plain(note.text)}"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Paragraph() | Callout():
+            yield _read(block.text)
+        case Quotation():
+            yield _read(block.text)
+            if block.attribution:
+                yield _read(block.attribution)
+        case List():
+            yield from _items(block.items, ordered=block.ordered)
+        case Table():
+            yield from _caption("Table", block.number, block.caption)
+            yield from (_read(column.title) for column in block.columns)
+            yield from (_read(cell) for row in block.rows for cell in row)
+            yield from _source(block.source)
+        case Chart():
+            yield from _caption("Figure", block.number, block.caption)
+            yield _read(block.subtitle)
+            yield from _source(block.source)
+        case Picture():
+            yield from _caption("Figure", block.number, block.caption)
+            yield from _source(block.source)
+        case Cards():
+            for card in block.cards:
+                yield f"{_read(card.figure)} {card.leader}"
+                yield _read(card.words)
+        case PageBreak():
+            pass
+
+
+def _items(items: tuple[ListItem, ...], *, ordered: bool) -> Iterator[str]:
+    for number, item in enumerate(items, start=1):
+        yield f"{f'{number}.' if ordered else '•'} {_read(item.text)}"
+        yield from _items(item.children, ordered=ordered)
+
+
+def _caption(kind: str, number: int, caption: Inlines) -> Iterator[str]:
+    if caption:
+        yield f"{kind} {number}. {_read(caption)}" if number else _read(caption)
+
+
+def _source(source: Inlines) -> Iterator[str]:
+    if source:
+        yield _read(source)
+
+
+def _read(inlines: Inlines) -> str:
+    """With note marks, as the pages have them."""
+    return plain(inlines, citations=True).replace("\n", " ")

@@ -1,0 +1,88 @@
+"""The open brief: its value, its history, its file, the section in hand."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from briefgen.model.brief import Brief
+from briefgen.store.container import pack_brief
+from briefgen.store.saver import save
+
+
+class OpenBrief(QObject):
+    """Holds one brief. Every change goes through ``apply`` and can be undone."""
+
+    brief_changed = Signal(object, object)  # before, after
+    section_selected = Signal(str)
+    path_changed = Signal()
+
+    def __init__(
+        self, brief: Brief, path: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        """Open a brief; a path of None means that it was never saved."""
+        super().__init__(parent)
+        self.brief = brief
+        self.path = path
+        self.read_only = False
+        self.section = ""
+        self.history = QUndoStack(self)
+
+    def apply(self, label: str, after: Brief, merge: str = "") -> None:
+        """Make the edited brief current. Edits that share a merge key undo as one."""
+        if after != self.brief:
+            self.history.push(_ReplaceBrief(self, label, after, merge))
+
+    def show(self, brief: Brief) -> None:
+        """Make a brief current without history; the undo steps use it."""
+        before, self.brief = self.brief, brief
+        self.brief_changed.emit(before, brief)
+
+    def select(self, section: str) -> None:
+        """Take a section in hand: the editor shows it, the pages mark it."""
+        if section != self.section:
+            self.section = section
+            self.section_selected.emit(section)
+
+    def is_saved(self) -> bool:
+        """Whether the file holds what is shown."""
+        return self.history.isClean() and self.path is not None
+
+    def save(self, path: Path) -> None:
+        """Write the brief and take that file as its own.
+
+        Raises:
+            SaveError: it cannot be written; the brief stays unsaved.
+        """
+        save(path, pack_brief(self.brief))
+        self.path = path
+        self.read_only = False
+        self.history.setClean()
+        self.path_changed.emit()
+
+
+class _ReplaceBrief(QUndoCommand):
+    """Swap one brief for another. Briefs never change, so this is all that undo needs."""
+
+    def __init__(self, open_brief: OpenBrief, label: str, after: Brief, merge: str) -> None:
+        super().__init__(label)
+        self._open_brief = open_brief
+        self.before = open_brief.brief
+        self.after = after
+        self.merge = merge
+
+    def redo(self) -> None:
+        self._open_brief.show(self.after)
+
+    def undo(self) -> None:
+        self._open_brief.show(self.before)
+
+    def id(self) -> int:
+        return 1 if self.merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _ReplaceBrief) or other.merge != self.merge:
+            return False
+        self.after = other.after
+        self.setObsolete(self.after == self.before)
+        return True

@@ -1,0 +1,88 @@
+"""The program in four verbs: load a brief, compose its document, check it, export it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from briefgen import compose as composing
+from briefgen.checks import CHECKS
+from briefgen.compose import Composed
+from briefgen.errors import BriefFileError, Place, Problem
+from briefgen.export import EXPORTERS, render
+from briefgen.model.brief import Brief, look_of
+from briefgen.model.document import Document
+from briefgen.model.pages import Pages
+from briefgen.store.container import unpack_brief
+from briefgen.tables import resolve
+
+__all__ = [
+    "EXPORTERS",
+    "Composed",
+    "Result",
+    "check",
+    "compose",
+    "export",
+    "layout",
+    "load",
+    "make",
+]
+
+
+class Result(NamedTuple):
+    """Everything that one run through the program knows."""
+
+    composed: Composed
+    pages: Pages
+    problems: tuple[Problem, ...]
+
+
+def load(path: Path) -> Brief:
+    """Open a .brief file.
+
+    Raises:
+        BriefFileError: the file is missing, damaged or not a brief.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "").lower()
+        raise BriefFileError(f"{path} cannot be opened: {reason}.", Place(path.name)) from error
+    return unpack_brief(data, path.name)
+
+
+def compose(brief: Brief) -> Composed:
+    """Fill the brief's template and lay the person's words over it.
+
+    Raises:
+        TemplateError: the template cannot be filled, with file and line.
+    """
+    return composing.compose(brief)
+
+
+def layout(document: Document, brief: Brief) -> Pages:
+    """Set the document on pages, once for every format."""
+    pages: Pages = resolve("briefgen.export.pdf:layout")(document, look_of(brief))
+    return pages
+
+
+def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
+    """What a person should look at before the brief goes out, the gravest first."""
+    found = [problem for row in CHECKS.values() for problem in resolve(row)(brief, document, pages)]
+    order = ("error", "warning", "note")
+    return tuple(sorted(found, key=lambda problem: order.index(problem.severity)))
+
+
+def export(document: Document, brief: Brief, pages: Pages, suffix: str) -> bytes:
+    """The document as the bytes of a ``.pdf``, ``.docx`` or ``.txt`` file.
+
+    Raises:
+        UsageError: no such format.
+    """
+    return render(document, look_of(brief), pages, suffix)
+
+
+def make(brief: Brief) -> Result:
+    """Compose, lay out and check in one go."""
+    composed = compose(brief)
+    pages = layout(composed.document, brief)
+    problems = (*composed.problems, *check(brief, composed.document, pages))
+    return Result(composed, pages, problems)

@@ -1,0 +1,74 @@
+"""Find packs and templates: those that ship with the program and the user's own."""
+
+from pathlib import Path
+
+from briefgen import paths
+from briefgen.errors import BriefgenError, ChoiceError
+from briefgen.model.pack import Pack
+from briefgen.model.template import Template
+from briefgen.sources.packs import read_pack
+from briefgen.sources.templates import read_template
+
+DEFAULT_PACK = "us-china-ai"
+
+
+def find_pack(name: str) -> Pack:
+    """The pack of this name, or in this folder.
+
+    Raises:
+        ChoiceError: there is none of that name.
+        PackError: it is there but wrong.
+    """
+    return read_pack(_folder(name, "topic library", "pack.toml", (paths.PACKS,)))
+
+
+def find_template(name: str) -> Template:
+    """The template of this name, or in this folder; the user's own first.
+
+    Raises:
+        ChoiceError: there is none of that name.
+        TemplateError: it is there but wrong.
+    """
+    places = (paths.user_templates(), paths.TEMPLATES)
+    return read_template(_folder(name, "template", "template.toml", places))
+
+
+def all_packs() -> tuple[Pack, ...]:
+    """The packs that ship with the program."""
+    return tuple(read_pack(folder) for folder in _folders("pack.toml", (paths.PACKS,)).values())
+
+
+def all_templates() -> tuple[tuple[Template, ...], tuple[BriefgenError, ...]]:
+    """The templates by title, ours before the user's, and what is wrong with unreadable ones."""
+    found, wrong = [], []
+    for folder in _folders("template.toml", (paths.TEMPLATES, paths.user_templates())).values():
+        try:
+            found.append(read_template(folder))
+        except BriefgenError as error:
+            wrong.append(error)
+    return tuple(found), tuple(wrong)
+
+
+def _folder(name: str, what: str, member: str, places: tuple[Path, ...]) -> Path:
+    folders = _folders(member, places)
+    if name in folders:
+        return folders[name]
+    folder = Path(name).expanduser()
+    if (folder / member).is_file():
+        return folder
+    known = ", ".join(folders) or "none"
+    if len(folder.parts) > 1:
+        raise ChoiceError(f"There is no {what} in {folder}: {member} is missing.")
+    raise ChoiceError(f"There is no {what} “{name}”; there are {known}.")
+
+
+def _folders(member: str, places: tuple[Path, ...]) -> dict[str, Path]:
+    """Folders by name; of two with one name, that of the earlier place."""
+    found: dict[str, Path] = {}
+    for place in places:
+        try:
+            for folder in sorted(each for each in place.glob("*") if (each / member).is_file()):
+                found.setdefault(folder.name, folder)
+        except OSError:
+            continue
+    return found

@@ -1,0 +1,51 @@
+"""Save as template: a folder like those that ship with the program."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import msgspec
+import tomli_w
+
+from briefgen.errors import SaveError
+from briefgen.model.template import Template
+from briefgen.store.saver import save_all
+
+_FILES = ("sections", "edits")  # kept in files of their own
+
+
+def save_template(template: Template, folder: Path) -> None:
+    """Write ``template.toml``, ``sections/*.md`` and ``edits.json`` into a new folder.
+
+    Raises:
+        SaveError: the folder exists already, or cannot be written; nothing is left half done.
+    """
+    if folder.exists():
+        raise SaveError(f"There is already a template “{folder.name}”; choose another name.")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=".template-", dir=folder.parent))
+    except OSError as error:
+        raise SaveError(f"{folder} cannot be created: {(error.strerror or '').lower()}.") from error
+    try:
+        (draft / "sections").mkdir()
+        save_all({draft / name: data for name, data in _members(template).items()})
+        draft.rename(folder)
+    except OSError as error:
+        raise SaveError(f"{folder} cannot be created: {(error.strerror or '').lower()}.") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _members(template: Template) -> dict[str, bytes]:
+    data = msgspec.to_builtins(template)
+    edits = data.pop("edits")
+    data["sections"] = [
+        {key: value for key, value in each.items() if key not in ("text", "file")}
+        for each in data["sections"]
+    ]
+    members = {f"sections/{each.id}.md": each.text.encode() for each in template.sections}
+    members["template.toml"] = tomli_w.dumps(data).encode()
+    if edits:
+        members["edits.json"] = msgspec.json.format(msgspec.json.encode(template.edits), indent=1)
+    return members

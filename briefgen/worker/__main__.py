@@ -1,0 +1,5 @@
+"""Start a worker."""
+
+from briefgen.worker.process import main
+
+main()

@@ -1,0 +1,164 @@
+"""What can be asked of the worker, and what it answers: tagged structs, as msgpack bytes.
+
+On the wire each message is a four-byte big-endian length and that many bytes. A job has a number;
+its answer carries the same one.
+"""
+
+import struct
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from briefgen.errors import Place, Problem
+from briefgen.model.brief import Brief
+from briefgen.model.document import Document, Section
+from briefgen.model.pack import Pack
+from briefgen.model.pages import BlockPlace
+from briefgen.model.template import Template
+
+LENGTH = struct.Struct(">I")
+LIMIT = 400_000_000  # bytes of one message
+
+
+class Open(msgspec.Struct, frozen=True, tag="open"):
+    """Read a .brief file: its bytes, so that the worker touches no file of the user."""
+
+    data: bytes
+    file: str
+
+
+class Library(msgspec.Struct, frozen=True, tag="library"):
+    """Read the packs and templates that there are."""
+
+
+class ReadPack(msgspec.Struct, frozen=True, tag="read_pack"):
+    """Read one pack by name or folder."""
+
+    name: str
+
+
+class Make(msgspec.Struct, frozen=True, tag="make"):
+    """Compose a brief, lay it out and check it; keep its PDF for page pictures."""
+
+    brief: Brief
+
+
+class Picture(msgspec.Struct, frozen=True, tag="picture"):
+    """Draw a page of the brief made last; pages count from 1, scale 1 is 72 dots an inch."""
+
+    page: int
+    scale: float
+
+
+class Export(msgspec.Struct, frozen=True, tag="export"):
+    """Render a brief in the formats of these suffixes."""
+
+    brief: Brief
+    suffixes: tuple[str, ...]
+
+
+Request = Open | Library | ReadPack | Make | Picture | Export
+
+
+class Opened(msgspec.Struct, frozen=True, tag="opened"):
+    """The brief in a file."""
+
+    brief: Brief
+
+
+class Listed(msgspec.Struct, frozen=True, tag="listed"):
+    """Every pack and template, and sentences about those that cannot be read."""
+
+    packs: tuple[Pack, ...]
+    templates: tuple[Template, ...]
+    own: tuple[str, ...]  # ids of templates that the user saved
+    wrong: tuple[str, ...]
+
+
+class GotPack(msgspec.Struct, frozen=True, tag="got_pack"):
+    """One pack."""
+
+    pack: Pack
+
+
+class Made(msgspec.Struct, frozen=True, tag="made"):
+    """What the window shows of a brief."""
+
+    document: Document
+    suggested: tuple[Section, ...]
+    problems: tuple[Problem, ...]
+    page_count: int
+    page_width: float
+    page_height: float
+    places: tuple[BlockPlace, ...]
+
+
+class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
+    """A page as rows of RGB bytes, top first."""
+
+    page: int
+    width: int
+    height: int
+    pixels: bytes
+
+
+class Exported(msgspec.Struct, frozen=True, tag="exported"):
+    """The bytes of each format asked for, in that order."""
+
+    files: tuple[bytes, ...]
+    problems: tuple[Problem, ...]
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """The job cannot be done; the worker lives on."""
+
+    message: str
+    place: Place = Place()
+
+
+Answer = Opened | Listed | GotPack | Made | Drawn | Exported | Failed
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A numbered request."""
+
+    number: int
+    request: Request
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """The answer to the job of the same number."""
+
+    number: int
+    answer: Answer
+
+
+def frame(message: Job | Reply) -> bytes:
+    """A message as it goes over the wire."""
+    body = msgspec.msgpack.encode(message)
+    return LENGTH.pack(len(body)) + body
+
+
+def read_job(stream: BinaryIO) -> Job | None:
+    """The next job, or None when the other side has closed."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    body = stream.read(LENGTH.unpack(head)[0])
+    return msgspec.msgpack.decode(body, type=Job)
+
+
+def read_reply(body: bytes) -> Reply:
+    """A reply from its bytes without the length."""
+    return msgspec.msgpack.decode(body, type=Reply)
+
+
+def command(python: str) -> tuple[str, list[str]]:
+    """The program and arguments that start a worker."""
+    return python, ["-X", "utf8", "-m", "briefgen.worker"]
+
+
+def working_folder() -> str:
+    """A folder without surprises for the worker to run in."""
+    return str(Path(__file__).resolve().parent)

@@ -1,0 +1,109 @@
+"""The worker: read a job, do it, answer. One at a time; nothing is kept but the last PDF."""
+
+import os
+import sys
+from typing import assert_never
+
+from briefgen import paths, pipeline
+from briefgen.errors import BriefgenError, Place
+from briefgen.model.brief import Brief
+from briefgen.sources import library
+from briefgen.store.container import unpack_brief
+from briefgen.worker.jobs import (
+    Answer,
+    Drawn,
+    Export,
+    Exported,
+    Failed,
+    GotPack,
+    Library,
+    Listed,
+    Made,
+    Make,
+    Open,
+    Opened,
+    Picture,
+    ReadPack,
+    Reply,
+    Request,
+    frame,
+    read_job,
+)
+from briefgen.worker.limits import limit_process
+
+
+def main() -> None:
+    """Serve jobs from standard input until it closes."""
+    limit_process()
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing printed can break the protocol
+    desk = Desk()
+    while job := read_job(sys.stdin.buffer):
+        answers.write(frame(Reply(job.number, desk.answer(job.request))))
+        answers.flush()
+
+
+class Desk:
+    """Does jobs. Keeps the PDF of the brief made last, so that pages can be drawn from it."""
+
+    def __init__(self) -> None:
+        """Begin with an empty desk."""
+        self._pdf = b""
+
+    def answer(self, request: Request) -> Answer:
+        """Do one job; what cannot be done is a sentence, never a traceback."""
+        try:
+            return self._do(request)
+        except BriefgenError as error:
+            return Failed(error.message, error.place)
+        except MemoryError:
+            return Failed("This needs more memory than is allowed; make the brief smaller.")
+        except RecursionError:
+            return Failed("This is nested too deeply to be worked on.", Place())
+
+    def _do(self, request: Request) -> Answer:
+        match request:
+            case Open(data, file):
+                return Opened(unpack_brief(data, file))
+            case Library():
+                return _listed()
+            case ReadPack(name):
+                return GotPack(library.find_pack(name))
+            case Make(brief):
+                return self._made(brief)
+            case Picture(page, scale):
+                from briefgen.export.pdf.pictures import page_picture
+
+                return Drawn(page, *page_picture(self._pdf, page, scale))
+            case Export(brief, suffixes):
+                return _exported(brief, suffixes)
+            case _:
+                assert_never(request)
+
+    def _made(self, brief: Brief) -> Made:
+        result = pipeline.make(brief)
+        composed, pages = result.composed, result.pages
+        self._pdf = pipeline.export(composed.document, brief, pages, ".pdf")
+        return Made(
+            composed.document,
+            composed.suggested,
+            result.problems,
+            pages.count,
+            pages.width,
+            pages.height,
+            pages.places,
+        )
+
+
+def _listed() -> Listed:
+    templates, wrong = library.all_templates()
+    folder = paths.user_templates()
+    own = tuple(each.id for each in templates if (folder / each.id).is_dir())
+    return Listed(library.all_packs(), templates, own, tuple(map(str, wrong)))
+
+
+def _exported(brief: Brief, suffixes: tuple[str, ...]) -> Exported:
+    result = pipeline.make(brief)
+    document = result.composed.document
+    files = tuple(pipeline.export(document, brief, result.pages, each) for each in suffixes)
+    return Exported(files, result.problems)
