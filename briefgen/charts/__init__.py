@@ -1,5 +1,6 @@
 """Numbers in, picture out. To add a kind: one module in kinds/, one line in CHARTS."""
 
+from briefgen.charts.cache import cached
 from briefgen.model.document import Chart
 from briefgen.model.drawing import Drawing
 from briefgen.tables import resolve
@@ -13,5 +14,9 @@ CHARTS: dict[str, str] = {
 
 def draw(chart: Chart, width: float) -> Drawing:
     """The chart as plain data, ``width`` points wide and as high as its kind needs."""
+    return cached(chart, width, _draw)
+
+
+def _draw(chart: Chart, width: float) -> Drawing:
     drawing: Drawing = resolve(CHARTS[chart.kind])(chart, width)
     return drawing

@@ -15,7 +15,7 @@ from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.errors import Problem
 from briefgen.model.brief import Brief, arranged, find_edit
-from briefgen.model.document import Blocks, Document, Heading, Section, Text, plain
+from briefgen.model.document import Blocks, Document, Heading, Inlines, Section, plain
 from briefgen.model.formatting import format_date
 from briefgen.model.template import ForEach, TemplateSection
 from briefgen.tables import resolve
@@ -50,9 +50,9 @@ def compose(brief: Brief) -> Composed:
         for section_id, extra in _instances(section, data):
             markdown = fill(section.text, section.file, {**data, **extra}, asked)
             blocks = parser.parse(markdown, section_id, section.file)
-            heading = str(extra.get("title", section.title))
             if blocks:
-                suggested.append(_section(section, section_id, heading, blocks))
+                filled = fill(section.title, section.file, {**data, **extra}, asked)
+                suggested.append(_section(section, section_id, parser.inlines(filled), blocks))
     document = Document(
         id=brief.id,
         title=title,
@@ -87,11 +87,13 @@ def _finished(
     return Composed(done, suggested, tuple(problems))
 
 
-def _section(section: TemplateSection, section_id: str, heading: str, blocks: Blocks) -> Section:
-    if heading and section.title != "":
-        head = Heading(f"{section_id}/heading", 1, (Text(heading),))
-        blocks = (head, *blocks)
-    return Section(section_id, section.title or section.id, blocks, span=section.span)
+def _section(
+    section: TemplateSection, section_id: str, heading: Inlines, blocks: Blocks
+) -> Section:
+    if heading:
+        blocks = (Heading(f"{section_id}/heading", 1, heading), *blocks)
+    name = plain(heading) or section.name or section.id
+    return Section(section_id, name, blocks, span=section.span)
 
 
 def _instances(
@@ -103,7 +105,10 @@ def _instances(
     items = data[section.for_each]
     assert isinstance(items, list)
     name = section.for_each.removesuffix("s")
-    return [(f"{section.id}/{each['id']}", {name: each}) for each in items]
+    return [
+        (f"{section.id}/{each['id']}", {name: each, "number": number})
+        for number, each in enumerate(items, start=1)
+    ]
 
 
 def _head_lines(brief: Brief) -> tuple[tuple[str, str], ...]:

@@ -31,10 +31,14 @@ class ForEach(StrEnum):
 
 
 class TemplateSection(msgspec.Struct, frozen=True):
-    """One section: its text is Jinja2 and Markdown, filled by ``compose``."""
+    """One section: its title and text are Jinja2 and Markdown, filled by ``compose``.
+
+    A section without a title has no heading; ``name`` is what lists on screen call it.
+    """
 
     id: str
-    title: str
+    title: str = ""
+    name: str = ""
     text: str = ""
     file: str = ""  # named in messages
     for_each: ForEach = ForEach.NOTHING

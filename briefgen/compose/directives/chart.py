@@ -1,7 +1,7 @@
 """```chart: an indicator, or several in one unit, as a picture with its words."""
 
 from briefgen.compose.fences import Fence
-from briefgen.compose.summaries import claim
+from briefgen.compose.summaries import claim, lead_by
 from briefgen.compose.words import capital
 from briefgen.errors import TemplateError
 from briefgen.model.describe import describe_chart
@@ -27,7 +27,7 @@ KINDS = ("bar", "line", "dumbbell")
 
 def build(fence: Fence) -> Chart:
     """``indicator: a`` or ``indicators: a, b``; optionally ``kind``, ``wide: yes``, ``caption``."""
-    options = fence.options("indicator", "indicators", "kind", "wide", "caption")
+    options = fence.options("indicator", "indicators", "kind", "wide", "caption", "id")
     chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""))
     kind = options.get("kind") or _fitting(fence, chosen)
     if kind not in KINDS:
@@ -37,9 +37,9 @@ def build(fence: Fence) -> Chart:
     data = _over_time(fence, chosen[0]) if kind == "line" else _compared(fence, chosen)
     categories, series, shown = data
     chart = Chart(
-        id=fence.block_id("_".join(each.id for each in chosen)),
+        id=fence.block_id(options.get("id") or "_".join(each.id for each in chosen)),
         kind=kind,
-        caption=fence.split(options.get("caption") or claim(fence.words, chosen)),
+        caption=fence.split(options.get("caption") or _statement(fence, chosen)),
         subtitle=(Text(_subtitle(fence, chosen, shown)),),
         categories=categories,
         series=series,
@@ -52,6 +52,12 @@ def build(fence: Fence) -> Chart:
 
 
 Data = tuple[tuple[str, ...], tuple[Series, ...], tuple[str, ...]]
+
+
+def _statement(fence: Fence, chosen: list[Indicator]) -> str:
+    if len(chosen) == 1:
+        return lead_by(fence.words, chosen[0])
+    return claim(fence.words, chosen)
 
 
 def _fitting(fence: Fence, chosen: list[Indicator]) -> str:

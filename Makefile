@@ -1,0 +1,51 @@
+# make run      sets everything up, writes out/sample.*, opens the window
+# make test     sets up, then runs every check and test
+# make validate runs the independent judges over the samples
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONUTF8 = 1
+
+.PHONY: setup system run test validate bench format lock clean
+
+setup: .venv/ready system
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The few shared libraries that Qt needs: installed on Debian-like systems when root, else named.
+system:
+	@sh tools/system-libraries.sh
+
+run: setup
+	$(BIN)/briefgen demo --out out
+	@sh tools/open-window.sh
+
+test: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m "not validate"
+
+validate: setup
+	@sh tools/judges.sh
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m validate
+
+bench: setup
+	$(BIN)/python -m bench
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# The lock names no index; each requirement carries its hashes.
+lock: setup
+	$(BIN)/uv pip compile pyproject.toml --extra test --universal --generate-hashes \
+		--no-emit-index-url --no-header --upgrade -q -o requirements.lock
+
+clean:
+	rm -rf .venv build dist out node_modules *.egg-info

@@ -1,0 +1,55 @@
+"""Drawn charts kept on disk, so that matplotlib is not even imported when nothing has changed.
+
+The key holds the data, the width and the code that draws; a damaged or missing entry is redrawn.
+"""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from briefgen import paths
+from briefgen.model.document import Chart
+from briefgen.model.drawing import Drawing
+
+KEPT = 500  # drawings; the oldest go first
+
+
+def cached(chart: Chart, width: float, draw: Callable[[Chart, float], Drawing]) -> Drawing:
+    """The drawing of a chart, from disk when it was drawn before."""
+    path = paths.cache() / "charts" / f"{_key(chart, width)}.msgpack"
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        return msgspec.msgpack.decode(path.read_bytes(), type=Drawing)
+    drawing = draw(chart, width)
+    with contextlib.suppress(OSError):
+        _keep(path, msgspec.msgpack.encode(drawing))
+    return drawing
+
+
+def _key(chart: Chart, width: float) -> str:
+    drawn = replace(chart, id="", caption=(), subtitle=(), source=(), alt="", number=0)
+    data = msgspec.msgpack.encode((drawn, width))
+    return hashlib.sha256(_code() + data).hexdigest()
+
+
+@cache
+def _code() -> bytes:
+    """A hash of everything that decides how a chart looks."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    files.append(Path(__file__).parent.parent / "model" / "look.py")
+    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).digest()
+
+
+def _keep(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(f".{os.getpid()}")
+    partial.write_bytes(data)
+    partial.replace(path)
+    entries = sorted(path.parent.glob("*.msgpack"), key=lambda each: each.stat().st_mtime)
+    for old in entries[:-KEPT]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,66 @@
+"""Type and colours of charts: those of the pages, so that a chart belongs to its page."""
+
+from functools import cache
+from pathlib import Path
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+from briefgen import paths
+from briefgen.model.look import SANS, SANS_STRONG
+
+SIZE = 8.5
+LINE = 11.0
+LABEL, STRONG = SANS, SANS_STRONG
+
+
+@cache
+def properties(face: str) -> FontProperties:
+    """A face of the document's fonts at the size of chart text."""
+    return FontProperties(fname=paths.FONTS / f"{face}.ttf", size=SIZE)
+
+
+def face_name(file: object) -> str:
+    """The face in a font file."""
+    return Path(str(file)).stem
+
+
+@cache
+def _font(face: str) -> FT2Font:
+    font = FT2Font(str(paths.FONTS / f"{face}.ttf"))
+    font.set_size(100, 72)
+    return font
+
+
+@cache
+def text_width(text: str, face: str = LABEL, size: float = SIZE) -> float:
+    """How wide a line is, in points. A character that the face lacks counts as an average one."""
+    font = _font(face)
+    advances = 0.0
+    for character in text:
+        glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
+        known = font.get_char_index(ord(character)) != 0
+        advances += glyph.linearHoriAdvance / 65536 if known else 55
+    return advances * size / 100
+
+
+def wrap(text: str, width: float, lines: int, face: str = LABEL) -> list[str]:
+    """The text in at most so many lines of this width; the last ends in … when words are cut."""
+    words, result = text.split(" "), [""]
+    for word in words:
+        longer = f"{result[-1]} {word}".strip()
+        if not result[-1] or text_width(longer, face) <= width:
+            result[-1] = longer
+        else:
+            result.append(word)
+    if len(result) > lines:
+        result = [*result[: lines - 1], " ".join(result[lines - 1 :])]
+    return [_shortened(line, width, face) for line in result]
+
+
+def _shortened(line: str, width: float, face: str) -> str:
+    if text_width(line, face) <= width:
+        return line
+    while line and text_width(f"{line}…", face) > width:
+        line = line[:-1]
+    return f"{line.rstrip()}…"

