@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from briefgen import paths
 from briefgen.gui.actions import Actions
 from briefgen.gui.brief_file import BriefFile
+from briefgen.gui.commands.export import ExportCommands
+from briefgen.gui.commands.figures import FigureCommands
 from briefgen.gui.commands.files import FileCommands
 from briefgen.gui.commands.sections import SectionCommands
+from briefgen.gui.commands.templates import TemplateCommands
 from briefgen.gui.engine import Engine
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.panels.start import StartPage
 from briefgen.gui.panels.status import StatusLine
-from briefgen.gui.panels.workspace import Workspace
 from briefgen.gui.recovery import RecoveryCopy
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
+from briefgen.gui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +72,9 @@ class MainWindow(QMainWindow):
         self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
         self._copy.write()
         SectionCommands(open_brief, self.workspace, actions)
+        self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
+        self.updating = FigureCommands(open_brief, self.engine, actions)
+        TemplateCommands(open_brief, self.library, actions)
         self.setStatusBar(StatusLine(open_brief, rendering, actions))
         actions.enable_brief(True)
         open_brief.history.cleanChanged.connect(self._show_title)

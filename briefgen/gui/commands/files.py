@@ -13,7 +13,7 @@ from briefgen.gui.dialogs.questions import Answer
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
-from briefgen.model.text import clean_line
+from briefgen.model.text import file_name
 
 
 class FileCommands(QObject):
@@ -77,7 +77,7 @@ class FileCommands(QObject):
         """Ask for a name, then write."""
         path = self._open_brief.path
         folder = path.parent if path else self._settings.folder("briefs")
-        proposal = folder / f"{_file_name(self.name())}.brief"
+        proposal = folder / f"{file_name(self.name())}.brief"
         questions.ask_path_to_save(self._window, proposal, self._save_to)
 
     def _save_to(self, path: Path) -> None:
@@ -109,9 +109,3 @@ class FileCommands(QObject):
     def _tell(self, error: SaveError) -> None:
         self._closing = False
         questions.tell(self._window, self.tr("Not saved"), str(error))
-
-
-def _file_name(title: str) -> str:
-    """A title as a file name: without characters that some system refuses."""
-    name = "".join(" " if each in '<>:"/\\|?*' else each for each in clean_line(title))
-    return " ".join(name.split())[:80].rstrip(". ") or "brief"

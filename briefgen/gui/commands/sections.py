@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from briefgen.gui.actions import Actions
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.panels.workspace import Workspace
+from briefgen.gui.workspace import Workspace
 from briefgen.model import edits
 from briefgen.model.brief import Brief, find_edit
 

@@ -47,6 +47,7 @@ class StepsPanel(QTabWidget):
         open_brief.brief_changed.connect(self._follow)
         self.check.model.modelReset.connect(self._show_names)
         self._show_names()
+        self.setMinimumWidth(max(320, self.tabBar().sizeHint().width()))
 
     def _follow(self, before: Brief, after: Brief) -> None:
         self._show_names()

@@ -8,8 +8,8 @@ from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.panels.editor import EditorPanel
 from briefgen.gui.panels.pages import PagesPanel
-from briefgen.gui.panels.steps import StepsPanel
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.steps import StepsPanel
 
 WIDTHS = [400, 440, 600]
 
@@ -31,9 +31,9 @@ class Workspace(QSplitter):
         self.pages = PagesPanel(open_brief, rendering, self)
         self._panes: tuple[QWidget, ...] = (self.steps, self.editor, self.pages)
         names = (self.tr("Steps"), self.tr("Section"), self.tr("Pages"))
-        for pane, name, least in zip(self._panes, names, (300, 280, 300), strict=True):
+        for pane, name, least in zip(self._panes, names, (320, 280, 300), strict=True):
             self.addWidget(pane)
-            pane.setMinimumWidth(least)
+            pane.setMinimumWidth(max(least, pane.minimumWidth()))
             pane.raise_()  # else a screen reader meets the panes in reverse
             if not pane.accessibleName():
                 pane.setAccessibleName(name)
