@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QFileInfo, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QFileInfo, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -99,7 +99,6 @@ class StartPage(QScrollArea):
 
     def _show(self) -> None:
         self._show_topics()
-        had_focus = any(each.hasFocus() for each in self._cards)
         for card in self._cards:
             self._grid.removeWidget(card)
             card.deleteLater()
@@ -115,8 +114,11 @@ class StartPage(QScrollArea):
             before = card
         self.setTabOrder(before, self.recent)
         self._show_notice()
-        nothing_focused = self.window().focusWidget() in (None, self.open, self.topic)
-        if self._cards and (had_focus or nothing_focused):
+        QTimer.singleShot(0, self, self._focus_first)  # a card takes focus once it is visible
+
+    def _focus_first(self) -> None:
+        focused = self.window().focusWidget()
+        if self._cards and (focused is None or focused in (self.open, self.topic)):
             self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_topics(self) -> None:
