@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.dialogs.export import ExportDialog
@@ -25,7 +26,7 @@ def test_both_formats_are_written_together(
     show(window)
     dialog = dialog_of(window, tmp_path)
 
-    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert not dialog.name.isEnabled()
     qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
 
@@ -41,9 +42,9 @@ def test_stopping_writes_nothing_and_the_window_goes_on(
     window = make_window(Engine())
     show(window)
     dialog = dialog_of(window, tmp_path)
-    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
-    qtbot.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
 
     assert dialog.outcome.text() == "Stopped. Nothing was written."
     assert dialog.export.isEnabled()
@@ -60,10 +61,10 @@ def test_a_file_that_is_there_is_replaced_only_when_confirmed(
     dialog.export_asked.connect(asked.append)
     dialog.word.setChecked(False)
 
-    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert dialog.outcome.text() == "Already there: out.pdf. Replace?"
     assert asked == []
-    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
     assert asked == [(tmp_path / "out.pdf",)]
     dialog.reject()
@@ -76,7 +77,7 @@ def test_a_failure_is_one_sentence_in_the_dialog(
     show(window)
     dialog = dialog_of(window, tmp_path / "missing")
 
-    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "not saved" in dialog.outcome.text(), timeout=60_000)
 
     assert dialog.outcome.text().endswith("create it or choose another.")
