@@ -3,6 +3,7 @@
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -19,31 +20,25 @@ def main() -> None:
     pack = library.find_pack(library.DEFAULT_PACK)
     brief = new_brief("bench", pack.date, library.find_template("issue-brief"), pack)
     pipeline.make(brief)  # warm: fonts, charts, imports
-    print(
-        f"{'pages':>6} {'compose ms':>11} {'layout ms':>10} {'PDF ms':>8} {'Word ms':>8} {'PDF kB':>7} {'Word kB':>8}"
-    )
-    before: dict[int, float] = {}
+    print(" pages  compose ms  layout ms   PDF ms  Word ms  PDF kB  Word kB")
+    costs: dict[int, float] = {}
     for copies in COPIES.values():
-        compose = _median(lambda: pipeline.compose(brief))
+        compose = _median(partial(pipeline.compose, brief))
         document = _repeated(pipeline.compose(brief).document, copies)
-        layout = _median(lambda document=document: pipeline.layout(document, brief))
+        layout = _median(partial(pipeline.layout, document, brief))
         pages = pipeline.layout(document, brief)
-        times, sizes = [], []
-        for suffix in (".pdf", ".docx"):
-
-            def write(suffix: str = suffix, document: Document = document) -> bytes:
-                return pipeline.export(document, brief, pages, suffix)
-
-            times.append(_median(write))
-            sizes.append(len(write()) / 1000)
+        writers = [
+            partial(pipeline.export, document, brief, pages, each) for each in (".pdf", ".docx")
+        ]
+        times = [_median(write) for write in writers]
+        sizes = [len(write()) / 1000 for write in writers]
         print(
             f"{pages.count:6} {compose:11.1f} {layout:10.1f} {times[0]:8.1f} {times[1]:8.1f}"
             f" {sizes[0]:7.0f} {sizes[1]:8.0f}"
         )
-        before[pages.count] = layout + times[0]
-    counts = list(before)
-    ratio = before[counts[-1]] / before[counts[-2]]
-    print(f"PDF: {counts[-1]} pages cost {ratio:.1f} times {counts[-2]} pages")
+        costs[pages.count] = layout + times[0]
+    _, (fewer, less), (more, most) = costs.items()
+    print(f"PDF: {more} pages cost {most / less:.1f} times {fewer} pages")
 
 
 def _repeated(document: Document, copies: int) -> Document:
