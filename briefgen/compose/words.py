@@ -12,7 +12,7 @@ from briefgen.model.indicators import Figure, Indicator
 from briefgen.model.pack import Entity, find_entity
 from briefgen.model.values import Cell, Form, Operation, Reference, show
 
-_SLOT = re.compile(r"\{(\w*)\}")
+_SLOT = re.compile(r"\{([^{}]*)\}")
 
 
 class Words:
@@ -88,6 +88,12 @@ class Words:
             return slots[match[1]]
 
         return _SLOT.sub(fill_slot, words)
+
+    def measure(self, indicator: Indicator) -> str:
+        """What is measured as a phrase of its own; "of world sales" only works after a number."""
+        if indicator.short.startswith("of "):
+            return self.lowered(indicator.title)
+        return indicator.short
 
     def lowered(self, sentence: str) -> str:
         """A sentence made to follow "But": its first word small, unless it is a name."""

@@ -13,10 +13,12 @@ def build(fence: Fence) -> Table:
     options = fence.options("indicators", "caption")
     indicators = fence.indicators(options.get("indicators", ""))
     entities = fence.words.brief.entities
+    one_unit = len({(each.unit.symbol, each.unit.factor) for each in indicators}) == 1
+    alignment = Alignment.FIGURE if one_unit else Alignment.RIGHT
     columns = (
         Column((Text("Measure"),)),
         Column((Text("Period"),)),
-        *(Column((Text(fence.words.entity(e).short),), Alignment.FIGURE) for e in entities),
+        *(Column((Text(fence.words.entity(e).short),), alignment) for e in entities),
     )
     caption = options.get("caption") or "The measures in this brief"
     return Table(
@@ -34,7 +36,8 @@ def _row(fence: Fence, indicator: Indicator) -> tuple[Inlines, ...]:
     latest = observed(indicator)
     period = figures[0].period if figures else latest[-1].label if latest else ""
     unit = indicator.unit.basis or ("" if indicator.unit.symbol else indicator.unit.nouns)
-    name = capital(indicator.short) + (f" ({unit})" if unit and unit not in indicator.short else "")
+    measure = capital(words.measure(indicator))
+    name = f"{measure} ({unit})" if unit and unit not in measure else measure
     cells: list[Inlines] = [
         fence.split(name + words.cite(indicator)),
         (Text(format_period(period)),),
