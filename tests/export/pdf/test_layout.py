@@ -238,3 +238,19 @@ def test_tints_of_a_callout_are_one_area() -> None:
     tints = [i for i in pages.sheets[0].items if isinstance(i, Fill) and i.color == COLUMNS.tint]
     assert len(tints) == 1
     assert tints[0].height > 3 * COLUMNS.styles.callout.leading
+
+
+def test_a_callout_of_the_plain_look_stands_between_rules() -> None:
+    plain = replace(COLUMNS, tint="#FFFFFF", accent="#1B1B1B")
+    pages = laid_out(one_pager(), plain)
+
+    fills = [item for item in pages.sheets[0].items if isinstance(item, Fill)]
+    assert not [each for each in fills if each.color == "#FFFFFF"]
+    assert len([each for each in fills if each.height == 0.75]) == 2
+
+
+def test_leaders_of_cards_stand_alike() -> None:
+    pages = laid_out(one_pager(), MEMO)
+
+    leaders = [piece for _, piece in pieces(pages) if piece.text.strip().endswith("leads")]
+    assert len({round(piece.y, 2) for piece in leaders}) == 1
