@@ -48,6 +48,7 @@ _PAD_ABOVE, _PAD_BELOW = 7.0, 8.0  # with the space in the lines about 9 each
 _WHITE, _RULE = "#FFFFFF", 0.75
 _CAUTION_TINT, _CAUTION_TEXT = "#FFF6E5", "#7A4B00"
 _QUOTATION_INDENT = 12.0
+_NUMBER_HANG = 24.0  # in text that has the whole page
 _NARROWEST_LIST = 120.0  # below which deeper items are not indented further
 _DEEPEST_HEAD = 6
 
@@ -63,7 +64,8 @@ def block_strips(setting: Setting, block: Block, rooms: Rooms, section: int) -> 
     """Set one block; ``section`` is the index of its section's element."""
     match block:
         case Heading():
-            return _heading(setting, block, rooms.full, section)
+            room = rooms.full if block.level <= 1 else rooms.text
+            return _heading(setting, block, room, section)
         case Paragraph(_, text):
             return paragraph_strips(setting, text, setting.look.styles.body, rooms.text, section)
         case List():
@@ -127,7 +129,8 @@ def _items(
     style = setting.look.styles.body
     labels = [f"{n}." if ordered else "•–"[min(depth, 1)] for n in range(1, len(items) + 1)]
     widest = max(labels, key=len, default="")
-    hang = max(style.size * 1.1, _label(widest, style).width + style.size * 0.45)
+    least = _NUMBER_HANG if ordered and setting.look.page.columns == 1 else style.size * 1.1
+    hang = max(least, _label(widest, style).width + style.size * 0.45)
     root = setting.tag(Tag("L", parent, numbering="Decimal" if ordered else "Disc"))
     strips: list[Strip] = []
     for label, item in zip(labels, items, strict=True):

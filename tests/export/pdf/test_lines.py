@@ -2,12 +2,14 @@
 
 import time
 
+import pyphen
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.export.pdf.fonts import advances, known
-from briefgen.export.pdf.lines import Line, hyphen_places, set_even, set_text
+from briefgen.export.pdf.hyphens import hyphen_places
+from briefgen.export.pdf.lines import Line, set_even, set_text
 from briefgen.model.document import Citation, Inlines, Strong, Text
 from briefgen.model.look import FACES
 from tests.export.pdf.samples import COLUMNS, LOREM, NBSP
@@ -67,6 +69,15 @@ def test_short_words_capitals_and_other_languages_are_not_hyphenated() -> None:
     assert hyphen_places("ADMINISTRATION", "en-US") == ()
     assert hyphen_places("administration", "xx") == ()
     assert hyphen_places("“administration,”", "en-US")
+
+
+@pytest.mark.parametrize("language", ["en-US", "de-DE", "fr"])
+def test_hyphens_are_those_of_pyphen(language: str) -> None:
+    patterns = pyphen.Pyphen(lang=pyphen.language_fallback(language.replace("-", "_")), right=3)
+    for word in (LOREM + "Wissenschaftlerinnen internationalisation développement").split():
+        letters = word.strip(",.;-")
+        if len(letters) >= 7 and letters.isalpha():
+            assert list(hyphen_places(letters, language)) == patterns.positions(letters)
 
 
 def test_ranges_of_years_stay_whole() -> None:

@@ -162,9 +162,10 @@ def test_a_page_becomes_pixels() -> None:
     document = one_pager()
     pdf = render(document, COLUMNS, layout(document, COLUMNS, draw=draw))
 
-    width, height, pixels = page_picture(pdf, 1, 0.5)
+    width, height, pixels = page_picture(pdf, 1, 1.0)
 
-    assert (width, height) == (306, 396)
+    assert (width, height) == (612, 792)
     assert len(pixels) == width * height * 3
     assert pixels[:3] == b"\xff\xff\xff"
-    assert min(pixels) < 60
+    rule = (width * 53 + 200) * 3  # the rule below the letterhead, in the accent
+    assert tuple(pixels[rule : rule + 3]) == (0x17, 0x40, 0x6D)
