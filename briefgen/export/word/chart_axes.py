@@ -43,7 +43,8 @@ def _categories(side: str, order: str, skip: int) -> str:
     return (
         f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" '
-        f'sourceLinked="0"/>{_NO_TICKS}<c:tickLblPos val="low"/>{_LINE}{text_properties(INK)}'
+        f'sourceLinked="0"/>{_NO_TICKS}<c:tickLblPos val="low"/>{_LINE}'
+        f"{text_properties(INK, level=skip == 1)}"
         '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{every}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )

@@ -54,12 +54,11 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
     series, present = kept.chart.series[index], _present(kept, index)
     numbers = {number for number, _ in present}
     points = "".join(
-        f'<c:dPt><c:idx val="{number}"/>{_marker(series.rank, shown=shown)}'
-        f'<c:bubble3D val="0"/><c:spPr>{_stroke(series.rank, dashed=point.projected)}</c:spPr>'
-        "</c:dPt>"
+        f'<c:dPt><c:idx val="{number}"/>'
+        f'{_marker(series.rank, shown=_stands_out(number, numbers))}<c:bubble3D val="0"/>'
+        f"<c:spPr>{_stroke(series.rank, dashed=point.projected)}</c:spPr></c:dPt>"
         for number, point in present
-        if (shown := number == max(numbers) or not numbers & {number - 1, number + 1})
-        or point.projected
+        if point.projected or _stands_out(number, numbers)
     )
     own = _end_label(kept, index, shift) if present else ""
     return (
@@ -69,11 +68,11 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
     )
 
 
-def text_properties(color: str, *, wrap: bool = True) -> str:
-    """Chart text: the sans of the theme, small, in a colour."""
-    flow = "" if wrap else ' wrap="none"'  # and never turned on its side
+def text_properties(color: str, *, wrap: bool = True, level: bool = True) -> str:
+    """Chart text: the sans of the theme, small, in a colour; on a level, unless it may turn."""
+    flow = (' rot="0" vert="horz"' if level else "") + ("" if wrap else ' wrap="none"')
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"{flow}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{TEXT}" b="0">'
+        f'<c:txPr><a:bodyPr{flow}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{TEXT}" b="0">'
         f'{solid(color)}<a:latin typeface="+mj-lt"/></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )
@@ -147,6 +146,11 @@ def _shows(value: int, *, name: bool = False) -> str:
     parts = {"LegendKey": 0, "Val": value, "CatName": 0, "SerName": int(name), "Percent": 0}
     shows = "".join(f'<c:show{part} val="{shown}"/>' for part, shown in parts.items())
     return f'{shows}<c:showBubbleSize val="0"/>'
+
+
+def _stands_out(number: int, numbers: set[int]) -> bool:
+    """The last point, or one without neighbours, which no line would show."""
+    return number == max(numbers) or not numbers & {number - 1, number + 1}
 
 
 def _end_label(kept: Kept, index: int, shift: float) -> str:

@@ -14,6 +14,7 @@ from briefgen.model.document import Chart
 LETTER = 4.4  # the width of an average letter of chart text
 LEGEND = 15.0  # a row of the legend
 END_LABEL = 22.0  # name and value, one above the other
+TURNED = 28.0  # room below, as some programs turn labels where Word leaves out every other
 KEY = 24.0  # the coloured key of a series with its gaps
 NAMES = 0.35  # of the width, at most, for the names of bars
 
@@ -81,9 +82,10 @@ def _lines(kept: Kept, frame: Frame) -> str:
     ]
     names = max(map(len, kept.names)) * LETTER + 12 if len(kept.names) > 1 else 0
     right = min(max(_label_width(chart) + 4, names), frame.width * 0.4)
-    room = Room(_axis_width(chart), right, 18)
+    left = _axis_width(chart)
     longest = max(map(len, chart.categories)) * LETTER + 8
-    skip = math.ceil(len(chart.categories) * longest / (frame.width - room.left - room.right))
+    skip = math.ceil(len(chart.categories) * longest / (frame.width - left - right))
+    room = Room(left, right, 18 if skip <= 1 else TURNED)
     shifts = _shifts(kept, amounts, frame.height - 4 - room.bottom)
     series = "".join(
         line_series(kept, index, shift / frame.height) for index, shift in enumerate(shifts)
