@@ -47,6 +47,7 @@ _BAR, _PAD_SIDE = 3.0, 12.0
 _PAD_ABOVE, _PAD_BELOW = 7.0, 8.0  # with the space in the lines about 9 each
 _CAUTION_TINT, _CAUTION_TEXT = "#FFF6E5", "#7A4B00"
 _QUOTATION_INDENT = 12.0
+_NARROWEST_LIST = 120.0  # below which deeper items are not indented further
 _DEEPEST_HEAD = 6
 
 
@@ -140,7 +141,8 @@ def _items(
         own[0] = msgspec.structs.replace(own[0], items=(*pieces, *own[0].items))
         if item.children:
             own = spaced(own, 0, style.after / 2)
-            own += _items(setting, (ordered, depth + 1), item.children, room.inset(hang), body)
+            inner = room.inset(hang) if room.width > _NARROWEST_LIST else room
+            own += _items(setting, (ordered, depth + 1), item.children, inner, body)
         strips += spaced(own, 0, style.after / 2)
     return strips
 

@@ -68,6 +68,7 @@ def set_even(inlines: Inlines, style: TypeStyle, room: float) -> SetText:
     return set_text(inlines, style, high)
 
 
+@functools.lru_cache(maxsize=8192)
 def extent(inlines: Inlines, style: TypeStyle) -> tuple[float, float]:
     """The widths of a text's widest unbreakable part and of all of it on one line."""
     atoms, _ = measure(inlines, style)
@@ -167,11 +168,15 @@ def _fitting(atoms: Sequence[Atom], room: float, language: str) -> Sequence[Atom
 
 
 def _chopped(atom: Atom, room: float) -> Iterator[Atom]:
-    """An atom in stretches that fit, parted between any two characters."""
+    """An atom in stretches that fit: parted between inks, or else between any two characters."""
     parts: list[tuple[Ink, str]] = []
     used = 0.0
     for ink, text in atom.parts:
         stretch = ""
+        whole = advance(ink, text)
+        if parts and used + whole > room >= whole:
+            yield atom_of(tuple(parts), After.NOTHING)
+            parts, used = [], 0.0
         for character in text:
             step = advance(ink, character)
             if (parts or stretch) and used + step > room:
