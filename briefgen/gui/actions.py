@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from briefgen.gui.appearance import Appearance
 from briefgen.gui.icons import icon
@@ -143,6 +143,9 @@ class Actions(QWidget):
             if not action.isSeparator() and button is not gap:
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        main = bar.widgetForAction(self.export)
+        if isinstance(main, QToolButton):
+            main.setAutoRaise(False)
         return bar
 
     def _menu(self, title: str) -> QMenu:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleFactory,
     QStyleOption,
+    QStyleOptionComplex,
     QWidget,
 )
 
@@ -145,8 +146,21 @@ class EdgeStyle(QProxyStyle):
             kind.PE_IndicatorCheckBox,
             kind.PE_IndicatorItemViewItemCheck,
             kind.PE_FrameLineEdit,
+            kind.PE_PanelButtonCommand,
         )
         if element in edged or (element == kind.PE_Frame and _is_field(widget)):
+            _draw_edge(option, painter, 2.0)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """The same for lists to choose from."""
+        super().drawComplexControl(control, option, painter, widget)
+        if control == QStyle.ComplexControl.CC_ComboBox:
             _draw_edge(option, painter, 2.0)
 
 

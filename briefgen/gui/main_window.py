@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         TemplateCommands(open_brief, self.library, actions)
         self.setStatusBar(StatusLine(open_brief, rendering, actions))
         actions.enable_brief(True)
+        self.workspace.steps.pick.focus_search()
         open_brief.history.cleanChanged.connect(self._show_title)
         open_brief.path_changed.connect(self._show_title)
         rendering.made.connect(self._show_title)
@@ -98,6 +99,8 @@ class MainWindow(QMainWindow):
         if self._copy and self._file:
             self._copy.close()
             self._file.release()
+        if self.open_brief:
+            self.open_brief.history.clear()  # else its end speaks to what is gone already
         self.engine.close()
         event.accept()
         self.closed.emit()

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+NAME = 60  # characters of a proposed file name
 _LINES = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff"
@@ -30,6 +31,10 @@ def slug(text: str) -> str:
 
 
 def file_name(text: str) -> str:
-    """A title as the name of a file, without what some system refuses, never empty."""
-    allowed = "".join(" " if each in '<>:"/\\|?*' else each for each in clean_line(text))
-    return " ".join(allowed.split())[:80].rstrip(". ") or "brief"
+    """A title as the name of a file: without what some system refuses, short, never empty."""
+    line = re.sub(r"\s*:\s+", " – ", clean_line(text))
+    allowed = "".join(" " if each in '<>:"/\\|?*' else each for each in line)
+    words, name = allowed.split(), ""
+    while words and len(f"{name} {words[0]}") <= NAME:
+        name = f"{name} {words.pop(0)}".strip()
+    return (name or allowed[:NAME]).strip(" .,–") or "brief"

@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         self.name = QLineEdit(name)
         self.name.selectAll()
         self.pdf = QCheckBox(self.tr("&PDF, tagged for screen readers"))
-        self.word = QCheckBox(self.tr("&Word"))
+        self.word = QCheckBox(self.tr("&Word (.docx)"))
         for box in (self.pdf, self.word):
             box.setChecked(True)
             box.toggled.connect(self._changed)
@@ -116,6 +116,10 @@ class ExportDialog(QDialog):
         self.progress.setAccessibleName(self.tr("Export progress"))
         self.progress.setRange(0, 1)
         self.progress.setTextVisible(False)
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.progress.hide()
 
     def _arrange(self) -> None:
         form = QFormLayout()
@@ -170,6 +174,7 @@ class ExportDialog(QDialog):
         self._working = True
         self._enable_fields(False)
         self.progress.setRange(0, 0)
+        self.progress.show()
         self.close_button.setText(self.tr("Cancel"))
         self.outcome.setText(self.tr("Making the files…"))
         self.export_asked.emit(wanted)
@@ -177,7 +182,7 @@ class ExportDialog(QDialog):
     def _stand_still(self) -> None:
         self._working = False
         self._enable_fields(True)
-        self.progress.setRange(0, 1)
+        self.progress.hide()
         self._changed()
 
     def _enable_fields(self, enabled: bool) -> None:

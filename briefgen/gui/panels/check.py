@@ -40,8 +40,8 @@ class CheckPanel(QWidget):
         count = self.model.rowCount()
         if not count:
             return
-        row = self.list.currentIndex().row()
-        start = row if row >= 0 else (-1 if by > 0 else 0)
+        selected = self.list.selectedIndexes()  # the list has a current row as soon as it has focus
+        start = selected[0].row() if selected else (-1 if by > 0 else 0)
         index = self.model.index((start + by) % count)
         self.list.setCurrentIndex(index)
         self._go(index)

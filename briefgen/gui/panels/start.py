@@ -88,6 +88,8 @@ class StartPage(QScrollArea):
         column.addLayout(row)
         column.addWidget(self._notice)
         self._grid.setSpacing(12)
+        for number in range(COLUMNS):
+            self._grid.setColumnStretch(number, 1)
         column.addLayout(self._grid)
         column.addSpacing(6)
         column.addWidget(self._recent_head)
@@ -102,7 +104,7 @@ class StartPage(QScrollArea):
             self._grid.removeWidget(card)
             card.deleteLater()
         own = self._library.own
-        ordered = sorted(self._library.templates, key=lambda each: each.id in own)
+        ordered = sorted(self._library.templates, key=lambda t: (t.id in own, t.page_limit))
         self._cards = [TemplateCard(each, each.id in own) for each in ordered]
         before: QWidget = self.open
         for number, card in enumerate(self._cards):
