@@ -27,3 +27,9 @@ def slug(text: str) -> str:
     """A name for files and ids: ASCII letters, digits and underscores, never empty."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "_", ascii_text).strip("_")[:60] or "untitled"
+
+
+def file_name(text: str) -> str:
+    """A title as the name of a file, without what some system refuses, never empty."""
+    allowed = "".join(" " if each in '<>:"/\\|?*' else each for each in clean_line(text))
+    return " ".join(allowed.split())[:80].rstrip(". ") or "brief"
