@@ -23,14 +23,8 @@ def failures(path: Path) -> list[str]:
         errors: list[str] = []
         content = set(_contents(pdf, errors))
         tree = _Tree(pdf, errors)
-        errors += (
-            f"page {p + 1}: content {m} is not in the tree"
-            for p, m in content - set(tree.references)
-        )
-        errors += (
-            f"the tree names missing content {m} of page {p + 1}"
-            for p, m in set(tree.references) - content
-        )
+        errors += (f"page {p + 1}: content {m} is not in the tree" for p, m in content - set(tree.references))
+        errors += (f"the tree names missing content {m} of page {p + 1}" for p, m in set(tree.references) - content)
         errors += (
             f"page {place[0] + 1}: content {place[1]} belongs to {len(owners)} elements"
             for place, owners in tree.references.items()
