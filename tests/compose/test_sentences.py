@@ -142,7 +142,11 @@ def test_zeros_have_no_ratio() -> None:
 
 def test_competing_estimates_are_a_range() -> None:
     cameras = indicator(
-        {("Broadcaster", "2017"): 170, ("Newspaper", "undated"): 600},
+        {
+            ("Broadcaster", "2017"): 170,
+            ("Newspaper", "undated"): 600,
+            ("Claim without a source", "undated"): 700,
+        },
         kind=Kind.RANGE,
         unit=Unit("camera", "cameras", factor=10**6),
     )
@@ -189,3 +193,8 @@ def test_marks_in_data_are_characters() -> None:
         telling=Telling(lead="*Made* in __{place}__ <b> 1. & `so` [x](http://a) {amount}"),
     )
     assert told(things).startswith("*Made* in __the United States__ <b> 1. & `so` [x](http://a) 3")
+
+
+def test_figures_of_unlike_periods_are_listed_with_their_own() -> None:
+    sentence = told(indicator({("Forum", "2023"): 20, ("Network", "2024"): 10}))
+    assert sentence == "Things made: Forum 20 (2023) and Network 10 (2024)."

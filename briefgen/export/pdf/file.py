@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -141,7 +141,9 @@ def _leaf(pages: Pages, number: int, code: bytes) -> pdfdoc.PDFPage:
 
 def _lettered(text: str) -> str:
     """A text for XML, which some characters may not enter even escaped."""
-    return escape("".join(each for each in spelled(text) if each not in "\ufffe\uffff"))
+    return escape(
+        "".join(each for each in spelled(text) if each not in "\ufffe\uffff"), quote=False
+    )
 
 
 def _language(document: Document) -> str:

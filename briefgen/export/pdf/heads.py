@@ -172,9 +172,9 @@ def text_line(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -
     items: list[Item] = []
     x, y = at
     for face, stretch in faced(style.face(), spelled(text)):
-        advanced = width(face, stretch) * style.size
+        advanced = width(face, stretch.rstrip(" ")) * style.size
         items.append(Piece(stretch, x, y, face, style.size, style.color, advanced, mark))
-        x += advanced
+        x += width(face, stretch) * style.size
     return items
 
 
