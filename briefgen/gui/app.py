@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
 from briefgen.gui.appearance import Look
+from briefgen.gui.icons import icon
 from briefgen.gui.settings import Settings
 from briefgen.gui.windows import Windows
 
@@ -33,6 +34,7 @@ def build(application: QApplication) -> Windows:
     application.setApplicationName("briefgen")
     application.setApplicationDisplayName("")
     application.setDesktopFileName("briefgen")
+    application.setWindowIcon(icon("briefgen"))
     application.setQuitOnLastWindowClosed(False)  # the keeper decides
     settings = Settings(paths.user_data(), application)
     look = Look(application, settings.appearance())

@@ -12,6 +12,7 @@ from briefgen.gui.brief_file import BriefFile
 from briefgen.gui.commands.export import ExportCommands
 from briefgen.gui.commands.figures import FigureCommands
 from briefgen.gui.commands.files import FileCommands
+from briefgen.gui.commands.kinds import KindCommands
 from briefgen.gui.commands.sections import SectionCommands
 from briefgen.gui.commands.templates import TemplateCommands
 from briefgen.gui.engine import Engine
@@ -74,8 +75,9 @@ class MainWindow(QMainWindow):
         SectionCommands(open_brief, self.workspace, actions)
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
         self.updating = FigureCommands(open_brief, self.engine, actions)
+        KindCommands(open_brief, self.library, actions)
         TemplateCommands(open_brief, self.library, actions)
-        self.setStatusBar(StatusLine(open_brief, rendering, actions))
+        self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
         open_brief.history.cleanChanged.connect(self._show_title)

@@ -42,7 +42,8 @@ def make():
         QTimer.singleShot(300, done)
 def done():
     heavy = {"matplotlib", "reportlab", "docx", "jinja2", "pypdfium2", "markdown_it", "babel"}
-    print(sorted(heavy & {name.split(".")[0] for name in sys.modules}), window.open_brief is not None)
+    found = sorted(heavy & {name.split(".")[0] for name in sys.modules})
+    print(found, window.open_brief is not None)
     window.close()
 look = QTimer(interval=100)
 look.timeout.connect(make)
@@ -191,5 +192,5 @@ def test_pages_that_cannot_be_made_leave_the_window_alive(
     assert window.rendering
     window.rendering._show(Failed("No."))
 
-    assert window.statusBar().length.text() == "The pages cannot be made"  # type: ignore[attr-defined]
+    assert window.statusBar().length.text() == "The pages are not up to date"  # type: ignore[attr-defined]
     assert window.rendering.latest is not None
