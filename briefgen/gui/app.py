@@ -1,4 +1,4 @@
-"""Start the window: ``briefgen [FILE.brief]``."""
+"""Start the window: ``briefgen [FILE.brief …]``."""
 
 import os
 import signal
@@ -21,9 +21,9 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication([sys.argv[0]])
     windows = build(application)
-    if arguments:
-        windows.open_path(Path(arguments[0]))
-    else:
+    for name in arguments:
+        windows.open_path(Path(name))
+    if not arguments:
         windows.open_start()
     QTimer.singleShot(0, windows.offer_recovered)
     return application.exec()

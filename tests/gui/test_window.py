@@ -3,9 +3,9 @@ import subprocess
 import sys
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.main_window import MainWindow
@@ -194,3 +194,32 @@ def test_pages_that_cannot_be_made_leave_the_window_alive(
 
     assert window.statusBar().length.text() == "The pages are not up to date"  # type: ignore[attr-defined]
     assert window.rendering.latest is not None
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    own = Qt.ShortcutContext.WindowShortcut
+    keys = [
+        key.toString()
+        for action in window.findChildren(QAction)
+        if action.shortcutContext() == own
+        for key in action.shortcuts()
+    ]
+
+    assert [key for key in keys if keys.count(key) > 1] == []
+
+
+def test_no_two_letters_of_a_step_clash(window: MainWindow, steps: StepsPanel) -> None:
+    menus = [each.text() for each in window.menuBar().actions()]
+    for number in range(steps.count()):
+        steps.setCurrentIndex(number)
+        kinds = (QLabel, QAbstractButton)
+        shown = [
+            each.text() for kind in kinds for each in window.findChildren(kind) if visible(each)
+        ]
+        letters = [text[text.index("&") + 1].lower() for text in (*menus, *shown) if "&" in text]
+
+        assert sorted(letters) == sorted(set(letters))
+
+
+def visible(widget: QWidget) -> bool:
+    return widget.isVisible() and not isinstance(widget, QToolButton)

@@ -22,8 +22,10 @@ from briefgen.gui.icons import icon
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.card import TemplateCard
+from briefgen.gui.widgets.two_lines import TwoLines
 
 COLUMNS = 3
+_PATH, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class StartPage(QScrollArea):
@@ -67,7 +69,8 @@ class StartPage(QScrollArea):
     def _add_recent(self) -> None:
         self.recent = QListWidget()
         self.recent.setAccessibleName(self.tr("Recent briefs"))
-        self.recent.setMaximumHeight(150)
+        self.recent.setItemDelegate(TwoLines(_PLACE, self.recent))
+        self.recent.setMinimumHeight(110)
         self.recent.itemActivated.connect(self._open_recent)
         self.recent.itemClicked.connect(self._open_recent)
         self._recent_head = _heading(self.tr("Recent briefs"), 1.1)
@@ -93,8 +96,8 @@ class StartPage(QScrollArea):
         column.addLayout(self._grid)
         column.addSpacing(6)
         column.addWidget(self._recent_head)
-        column.addWidget(self.recent)
-        column.addStretch(1)
+        column.addWidget(self.recent, 1)
+        column.addStretch(0)
         self.setWidget(body)
 
     def _show(self) -> None:
@@ -140,8 +143,9 @@ class StartPage(QScrollArea):
         self.recent.clear()
         for path in self._settings.recent():
             day = QLocale().toString(_changed(path), QLocale.FormatType.ShortFormat)
-            item = QListWidgetItem(icon("file-text"), f"{path.stem}    {path.parent}    {day}")
-            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            item = QListWidgetItem(icon("file-text"), path.stem)
+            item.setData(_PATH, str(path))
+            item.setData(_PLACE, self.tr("{0} · in {1}").format(day, path.parent))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, path.stem)
             self.recent.addItem(item)
         for widget in (self.recent, self._recent_head):
@@ -154,7 +158,7 @@ class StartPage(QScrollArea):
             self.template_chosen.emit(card.template, pack)
 
     def _open_recent(self, item: QListWidgetItem) -> None:
-        self.path_chosen.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+        self.path_chosen.emit(Path(str(item.data(_PATH))))
 
 
 def _heading(text: str, size: float) -> QLabel:
