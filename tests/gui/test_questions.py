@@ -19,8 +19,8 @@ REAL: Ask = questions.ask_to_save
     ("label", "answer"),
     [("&Save", Answer.SAVE), ("&Discard", Answer.DISCARD), ("Cancel", Answer.CANCEL)],
 )
-def test_each_button_is_an_answer(qtbot: QtBot, label: str, answer: Answer) -> None:
-    box, answers = asked(qtbot)
+def test_each_button_is_an_answer(parent: QWidget, label: str, answer: Answer) -> None:
+    box, answers = ask(parent)
 
     button = next(each for each in box.findChildren(QPushButton) if each.text() == label)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -28,20 +28,25 @@ def test_each_button_is_an_answer(qtbot: QtBot, label: str, answer: Answer) -> N
     assert answers == [answer]
 
 
-def test_escape_cancels_and_enter_saves(qtbot: QtBot) -> None:
-    box, answers = asked(qtbot)
+def test_escape_cancels_and_enter_saves(parent: QWidget) -> None:
+    box, answers = ask(parent)
     QTest.keyClick(box, Qt.Key.Key_Escape)
-    box, more = asked(qtbot)
+    box, more = ask(parent)
     QTest.keyClick(box, Qt.Key.Key_Return)
 
     assert answers == [Answer.CANCEL]
     assert more == [Answer.SAVE]
 
 
-def asked(qtbot: QtBot) -> tuple[QMessageBox, list[Answer]]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def ask(parent: QWidget) -> tuple[QMessageBox, list[Answer]]:
     answers: list[Answer] = []
     REAL(parent, "A brief", answers.append)
     box = next(each for each in QApplication.topLevelWidgets() if shown(each))
