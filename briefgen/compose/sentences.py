@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from briefgen.compose.words import Words, capital, joined
 from briefgen.model.comparisons import Case, Comparison, gap_in_points
-from briefgen.model.formatting import format_period
-from briefgen.model.indicators import Figure, Indicator, Kind, figure
+from briefgen.model.formatting import NO_BREAK_SPACE, format_period
+from briefgen.model.indicators import Figure, Indicator, Kind
 from briefgen.model.values import Form, Operation
 
 UNSOURCED = "without a source"  # how a pack labels a claim that nobody could trace
@@ -62,7 +62,8 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if only_gap:
         return f", against {against}"
     if larger >= 2 * smaller:
-        return f", {words.between(Operation.RATIO, indicator, comparison.figures)} times {against}"
+        ratio = words.between(Operation.RATIO, indicator, comparison.figures)
+        return f", {ratio}{NO_BREAK_SPACE}times {against}"
     excess = words.between(Operation.EXCESS, indicator, comparison.figures)
     return f", {excess} more than {against}"
 
@@ -120,14 +121,4 @@ def _projection(words: Words, comparison: Comparison) -> str:
     amount = words.amount(indicator, later[-1])
     if len(later) > 1:
         amount = f"{words.amount(indicator, later[0], Form.BARE)} to {amount}"
-    template = indicator.telling.projects.replace("{each}", _each(words, indicator, later[-1]))
-    return f" {capital(words.fill(template, indicator, later[-1], amount))}."
-
-
-def _each(words: Words, indicator: Indicator, first: Figure) -> str:
-    """ "426 TWh for the United States and 277 TWh for China", for one projected period."""
-    names = (first.entity, *(e for e in words.brief.entities if e != first.entity))
-    found = (figure(indicator, name, first.period) for name in names)
-    return joined(
-        [f"{words.amount(indicator, f)} for {words.entity(f.entity).place}" for f in found if f]
-    )
+    return f" {capital(words.fill(indicator.telling.projects, indicator, later[-1], amount))}."

@@ -165,12 +165,12 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
         (
             "genai_patents_wipo",
             "Inventors in China account for 38,210 generative-AI patent families published in "
-            "2014–2023, 6.1 times the 6,276 in the United States.",
+            "2014–2023, 6.1\xa0times the 6,276 in the United States.",
         ),
         (
             "private_ai_investment_nominal",
             "Private investors put $285.9\xa0billion into U.S. AI companies in 2025, "
-            "23 times China’s $12.4\xa0billion.",
+            "23\xa0times China’s $12.4\xa0billion.",
         ),
         (
             "cs_top1_cited_share",
