@@ -70,7 +70,9 @@ def word_words(word: Path, folder: Path) -> tuple[str, list[str]]:
 def _walk(node: etree._Element, notes: list[str]) -> Iterator[str]:
     if node.tag == f"{_TEXT}note":
         citation = node.find(f"{_TEXT}note-citation")
-        notes.append("".join(node.find(f"{_TEXT}note-body").itertext()))  # type: ignore[union-attr]
+        body = node.find(f"{_TEXT}note-body")
+        assert body is not None
+        notes.append("".join(body.itertext()))  # type: ignore[arg-type]
         yield (citation.text or "") if citation is not None else ""
         yield node.tail or ""
         return

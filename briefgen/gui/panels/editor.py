@@ -1,0 +1,17 @@
+"""Holds the place of the editor panel."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+
+
+class EditorPanel(QWidget):
+    """Says what will stand here."""
+
+    def __init__(
+        self, open_brief: OpenBrief, rendering: Rendering, parent: QWidget | None = None
+    ) -> None:
+        """Show a line."""
+        super().__init__(parent)
+        QVBoxLayout(self).addWidget(QLabel(self.tr("Section text")))
