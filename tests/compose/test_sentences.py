@@ -4,8 +4,8 @@ import pytest
 
 from briefgen.compose import compose
 from briefgen.errors import PackError
-from briefgen.model.document import plain
 from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
+from briefgen.model.runs import plain
 from tests.builders import CHINA, US, Cells, brief_of, indicator
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)

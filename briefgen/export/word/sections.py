@@ -14,8 +14,14 @@ from briefgen.export.word.furniture import opening, page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, TEXT_TOP
-from briefgen.model.document import Block, Chart, Section, plain, walk
+from briefgen.model.document import (
+    Block,
+    Chart,
+    Section,
+    walk,
+)
 from briefgen.model.pages import Pages
+from briefgen.model.runs import plain
 
 SLACK = 60.0  # points free on a page that counts as full
 

@@ -11,8 +11,9 @@ import pytest
 
 from briefgen.export.pdf import layout, page_picture, render
 from briefgen.export.pdf.fonts import known
-from briefgen.model.document import Document, plain
+from briefgen.model.document import Document
 from briefgen.model.look import Look
+from briefgen.model.runs import plain
 from tests.export.pdf.reading import elements, joined, roles, structure, text_of, write
 from tests.export.pdf.samples import COLUMNS, LOOKS, MEMO, draw, everything, one_pager, section
 from tests.validators.marked_content import failures
