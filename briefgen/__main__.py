@@ -10,7 +10,9 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments and (arguments[0] in VERBS or arguments[0].startswith("-")):
         from briefgen.cli import main as run
+        from briefgen.worker.limits import limit_process
 
+        limit_process()
         return run(arguments)
     from briefgen.gui.app import main as open_window
 

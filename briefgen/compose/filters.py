@@ -5,6 +5,7 @@ from typing import Any
 
 from briefgen.compose.sentences import tell_all
 from briefgen.compose.summaries import claim, headline, standing
+from briefgen.compose.template import escape
 from briefgen.compose.tokens import Number
 from briefgen.compose.words import Words, joined
 from briefgen.errors import TemplateError
@@ -112,7 +113,8 @@ class _Asked:
     def about(self, write: Callable[[Words, Iterable[Indicator]], str]) -> Callable[..., object]:
         def written(items: Item | str | Sequence[Item]) -> Number:
             several = [items] if isinstance(items, str | Mapping) else items
-            return Number(0, write(self.words, [self.indicator(each) for each in several]))
+            text = write(self.words, [self.indicator(each) for each in several])
+            return Number(0, escape(text))
 
         return written
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from briefgen.compose.words import Words, capital, joined
-from briefgen.model.comparisons import Case, Comparison, Margin
+from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points
+from briefgen.model.formatting import NO_BREAK_SPACE
 from briefgen.model.indicators import Indicator
+from briefgen.model.values import Operation
 
 
 def claim(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -22,6 +24,17 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
     if not parts:
         parts = [joined([each.indicator.short for each in comparisons])]
     return capital("; ".join(parts))
+
+
+def lead_by(words: Words, indicator: Indicator) -> str:
+    """How far ahead: "China leads by 6.1 to 1"; without a leader, what is measured."""
+    comparison = words.comparison(indicator)
+    if comparison.case is Case.CLOSE:
+        places = joined([words.entity(each.entity).place for each in comparison.figures])
+        return capital(f"{places} are close")
+    if not comparison.leader:
+        return indicator.title
+    return f"{capital(words.entity(comparison.leader).place)} leads{_distance(words, comparison)}"
 
 
 def standing(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -59,6 +72,19 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     if len(parts) > 1 and words.brief.pack.headline:
         return f"{words.brief.pack.headline}: {statement}"
     return capital(statement)
+
+
+def _distance(words: Words, comparison: Comparison) -> str:
+    indicator, figures = comparison.indicator, comparison.figures
+    larger, smaller = (each.amount for each in figures)
+    if comparison.case is Case.ONE_ZERO or larger < smaller:
+        return ""
+    if gap_in_points(indicator):
+        return f" by {words.between(Operation.DIFFERENCE, indicator, figures)} points"
+    if larger < 2 * smaller:
+        return f" by {words.between(Operation.EXCESS, indicator, figures)}"
+    ratio = words.between(Operation.RATIO, indicator, figures)
+    return f" by {ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"
 
 
 def _leaders(comparisons: list[Comparison]) -> list[str]:

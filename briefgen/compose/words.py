@@ -12,7 +12,7 @@ from briefgen.model.indicators import Figure, Indicator
 from briefgen.model.pack import Entity, find_entity
 from briefgen.model.values import Cell, Form, Operation, Reference, show
 
-_SLOT = re.compile(r"\{(\w*)\}")
+_SLOT = re.compile(r"\{([^{}]*)\}")
 
 
 class Words:

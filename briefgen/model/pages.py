@@ -6,6 +6,10 @@ Points with the origin at the bottom left of a page; pages count from 1.
 import msgspec
 
 from briefgen.errors import Problem
+from briefgen.model.drawing import Drawing
+
+# What an item is that no reader hears: decoration, a running head, a foot.
+ARTIFACT, HEADER, FOOTER = -1, -2, -3
 
 
 class Rect(msgspec.Struct, frozen=True):
@@ -33,6 +37,66 @@ class Missing(msgspec.Struct, frozen=True):
     sections: tuple[str, ...]
 
 
+class Tag(msgspec.Struct, frozen=True):
+    """An element of the structure tree, named as PDF names them.
+
+    ``parent`` is an index into the tags, -1 for the document. A link leads out to ``url`` or to the
+    tag whose ``id`` is ``target``.
+    """
+
+    role: str
+    parent: int = -1
+    id: str = ""
+    title: str = ""  # of a heading, for the bookmarks
+    alt: str = ""
+    url: str = ""
+    target: str = ""
+    scope: str = ""  # of a header cell: "Column" or "Row"
+    numbering: str = ""  # of a list: "Disc" or "Decimal"
+
+
+class Piece(msgspec.Struct, frozen=True, tag="piece"):
+    """Text on one baseline in one face. ``mark`` is an index into the tags, or an artifact."""
+
+    text: str
+    x: float
+    y: float
+    face: str
+    size: float
+    color: str
+    width: float
+    mark: int = ARTIFACT
+
+
+class Fill(msgspec.Struct, frozen=True, tag="fill"):
+    """A filled rectangle: a tint, a bar, a rule. Always an artifact."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+
+
+class Placement(msgspec.Struct, frozen=True, tag="placement"):
+    """A drawing with its lower left corner at (x, y), made larger or smaller by ``scale``."""
+
+    drawing: Drawing
+    x: float
+    y: float
+    scale: float
+    mark: int
+
+
+Item = Piece | Fill | Placement
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """What is painted on one page, in reading order."""
+
+    items: tuple[Item, ...]
+
+
 class Pages(msgspec.Struct, frozen=True):
     """The pages of a document, laid out once for all writers."""
 
@@ -42,3 +106,5 @@ class Pages(msgspec.Struct, frozen=True):
     places: tuple[BlockPlace, ...] = ()
     missing: tuple[Missing, ...] = ()
     problems: tuple[Problem, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    tags: tuple[Tag, ...] = ()

@@ -136,7 +136,7 @@ def show(reference: Reference, indicators: Mapping[str, Indicator]) -> str:
     unit = indicators[reference.cells[0].indicator].unit
     match reference.operation:
         case Operation.RATIO:
-            return format_number(amount, 0 if abs(amount) >= 10 else 1)
+            return format_number(amount, 0 if abs(amount) >= 10 else 1).removesuffix(".0")
         case Operation.EXCESS | Operation.GROWTH | Operation.SHARE:
             return format_percent(amount)
         case Operation.RANK:

@@ -1,7 +1,7 @@
 """```chart: an indicator, or several in one unit, as a picture with its words."""
 
 from briefgen.compose.fences import Fence
-from briefgen.compose.summaries import claim
+from briefgen.compose.summaries import claim, lead_by
 from briefgen.compose.words import capital
 from briefgen.errors import TemplateError
 from briefgen.model.describe import describe_chart
@@ -39,7 +39,7 @@ def build(fence: Fence) -> Chart:
     chart = Chart(
         id=fence.block_id(options.get("id") or "_".join(each.id for each in chosen)),
         kind=kind,
-        caption=fence.split(options.get("caption") or claim(fence.words, chosen)),
+        caption=fence.split(options.get("caption") or _statement(fence, chosen)),
         subtitle=(Text(_subtitle(fence, chosen, shown)),),
         categories=categories,
         series=series,
@@ -52,6 +52,12 @@ def build(fence: Fence) -> Chart:
 
 
 Data = tuple[tuple[str, ...], tuple[Series, ...], tuple[str, ...]]
+
+
+def _statement(fence: Fence, chosen: list[Indicator]) -> str:
+    if len(chosen) == 1:
+        return lead_by(fence.words, chosen[0])
+    return claim(fence.words, chosen)
 
 
 def _fitting(fence: Fence, chosen: list[Indicator]) -> str:

@@ -13,10 +13,12 @@ def build(fence: Fence) -> Table:
     options = fence.options("indicators", "caption")
     indicators = fence.indicators(options.get("indicators", ""))
     entities = fence.words.brief.entities
+    one_unit = len({(each.unit.symbol, each.unit.factor) for each in indicators}) == 1
+    alignment = Alignment.FIGURE if one_unit else Alignment.RIGHT
     columns = (
         Column((Text("Measure"),)),
         Column((Text("Period"),)),
-        *(Column((Text(fence.words.entity(e).short),), Alignment.FIGURE) for e in entities),
+        *(Column((Text(fence.words.entity(e).short),), alignment) for e in entities),
     )
     caption = options.get("caption") or "The measures in this brief"
     return Table(

@@ -1,0 +1,35 @@
+"""Word files from a document: real styles, notes, fields, numbering and native charts.
+
+``render`` starts from ``assets/word/base.docx``, whose styles it sets from the look, writes the
+body as one string, and packs everything so that the same document gives the same bytes.
+"""
+
+import io
+
+import docx
+
+from briefgen.export.word.build import Build
+from briefgen.export.word.lists import write_numbering
+from briefgen.export.word.manifest import add_manifest
+from briefgen.export.word.notes import write_notes
+from briefgen.export.word.package import save
+from briefgen.export.word.properties import set_properties
+from briefgen.export.word.sections import document_markup
+from briefgen.export.word.styles import apply_look
+from briefgen.model.document import Document
+from briefgen.model.look import Look
+from briefgen.model.pages import Pages
+from briefgen.paths import WORD_BASE
+
+
+def render(document: Document, look: Look, pages: Pages) -> bytes:
+    """The document as a .docx file. ``pages`` gives the number of pages that fields show."""
+    word = docx.Document(io.BytesIO(WORD_BASE.read_bytes()))
+    build = Build(document, look, word)
+    apply_look(word, look, document.language)
+    body = document_markup(build, pages)
+    write_notes(build)
+    write_numbering(build)
+    add_manifest(build)
+    set_properties(word, document)
+    return save(word, body)

@@ -1,0 +1,184 @@
+"""Blocks to strips: how each kind of block is set in the room it has."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+import msgspec
+
+from briefgen.export.pdf.cards import card_strips
+from briefgen.export.pdf.figures import chart_strips, picture_strips
+from briefgen.export.pdf.lines import Line, set_even, set_text
+from briefgen.export.pdf.strips import (
+    Room,
+    Setting,
+    Strip,
+    baseline,
+    kept,
+    line_items,
+    line_strips,
+    lowered,
+    set_strips,
+    spaced,
+)
+from briefgen.export.pdf.tables import table_strips
+from briefgen.model.document import (
+    Block,
+    Callout,
+    CalloutKind,
+    Cards,
+    Chart,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quotation,
+    Strong,
+    Table,
+    Text,
+    plain,
+)
+from briefgen.model.look import TypeStyle
+from briefgen.model.pages import Fill, Tag
+
+_BAR, _PAD_SIDE = 3.0, 12.0
+_PAD_ABOVE, _PAD_BELOW = 7.0, 8.0  # with the space in the lines about 9 each
+_CAUTION_TINT, _CAUTION_TEXT = "#FFF6E5", "#7A4B00"
+_QUOTATION_INDENT = 12.0
+_DEEPEST_HEAD = 6
+
+
+class Rooms(msgspec.Struct, frozen=True):
+    """The room of running text and, for heads, tables and figures, all there is."""
+
+    text: Room
+    full: Room
+
+
+def block_strips(setting: Setting, block: Block, rooms: Rooms, section: int) -> list[Strip]:
+    """Set one block; ``section`` is the index of its section's element."""
+    match block:
+        case Heading():
+            return _heading(setting, block, rooms.full, section)
+        case Paragraph(_, text):
+            return paragraph_strips(setting, text, setting.look.styles.body, rooms.text, section)
+        case List():
+            return _list(setting, block, rooms.text, section)
+        case Table():
+            return table_strips(setting, block, rooms.full, section)
+        case Chart():
+            return chart_strips(setting, block, rooms.full, section)
+        case Picture():
+            return picture_strips(setting, block, rooms.full, section)
+        case Callout():
+            return _callout(setting, block, rooms.full, section)
+        case Cards():
+            return card_strips(setting, block, rooms.full, section)
+        case Quotation():
+            return _quotation(setting, block, rooms.text, section)
+        case PageBreak():
+            return []
+        case _:
+            assert_never(block)
+
+
+def paragraph_strips(
+    setting: Setting, text: Inlines, style: TypeStyle, room: Room, parent: int
+) -> list[Strip]:
+    """A paragraph as an element of its own; one without letters is nothing."""
+    if not plain(text, citations=True).strip():
+        return []
+    return set_strips(setting, text, style, room, setting.tag(Tag("P", parent)))
+
+
+def _heading(setting: Setting, block: Heading, room: Room, section: int) -> list[Strip]:
+    title = plain(block.text).strip()
+    if not title:
+        return []
+    styles = setting.look.styles
+    style = (styles.heading1, styles.heading2, styles.heading3)[min(max(block.level, 1), 3) - 1]
+    level = min(block.level + 1, _last_level(setting) + 1, _DEEPEST_HEAD)
+    mark = setting.tag(Tag(f"H{max(level, 2)}", section, id=block.id, title=title))
+    lines = set_even(block.text, style, room.width)
+    strips = line_strips(setting, lines, style, room.left, mark)
+    return kept(spaced(strips, style.before, style.after))
+
+
+def _last_level(setting: Setting) -> int:
+    heads = (each.role for each in reversed(setting.tags))
+    return next((int(role[1]) for role in heads if role[0] == "H" and role[1:].isdigit()), 1)
+
+
+def _list(setting: Setting, block: List, room: Room, section: int) -> list[Strip]:
+    style = setting.look.styles.body
+    strips = _items(setting, (block.ordered, 0), block.items, room, section)
+    return spaced(strips, 0, style.after)
+
+
+def _items(
+    setting: Setting, kind: tuple[bool, int], items: Sequence[ListItem], room: Room, parent: int
+) -> list[Strip]:
+    """The items of a list. ``kind`` is whether it is ordered, and how deep it lies."""
+    ordered, depth = kind
+    style = setting.look.styles.body
+    labels = [f"{n}." if ordered else "•–"[min(depth, 1)] for n in range(1, len(items) + 1)]
+    widest = max(labels, key=len, default="")
+    hang = max(style.size * 1.1, _label(widest, style).width + style.size * 0.45)
+    root = setting.tag(Tag("L", parent, numbering="Decimal" if ordered else "Disc"))
+    strips: list[Strip] = []
+    for label, item in zip(labels, items, strict=True):
+        element = setting.tag(Tag("LI", root))
+        label_mark = setting.tag(Tag("Lbl", element))
+        body = setting.tag(Tag("LBody", element))
+        text = item.text if plain(item.text, citations=True).strip() else (Text(" "),)
+        own = set_strips(setting, text, style, room.inset(hang), body) or [Strip(style.leading)]
+        pieces = line_items(
+            _label(label, style).fragments, room.left, -baseline(style), (label_mark,)
+        )
+        own[0] = msgspec.structs.replace(own[0], items=(*pieces, *own[0].items))
+        if item.children:
+            own = spaced(own, 0, style.after / 2)
+            own += _items(setting, (ordered, depth + 1), item.children, room.inset(hang), body)
+        strips += spaced(own, 0, style.after / 2)
+    return strips
+
+
+def _label(label: str, style: TypeStyle) -> Line:
+    return set_text((Text(label),), style, 1000).lines[0] if label else Line((), 0)
+
+
+def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list[Strip]:
+    text, style = block.text, setting.look.styles.callout
+    bar, tint = setting.look.accent, setting.look.tint
+    if block.kind is CalloutKind.CAUTION:
+        bar, tint = _CAUTION_TEXT, _CAUTION_TINT
+        style = msgspec.structs.replace(style, color=_CAUTION_TEXT)
+        if not plain(text).lower().startswith("caution"):
+            text = (Strong((Text("Caution: "),)), *text)
+    inner = room.inset(_BAR + _PAD_SIDE, _PAD_SIDE)
+    strips = paragraph_strips(setting, text, style, inner, section)
+    last = len(strips) - 1
+    padded = []
+    for index, strip in enumerate(strips):
+        above, below = _PAD_ABOVE * (index == 0), _PAD_BELOW * (index == last)
+        height = strip.height + above + below
+        back = Fill(room.left, -height, room.width, height, tint)
+        edge = Fill(room.left, -height, _BAR, height, bar)
+        padded.append(lowered(strip, above, below, (back, edge)))
+    return spaced(padded, 4, 11)
+
+
+def _quotation(setting: Setting, block: Quotation, room: Room, section: int) -> list[Strip]:
+    styles = setting.look.styles
+    inner = room.inset(_QUOTATION_INDENT, _QUOTATION_INDENT)
+    mark = setting.tag(Tag("BlockQuote", section))
+    strips = paragraph_strips(setting, block.text, styles.quotation, inner, mark)
+    said_by = plain(block.attribution).strip()
+    if not (said_by and strips):
+        return strips
+    dash = () if said_by.startswith("—") else (Text("— "),)
+    source = paragraph_strips(setting, (*dash, *block.attribution), styles.small, inner, section)
+    strips[-1] = msgspec.structs.replace(strips[-1], after=1, keep=True)
+    return strips + spaced(source, 0, styles.quotation.after)

@@ -1,0 +1,103 @@
+"""Charts and pictures with the words around them, which never part."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.strips import (
+    Room,
+    Setting,
+    Strip,
+    kept,
+    line_strips,
+    set_strips,
+    spaced,
+    text_items,
+)
+from briefgen.model.document import Chart, Inlines, Picture, Strong, Table, Text, plain
+from briefgen.model.look import MUTED, RULE
+from briefgen.model.pages import Fill, Item, Placement, Tag
+
+_WORDS = 90.0  # kept free for caption and source when a drawing fills a page
+_AFTER = 9.0
+
+
+def chart_strips(setting: Setting, block: Chart, room: Room, section: int) -> list[Strip]:
+    """Caption, subtitle, drawing, source."""
+    alt = block.alt or plain(block.caption) or block.kind
+    figure = setting.tag(Tag("Figure", section, id=block.id, alt=alt))
+    words = caption_strips(setting, block, room, figure)
+    drawing = setting.draw(block, room.width)
+    scale = min(1.0, room.width / drawing.width, _tallest(setting) / drawing.height)
+    height = drawing.height * scale
+    picture = Placement(drawing, room.left, -height, scale, figure)
+    body = [*words, Strip(height, (picture,), before=3, after=3)]
+    return [*kept(body[:-1]), *sourced(setting, body[-1:], block.source, room, section)]
+
+
+def picture_strips(setting: Setting, block: Picture, room: Room, section: int) -> list[Strip]:
+    """A frame that holds the picture's alternative text."""
+    figure = -1
+    if block.alt:
+        figure = setting.tag(Tag("Figure", section, id=block.id, alt=block.alt))
+    words = caption_strips(setting, block, room, section if figure < 0 else figure)
+    height = min(room.width * 2 / 3, _tallest(setting))
+    frame = Strip(height, tuple(_frame(setting, block.alt, room, height, figure)), 3, 3)
+    return [*kept(words), *sourced(setting, [frame], block.source, room, section)]
+
+
+def caption_strips(
+    setting: Setting, block: Chart | Picture | Table, room: Room, parent: int
+) -> list[Strip]:
+    """The number and the statement, and below it what is measured."""
+    styles = setting.look.styles
+    word = "Table" if isinstance(block, Table) else "Figure"
+    number: Inlines = (Strong((Text(f"{word}\N{NO-BREAK SPACE}{block.number}. "),)),)
+    statement = (*(number if block.number else ()), *block.caption)
+    subtitle = block.subtitle if isinstance(block, Chart) else ()
+    texts = [(statement, styles.caption), (subtitle, styles.small)]
+    texts = [each for each in texts if plain(each[0], citations=True).strip()]
+    if not texts:
+        return []
+    caption = setting.tag(Tag("Caption", parent))
+    strips: list[Strip] = []
+    for text, style in texts:
+        lines = set_even(text, style, room.width)
+        mark = setting.tag(Tag("P", caption))
+        strips += spaced(line_strips(setting, lines, style, room.left, mark), 0, style.after)
+    return kept(spaced(strips, styles.caption.before, 3))
+
+
+def sourced(
+    setting: Setting, strips: Sequence[Strip], source: Inlines, room: Room, section: int
+) -> list[Strip]:
+    """The strips, and below them, kept with the last, the line that names the source."""
+    if not plain(source, citations=True).strip():
+        return spaced(list(strips), strips[0].before, _AFTER) if strips else []
+    style = setting.look.styles.small
+    mark = setting.tag(Tag("P", section))
+    lines = spaced(set_strips(setting, source, style, room, mark), 3, _AFTER)
+    last = [msgspec.structs.replace(each, keep=True) for each in strips[-1:]]
+    return [*strips[:-1], *last, *lines]
+
+
+def _tallest(setting: Setting) -> float:
+    page = setting.look.page
+    return page.height - page.top - page.bottom - _WORDS
+
+
+def _frame(setting: Setting, alt: str, room: Room, height: float, mark: int) -> list[Item]:
+    style = msgspec.structs.replace(setting.look.styles.small, color=MUTED)
+    inner = room.inset(12, 12)
+    text = set_text((Text(alt),), style, inner.width, setting.language)
+    fitting = msgspec.structs.replace(text, lines=text.lines[: int((height - 24) / style.leading)])
+    edge = 0.5
+    x, width = room.left, room.width
+    return [
+        Fill(x, -edge, width, edge, RULE),
+        Fill(x, -height, width, edge, RULE),
+        Fill(x, -height, edge, height, RULE),
+        Fill(x + width - edge, -height, edge, height, RULE),
+        *text_items(setting, fitting, style, (inner.left, -12), mark),
+    ]

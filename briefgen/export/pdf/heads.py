@@ -1,0 +1,204 @@
+"""What stands around the text: the title block, heads and feet of pages, the notes at the end."""
+
+import msgspec
+
+from briefgen.export.pdf.blocks import paragraph_strips
+from briefgen.export.pdf.fonts import faced, spelled, width
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.strips import (
+    Room,
+    Setting,
+    Strip,
+    baseline,
+    kept,
+    line_items,
+    line_strips,
+    note_target,
+    set_strips,
+    spaced,
+)
+from briefgen.model.document import Document, Note, Text
+from briefgen.model.formatting import format_date
+from briefgen.model.look import RULE, TypeStyle
+from briefgen.model.pages import FOOTER, HEADER, Fill, Item, Piece, Tag
+
+_HEAD, _HEAD_RULE, _FOOT = 45.0, 54.0, 40.0  # from the edge of the page
+_LABEL_WIDTH = 64.0
+_NOTE_HANG = 15.0
+_APART = 14.0
+_FOOT_LINES = 3
+
+
+def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip]:
+    """To and from, the title, what stands below it."""
+    styles = setting.look.styles
+    strips = _head_lines(setting, document, room)
+    title = display_title(document)
+    mark = setting.tag(Tag("H1", id="title", title=title))
+    lines = set_even((Text(title),), styles.title, room.width)
+    heading = line_strips(setting, lines, styles.title, room.left, mark)
+    strips += kept(spaced(heading, 8 if strips else 0, styles.title.after))
+    for text, style in (
+        (document.subtitle, styles.subtitle),
+        (", ".join(document.authors), styles.small),
+    ):
+        strips += paragraph_strips(setting, (Text(text),), style, room, -1)
+    return spaced(strips, 0, 0)
+
+
+def display_title(document: Document) -> str:
+    """The title; a document without one goes by its kind."""
+    return document.title.strip() or document.kind.strip() or "Untitled"
+
+
+def _head_lines(setting: Setting, document: Document, room: Room) -> list[Strip]:
+    """Labelled lines of a memo, with a rule below the last."""
+    styles = setting.look.styles
+    style = msgspec.structs.replace(styles.head_kind, size=10, leading=15)
+    strips: list[Strip] = []
+    for label, text in document.head_lines:
+        mark = setting.tag(Tag("P"))
+        lines = set_strips(
+            setting,
+            (Text(text or " "),),
+            _plain_ink(style, styles.body),
+            room.inset(_LABEL_WIDTH),
+            mark,
+        )
+        name = set_text((Text(f"{label}: "),), style, _LABEL_WIDTH - 6).lines
+        pieces = line_items(name[0].fragments, room.left, -baseline(style), (mark,)) if name else ()
+        lines = lines or [Strip(style.leading)]
+        lines[0] = msgspec.structs.replace(lines[0], items=(*pieces, *lines[0].items))
+        strips += spaced(lines, 0, 1)
+    if strips:
+        strips.append(
+            Strip(0.5, (Fill(room.left, -0.5, room.width, 0.5, RULE),), before=4, after=4)
+        )
+    return kept(strips)
+
+
+def _plain_ink(style: TypeStyle, body: TypeStyle) -> TypeStyle:
+    return msgspec.structs.replace(style, color=body.color)
+
+
+def notes_title(setting: Setting, document: Document, room: Room, section: int) -> list[Strip]:
+    """A rule, and what the notes are called."""
+    style = setting.look.styles.note
+    head = msgspec.structs.replace(style, strong=True)
+    mark = setting.tag(Tag("H2", section, id="notes", title=document.notes_title or "Notes"))
+    lines = set_text((Text(document.notes_title or "Notes"),), head, room.width)
+    strips = line_strips(setting, lines, head, room.left, mark)
+    rule = Strip(0.5, (Fill(room.left, -0.5, room.width, 0.5, RULE),), after=4)
+    return kept([rule, *spaced(strips, 0, 2)])
+
+
+def note_strips(setting: Setting, notes: tuple[Note, ...], room: Room, section: int) -> list[Strip]:
+    """Numbered notes with their numbers hanging."""
+    style = setting.look.styles.note
+    strips: list[Strip] = []
+    seen: set[str] = set()
+    for note in notes:
+        name = note_target(note.id if note.id not in seen else f"{note.id}/{note.number}")
+        seen.add(note.id)
+        element = setting.tag(Tag("Note", section, id=name))
+        label = setting.tag(Tag("Lbl", element))
+        text = paragraph_strips(setting, note.text, style, room.inset(_NOTE_HANG), element)
+        text = text or [Strip(style.leading, after=style.after)]
+        number = set_text((Text(f"{note.number} "),), style, room.width).lines[0]
+        pieces = line_items(number.fragments, room.left, -baseline(style), (label,))
+        text[0] = msgspec.structs.replace(text[0], items=(*pieces, *text[0].items))
+        strips += text
+    return strips
+
+
+def letterhead(setting: Setting, document: Document) -> list[Item]:
+    """The head of the first page: read once, as content."""
+    look = setting.look
+    page, styles = look.page, look.styles
+    y = page.height - _HEAD
+    rule = Fill(page.left, page.height - _HEAD_RULE - 0.75, page.measure, 1.5, look.accent)
+    right = f"{_dated(document)} "
+    room = page.measure - _width(right, styles.head_kind) - _APART
+    office = cut(document.office, styles.head_office, room)
+    items: list[Item] = [rule]
+    if office:
+        items += text_line(f"{office} ", styles.head_office, (page.left, y), setting.tag(Tag("P")))
+    if right.strip():
+        mark = setting.tag(Tag("P"))
+        items += flush_right(right, styles.head_kind, (page.left + page.measure, y), mark)
+    return items
+
+
+def running_head(setting: Setting, document: Document) -> list[Item]:
+    """The head of later pages."""
+    page, style = setting.look.page, setting.look.styles.head_kind
+    y = page.height - _HEAD
+    right = _dated(document)
+    room = page.measure - _width(right, style) - _APART
+    title = cut(display_title(document), style, room)
+    return [
+        *text_line(title, style, (page.left, y), HEADER),
+        *flush_right(right, style, (page.left + page.measure, y), HEADER),
+        Fill(page.left, page.height - _HEAD_RULE - 0.25, page.measure, 0.5, RULE),
+    ]
+
+
+def foot(setting: Setting, document: Document, number: int, count: int) -> list[Item]:
+    """The foot of a page; on the last page contact and date of the figures are read as content."""
+    page, style = setting.look.page, setting.look.styles.foot
+    paging = f"{number} of {count}"
+    left, middle = document.contact or document.office, document.as_of
+    marks = [setting.tag(Tag("P")) if number == count else FOOTER for _ in range(2)]
+    free = page.measure - _width(paging, style) - _APART
+    items: list[Item] = []
+    taken = _width(left, style)
+    start = max((page.measure - _width(middle, style)) / 2, taken + _APART if left else 0)
+    if start + _width(middle, style) <= free:
+        items += text_line(left, style, (page.left, _FOOT), marks[0])
+        items += text_line(middle, style, (page.left + start, _FOOT), marks[1])
+    else:
+        first = set_text((Text(left),), style, free).lines
+        texts = [(line, marks[0]) for line in first]
+        texts += [(line, marks[1]) for line in set_text((Text(middle),), style, free).lines]
+        for index, (line, mark) in enumerate(texts[:_FOOT_LINES]):
+            y = _FOOT - index * style.leading
+            items += line_items(line.fragments, page.left, y, (mark,))
+    items += flush_right(paging, style, (page.left + page.measure, _FOOT), FOOTER)
+    return items
+
+
+def text_line(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -> list[Item]:
+    """A short text on one baseline."""
+    items: list[Item] = []
+    x, y = at
+    for face, stretch in faced(style.face(), spelled(text)):
+        advanced = width(face, stretch) * style.size
+        items.append(Piece(stretch, x, y, face, style.size, style.color, advanced, mark))
+        x += advanced
+    return items
+
+
+def flush_right(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -> list[Item]:
+    """A short text that ends at a point."""
+    return text_line(text, style, (at[0] - _width(text.rstrip(" "), style), at[1]), mark)
+
+
+def cut(text: str, style: TypeStyle, room: float) -> str:
+    """A text that fits, with an ellipsis if it had to be shortened."""
+    text = spelled(text).strip()
+    if _width(text, style) <= room:
+        return text
+    text = text[:400]
+    while text and _width(f"{text}…", style) > room:
+        text = text[:-1].rstrip()
+    return f"{text}…" if text else ""
+
+
+def _dated(document: Document) -> str:
+    parts = (document.kind, format_date(document.date))
+    return " · ".join(part for part in parts if part)
+
+
+def _width(text: str, style: TypeStyle) -> float:
+    stretches = faced(style.face(), spelled(text))
+    return sum(width(face, stretch) for face, stretch in stretches) * style.size

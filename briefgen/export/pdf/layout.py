@@ -1,0 +1,164 @@
+"""A document laid out: blocks to strips, strips to pages, pages to plain data."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from briefgen.export.pdf.blocks import Rooms, block_strips
+from briefgen.export.pdf.charts import draw_chart
+from briefgen.export.pdf.columns import height_of, slots
+from briefgen.export.pdf.flow import Flow, Stretch
+from briefgen.export.pdf.heads import (
+    foot,
+    letterhead,
+    note_strips,
+    notes_title,
+    running_head,
+    title_strips,
+)
+from briefgen.export.pdf.report import find_missing, missing_problems, overflow_problems
+from briefgen.export.pdf.strips import Draw, Room, Setting, Strip
+from briefgen.export.pdf.tables import table_width
+from briefgen.model.document import (
+    Block,
+    Cards,
+    Chart,
+    Document,
+    Heading,
+    PageBreak,
+    Picture,
+    Section,
+    Table,
+    walk,
+)
+from briefgen.model.look import Grid, Look
+from briefgen.model.pages import Pages, Sheet, Tag
+
+_ABOVE_NOTES = 12.0
+_NOTE_LINES = 3  # that must find room below the title of the notes
+
+
+def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
+    """Lay a document out. ``draw`` makes the drawing of a chart for a width in points."""
+    setting = Setting(
+        look,
+        document.language,
+        draw,
+        [],
+        notes=frozenset(note.id for note in document.notes),
+        blocks=frozenset(
+            block.id for _, block in walk(document) if isinstance(block, Chart | Picture | Table)
+        ),
+    )
+    flow = Flow(look)
+    flow.pages[0].extend(letterhead(setting, document))
+    title = title_strips(setting, document, Room(0, look.page.measure))
+    flow.place(Stretch(tuple(title), 1))
+    for stretch in _stretches(setting, document):
+        flow.place(stretch)
+    notes_page = _place_notes(setting, document, flow)
+    missing = find_missing(document)
+    return Pages(
+        width=look.page.width,
+        height=look.page.height,
+        count=len(flow.pages),
+        places=tuple(flow.places),
+        missing=missing,
+        problems=(
+            *overflow_problems(document, look, flow.places, (len(flow.pages), notes_page)),
+            *missing_problems(missing),
+        ),
+        sheets=tuple(_sheets(setting, document, flow)),
+        tags=tuple(setting.tags),
+    )
+
+
+def _stretches(setting: Setting, document: Document) -> Iterator[Stretch]:
+    """The sections, cut where the number of columns changes or a page must break."""
+    strips: list[Strip] = []
+    columns, breaks, opened, element = 0, False, "", -1
+    for section, block, spans in _spanning(setting, document):
+        wanted = 1 if spans else setting.look.page.columns
+        if isinstance(block, PageBreak) or wanted != columns:
+            if strips:
+                yield Stretch(tuple(strips), columns, breaks)
+                strips, breaks = [], False
+            columns = wanted
+        breaks = breaks or isinstance(block, PageBreak)
+        if section.id != opened or element < 0:
+            element, opened = setting.tag(Tag("Sect", title=section.title)), section.id
+        made = block_strips(setting, block, _rooms(setting.look, columns), element)
+        strips += (
+            msgspec.structs.replace(each, block=block.id, section=section.id) for each in made
+        )
+    if strips:
+        yield Stretch(tuple(strips), columns, breaks)
+
+
+def _spanning(setting: Setting, document: Document) -> list[tuple[Section, Block, bool]]:
+    """Each block and whether it runs across all columns; a head goes with what follows it."""
+    result: list[tuple[Section, Block, bool]] = []
+    for section, block in reversed(list(walk(document))):
+        spans = section.span or _is_wide(setting, block)
+        if isinstance(block, Heading) and result:
+            spans = result[-1][2]
+        result.append((section, block, spans))
+    return result[::-1]
+
+
+def _is_wide(setting: Setting, block: Block) -> bool:
+    page = setting.look.page
+    if page.columns == 1:
+        return False
+    match block:
+        case Cards():
+            return True
+        case Chart():
+            return block.wide
+        case Table():
+            return table_width(setting, block) > page.column
+        case _:
+            return False
+
+
+def _rooms(look: Look, columns: int) -> Rooms:
+    page = look.page
+    full = Room(0, page.measure if columns == 1 else page.column)
+    return Rooms(full.inset(page.indent) if look.grid is Grid.REPORT else full, full)
+
+
+def _place_notes(setting: Setting, document: Document, flow: Flow) -> int:
+    """Put the notes at the foot of the last page if they fit, else where the text ends.
+
+    Gives the page on which they begin.
+    """
+    if not document.notes:
+        return 0
+    look = setting.look
+    columns = max(look.notes_columns, 1)
+    width = (look.page.measure - look.page.gutter * (columns - 1)) / columns
+    section = setting.tag(Tag("Sect", title=document.notes_title))
+    title = notes_title(setting, document, Room(0, look.page.measure), section)
+    notes = note_strips(setting, document.notes, Room(0, width), section)
+    above = height_of(title, (0, len(title))) + title[-1].after
+    free = flow.room - _ABOVE_NOTES - above
+    if free < look.styles.note.leading * _NOTE_LINES:
+        flow.turn()
+        free = flow.room - above
+    level = slots(notes, 0, free, columns, fresh=False)
+    if level[-1][1] == len(notes) and len(flow.pages) and not flow.fresh:
+        flow.y = look.page.bottom + above + max(height_of(notes, slot) for slot in level)
+    elif not flow.fresh:
+        flow.y -= _ABOVE_NOTES
+    begin = len(flow.pages)
+    flow.place_at(title, 1)
+    flow.y -= title[-1].after
+    flow.place_at(notes, columns)
+    return begin
+
+
+def _sheets(setting: Setting, document: Document, flow: Flow) -> Iterator[Sheet]:
+    count = len(flow.pages)
+    for number, items in enumerate(flow.pages, start=1):
+        head = running_head(setting, document) if number > 1 else []
+        yield Sheet((*head, *items, *foot(setting, document, number, count)))

@@ -1,0 +1,151 @@
+"""Text to measured atoms: the parts of a paragraph that a line break does not part."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+import msgspec
+
+from briefgen.export.pdf.fonts import SOFT_HYPHEN, faced, spelled, width
+from briefgen.model.document import Citation, CrossReference, Inlines, Run, runs
+from briefgen.model.look import LINK, TypeStyle
+
+_TOKEN = re.compile(r"\n|[ \t\r\f\v]+|[^ \t\r\f\v\n]+")
+_INNER_BREAK = re.compile(
+    r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{2})"
+    r"|(?<=\u2014)(?=\w)"
+    r"|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})"
+)
+_RAISED_SIZE, _RAISED_BY = 0.62, 0.36
+
+
+class After(Enum):
+    """What may follow an atom: a space, a break without one, a hyphen, the end of the line."""
+
+    SPACE = "space"
+    NOTHING = "nothing"
+    HYPHEN = "hyphen"
+    BREAK = "break"
+
+
+class Ink(msgspec.Struct, frozen=True, gc=False):
+    """How characters are drawn. ``link`` numbers the links of a paragraph from 0."""
+
+    face: str
+    size: float
+    color: str
+    rise: float = 0.0
+    link: int = -1
+    underlined: bool = False
+
+
+class Atom(msgspec.Struct, frozen=True):
+    """Characters that stay on one line, and the space behind them in the ink it was written in."""
+
+    parts: tuple[tuple[Ink, str], ...]
+    width: float
+    after: After
+    space: float = 0.0
+    space_ink: Ink | None = None
+
+
+class LinkEnd(msgspec.Struct, frozen=True):
+    """Where a link leads: an address, a note or a captioned block, and its words."""
+
+    url: str = ""
+    source: str = ""
+    block: str = ""
+    words: str = ""
+
+
+def measure(inlines: Inlines, style: TypeStyle) -> tuple[list[Atom], list[LinkEnd]]:
+    """The atoms of a text, and the links in it."""
+    atoms: list[Atom] = []
+    links: list[LinkEnd] = []
+    open_parts: list[tuple[Ink, str]] = []
+    for ink, text in _inked(inlines, style, links):
+        for token in _TOKEN.findall(text):
+            if token == "\n":
+                _close(atoms, open_parts, After.BREAK)
+            elif token[0] in " \t\r\f\v":
+                _close(atoms, open_parts, After.SPACE, ink)
+            else:
+                _extend(atoms, open_parts, ink, token)
+    _close(atoms, open_parts, After.NOTHING)
+    return atoms, links
+
+
+def advance(ink: Ink, text: str) -> float:
+    """The width of characters in an ink."""
+    return width(ink.face, text) * ink.size
+
+
+def in_faces(ink: Ink, text: str) -> Iterator[tuple[Ink, str]]:
+    """A text in inks whose faces have its characters."""
+    for face, stretch in faced(ink.face, text):
+        yield ink if face == ink.face else msgspec.structs.replace(ink, face=face), stretch
+
+
+def atom_of(parts: tuple[tuple[Ink, str], ...], after: After, space_ink: Ink | None = None) -> Atom:
+    """An atom with its width."""
+    total = sum(advance(ink, text) for ink, text in parts)
+    return Atom(parts, total, after, _space(space_ink), space_ink)
+
+
+def _space(ink: Ink | None) -> float:
+    return advance(ink, " ") if ink else 0.0
+
+
+def _extend(atoms: list[Atom], parts: list[tuple[Ink, str]], ink: Ink, token: str) -> None:
+    """Add a word; where it may be parted without a hyphen, an atom ends."""
+    *firsts, last = _INNER_BREAK.split(token)
+    for first in firsts:
+        parts.extend(in_faces(ink, first))
+        _close(atoms, parts, After.NOTHING)
+    parts.extend(in_faces(ink, last))
+
+
+def _close(
+    atoms: list[Atom], parts: list[tuple[Ink, str]], after: After, ink: Ink | None = None
+) -> None:
+    """End an atom. ``ink`` is that of the space behind it."""
+    if parts:
+        atoms.append(atom_of(tuple(parts), after, ink))
+        parts.clear()
+    elif atoms and (after is After.BREAK or atoms[-1].after is After.NOTHING):
+        atoms[-1] = atom_of(atoms[-1].parts, after, ink)
+
+
+def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator[tuple[Ink, str]]:
+    """Characters with their inks. Two note marks in a row are parted by a comma."""
+    raised_before = False
+    url_before = ""
+    for run in runs(inlines):
+        face = style.face(strong=run.strong, emphasis=run.emphasis)
+        size, color, rise, link = style.size, style.color, 0.0, -1
+        raised = isinstance(run.inline, Citation)
+        if raised:
+            rise, size = size * _RAISED_BY, size * _RAISED_SIZE
+            if raised_before:
+                yield Ink(face, size, color, rise), ","
+        end = _link_end(run)
+        if end:
+            if run.url and run.url == url_before and links:
+                end = msgspec.structs.replace(end, words=links.pop().words + end.words)
+            links.append(end)
+            link = len(links) - 1
+        if run.url:
+            color = LINK
+        raised_before, url_before = raised, run.url
+        text = run.text if run.text == "\n" else spelled(run.text).replace(SOFT_HYPHEN, "")
+        yield Ink(face, size, color, rise, link, bool(run.url)), text
+
+
+def _link_end(run: Run) -> LinkEnd | None:
+    match run.inline:
+        case Citation(source, number):
+            return LinkEnd(source=source, words=str(number))
+        case CrossReference(target, text):
+            return LinkEnd(block=target, words=text)
+        case _:
+            return LinkEnd(url=run.url, words=run.text) if run.url else None

@@ -1,0 +1,176 @@
+"""Display lists to content streams: all that is painted belongs to an element or is an artifact."""
+
+import functools
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from reportlab.pdfbase import pdfdoc
+
+from briefgen.export.pdf.fonts import faced, font, spelled, width
+from briefgen.export.pdf.objects import literal, number, numbers
+from briefgen.model.drawing import Drawing, Label, Shape
+from briefgen.model.pages import (
+    ARTIFACT,
+    FOOTER,
+    HEADER,
+    Fill,
+    Item,
+    Piece,
+    Placement,
+    Sheet,
+    Tag,
+)
+
+_ARTIFACTS = {
+    ARTIFACT: b"/Artifact BMC",
+    HEADER: b"/Artifact <</Type/Pagination/Subtype/Header>> BDC",
+    FOOTER: b"/Artifact <</Type/Pagination/Subtype/Footer>> BDC",
+}
+
+
+class Painter:
+    """Writes the content of pages; ``marked`` holds by page the tag of each marked content."""
+
+    def __init__(self, document: pdfdoc.PDFDocument, tags: Sequence[Tag]) -> None:
+        """Begin without pages."""
+        self.document = document
+        self.tags = tags
+        self.marked: list[list[int]] = []
+        self._pen = ("", 0.0)
+        self._color = ""
+
+    def page(self, sheet: Sheet) -> bytes:
+        """The content stream of the next page: what is decoration first, as it lies behind."""
+        self._color = ""
+        self.marked.append([])
+        code: list[bytes] = []
+        behind = [each for each in sheet.items if _mark(each) == ARTIFACT]
+        before = [each for each in sheet.items if _mark(each) != ARTIFACT]
+        for mark, items in _grouped([*behind, *before]):
+            code += (self._open(mark), *self._group(items), b"EMC")
+        return b"\n".join(code)
+
+    def _open(self, mark: int) -> bytes:
+        if mark < 0:
+            return _ARTIFACTS[mark]
+        page = self.marked[-1]
+        page.append(mark)
+        return b"/%s <</MCID %d>> BDC" % (self.tags[mark].role.encode(), len(page) - 1)
+
+    def _group(self, items: Iterable[Item]) -> Iterable[bytes]:
+        """The operators of items that are marked together; texts in a row are one text object."""
+        self._pen = ("", 0.0)
+        writing = False
+        for item in items:
+            if writing and not isinstance(item, Piece):
+                yield b"ET"
+                writing = False
+            match item:
+                case Piece():
+                    if not writing:
+                        yield b"BT"
+                        writing = True
+                        self._pen = ("", 0.0)
+                    yield from self._text(
+                        item.text, (item.x, item.y), (item.face, item.size), item.color
+                    )
+                case Fill():
+                    yield from self._fill_color(item.color)
+                    yield f"{numbers((item.x, item.y, item.width, item.height))} re f".encode()
+                case Placement():
+                    yield from self._drawing(item)
+                case _:
+                    assert_never(item)
+        if writing:
+            yield b"ET"
+
+    def _fill_color(self, color: str) -> Iterable[bytes]:
+        if color != self._color:
+            self._color = color
+            yield f"{rgb(color)} rg".encode()
+
+    def _text(
+        self, text: str, at: tuple[float, float], pen: tuple[str, float], color: str
+    ) -> Iterable[bytes]:
+        """Show characters of one face, which ReportLab may spread over several fonts."""
+        yield from self._fill_color(color)
+        face, size = pen
+        whole = font(face)
+        moved = f"1 0 0 1 {numbers(at)} Tm".encode()
+        for subset, raw in whole.splitString(text, self.document):
+            internal = whole.getSubsetInternalName(subset, self.document)
+            if (internal, size) != self._pen:
+                self._pen = (internal, size)
+                yield f"{internal} {number(size)} Tf".encode()
+            if moved:
+                yield moved
+                moved = b""
+            yield literal(raw) + b" Tj"
+
+    def _drawing(self, placement: Placement) -> Iterable[bytes]:
+        drawing: Drawing = placement.drawing
+        scale = placement.scale
+        matrix = (scale, 0, 0, scale)
+        yield f"q {' '.join(f'{each:.5g}' for each in matrix)} ".encode() + (
+            f"{numbers((placement.x, placement.y))} cm".encode()
+        )
+        self._color = ""
+        for item in drawing.items:
+            match item:
+                case Shape():
+                    yield from _shape(item)
+                    self._color = ""
+                case Label():
+                    yield from self._label(item)
+                case _:
+                    assert_never(item)
+        self._color = ""
+        yield b"Q"
+
+    def _label(self, label: Label) -> Iterable[bytes]:
+        yield b"BT"
+        self._pen = ("", 0.0)
+        x = label.x
+        for face, text in faced(label.face, spelled(label.text)):
+            yield from self._text(text, (x, label.y), (face, label.size), label.color)
+            x += width(face, text) * label.size
+        yield b"ET"
+
+
+def _shape(shape: Shape) -> Iterable[bytes]:
+    if not (shape.fill or shape.stroke):
+        return
+    if shape.fill:
+        yield f"{rgb(shape.fill)} rg".encode()
+    if shape.stroke:
+        dash = numbers(shape.dash)
+        yield f"{rgb(shape.stroke)} RG {number(shape.width)} w [{dash}] 0 d".encode()
+    for command in shape.commands:
+        operator, *values = command
+        points = [each for each in values if not isinstance(each, str)]
+        yield f"{numbers(points)} {'h' if operator == 'z' else operator}".strip().encode()
+    yield b"B" if shape.fill and shape.stroke else b"f" if shape.fill else b"S"
+
+
+@functools.lru_cache(maxsize=256)
+def rgb(color: str) -> str:
+    """A colour such as ``#17406D`` as three parts of one."""
+    return " ".join(f"{int(color[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
+
+
+def _mark(item: Item) -> int:
+    return ARTIFACT if isinstance(item, Fill) else item.mark
+
+
+def _grouped(items: Sequence[Item]) -> Iterable[tuple[int, list[Item]]]:
+    """Items in a row with the same mark, together."""
+    group: list[Item] = []
+    mark = ARTIFACT
+    for item in items:
+        if group and _mark(item) != mark:
+            yield mark, group
+            group = []
+        mark = _mark(item)
+        group.append(item)
+    if group:
+        yield mark, group

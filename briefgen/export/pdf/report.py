@@ -1,0 +1,138 @@
+"""What laying out found: characters that no font has, and more pages than a template allows."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+from unicodedata import name
+
+from briefgen.errors import Place, Problem, Severity
+from briefgen.export.pdf.fonts import missing
+from briefgen.model.document import (
+    Block,
+    Callout,
+    Cards,
+    Chart,
+    Document,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quotation,
+    Table,
+    plain,
+)
+from briefgen.model.look import Look
+from briefgen.model.pages import BlockPlace, Missing
+
+
+def find_missing(document: Document) -> tuple[Missing, ...]:
+    """The characters that no font has, in reading order, with the sections they stand in."""
+    found: dict[str, list[str]] = {}
+    for section, text in _texts(document):
+        for character in sorted(missing(text)):
+            places = found.setdefault(character, [])
+            if section and section not in places:
+                places.append(section)
+    return tuple(Missing(character, tuple(places)) for character, places in found.items())
+
+
+def missing_problems(characters: Sequence[Missing]) -> Iterator[Problem]:
+    """A warning for each character."""
+    for each in characters:
+        code = f"U+{ord(each.character):04X}"
+        yield Problem(
+            Severity.WARNING,
+            f"No font has the character {each.character} ({name(each.character, code).lower()},"
+            f" {code}); a box stands in its place in the PDF.",
+            Place(section=each.sections[0] if each.sections else ""),
+            "Write it in another way, or remove it.",
+        )
+
+
+def overflow_problems(
+    document: Document, look: Look, places: Sequence[BlockPlace], pages: tuple[int, int]
+) -> Iterator[Problem]:
+    """An error if there are more pages than allowed, with the section where the overflow begins.
+
+    ``pages`` are their number and the page on which the notes begin.
+    """
+    count, notes_page = pages
+    limit = look.page_limit
+    if not 0 < limit < count:
+        return
+    kind = document.kind.lower() or "brief"
+    message = f"This {kind} runs to {count} pages; it may have {limit}."
+    titles = {section.id: section.title or section.id for section in document.sections}
+    over = next((each for each in places if each.page > limit), None)
+    if over:
+        title = titles.get(over.section, over.section)
+        message += f" Page {limit + 1} begins in “{title}”."
+        fix = "Shorten the text, or leave out a figure, a table or a section."
+    else:
+        message += f" Only the notes are too long; they begin on page {notes_page}."
+        fix = "Shorten the text or the notes by a few lines."
+    yield Problem(Severity.ERROR, message, Place(section=over.section if over else ""), fix)
+
+
+def _texts(document: Document) -> Iterator[tuple[str, str]]:
+    """Everything that is drawn, with the section it belongs to."""
+    around = (
+        document.title, document.subtitle, document.office, document.contact, document.as_of,
+        document.kind, document.notes_title, *document.authors,
+    )  # fmt: skip
+    yield "", " ".join(around)
+    yield "", " ".join(part for line in document.head_lines for part in line)
+    for section in document.sections:
+        for block in section.blocks:
+            for inlines in _inlines(block):
+                yield section.id, plain(inlines)
+            if isinstance(block, Chart | Picture | Cards):
+                yield section.id, " ".join(_words(block))
+    for note in document.notes:
+        yield "", plain(note.text)
+
+
+def _words(block: Chart | Picture | Cards) -> Iterator[str]:
+    match block:
+        case Cards(_, cards):
+            yield from (card.leader for card in cards)
+        case Picture():
+            yield block.alt
+        case Chart():
+            yield from (block.unit, *block.categories)
+            for series in block.series:
+                yield from (series.name, *(point.text for point in series.points))
+        case _:
+            assert_never(block)
+
+
+def _inlines(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Heading() | Paragraph() | Callout():
+            yield block.text
+        case List():
+            yield from _item_texts(block.items)
+        case Table():
+            yield from (block.caption, block.source)
+            yield from (column.title for column in block.columns)
+            yield from (cell for row in block.rows for cell in row)
+        case Chart():
+            yield from (block.caption, block.subtitle, block.source)
+        case Picture():
+            yield from (block.caption, block.source)
+        case Cards():
+            yield from (part for card in block.cards for part in (card.figure, card.words))
+        case Quotation():
+            yield from (block.text, block.attribution)
+        case PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def _item_texts(items: tuple[ListItem, ...]) -> Iterator[Inlines]:
+    for item in items:
+        yield item.text
+        yield from _item_texts(item.children)

@@ -1,0 +1,184 @@
+"""Strips: the slices that pages are stacked from. A line of text is one, and so is a row of cards.
+
+Coordinates in a strip count from its top left corner, y upwards, so they are mostly negative.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from briefgen.export.pdf.lines import Fragment, SetText, set_text
+from briefgen.export.pdf.measure import LinkEnd
+from briefgen.model.document import Chart, Inlines
+from briefgen.model.drawing import Drawing
+from briefgen.model.look import LINK, Look, TypeStyle
+from briefgen.model.pages import ARTIFACT, Fill, Item, Piece, Placement, Tag
+
+Draw = Callable[[Chart, float], Drawing]
+
+
+class Strip(msgspec.Struct, frozen=True):
+    """A slice that no page break cuts. ``keep`` holds it together with the next one.
+
+    ``head`` is painted again above a strip with which a column begins.
+    """
+
+    height: float
+    items: tuple[Item, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    block: str = ""
+    section: str = ""
+    head: tuple["Strip", ...] = ()
+
+
+class Room(msgspec.Struct, frozen=True):
+    """Where text may stand: an indent from the column's left edge, and a width."""
+
+    left: float
+    width: float
+
+    def inset(self, left: float, right: float = 0.0) -> "Room":
+        """The room within, never so narrow that nothing fits."""
+        width = max(self.width - left - right, min(self.width, 24.0))
+        return Room(self.left + self.width - right - width, width)
+
+
+class Setting(msgspec.Struct):
+    """What setting a document needs everywhere. ``tags`` grows while blocks are set."""
+
+    look: Look
+    language: str
+    draw: Draw
+    tags: list[Tag]
+    notes: frozenset[str]  # ids that citations can lead to
+    blocks: frozenset[str]  # ids that cross-references can lead to
+
+    def tag(self, tag: Tag) -> int:
+        """Add an element and give its index."""
+        self.tags.append(tag)
+        return len(self.tags) - 1
+
+
+def note_target(source: str) -> str:
+    """The id of a note's element."""
+    return f"note/{source}"
+
+
+def baseline(style: TypeStyle) -> float:
+    """How far below the top of its line the text stands."""
+    return (style.leading - style.size) / 2 + 0.77 * style.size
+
+
+def set_strips(
+    setting: Setting, inlines: Inlines, style: TypeStyle, room: Room, mark: int
+) -> list[Strip]:
+    """A hyphenated text as strips with the space that its style asks for."""
+    text = set_text(inlines, style, room.width, setting.language)
+    return spaced(line_strips(setting, text, style, room.left, mark), style.before, style.after)
+
+
+def line_strips(
+    setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int
+) -> list[Strip]:
+    """One strip a line; the first two and the last two lines of a text stay together."""
+    marks = link_marks(setting, text.links, mark)
+    count = len(text.lines)
+    return [
+        Strip(
+            style.leading,
+            tuple(line_items(line.fragments, left, -baseline(style), (mark, *marks))),
+            keep=index + 1 < count and index in (0, count - 2),
+        )
+        for index, line in enumerate(text.lines)
+    ]
+
+
+def line_items(
+    fragments: Sequence[Fragment], x: float, y: float, marks: Sequence[int]
+) -> Iterable[Item]:
+    """The items of a line. ``marks`` are the text's own element and those of its links."""
+    for fragment in fragments:
+        ink = fragment.ink
+        left, mark = x + fragment.x, marks[ink.link + 1]
+        yield Piece(
+            fragment.text, left, y + ink.rise, ink.face, ink.size, ink.color, fragment.width, mark
+        )
+        if ink.underlined:
+            yield Fill(left, y - 1.6, fragment.width, 0.5, LINK)
+
+
+def text_items(
+    setting: Setting, text: SetText, style: TypeStyle, corner: tuple[float, float], mark: int
+) -> list[Item]:
+    """All lines of a text below a corner, for texts that stand beside others."""
+    marks = (mark, *link_marks(setting, text.links, mark))
+    x, top = corner
+    items: list[Item] = []
+    for index, line in enumerate(text.lines):
+        y = top - index * style.leading - baseline(style)
+        items.extend(line_items(line.fragments, x, y, marks))
+    return items
+
+
+def link_marks(setting: Setting, links: Sequence[LinkEnd], mark: int) -> list[int]:
+    """The elements of a text's links; what leads nowhere is plain text."""
+    if mark < 0:
+        return [mark] * len(links)
+    return [_link_mark(setting, link, mark) for link in links]
+
+
+def _link_mark(setting: Setting, link: LinkEnd, mark: int) -> int:
+    if link.url:
+        return setting.tag(Tag("Link", mark, url=link.url, alt=f"{link.words} ({link.url})"))
+    target = ""
+    if link.source in setting.notes:
+        target, words = note_target(link.source), f"Note {link.words}"
+    elif link.block in setting.blocks:
+        target, words = link.block, link.words
+    if not target:
+        return mark
+    reference = setting.tag(Tag("Reference", mark))
+    return setting.tag(Tag("Link", reference, target=target, alt=words))
+
+
+def spaced(strips: list[Strip], before: float, after: float) -> list[Strip]:
+    """The strips with space above the first and below the last."""
+    if not strips:
+        return []
+    strips = list(strips)
+    strips[0] = msgspec.structs.replace(strips[0], before=before)
+    strips[-1] = msgspec.structs.replace(strips[-1], after=after)
+    return strips
+
+
+def kept(strips: Iterable[Strip]) -> list[Strip]:
+    """The strips held together, and with what follows."""
+    return [msgspec.structs.replace(each, keep=True) for each in strips]
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """The item moved by (x, y)."""
+    match item:
+        case Piece(text, left, base, face, size, color, width, mark):
+            return Piece(text, left + x, base + y, face, size, color, width, mark)
+        case Fill(left, base, width, height, color):
+            return Fill(left + x, base + y, width, height, color)
+        case Placement(drawing, left, base, scale, mark):
+            return Placement(drawing, left + x, base + y, scale, mark)
+
+
+def lowered(strip: Strip, above: float, below: float, backs: tuple[Item, ...]) -> Strip:
+    """The strip with padding above and below its items, and items behind them."""
+    items = (*backs, *(moved(each, 0, -above) for each in strip.items))
+    return msgspec.structs.replace(strip, height=strip.height + above + below, items=items)
+
+
+def silent(strip: Strip) -> Strip:
+    """The strip as decoration, for a head that is painted again."""
+    items = tuple(
+        msgspec.structs.replace(each, mark=ARTIFACT) if not isinstance(each, Fill) else each
+        for each in strip.items
+    )
+    return msgspec.structs.replace(strip, items=items)

@@ -1,0 +1,108 @@
+"""Blocks of the document as paragraphs and tables of Word."""
+
+from typing import assert_never
+
+import msgspec
+
+from briefgen.export.word.build import Build
+from briefgen.export.word.captions import caption, source_line
+from briefgen.export.word.charts import chart
+from briefgen.export.word.inlines import text
+from briefgen.export.word.lists import list_paragraphs
+from briefgen.export.word.markup import Paragraph, Piece, run
+from briefgen.export.word.tables import cards, table
+from briefgen.model.document import (
+    Block,
+    Callout,
+    CalloutKind,
+    Cards,
+    Chart,
+    Heading,
+    List,
+    PageBreak,
+    Picture,
+    Quotation,
+    Table,
+)
+from briefgen.model.document import (
+    Paragraph as Prose,
+)
+
+DEEPEST_HEADING = 3
+Simple = Heading | Prose | Picture | Callout | Quotation | PageBreak  # paragraphs only
+
+
+def block_pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...]:
+    """One block on ``measure`` points of width, its paragraphs marked with its id."""
+    return _marked(build, build.blocks[block.id], _pieces(build, block, measure))
+
+
+def _pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...]:
+    match block:
+        case List():
+            return list_paragraphs(build, block)
+        case Table():
+            return table(build, block, measure)
+        case Chart():
+            return chart(build, block, measure)
+        case Cards():
+            return cards(build, block, measure) if block.cards else ()
+        case _:
+            return _simple(build, block)
+
+
+def _simple(build: Build, block: Simple) -> tuple[Piece, ...]:
+    match block:
+        case Heading(_, level, words):
+            style = f"Heading{min(max(level, 1), DEEPEST_HEADING)}"
+            return (Paragraph(style, text(build, words)),)
+        case Prose(_, words):
+            return (Paragraph("BodyText", text(build, words)),)
+        case Picture():
+            return _picture(build, block)
+        case Callout(_, kind, words):
+            style = "CalloutCaution" if kind is CalloutKind.CAUTION else "Callout"
+            return (Paragraph(style, text(build, words)),)
+        case Quotation(_, words, attribution):
+            said = Paragraph("Quote", text(build, words))
+            by = Paragraph("QuoteSource", text(build, attribution))
+            return (said, by) if attribution else (said,)
+        case PageBreak():
+            return (Paragraph("SectionEnd", '<w:r><w:br w:type="page"/></w:r>'),)
+        case _:
+            assert_never(block)
+
+
+def _picture(build: Build, block: Picture) -> tuple[Piece, ...]:
+    """A place for the picture, with its words, until pictures are embedded."""
+    above = (
+        (caption(build, block.id, "Figure", block.number, block.caption),) if block.caption else ()
+    )
+    words = run(f"[{block.alt}]") if block.alt else ""
+    below = (source_line(build, block.source),) if block.source else ()
+    return (*above, Paragraph("FigureSubtitle", words), *below)
+
+
+def _marked(build: Build, name: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Put a bookmark into each paragraph, or into the first cell of a table that stands alone.
+
+    One for each paragraph and never across them: some editors double those that span.
+    """
+    marked: list[Piece] = []
+    count = 0
+    for piece in pieces:
+        if isinstance(piece, str):
+            marked.append(piece if count else _mark_table(build, name, piece))
+            count = count or 1
+        elif not piece.content:
+            marked.append(piece)
+        else:
+            count += 1
+            content = build.mark(f"{name}__{count}" if count > 1 else name, piece.content)
+            marked.append(msgspec.structs.replace(piece, content=content))
+    return tuple(marked)
+
+
+def _mark_table(build: Build, name: str, markup: str) -> str:
+    """A bookmark of no length at the start of the first cell's text."""
+    return markup.replace("</w:pPr>", "</w:pPr>" + build.mark(name, ""), 1)

@@ -1,0 +1,56 @@
+"""What one export gathers on its way through the document."""
+
+from collections.abc import Callable
+
+import msgspec
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from briefgen.export.word.markup import bookmark
+from briefgen.export.word.names import bookmark_names, reference_names
+from briefgen.model.document import Chart, Document, Picture, Table, walk
+from briefgen.model.look import Look
+
+
+class Build:
+    """The document, the look, and everything that has to be counted or remembered."""
+
+    def __init__(self, document: Document, look: Look, word: WordDocument) -> None:
+        """Name the bookmarks; everything else is met on the way."""
+        self.document = document
+        self.look = look
+        self.word = word
+        self.blocks = bookmark_names(block.id for _, block in walk(document))
+        self.notes = {note.number: note for note in document.notes}
+        captioned = [
+            block.id
+            for _, block in walk(document)
+            if isinstance(block, Table | Chart | Picture) and block.number
+        ]
+        names = reference_names([*captioned, *(f"note {number}" for number in self.notes)])
+        self.captions = {block: names[block] for block in captioned}
+        self.note_names = {number: names[f"note {number}"] for number in self.notes}
+        self.cited: list[Cited] = []
+        self.lists: list[bool] = []  # ordered or not, in order of appearance
+        self.drawings = 0
+        self._bookmarks = 0
+
+    def mark(self, name: str, content: str) -> str:
+        """Put a bookmark around content."""
+        self._bookmarks += 1
+        return bookmark(self._bookmarks, name, content)
+
+    def link(self, url: str) -> str:
+        """The relationship that stands for a web address in the body."""
+        return self.word.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """A note at its first mark; ``counted`` when Word's own count gives the number it has."""
+
+    number: int
+    bookmark: str
+    counted: bool
+
+
+Relate = Callable[[str], str]

@@ -1,0 +1,61 @@
+"""The axes of a native chart."""
+
+import math
+
+from briefgen.export.word.chart_series import Kept, solid, text_properties
+from briefgen.export.word.markup import quoted
+from briefgen.export.word.number_formats import axis_format
+from briefgen.model.look import AXIS, GRID, INK
+
+GRIDLINES = 5
+_NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+_NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+_LINE = f'<c:spPr><a:ln w="6350">{solid(AXIS)}</a:ln></c:spPr>'
+
+
+def bar_axes(kept: Kept) -> str:
+    """Names on the left, first on top; no value axis, since every bar has its value."""
+    return _categories("l", "maxMin", 1) + (
+        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        f'<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode={quoted(kept.code)} '
+        f'sourceLinked="0"/>{_NO_TICKS}<c:tickLblPos val="nextTo"/><c:crossAx val="1001"/>'
+        '<c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+    )
+
+
+def line_axes(kept: Kept, amounts: list[int | float], skip: int) -> str:
+    """Periods below, every so many of them; a few gridlines with values on the left."""
+    step = _step(amounts)
+    code = axis_format(kept.code, step)
+    unit = f'<c:majorUnit val="{step!r}"/>' if step else ""
+    return _categories("b", "minMax", skip) + (
+        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr>'
+        f'<a:ln w="5080">{solid(GRID)}</a:ln></c:spPr></c:majorGridlines>'
+        f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>{_NO_TICKS}'
+        f'<c:tickLblPos val="nextTo"/>{_NO_LINE}{text_properties(INK)}<c:crossAx val="1001"/>'
+        f'<c:crosses val="autoZero"/><c:crossBetween val="midCat"/>{unit}</c:valAx>'
+    )
+
+
+def _categories(side: str, order: str, skip: int) -> str:
+    every = f'<c:tickLblSkip val="{skip}"/>' if skip > 1 else ""
+    return (
+        f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" '
+        f'sourceLinked="0"/>{_NO_TICKS}<c:tickLblPos val="low"/>{_LINE}{text_properties(INK)}'
+        '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{every}<c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _step(amounts: list[int | float]) -> float:
+    """A round distance between gridlines, so that there are at most five."""
+    if not amounts or min(amounts) == max(amounts):
+        return 0
+    high, low = max(amounts), min(amounts)
+    bottom = low if low < 0 or low > high * 5 / 6 else 0  # where Word lets an axis begin
+    raw = (high - bottom) / (GRIDLINES - 1)
+    size: float = 10 ** math.floor(math.log10(raw))
+    step = next(size * each for each in (1, 2, 2.5, 5, 10) if size * each >= raw)
+    return int(step) if step >= 1 and float(step).is_integer() else step

@@ -1,0 +1,119 @@
+"""DrawingML of a native chart: what Word draws, from numbers that the workbook also holds."""
+
+import math
+
+import msgspec
+
+from briefgen.export.word.chart_axes import bar_axes, line_axes
+from briefgen.export.word.chart_series import Kept, bar_series, line_series, text_properties
+from briefgen.export.word.markup import NAMESPACES, XML, quoted
+from briefgen.export.word.number_formats import common_format, finite
+from briefgen.export.word.workbook import series_names
+from briefgen.model.document import Chart
+
+LETTER = 4.4  # the width of an average letter of chart text
+LEGEND = 15.0  # a row of the legend
+KEY = 24.0  # the coloured key of a series with its gaps
+NAMES = 0.35  # of the width, at most, for the names of bars
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """The size of a chart in points, and whether it draws lines."""
+
+    width: float
+    height: float
+    lines: bool
+
+
+class Room(msgspec.Struct, frozen=True):
+    """What the inside of the axes leaves free for names and labels."""
+
+    left: float
+    right: float
+    bottom: float
+
+
+def chart_space(chart: Chart, frame: Frame, language: str) -> str:
+    """The chart part. Titles are text of the document and not repeated here."""
+    kept = Kept(chart, common_format(chart.series), tuple(series_names(chart)))
+    plot = _lines(kept, frame) if frame.lines else _bars(kept, frame)
+    prefixes = " ".join(f'xmlns:{each}="{NAMESPACES[each]}"' for each in "car")
+    legend = _legend() if len(chart.series) > 1 else ""
+    return (
+        f'{XML}<c:chartSpace {prefixes}><c:date1904 val="0"/><c:lang val={quoted(language)}/>'
+        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
+        f"<c:plotArea>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{text_properties("1B1B1B")}<c:externalData r:id="rId1"><c:autoUpdate val="0"/>'
+        "</c:externalData></c:chartSpace>"
+    )
+
+
+def legend_height(chart: Chart, width: float) -> float:
+    """The rows that the names of series take above the plot; one series needs none."""
+    if len(chart.series) < 2:
+        return 0
+    total = sum(len(each.name) * LETTER + KEY for each in chart.series)
+    return LEGEND * math.ceil(total / width)
+
+
+def _bars(kept: Kept, frame: Frame) -> str:
+    names = max(map(len, kept.chart.categories)) * LETTER + 8
+    room = Room(
+        min(names, frame.width * NAMES), min(_label_width(kept.chart), frame.width * 0.4), 2
+    )
+    series = "".join(bar_series(kept, index) for index in range(len(kept.chart.series)))
+    return (
+        f'{_layout(kept.chart, frame, room)}<c:barChart><c:barDir val="bar"/>'
+        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="82"/>'
+        f'<c:overlap val="-18"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
+        f"{bar_axes(kept)}"
+    )
+
+
+def _lines(kept: Kept, frame: Frame) -> str:
+    chart = kept.chart
+    amounts = [
+        amount for each in chart.series for p in each.points if (amount := finite(p)) is not None
+    ]
+    label = _label_width(chart)
+    room = Room(label + 4, label + 4, 18)
+    longest = max(map(len, chart.categories)) * LETTER + 8
+    skip = max(1, math.ceil(len(chart.categories) * longest / (frame.width - 2 * label)))
+    series = "".join(line_series(kept, index) for index in range(len(chart.series)))
+    return (
+        f'{_layout(chart, frame, room)}<c:lineChart><c:grouping val="standard"/>'
+        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
+        f'<c:axId val="1002"/></c:lineChart>{line_axes(kept, amounts, skip)}'
+    )
+
+
+def _label_width(chart: Chart) -> float:
+    longest = max((len(p.text) for each in chart.series for p in each.points), default=0)
+    return max(longest, 3) * LETTER + 6
+
+
+def _layout(chart: Chart, frame: Frame, room: Room) -> str:
+    """The inside of the axes, as parts of the frame: names and labels have room around it."""
+    top = legend_height(chart, frame.width) + 4
+    sides = {
+        "x": room.left / frame.width,
+        "y": top / frame.height,
+        "w": max(1 - (room.left + room.right) / frame.width, 0.2),
+        "h": max(frame.height - top - room.bottom, 10) / frame.height,
+    }
+    modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
+    places = "".join(f'<c:{side} val="{share:.4f}"/>' for side, share in sides.items())
+    return (
+        f'<c:layout><c:manualLayout><c:layoutTarget val="inner"/>{modes}{places}'
+        "</c:manualLayout></c:layout>"
+    )
+
+
+def _legend() -> str:
+    return (
+        '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
+        '<c:yMode val="edge"/><c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout>'
+        f'<c:overlay val="0"/>{text_properties("1B1B1B")}</c:legend>'
+    )

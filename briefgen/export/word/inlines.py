@@ -1,0 +1,49 @@
+"""Inlines as runs: weight, links, values, note marks and cross-references."""
+
+from typing import assert_never
+
+from briefgen.export.word.build import Build, Relate
+from briefgen.export.word.marks import cite
+from briefgen.export.word.markup import field, run
+from briefgen.model.document import Citation, CrossReference, Inlines, Run, Value, runs
+
+
+def text(build: Build, inlines: Inlines) -> str:
+    """Inlines of the body."""
+    return "".join(_run(build, each) for each in runs(inlines))
+
+
+def linked_text(inlines: Inlines, relate: Relate) -> str:
+    """Inlines outside the body, such as a note's: links yes, note marks and fields no."""
+    return "".join(_linked(each, relate, run(each.text, _letters(each))) for each in runs(inlines))
+
+
+def _run(build: Build, each: Run) -> str:
+    match each.inline:
+        case Citation(_, number):
+            return cite(build, number)
+        case CrossReference(target, shown):
+            name = build.captions.get(target)
+            marked = field(f"REF {name} \\h", shown, _letters(each)) if name else _plain(each)
+            return _linked(each, build.link, marked)
+        case Value() | None:
+            return _linked(each, build.link, _plain(each))
+        case _:
+            assert_never(each.inline)
+
+
+def _plain(each: Run) -> str:
+    return run(each.text, _letters(each))
+
+
+def _linked(each: Run, relate: Relate, content: str) -> str:
+    if not each.url or not content:
+        return content
+    return f'<w:hyperlink r:id="{relate(each.url)}" w:history="1">{content}</w:hyperlink>'
+
+
+def _letters(each: Run) -> str:
+    link = '<w:rStyle w:val="Hyperlink"/>' if each.url else ""
+    strong = "<w:b/><w:bCs/>" if each.strong else ""
+    slanted = "<w:i/><w:iCs/>" if each.emphasis else ""
+    return link + strong + slanted

@@ -1,0 +1,29 @@
+"""What a file says about itself."""
+
+import datetime
+
+from docx.document import Document as WordDocument
+
+from briefgen.export.word.markup import clean
+from briefgen.model.document import Document
+
+LONGEST = 255  # characters of a property
+_UNDATED = datetime.datetime(2000, 1, 1)
+
+
+def set_properties(word: WordDocument, document: Document) -> None:
+    """Title, authors, language, and the document's own date as the time it was made."""
+    properties = word.core_properties
+    author = clean(", ".join(document.authors) or document.office)[:LONGEST]
+    properties.title = clean(document.title)[:LONGEST]
+    properties.author = properties.last_modified_by = author
+    properties.language = document.language
+    properties.created = properties.modified = _day(document.date)
+    properties.revision = 1
+
+
+def _day(iso: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.combine(datetime.date.fromisoformat(iso), datetime.time())
+    except ValueError:
+        return _UNDATED

@@ -1,0 +1,108 @@
+"""The body: blocks in reading order, in Word sections of one column or more.
+
+A section ends with its last paragraph and Word balances columns where the next one begins on
+the same page, so that text in columns is always followed by another section.
+"""
+
+import msgspec
+
+from briefgen.export.word.blocks import block_pieces
+from briefgen.export.word.build import Build
+from briefgen.export.word.furniture import opening, page_furniture
+from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
+from briefgen.export.word.notes import notes_end
+from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, TEXT_TOP
+from briefgen.model.document import Block, Chart, Section, walk
+from briefgen.model.pages import Pages
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Pieces that share a number of columns."""
+
+    columns: int
+    pieces: tuple[Piece, ...]
+
+
+def document_markup(build: Build, pages: Pages) -> str:
+    """The whole document part."""
+    first = page_furniture(build, pages)
+    groups = _groups(build)
+    settings = [
+        _section(build, group.columns, first if index == 0 else "")
+        for index, group in enumerate(groups)
+    ]
+    ended = (
+        _ended(group, section) for group, section in zip(groups[:-1], settings[:-1], strict=True)
+    )
+    body = "".join(map(write, (*ended, groups[-1].pieces))) + settings[-1]
+    return f"{XML}<w:document {DECLARATIONS} {IGNORABLE}><w:body>{body}</w:body></w:document>"
+
+
+def _groups(build: Build) -> list[Group]:
+    groups = [Group(1, opening(build))]
+    for section, block in walk(build.document):
+        columns = 1 if _spans(section, block) else build.look.page.columns
+        measure = build.look.page.column if columns > 1 else build.look.page.measure
+        _extend(groups, Group(columns, block_pieces(build, block, measure)))
+    notes = notes_end(build)
+    if notes:
+        groups.append(Group(build.look.notes_columns, notes))
+    elif groups[-1].columns > 1:
+        groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
+    return [group for group in groups if group.pieces]
+
+
+def _spans(section: Section, block: Block) -> bool:
+    return section.span or (isinstance(block, Chart) and block.wide)
+
+
+def _extend(groups: list[Group], group: Group) -> None:
+    if groups[-1].columns == group.columns:
+        groups[-1] = Group(group.columns, groups[-1].pieces + group.pieces)
+    elif group.pieces:
+        groups.append(Group(group.columns, _flush(group)))
+
+
+def _flush(group: Group) -> tuple[Piece, ...]:
+    """Columns begin at one height: no space before the first paragraph."""
+    first, *rest = group.pieces
+    if group.columns == 1 or isinstance(first, str):
+        return group.pieces
+    return (msgspec.structs.replace(first, flush=True), *rest)
+
+
+def _ended(group: Group, section: str) -> tuple[Piece, ...]:
+    """The last paragraph carries the section; after a table an empty one does."""
+    *rest, last = group.pieces
+    if isinstance(last, str):
+        return (*group.pieces, Paragraph("SectionEnd", "", section=section))
+    return (*rest, msgspec.structs.replace(last, section=section))
+
+
+def _section(build: Build, columns: int, furniture: str) -> str:
+    page = build.look.page
+    margins = {
+        "top": TEXT_TOP,
+        "right": page.right,
+        "bottom": page.bottom,
+        "left": page.left,
+        "header": HEAD_DISTANCE,
+        "footer": FOOT_DISTANCE,
+        "gutter": 0,
+    }
+    sides = " ".join(f'w:{side}="{twips(points)}"' for side, points in margins.items())
+    size = f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
+    count = f' w:num="{columns}"' if columns > 1 else ""
+    return (
+        f'<w:sectPr>{furniture}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
+        f'<w:type w:val="continuous"/><w:pgSz {size}/><w:pgMar {sides}/>'
+        f'<w:cols{count} w:space="{twips(page.gutter)}"/>'
+        f"{'<w:titlePg/>' if furniture else ''}{_foot_columns(build)}</w:sectPr>"
+    )
+
+
+def _foot_columns(build: Build) -> str:
+    """Footnotes across the whole page in their own columns, not below each column of text."""
+    if not build.look.notes_at_foot:
+        return ""
+    return f'<w15:footnoteColumns w:val="{build.look.notes_columns}"/>'

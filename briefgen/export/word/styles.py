@@ -1,0 +1,120 @@
+"""The look of a brief as styles: each role of text sets the style of Word that stands for it."""
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
+from lxml.etree import _Element
+
+from briefgen.export.word.markup import DECLARATIONS, twips
+from briefgen.export.word.package import replace_part
+from briefgen.model.look import Look, TypeStyle
+
+HEAD_DISTANCE, FOOT_DISTANCE = 35.0, 36.0  # from the edges of the paper
+TEXT_TOP = 60.0  # below the rule of the head; the running head pushes down to the look's margin
+_RUNNING_HEIGHT = 51.5  # of the running head with its rule, from the edge
+
+ROLES = {
+    "Body Text": "body", "List Bullet": "body", "List Number": "body", "Title": "title",
+    "Subtitle": "subtitle", "heading 1": "heading1", "heading 2": "heading2",
+    "heading 3": "heading3", "Callout": "callout", "Quote": "quotation", "Table Text": "table",
+    "Table Head": "table_head", "caption": "caption", "Figure Subtitle": "small",
+    "Source Line": "small", "footnote text": "note", "endnote text": "note",
+    "Card Figure": "card_figure", "Card Words": "card_words", "Running Head": "head_kind",
+    "footer": "foot", "Memo Line": "body", "Head Office": "head_office", "Head Kind": "head_kind",
+}  # fmt: skip
+OWN_SPACE = {
+    "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Memo Line",
+    "Card Words",
+}  # fmt: skip
+ACCENTED = ("Head Line", "Callout")
+INDENTED = ("Body Text", "Quote", "Callout")  # others inherit it
+RIGHT_TABBED = ("Head Line", "Running Head", "footer")
+_ACCENT, _TINT = "17406D", "EEF3F8"  # as base.docx has them
+
+
+def apply_look(word: WordDocument, look: Look, language: str) -> None:
+    """Set styles, theme colour and language."""
+    elements = {style.name: style.element for style in word.styles}
+    for name, role in ROLES.items():
+        _set_style(elements[_shown(name)], getattr(look.styles, role), look, name)
+    for name in ACCENTED:
+        _recolor(elements[_shown(name)], look)
+    for name in RIGHT_TABBED:
+        _paragraph_style(word, name).paragraph_format.tab_stops.add_tab_stop(
+            Pt(look.page.measure), WD_TAB_ALIGNMENT.RIGHT
+        )
+    for name in INDENTED if look.page.indent else ():
+        shape = _paragraph_style(word, name).paragraph_format
+        shape.left_indent = Pt((shape.left_indent or Pt(0)).pt + look.page.indent)
+    running = _paragraph_style(word, "Running Head").paragraph_format
+    running.space_after = Pt(max(look.page.top - _RUNNING_HEIGHT, 6))
+    _set_theme(word, look)
+    _set_language(word, language)
+
+
+def _shown(name: str) -> str:
+    """The name under which the library lists a style: Word's "heading 1" is its "Heading 1"."""
+    shown = {"caption": "Caption", "footer": "Footer"}
+    return shown.get(name, name.replace("heading", "Heading"))
+
+
+def _paragraph_style(word: WordDocument, name: str) -> ParagraphStyle:
+    style = word.styles[_shown(name)]
+    assert isinstance(style, ParagraphStyle)
+    return style
+
+
+def _set_style(element: _Element, role: TypeStyle, look: Look, name: str) -> None:
+    letters = parse_xml(f"<w:rPr {DECLARATIONS}>{_letters(role, look)}</w:rPr>")
+    old = element.find(qn("w:rPr"))
+    if old is not None:
+        element.replace(old, letters)
+    else:
+        element.append(letters)
+    spacing = element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    if spacing is None:
+        return
+    spacing.set(qn("w:line"), str(twips(role.leading)))
+    if name not in OWN_SPACE:
+        spacing.set(qn("w:before"), str(twips(role.before)))
+        spacing.set(qn("w:after"), str(twips(role.after)))
+
+
+def _letters(role: TypeStyle, look: Look) -> str:
+    theme = "minor" if role.family == "serif" else "major"
+    half = round(role.size * 2)
+    color = role.color.removeprefix("#")
+    themed = ' w:themeColor="text2"' if role.color == look.accent else ""
+    return (
+        f'<w:rFonts w:asciiTheme="{theme}HAnsi" w:hAnsiTheme="{theme}HAnsi" '
+        f'w:eastAsiaTheme="{theme}EastAsia" w:cstheme="{theme}Bidi"/>'
+        f"{'<w:b/><w:bCs/>' if role.strong else ''}{'<w:i/><w:iCs/>' if role.emphasis else ''}"
+        f'<w:color w:val="{color}"{themed}/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    )
+
+
+def _recolor(element: _Element, look: Look) -> None:
+    """Borders and shades in the office's colours."""
+    colors = {_ACCENT: look.accent.removeprefix("#"), _TINT: look.tint.removeprefix("#")}
+    for part in element.iter():
+        for name in (qn("w:color"), qn("w:fill")):
+            if part.get(name) in colors:
+                part.set(name, colors[part.get(name, "")])
+
+
+def _set_theme(word: WordDocument, look: Look) -> None:
+    """Make the office's colour the theme's, so that it is offered wherever Word shows colours."""
+    theme = word.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
+    old, new = (f'<a:dk2><a:srgbClr val="{each}"/>' for each in (_ACCENT, look.accent[1:]))
+    replace_part(word, RELATIONSHIP_TYPE.THEME, theme.replace(old, new).encode())
+
+
+def _set_language(word: WordDocument, language: str) -> None:
+    for part in (word.styles.element, word.settings.element):
+        for name in ("w:lang", "w:themeFontLang"):
+            for element in part.iter(qn(name)):
+                element.set(qn("w:val"), language)

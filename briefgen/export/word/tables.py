@@ -1,0 +1,127 @@
+"""Tables with a header row that repeats, and cards as one row without borders."""
+
+import re
+
+from briefgen.export.word.build import Build
+from briefgen.export.word.captions import caption, source_line
+from briefgen.export.word.inlines import text
+from briefgen.export.word.markup import Paragraph, Piece, quoted, run, styled, twips
+from briefgen.model.document import Alignment, Card, Cards, Table, plain
+
+_LETTER = 0.5  # the width of an average letter and of a digit, of the size
+_POINT = 0.25
+_WIDE = 1.15  # heads are bold
+_PADDING = 8.0
+_NARROWEST, _WIDEST = 3, 40  # letters that count
+
+
+def table(build: Build, block: Table, measure: float) -> tuple[Piece, ...]:
+    """Caption, table, source line."""
+    above = (
+        (caption(build, block.id, "Table", block.number, block.caption),) if block.caption else ()
+    )
+    title = plain(block.caption) or block.description or "Table"
+    grid = _widths(build, block, measure)
+    properties = _properties("BriefTable", grid, title, block.description)
+    rows = [_row(_head(build, block), grid, header=True)]
+    indents = [_indents(build, block, index) for index in range(len(block.columns))]
+    for number, cells in enumerate(block.rows):
+        pieces = [
+            Paragraph(_style(block, index, ""), text(build, cell), indent=indents[index][number])
+            for index, cell in enumerate(cells[: len(grid)])
+        ]
+        pieces += [Paragraph("TableText", "")] * (len(grid) - len(pieces))
+        rows.append(_row(pieces, grid))
+    return (*above, f"<w:tbl>{properties}{''.join(rows)}</w:tbl>", source_line(build, block.source))
+
+
+def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
+    """Key figures side by side; a gutter on the right of each but the last parts their bars."""
+    gutter = build.look.page.gutter
+    width = (measure - gutter * (len(block.cards) - 1)) / len(block.cards)
+    grid = [width + gutter] * (len(block.cards) - 1) + [width]
+    words = "; ".join(f"{plain(card.figure)} {card.leader}".strip() for card in block.cards)
+    cells = "".join(
+        _cell(_card(build, card), wide, gutter if wide > width else 0)
+        for card, wide in zip(block.cards, grid, strict=True)
+    )
+    properties = _properties("BriefCards", grid, "Key figures", words)
+    row = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+    return (f"<w:tbl>{properties}{row}</w:tbl>", Paragraph("SectionEnd", ""))
+
+
+def _card(build: Build, card: Card) -> str:
+    style = f"CardFigure{card.rank + 1}" if 0 <= card.rank <= 3 else "CardFigure"
+    leader = run("  ") + styled(card.leader, "CardLeader") if card.leader else ""
+    return (
+        Paragraph(style, text(build, card.figure) + leader).markup()
+        + Paragraph("CardWords", text(build, card.words)).markup()
+    )
+
+
+def _properties(style: str, grid: list[float], title: str, description: str) -> str:
+    columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in grid)
+    words = f"<w:tblDescription w:val={quoted(description)}/>" if description else ""
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:w="{sum(map(twips, grid))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
+        'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoted(title)}/>{words}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+    )
+
+
+def _head(build: Build, block: Table) -> list[Paragraph]:
+    return [
+        Paragraph(_style(block, index, "Head"), text(build, column.title))
+        for index, column in enumerate(block.columns)
+    ]
+
+
+def _style(block: Table, index: int, head: str) -> str:
+    if block.columns[index].alignment is Alignment.LEFT:
+        return f"Table{head or 'Text'}"
+    return f"Table{head}Figure"
+
+
+def _row(pieces: list[Paragraph], grid: list[float], *, header: bool = False) -> str:
+    cells = "".join(_cell(piece.markup(), width) for piece, width in zip(pieces, grid, strict=True))
+    repeat = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(content: str, width: float, gutter: float = -1) -> str:
+    margin = f'<w:tcMar><w:right w:w="{twips(gutter)}" w:type="dxa"/></w:tcMar>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>'
+        f"{margin if gutter >= 0 else ''}</w:tcPr>{content}</w:tc>"
+    )
+
+
+def _widths(build: Build, block: Table, measure: float) -> list[float]:
+    """Every column gets what its longest word needs; what is left is shared by length of text."""
+    size = build.look.styles.table.size
+    needs, wishes = [], []
+    for index, column in enumerate(block.columns):
+        cells = [column.title, *(row[index] for row in block.rows if index < len(row))]
+        texts = [plain(cell, citations=True) for cell in cells]
+        word = max((len(word) for text in texts for word in re.split(r"[ \n]", text)), default=0)
+        shift = max(_indents(build, block, index), default=0)
+        needs.append(max(word, _NARROWEST) * _LETTER * size * _WIDE + _PADDING + shift)
+        wishes.append(float(min(max(1, *map(len, texts)), _WIDEST)))
+    left = measure - sum(needs)
+    if left < 0:
+        return [measure * need / sum(needs) for need in needs]
+    return [need + left * wish / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
+
+
+def _indents(build: Build, block: Table, index: int) -> list[float]:
+    """How far each figure moves in from the right, so that decimal points stand in line."""
+    if block.columns[index].alignment is not Alignment.FIGURE:
+        return [0.0] * len(block.rows)
+    cells = [plain(row[index]) if index < len(row) else "" for row in block.rows]
+    decimals = [len(found[1]) if (found := re.search(r"\.(\d+)", cell)) else 0 for cell in cells]
+    most, size = max(decimals, default=0), build.look.styles.table.size
+    return [
+        ((most - own) * _LETTER + (_POINT if most and not own else 0)) * size for own in decimals
+    ]

@@ -1,0 +1,96 @@
+"""Small real objects for tests."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from briefgen.model.brief import Brief, new_brief
+from briefgen.model.indicators import (
+    Amount,
+    Better,
+    Confidence,
+    Figure,
+    Indicator,
+    Kind,
+    Scale,
+    Telling,
+    Unit,
+)
+from briefgen.model.pack import Entity, Pack, Source
+from briefgen.model.template import Template, TemplateSection
+from briefgen.sources import library
+
+DATA = Path(__file__).parent / "data"
+SMALL = DATA / "packs" / "small"
+US, CHINA = "United States", "China"
+
+Cells = Mapping[tuple[str, str], Amount]
+
+
+def small_pack() -> Pack:
+    """Three indicators and two recommendations, read from files."""
+    return library.find_pack(str(SMALL))
+
+
+def small_brief(template: str = "one-pager") -> Brief:
+    """A brief with everything that the small pack has."""
+    brief = new_brief("test", "2026-01-31", library.find_template(template), small_pack())
+    return replace(
+        brief, indicators=("patents", "capital", "power"), recommendations=("invest", "build")
+    )
+
+
+def indicator(cells: Cells, **changes: object) -> Indicator:
+    """An indicator with these figures."""
+    plain = Indicator(
+        id="things",
+        title="Things",
+        short="things made",
+        definition="Things made in a year.",
+        theme="ideas",
+        kind=Kind.COMPARISON,
+        unit=Unit("thing", "things"),
+        scale=Scale.COUNT,
+        better=Better.HIGHER,
+        confidence=Confidence.HIGH,
+        source="office",
+        telling=Telling(
+            lead="Makers in {place} made {amount} things in {period}", strength="things"
+        ),
+        figures=tuple(Figure(*key, amount) for key, amount in cells.items()),
+    )
+    return replace(plain, **changes)
+
+
+def pack_of(*indicators: Indicator) -> Pack:
+    """A pack of these, comparing the United States and China."""
+    return Pack(
+        id="test",
+        title="A test",
+        date="2026-01-31",
+        headline="The race is split",
+        subject=US,
+        comparators=(CHINA,),
+        entities=(
+            Entity(US, "the United States", "U.S.", "the United States’", "U.S."),
+            Entity(CHINA, adjective="Chinese"),
+        ),
+        indicators=indicators,
+        sources=(Source("office", "Report", "Office", "https://example.org/"),),
+    )
+
+
+def brief_of(text: str, *indicators: Indicator) -> Brief:
+    """A brief whose one section has this template text."""
+    template = Template(
+        "test",
+        "Test",
+        "Test",
+        "never",
+        page_limit=1,
+        headline="A test",
+        sections=(TemplateSection("s", text=text, file="s.md"),),
+    )
+    brief = new_brief("test", "2026-01-31", template, pack_of(*indicators))
+    return replace(brief, indicators=tuple(each.id for each in indicators))

@@ -1,0 +1,176 @@
+"""The command line as a script uses it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.cli import main
+from tests.builders import SMALL
+
+ONE = ["--template", "one-pager", "--pack", str(SMALL)]
+PICKS = ["--indicator", "patents", "--indicator", "capital", "--recommendation", "invest"]
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    path = tmp_path / "a.brief"
+    assert main(["new", *ONE, *PICKS, "--date", "2026-01-31", "-o", str(path)]) == 0
+    return path
+
+
+def test_new_then_show_tells_the_figures(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(brief)]) == 0
+    shown = capsys.readouterr().out
+    assert "[38,210](value:patents/China/2014%E2%80%932023)" in shown
+    assert "note 1 patents: Patent Office" in shown
+
+
+def test_export_writes_every_format_and_prints_their_paths(
+    brief: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf, word, text = (tmp_path / f"out{suffix}" for suffix in (".pdf", ".docx", ".txt"))
+    capsys.readouterr()
+    assert main(["export", str(brief), "-o", str(pdf), "-o", str(word), "-o", str(text)]) == 0
+    assert capsys.readouterr().out.split() == [str(pdf), str(word), str(text)]
+    assert pdf.read_bytes().startswith(b"%PDF-1.7")
+    assert word.read_bytes().startswith(b"PK")
+    assert "6.1 times the 6,276 in the United States.1" in text.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["new", *ONE, "--indicator", "nothing", "-o", "x.brief"], 1, "There is no indicator “nothing”"),
+        (["new", *ONE, "--recommendation", "x", "-o", "x.brief"], 1, "no recommendation “x”"),
+        (["new", *ONE, "--entity", "Atlantis", "-o", "x.brief"], 1, "has figures for “Atlantis”"),
+        (["new", *ONE, "--date", "yesterday", "-o", "x.brief"], 2, "is not a date"),
+        (["new", *ONE, "-o", "x.docx"], 2, "must end in .brief"),
+        (["new", "--template", "letter", "-o", "x.brief"], 1, "no template “letter”; there are"),
+        (["new", "--template", "a/b", "-o", "x.brief"], 1, "template.toml is missing"),
+        (["new", "--template", "one-pager", "--pack", "x", "-o", "x.brief"], 1, "no topic library “x”"),
+        (["new", *ONE, "-o", "missing/x.brief"], 1, "the folder does not exist"),
+        (["show", "missing.brief"], 1, "cannot be opened: no such file"),
+        (["export", "missing.brief", "-o", "x.odt"], 2, "“.odt” is not a format"),
+        (["list", "colours"], 2, "invalid choice"),
+        (["fly"], 2, "invalid choice"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_one_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    code: int,
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == code
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "Traceback" not in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_nothing_is_written_when_one_output_cannot_be(
+    brief: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "missing" / "bad.txt"
+    assert main(["export", str(brief), "-o", str(good), "-o", str(bad)]) == 1
+    assert not good.exists()
+
+
+def test_a_damaged_brief_is_one_sentence(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(brief.read_bytes())
+    data[len(data) // 2] ^= 255
+    brief.write_bytes(data)
+    assert main(["show", str(brief)]) == 1
+    assert "a.brief:" in capsys.readouterr().err
+
+
+def test_choices_replace_only_their_own_set(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.brief"
+    arguments = ["new", *ONE, "--indicator", "patents", "--recommendation", "none", "-o", str(path)]
+    assert main(arguments) == 0
+    main(["show", str(path)])
+    shown = capsys.readouterr().out
+    assert "What to do" not in shown
+    assert "patent families" in shown
+
+
+def test_check_prints_problems_as_json_with_a_place(
+    brief: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    code = main(["check", str(brief), "--json"])
+    problems = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert problems[0]["severity"] == "note"
+    assert "one secondary source" in problems[0]["message"]
+
+
+def test_strict_export_with_problems_exits_3_and_still_writes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "c.brief"
+    main(["new", *ONE, "--indicator", "patents", "--recommendation", "build", "-o", str(path)])
+    assert main(["check", str(path)]) == 3
+    assert main(["export", str(path), "-o", str(tmp_path / "c.txt"), "--strict"]) == 3
+    assert (tmp_path / "c.txt").exists()
+    assert main(["export", str(path), "-o", str(tmp_path / "c.txt")]) == 0
+
+
+@pytest.mark.parametrize("what", ["templates", "packs", "indicators", "recommendations", "charts"])
+def test_lists_have_ids_and_titles(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = ["--pack", str(SMALL)]
+    assert main(["list", what, "--json", *pack]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert all(row["id"] and row["title"] for row in rows)
+    assert rows or what == "packs"
+
+
+def test_indicator_rows_carry_figures_as_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["list", "indicators", "--json", "--pack", str(SMALL)])
+    patents = json.loads(capsys.readouterr().out)[0]
+    assert patents["figures"][0] == {"entity": "China", "period": "2014–2023", "amount": 38210}
+    assert {"unit", "theme", "source"} <= set(patents)
+
+
+def test_parsing_arguments_imports_nothing_heavy() -> None:
+    program = (
+        "import sys, briefgen.cli\n"
+        "briefgen.cli.main(['--version'])\n"
+        "heavy = {'PySide6', 'reportlab', 'docx', 'matplotlib', 'jinja2', 'lxml', 'numpy'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_same_brief_gives_the_same_bytes_in_another_process(
+    brief: Path, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        outputs = [str(tmp_path / name / f"a{suffix}") for suffix in (".pdf", ".docx")]
+        command = [
+            sys.executable,
+            "-m",
+            "briefgen",
+            "export",
+            str(brief),
+            "-o",
+            outputs[0],
+            "-o",
+            outputs[1],
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+    for suffix in (".pdf", ".docx"):
+        first, second = ((tmp_path / name / f"a{suffix}").read_bytes() for name in ("one", "two"))
+        assert first == second

@@ -1,0 +1,74 @@
+"""A writer's words over new data."""
+
+from msgspec.structs import replace
+
+from briefgen.compose import compose
+from briefgen.model.brief import Brief
+from briefgen.model.document import Block, Paragraph, Strong, Text, Value, plain
+from briefgen.model.edits import edit_section, restore_section
+from tests.builders import CHINA, US, brief_of, indicator
+
+TEXT = "{{ indicators | tell }}\n\nA second paragraph.\n"
+
+
+def brief_with(amount: int) -> Brief:
+    return brief_of(TEXT, indicator({(US, "2022"): 3, (CHINA, "2022"): amount}))
+
+
+def blocks(brief: Brief) -> tuple[Block, ...]:
+    return compose(brief).document.sections[0].blocks
+
+
+def edited(brief: Brief) -> Brief:
+    first, second = blocks(brief)
+    assert isinstance(first, Paragraph)
+    value = next(each for each in first.text if isinstance(each, Value))
+    mine = replace(first, text=(Text("In my words, "), Strong((value,)), Text(" things.")))
+    return edit_section(brief, "s", (first, second), (mine, second))
+
+
+def test_numbers_in_a_writers_words_follow_the_data() -> None:
+    brief = edited(brief_with(9))
+    assert plain(blocks(brief)[0].text) == "In my words, 9 things."  # type: ignore[union-attr]
+    newer = replace(brief, pack=brief_with(12).pack)
+    assert plain(blocks(newer)[0].text) == "In my words, 12 things."  # type: ignore[union-attr]
+    assert compose(newer).problems == ()
+
+
+def test_a_changed_suggestion_is_said_and_the_words_stay() -> None:
+    brief = edited(brief_with(9))
+    other = indicator({(US, "2022"): 30, (CHINA, "2022"): 9})
+    newer = replace(brief, pack=replace(brief.pack, indicators=(other,)))
+    composed = compose(newer)
+    assert plain(composed.document.sections[0].blocks[0].text) == "In my words, 9 things."  # type: ignore[union-attr]
+    assert [each.message for each in composed.problems] == [
+        "The suggested text of this section has changed since you edited it."
+    ]
+
+
+def test_a_lost_figure_keeps_its_words_and_is_said() -> None:
+    brief = edited(brief_with(9))
+    other = indicator({(US, "2022"): 3, (CHINA, "2023"): 9})
+    composed = compose(replace(brief, pack=replace(brief.pack, indicators=(other,))))
+    assert plain(composed.document.sections[0].blocks[0].text) == "In my words, 9 things."  # type: ignore[union-attr]
+    assert any("has lost its figure" in each.message for each in composed.problems)
+
+
+def test_untouched_paragraphs_of_an_edited_section_follow_the_suggestion() -> None:
+    brief = edited(brief_with(9))
+    section = replace(brief.template.sections[0], text=TEXT.replace("second", "new"))
+    newer = replace(brief, template=replace(brief.template, sections=(section,)))
+    assert plain(blocks(newer)[1].text) == "A new paragraph."  # type: ignore[union-attr]
+
+
+def test_restoring_gives_the_suggestion_back() -> None:
+    brief = brief_with(9)
+    assert blocks(restore_section(edited(brief), "s")) == blocks(brief)
+
+
+def test_a_writers_words_are_never_run() -> None:
+    brief = brief_with(9)
+    first, second = blocks(brief)
+    hostile = "{{ 9**9**9 }} {% for x in y %} **bold** \\n"
+    mine = (replace(first, text=(Text(hostile),)), second)
+    assert plain(blocks(edit_section(brief, "s", (first, second), mine))[0].text) == hostile  # type: ignore[union-attr]

@@ -1,0 +1,191 @@
+"""The branches of the sentence writer, with real figures."""
+
+import pytest
+
+from briefgen.compose import compose
+from briefgen.errors import PackError
+from briefgen.model.document import plain
+from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
+from tests.builders import CHINA, US, Cells, brief_of, indicator
+
+BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
+PERCENT = Unit("percent", "percent", "%")
+TWH = Unit("", "terawatt-hours", "TWh", decimals=0)
+
+
+def told(*indicators: Indicator, text: str = "{{ indicators | tell }}") -> str:
+    section = compose(brief_of(text, *indicators)).document.sections[0]
+    return " ".join(plain(block.text) for block in section.blocks)  # type: ignore[union-attr]
+
+
+def patents(cells: Cells) -> Indicator:
+    telling = Telling(
+        lead="Inventors in {place} account for {amount} patent families published in {period}"
+    )
+    return indicator(cells, telling=telling)
+
+
+def test_the_leader_comes_first_with_a_ratio() -> None:
+    sentence = told(patents({(US, "2014–2023"): 6276, (CHINA, "2014–2023"): 38210}))
+    assert sentence == (
+        "Inventors in China account for 38,210 patent families published in 2014–2023, "
+        "6.1 times the 6,276 in the United States."
+    )
+
+
+def test_a_ratio_of_ten_or_more_is_whole() -> None:
+    investment = indicator(
+        {(US, "2025"): 285.9, (CHINA, "2025"): 12.4},
+        unit=BILLIONS,
+        scale=Scale.MONEY,
+        telling=Telling(
+            lead="Private investors put {amount} into {adjective} AI companies in {period}",
+            against="{possessive} {amount}",
+        ),
+    )
+    assert told(investment) == (
+        "Private investors put $285.9\xa0billion into U.S. AI companies in 2025, "
+        "23 times China’s $12.4\xa0billion."
+    )
+
+
+def test_less_than_twice_as_much_is_told_in_per_cent() -> None:
+    assert "18% more than the 58,218 in the United States" in told(
+        patents({(US, "2022"): 58218, (CHINA, "2022"): 68558})
+    )
+
+
+def test_shares_of_ones_own_have_no_ratio() -> None:
+    partners = indicator(
+        {(US, "2022"): 39.3, (CHINA, "2022"): 16.1},
+        unit=PERCENT,
+        scale=Scale.SHARE_OF_OWN,
+        telling=Telling(
+            lead="{amount} of {adjective} AI articles had a foreign partner in {period}",
+            against="{amount} of {possessive}",
+        ),
+    )
+    assert told(partners) == (
+        "39.3% of U.S. AI articles had a foreign partner in 2022, against 16.1% of China’s."
+    )
+
+
+def test_a_small_gap_is_no_lead() -> None:
+    doctorates = indicator(
+        {(US, "2018"): 41071, (CHINA, "2018"): 39768},
+        telling=Telling(
+            lead="Universities in {place} awarded {amount} doctorates in {period}",
+            strength="doctorates",
+        ),
+    )
+    assert "nearly the same as the 39,768 in China" in told(doctorates)
+    heading = told(doctorates, text="{{ indicators | claim }}")
+    assert heading == "The United States and China are close in doctorates"
+
+
+def test_a_projection_names_who_projects_and_comes_after_what_was_observed() -> None:
+    use = indicator(
+        {
+            (US, "2024"): 183,
+            (CHINA, "2024"): 102,
+            (US, "2030 (projection)"): 426,
+            (CHINA, "2030 (projection)"): 277,
+        },
+        unit=TWH,
+        better=Better.NEUTRAL,
+        telling=Telling(
+            lead="Data centers in {place} used {amount} in {period}",
+            projects="the IEA’s base case (2025) projects {amount} in {period}",
+        ),
+    )
+    assert told(use) == (
+        "Data centers in the United States used 183\xa0TWh in 2024, against the 102\xa0TWh in "
+        "China. The IEA’s base case (2025) projects 426\xa0TWh in 2030."
+    )
+
+
+def test_two_projections_for_one_year_are_a_range() -> None:
+    use = indicator(
+        {
+            (US, "2023"): 176,
+            (US, "2028 (low projection)"): 325,
+            (US, "2028 (high projection)"): 580,
+        },
+        unit=TWH,
+        telling=Telling(
+            lead="Data centers in {place} used {amount} in {period}",
+            projects="the laboratory projects {amount} in {period}",
+            alone="No Chinese figure is published.",
+        ),
+    )
+    assert told(use) == (
+        "Data centers in the United States used 176\xa0TWh in 2023. The laboratory projects "
+        "325 to 580\xa0TWh in 2028. No Chinese figure is published."
+    )
+
+
+def test_one_entity_alone_leads_nobody() -> None:
+    sentence = told(indicator({(CHINA, "2023"): 6652}))
+    assert sentence == (
+        "Makers in China made 6,652 things in 2023. "
+        "No comparable figure for the United States is in this library."
+    )
+    assert "leads" not in told(indicator({(CHINA, "2023"): 6652}), text="{{ indicators | claim }}")
+
+
+def test_zeros_have_no_ratio() -> None:
+    nobody = told(indicator({(US, "2022"): 0, (CHINA, "2022"): 0}))
+    assert nobody == "In 2022 neither the United States nor China had any things."
+    one = told(indicator({(US, "2022"): 3, (CHINA, "2022"): 0}))
+    assert one == "Makers in the United States made 3 things in 2022; China had none."
+
+
+def test_competing_estimates_are_a_range() -> None:
+    cameras = indicator(
+        {("Broadcaster", "2017"): 170, ("Newspaper", "undated"): 600},
+        kind=Kind.RANGE,
+        unit=Unit("camera", "cameras", factor=10**6),
+    )
+    assert told(cameras) == (
+        "Published estimates run from 170\xa0million (2017) to 600\xa0million (undated) "
+        "and do not count the same thing."
+    )
+
+
+def test_the_lead_changing_hands_is_joined_by_but() -> None:
+    china = patents({(US, "2022"): 1, (CHINA, "2022"): 9})
+    other = indicator({(US, "2022"): 9, (CHINA, "2022"): 1}, id="other")
+    assert "in the United States. But makers in the United States made" in told(china, other)
+
+
+def test_the_bottom_line_names_measures_by_leader_and_margin() -> None:
+    def made(name: str, us: float, china: float) -> Indicator:
+        telling = Telling(lead="{place}", strength=name)
+        return indicator({(US, "2022"): us, (CHINA, "2022"): china}, id=name, telling=telling)
+
+    measures = [
+        made("patents", 1, 6), made("articles", 1, 3), made("capital", 23, 1),
+        made("citations", 1.63, 1.19), made("models", 100, 99),
+    ]  # fmt: skip
+    assert told(*measures, text="{{ indicators | standing }}") == (
+        "China leads by wide margins in patents and articles. The United States leads by wide "
+        "margins in capital, and more narrowly in citations. The United States and China are "
+        "close in models."
+    )
+
+
+@pytest.mark.parametrize("unknown", ["{nobody}", "{}", "{place.__class__}"])
+def test_an_unknown_slot_is_never_run(unknown: str) -> None:
+    things = indicator(
+        {(US, "2022"): 3, (CHINA, "2022"): 1}, telling=Telling(lead=f"Made {unknown} here")
+    )
+    with pytest.raises(PackError, match="have no slot"):
+        told(things)
+
+
+def test_marks_in_data_are_characters() -> None:
+    things = indicator(
+        {(US, "2022"): 3, (CHINA, "2022"): 1},
+        telling=Telling(lead="*Made* in __{place}__ <b> 1. & `so` [x](http://a) {amount}"),
+    )
+    assert told(things).startswith("*Made* in __the United States__ <b> 1. & `so` [x](http://a) 3")

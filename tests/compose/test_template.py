@@ -1,0 +1,79 @@
+"""The locked template: what is refused, with the place; what data may do."""
+
+import pytest
+
+from briefgen.compose import compose
+from briefgen.errors import TemplateError
+from briefgen.model.document import Paragraph, plain
+from tests.builders import CHINA, US, brief_of, indicator
+
+THINGS = indicator({(US, "2022"): 3, (CHINA, "2022"): 1})
+
+
+def filled(text: str) -> str:
+    sections = compose(brief_of(text, THINGS)).document.sections
+    return "\n".join(plain(each.text) for each in sections[0].blocks if isinstance(each, Paragraph))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{{ 9**(9**9) }}", "Arithmetic is not allowed"),
+        ("{{ 'A' * 10**9 }}", "Arithmetic is not allowed"),
+        ("{% if false %}{{ 9**9**9 }}{% endif %}", "Arithmetic is not allowed"),
+        ("{{ lipsum(n=100000) }}", "A call is not allowed"),
+        ("{{ ''.__class__.__mro__ }}", "cannot be filled|has no attribute|no element"),
+        ("{{ indicators|attr('append') }}", "no filter “attr”"),
+        ("{{ 'x'|center(1000000000) }}", "no filter “center”"),
+        ("{% include 'other' %}", "An include is not allowed"),
+        ("{% import 'other' as x %}", "An import is not allowed"),
+        ("{% extends 'other' %}", "Inheritance is not allowed"),
+        ("{% macro m() %}{% endmacro %}", "A macro is not allowed"),
+        ("{% for i in indicators recursive %}{% endfor %}", "recursive loop"),
+        ("{{ '%999999999d' % 1 }}", "Arithmetic is not allowed"),
+        ("{{ brief }}", "Only text and numbers"),
+        ("{{ nothing }}", "nothing"),
+        ("{{ brief.nothing }}", "nothing"),
+        ("{% if %}", "Expected|expected"),
+        ("x" * 200_001, "too long"),
+        ("{{ " + "(" * 400 + "1" + ")" * 400 + " }}", "too complex"),
+        ('{{ "things" | value("Nobody") }}', "No figure for Nobody"),
+        ('{{ "other" | tell }}', "no indicator “other”"),
+        ("```pie\n```", "no directive “pie”"),
+        ("```chart\nkind: pie\nindicator: things\n```", "no chart kind “pie”"),
+        ("```chart\nindicator: other\n```", "no indicator “other”"),
+        ("```chart\ncolour: red\n```", "not an option"),
+    ],
+)
+def test_what_a_template_may_not_do_is_one_sentence_with_its_line(text: str, sentence: str) -> None:
+    with pytest.raises(TemplateError, match=sentence) as caught:
+        filled(f"A first line.\n\n{text}")
+    assert caught.value.place.file == "s.md"
+    assert caught.value.place.line in (0, 3)
+
+
+def test_the_line_of_a_missing_figure_is_told() -> None:
+    with pytest.raises(TemplateError) as caught:
+        filled('One.\n\nTwo.\n\n{{ "things" | value("China", "1999") }}')
+    assert caught.value.place.line == 5
+
+
+def test_values_compare_as_numbers() -> None:
+    text = '{% if "things" | ratio("United States", "China") > 2 %}wide{% else %}narrow{% endif %}'
+    assert filled(text) == "wide"
+
+
+def test_values_survive_concatenation_and_lists() -> None:
+    text = '{{ "A " ~ ("things" | value("China")) ~ " B" }} {{ ["a_b", "c"] | joined }}'
+    assert filled(text) == "A 1 B a_b and c"
+
+
+def test_data_never_become_markdown_or_template() -> None:
+    brief = brief_of(
+        "{{ indicators[0].title }}",
+        indicator({(US, "2022"): 3}, title="1. *a* {{ b }} <i> # `c` & [d](http://e)"),
+    )
+    (section,) = compose(brief).document.sections
+    (block,) = section.blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.text) == "1. *a* {{ b }} <i> # `c` & [d](http://e)"

@@ -1,0 +1,77 @@
+"""Packs that people write by hand, and what is said of their mistakes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import PackError
+from briefgen.sources.packs import read_pack
+from tests.builders import SMALL
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SMALL, tmp_path / "pack"))
+
+
+def change(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_a_folder_is_read(copy: Path) -> None:
+    pack = read_pack(copy)
+    assert [each.id for each in pack.indicators] == ["patents", "power", "capital"]
+    assert pack.indicators[0].figures[0].amount == 38210
+    assert isinstance(pack.indicators[0].figures[0].amount, int)
+    assert pack.sources[0].year == "2024"
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "sentence"),
+    [
+        ("indicators/patents.csv", "38210", "38,210", "line 2: This line has 4 cells"),
+        ("indicators/patents.csv", "6276", "6276a", "line 3: “6276a” is not a number"),
+        ("indicators/patents.csv", "6276", "nan", "line 3: “nan” is not a number"),
+        ("indicators/patents.csv", "6276", "1_000", "line 3: “1_000” is not a number"),
+        ("indicators/patents.csv", "6276", "1e999", "line 3: “1e999” is not a number"),
+        ("indicators/patents.csv", "United States", "China", "line 3: China, 2014–2023 stands"),
+        ("indicators/patents.csv", "entity", "country", "line 1: The first line must be"),
+        ("indicators/patents.csv", "Japan", '"Japan', "not valid CSV"),
+        ("indicators/patents.toml", "count", "weight", "patents.toml: Invalid enum value 'weight'"),
+        ("indicators/patents.toml", 'better = "higher"', "", "patents.toml: Object missing"),
+        ("indicators/patents.toml", "better =", "beter =", "field `beter`"),
+        ("indicators/patents.toml", 'source = "patents"', 'source = "none"', "“none” is not in"),
+        ("indicators/patents.toml", 'id = "patents"', 'id = "other"', "must be the file's name"),
+        ("indicators/patents.toml", 'id = "patents"', "id = patents", "line 1: The file is not"),
+        ("sources.json", "[", "{", "sources.json"),
+        ("recommendations.toml", '["power"]', '["coal"]', "evidence “coal” of"),
+        ("pack.toml", 'title = "A small topic"', "title = 5", "pack.toml: Expected `str`"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_one_sentence_with_its_place(
+    copy: Path, file: str, before: str, after: str, sentence: str
+) -> None:
+    change(copy / file, before, after)
+    with pytest.raises(PackError) as caught:
+        read_pack(copy)
+    assert sentence in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_missing_pack_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"pack\.toml is missing"):
+        read_pack(tmp_path)
+
+
+def test_text_that_is_not_utf8_is_said(copy: Path) -> None:
+    (copy / "pack.toml").write_bytes("title = 'é'".encode("latin-1"))
+    with pytest.raises(PackError, match="save it as UTF-8"):
+        read_pack(copy)
+
+
+def test_private_use_characters_in_data_are_dropped(copy: Path) -> None:
+    change(copy / "pack.toml", "A small topic", "A \ue000\ue010\ue001small\u202e topic")
+    assert read_pack(copy).title == "A small topic"

@@ -1,0 +1,107 @@
+"""A .brief file: everything comes back, and no damage goes unseen."""
+
+import io
+import random
+import zipfile
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from briefgen.errors import BriefFileError
+from briefgen.model.brief import Brief
+from briefgen.model.document import Paragraph, Text
+from briefgen.model.edits import edit_section
+from briefgen.store.container import pack_brief, unpack_brief
+from briefgen.zips import write_zip
+from tests.builders import small_brief
+
+MINE = (Paragraph("bottom_line/p1", (Text("My own words: 中文, שלום, 😀 & <tags>."),)),)
+
+
+def full_brief() -> Brief:
+    brief = edit_section(small_brief(), "bottom_line", (), MINE)
+    return replace(brief, omitted=("other_side",), order=("ask", "what_to_do"))
+
+
+def test_a_brief_comes_back_with_everything_it_was_made_from() -> None:
+    brief = full_brief()
+    opened = unpack_brief(pack_brief(brief), "a.brief")
+    assert opened.edits == brief.edits
+    assert opened.template == brief.template
+    assert opened.order == brief.order
+    assert [each.figures for each in opened.pack.indicators] == [
+        each.figures for each in brief.pack.indicators
+    ]
+    assert pack_brief(opened) == pack_brief(brief)
+
+
+def test_only_the_used_part_of_the_pack_travels() -> None:
+    brief = replace(small_brief(), indicators=("patents",), recommendations=())
+    opened = unpack_brief(pack_brief(brief), "a.brief")
+    assert [each.id for each in opened.pack.indicators] == ["patents"]
+    assert [each.id for each in opened.pack.sources] == ["patents"]
+
+
+def test_any_byte_flipped_is_seen_or_harmless() -> None:
+    data, brief = pack_brief(full_brief()), full_brief()
+    expected = unpack_brief(data, "a.brief")
+    assert expected.edits == brief.edits
+    places = random.Random(7).sample(range(len(data)), 1500)
+    refused = 0
+    for place in places:
+        damaged = bytearray(data)
+        damaged[place] ^= 1 << (place % 8)
+        try:
+            assert unpack_brief(bytes(damaged), "a.brief") == expected
+        except BriefFileError:
+            refused += 1
+    assert refused > 1000
+
+
+def test_a_file_cut_short_is_refused() -> None:
+    data = pack_brief(full_brief())
+    for length in range(0, len(data) - 1, 37):
+        with pytest.raises(BriefFileError):
+            unpack_brief(data[:length], "a.brief")
+
+
+def test_a_newer_format_is_refused_with_what_to_do() -> None:
+    members = {
+        "manifest.json": msgspec.json.encode({"format": 2, "program": "briefgen", "members": {}})
+    }
+    with pytest.raises(BriefFileError, match="update the program"):
+        unpack_brief(write_zip(members), "a.brief")
+
+
+def _zip(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"hello",
+        _zip(**{"brief.json": b"{}"}),
+        _zip(**{"../evil": b"x", "manifest.json": b"{}"}),
+        _zip(**{"manifest.json": b'{"format":1}'}),
+        _zip(**{"manifest.json": b"[" * 100_000}),
+    ],
+)
+def test_what_is_not_a_brief_is_one_sentence(data: bytes) -> None:
+    with pytest.raises(BriefFileError) as caught:
+        unpack_brief(data, "a.brief")
+    assert str(caught.value).startswith("a.brief: ")
+
+
+def test_a_zip_bomb_is_refused_quickly() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", b"0" * 60_000_000)
+    with pytest.raises(BriefFileError, match="unpacks to too much"):
+        unpack_brief(out.getvalue(), "a.brief")

@@ -1,0 +1,131 @@
+"""The one saver: the old file or the new one, never neither, never a surprise."""
+
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import SaveError
+from briefgen.store.saver import save, save_all
+
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="mounts a small disk, changes user")
+
+
+def test_a_file_is_written_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    save(tmp_path / "a.brief", b"one")
+    save(tmp_path / "a.brief", b"two")
+    assert (tmp_path / "a.brief").read_bytes() == b"two"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.brief"]
+
+
+def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    save(real, b"one")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    save(link, b"two")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"two"
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_read_only_file_is_refused(tmp_path: Path) -> None:
+    target = tmp_path / "a.brief"
+    save(target, b"one")
+    target.chmod(0o444)
+    with pytest.raises(SaveError, match="may not write there"):
+        save(target, b"two")
+    assert target.read_bytes() == b"one"
+
+
+@pytest.mark.parametrize(
+    ("target", "sentence"),
+    [("missing/a.brief", "folder does not exist"), ("folder", "folder of that name")],
+)
+def test_a_place_that_cannot_be_is_said(tmp_path: Path, target: str, sentence: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(SaveError, match=sentence):
+        save(tmp_path / target, b"one")
+
+
+def test_of_several_files_none_is_written_when_one_cannot_be(tmp_path: Path) -> None:
+    save(tmp_path / "a", b"old")
+    with pytest.raises(SaveError):
+        save_all({tmp_path / "a": b"new", tmp_path / "missing" / "b": b"new"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace", "chmod"])
+def test_a_failing_disk_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    target = tmp_path / "a.brief"
+    save(target, b"old")
+
+    def fail(*arguments: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(
+        *{"fsync": (os, "fsync"), "replace": (Path, "replace"), "chmod": (Path, "chmod")}[call],
+        fail,
+    )
+    with pytest.raises(SaveError, match="disk reports an error"):
+        save(target, b"new")
+    monkeypatch.undo()
+    assert target.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.brief"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no small disk can be mounted here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+@needs_root
+def test_a_full_disk_keeps_the_old_file_and_says_so(small_disk: Path) -> None:
+    target = small_disk / "a.brief"
+    save(target, b"old")
+    with pytest.raises(SaveError, match="disk is full"):
+        save(target, b"n" * 2_000_000)
+    assert target.read_bytes() == b"old"
+    assert [each.name for each in small_disk.iterdir()] == ["a.brief"]
+    save(target, b"new")
+    assert target.read_bytes() == b"new"
+
+
+@needs_root
+def test_a_read_only_folder_is_said_to_an_ordinary_user(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    (folder / "a.brief").write_bytes(b"old")
+    for place in (tmp_path, *tmp_path.parents):
+        if place.stat().st_uid == os.getuid() and place.is_relative_to("/tmp"):
+            place.chmod(place.stat().st_mode | 0o055)
+    folder.chmod(0o555)
+    program = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from briefgen.store.saver import save\n"
+        "from briefgen.errors import SaveError\n"
+        "os.setgid(65534); os.setuid(65534)\n"
+        "try:\n    save(Path(sys.argv[1]), b'new')\n"
+        "except SaveError as error:\n    print(error)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program, str(folder / "a.brief")],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert "you may not write there; choose another folder" in result.stdout
+    assert (folder / "a.brief").read_bytes() == b"old"
