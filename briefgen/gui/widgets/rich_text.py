@@ -111,7 +111,7 @@ class _Writer:
                 self._line(text, Kind.CALLOUT, block_id, kind.value)
             case Quotation(block_id, text, attribution):
                 self._line(text, Kind.QUOTATION, block_id)
-                if attribution:
+                if flatten(attribution):
                     self._line(attribution, Kind.ATTRIBUTION, block_id)
             case List(block_id, ordered, items):
                 self._items(items, block_id, ordered, 0)

@@ -88,7 +88,7 @@ class _Reader:
             old, Paragraph | Heading | Callout | Quotation
         ):
             return False
-        return not normal(old.text)
+        return not normal(old.text + (old.attribution if isinstance(old, Quotation) else ()))
 
 
 def read(document: QTextDocument, before: Blocks, section: str = "") -> Blocks:
@@ -147,7 +147,7 @@ def _add_line(reader: _Reader, line: _Line) -> None:
 
 def _add_quotation(reader: _Reader, line: _Line, attribution: Inlines) -> None:
     text = line.text()
-    if text or attribution:
+    if text or attribution or reader.was_empty(line):
         reader.add(Quotation(line.id, text, attribution))
 
 
@@ -207,6 +207,8 @@ def _lines(document: QTextDocument, start: int = 0, end: int | None = None) -> I
 
 def _line(block: QTextBlock) -> _Line:
     form, kind, listed = block.blockFormat(), kind_of(block), block.textList()
+    if kind == Kind.BOX:  # its block is read from the box itself
+        return _Line(Kind.PARAGRAPH)
     own = mark(form, Mark.KIND) == kind
     line = _Line(kind, mark(form, Mark.ID) if own else "", mark(form, Mark.DETAIL) if own else "")
     if not listed:
