@@ -17,6 +17,7 @@ from briefgen.model.document import (
     Section,
     Text,
 )
+from briefgen.model.inlines import unnumbered
 from briefgen.model.pack import Pack
 from briefgen.model.pages import BlockPlace, Rect
 from briefgen.model.template import Template
@@ -44,7 +45,7 @@ EVIDENCE = Section(
     (
         Heading("evidence/heading", 1, (Text("Evidence"),)),
         Paragraph("evidence/p1", (Text("As shown."),)),
-        chart("evidence/chart1"),
+        *unnumbered((chart("evidence/chart1"),)),
         List("evidence/l1", False, (ListItem((Text("one"),)), ListItem((Text("two"),)))),
     ),
 )

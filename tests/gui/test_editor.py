@@ -13,7 +13,6 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.pasted import MIME
 from briefgen.model.brief import find_edit
 from briefgen.model.document import (
-    Block,
     Blocks,
     Chart,
     Citation,
@@ -281,7 +280,7 @@ def test_a_chart_cannot_be_typed_into(evidence: Desk) -> None:
     evidence.type("after")
 
     blocks = evidence.mine()
-    assert blocks[3] == _unnumbered(EVIDENCE.blocks[2])
+    assert blocks[3] == EVIDENCE.blocks[2]
     assert isinstance(blocks[2], Paragraph)
     assert blocks[2].text == (Text("before"),)
     assert isinstance(blocks[4], Paragraph)
@@ -315,7 +314,7 @@ def test_a_chart_moves_with_the_text_around_it(evidence: Desk) -> None:
 
     blocks = evidence.mine()
     charts = [each for each in blocks if isinstance(each, Chart)]
-    assert charts == [_unnumbered(EVIDENCE.blocks[2])]
+    assert charts == [EVIDENCE.blocks[2]]
     assert isinstance(blocks[-1], Chart)
 
 
@@ -488,7 +487,7 @@ def test_all_can_be_deleted_and_brought_back(desk: Desk) -> None:
     assert desk.mine() == ()
     desk.pages()
     desk.type("Anew")
-    assert desk.mine() == (Paragraph("bottom/n1", (Text("Anew"),)),)
+    assert desk.mine() == (Paragraph("bottom/p2", (Text("Anew"),)),)
 
 
 def test_a_read_only_brief_is_not_typed_into(qtbot: QtBot) -> None:
@@ -523,9 +522,3 @@ def test_a_value_says_what_it_is(desk: Desk) -> None:
 
     assert thing == NUMBER
     assert desk.edit.explain(NUMBER) == "38,210\npatents: China, 2014–2023"
-
-
-def _unnumbered(block: Block) -> Block:
-    from briefgen.model.inlines import unnumbered
-
-    return unnumbered((block,))[0]

@@ -116,7 +116,7 @@ class SectionEdit(QTextEdit):
         elif event.key() in _ERASING and self._erase(event.key() == Qt.Key.Key_Delete):
             event.accept()
         else:
-            if event.text() and event.text().isprintable():
+            if _types(event):
                 self._make_room()
             super().keyPressEvent(event)
 
@@ -133,7 +133,9 @@ class SectionEdit(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()
         blocks = read_part(self.document(), cursor.selectionStart(), cursor.selectionEnd())
-        data = QMimeData()
+        data = super().createMimeDataFromSelection()  # one of Python's own would die too soon
+        data.text()  # Qt fills it when first asked; only then can it be emptied
+        data.clear()
         data.setText(plain_text(blocks))
         data.setData(MIME, msgspec.json.encode(blocks))
         return data
@@ -287,3 +289,11 @@ class SectionEdit(QTextEdit):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key writes its character; Ctrl and Alt together are AltGr on some systems."""
+    quiet = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    held = event.modifiers() & ~quiet
+    commands = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.MetaModifier)
+    return bool(event.text()) and event.text().isprintable() and held not in commands

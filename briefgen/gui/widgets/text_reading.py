@@ -39,6 +39,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.inlines import Styled, nest, normal, normal_block
 
+COPY = "copy"  # stands for the section of blocks on the clipboard
 _Locked = Table | Chart | Picture | Cards | PageBreak
 
 
@@ -72,6 +73,7 @@ class _Reader:
         """Add a block under its own id if that is free, else under a new one."""
         block_id = block.id
         known = block_id in self.before or block_id.rpartition("/")[0] == self.section
+        known = known or (self.section == COPY and isinstance(block, _Locked))
         if not block_id or not known or block_id in self.claimed:
             names = (f"{self.section}/n{number}" for number in count(1))
             block_id = next(each for each in names if each not in self.taken | self.claimed)
@@ -103,7 +105,7 @@ def read(document: QTextDocument, before: Blocks, section: str = "") -> Blocks:
 
 def read_part(document: QTextDocument, start: int, end: int) -> Blocks:
     """The blocks between two positions, cut where they begin and end."""
-    return _grouped(list(_lines(document, start, end)), (), "copy")
+    return _grouped(list(_lines(document, start, end)), (), COPY)
 
 
 def _grouped(lines: list[_Line], before: Blocks, section: str) -> Blocks:
