@@ -91,10 +91,10 @@ class FakeEngine:
 def made(brief: Brief, page_count: int = 2) -> Made:
     """The suggested sections under the brief's edits, numbered, each 200 points high."""
     sections = []
-    for section in (BOTTOM, EVIDENCE, ASK):
-        edit = find_edit(brief, section.id)
-        if edit:
-            section = Section(section.id, section.title, edit.mine, edited=True)
+    for suggested in (BOTTOM, EVIDENCE, ASK):
+        edit = find_edit(brief, suggested.id)
+        blocks = edit.mine if edit else suggested.blocks
+        section = Section(suggested.id, suggested.title, blocks, edited=edit is not None)
         if section.blocks:
             sections.append(section)
     document = Document("d", "AI gap", "One-pager", "2026-01-01", sections=tuple(sections))
@@ -106,8 +106,7 @@ def made(brief: Brief, page_count: int = 2) -> Made:
         places.append(
             BlockPlace(section.blocks[0].id, section.id, page, Rect(72, top - 200, 540, top))
         )
-    suggested = (BOTTOM, EVIDENCE, ASK)
-    return Made(document, suggested, (), page_count, 612.0, 792.0, tuple(places))
+    return Made(document, (BOTTOM, EVIDENCE, ASK), (), page_count, 612.0, 792.0, tuple(places))
 
 
 def opened(section: str = "bottom") -> tuple[OpenBrief, FakeEngine, Rendering]:

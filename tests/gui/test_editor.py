@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -63,10 +64,10 @@ class Desk:
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None, times: int = 1
     ) -> None:
         for _ in range(times):
-            self.qtbot.keyClick(self.edit, key, modifiers or Qt.KeyboardModifier.NoModifier)
+            QTest.keyClick(self.edit, key, modifiers or Qt.KeyboardModifier.NoModifier)
 
     def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.edit, text)
+        QTest.keyClicks(self.edit, text)
 
     def mine(self) -> Blocks:
         self.panel.flush()
@@ -125,7 +126,8 @@ def test_typing_is_kept_as_the_persons_version(desk: Desk) -> None:
 
     assert desk.text(2) == (Text("Act now. *Now* {{ x }}"),)
     edit = find_edit(desk.open_brief.brief, "bottom")
-    assert edit and edit.base == BOTTOM.blocks
+    assert edit
+    assert edit.base == BOTTOM.blocks
     assert [each.id for each in edit.mine] == [each.id for each in BOTTOM.blocks]
     assert edit.mine[:2] == BOTTOM.blocks[:2]
     assert desk.panel.state.text() == "Edited by you"
@@ -377,13 +379,13 @@ def test_a_link_is_set_and_a_bad_one_gets_a_sentence(desk: Desk) -> None:
     desk.at(2, 0)
     desk.key(Qt.Key.Key_Right, SHIFT, times=3)
     desk.key(Qt.Key.Key_K, CTRL)
-    desk.qtbot.keyClicks(row.address, "javascript:x")
-    desk.qtbot.keyClick(row.address, Qt.Key.Key_Return)
+    QTest.keyClicks(row.address, "javascript:x")
+    QTest.keyClick(row.address, Qt.Key.Key_Return)
     assert row.message.text() == "A link begins with https://, http:// or mailto:."
 
     row.address.selectAll()
-    desk.qtbot.keyClicks(row.address, "www.example.org")
-    desk.qtbot.keyClick(row.address, Qt.Key.Key_Return)
+    QTest.keyClicks(row.address, "www.example.org")
+    QTest.keyClick(row.address, Qt.Key.Key_Return)
     assert desk.text(2) == (Link("https://www.example.org", (Text("Act"),)), Text(" now."))
     assert row.isHidden()
 
@@ -473,7 +475,7 @@ def test_restoring_goes_back_to_the_suggested_text(desk: Desk) -> None:
     desk.panel.flush()
     desk.pages()
 
-    desk.qtbot.mouseClick(desk.panel.restore, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(desk.panel.restore, Qt.MouseButton.LeftButton)
 
     assert desk.open_brief.brief == BRIEF
     assert desk.edit.toPlainText().endswith("Act now.")
@@ -498,7 +500,7 @@ def test_a_read_only_brief_is_not_typed_into(qtbot: QtBot) -> None:
     assert panel.hint.text() == "Preparing…"
     engine.answer()
     panel.show()
-    qtbot.keyClicks(panel.edit, "x")
+    QTest.keyClicks(panel.edit, "x")
     panel.edit.paste_plain()
     panel.flush()
 
