@@ -103,7 +103,7 @@ _HEADS = "".join(
         paragraph("heading 3", "Normal",
                   WHOLE + PLAIN_HEAD + spacing(2, 2, 13) + '<w:outlineLvl w:val="2"/>',
                   SLANTED + size(10), _THEN_BODY),
-        paragraph("Notes Heading", "heading 1", spacing(9, 2, 11),
+        paragraph("Notes Heading", "heading 1", borders(top=(4, 4, RULE)) + spacing(12, 2, 11),
                   SANS + STRONG + color(MUTED) + size(8.5), '<w:next w:val="EndnoteText"/>'),
     )
 )  # fmt: skip
@@ -160,10 +160,11 @@ _BLOCKS = "".join(
                   spacing(0, 18, 11), color(MUTED) + size(8.5)),
         paragraph("footer", "Normal", PLAIN_HEAD + spacing(0, 0, 11),
                   SANS + color(MUTED) + size(8.5)),
-        paragraph("Memo Line", "Normal", spacing(0, 2, 15) +
-                  '<w:ind w:left="1440" w:hanging="1440"/>', SANS + size(11.5)),
-        paragraph("Memo Line Last", "Memo Line", borders(bottom=(6, 6, INK)) +
-                  spacing(0, 14, 15)),
+        paragraph("Memo Line", "Normal", spacing(0, 1, 15) +
+                  '<w:ind w:left="1280" w:hanging="1280"/>', SANS + size(10)),
+        paragraph("Memo Line Last", "Memo Line", borders(bottom=(4, 4, RULE)) +
+                  spacing(0, 12, 15)),
+        paragraph("Byline", "Normal", spacing(0, 2, 11), SANS + color(MUTED) + size(8.5)),
     )
 )  # fmt: skip
 _LETTERS = "".join(

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from base_fonts import FACES, face, key
 from base_styles import STYLES
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -53,6 +54,8 @@ def content_types() -> str:
         f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="odttf" ContentType='
+        '"application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
         f'{overrides}<Override PartName="/docProps/core.xml" '
         f'ContentType="{package}.core-properties+xml"/>'
         f'<Override PartName="/docProps/app.xml" ContentType="{extended}"/></Types>'
@@ -120,7 +123,8 @@ def settings() -> str:
         'w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"'
     )
     return (
-        f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="360"/>'
+        f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
+        '<w:saveSubsetFonts/><w:defaultTabStop w:val="360"/>'
         '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/>'
         '<w:hyphenationZone w:val="360"/><w:doNotHyphenateCaps/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
@@ -144,10 +148,11 @@ def font_table() -> str:
     """Our two families, and what stands in for them where they are not installed."""
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:panose1 w:val="{panose}"/>'
-        f'<w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        f'<w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/>'
+        f"{_embedded(name)}</w:font>"
         for name, other, family, panose in FONTS
     )
-    return f"{HEAD}<w:fonts {W}>{fonts}</w:fonts>"
+    return f"{HEAD}<w:fonts {W} {R}>{fonts}</w:fonts>"
 
 
 def notes(kind: str) -> str:
@@ -206,9 +211,18 @@ def app_properties() -> str:
     )
 
 
-def members() -> dict[str, str]:
+def font_relationships() -> str:
+    """Where the faces are."""
+    rows = (
+        (f"{OFFICE}/relationships/font", f"fonts/font{number}.odttf")
+        for number in range(1, len(FACES) + 1)
+    )
+    return _relationships(tuple(rows))
+
+
+def members() -> dict[str, bytes]:
     """Every part of base.docx by its name."""
-    return {
+    texts = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": package_relationships(),
         "word/document.xml": document(),
@@ -217,21 +231,33 @@ def members() -> dict[str, str]:
         "word/settings.xml": settings(),
         "word/numbering.xml": numbering(),
         "word/fontTable.xml": font_table(),
+        "word/_rels/fontTable.xml.rels": font_relationships(),
         "word/footnotes.xml": notes("footnote"),
         "word/endnotes.xml": notes("endnote"),
         "word/theme/theme1.xml": theme(),
         "docProps/core.xml": core_properties(),
         "docProps/app.xml": app_properties(),
     }
+    fonts = {f"word/fonts/font{number}.odttf": face(*each) for number, each in enumerate(FACES, 1)}
+    return {name: text.encode() for name, text in texts.items()} | fonts
 
 
 def write(path: Path) -> None:
     """Store the parts without compression, so that the bytes depend on nothing else."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for name, text in members().items():
+        for name, content in members().items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.create_system = 0
-            archive.writestr(entry, text.encode())
+            archive.writestr(entry, content)
+
+
+def _embedded(family: str) -> str:
+    """The faces of a family that travel with the file."""
+    return "".join(
+        f'<w:embed{style} r:id="rId{number}" w:fontKey="{{{key(name)}}}"/>'
+        for number, (of, style, name) in enumerate(FACES, 1)
+        if of == family
+    )
 
 
 def _file(name: str) -> str:

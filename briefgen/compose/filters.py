@@ -10,6 +10,7 @@ from briefgen.compose.tokens import Number
 from briefgen.compose.words import Words, joined
 from briefgen.errors import TemplateError
 from briefgen.model.comparisons import Case, gap_in_points
+from briefgen.model.document import CrossReference
 from briefgen.model.formatting import format_date, format_period
 from briefgen.model.indicators import Indicator, figure, observed
 from briefgen.model.values import Cell, MissingFigureError, Operation, Reference, compute
@@ -36,6 +37,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "date": format_date,
         "unit": asked.unit,
         "cite": asked.cite,
+        "refer": asked.refer,
         "tell": asked.about(tell_all),
         "claim": asked.about(claim),
         "standing": asked.about(standing),
@@ -109,6 +111,10 @@ class _Asked:
 
     def cite(self, item: Item | str) -> Number:
         return Number(0, self.words.cite(self.indicator(item)))
+
+    def refer(self, name: str) -> Number:
+        """A reference to the figure or table of this name: it reads "Figure 1"."""
+        return Number(0, self.words.tokens.add(CrossReference(name)))
 
     def about(self, write: Callable[[Words, Iterable[Indicator]], str]) -> Callable[..., object]:
         def written(items: Item | str | Sequence[Item]) -> Number:

@@ -24,7 +24,8 @@ from briefgen.model.rewriting import rewrite_block
 def number(document: Document, pack: Pack) -> Document:
     """The document with figures, tables and notes numbered in reading order.
 
-    A source cited again keeps its number. A reference to a block that is not there is dropped.
+    A source cited again keeps its number. A reference may name a block without its section; one to
+    a block that is not there reads as nothing, and a check says so.
     """
     labels, sections = _captions(document.sections)
     cited: dict[str, int] = {}
@@ -34,7 +35,7 @@ def number(document: Document, pack: Pack) -> Document:
             case Citation(source):
                 return Citation(source, cited.setdefault(source, len(cited) + 1))
             case CrossReference(target):
-                return CrossReference(target, labels.get(target, ""))
+                return _resolved(target, labels)
             case _:
                 return inline
 
@@ -44,6 +45,13 @@ def number(document: Document, pack: Pack) -> Document:
     )
     notes = tuple(Note(source, place, _note(pack, source)) for source, place in cited.items())
     return replace(document, sections=sections, notes=notes)
+
+
+def _resolved(target: str, labels: dict[str, str]) -> CrossReference:
+    for block, label in labels.items():
+        if f"/{block}".endswith(f"/{target}"):
+            return CrossReference(block, label)
+    return CrossReference(target)
 
 
 def _captions(sections: tuple[Section, ...]) -> tuple[dict[str, str], tuple[Section, ...]]:

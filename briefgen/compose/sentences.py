@@ -96,7 +96,7 @@ def _spread(words: Words, indicator: Indicator) -> str:
         f"{words.entity(each.entity).place} {words.amount(indicator, each)}"
         for each in _latest(indicator)
     ]
-    return f"{capital(indicator.short)}, {format_period(high.period)}: {joined(listed)}."
+    return f"{capital(words.measure(indicator))}, {format_period(high.period)}: {joined(listed)}."
 
 
 def _latest(indicator: Indicator) -> list[Figure]:

@@ -22,7 +22,7 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
         places = joined([words.entity(each).place for each in words.brief.entities[:2]])
         parts.append(f"{places} are close in {joined(close)}")
     if not parts:
-        parts = [joined([each.indicator.short for each in comparisons])]
+        parts = [joined([words.measure(each.indicator) for each in comparisons])]
     return capital("; ".join(parts))
 
 

@@ -95,7 +95,7 @@ def fill(source: str, file: str, data: Mapping[str, object], filters: Filters) -
         raise TemplateError(error.message, _place(error, file)) from error
     except (SecurityError, TypeError, ValueError, LookupError, ArithmeticError) as error:
         raise TemplateError(f"This cannot be filled: {error}", _place(error, file)) from error
-    except (RecursionError, MemoryError) as error:
+    except (RecursionError, MemoryError, SyntaxError) as error:
         raise TemplateError("The template is too complex to fill.", Place(file)) from error
 
 

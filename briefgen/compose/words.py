@@ -89,6 +89,12 @@ class Words:
 
         return _SLOT.sub(fill_slot, words)
 
+    def measure(self, indicator: Indicator) -> str:
+        """What is measured as a phrase of its own; "of world sales" only works after a number."""
+        if indicator.short.startswith("of "):
+            return self.lowered(indicator.title)
+        return indicator.short
+
     def lowered(self, sentence: str) -> str:
         """A sentence made to follow "But": its first word small, unless it is a name."""
         first = sentence.split(" ", 1)[0]

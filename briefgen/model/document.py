@@ -1,8 +1,7 @@
 """The finished tree that every writer reads: a small closed set of blocks and inlines.
 
-A writer matches on the type of a block and ends with ``assert_never``, so the type checker names
-every writer that must learn a new one. New constructs for authors are directives that return
-these blocks.
+A writer matches on the type of a block, so the type checker names every writer that must learn a
+new one. New constructs for authors are directives that return these blocks.
 """
 
 from collections.abc import Iterator

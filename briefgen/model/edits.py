@@ -5,15 +5,16 @@ from msgspec.structs import replace
 from briefgen.model.brief import Brief
 from briefgen.model.document import Blocks
 from briefgen.model.indicators import Figure
-from briefgen.model.pack import Pack, find_indicator, find_recommendation
+from briefgen.model.pack import Pack, find_indicator, find_recommendation, used_part
 from briefgen.model.template import Form, SectionEdit, Template
 
 
-def choose_indicator(brief: Brief, indicator: str) -> Brief:
-    """Add an indicator of the brief's pack at the end of the choice."""
+def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> Brief:
+    """Add an indicator at the end of the choice; what the brief lacks comes from this pack."""
     if indicator in brief.indicators:
         return brief
-    return replace(brief, indicators=(*brief.indicators, indicator))
+    chosen = (*brief.indicators, indicator)
+    return replace(brief, indicators=chosen, pack=_with_part(brief.pack, pack, (indicator,), ()))
 
 
 def drop_indicator(brief: Brief, indicator: str) -> Brief:
@@ -21,11 +22,13 @@ def drop_indicator(brief: Brief, indicator: str) -> Brief:
     return replace(brief, indicators=tuple(i for i in brief.indicators if i != indicator))
 
 
-def choose_recommendation(brief: Brief, recommendation: str) -> Brief:
-    """Add a recommendation of the brief's pack at the end of the choice."""
+def choose_recommendation(brief: Brief, recommendation: str, pack: Pack | None = None) -> Brief:
+    """Add a recommendation at the end of the choice; what the brief lacks comes from this pack."""
     if recommendation in brief.recommendations:
         return brief
-    return replace(brief, recommendations=(*brief.recommendations, recommendation))
+    chosen = (*brief.recommendations, recommendation)
+    part = _with_part(brief.pack, pack, (), (recommendation,))
+    return replace(brief, recommendations=chosen, pack=part)
 
 
 def drop_recommendation(brief: Brief, recommendation: str) -> Brief:
@@ -37,6 +40,11 @@ def drop_recommendation(brief: Brief, recommendation: str) -> Brief:
 def fill_form(brief: Brief, form: Form) -> Brief:
     """Replace what the form says."""
     return replace(brief, form=form)
+
+
+def set_date(brief: Brief, date: str) -> Brief:
+    """Date the brief; ``date`` is ISO."""
+    return replace(brief, date=date)
 
 
 def move_section(brief: Brief, shown: tuple[str, ...], section: str, to: int) -> Brief:
@@ -136,4 +144,22 @@ def as_template(brief: Brief, template_id: str, title: str) -> Template:
         order=brief.order,
         omitted=brief.omitted,
         edits=brief.edits,
+    )
+
+
+def _with_part(
+    own: Pack, other: Pack | None, indicators: tuple[str, ...], proposals: tuple[str, ...]
+) -> Pack:
+    """The own pack, and from the other these choices with their sources, unless it has them."""
+    if not other:
+        return own
+    part = used_part(other, indicators, proposals)
+    sources = {each.id for each in own.sources}
+    return replace(
+        own,
+        indicators=own.indicators
+        + tuple(each for each in part.indicators if not find_indicator(own, each.id)),
+        recommendations=own.recommendations
+        + tuple(each for each in part.recommendations if not find_recommendation(own, each.id)),
+        sources=own.sources + tuple(each for each in part.sources if each.id not in sources),
     )

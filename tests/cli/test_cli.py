@@ -43,14 +43,14 @@ def test_export_writes_every_format_and_prints_their_paths(
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (["new", *ONE, "--indicator", "nothing", "-o", "x.brief"], 1, "There is no indicator “nothing”"),
+        (["new", *ONE, "--indicator", "nothing", "-o", "x.brief"], 1, "no indicator “nothing”"),
         (["new", *ONE, "--recommendation", "x", "-o", "x.brief"], 1, "no recommendation “x”"),
         (["new", *ONE, "--entity", "Atlantis", "-o", "x.brief"], 1, "has figures for “Atlantis”"),
         (["new", *ONE, "--date", "yesterday", "-o", "x.brief"], 2, "is not a date"),
         (["new", *ONE, "-o", "x.docx"], 2, "must end in .brief"),
         (["new", "--template", "letter", "-o", "x.brief"], 1, "no template “letter”; there are"),
         (["new", "--template", "a/b", "-o", "x.brief"], 1, "template.toml is missing"),
-        (["new", "--template", "one-pager", "--pack", "x", "-o", "x.brief"], 1, "no topic library “x”"),
+        (["new", "--template", "one-pager", "--pack", "x", "-o", "x.brief"], 1, "no topic library"),
         (["new", *ONE, "-o", "missing/x.brief"], 1, "the folder does not exist"),
         (["show", "missing.brief"], 1, "cannot be opened: no such file"),
         (["export", "missing.brief", "-o", "x.odt"], 2, "“.odt” is not a format"),

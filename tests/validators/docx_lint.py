@@ -11,6 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -57,13 +58,13 @@ def lint(content: bytes) -> list[str]:
 def _parts(package: Package) -> Iterator[str]:
     types = package.trees["[Content_Types].xml"]
     extensions = {each.get("Extension") for each in types if each.get("Extension")}
-    named = {each.get("PartName") for each in types if each.get("PartName")}
+    named = {each.get("PartName", "") for each in types} - {""}
     for name in package.members:
         if f"/{name}" not in named and name.rpartition(".")[2] not in extensions:
             yield f"{name} has no content type."
-    for name in named:
-        if name and name[1:] not in package.members:
-            yield f"{name} has a content type and is not there."
+    for part in named:
+        if part[1:] not in package.members:
+            yield f"{part} has a content type and is not there."
 
 
 def _relationships(package: Package) -> Iterator[str]:
@@ -231,7 +232,7 @@ def _luminance(color: str) -> float:
 
 
 def _find(tree: etree._Element, path: str) -> list[str]:
-    return list(tree.xpath(path, namespaces=NAMES))
+    return list(cast(list[str], tree.xpath(path, namespaces=NAMES)))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def _card(fence: Fence, indicator: Indicator) -> Card:
     first, second = comparison.figures
     ratio = words.between(Operation.RATIO, indicator, comparison.figures)
     amounts = [words.amount(indicator, first, Form.BARE), words.amount(indicator, second)]
-    described = f"{indicator.short}, {format_period(first.period)}"
+    described = f"{words.measure(indicator)}, {format_period(first.period)}"
     return Card(
         figure=fence.split(f"{ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"),
         leader=f"{words.entity(first.entity).id} leads",

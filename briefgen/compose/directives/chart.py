@@ -21,7 +21,7 @@ from briefgen.model.indicators import (
 from briefgen.model.pack import Source, find_source
 from briefgen.model.values import Cell, Reference, show
 
-BARS = 7  # more entities than this are left to the table
+BARS = 5  # more entities than this are left to the table
 KINDS = ("bar", "line", "dumbbell")
 
 
@@ -119,7 +119,7 @@ def _one_period(fence: Fence, indicator: Indicator) -> Data:
     ordered = sorted(found, key=lambda f: (-f.amount, f.entity))[:BARS]
     points = tuple(_point(fence, indicator, each) for each in ordered)
     labels = tuple(fence.words.entity(each.entity).id for each in ordered)
-    return labels, (Series(capital(indicator.short), -1, points),), (last,)
+    return labels, (Series(capital(fence.words.measure(indicator)), -1, points),), (last,)
 
 
 def _grouped(fence: Fence, indicator: Indicator, names: list[str], labels: list[str]) -> Data:
@@ -149,7 +149,7 @@ def _subtitle(fence: Fence, chosen: list[Indicator], shown: tuple[str, ...]) -> 
     if len(chosen) > 1:
         return f"{capital(chosen[0].unit.nouns)}, {span}"
     unit = chosen[0].unit
-    measure = capital(chosen[0].short)
+    measure = capital(fence.words.measure(chosen[0]))
     basis = unit.basis or (unit.symbol if unit.symbol not in ("", "$", "%") else "")
     basis = basis or (unit.nouns if unit.symbol == "%" else "")
     extra = f", {basis}" if basis and basis not in measure else ""

@@ -36,7 +36,8 @@ def _row(fence: Fence, indicator: Indicator) -> tuple[Inlines, ...]:
     latest = observed(indicator)
     period = figures[0].period if figures else latest[-1].label if latest else ""
     unit = indicator.unit.basis or ("" if indicator.unit.symbol else indicator.unit.nouns)
-    name = capital(indicator.short) + (f" ({unit})" if unit and unit not in indicator.short else "")
+    measure = capital(words.measure(indicator))
+    name = f"{measure} ({unit})" if unit and unit not in measure else measure
     cells: list[Inlines] = [
         fence.split(name + words.cite(indicator)),
         (Text(format_period(period)),),

@@ -40,13 +40,16 @@ from briefgen.model.document import (
     Text,
     plain,
 )
-from briefgen.model.look import TypeStyle
+from briefgen.model.look import INK, TypeStyle
 from briefgen.model.pages import Fill, Tag
 
 _BAR, _PAD_SIDE = 3.0, 12.0
 _PAD_ABOVE, _PAD_BELOW = 7.0, 8.0  # with the space in the lines about 9 each
+_WHITE, _RULE = "#FFFFFF", 0.75
 _CAUTION_TINT, _CAUTION_TEXT = "#FFF6E5", "#7A4B00"
 _QUOTATION_INDENT = 12.0
+_NUMBER_HANG = 24.0  # in text that has the whole page
+_NARROWEST_LIST = 120.0  # below which deeper items are not indented further
 _DEEPEST_HEAD = 6
 
 
@@ -61,7 +64,8 @@ def block_strips(setting: Setting, block: Block, rooms: Rooms, section: int) -> 
     """Set one block; ``section`` is the index of its section's element."""
     match block:
         case Heading():
-            return _heading(setting, block, rooms.full, section)
+            room = rooms.full if block.level <= 1 else rooms.text
+            return _heading(setting, block, room, section)
         case Paragraph(_, text):
             return paragraph_strips(setting, text, setting.look.styles.body, rooms.text, section)
         case List():
@@ -125,7 +129,8 @@ def _items(
     style = setting.look.styles.body
     labels = [f"{n}." if ordered else "•–"[min(depth, 1)] for n in range(1, len(items) + 1)]
     widest = max(labels, key=len, default="")
-    hang = max(style.size * 1.1, _label(widest, style).width + style.size * 0.45)
+    least = _NUMBER_HANG if ordered and setting.look.page.columns == 1 else style.size * 1.1
+    hang = max(least, _label(widest, style).width + style.size * 0.45)
     root = setting.tag(Tag("L", parent, numbering="Decimal" if ordered else "Disc"))
     strips: list[Strip] = []
     for label, item in zip(labels, items, strict=True):
@@ -140,7 +145,8 @@ def _items(
         own[0] = msgspec.structs.replace(own[0], items=(*pieces, *own[0].items))
         if item.children:
             own = spaced(own, 0, style.after / 2)
-            own += _items(setting, (ordered, depth + 1), item.children, room.inset(hang), body)
+            inner = room.inset(hang) if room.width > _NARROWEST_LIST else room
+            own += _items(setting, (ordered, depth + 1), item.children, inner, body)
         strips += spaced(own, 0, style.after / 2)
     return strips
 
@@ -162,12 +168,26 @@ def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list
     last = len(strips) - 1
     padded = []
     for index, strip in enumerate(strips):
-        above, below = _PAD_ABOVE * (index == 0), _PAD_BELOW * (index == last)
-        height = strip.height + above + below
-        back = Fill(room.left, -height, room.width, height, tint)
-        edge = Fill(room.left, -height, _BAR, height, bar)
-        padded.append(lowered(strip, above, below, (back, edge)))
+        ends = (index == 0, index == last)
+        above, below = _PAD_ABOVE * ends[0], _PAD_BELOW * ends[1]
+        behind = _behind(room, strip.height + above + below, (bar, tint), ends)
+        padded.append(lowered(strip, above, below, behind))
     return spaced(padded, 4, 11)
+
+
+def _behind(
+    room: Room, height: float, colors: tuple[str, str], ends: tuple[bool, bool]
+) -> tuple[Fill, ...]:
+    """Tint and bar behind a line; on white, as a plain look has it, rules at the two ends."""
+    bar, tint = colors
+    if tint.upper() != _WHITE:
+        whole = Fill(room.left, -height, room.width, height, tint)
+        return (whole, Fill(room.left, -height, _BAR, height, bar))
+    rules = (
+        Fill(room.left, -_RULE, room.width, _RULE, INK),
+        Fill(room.left, -height, room.width, _RULE, INK),
+    )
+    return tuple(rule for rule, wanted in zip(rules, ends, strict=True) if wanted)
 
 
 def _quotation(setting: Setting, block: Quotation, room: Room, section: int) -> list[Strip]:

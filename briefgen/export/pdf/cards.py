@@ -4,23 +4,37 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.lines import SetText, extent, set_text
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
     Strip,
     baseline,
     line_items,
+    set_strips,
     spaced,
     text_items,
 )
 from briefgen.model.document import Card, Cards, Inlines, Text, plain
-from briefgen.model.look import INK, TypeStyle, tone
+from briefgen.model.look import INK, Styles, TypeStyle, tone
 from briefgen.model.pages import Fill, Item, Tag
 
-_BAR, _UNDER_BAR, _BETWEEN = 2.5, 4.0, 7.0
+_BAR, _UNDER_BAR, _BETWEEN, _ABOVE_WORDS = 2.5, 4.0, 7.0, 1.0
 _NARROWEST = 100.0
 _MOST_ACROSS = 4
+_TALLEST = 240.0  # from which cards are set as paragraphs
+
+
+class _Faces(msgspec.Struct, frozen=True):
+    """A card's text, set for its width."""
+
+    bar: str
+    figure: SetText
+    figure_style: TypeStyle
+    leader: SetText
+    leader_style: TypeStyle
+    words: SetText
+    words_style: TypeStyle
 
 
 def card_strips(setting: Setting, block: Cards, room: Room, section: int) -> list[Strip]:
@@ -31,62 +45,109 @@ def card_strips(setting: Setting, block: Cards, room: Room, section: int) -> lis
     across = max(1, min(count, fitting, _MOST_ACROSS))
     if count > across:
         across = -(-count // -(-count // across))  # rows as even as can be
-    rows = [block.cards[start : start + across] for start in range(0, count, across)]
-    strips = [_row(setting, row, across, room, section) for row in rows]
-    return spaced([msgspec.structs.replace(each, after=8) for each in strips], 2, 10)
+    strips: list[Strip] = []
+    for start in range(0, count, across):
+        strips += _row(setting, block.cards[start : start + across], across, room, section)
+    return spaced(strips, 2, 10)
 
 
-def _row(setting: Setting, cards: Sequence[Card], across: int, room: Room, section: int) -> Strip:
+def _row(
+    setting: Setting, cards: Sequence[Card], across: int, room: Room, section: int
+) -> list[Strip]:
+    """Cards side by side; who leads stands beside the figure if that is so in all of them."""
     gutter = setting.look.page.gutter
     width = (room.width - gutter * (across - 1)) / across
+    faces = [_faces(setting.look.styles, card, width) for card in cards]
+    beside = all(_stands_beside(each, width) for each in faces)
+    height = max(_height(each, beside=beside) for each in faces)
+    if height > _TALLEST:
+        return _as_paragraphs(setting, cards, room, section)
     items: list[Item] = []
-    height = 0.0
-    for index, card in enumerate(cards):
+    for index, each in enumerate(faces):
         place = Room(room.left + index * (width + gutter), width)
         mark = setting.tag(Tag("P", section))
-        drawn, depth = _card(setting, card, place, mark)
-        items += drawn
-        height = max(height, depth)
-    return Strip(height, tuple(items))
+        items += _card(setting, each, place, mark, beside=beside)
+    return [Strip(height, tuple(items), after=8)]
 
 
-def _card(setting: Setting, card: Card, room: Room, mark: int) -> tuple[list[Item], float]:
-    """The items of a card and how deep it is."""
-    styles = setting.look.styles
-    text_color = INK if card.rank < 0 else tone(card.rank).text
-    bar = Fill(room.left, -_BAR, room.width, _BAR, INK if card.rank < 0 else tone(card.rank).fill)
+def _faces(styles: Styles, card: Card, width: float) -> _Faces:
+    color = INK if card.rank < 0 else tone(card.rank).text
     figure = _spaced_out(card.figure)
-    style = _shrunk(msgspec.structs.replace(styles.card_figure, color=text_color), figure, room)
-    top = -_BAR - _UNDER_BAR
-    number = set_text(figure, style, room.width)
-    items = [bar, *text_items(setting, number, style, (room.left, top), mark)]
-    y = top - len(number.lines) * style.leading
-    leader_style = msgspec.structs.replace(styles.card_leader, color=text_color)
-    leader: Inlines = (Text(f"{card.leader} "),) if card.leader.strip() else ()
-    if leader and number.lines:
-        offset = number.lines[-1].width + _BETWEEN
-        base = y + style.leading - baseline(style)
-        if offset + extent(leader, leader_style)[1] <= room.width:
-            line = set_text(leader, leader_style, room.width).lines[0]
-            items += line_items(line.fragments, room.left + offset, base, (mark,))
-            leader = ()
-    below = set_text(leader, leader_style, room.width)
-    items += text_items(setting, below, leader_style, (room.left, y), mark)
-    y -= len(below.lines) * leader_style.leading
-    words = set_text(card.words, styles.card_words, room.width)
-    items += text_items(setting, words, styles.card_words, (room.left, y - 1), mark)
-    return items, -y + 1 + len(words.lines) * styles.card_words.leading
+    leader = _spaced_out((Text(card.leader.strip()),))
+    figure_style = _shrunk(_colored(styles.card_figure, color), figure, width)
+    leader_style = _colored(styles.card_leader, color)
+    return _Faces(
+        INK if card.rank < 0 else tone(card.rank).fill,
+        set_text(figure, figure_style, width),
+        figure_style,
+        set_text(leader, leader_style, width),
+        leader_style,
+        set_text(card.words, styles.card_words, width),
+        styles.card_words,
+    )
 
 
-def _spaced_out(figure: Inlines) -> Inlines:
-    """The figure with a space behind it, so that readers do not run it into the next words."""
-    return (*figure, Text(" ")) if plain(figure).strip() else ()
+def _stands_beside(card: _Faces, width: float) -> bool:
+    if not (card.figure.lines and card.leader.lines):
+        return True
+    used = card.figure.lines[-1].width + _BETWEEN + card.leader.lines[0].width
+    return len(card.leader.lines) == 1 and used <= width
 
 
-def _shrunk(style: TypeStyle, figure: Inlines, room: Room) -> TypeStyle:
+def _height(card: _Faces, *, beside: bool) -> float:
+    below = 0 if beside and card.figure.lines else len(card.leader.lines)
+    return (
+        _BAR
+        + _UNDER_BAR
+        + len(card.figure.lines) * card.figure_style.leading
+        + below * card.leader_style.leading
+        + _ABOVE_WORDS
+        + len(card.words.lines) * card.words_style.leading
+    )
+
+
+def _card(setting: Setting, card: _Faces, room: Room, mark: int, *, beside: bool) -> list[Item]:
+    """The items of a card in reading order."""
+    y = -_BAR - _UNDER_BAR
+    items: list[Item] = [Fill(room.left, -_BAR, room.width, _BAR, card.bar)]
+    items += text_items(setting, card.figure, card.figure_style, (room.left, y), mark)
+    y -= len(card.figure.lines) * card.figure_style.leading
+    if beside and card.figure.lines:
+        base = y + card.figure_style.leading - baseline(card.figure_style)
+        for line in card.leader.lines:
+            x = room.left + card.figure.lines[-1].width + _BETWEEN
+            items += line_items(line.fragments, x, base, (mark,))
+    else:
+        items += text_items(setting, card.leader, card.leader_style, (room.left, y), mark)
+        y -= len(card.leader.lines) * card.leader_style.leading
+    y -= _ABOVE_WORDS
+    return items + text_items(setting, card.words, card.words_style, (room.left, y), mark)
+
+
+def _as_paragraphs(
+    setting: Setting, cards: Sequence[Card], room: Room, section: int
+) -> list[Strip]:
+    """Cards with more words than a card holds, one below another."""
+    strips: list[Strip] = []
+    for card in cards:
+        text = (*_spaced_out(card.figure), *_spaced_out((Text(card.leader),)), *card.words)
+        mark = setting.tag(Tag("P", section))
+        strips += set_strips(setting, text, setting.look.styles.body, room, mark)
+    return strips
+
+
+def _spaced_out(text: Inlines) -> Inlines:
+    """The text with a space behind it, so that readers do not run it into the next words."""
+    return (*text, Text(" ")) if plain(text).strip() else ()
+
+
+def _colored(style: TypeStyle, color: str) -> TypeStyle:
+    return msgspec.structs.replace(style, color=color)
+
+
+def _shrunk(style: TypeStyle, figure: Inlines, width: float) -> TypeStyle:
     """The style made smaller, to half at most, so that a long figure stays on one line."""
     natural = extent(figure, style)[1]
-    if natural <= room.width:
+    if natural <= width:
         return style
-    size = style.size * max(room.width / natural * 0.99, 0.5)
-    return msgspec.structs.replace(style, size=size)
+    return msgspec.structs.replace(style, size=style.size * max(width / natural * 0.99, 0.5))

@@ -29,7 +29,8 @@ def chart_strips(setting: Setting, block: Chart, room: Room, section: int) -> li
     figure = setting.tag(Tag("Figure", section, id=block.id, alt=alt))
     words = caption_strips(setting, block, room, figure)
     drawing = setting.draw(block, room.width)
-    scale = min(1.0, room.width / drawing.width, _tallest(setting) / drawing.height)
+    wide, high = max(drawing.width, 1.0), max(drawing.height, 1.0)
+    scale = min(1.0, room.width / wide, _tallest(setting) / high)
     height = drawing.height * scale
     picture = Placement(drawing, room.left, -height, scale, figure)
     body = [*words, Strip(height, (picture,), before=3, after=3)]

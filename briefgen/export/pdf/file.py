@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase import pdfdoc
 
+from briefgen.export.pdf.fonts import spelled
 from briefgen.export.pdf.heads import display_title
 from briefgen.export.pdf.objects import Body, Direct, numbers, text_string
 from briefgen.export.pdf.paint import Painter
@@ -35,7 +36,7 @@ def render(document: Document, look: Look, pages: Pages) -> bytes:
     catalog.StructTreeRoot = structure.write(pages.sheets)
     catalog.MarkInfo = Body(b"<</Marked true>>")
     catalog.ViewerPreferences = Body(b"<</DisplayDocTitle true>>")
-    catalog.Lang = Direct(text_string(document.language))
+    catalog.Lang = Direct(text_string(_language(document)))
     catalog.Metadata = _metadata(document)
     outline = _Outline(structure, list(structure.headings(pages.sheets)))
     pdf.Outlines = catalog.Outlines = outline  # type: ignore[assignment]
@@ -138,6 +139,17 @@ def _leaf(pages: Pages, number: int, code: bytes) -> pdfdoc.PDFPage:
     return leaf
 
 
+def _lettered(text: str) -> str:
+    """A text for XML, which some characters may not enter even escaped."""
+    return escape(
+        "".join(each for each in spelled(text) if each not in "\ufffe\uffff"), quote=False
+    )
+
+
+def _language(document: Document) -> str:
+    return document.language or "en-US"
+
+
 def _author(document: Document) -> str:
     return ", ".join(document.authors) or document.office
 
@@ -147,8 +159,8 @@ def _date(document: Document) -> str:
 
 
 def _metadata(document: Document) -> pdfdoc.PDFStream:
-    title, author = escape(display_title(document)), escape(_author(document))
-    subject = escape(document.subtitle or document.kind)
+    title, author = _lettered(display_title(document)), _lettered(_author(document))
+    subject = _lettered(document.subtitle or document.kind)
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -158,7 +170,7 @@ def _metadata(document: Document) -> pdfdoc.PDFStream:
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{_lettered(_language(document))}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{_PRODUCER}</pdf:Producer><xmp:CreatorTool>{_PRODUCER}</xmp:CreatorTool>
 <xmp:CreateDate>{_date(document)}T00:00:00Z</xmp:CreateDate>
 <xmp:ModifyDate>{_date(document)}T00:00:00Z</xmp:ModifyDate>

@@ -10,8 +10,7 @@ from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Fill, Item, Rect
 
 _BETWEEN = 8.0  # between stretches that differ in their columns
-_FEATHER = 4.0  # how far a paragraph gap may grow so that columns end level
-_FEATHERED_AT_MOST = 22.0
+_FEATHER = 0.75  # how far, in parts of itself, a gap may grow so that columns end level
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -82,7 +81,7 @@ class Flow:
         self.fresh = False
 
     def _column(self, strips: Sequence[Strip], slot: Slot, area: Rect, extra: float) -> None:
-        """Put the strips of a column below the top of an area, each gap wider by ``extra``."""
+        """Put the strips of a column into an area from its top, gaps wider by a part ``extra``."""
         start, end = slot
         items, y = self.pages[-1], area.y1
         for strip in repeated_head(strips, start):
@@ -90,7 +89,7 @@ class Flow:
             y -= strip.height
         for index in range(start, end):
             strip, above = strips[index], space(strips, index, start)
-            y -= above + (extra if _stretches(strips, index, start) else 0)
+            y -= above * (1 + (extra if _stretches(strips, index, start) else 0))
             for item in strip.items:
                 _add(items, moved(item, area.x0, y))
             self._mark(strip, Rect(area.x0, y - strip.height, area.x1, y))
@@ -110,12 +109,14 @@ class Flow:
 
 
 def _feather(strips: Sequence[Strip], slot: Slot, short: float) -> float:
-    """What each gap of a column grows by so that it ends level with the longest one."""
+    """How much the gaps of a column must grow, in proportion, to end level with the longest."""
     start, end = slot
-    gaps = sum(_stretches(strips, index, start) for index in range(start, end))
-    if not gaps or short > _FEATHERED_AT_MOST or short / gaps > _FEATHER:
-        return 0.0
-    return short / gaps
+    gaps = sum(
+        space(strips, index, start)
+        for index in range(start, end)
+        if _stretches(strips, index, start)
+    )
+    return short / gaps if gaps and short / gaps <= _FEATHER else 0.0
 
 
 def _stretches(strips: Sequence[Strip], index: int, start: int) -> bool:

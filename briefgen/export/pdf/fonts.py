@@ -9,7 +9,7 @@ import unicodedata
 from reportlab.pdfbase.ttfonts import TTFont
 
 from briefgen import paths
-from briefgen.model.look import FACES, SANS
+from briefgen.model.look import FACES, SANS, SERIF
 
 BOX = "\N{WHITE SQUARE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -49,8 +49,8 @@ def width(face: str, text: str) -> float:
 
 @functools.cache
 def known() -> frozenset[str]:
-    """The characters that some face has."""
-    return frozenset().union(*(advances(face) for face in FACES))
+    """The characters that some face has: those of the upright ones, as a test makes sure."""
+    return frozenset((*advances(SERIF), *advances(SANS)))
 
 
 def missing(text: str) -> set[str]:
@@ -60,10 +60,18 @@ def missing(text: str) -> set[str]:
 
 def spelled(text: str) -> str:
     """The text with characters that have no form of their own left out or put plainly."""
-    if text.isascii() and text.isprintable():
+    if _everyday().issuperset(text):
         return text
     composed = unicodedata.normalize("NFC", text).translate(_SPELLED)
     return "".join(each for each in composed if each == SOFT_HYPHEN or not _formless(each))
+
+
+@functools.cache
+def _everyday() -> frozenset[str]:
+    """The characters that need no second look."""
+    return frozenset(
+        each for each in known() if not (_formless(each) or unicodedata.combining(each))
+    )
 
 
 def _formless(character: str) -> bool:

@@ -117,7 +117,7 @@ def letterhead(setting: Setting, document: Document) -> list[Item]:
     page, styles = look.page, look.styles
     y = page.height - _HEAD
     rule = Fill(page.left, page.height - _HEAD_RULE - 0.75, page.measure, 1.5, look.accent)
-    right = f"{_dated(document)} "
+    right = f"{_dated(setting, document)} "
     room = page.measure - _width(right, styles.head_kind) - _APART
     office = cut(document.office, styles.head_office, room)
     items: list[Item] = [rule]
@@ -133,7 +133,7 @@ def running_head(setting: Setting, document: Document) -> list[Item]:
     """The head of later pages."""
     page, style = setting.look.page, setting.look.styles.head_kind
     y = page.height - _HEAD
-    right = _dated(document)
+    right = _dated(setting, document)
     room = page.measure - _width(right, style) - _APART
     title = cut(display_title(document), style, room)
     return [
@@ -172,9 +172,9 @@ def text_line(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -
     items: list[Item] = []
     x, y = at
     for face, stretch in faced(style.face(), spelled(text)):
-        advanced = width(face, stretch) * style.size
+        advanced = width(face, stretch.rstrip(" ")) * style.size
         items.append(Piece(stretch, x, y, face, style.size, style.color, advanced, mark))
-        x += advanced
+        x += width(face, stretch) * style.size
     return items
 
 
@@ -194,9 +194,10 @@ def cut(text: str, style: TypeStyle, room: float) -> str:
     return f"{text}…" if text else ""
 
 
-def _dated(document: Document) -> str:
+def _dated(setting: Setting, document: Document) -> str:
     parts = (document.kind, format_date(document.date))
-    return " · ".join(part for part in parts if part)
+    text = " · ".join(part for part in parts if part)
+    return cut(text, setting.look.styles.head_kind, setting.look.page.measure / 2)
 
 
 def _width(text: str, style: TypeStyle) -> float:

@@ -5,18 +5,16 @@ The cost of a paragraph grows with its length only: a line holds so many atoms a
 
 import functools
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-import pyphen
 
 from briefgen.export.pdf.fonts import SOFT_HYPHEN, width
+from briefgen.export.pdf.hyphens import hyphen_places
 from briefgen.export.pdf.measure import After, Atom, Ink, LinkEnd, advance, atom_of, measure
 from briefgen.model.document import Inlines
 from briefgen.model.look import TypeStyle
 
-_LETTERS = re.compile(r"[^\W\d_]{7,40}")
 _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
 _HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2
 _HYPHENS_IN_A_ROW = 2
@@ -68,6 +66,7 @@ def set_even(inlines: Inlines, style: TypeStyle, room: float) -> SetText:
     return set_text(inlines, style, high)
 
 
+@functools.lru_cache(maxsize=8192)
 def extent(inlines: Inlines, style: TypeStyle) -> tuple[float, float]:
     """The widths of a text's widest unbreakable part and of all of it on one line."""
     atoms, _ = measure(inlines, style)
@@ -167,11 +166,15 @@ def _fitting(atoms: Sequence[Atom], room: float, language: str) -> Sequence[Atom
 
 
 def _chopped(atom: Atom, room: float) -> Iterator[Atom]:
-    """An atom in stretches that fit, parted between any two characters."""
+    """An atom in stretches that fit: parted between inks, or else between any two characters."""
     parts: list[tuple[Ink, str]] = []
     used = 0.0
     for ink, text in atom.parts:
         stretch = ""
+        whole = advance(ink, text)
+        if parts and used + whole > room >= whole:
+            yield atom_of(tuple(parts), After.NOTHING)
+            parts, used = [], 0.0
         for character in text:
             step = advance(ink, character)
             if (parts or stretch) and used + step > room:
@@ -196,23 +199,6 @@ def _hyphenated(atom: Atom, language: str) -> Iterator[Atom]:
             parts, begin, whole = [], position, False
         parts.append((ink, text[begin:]))
     yield atom if whole else atom_of(tuple(parts), atom.after, atom.space_ink)
-
-
-@functools.lru_cache(maxsize=16384)
-def hyphen_places(word: str, language: str) -> tuple[int, ...]:
-    """Where a word may be hyphenated: never in capitals, its first two or last three letters."""
-    patterns = _patterns(language)
-    if patterns is None or not (found := _LETTERS.search(word)) or found.group().isupper():
-        return ()
-    letters = found.group()
-    places = patterns.positions(letters)
-    return tuple(found.start() + place for place in places if 2 <= place <= len(letters) - 3)
-
-
-@functools.cache
-def _patterns(language: str) -> pyphen.Pyphen | None:
-    name = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=name) if name else None
 
 
 def _hyphen_width(atom: Atom) -> float:

@@ -12,7 +12,7 @@ from briefgen.model.look import LINK, TypeStyle
 
 _TOKEN = re.compile(r"\n|[ \t\r\f\v]+|[^ \t\r\f\v\n]+")
 _INNER_BREAK = re.compile(
-    r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{2})"
+    r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{4}|[A-Z]{2})"
     r"|(?<=\u2014)(?=\w)"
     r"|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})"
 )

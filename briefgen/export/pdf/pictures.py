@@ -2,13 +2,23 @@
 
 import pypdfium2
 
+from briefgen.errors import ExportError
+
 
 def page_picture(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
-    """Width, height and RGB bytes of a page (from 1); ``scale`` is pixels per point."""
-    file = pypdfium2.PdfDocument(pdf)
+    """Width, height and RGB bytes of a page (from 1); ``scale`` is pixels per point.
+
+    Raises:
+        ExportError: there is no such page.
+    """
     try:
-        bitmap = file[page - 1].render(scale=scale, rev_byteorder=True)
-        picture = bitmap.to_pil().convert("RGB")
+        file = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise ExportError("There are no pages yet.") from error
+    try:
+        if not 1 <= page <= len(file):
+            raise ExportError(f"There is no page {page}.")
+        picture = file[page - 1].render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
         return picture.width, picture.height, picture.tobytes()
     finally:
         file.close()

@@ -24,6 +24,7 @@ from briefgen.model.pages import Fill, Item, Tag
 
 _PAD_END, _PAD_SIDE = 3.0, 6.0
 _SMALLEST = 0.55
+_TALLEST_HEAD = 120.0
 _NUMBER = re.compile(r"[^\d.]{0,9}\d[\d,\u202f]*((?:\.\d+)?[^\d.]{0,12})")
 
 
@@ -46,11 +47,11 @@ def table_strips(setting: Setting, block: Table, room: Room, section: int) -> li
     frame = _frame(setting, block, room)
     table = setting.tag(Tag("Table", section, id=block.id, alt=block.description))
     words = caption_strips(setting, block, room, table)
-    top = setting.tag(Tag("THead", table))
+    top = setting.tag(Tag("THead", table)) if block.rows else table
     titles = tuple(column.title for column in block.columns)
     head = kept(_row(setting, frame, titles, top, ("Column", 0.75, INK)))
-    body = setting.tag(Tag("TBody", table)) if block.rows else top
-    again = tuple(silent(each) for each in head)
+    body = setting.tag(Tag("TBody", table))
+    again = tuple(silent(each) for each in head) if _repeats(head) else ()
     strips: list[Strip] = []
     for row in block.rows:
         cells = (*row, *((),) * (len(titles) - len(row)))[: len(titles)]
@@ -60,6 +61,11 @@ def table_strips(setting: Setting, block: Table, room: Room, section: int) -> li
     everything = spaced(everything, setting.look.styles.caption.before, 0)
     _keep_ends(everything, len(words) + len(head))
     return sourced(setting, everything, block.source, room, section)
+
+
+def _repeats(head: Sequence[Strip]) -> bool:
+    """Whether a head is low enough to be painted again in each column."""
+    return sum(each.height for each in head) < _TALLEST_HEAD
 
 
 def table_width(setting: Setting, block: Table) -> float:

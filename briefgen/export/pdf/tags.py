@@ -153,8 +153,10 @@ class Structure:
             b"<</Type/StructElem/S" + name(tag.role) + b"/P ",
             parent,
         ]
-        if tag.alt and tag.role in ("Figure", "Table"):
+        if tag.alt and tag.role == "Figure":
             parts.append(b"/Alt " + text_string(tag.alt))
+        if tag.role == "Sect" and tag.title:
+            parts.append(b"/T " + text_string(tag.title))
         if tag.role == "Note":
             parts.append(b"/ID " + text_string(tag.id))
         parts.append(self._attributes(index))
@@ -185,6 +187,8 @@ class Structure:
             return b"/A<</O/Table/Scope" + name(tag.scope) + b">>"
         if tag.numbering:
             return b"/A<</O/List/ListNumbering" + name(tag.numbering) + b">>"
+        if tag.role == "Table" and tag.alt:
+            return b"/A<</O/Table/Summary " + text_string(tag.alt) + b">>"
         if index in self.boxes:
             box = self.boxes[index]
             edges = numbers((box.x0, box.y0, box.x1, box.y1)).encode()

@@ -22,7 +22,10 @@ from briefgen.model.document import (
     PageBreak,
     Picture,
     Quotation,
+    Strong,
     Table,
+    Text,
+    plain,
 )
 from briefgen.model.document import (
     Paragraph as Prose,
@@ -60,17 +63,31 @@ def _simple(build: Build, block: Simple) -> tuple[Piece, ...]:
             return (Paragraph("BodyText", text(build, words)),)
         case Picture():
             return _picture(build, block)
-        case Callout(_, kind, words):
-            style = "CalloutCaution" if kind is CalloutKind.CAUTION else "Callout"
-            return (Paragraph(style, text(build, words)),)
-        case Quotation(_, words, attribution):
-            said = Paragraph("Quote", text(build, words))
-            by = Paragraph("QuoteSource", text(build, attribution))
-            return (said, by) if attribution else (said,)
+        case Callout():
+            return (_callout(build, block),)
+        case Quotation():
+            return _quotation(build, block)
         case PageBreak():
             return (Paragraph("SectionEnd", '<w:r><w:br w:type="page"/></w:r>'),)
         case _:
             assert_never(block)
+
+
+def _callout(build: Build, block: Callout) -> Paragraph:
+    """A caution says so in words too, for those who do not see its colour."""
+    if block.kind is not CalloutKind.CAUTION:
+        return Paragraph("Callout", text(build, block.text))
+    told = plain(block.text).lower().startswith("caution")
+    words = block.text if told else (Strong((Text("Caution: "),)), *block.text)
+    return Paragraph("CalloutCaution", text(build, words))
+
+
+def _quotation(build: Build, block: Quotation) -> tuple[Piece, ...]:
+    said, speaker = Paragraph("Quote", text(build, block.text)), plain(block.attribution).strip()
+    if not speaker:
+        return (said,)
+    dash = "" if speaker.startswith("—") else run("— ")
+    return (said, Paragraph("QuoteSource", dash + text(build, block.attribution)))
 
 
 def _picture(build: Build, block: Picture) -> tuple[Piece, ...]:

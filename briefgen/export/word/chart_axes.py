@@ -25,7 +25,7 @@ def bar_axes(kept: Kept) -> str:
 
 def line_axes(kept: Kept, amounts: list[int | float], skip: int) -> str:
     """Periods below, every so many of them; a few gridlines with values on the left."""
-    step = _step(amounts)
+    step = round_step(amounts)
     code = axis_format(kept.code, step)
     unit = f'<c:majorUnit val="{step!r}"/>' if step else ""
     return _categories("b", "minMax", skip) + (
@@ -43,19 +43,24 @@ def _categories(side: str, order: str, skip: int) -> str:
     return (
         f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" '
-        f'sourceLinked="0"/>{_NO_TICKS}<c:tickLblPos val="low"/>{_LINE}{text_properties(INK)}'
+        f'sourceLinked="0"/>{_NO_TICKS}<c:tickLblPos val="low"/>{_LINE}'
+        f"{text_properties(INK, level=skip == 1)}"
         '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{every}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def _step(amounts: list[int | float]) -> float:
-    """A round distance between gridlines, so that there are at most five."""
-    if not amounts or min(amounts) == max(amounts):
-        return 0
+def bottom(amounts: list[int | float]) -> float:
+    """Where Word lets an axis begin."""
     high, low = max(amounts), min(amounts)
-    bottom = low if low < 0 or low > high * 5 / 6 else 0  # where Word lets an axis begin
-    raw = (high - bottom) / (GRIDLINES - 1)
+    return low if low < 0 or low > high * 5 / 6 else 0
+
+
+def round_step(amounts: list[int | float]) -> float:
+    """A round distance between gridlines, so that there are at most five; 0 when there is none."""
+    if not amounts or max(amounts) == bottom(amounts):
+        return 0
+    raw = (max(amounts) - bottom(amounts)) / (GRIDLINES - 1)
     size: float = 10 ** math.floor(math.log10(raw))
     step = next(size * each for each in (1, 2, 2.5, 5, 10) if size * each >= raw)
     return int(step) if step >= 1 and float(step).is_integer() else step

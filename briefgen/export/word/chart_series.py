@@ -5,7 +5,7 @@ import msgspec
 from briefgen.export.word.markup import escaped, quoted
 from briefgen.export.word.number_formats import finite, format_of
 from briefgen.export.word.workbook import SHEET, column_letter
-from briefgen.model.document import Chart, Point
+from briefgen.model.document import Chart, Point, Series
 from briefgen.model.look import INK, tone
 
 TEXT = 850  # hundredths of a point
@@ -27,9 +27,9 @@ def bar_series(kept: Kept, index: int) -> str:
     fill = f"<c:spPr>{_area(series.rank)}</c:spPr>"
     points = "".join(
         f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{_open_area(series.rank)}</c:spPr></c:dPt>"
+        f"<c:spPr>{_point_area(series, point)}</c:spPr></c:dPt>"
         for number, point in _present(kept, index)
-        if point.projected
+        if point.projected or _rank(series, point) != series.rank
     )
     own = "".join(
         _label(number, point, "outEnd")
@@ -46,27 +46,31 @@ def bar_series(kept: Kept, index: int) -> str:
     )
 
 
-def line_series(kept: Kept, index: int) -> str:
-    """A line with markers, dashed where projected; only its last value is labelled."""
-    series = kept.chart.series[index]
-    present = _present(kept, index)
-    dashes = "".join(
-        f'<c:dPt><c:idx val="{number}"/>{_marker(series.rank)}<c:bubble3D val="0"/>'
-        f"<c:spPr>{_stroke(series.rank, dashed=True)}</c:spPr></c:dPt>"
+def line_series(kept: Kept, index: int, shift: float) -> str:
+    """A line, dashed where projected; its end has a marker, its name and its last value.
+
+    ``shift`` moves the label down by a part of the chart's height, clear of its neighbours.
+    """
+    series, present = kept.chart.series[index], _present(kept, index)
+    numbers = {number for number, _ in present}
+    points = "".join(
+        f'<c:dPt><c:idx val="{number}"/>'
+        f'{_marker(series.rank, shown=_stands_out(number, numbers))}<c:bubble3D val="0"/>'
+        f"<c:spPr>{_stroke(series.rank, dashed=point.projected)}</c:spPr></c:dPt>"
         for number, point in present
-        if point.projected
+        if point.projected or _stands_out(number, numbers)
     )
-    own = _label(*present[-1], _side(kept, index)) if present else ""
+    own = _end_label(kept, index, shift) if present else ""
     return (
         f"<c:ser>{_named(kept, index)}<c:spPr>{_stroke(series.rank)}</c:spPr>"
-        f"{_marker(series.rank)}{dashes}<c:dLbls>{own}{_shows(0)}</c:dLbls>"
+        f"{_marker(series.rank, shown=False)}{points}<c:dLbls>{own}{_shows(0)}</c:dLbls>"
         f'{_data(kept, index)}<c:smooth val="0"/></c:ser>'
     )
 
 
-def text_properties(color: str, *, wrap: bool = True) -> str:
-    """Chart text: the sans of the theme, small, in a colour."""
-    flow = "" if wrap else ' wrap="none"'
+def text_properties(color: str, *, wrap: bool = True, level: bool = True) -> str:
+    """Chart text: the sans of the theme, small, in a colour; on a level, unless it may turn."""
+    flow = (' rot="0" vert="horz"' if level else "") + ("" if wrap else ' wrap="none"')
     return (
         f'<c:txPr><a:bodyPr{flow}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{TEXT}" b="0">'
         f'{solid(color)}<a:latin typeface="+mj-lt"/></a:defRPr></a:pPr>'
@@ -138,23 +142,34 @@ def _label(number: int, point: Point, place: str) -> str:
     )
 
 
-def _shows(value: int) -> str:
-    parts = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-    return "".join(f'<c:show{part} val="{value if part == "Val" else 0}"/>' for part in parts)
+def _shows(value: int, *, name: bool = False) -> str:
+    parts = {"LegendKey": 0, "Val": value, "CatName": 0, "SerName": int(name), "Percent": 0}
+    shows = "".join(f'<c:show{part} val="{shown}"/>' for part, shown in parts.items())
+    return f'{shows}<c:showBubbleSize val="0"/>'
 
 
-def _side(kept: Kept, index: int) -> str:
-    """Where the last label stands, so that two lines that end close together both are read."""
-    ends = [
-        (finite(present[-1][1]) or 0, number)
-        for number in range(len(kept.chart.series))
-        if (present := _present(kept, number))
-    ]
-    if len(ends) < 2:
-        return "r"
-    values = [value for value, _ in ends]
-    close = max(values) - min(values) < 0.12 * max(map(abs, values))
-    return ("t" if max(ends)[1] == index else "b") if close else "r"
+def _stands_out(number: int, numbers: set[int]) -> bool:
+    """The last point, or one without neighbours, which no line would show."""
+    return number == max(numbers) or not numbers & {number - 1, number + 1}
+
+
+def _end_label(kept: Kept, index: int, shift: float) -> str:
+    """Name and value right of the last point, in the colour of the line."""
+    number, point = _present(kept, index)[-1]
+    color = tone(kept.chart.series[index].rank).text
+    code = format_of(point)
+    if not code:
+        return _label(number, point, "r")
+    moved = (
+        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{shift:.4f}"/></c:manualLayout>'
+        "</c:layout>"
+    )
+    return (
+        f'<c:dLbl><c:idx val="{number}"/>{moved if shift else ""}'
+        f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>{_CLEAR}'
+        f'{text_properties(color, wrap=False)}<c:dLblPos val="r"/>'
+        f"{_shows(1, name=len(kept.names) > 1)}<c:separator>\n</c:separator></c:dLbl>"
+    )
 
 
 def _area(rank: int) -> str:
@@ -168,6 +183,16 @@ def _area(rank: int) -> str:
         '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
         f'<a:ln w="9525">{solid(color.fill)}</a:ln>'
     )
+
+
+def _rank(series: Series, point: Point) -> int:
+    """Whose colour a bar has: the series', or its own where the series has none."""
+    return series.rank if series.rank >= 0 else point.rank
+
+
+def _point_area(series: Series, point: Point) -> str:
+    rank = _rank(series, point)
+    return _open_area(rank) if point.projected else _area(rank)
 
 
 def _open_area(rank: int) -> str:
@@ -185,7 +210,9 @@ def _stroke(rank: int, *, dashed: bool = False) -> str:
     return f'<a:ln w="{width}" cap="rnd">{solid(color.stroke or color.fill)}{dash}<a:round/></a:ln>'
 
 
-def _marker(rank: int) -> str:
+def _marker(rank: int, *, shown: bool) -> str:
+    if not shown:
+        return '<c:marker><c:symbol val="none"/></c:marker>'
     color = tone(rank)
     symbol = _SYMBOLS[rank] if 0 <= rank < len(_SYMBOLS) else "circle"
     fill = "FFFFFF" if color.stroke else color.fill

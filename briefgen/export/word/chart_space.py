@@ -4,7 +4,7 @@ import math
 
 import msgspec
 
-from briefgen.export.word.chart_axes import bar_axes, line_axes
+from briefgen.export.word.chart_axes import bar_axes, bottom, line_axes, round_step
 from briefgen.export.word.chart_series import Kept, bar_series, line_series, text_properties
 from briefgen.export.word.markup import NAMESPACES, XML, quoted
 from briefgen.export.word.number_formats import common_format, finite
@@ -13,6 +13,8 @@ from briefgen.model.document import Chart
 
 LETTER = 4.4  # the width of an average letter of chart text
 LEGEND = 15.0  # a row of the legend
+END_LABEL = 22.0  # name and value, one above the other
+TURNED = 28.0  # room below, as some programs turn labels where Word leaves out every other
 KEY = 24.0  # the coloured key of a series with its gaps
 NAMES = 0.35  # of the width, at most, for the names of bars
 
@@ -38,7 +40,7 @@ def chart_space(chart: Chart, frame: Frame, language: str) -> str:
     kept = Kept(chart, common_format(chart.series), tuple(series_names(chart)))
     plot = _lines(kept, frame) if frame.lines else _bars(kept, frame)
     prefixes = " ".join(f'xmlns:{each}="{NAMESPACES[each]}"' for each in "car")
-    legend = _legend() if len(chart.series) > 1 else ""
+    legend = _legend() if len(chart.series) > 1 and not frame.lines else ""
     return (
         f'{XML}<c:chartSpace {prefixes}><c:date1904 val="0"/><c:lang val={quoted(language)}/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
@@ -63,9 +65,10 @@ def _bars(kept: Kept, frame: Frame) -> str:
     room = Room(
         min(names, frame.width * NAMES), min(_label_width(kept.chart), frame.width * 0.4), 2
     )
+    top = legend_height(kept.chart, frame.width) + 4
     series = "".join(bar_series(kept, index) for index in range(len(kept.chart.series)))
     return (
-        f'{_layout(kept.chart, frame, room)}<c:barChart><c:barDir val="bar"/>'
+        f'{_layout(frame, room, top)}<c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="82"/>'
         f'<c:overlap val="-18"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
         f"{bar_axes(kept)}"
@@ -77,16 +80,46 @@ def _lines(kept: Kept, frame: Frame) -> str:
     amounts = [
         amount for each in chart.series for p in each.points if (amount := finite(p)) is not None
     ]
-    label = _label_width(chart)
-    room = Room(label + 4, label + 4, 18)
+    names = max(map(len, kept.names)) * LETTER + 12 if len(kept.names) > 1 else 0
+    right = min(max(_label_width(chart) + 4, names), frame.width * 0.4)
+    left = _axis_width(chart)
     longest = max(map(len, chart.categories)) * LETTER + 8
-    skip = max(1, math.ceil(len(chart.categories) * longest / (frame.width - 2 * label)))
-    series = "".join(line_series(kept, index) for index in range(len(chart.series)))
-    return (
-        f'{_layout(chart, frame, room)}<c:lineChart><c:grouping val="standard"/>'
-        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
-        f'<c:axId val="1002"/></c:lineChart>{line_axes(kept, amounts, skip)}'
+    skip = math.ceil(len(chart.categories) * longest / (frame.width - left - right))
+    room = Room(left, right, 18 if skip <= 1 else TURNED)
+    shifts = _shifts(kept, amounts, frame.height - 4 - room.bottom)
+    series = "".join(
+        line_series(kept, index, shift / frame.height) for index, shift in enumerate(shifts)
     )
+    return (
+        f'{_layout(frame, room, 4)}<c:lineChart><c:grouping val="standard"/>'
+        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
+        f'<c:axId val="1002"/></c:lineChart>{line_axes(kept, amounts, max(skip, 1))}'
+    )
+
+
+def _shifts(kept: Kept, amounts: list[int | float], height: float) -> list[float]:
+    """How far down each end label moves, so that none stands on another."""
+    if not amounts:
+        return [0.0] * len(kept.names)
+    step, low = round_step(amounts) or 1, bottom(amounts)
+    span = math.ceil((max(amounts) - low) / step) * step or 1
+    ends: list[tuple[float, int]] = []
+    for index, each in enumerate(kept.chart.series):
+        last = next((a for p in reversed(each.points) if (a := finite(p)) is not None), low)
+        ends.append((height * (1 - (last - low) / span), index))
+    places: dict[int, float] = {}
+    free = -math.inf
+    for place, index in sorted(ends):
+        places[index] = max(place, free)
+        free = places[index] + END_LABEL
+    over = max(0.0, free - END_LABEL / 2 - height) if len(ends) > 1 else 0.0
+    return [places[index] - place - over * (places[index] > place) for place, index in ends]
+
+
+def _axis_width(chart: Chart) -> float:
+    """Room for the values of the axis: the digits of the longest label, without decimals."""
+    texts = [p.text.partition(".")[0].split()[0] for s in chart.series for p in s.points if p.text]
+    return max(map(len, texts), default=2) * LETTER + 12
 
 
 def _label_width(chart: Chart) -> float:
@@ -94,9 +127,8 @@ def _label_width(chart: Chart) -> float:
     return max(longest, 3) * LETTER + 6
 
 
-def _layout(chart: Chart, frame: Frame, room: Room) -> str:
+def _layout(frame: Frame, room: Room, top: float) -> str:
     """The inside of the axes, as parts of the frame: names and labels have room around it."""
-    top = legend_height(chart, frame.width) + 4
     sides = {
         "x": room.left / frame.width,
         "y": top / frame.height,

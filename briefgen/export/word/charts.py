@@ -25,7 +25,7 @@ def chart(build: Build, block: Chart, measure: float) -> tuple[Piece, ...]:
     return (
         *above,
         *subtitle(build, block.subtitle),
-        Paragraph("Chart", _drawing(build, block, measure)),
+        Paragraph("Chart", _drawing(build, block, measure), keep=bool(block.source)),
         source_line(build, block.source),
     )
 

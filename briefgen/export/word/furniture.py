@@ -5,6 +5,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run, styled
 from briefgen.export.word.package import WORD_TYPE, add_part
+from briefgen.model.document import Document
 from briefgen.model.formatting import format_date
 from briefgen.model.pages import Pages
 
@@ -13,14 +14,22 @@ def opening(build: Build) -> tuple[Paragraph, ...]:
     """Memo lines, title and subtitle."""
     document = build.document
     lines = [
-        Paragraph("MemoLine", run(label, "<w:b/><w:bCs/>") + run(f"\t{words}"))
+        Paragraph("MemoLine", run(f"{label}:", "<w:b/><w:bCs/>") + run(f"\t{words}"))
         for label, words in document.head_lines
     ]
     if lines:
         lines[-1] = Paragraph("MemoLineLast", lines[-1].content)
-    title = Paragraph("Title", run(document.title))
-    subtitle = (Paragraph("Subtitle", run(document.subtitle)),) if document.subtitle else ()
-    return (*lines, title, *subtitle)
+    below = (("Subtitle", document.subtitle), ("Byline", ", ".join(document.authors)))
+    return (
+        *lines,
+        Paragraph("Title", run(display_title(document))),
+        *(Paragraph(style, run(words)) for style, words in below if words),
+    )
+
+
+def display_title(document: Document) -> str:
+    """The title; a document without one goes by its kind."""
+    return document.title.strip() or document.kind.strip() or "Untitled"
 
 
 def page_furniture(build: Build, pages: Pages) -> str:
@@ -56,7 +65,7 @@ def _first_head(build: Build) -> Paragraph:
 
 def _running_head(build: Build) -> Paragraph:
     document = build.document
-    return Paragraph("RunningHead", run(f"{document.title}\t{document.kind}"))
+    return Paragraph("RunningHead", run(f"{display_title(document)}\t{document.kind}"))
 
 
 def _foot(build: Build, number: int, count: int) -> Paragraph:

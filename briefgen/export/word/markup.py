@@ -30,12 +30,14 @@ _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\N{NON-BREAKING HYPHEN}": "<w:n
 class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph before it is written.
 
-    ``numbering`` is the list it belongs to as (level, list); ``indent`` moves its right edge in;
-    ``flush`` drops the space before it, at the top of columns; ``section`` ends a section.
+    ``keep`` holds it to the next one; ``numbering`` is the list it belongs to as (level, list);
+    ``indent`` moves its right edge in; ``flush`` drops the space before it, at the top of columns;
+    ``section`` ends a section.
     """
 
     style: str
     content: str
+    keep: bool = False
     numbering: tuple[int, int] | None = None
     indent: float = 0
     flush: bool = False
@@ -47,10 +49,11 @@ class Paragraph(msgspec.Struct, frozen=True):
             f'<w:numPr><w:ilvl w:val="{self.numbering[0]}"/>'
             f'<w:numId w:val="{self.numbering[1]}"/></w:numPr>'
         )
+        keep = "<w:keepNext/>" if self.keep else ""
         spacing = '<w:spacing w:before="0"/>' if self.flush else ""
         indent = f'<w:ind w:right="{twips(self.indent)}"/>' if self.indent else ""
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{number or ""}{spacing}{indent}'
+            f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{number or ""}{spacing}{indent}'
             f"{self.section}</w:pPr>{self.content}</w:p>"
         )
 

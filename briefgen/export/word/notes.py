@@ -12,14 +12,14 @@ from briefgen.model.document import Note
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
-def notes_end(build: Build) -> tuple[Paragraph, ...]:
-    """The head above endnotes, then the sources that no mark in the text leads to."""
+def notes_end(build: Build) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The head above endnotes, and the sources that no mark in the text leads to."""
     cited = {each.number for each in build.cited}
     uncited = [note for note in build.document.notes if note.number not in cited]
     if not uncited and (build.look.notes_at_foot or not build.document.notes):
-        return ()
-    head = Paragraph("NotesHeading", run(build.document.notes_title))
-    return (head, *(_uncited(build, note) for note in uncited))
+        return (), ()
+    head = Paragraph("NotesHeading", run(build.document.notes_title or "Notes"))
+    return (head,), tuple(_uncited(build, note) for note in uncited)
 
 
 def write_notes(build: Build) -> None:

@@ -4,6 +4,7 @@ import datetime
 
 from docx.document import Document as WordDocument
 
+from briefgen.export.word.furniture import display_title
 from briefgen.export.word.markup import clean
 from briefgen.model.document import Document
 
@@ -15,7 +16,7 @@ def set_properties(word: WordDocument, document: Document) -> None:
     """Title, authors, language, and the document's own date as the time it was made."""
     properties = word.core_properties
     author = clean(", ".join(document.authors) or document.office)[:LONGEST]
-    properties.title = clean(document.title)[:LONGEST]
+    properties.title = clean(display_title(document))[:LONGEST]
     properties.author = properties.last_modified_by = author
     properties.language = document.language
     properties.created = properties.modified = _day(document.date)

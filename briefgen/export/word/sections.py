@@ -44,12 +44,21 @@ def _groups(build: Build) -> list[Group]:
         columns = 1 if _spans(section, block) else build.look.page.columns
         measure = build.look.page.column if columns > 1 else build.look.page.measure
         _extend(groups, Group(columns, block_pieces(build, block, measure)))
-    notes = notes_end(build)
-    if notes:
-        groups.append(Group(build.look.notes_columns, notes))
-    elif groups[-1].columns > 1:
+    groups += _notes(build)
+    if groups[-1].columns > 1 and (build.look.notes_at_foot or not build.document.notes):
         groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
     return [group for group in groups if group.pieces]
+
+
+def _notes(build: Build) -> list[Group]:
+    """The head of the notes across the page; Word sets endnotes in the columns of the end."""
+    head, uncited = notes_end(build)
+    if not head:
+        return []
+    return [
+        Group(1, head),
+        Group(build.look.notes_columns, uncited or (Paragraph("SectionEnd", ""),)),
+    ]
 
 
 def _spans(section: Section, block: Block) -> bool:

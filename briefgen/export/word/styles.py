@@ -22,13 +22,12 @@ ROLES = {
     "Subtitle": "subtitle", "heading 1": "heading1", "heading 2": "heading2",
     "heading 3": "heading3", "Callout": "callout", "Quote": "quotation", "Table Text": "table",
     "Table Head": "table_head", "caption": "caption", "Figure Subtitle": "small",
-    "Source Line": "small", "footnote text": "note", "endnote text": "note",
+    "Byline": "small", "Source Line": "small", "footnote text": "note", "endnote text": "note",
     "Card Figure": "card_figure", "Card Words": "card_words", "Running Head": "head_kind",
-    "footer": "foot", "Memo Line": "body", "Head Office": "head_office", "Head Kind": "head_kind",
+    "footer": "foot", "Head Office": "head_office", "Head Kind": "head_kind",
 }  # fmt: skip
 OWN_SPACE = {
-    "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Memo Line",
-    "Card Words",
+    "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Card Words",
 }  # fmt: skip
 ACCENTED = ("Head Line", "Callout")
 INDENTED = ("Body Text", "Quote", "Callout")  # others inherit it

@@ -1,6 +1,7 @@
 """Tables with a header row that repeats, and cards as one row without borders."""
 
 import re
+from collections.abc import Iterator
 
 from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line
@@ -12,6 +13,7 @@ _LETTER = 0.5  # the width of an average letter and of a digit, of the size
 _POINT = 0.25
 _WIDE = 1.15  # heads are bold
 _PADDING = 8.0
+_WHOLE = 12  # shorter tables stay on one page
 _NARROWEST, _WIDEST = 3, 40  # letters that count
 
 
@@ -23,16 +25,9 @@ def table(build: Build, block: Table, measure: float) -> tuple[Piece, ...]:
     title = plain(block.caption) or block.description or "Table"
     grid = _widths(build, block, measure)
     properties = _properties("BriefTable", grid, title, block.description)
-    rows = [_row(_head(build, block), grid, header=True)]
-    indents = [_indents(build, block, index) for index in range(len(block.columns))]
-    for number, cells in enumerate(block.rows):
-        pieces = [
-            Paragraph(_style(block, index, ""), text(build, cell), indent=indents[index][number])
-            for index, cell in enumerate(cells[: len(grid)])
-        ]
-        pieces += [Paragraph("TableText", "")] * (len(grid) - len(pieces))
-        rows.append(_row(pieces, grid))
-    return (*above, f"<w:tbl>{properties}{''.join(rows)}</w:tbl>", source_line(build, block.source))
+    head = _row(_head(build, block), grid, header=True)
+    rows = "".join(_rows(build, block, grid))
+    return (*above, f"<w:tbl>{properties}{head}{rows}</w:tbl>", source_line(build, block.source))
 
 
 def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
@@ -76,6 +71,25 @@ def _head(build: Build, block: Table) -> list[Paragraph]:
         Paragraph(_style(block, index, "Head"), text(build, column.title))
         for index, column in enumerate(block.columns)
     ]
+
+
+def _rows(build: Build, block: Table, grid: list[float]) -> Iterator[str]:
+    """The rows below the head; a short table and its source line stay on one page."""
+    indents = [_indents(build, block, index) for index in range(len(grid))]
+    last = len(block.rows) - 1
+    for number, cells in enumerate(block.rows):
+        keep = bool(block.source) if number == last else last < _WHOLE
+        pieces = [
+            Paragraph(
+                _style(block, index, ""),
+                text(build, cell),
+                keep=keep,
+                indent=indents[index][number],
+            )
+            for index, cell in enumerate(cells[: len(grid)])
+        ]
+        pieces += [Paragraph("TableText", "")] * (len(grid) - len(pieces))
+        yield _row(pieces, grid)
 
 
 def _style(block: Table, index: int, head: str) -> str:

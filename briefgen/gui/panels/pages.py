@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefgen.gui.icons import icon
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.document_text import document_html
 from briefgen.gui.widgets.page_layout import Fit
 from briefgen.gui.widgets.page_view import STEP, PageView
@@ -85,19 +87,18 @@ class PagesPanel(QWidget):
         self.setFocusProxy(self.view)
 
     def _add_tools(self) -> None:
-        self.zoom_out = self._tool(self.tr("Zoom out"), "−", ["Ctrl+-"], self._zoom_out)
-        self.zoom_in = self._tool(self.tr("Zoom in"), "+", ["Ctrl++", "Ctrl+="], self._zoom_in)
-        self.fit_width = self._tool(self.tr("Fit width"), "↔", ["Ctrl+0"], self._fit_width)
-        self.fit_page = self._tool(self.tr("Fit page"), "⛶", ["Ctrl+9"], self._fit_page)
-        self.text_view = self._tool(
-            self.tr("Text view"), self.tr("Text"), ["Ctrl+Shift+T"], self._toggle_text
-        )
+        tool = self._tool
+        self.zoom_out = tool(self.tr("Zoom out"), "zoom-out", "Ctrl+-", self._zoom_out)
+        self.zoom_in = tool(self.tr("Zoom in"), "zoom-in", "Ctrl++ Ctrl+=", self._zoom_in)
+        self.fit_width = tool(self.tr("Fit width"), "move-horizontal", "Ctrl+0", self._fit_width)
+        self.fit_page = tool(self.tr("Fit page"), "maximize", "Ctrl+9", self._fit_page)
+        text = self.tr("Text view")
+        self.text_view = tool(text, "book-open-text", "Ctrl+Shift+T", self._toggle_text)
         self.text_view.setCheckable(True)
 
-    def _tool(self, text: str, face: str, keys: list[str], slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setIconText(face)
-        action.setShortcuts([QKeySequence(each) for each in keys])
+    def _tool(self, text: str, picture: str, keys: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(icon(picture), text, self)
+        action.setShortcuts([QKeySequence(each) for each in keys.split()])
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{text} ({shown})")
         action.triggered.connect(slot)
@@ -107,7 +108,6 @@ class PagesPanel(QWidget):
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoRaise(True)
-        button.setMinimumSize(30, 28)
         self._row.addWidget(button)
         return action
 
@@ -129,7 +129,7 @@ class PagesPanel(QWidget):
             self._show_text(made)
         if self._count and made.page_count != self._count:
             words = self.tr("Preview updated, %n page(s)", "", made.page_count)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, words))
+            announce(self.view, words)
         self._count = made.page_count
 
     def _fail(self, failed: Failed) -> None:

@@ -5,8 +5,6 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QGuiApplication,
     QHelpEvent,
@@ -21,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefgen.gui.widgets import text_styles
+from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.pasted import (
     MIME,
     blocks_from_html,
@@ -187,8 +186,7 @@ class SectionEdit(QTextEdit):
             return
         thing = self._object_behind(min(position, before))
         if thing is not None:
-            event = QAccessibleAnnouncementEvent(self, self._words(thing))
-            QAccessible.updateAccessibility(event)
+            announce(self, self._words(thing))
 
     def _insert(self, blocks: Blocks) -> None:
         if not blocks or self.isReadOnly():

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QKeySequence, QTextCursor
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from briefgen.gui.icons import icon
 from briefgen.gui.widgets import text_styles
 from briefgen.gui.widgets.link_row import LinkRow
 from briefgen.gui.widgets.section_edit import SectionEdit
@@ -21,14 +22,16 @@ class TextTools(QWidget):
         self._linking = QTextCursor()
         self._row = QHBoxLayout()
         self._row.setSpacing(2)
-        self.bold = self._tool(self.tr("Bold"), "B", "Ctrl+B", self._toggle_bold)
-        self.italic = self._tool(self.tr("Italic"), "I", "Ctrl+I", self._toggle_italic)
-        self.bullets = self._tool(self.tr("Bullets"), "•", "Ctrl+Shift+L", self._toggle_bullets)
-        self.numbers = self._tool(self.tr("Numbers"), "1.", "Ctrl+Shift+N", self._toggle_numbers)
-        self.link = self._tool(self.tr("Link"), self.tr("Link"), "Ctrl+K", self._ask_link)
-        self.clear = self._tool(
-            self.tr("Clear formatting"), self.tr("Clear formatting"), "Ctrl+Space", self._clear
-        )
+        tool = self._tool
+        self.bold = tool(self.tr("Bold"), "bold", "Ctrl+B", self._toggle_bold)
+        self.italic = tool(self.tr("Italic"), "italic", "Ctrl+I", self._toggle_italic)
+        self.bullets = tool(self.tr("Bullets"), "list", "Ctrl+Shift+L", self._toggle_bullets)
+        text = self.tr("Numbers")
+        self.numbers = tool(text, "list-ordered", "Ctrl+Shift+N", self._toggle_numbers)
+        self.link = tool(self.tr("Link"), "link", "Ctrl+K", self._ask_link)
+        self.clear = tool(self.tr("Clear formatting"), "", "Ctrl+Space", self._clear)
+        for each in (self.bold, self.italic, self.bullets, self.numbers):
+            each.setCheckable(True)
         self.indent = self._action(self.tr("Item one level down"), "Ctrl+]", self._indent)
         self.outdent = self._action(self.tr("Item one level up"), "Ctrl+[", self._outdent)
         self.paste_plain = self._action(
@@ -40,7 +43,6 @@ class TextTools(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._row)
         layout.addWidget(self.link_row)
-        self._embolden()
         self.link_row.chosen.connect(self._set_link)
         self.link_row.closed.connect(self._back_to_text)
         edit.cursorPositionChanged.connect(self._show)
@@ -66,31 +68,18 @@ class TextTools(QWidget):
         self._edit.addAction(action)
         return action
 
-    def _tool(self, text: str, face: str, keys: str, slot: Callable[[], None]) -> QAction:
+    def _tool(self, text: str, picture: str, keys: str, slot: Callable[[], None]) -> QAction:
         action = self._action(text, keys, slot)
-        action.setIconText(face)
+        if picture:
+            action.setIcon(icon(picture))
         action.setToolTip(f"{text} ({action.shortcut().toString(_NATIVE)})")
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoRaise(True)
-        button.setMinimumSize(30, 28)
-        button.setObjectName(face)
         self._row.addWidget(button)
         return action
-
-    def _embolden(self) -> None:
-        for action, name in ((self.bold, "B"), (self.italic, "I")):
-            action.setCheckable(True)
-            font = QFont(self.font())
-            font.setBold(name == "B")
-            font.setItalic(name == "I")
-            button = self.findChild(QToolButton, name)
-            assert isinstance(button, QToolButton)
-            button.setFont(font)
-        self.bullets.setCheckable(True)
-        self.numbers.setCheckable(True)
 
     def _show(self) -> None:
         cursor = self._edit.textCursor()

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import cast
 
 from lxml import etree
 
@@ -38,12 +39,12 @@ def part(content: bytes, name: str) -> etree._Element:
 
 def find(tree: etree._Element, path: str) -> list[str]:
     """What an XPath finds, as strings."""
-    return [str(each) for each in tree.xpath(path, namespaces=NAMES)]
+    return [str(each) for each in cast(list[str], tree.xpath(path, namespaces=NAMES))]
 
 
 def nodes(tree: etree._Element, path: str) -> list[etree._Element]:
     """What an XPath finds, as elements."""
-    return list(tree.xpath(path, namespaces=NAMES))
+    return list(cast(list[etree._Element], tree.xpath(path, namespaces=NAMES)))
 
 
 def text(tree: etree._Element) -> str:

@@ -42,9 +42,10 @@ def test_endnotes_count_in_digits() -> None:
     assert set(find(body, ".//w:sectPr/w:endnotePr/w:numFmt/@w:val")) == {"decimal"}
 
 
-def test_the_head_of_the_notes_is_the_last_paragraph() -> None:
+def test_endnotes_follow_their_head_in_columns() -> None:
     body = part(made(one_pager()), "word/document.xml")
-    assert text(nodes(body, "w:body/w:p")[-1]) == "Sources"
+    *_, head, end = nodes(body, "w:body/w:p")
+    assert (text(head), text(end)) == ("Sources", "")
     assert find(nodes(body, "w:body/w:sectPr")[0], "w:cols/@w:num") == ["2"]
 
 

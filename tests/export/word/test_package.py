@@ -10,16 +10,19 @@ from pathlib import Path
 
 import docx
 import pytest
+from fontTools.ttLib import TTFont
+from lxml import etree
 
 from briefgen.model.look import Grid
 from briefgen.paths import WORD_BASE
 from briefgen.zips import write_zip
-from tests.export.word.reading import VARIANTS, made, part
+from tests.export.word.reading import VARIANTS, W, made, part
 from tests.export.word.samples import one_pager
 from tests.validators import openxml
 from tests.validators.docx_lint import lint
 
 ROOT = Path(__file__).resolve().parents[3]
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HASH = (
     "import hashlib; from tests.export.word.reading import made; "
     "print(hashlib.sha256(made()).hexdigest())"
@@ -57,6 +60,28 @@ def test_zips_carry_no_clock_and_store_what_is_compressed() -> None:
     assert {each.date_time for each in entries} == {(1980, 1, 1, 0, 0, 0)}
     assert [each.compress_type for each in entries] == [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED]
     assert {each.create_system for each in entries} == {0}
+
+
+def test_faces_travel_with_the_file_under_the_names_styles_use() -> None:
+    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+        table = etree.fromstring(archive.read("word/fontTable.xml"))
+        for element in table.iter(f"{W}embedRegular", f"{W}embedBold", f"{W}embedItalic"):
+            identifier = element.get(f"{{{RELATIONS}}}id", "")
+            target = next(
+                each.get("Target", "")
+                for each in part(made(), "word/_rels/fontTable.xml.rels")
+                if each.get("Id") == identifier
+            )
+            mask = bytes.fromhex(element.get(f"{W}fontKey", "").strip("{}").replace("-", ""))
+            data = archive.read(f"word/{target}")
+            head = bytes(a ^ b for a, b in zip(data[:32], mask[::-1] * 2, strict=True))
+            with TTFont(io.BytesIO(head + data[32:])) as font:
+                family = font["name"].getDebugName(1)
+                style = font["name"].getDebugName(2)
+            parent = element.getparent()
+            assert parent is not None
+            assert parent.get(f"{W}name") == family
+            assert element.tag == f"{W}embed{style}"
 
 
 def test_properties_are_the_documents() -> None:
@@ -146,11 +171,20 @@ def test_the_one_pager_with_footnotes_is_one_page(tmp_path: Path) -> None:
 def _through_libreoffice(path: Path, folder: Path) -> str:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path],
+        [
+            "soffice",
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            str(path),
+        ],
         check=True,
         capture_output=True,
         timeout=120,
     )
     pdf = path.with_suffix(".pdf")
-    command = ["pdftotext", "-layout", pdf, "-"]
+    command = ["pdftotext", "-layout", str(pdf), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout

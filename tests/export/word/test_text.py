@@ -14,6 +14,7 @@ from briefgen.model.document import Document, Section, Text
 from briefgen.model.document import Paragraph as Prose
 from briefgen.model.look import Grid
 from tests.export.word.reading import find, made, nodes, part, styled, text
+from tests.export.word.samples import one_pager
 from tests.export.word.stress import AWKWARD
 
 
@@ -138,8 +139,8 @@ def test_columns_are_continuous_sections(body: etree._Element) -> None:
 
 @pytest.mark.parametrize("grid", [Grid.MEMO, Grid.REPORT])
 def test_other_grids_have_one_column(grid: Grid) -> None:
-    body = part(made(grid=grid, foot=True), "word/document.xml")
-    assert find(body, ".//w:p//w:sectPr/w:cols/@w:num") == []
+    body = part(made(one_pager(), grid, foot=True), "word/document.xml")
+    assert find(body, ".//w:sectPr/w:cols/@w:num") == []
 
 
 def test_head_and_foot_tell_office_date_and_pages() -> None:

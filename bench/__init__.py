@@ -1,0 +1,1 @@
+"""The benchmark: read ratios within one run, not seconds."""

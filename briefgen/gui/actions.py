@@ -1,0 +1,171 @@
+"""The actions of a window with their keys, and the menus and tool bar that show them."""
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+
+from briefgen.gui.appearance import Appearance
+from briefgen.gui.icons import icon
+
+Keys = QKeySequence.StandardKey | str
+
+
+class Actions(QWidget):
+    """Every action of one window. Who does the work listens to ``triggered``."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Make the menus in the order in which they stand."""
+        super().__init__(window)
+        self.hide()
+        self.undo_group = QUndoGroup(self)
+        self._window = window
+        self._of_brief: list[QAction] = []
+        self._add_file()
+        self._add_edit()
+        self._add_view()
+        self._add_brief()
+        self._add_help()
+        self.tool_bar = self._made_tool_bar()
+        self.enable_brief(False)
+
+    def enable_brief(self, enabled: bool) -> None:
+        """Switch everything that needs a brief, and the tool bar."""
+        for action in self._of_brief:
+            action.setEnabled(enabled)
+        self.tool_bar.setVisible(enabled)
+
+    def _add_file(self) -> None:
+        menu, keys = self._menu(self.tr("&File")), QKeySequence.StandardKey
+        self.new = self._add(menu, self.tr("&New…"), keys.New, "file-plus")
+        self.open = self._add(menu, self.tr("&Open…"), keys.Open, "folder-open")
+        self.recent = menu.addMenu(self.tr("Open &recent"))
+        menu.addSeparator()
+        self.save = self._add(menu, self.tr("&Save"), keys.Save, "save", brief=True)
+        self.save_as = self._add(menu, self.tr("Save &as…"), "Ctrl+Shift+S", brief=True)
+        text = self.tr("Save as &template…")
+        self.save_template = self._add(menu, text, "", "layout-template", brief=True)
+        menu.addSeparator()
+        text = self.tr("&Update figures…")
+        self.update_figures = self._add(menu, text, "F9", "refresh-cw", brief=True)
+        self.export = self._add(menu, self.tr("&Export…"), "Ctrl+E", "file-output", brief=True)
+        menu.addSeparator()
+        self.close_window = self._add(menu, self.tr("&Close window"), keys.Close)
+        self.quit = self._add(menu, self.tr("&Quit"), "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _add_edit(self) -> None:
+        menu = self._menu(self.tr("&Edit"))
+        self.undo = self.undo_group.createUndoAction(self, self.tr("&Undo"))
+        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self.undo.setIcon(icon("undo-2"))
+        self.redo = self.undo_group.createRedoAction(self, self.tr("&Redo"))
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.redo.setIcon(icon("redo-2"))
+        menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        text = self.tr("&Find in the library")
+        self.search = self._add(menu, text, "Ctrl+L", "search", brief=True)
+
+    def _add_view(self) -> None:
+        menu = self._menu(self.tr("&View"))
+        self.steps = tuple(
+            self._add(menu, text, f"Ctrl+{number}", brief=True)
+            for number, text in enumerate(
+                (self.tr("&Pick"), self.tr("&Arrange"), self.tr("&Details"), self.tr("&To check")),
+                1,
+            )
+        )
+        menu.addSeparator()
+        self.show_steps = self._add_toggle(menu, self.tr("Show the &left pane"))
+        self.show_pages = self._add_toggle(menu, self.tr("Show the pa&ges"))
+        self.next_pane = self._add(menu, self.tr("&Next pane"), "F6", brief=True)
+        self.previous_pane = self._add(menu, self.tr("P&revious pane"), "Shift+F6", brief=True)
+        menu.addSeparator()
+        self.appearance = self._add_appearance(menu.addMenu(self.tr("&Colors")))
+        self.full_screen = self._add(menu, self.tr("&Full screen"), "F11")
+        self.full_screen.setCheckable(True)
+
+    def _add_appearance(self, menu: QMenu) -> QActionGroup:
+        group = QActionGroup(self)
+        names = (
+            (Appearance.SYSTEM, self.tr("Like the &system")),
+            (Appearance.LIGHT, self.tr("&Light")),
+            (Appearance.DARK, self.tr("&Dark")),
+        )
+        for value, text in names:
+            action = self._add(menu, text)
+            action.setCheckable(True)
+            action.setData(str(value))
+            group.addAction(action)
+        return group
+
+    def _add_brief(self) -> None:
+        menu = self._menu(self.tr("&Brief"))
+        text = self.tr("Move section &up")
+        self.move_up = self._add(menu, text, "Ctrl+Shift+Up", "arrow-up", brief=True)
+        text = self.tr("Move section &down")
+        self.move_down = self._add(menu, text, "Ctrl+Shift+Down", "arrow-down", brief=True)
+        text = self.tr("&Restore suggested text")
+        self.restore = self._add(menu, text, "", "rotate-ccw", brief=True)
+        menu.addSeparator()
+        self.next_problem = self._add(menu, self.tr("&Next to check"), "F8", brief=True)
+        text = self.tr("&Previous to check")
+        self.previous_problem = self._add(menu, text, "Shift+F8", brief=True)
+
+    def _add_help(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        self.shortcuts = self._add(menu, self.tr("&Keyboard shortcuts"), "F1")
+        self.about = self._add(menu, self.tr("&About briefgen"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _made_tool_bar(self) -> QToolBar:
+        bar = self._window.addToolBar(self.tr("Tools"))
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addActions([self.new, self.open, self.save])
+        bar.addSeparator()
+        bar.addActions([self.undo, self.redo])
+        for action in (self.undo, self.redo):
+            button = bar.widgetForAction(action)
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bar.addSeparator()
+        bar.addAction(self.update_figures)
+        gap = QWidget()
+        gap.setSizePolicy(gap.sizePolicy().Policy.Expanding, gap.sizePolicy().Policy.Preferred)
+        bar.addWidget(gap)
+        bar.addAction(self.export)
+        for action in bar.actions():
+            button = bar.widgetForAction(action)
+            if not action.isSeparator() and button is not gap:
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        main = bar.widgetForAction(self.export)
+        if isinstance(main, QToolButton):
+            main.setAutoRaise(False)
+        return bar
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(
+        self, menu: QMenu, text: str, keys: Keys = "", picture: str = "", *, brief: bool = False
+    ) -> QAction:
+        action = menu.addAction(text)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        if picture:
+            action.setIcon(icon(picture))
+            action.setIconVisibleInMenu(sys.platform != "darwin")
+        if brief:
+            self._of_brief.append(action)
+        return action
+
+    def _add_toggle(self, menu: QMenu, text: str) -> QAction:
+        action = self._add(menu, text, brief=True)
+        action.setCheckable(True)
+        action.setChecked(True)
+        return action

@@ -1,0 +1,50 @@
+"""Start the window: ``briefgen [FILE.brief]``."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefgen import paths
+from briefgen.gui.appearance import Look
+from briefgen.gui.settings import Settings
+from briefgen.gui.windows import Windows
+
+
+def main(arguments: list[str]) -> int:
+    """Open a file, or the start page, and stay until the last window closes."""
+    _need_display()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    application = QApplication([sys.argv[0]])
+    windows = build(application)
+    if arguments:
+        windows.open_path(Path(arguments[0]))
+    else:
+        windows.open_start()
+    QTimer.singleShot(0, windows.offer_recovered)
+    return application.exec()
+
+
+def build(application: QApplication) -> Windows:
+    """Name the application, dress it, and make the keeper of its windows."""
+    application.setApplicationName("briefgen")
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName("briefgen")
+    application.setQuitOnLastWindowClosed(False)  # the keeper decides
+    settings = Settings(paths.user_data(), application)
+    look = Look(application, settings.appearance())
+    return Windows(settings, look, application)
+
+
+def _need_display() -> None:
+    """Say in one sentence what Qt would say by aborting."""
+    if sys.platform != "linux":
+        return
+    if not any(os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise SystemExit(
+            "There is no display to open a window on; "
+            "“briefgen --help” lists what can be done without one."
+        )

@@ -1,0 +1,87 @@
+"""Export: opens the dialog, has every file rendered, then writes them together."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from briefgen.errors import SaveError
+from briefgen.gui.actions import Actions
+from briefgen.gui.dialogs.export import ExportDialog
+from briefgen.gui.engine import Engine
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.settings import Settings
+from briefgen.model.text import file_name
+from briefgen.store.saver import save_all
+from briefgen.worker.jobs import Answer, Export, Exported, Failed
+
+KEY = "export"
+
+
+class ExportCommands(QObject):
+    """One export at a time. The bytes come from the worker; only whole sets are written."""
+
+    def __init__(
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        engine: Engine,
+        settings: Settings,
+        actions: Actions,
+    ) -> None:
+        """Listen to the action of the window that holds the brief."""
+        super().__init__(actions)
+        self._open_brief = open_brief
+        self._rendering = rendering
+        self._engine = engine
+        self._settings = settings
+        self._window: QWidget = actions.window()
+        self._check = actions.steps[3]
+        self._targets: tuple[Path, ...] = ()
+        self.dialog: ExportDialog | None = None
+        actions.export.triggered.connect(self._show)
+
+    def _show(self) -> None:
+        problems = len(self._rendering.latest.problems) if self._rendering.latest else 0
+        self.dialog = ExportDialog(self._name(), self._folder(), problems, self._window)
+        self.dialog.export_asked.connect(self._export)
+        self.dialog.stopped.connect(self._stop)
+        self.dialog.review_asked.connect(self._check.trigger)
+        self.dialog.open()
+
+    def _export(self, targets: tuple[Path, ...]) -> None:
+        self._targets = targets
+        self._settings.set_folder("exports", targets[0].parent)
+        request = Export(self._open_brief.brief, tuple(each.suffix for each in targets))
+        self._engine.ask(request, self._write, key=KEY)
+
+    def _write(self, answer: Answer) -> None:
+        if not self.dialog:
+            return
+        if isinstance(answer, Failed):
+            self.dialog.fail(answer.message)
+            return
+        assert isinstance(answer, Exported)
+        try:
+            save_all(dict(zip(self._targets, answer.files, strict=True)))
+        except SaveError as error:
+            self.dialog.fail(str(error))
+            return
+        self.dialog.succeed(self._targets)
+
+    def _stop(self) -> None:
+        self._engine.cancel(KEY)
+
+    def _name(self) -> str:
+        if self._open_brief.path:
+            return self._open_brief.path.stem
+        latest = self._rendering.latest
+        brief = self._open_brief.brief
+        title = brief.form.title or (latest.document.title if latest else brief.template.title)
+        return file_name(title)
+
+    def _folder(self) -> Path:
+        if self._open_brief.path:
+            return self._open_brief.path.parent
+        return self._settings.folder("exports")

@@ -1,0 +1,129 @@
+"""New and Open: what a window shows first, and which file comes into it."""
+
+import datetime
+import uuid
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from briefgen import paths
+from briefgen.gui.brief_file import BriefFile, digest, read_file
+from briefgen.gui.dialogs import questions
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.recovery import Leftover
+from briefgen.model.brief import Brief, new_brief
+from briefgen.model.pack import Pack
+from briefgen.model.template import Template
+from briefgen.worker.jobs import Answer, Failed, Open, Opened
+
+
+class Opening(QObject):
+    """Brings a brief into one window; asks for another window when this one has a brief."""
+
+    start_asked = Signal()
+    path_asked = Signal(object, object)  # Path, the window that asks
+
+    def __init__(self, window: MainWindow) -> None:
+        """Listen to the actions and the start page of this window."""
+        super().__init__(window)
+        self._window = window
+        self._path: Path | None = None
+        self._digest = ""
+        self._leftover: Leftover | None = None
+        self._busy = False
+        actions = window.commands
+        actions.new.triggered.connect(self.start_asked)
+        actions.open.triggered.connect(self._ask_path)
+        actions.recent.aboutToShow.connect(self._fill_recent)
+        actions.recent.triggered.connect(self._open_recent)
+        actions.close_window.triggered.connect(window.close)
+        actions.quit.triggered.connect(QApplication.closeAllWindows)
+        window.start.template_chosen.connect(self._start_brief)
+        window.start.path_chosen.connect(self._ask_for)
+
+    def is_busy(self) -> bool:
+        """Whether a brief is on its way into this window."""
+        return self._busy
+
+    def open_path(self, path: Path) -> None:
+        """Read a file; the worker opens it."""
+        try:
+            data = read_file(path)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self._fail(self.tr("{0} cannot be opened: {1}.").format(path, reason))
+            return
+        self._path, self._digest, self._leftover = path.absolute(), digest(data), None
+        self._busy = True
+        self._window.engine.ask(Open(data, path.name), self._show, key="open")
+
+    def restore(self, leftover: Leftover) -> None:
+        """Open a recovery copy as unsaved work on the file it belongs to."""
+        about = leftover.about
+        self._path = Path(about.path) if about.path else None
+        self._digest, self._leftover = about.digest, leftover
+        try:
+            data = leftover.read()
+        except OSError:
+            data = b""
+        self._busy = True
+        self._window.engine.ask(Open(data, about.title), self._show, key="open")
+
+    def _show(self, answer: Answer) -> None:
+        self._busy = False
+        if isinstance(answer, Opened):
+            self._show_brief(answer.brief)
+        elif self._leftover:
+            bad = self._leftover.set_aside()
+            text = self.tr("The recovered copy cannot be opened. It was set aside as {0}.")
+            self._fail(text.format(bad))
+        elif isinstance(answer, Failed):
+            place = f"{answer.place}: " if str(answer.place) else ""
+            self._fail(f"{place}{answer.message}")
+
+    def _show_brief(self, brief: Brief) -> None:
+        open_brief = OpenBrief(brief, self._path)
+        if self._leftover:
+            open_brief.history.resetClean()
+        file = BriefFile(open_brief, paths.recovery(), self._digest)
+        self._window.show_brief(open_brief, file)
+        if self._leftover:
+            self._leftover.drop()
+        elif self._path:
+            self._window.settings.remember(self._path)
+            self._window.settings.set_folder("briefs", self._path.parent)
+        if not self._window.library.packs:
+            self._window.library.read()
+
+    def _start_brief(self, template: Template, pack: Pack) -> None:
+        today = datetime.date.today().isoformat()
+        brief = new_brief(str(uuid.uuid4()), today, template, pack)
+        self._path, self._digest, self._leftover = None, "", None
+        self._show_brief(brief)
+
+    def _fail(self, sentence: str) -> None:
+        self._window.library.read()
+        questions.tell(self._window, self.tr("Not opened"), sentence)
+
+    def _ask_path(self) -> None:
+        folder = self._window.settings.folder("briefs")
+        questions.ask_path_to_open(self._window, folder, self._ask_for)
+
+    def _ask_for(self, path: Path) -> None:
+        self.path_asked.emit(path, self._window)
+
+    def _fill_recent(self) -> None:
+        menu = self._window.commands.recent
+        menu.clear()
+        for path in self._window.settings.recent():
+            name = str(path).replace("&", "&&")
+            menu.addAction(name).setData(str(path))
+        if menu.isEmpty():
+            menu.addAction(self.tr("No recent briefs")).setEnabled(False)
+
+    def _open_recent(self, action: object) -> None:
+        path = getattr(action, "data", str)()
+        if path:
+            self._ask_for(Path(str(path)))

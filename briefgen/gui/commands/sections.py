@@ -1,0 +1,37 @@
+"""Move the section in hand, and give it back its suggested text."""
+
+from PySide6.QtCore import QObject
+
+from briefgen.gui.actions import Actions
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.workspace import Workspace
+from briefgen.model import edits
+from briefgen.model.brief import Brief, find_edit
+
+
+class SectionCommands(QObject):
+    """Works on the section that is selected, from anywhere in the window."""
+
+    def __init__(self, open_brief: OpenBrief, workspace: Workspace, actions: Actions) -> None:
+        """Listen to the actions of the window that holds the brief."""
+        super().__init__(actions)
+        self._open_brief = open_brief
+        self._actions = actions
+        actions.move_up.triggered.connect(workspace.steps.arrange.move_up)
+        actions.move_down.triggered.connect(workspace.steps.arrange.move_down)
+        actions.restore.triggered.connect(self._restore)
+        open_brief.brief_changed.connect(self._follow)
+        open_brief.section_selected.connect(self._show)
+        self._show()
+
+    def _restore(self) -> None:
+        section = self._open_brief.section
+        after = edits.restore_section(self._open_brief.brief, section)
+        self._open_brief.apply(self.tr("Restore suggested text"), after)
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        edited = find_edit(self._open_brief.brief, self._open_brief.section) is not None
+        self._actions.restore.setEnabled(edited)

@@ -1,0 +1,121 @@
+"""One window: the start page at first, then one brief."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from briefgen import paths
+from briefgen.gui.actions import Actions
+from briefgen.gui.brief_file import BriefFile
+from briefgen.gui.commands.export import ExportCommands
+from briefgen.gui.commands.figures import FigureCommands
+from briefgen.gui.commands.files import FileCommands
+from briefgen.gui.commands.sections import SectionCommands
+from briefgen.gui.commands.templates import TemplateCommands
+from briefgen.gui.engine import Engine
+from briefgen.gui.library import TopicLibrary
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.panels.start import StartPage
+from briefgen.gui.panels.status import StatusLine
+from briefgen.gui.recovery import RecoveryCopy
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.settings import Settings
+from briefgen.gui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts together; what they do, they do themselves."""
+
+    closed = Signal()
+
+    def __init__(self, settings: Settings, engine: Engine) -> None:
+        """Show the start page."""
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.settings = settings
+        self.engine = engine
+        engine.setParent(self)
+        self.library = TopicLibrary(engine, self)
+        self.commands = Actions(self)
+        self.open_brief: OpenBrief | None = None
+        self.rendering: Rendering | None = None
+        self.workspace: Workspace | None = None
+        self.files: FileCommands | None = None
+        self._file: BriefFile | None = None
+        self._copy: RecoveryCopy | None = None
+        self._may_close = False
+        self.start = StartPage(self.library, settings, self.commands)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle(self.tr("briefgen"))
+        self.statusBar().hide()
+        self._place()
+
+    def show_brief(self, open_brief: OpenBrief, file: BriefFile) -> None:
+        """Open the panes of a brief; the start page does not come back in this window."""
+        open_brief.setParent(self)
+        self.open_brief = open_brief
+        self.rendering = Rendering(open_brief, self.engine, open_brief)
+        rendering, actions = self.rendering, self.commands
+        actions.undo_group.addStack(open_brief.history)
+        actions.undo_group.setActiveStack(open_brief.history)
+        self.workspace = Workspace(open_brief, rendering, self.library, actions)
+        self.workspace.restore(self.settings.place("panes"))
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.files = FileCommands(open_brief, file, rendering, self.settings, actions)
+        self.files.may_close.connect(self._close_now)
+        self._file = file
+        self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
+        self._copy.write()
+        SectionCommands(open_brief, self.workspace, actions)
+        self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
+        self.updating = FigureCommands(open_brief, self.engine, actions)
+        TemplateCommands(open_brief, self.library, actions)
+        self.setStatusBar(StatusLine(open_brief, rendering, actions))
+        actions.enable_brief(True)
+        self.workspace.steps.pick.focus_search()
+        open_brief.history.cleanChanged.connect(self._show_title)
+        open_brief.path_changed.connect(self._show_title)
+        rendering.made.connect(self._show_title)
+        self._show_title()
+
+    def path(self) -> Path | None:
+        """The file that is open here."""
+        return self.open_brief.path if self.open_brief else None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about changes first; the question answers later."""
+        if self.files and self.files.has_changes() and not self._may_close:
+            event.ignore()
+            self.files.ask_before_closing()
+            return
+        self.settings.set_place("window", self.saveGeometry())
+        if self.workspace:
+            self.settings.set_place("panes", self.workspace.saveState())
+        if self._copy and self._file:
+            self._copy.close()
+            self._file.release()
+        if self.open_brief:
+            self.open_brief.history.clear()  # else its end speaks to what is gone already
+        self.engine.close()
+        event.accept()
+        self.closed.emit()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        QTimer.singleShot(0, self.close)  # after the question has gone
+
+    def _show_title(self) -> None:
+        if self.files and self.open_brief:
+            self.setWindowTitle(f"{self.files.name()}[*] — briefgen")
+            self.setWindowModified(not self.open_brief.history.isClean())
+
+    def _place(self) -> None:
+        if self.restoreGeometry(self.settings.place("window")):
+            return
+        area = self.screen().availableGeometry()
+        self.resize(min(1440, area.width()), min(900, area.height() - 40))

@@ -1,0 +1,176 @@
+"""What can be picked, as a tree: themes, and below them indicators; recommendations last."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from briefgen.gui.library import TopicLibrary
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.wording import summary
+from briefgen.model import edits
+from briefgen.model.brief import Brief
+from briefgen.model.overview import Choice, Group, groups, library_of
+from briefgen.model.pack import Pack
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = 0  # internal id of a group; a choice has that of its group plus one
+
+
+class ChoiceRole(IntEnum):
+    """What a row knows beyond what views ask for."""
+
+    CHOICE = Qt.ItemDataRole.UserRole
+    SECOND_LINE = Qt.ItemDataRole.UserRole + 1
+
+
+class ChoicesModel(QAbstractItemModel):
+    """The installed library together with the brief's own; a tick is an edit of the brief."""
+
+    def __init__(
+        self, open_brief: OpenBrief, library: TopicLibrary, parent: QObject | None = None
+    ) -> None:
+        """List what there is, and follow both."""
+        super().__init__(parent)
+        self._open_brief = open_brief
+        self._library = library
+        self.pack = open_brief.brief.pack
+        self.groups: tuple[Group, ...] = ()
+        self._rebuild()
+        open_brief.brief_changed.connect(self._follow)
+        library.changed.connect(self._rebuild)
+
+    def find(self, choice: str) -> QModelIndex:
+        """The row of an indicator or recommendation."""
+        for row, group in enumerate(self.groups):
+            for below, each in enumerate(group.choices):
+                if each.id == choice:
+                    return self.createIndex(below, 0, row + 1)
+        return QModelIndex()
+
+    def choice(self, index: Index) -> Choice | None:
+        """What stands in a row; None for a head."""
+        if not index.isValid() or index.internalId() == _TOP:
+            return None
+        return self.groups[index.internalId() - 1].choices[index.row()]
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """A head, or a choice below one."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        """The head that a choice stands under."""
+        if not index.isValid() or index.internalId() == _TOP:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, _TOP)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Heads, or the choices below one."""
+        if not parent.isValid():
+            return len(self.groups)
+        below = parent.internalId() == _TOP and parent.column() == 0
+        return len(self.groups[parent.row()].choices) if below else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One."""
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A choice can be ticked, a head only opened."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        plain = flag.ItemIsEnabled | flag.ItemIsSelectable
+        return plain | flag.ItemIsUserCheckable if self.choice(index) else plain
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Title, tick, second line."""
+        if not index.isValid():
+            return None
+        choice = self.choice(index)
+        if choice is None:
+            return self._head(index.row(), role)
+        match role:
+            case (
+                Qt.ItemDataRole.DisplayRole
+                | Qt.ItemDataRole.ToolTipRole
+                | Qt.ItemDataRole.AccessibleTextRole
+            ):
+                return choice.title
+            case Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if self._is_chosen(choice) else _UNCHECKED
+            case ChoiceRole.SECOND_LINE | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return summary(choice)
+            case ChoiceRole.CHOICE:
+                return choice
+            case _:
+                return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Pick or drop what stands in a row."""
+        choice = self.choice(index)
+        if role != Qt.ItemDataRole.CheckStateRole or choice is None:
+            return False
+        self._choose(choice, Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def _choose(self, choice: Choice, chosen: bool) -> None:
+        brief, pack = self._open_brief.brief, self.pack
+        label = self.tr("Pick “{0}”") if chosen else self.tr("Drop “{0}”")
+        if choice.standing is None:
+            after = (
+                edits.choose_recommendation(brief, choice.id, pack)
+                if chosen
+                else edits.drop_recommendation(brief, choice.id)
+            )
+        else:
+            after = (
+                edits.choose_indicator(brief, choice.id, pack)
+                if chosen
+                else edits.drop_indicator(brief, choice.id)
+            )
+        self._open_brief.apply(label.format(choice.title), after)
+
+    def _is_chosen(self, choice: Choice) -> bool:
+        brief = self._open_brief.brief
+        return choice.id in (brief.recommendations if choice.standing is None else brief.indicators)
+
+    def _head(self, row: int, role: int) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.groups[row].title or self.tr("Recommendations")
+        return None
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        if before.pack is not after.pack or before.entities != after.entities:
+            self._rebuild()
+        if (before.indicators, before.recommendations) != (after.indicators, after.recommendations):
+            self._refresh()
+
+    def _rebuild(self) -> None:
+        brief = self._open_brief.brief
+        self.pack = _known(brief.pack, self._library)
+        found = groups(self.pack, brief.entities)
+        if _ids(found) == _ids(self.groups):
+            self.groups = found
+            self._refresh()
+            return
+        self.beginResetModel()
+        self.groups = found
+        self.endResetModel()
+
+    def _refresh(self) -> None:
+        for row, group in enumerate(self.groups):
+            first = self.createIndex(0, 0, row + 1)
+            self.dataChanged.emit(first, self.createIndex(len(group.choices) - 1, 0, row + 1))
+
+
+_UNCHECKED = Qt.CheckState.Unchecked
+
+
+def _known(own: Pack, library: TopicLibrary) -> Pack:
+    return library_of(own, library.pack(own.id))
+
+
+def _ids(found: tuple[Group, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(each.theme, tuple(choice.id for choice in each.choices)) for each in found]

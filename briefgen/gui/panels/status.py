@@ -1,0 +1,85 @@
+"""The status bar: is it saved, what is to check, how long, how old the figures are."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
+
+from briefgen.gui.actions import Actions
+from briefgen.gui.icons import icon
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.announce import announce
+from briefgen.gui.wording import counted
+from briefgen.model.brief import Brief
+from briefgen.model.formatting import format_date
+from briefgen.model.overview import word_count
+from briefgen.worker.jobs import Failed, Made
+
+
+class StatusLine(QStatusBar):
+    """One line below everything."""
+
+    def __init__(self, open_brief: OpenBrief, rendering: Rendering, actions: Actions) -> None:
+        """Follow the brief and its pages."""
+        super().__init__()
+        self._open_brief = open_brief
+        self.saved = QLabel()
+        self.problems = QToolButton()
+        self.problems.setIcon(icon("triangle-alert"))
+        self.problems.setAutoRaise(True)
+        self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.problems.clicked.connect(actions.steps[3].trigger)
+        self.length = QLabel()
+        self.as_of = QLabel()
+        self.addWidget(self.saved, 1)
+        for widget in (self.problems, self.length, self.as_of):
+            self.addPermanentWidget(widget)
+        open_brief.brief_changed.connect(self._follow)
+        open_brief.history.cleanChanged.connect(self._show_saved)
+        open_brief.path_changed.connect(self._show_saved)
+        rendering.made.connect(self._show_made)
+        rendering.failed.connect(self._show_failed)
+        self.problems.hide()
+        self._show_saved()
+        self._show_age()
+
+    def say(self, text: str) -> None:
+        """Say the outcome of something for a few seconds, and to a screen reader."""
+        self.showMessage(text, 6_000)
+        announce(self, text)
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        self._show_saved()
+        if before.pack.date != after.pack.date:
+            self._show_age()
+
+    def _show_saved(self) -> None:
+        brief = self._open_brief
+        if brief.read_only:
+            text = self.tr("Read-only: open in another window. Save asks for another name.")
+        elif brief.is_saved():
+            text = self.tr("All changes saved")
+        elif brief.path is None and brief.history.isClean():
+            text = self.tr("Not saved yet")
+        else:
+            text = self.tr("Unsaved changes")
+        self.saved.setText(text)
+
+    def _show_age(self) -> None:
+        date = format_date(self._open_brief.brief.pack.date)
+        self.as_of.setText(self.tr("Figures as of {0}").format(date))
+
+    def _show_made(self, made: Made) -> None:
+        count = len(made.problems)
+        one, many = self.tr("{0} to check"), self.tr("{0} to check")
+        self.problems.setText(counted(count, one, many))
+        self.problems.setVisible(count > 0)
+        pages = counted(made.page_count, self.tr("{0} page"), self.tr("{0} pages"))
+        words = word_count(made.document)
+        text = f"{pages} · " + counted(words, self.tr("{0} word"), self.tr("{0} words"))
+        self.length.setText(text)
+        self.length.setToolTip("")
+
+    def _show_failed(self, failed: Failed) -> None:
+        self.length.setText(self.tr("The pages cannot be made"))
+        self.length.setToolTip(failed.message)

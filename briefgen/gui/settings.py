@@ -1,0 +1,60 @@
+"""What the window remembers between days: recent files, its size, its colours."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from briefgen.gui.appearance import Appearance
+
+KEPT = 8  # recent files
+
+
+class Settings(QObject):
+    """A small file in the user's own folder."""
+
+    recent_changed = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """Read ``window.ini`` in this folder, if there is one."""
+        super().__init__(parent)
+        self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened or saved lately that still exist, the latest first."""
+        value = self._store.value("recent", [])
+        names = value if isinstance(value, list) else [value] if value else []
+        return tuple(path for name in names if (path := Path(str(name))).is_file())
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        rest = [each for each in self.recent() if each != path]
+        self._store.setValue("recent", [str(each) for each in (path, *rest)[:KEPT]])
+        self.recent_changed.emit()
+
+    def appearance(self) -> Appearance:
+        """The colours the person chose."""
+        value = str(self._store.value("appearance", Appearance.SYSTEM))
+        return Appearance(value) if value in set(Appearance) else Appearance.SYSTEM
+
+    def set_appearance(self, chosen: Appearance) -> None:
+        """Keep the colours chosen."""
+        self._store.setValue("appearance", str(chosen))
+
+    def place(self, name: str) -> QByteArray:
+        """The size and place of a window or splitter as last kept; empty at first."""
+        value = self._store.value(f"place/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_place(self, name: str, place: QByteArray) -> None:
+        """Keep the size and place of a window or splitter."""
+        self._store.setValue(f"place/{name}", place)
+
+    def folder(self, what: str) -> Path:
+        """Where files of a kind were last put; the person's documents at first."""
+        value = self._store.value(f"folder/{what}")
+        kept = Path(str(value)) if value else Path.home() / "Documents"
+        return kept if kept.is_dir() else Path.home()
+
+    def set_folder(self, what: str, folder: Path) -> None:
+        """Keep where files of a kind were put."""
+        self._store.setValue(f"folder/{what}", str(folder))

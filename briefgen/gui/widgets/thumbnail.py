@@ -1,0 +1,37 @@
+"""A small drawn page that hints at what a template makes."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from briefgen.model.look import Grid
+from briefgen.model.template import Template
+
+_HEAD, _LINE, _FILL, _PAPER, _EDGE = "#17406D", "#B9C0C8", "#D9E4EF", "#FFFFFF", "#9AA1AA"
+
+
+def paint_page(painter: QPainter, rect: QRect, template: Template) -> None:
+    """Paper with the template's columns; a longer one stands before others."""
+    sheets = 1 if template.page_limit == 1 else 3 if template.page_limit > 4 else 2
+    painter.setPen(QPen(QColor(_EDGE), 1))
+    painter.setBrush(QColor(_PAPER))
+    for behind in range(sheets - 1, -1, -1):
+        painter.drawRect(rect.translated(3 * behind, -3 * behind))
+    inner = rect.adjusted(6, 7, -5, -6)
+    painter.fillRect(QRect(inner.left(), inner.top(), inner.width(), 3), QColor(_HEAD))
+    painter.fillRect(QRect(inner.left(), inner.top() + 7, inner.width() * 2 // 3, 3), QColor(_HEAD))
+    body = inner.adjusted(0, 16, 0, 0)
+    if template.grid is Grid.COLUMNS:
+        painter.fillRect(QRect(body.left(), body.top(), body.width(), 11), QColor(_FILL))
+        half = (body.width() - 4) // 2
+        for left in (body.left(), body.left() + half + 4):
+            _lines(painter, QRect(left, body.top() + 16, half, body.height() - 16))
+        return
+    indent = 12 if template.grid is Grid.REPORT else 0
+    _lines(painter, body.adjusted(indent, 0, 0, 0))
+
+
+def _lines(painter: QPainter, rect: QRect) -> None:
+    for number, top in enumerate(range(rect.top(), rect.bottom(), 5)):
+        head = number % 6 == 0
+        width = rect.width() // 2 if head else rect.width() - (number * 7) % 9
+        painter.fillRect(QRect(rect.left(), top, width, 2), QColor(_HEAD if head else _LINE))

@@ -1,0 +1,86 @@
+"""All windows of the program: opens them, keeps them, finds the one that has a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from briefgen import paths
+from briefgen.gui.appearance import Look
+from briefgen.gui.commands.help import HelpCommands
+from briefgen.gui.commands.opening import Opening
+from briefgen.gui.commands.view import ViewCommands
+from briefgen.gui.engine import Engine
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.recovery import Leftover, Leftovers
+from briefgen.gui.settings import Settings
+
+
+class Windows(QObject):
+    """One window for each brief; a window on its start page takes the first one."""
+
+    def __init__(self, settings: Settings, look: Look, parent: QObject | None = None) -> None:
+        """Begin without windows."""
+        super().__init__(parent)
+        self._settings = settings
+        self._look = look
+        self._open: list[tuple[MainWindow, Opening]] = []
+
+    def windows(self) -> tuple[MainWindow, ...]:
+        """The open windows, the oldest first."""
+        return tuple(window for window, _ in self._open)
+
+    def open_start(self) -> MainWindow:
+        """A window with the start page."""
+        window, _ = self._made()
+        window.show()
+        window.library.read()
+        return window
+
+    def open_path(self, path: Path, asking: MainWindow | None = None) -> MainWindow:
+        """Open a file, in the asking window if that is on its start page."""
+        for window, _ in self._open:
+            known = window.path()
+            if known and known.resolve() == path.resolve():
+                window.raise_()
+                window.activateWindow()
+                return window
+        window, opening = self._free(asking)
+        window.show()
+        opening.open_path(path)
+        return window
+
+    def offer_recovered(self) -> None:
+        """Offer what earlier programs left, in front of the first window."""
+        if self._open:
+            leftovers = Leftovers(paths.recovery(), self._open[0][0])
+            leftovers.restore_asked.connect(self._restore)
+            leftovers.offer()
+
+    def _restore(self, leftover: Leftover) -> None:
+        window, opening = self._free(self._open[0][0])
+        window.show()
+        opening.restore(leftover)
+
+    def _free(self, asking: MainWindow | None) -> tuple[MainWindow, Opening]:
+        for window, opening in self._open:
+            if window is asking and not window.open_brief and not opening.is_busy():
+                return window, opening
+        return self._made()
+
+    def _made(self) -> tuple[MainWindow, Opening]:
+        window = MainWindow(self._settings, Engine())
+        opening = Opening(window)
+        ViewCommands(window.commands, self._look, self._settings)
+        HelpCommands(window.commands)
+        opening.start_asked.connect(self.open_start)
+        opening.path_asked.connect(self.open_path)
+        window.closed.connect(self._forget)
+        self._open.append((window, opening))
+        return window, opening
+
+    def _forget(self) -> None:
+        gone = self.sender()
+        self._open = [each for each in self._open if each[0] is not gone]
+        if not self._open:
+            QApplication.quit()

@@ -1,0 +1,59 @@
+"""Short lines about indicators and problems, in the person's language."""
+
+from PySide6.QtCore import QCoreApplication
+
+from briefgen.errors import Severity
+from briefgen.model.comparisons import Case
+from briefgen.model.overview import Choice, Standing
+
+
+def summary(choice: Choice) -> str:
+    """The second line of a row: who leads, by what, when; or how much evidence there is."""
+    if choice.standing is None:
+        return _evidence(len(choice.evidence))
+    return standing_line(choice.standing)
+
+
+def standing_line(standing: Standing) -> str:
+    """Who leads · the amounts · when."""
+    amounts = ", ".join(f"{name} {amount}" for name, amount in standing.amounts)
+    return " · ".join(part for part in (_case(standing), amounts, standing.period) if part)
+
+
+def severity_word(severity: Severity) -> str:
+    """What a problem is called."""
+    match severity:
+        case Severity.ERROR:
+            return _tr("Error")
+        case Severity.WARNING:
+            return _tr("Warning")
+        case Severity.NOTE:
+            return _tr("Note")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """``1 page`` or ``2 pages``; both forms are translated already and hold ``{0}``."""
+    return (one if number == 1 else many).format(number)
+
+
+def _case(standing: Standing) -> str:
+    match standing.case:
+        case Case.LEADS | Case.ONE_ZERO:
+            return _tr("{0} leads").format(standing.leader)
+        case Case.CLOSE:
+            return _tr("Close")
+        case Case.RANGE:
+            return _tr("Competing estimates")
+        case Case.NOTHING:
+            return _tr("No figures for those compared")
+        case _:
+            return ""
+
+
+def _evidence(count: int) -> str:
+    one = _tr("Recommendation · {0} indicator as evidence")
+    return counted(count, one, _tr("Recommendation · {0} indicators as evidence"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Wording", text)

@@ -1,0 +1,168 @@
+"""What a list shows of a brief: what can be chosen, how indicators stand, sections in order."""
+
+import msgspec
+
+from briefgen.model.brief import Brief, arranged
+from briefgen.model.comparisons import Case, compare
+from briefgen.model.document import Document, Heading, Inline, Section, plain, walk
+from briefgen.model.formatting import format_amount, format_period
+from briefgen.model.indicators import Indicator
+from briefgen.model.pack import Pack, find_entity, find_source
+from briefgen.model.recommendations import Recommendation
+from briefgen.model.rewriting import rewrite_block
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How an indicator stands: who leads (``""`` nobody), the amounts by name, and when."""
+
+    case: Case
+    leader: str
+    amounts: tuple[tuple[str, str], ...]
+    period: str
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """An indicator or a recommendation that can be chosen.
+
+    ``standing`` is None for a recommendation; ``evidence`` are the ids of what supports it, or of
+    what an indicator supports; ``words`` is what a search looks through, in lower case.
+    """
+
+    id: str
+    title: str
+    theme: str
+    words: str
+    evidence: tuple[str, ...]
+    standing: Standing | None = None
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Choices under one head: a theme, or ``""`` for the recommendations."""
+
+    theme: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A section as the arrangement lists it."""
+
+    id: str
+    title: str
+    included: bool
+    edited: bool
+
+
+def library_of(own: Pack, installed: Pack | None) -> Pack:
+    """What can be chosen: the installed library, with the brief's own copies where it has them."""
+    if not installed or installed.id != own.id:
+        return own
+    mine = {each.id: each for each in own.indicators}
+    proposed = {each.id: each for each in own.recommendations}
+    themes = {each.id for each in installed.themes}
+    sources = {each.id for each in own.sources}
+    indicators = {each.id: each for each in installed.indicators} | mine
+    proposals = {each.id: each for each in installed.recommendations} | proposed
+    return msgspec.structs.replace(
+        own,
+        themes=installed.themes + tuple(each for each in own.themes if each.id not in themes),
+        indicators=tuple(indicators.values()),
+        recommendations=tuple(proposals.values()),
+        sources=own.sources + tuple(s for s in installed.sources if s.id not in sources),
+    )
+
+
+def groups(pack: Pack, entities: tuple[str, ...]) -> tuple[Group, ...]:
+    """Everything that can be chosen, by theme, the recommendations last."""
+    titles = {each.id: each.title for each in pack.themes}
+    titles |= {each.theme: each.theme for each in pack.indicators if each.theme not in titles}
+    found = []
+    for theme, title in titles.items():
+        members = [each for each in pack.indicators if each.theme == theme]
+        choices = tuple(_indicator(each, title, pack, entities) for each in members)
+        if choices:
+            found.append(Group(theme, title, choices))
+    proposals = tuple(_recommendation(each) for each in pack.recommendations)
+    return (*found, Group("", "", proposals)) if proposals else tuple(found)
+
+
+def standing(indicator: Indicator, pack: Pack, entities: tuple[str, ...]) -> Standing:
+    """How an indicator stands between the entities of a brief."""
+    found = compare(indicator, entities)
+    order = sorted(found.figures, key=lambda f: entities.index(f.entity))
+    amounts = tuple(
+        (find_entity(pack, each.entity).short, format_amount(each.amount, indicator.unit))
+        for each in order
+    )
+    leader = find_entity(pack, found.leader).short if found.leader else ""
+    period = format_period(found.figures[0].period) if found.figures else ""
+    return Standing(found.case, leader, amounts, period)
+
+
+def arrangement(brief: Brief, suggested: tuple[Section, ...]) -> tuple[Row, ...]:
+    """The sections in the brief's order, left-out ones among them."""
+    by_id = {each.id: each for each in suggested}
+    edited = {each.section for each in brief.edits}
+    return tuple(
+        Row(each, section_name(by_id[each]), each not in brief.omitted, each in edited)
+        for each in arranged(brief, tuple(by_id))
+    )
+
+
+def section_name(section: Section) -> str:
+    """What a person calls a section: its heading, its title, or its id in words."""
+    for block in section.blocks:
+        if isinstance(block, Heading):
+            return plain(block.text)
+    name = section.title if section.title != section.id else section.id.split("/")[-1]
+    return name.replace("_", " ")[:1].upper() + name.replace("_", " ")[1:]
+
+
+def section_of(place: str, sections: tuple[Section, ...]) -> str:
+    """The section that a problem is about: itself, or one made for that choice; else ``""``."""
+    known = [each.id for each in sections]
+    if place in known:
+        return place
+    return next((each for each in known if each.endswith(f"/{place}")), "")
+
+
+def word_count(document: Document) -> int:
+    """How many words the sections have, title and notes apart."""
+    texts: list[str] = []
+    for _, block in walk(document):
+
+        def note(inline: Inline) -> Inline:
+            texts.append(plain((inline,)))
+            return inline
+
+        rewrite_block(block, note)
+        texts.append(" ")
+    return len("".join(texts).split())
+
+
+def _indicator(indicator: Indicator, theme: str, pack: Pack, entities: tuple[str, ...]) -> Choice:
+    source = find_source(pack, indicator.source)
+    named = (source.title, source.publisher) if source else ()
+    parts = (indicator.title, theme, indicator.definition, indicator.id, *named)
+    supports = tuple(r.id for r in pack.recommendations if indicator.id in r.evidence)
+    return Choice(
+        indicator.id,
+        indicator.title,
+        indicator.theme,
+        " ".join(parts).lower(),
+        supports,
+        standing(indicator, pack, entities),
+    )
+
+
+def _recommendation(recommendation: Recommendation) -> Choice:
+    parts = (
+        recommendation.title,
+        recommendation.lever,
+        recommendation.actor,
+        recommendation.action,
+        recommendation.rationale,
+        recommendation.id,
+    )
+    words = " ".join(parts).lower()
+    return Choice(recommendation.id, recommendation.title, "", words, recommendation.evidence)

@@ -1,0 +1,58 @@
+"""Copies of work that is not saved yet, for the day when the program ends without asking.
+
+Each is two files in one folder: ``name.brief`` and ``name.json``, which says what it is.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from briefgen.store.saver import save_all
+
+
+class About(msgspec.Struct, frozen=True):
+    """What a copy is of: its title, the time of day, the file it belongs to and that file's state.
+
+    ``path`` is empty for a brief that was never saved; ``digest`` is that of the file as opened.
+    """
+
+    title: str
+    time: str  # ISO
+    path: str = ""
+    digest: str = ""
+
+
+def keep_copy(folder: Path, name: str, data: bytes, about: About) -> None:
+    """Write or replace a copy.
+
+    Raises:
+        SaveError: it cannot be written; the one before is untouched.
+    """
+    save_all({folder / f"{name}.brief": data, folder / f"{name}.json": msgspec.json.encode(about)})
+
+
+def drop_copy(folder: Path, name: str) -> None:
+    """Remove a copy, if it is there."""
+    for suffix in ("brief", "json"):
+        (folder / f"{name}.{suffix}").unlink(missing_ok=True)
+
+
+def find_copies(folder: Path) -> tuple[tuple[str, About], ...]:
+    """Every copy by name, the oldest first; one that says nothing about itself has no title."""
+    found = []
+    for path in folder.glob("*.brief"):
+        try:
+            data = path.with_suffix(".json").read_bytes()
+            about = msgspec.json.decode(data, type=About)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            about = About("", "")
+        found.append((path.stem, about))
+    return tuple(sorted(found, key=lambda each: (each[1].time, each[0])))
+
+
+def set_aside(folder: Path, name: str) -> Path:
+    """Keep a copy that cannot be opened out of the way, so that it is not offered again."""
+    bad = folder / f"{name}.bad"
+    (folder / f"{name}.brief").replace(bad)
+    (folder / f"{name}.json").unlink(missing_ok=True)
+    return bad

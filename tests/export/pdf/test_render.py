@@ -1,0 +1,171 @@
+"""PDF files: text, structure, properties, the same bytes every time."""
+
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from briefgen.export.pdf import layout, page_picture, render
+from briefgen.model.document import Document, plain
+from briefgen.model.look import Look
+from tests.export.pdf.reading import elements, joined, roles, structure, text_of, write
+from tests.export.pdf.samples import COLUMNS, LOOKS, draw, everything, one_pager, section
+from tests.validators.marked_content import failures
+
+looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+
+
+@looks
+def test_text_reads_back_in_the_order_of_the_document(look: Look, tmp_path: Path) -> None:
+    document = one_pager()
+    _, path = write(document, look, tmp_path)
+    read = text_of(path)
+
+    position = 0
+    for each in document.sections[2:]:
+        for block in each.blocks:
+            wanted = joined(plain(block.text, citations=True))  # type: ignore[union-attr]
+            found = read.find(wanted, position)
+            assert found >= 0, wanted
+            position = found
+
+
+@looks
+def test_structure_holds_the_text_of_the_document(look: Look, tmp_path: Path) -> None:
+    document = one_pager()
+    _, path = write(document, look, tmp_path)
+
+    told = joined(" ".join(line.strip().strip('"') for line in structure(path) if '"' in line))
+    for each in document.sections[2:]:
+        for block in each.blocks:
+            for sentence in plain(block.text).split(". "):  # type: ignore[union-attr]
+                assert joined(sentence)[:60] in told
+
+
+@looks
+def test_content_and_structure_point_to_each_other(look: Look, tmp_path: Path) -> None:
+    _, path = write(everything(), look, tmp_path)
+
+    assert failures(path) == []
+
+
+def test_structure_of_every_construct(tmp_path: Path) -> None:
+    _, path = write(everything(), COLUMNS, tmp_path)
+    found = roles(path)
+
+    assert found[0] == "Document"
+    assert {
+        "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR",
+        "TH", "TD", "Figure", "Caption", "Note", "Link", "Reference", "BlockQuote",
+    } <= set(found)  # fmt: skip
+    heads = [int(role[1]) for role in found if role[0] == "H"]
+    assert all(after <= before + 1 for before, after in pairwise(heads))
+    assert found.count("TR") == 1 + 4 + 1 + 70
+
+
+def test_tables_figures_and_notes_say_what_they_are(tmp_path: Path) -> None:
+    _, path = write(everything(), COLUMNS, tmp_path)
+
+    with pikepdf.open(path) as pdf:
+        scopes = {str(each.A.Scope) for each in elements(pdf, "TH")}
+        assert scopes == {"/Column", "/Row"}
+        for figure in elements(pdf, "Figure"):
+            assert str(figure.Alt)
+            assert str(figure.K[0].S) == "/Caption"
+        drawn = [each for each in elements(pdf, "Figure") if "/A" in each]
+        assert len(drawn) == 2
+        assert all(len(each.A.BBox) == 4 for each in drawn)
+        assert len({str(each.ID) for each in elements(pdf, "Note")}) == 9
+
+
+def test_links_have_their_address_and_words(tmp_path: Path) -> None:
+    _, path = write(everything(), COLUMNS, tmp_path)
+
+    with pikepdf.open(path) as pdf:
+        links = [each for page in pdf.pages for each in page.obj.get("/Annots", [])]
+        outward = [each for each in links if "/A" in each]
+        assert {str(each.A.URI) for each in outward} == {"https://example.org/a?b=(c)"}
+        assert len(outward) == 2  # one for each line
+        assert all("link that is long" in str(each.Contents) for each in outward)
+        inward = [str(each.Contents) for each in links if "/Dest" in each]
+        assert {"Note 1", "Note 2", "Note 9", "Figure 1", "Table 1"} <= set(inward)
+
+
+def test_properties_and_bookmarks(tmp_path: Path) -> None:
+    document = everything()
+    _, path = write(document, COLUMNS, tmp_path)
+
+    with pikepdf.open(path) as pdf:
+        root = pdf.Root
+        assert pdf.pdf_version == "1.7"
+        assert str(root.Lang) == "en-US"
+        assert root.MarkInfo.Marked
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert all(page.obj.Tabs == "/S" for page in pdf.pages)
+        assert str(pdf.docinfo.Title) == document.title
+        assert str(pdf.docinfo.Author) == "Ann Author, Ben Writer"
+        assert str(pdf.docinfo.CreationDate) == "D:20261123000000Z"
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == document.title
+            assert metadata["pdfuaid:part"] == "1"
+        with pdf.open_outline() as outline:
+            (top,) = outline.root
+            assert top.title == document.title
+            assert [each.title for each in top.children] == ["Everything", "After it", "Sources"]
+
+
+def test_all_fonts_are_embedded_and_no_glyph_is_missing(tmp_path: Path) -> None:
+    _, path = write(everything(), COLUMNS, tmp_path)
+
+    run = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True)
+    rows = run.stdout.splitlines()[2:]
+    assert rows
+    assert all(row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
+
+
+@pytest.mark.parametrize("text", ["x\x00y", "a\ud800b", "p\uffff\ufffeq", "&<>\"' (\\)", "e\u0301"])
+def test_odd_characters_make_a_sound_file(text: str, tmp_path: Path) -> None:
+    document = Document("d", f"T {text}", "K", "no date", sections=(section("a", text, text),))
+    _, path = write(document, COLUMNS, tmp_path)
+
+    with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["dc:title"].startswith("T ")
+    assert failures(path) == []
+
+
+def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
+    program = (
+        "import hashlib, sys\n"
+        "from tests.export.pdf.samples import COLUMNS, draw, everything\n"
+        "from briefgen.export.pdf import layout, render\n"
+        "document = everything()\n"
+        "data = render(document, COLUMNS, layout(document, COLUMNS, draw=draw))\n"
+        "print(hashlib.sha256(data).hexdigest())\n"
+    )
+    root = Path(__file__).resolve().parents[3]
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True, text=True, check=True, cwd=root,
+            env={"PYTHONPATH": str(root), "PYTHONHASHSEED": seed, "TZ": zone},
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }  # fmt: skip
+
+    assert len(digests) == 1
+
+
+def test_a_page_becomes_pixels() -> None:
+    document = one_pager()
+    pdf = render(document, COLUMNS, layout(document, COLUMNS, draw=draw))
+
+    width, height, pixels = page_picture(pdf, 1, 1.0)
+
+    assert (width, height) == (612, 792)
+    assert len(pixels) == width * height * 3
+    assert pixels[:3] == b"\xff\xff\xff"
+    rule = (width * 53 + 200) * 3  # the rule below the letterhead, in the accent
+    assert tuple(pixels[rule : rule + 3]) == (0x17, 0x40, 0x6D)

@@ -1,0 +1,163 @@
+"""Windows for tests: real panels and a real brief; the job runner answers at once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefgen import paths
+from briefgen.checks import evidence
+from briefgen.compose import compose
+from briefgen.gui.appearance import Appearance, Look
+from briefgen.gui.brief_file import BriefFile, digest, read_file
+from briefgen.gui.commands.opening import Opening
+from briefgen.gui.dialogs import questions
+from briefgen.gui.dialogs.questions import Answer
+from briefgen.gui.engine import Done, Engine
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.settings import Settings
+from briefgen.gui.steps import StepsPanel
+from briefgen.model.brief import Brief
+from briefgen.model.pages import Pages
+from briefgen.worker import jobs
+from briefgen.worker.process import Desk
+from tests.builders import DATA, small_brief
+
+
+class PromptEngine(Engine):
+    """Answers in this process, a moment later; pages are counted, not set."""
+
+    def ask(self, request: jobs.Request, done: Done, key: str = "") -> None:
+        def answer() -> None:
+            done(_answer(request))
+
+        QTimer.singleShot(0, self, answer)
+
+
+def _answer(request: jobs.Request) -> jobs.Answer:
+    if isinstance(request, jobs.Picture):
+        return jobs.Failed("There are no pages here.")
+    if not isinstance(request, jobs.Make):
+        return Desk().answer(request)
+    made = compose(request.brief)
+    problems = evidence.check(request.brief, made.document, Pages(612, 792, 1))
+    return jobs.Made(made.document, made.suggested, problems, 1, 612, 792, ())
+
+
+class Asked:
+    """What the person was asked and told, and what they answer."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        self.answer = Answer.CANCEL
+        self.path: Path | None = None
+        self.name = ""
+
+    def tell(self, parent: QWidget, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def question(self, parent: QWidget, name: str, answered: Callable[[Answer], None]) -> None:
+        self.asked.append(name)
+        answered(self.answer)
+
+    def recovery(
+        self, parent: QWidget, title: str, time: str, answered: Callable[[Answer], None]
+    ) -> None:
+        self.asked.append(f"{title}, {time}")
+        answered(self.answer)
+
+    def file(self, parent: QWidget, proposal: Path, chosen: Callable[[Path], None]) -> None:
+        self.asked.append(proposal.name)
+        if self.path:
+            chosen(self.path)
+
+    def names(
+        self, parent: QWidget, title: str, label: str, proposal: str, named: Callable[[str], None]
+    ) -> None:
+        self.asked.append(proposal)
+        if self.name:
+            named(self.name)
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    result = Asked()
+    monkeypatch.setattr(questions, "tell", result.tell)
+    monkeypatch.setattr(questions, "inform", result.tell)
+    monkeypatch.setattr(questions, "ask_to_save", result.question)
+    monkeypatch.setattr(questions, "offer_recovery", result.recovery)
+    monkeypatch.setattr(questions, "ask_path_to_open", result.file)
+    monkeypatch.setattr(questions, "ask_path_to_save", result.file)
+    monkeypatch.setattr(questions, "ask_folder", result.file)
+    monkeypatch.setattr(questions, "ask_name", result.names)
+    monkeypatch.setattr(paths, "PACKS", DATA / "packs")
+    return result
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    return Look(qapp, Appearance.LIGHT)
+
+
+Maker = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, look: Look) -> Iterator[Maker]:
+    """Make windows on their start page; all are closed at the end."""
+    made: list[MainWindow] = []
+
+    def make(engine: Engine | None = None) -> MainWindow:
+        window = MainWindow(Settings(paths.user_data()), engine or PromptEngine())
+        Opening(window)
+        made.append(window)
+        window.show()
+        window.library.read()
+        return window
+
+    yield make
+    for window in made:
+        force_close(window)
+
+
+def force_close(window: MainWindow) -> None:
+    try:
+        window._may_close = True
+        window.close()
+    except RuntimeError:
+        pass  # closed in the test
+
+
+def show(window: MainWindow, brief: Brief | None = None, path: Path | None = None) -> OpenBrief:
+    open_brief = OpenBrief(brief or small_brief(), path)
+    known = digest(read_file(path)) if path and path.exists() else ""
+    window.show_brief(open_brief, BriefFile(open_brief, paths.recovery(), known))
+    return open_brief
+
+
+@pytest.fixture
+def window(qtbot: QtBot, make_window: Maker) -> MainWindow:
+    """A window with the small brief, its document made."""
+    window = make_window()
+    show(window)
+    assert window.rendering
+    qtbot.waitUntil(lambda: window.rendering.latest is not None)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: bool(window.library.packs))
+    return window
+
+
+@pytest.fixture
+def brief(window: MainWindow) -> OpenBrief:
+    assert window.open_brief
+    return window.open_brief
+
+
+@pytest.fixture
+def steps(window: MainWindow) -> StepsPanel:
+    assert window.workspace
+    return window.workspace.steps

@@ -1,0 +1,190 @@
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from briefgen import paths
+from briefgen.gui.dialogs.questions import Answer
+from briefgen.gui.engine import Engine
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import StepsPanel
+from briefgen.model import edits
+from briefgen.store.container import pack_brief, unpack_brief
+from tests.builders import small_brief
+from tests.gui.conftest import Asked, Maker, show
+
+
+def change(brief: OpenBrief) -> None:
+    brief.apply("Drop", edits.drop_indicator(brief.brief, brief.brief.indicators[-1]))
+
+
+def saved(folder: Path) -> Path:
+    path = folder / "kept.brief"
+    path.write_bytes(pack_brief(small_brief()))
+    return path
+
+
+def status(window: MainWindow) -> str:
+    return str(window.statusBar().saved.text())  # type: ignore[attr-defined]
+
+
+def test_saving_asks_for_a_name_once(
+    window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
+) -> None:
+    asked.path = tmp_path / "mine"
+    change(brief)
+    assert status(window) == "Unsaved changes"
+
+    window.commands.save.trigger()
+
+    path = tmp_path / "mine.brief"
+    assert unpack_brief(path.read_bytes(), "mine").indicators == brief.brief.indicators
+    assert status(window) == "All changes saved"
+    assert window.settings.recent() == (path,)
+    change(brief)
+    window.commands.save.trigger()
+    assert len(asked.asked) == 1
+    assert asked.asked[0].endswith(".brief")
+
+
+def test_closing_asks_about_changes(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
+) -> None:
+    change(brief)
+    window.close()
+    assert len(asked.asked) == 1  # cancelled
+    assert window.isVisible()
+
+    asked.answer, asked.path = Answer.SAVE, tmp_path / "kept.brief"
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+    assert asked.path.is_file()
+
+
+def test_discarding_closes_and_leaves_nothing(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, asked: Asked
+) -> None:
+    change(brief)
+    window._copy.write()  # type: ignore[union-attr]
+    asked.answer = Answer.DISCARD
+
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+    assert not list(paths.recovery().glob("*.brief"))
+
+
+def test_a_save_that_fails_on_closing_keeps_the_window(
+    window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
+) -> None:
+    asked.answer, asked.path = Answer.SAVE, tmp_path / "missing" / "a.brief"
+    change(brief)
+
+    window.close()
+
+    assert window.isVisible()
+    assert asked.told[0].endswith("the folder does not exist; create it or choose another.")
+    assert status(window) == "Unsaved changes"
+
+
+def test_a_second_window_on_a_file_is_read_only(
+    make_window: Maker, asked: Asked, tmp_path: Path
+) -> None:
+    path = saved(tmp_path)
+    first, second = make_window(), make_window()
+    show(first, path=path)
+    brief = show(second, path=path)
+
+    assert status(second).startswith("Read-only")
+    change(brief)
+    asked.path = tmp_path / "other.brief"
+    second.commands.save.trigger()
+
+    assert asked.asked == ["kept.brief"]
+    assert status(second) == "All changes saved"
+    assert path.read_bytes() == pack_brief(small_brief())
+    assert brief.path == asked.path
+
+
+def test_saving_over_a_file_open_elsewhere_is_refused(
+    make_window: Maker, asked: Asked, tmp_path: Path
+) -> None:
+    path = saved(tmp_path)
+    first, second = make_window(), make_window()
+    show(first, path=path)
+    show(second)
+    asked.path = path
+
+    second.commands.save.trigger()
+
+    assert asked.told == ["kept.brief is open in another window; choose another name."]
+    assert path.read_bytes() == pack_brief(small_brief())
+
+
+def test_the_lock_ends_with_the_window(make_window: Maker, tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    first, second = make_window(), make_window()
+    show(first, path=path)
+    first.close()
+
+    assert not show(second, path=path).read_only
+
+
+def test_a_file_that_somebody_changed_is_not_saved_over(
+    make_window: Maker, asked: Asked, tmp_path: Path
+) -> None:
+    path = saved(tmp_path)
+    window = make_window()
+    brief = show(window, path=path)
+    change(brief)
+    path.write_bytes(b"theirs")
+
+    window.commands.save.trigger()
+
+    assert "was changed by somebody else" in asked.told[0]
+    assert path.read_bytes() == b"theirs"
+    asked.path = tmp_path / "mine.brief"
+    window.commands.save_as.trigger()
+    assert status(window) == "All changes saved"
+
+
+def test_a_damaged_file_is_one_sentence(
+    qtbot: QtBot, make_window: Maker, asked: Asked, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.brief"
+    path.write_bytes(pack_brief(small_brief())[:-200])
+    window = make_window(Engine())
+
+    window.start.path_chosen.emit(path)
+    opening = next(each for each in window.children() if hasattr(each, "open_path"))
+    opening.open_path(path)
+    qtbot.waitUntil(lambda: bool(asked.told), timeout=20_000)
+
+    assert len(asked.told) == 1
+    assert asked.told[0].startswith("bad.brief: This is not a brief that can be opened")
+    assert window.open_brief is None
+
+
+def test_a_file_that_is_not_there_is_one_sentence(
+    make_window: Maker, asked: Asked, tmp_path: Path
+) -> None:
+    window = make_window()
+    opening = next(each for each in window.children() if hasattr(each, "open_path"))
+
+    opening.open_path(tmp_path / "none.brief")
+
+    assert asked.told[0].endswith("none.brief cannot be opened: no such file or directory.")
+
+
+def test_undo_back_to_the_saved_state_is_saved(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel, asked: Asked, tmp_path: Path
+) -> None:
+    asked.path = tmp_path / "a.brief"
+    window.commands.save.trigger()
+
+    change(brief)
+    assert status(window) == "Unsaved changes"
+    brief.history.undo()
+
+    assert status(window) == "All changes saved"

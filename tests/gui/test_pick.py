@@ -1,0 +1,143 @@
+from msgspec.structs import replace
+from PySide6.QtCore import QModelIndex, Qt, QUrl
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import StepsPanel
+from briefgen.model import edits
+from briefgen.model.pack import find_indicator, used_part
+from tests.builders import small_brief
+from tests.gui.conftest import Maker, show
+
+CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+def tick(steps: StepsPanel, choice: str, checked: bool) -> None:
+    model = steps.pick._model
+    state = Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
+    assert model.setData(model.find(choice), state, CHECK)
+
+
+def test_models_keep_their_contract_through_search_and_ticks(
+    qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [
+        QAbstractItemModelTester(steps.pick._model, mode),
+        QAbstractItemModelTester(steps.pick._filter, mode),
+    ]
+
+    steps.pick.search.setText("power")
+    tick(steps, "patents", False)
+    steps.pick.search.clear()
+    brief.history.undo()
+
+    assert len(testers) == 2
+
+
+def test_a_tick_is_an_edit_and_undo_takes_it_back(brief: OpenBrief, steps: StepsPanel) -> None:
+    tick(steps, "patents", False)
+    tick(steps, "invest", False)
+
+    assert "patents" not in brief.brief.indicators
+    assert "invest" not in brief.brief.recommendations
+    assert brief.history.undoText() == "Drop “Fund shared computing”"
+    brief.history.undo()
+    model = steps.pick._model
+    assert model.find("invest").data(CHECK) == Qt.CheckState.Checked
+
+
+def test_the_list_follows_the_brief(brief: OpenBrief, steps: StepsPanel) -> None:
+    model = steps.pick._model
+
+    brief.apply("Drop", edits.drop_indicator(brief.brief, "power"))
+
+    assert model.find("power").data(CHECK) == Qt.CheckState.Unchecked
+    assert steps.tabText(0) == "1 Pick (4)"
+    assert steps.pick._count.text() == "2 of 3 indicators, 2 of 2 recommendations chosen"
+
+
+def test_search_wants_every_word_and_counts_what_is_hidden(steps: StepsPanel) -> None:
+    steps.pick.search.setText("patent OFFICE")
+
+    assert steps.pick._shown() == 1
+    assert steps.pick._count.text().endswith(" · 4 hidden by the filter")
+    steps.pick.search.setText("patent nonsense")
+    assert steps.pick._shown() == 0
+
+
+def test_filters_by_kind_theme_and_choice(brief: OpenBrief, steps: StepsPanel) -> None:
+    pick = steps.pick
+
+    pick.kinds.setCurrentIndex(2)
+    assert pick._shown() == 2
+    pick.kinds.setCurrentIndex(0)
+    pick.themes.setCurrentIndex(pick.themes.findData("ideas"))
+    assert pick._shown() == 1
+    pick.themes.setCurrentIndex(0)
+    tick(steps, "power", False)
+    pick.chosen_only.setChecked(True)
+
+    assert pick._shown() == 4
+
+
+def test_down_goes_from_search_to_the_list_and_space_ticks(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    pick = steps.pick
+    pick.search.setText("patent")
+
+    qtbot.keyClick(pick.search, Qt.Key.Key_Down)
+    assert pick.list.currentIndex().data() == "Patent families"
+    qtbot.keyClick(pick.list, Qt.Key.Key_Space)
+
+    assert "patents" not in brief.brief.indicators
+    qtbot.keyClick(pick.search, Qt.Key.Key_Escape)
+    assert pick.search.text() == ""
+
+
+def test_evidence_is_a_link_both_ways(steps: StepsPanel) -> None:
+    pick = steps.pick
+    pick._follow_link(QUrl("choice:invest"))
+    assert "Patent families" in pick.details.toPlainText()
+
+    pick.kinds.setCurrentIndex(2)  # the filter hides the indicator that the link names
+    pick._follow_link(QUrl("choice:patents"))
+
+    assert pick.list.currentIndex().data() == "Patent families"
+    assert "Evidence for: Fund shared computing" in pick.details.toPlainText()
+
+
+def test_what_the_file_lacks_comes_from_the_library(qtbot: QtBot, make_window: Maker) -> None:
+    full = small_brief()
+    window = make_window()
+    qtbot.waitUntil(lambda: bool(window.library.packs))
+    brief = show(
+        window,
+        replace(
+            full,
+            indicators=("patents",),
+            recommendations=(),
+            pack=used_part(full.pack, ("patents",), ()),
+        ),
+    )
+    assert window.workspace
+
+    tick(window.workspace.steps, "power", True)
+    tick(window.workspace.steps, "build", True)
+
+    assert brief.brief.indicators == ("patents", "power")
+    assert find_indicator(brief.brief.pack, "power") == find_indicator(full.pack, "power")
+    assert [each.id for each in brief.brief.pack.recommendations] == ["build"]
+    brief.history.undo()
+    brief.history.undo()
+    assert find_indicator(brief.brief.pack, "power") is None
+
+
+def test_rows_say_who_leads(steps: StepsPanel) -> None:
+    index: QModelIndex = steps.pick._model.find("patents")
+
+    role = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert index.data(role) == "China leads · U.S. 6,276, China 38,210 · 2014–2023"

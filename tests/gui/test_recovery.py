@@ -1,0 +1,134 @@
+import re
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefgen import paths
+from briefgen.gui import recovery
+from briefgen.gui.appearance import Look
+from briefgen.gui.dialogs.questions import Answer
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.recovery import RecoveryCopy, find_leftovers
+from briefgen.gui.settings import Settings
+from briefgen.gui.windows import Windows
+from briefgen.model import edits
+from briefgen.store.container import unpack_brief
+from tests.gui.conftest import Asked, force_close
+
+
+def retitle(brief: OpenBrief, title: str) -> None:
+    from msgspec.structs import replace
+
+    form = replace(brief.brief.form, title=title)
+    brief.apply("Edit title", edits.fill_form(brief.brief, form), merge="title")
+
+
+def copy_of(window: MainWindow) -> RecoveryCopy:
+    assert window._copy
+    return window._copy
+
+
+def end_badly(window: MainWindow) -> None:
+    """What is left when a program dies: the copy stays, its lock is nobody's."""
+    copy = copy_of(window)
+    copy._timer.stop()
+    copy._lock.unlock()
+    copy._drop = lambda: None  # type: ignore[method-assign]
+    force_close(window)
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, look: Look) -> Windows:
+    return Windows(Settings(paths.user_data()), look)
+
+
+def test_a_change_is_kept_within_ten_seconds(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief
+) -> None:
+    copy_of(window)._timer.setInterval(50)
+    assert recovery.PAUSE <= 10_000
+
+    retitle(brief, "Kept")
+    retitle(brief, "Kept too")
+
+    path = paths.recovery() / f"{copy_of(window).name}.brief"
+    qtbot.waitUntil(path.is_file)
+    assert unpack_brief(path.read_bytes(), "").form.title == "Kept too"
+
+
+def test_saving_removes_the_copy(
+    window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
+) -> None:
+    retitle(brief, "Kept")
+    copy_of(window).write()
+    asked.path = tmp_path / "a.brief"
+
+    window.commands.save.trigger()
+
+    assert not list(paths.recovery().glob("*.brief"))
+
+
+def test_a_running_program_keeps_its_copy_to_itself(window: MainWindow, brief: OpenBrief) -> None:
+    retitle(brief, "Mine")
+    copy_of(window).write()
+
+    assert find_leftovers(paths.recovery()) == ()
+
+
+def test_leftovers_are_offered_and_restored(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, windows: Windows, asked: Asked
+) -> None:
+    retitle(brief, "Lost work")
+    copy_of(window).write()
+    end_badly(window)
+    asked.answer = Answer.RESTORE
+
+    start = windows.open_start()
+    windows.offer_recovered()
+    qtbot.waitUntil(lambda: start.open_brief is not None, timeout=20_000)
+
+    assert re.fullmatch(r"Lost work, \d+:\d\d.*", asked.asked[0])
+    assert start.open_brief
+    assert start.open_brief.brief.form.title == "Lost work"
+    assert start.files
+    assert start.files.has_changes()
+    assert len(list(paths.recovery().glob("*.brief"))) == 1  # its own copy, kept at once
+    force_close(start)
+
+
+def test_a_copy_that_cannot_be_opened_is_set_aside(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, windows: Windows, asked: Asked
+) -> None:
+    retitle(brief, "Lost work")
+    copy_of(window).write()
+    name = copy_of(window).name
+    end_badly(window)
+    (paths.recovery() / f"{name}.brief").write_bytes(b"rubbish")
+    asked.answer = Answer.RESTORE
+
+    start = windows.open_start()
+    windows.offer_recovered()
+    qtbot.waitUntil(lambda: bool(asked.told), timeout=20_000)
+
+    assert "set aside" in asked.told[0]
+    assert (paths.recovery() / f"{name}.bad").is_file()
+    windows.offer_recovered()
+    assert len(asked.asked) == 1
+    force_close(start)
+
+
+def test_discarding_a_leftover_removes_it(
+    window: MainWindow, brief: OpenBrief, windows: Windows, asked: Asked
+) -> None:
+    retitle(brief, "Lost work")
+    copy_of(window).write()
+    end_badly(window)
+    asked.answer = Answer.DISCARD
+
+    start = windows.open_start()
+    windows.offer_recovered()
+
+    assert find_leftovers(paths.recovery()) == ()
+    force_close(start)

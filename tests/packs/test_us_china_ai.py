@@ -1,0 +1,273 @@
+"""The first topic library: every figure, every word that sentences are made of, every source."""
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen.compose.sentences import tell
+from briefgen.compose.tokens import Tokens
+from briefgen.compose.words import Words
+from briefgen.model.brief import new_brief
+from briefgen.model.comparisons import Case
+from briefgen.model.formatting import format_amount
+from briefgen.model.indicators import Amount, Better, Indicator, Kind, figure
+from briefgen.model.pack import find_indicator, find_source
+from briefgen.model.recommendations import Recommendation
+from briefgen.sources import library
+from briefgen.sources.packs import read_pack
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "assets" / "packs" / "us-china-ai"
+PACK = read_pack(FOLDER)
+SLOTS = {"place", "adjective", "possessive", "amount", "period"}
+BRITISH = re.compile(
+    r"centre|programme\b|organis|licence|colour|labour|favour|defence|modell|metre|analys(e|ing)\b"
+    r"|judgement|per cent|US\$|authoris|recognis|anonymis|neighbour|behaviour|artefact|\bwhilst\b",
+    re.IGNORECASE,
+)
+NO_LICENSE = re.compile(r"BY-ND|BY-NC|©|No open license|single facts")
+
+each_indicator = pytest.mark.parametrize("indicator", PACK.indicators, ids=lambda i: i.id)
+each_recommendation = pytest.mark.parametrize("proposal", PACK.recommendations, ids=lambda r: r.id)
+
+
+def get(wanted: str) -> Indicator:
+    found = find_indicator(PACK, wanted)
+    assert found
+    return found
+
+
+def writer() -> Words:
+    """The words of a new brief with everything in the pack."""
+    template = library.find_template("one-pager")
+    return Words(new_brief("test", PACK.date, template, PACK), Tokens())
+
+
+def phrases(indicator: Indicator) -> list[str]:
+    telling = indicator.telling
+    return [telling.lead, telling.against, telling.projects]
+
+
+def test_the_library_holds_what_it_promises() -> None:
+    assert len(PACK.indicators) == 42
+    assert [each.lever for each in PACK.recommendations] == ["invest", "protect", "build", "ally"]
+    assert len(PACK.quotations) == 14
+    assert PACK.compared == ("United States", "China")
+
+
+def test_every_figure_is_the_one_that_was_collected() -> None:
+    with (ROOT / "tests" / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        collected: dict[str, list[tuple[str, str, str]]] = {}
+        for row in csv.DictReader(file):
+            key = (row["entity"], row["period"], row["amount"])
+            collected.setdefault(row["indicator"], []).append(key)
+    assert collected.keys() == {each.id for each in PACK.indicators}
+    for indicator in PACK.indicators:
+        held = [(f.entity, f.period, repr(f.amount)) for f in indicator.figures]
+        assert held == collected[indicator.id], indicator.id
+
+
+@pytest.mark.parametrize(
+    ("indicator", "entity", "period", "amount", "reads"),
+    [
+        ("genai_patents_wipo", "China", "2014–2023", 38210, "38,210"),
+        ("genai_patents_wipo", "United States", "2014–2023", 6276, "6,276"),
+        ("private_ai_investment_nominal", "United States", "2025", 285.9, "$285.9\xa0billion"),
+        ("cs_top1_cited_share", "United States", "2020", 1.63, "1.63%"),
+        ("electricity_generation", "United States", "2025", 4519.79, "4,520\xa0TWh"),
+        ("ip_receipts", "China", "2020", 8554460470, "$8.6\xa0billion"),
+        ("industrial_robots_2024", "China", "2024", 295, "295,000"),
+        ("largest_training_run", "United States", "2025", 5e26, "5\xa0×\xa010²⁶\xa0FLOP"),
+    ],
+)
+def test_a_figure_reads_as_a_person_would_write_it(
+    indicator: str, entity: str, period: str, amount: Amount, reads: str
+) -> None:
+    found = figure(get(indicator), entity, period)
+    assert found
+    assert found.amount == amount
+    assert format_amount(found.amount, get(indicator).unit) == reads
+
+
+@each_indicator
+def test_every_indicator_stands_under_a_theme(indicator: Indicator) -> None:
+    assert indicator.theme in {theme.id for theme in PACK.themes}
+
+
+def test_every_theme_has_indicators() -> None:
+    assert {theme.id for theme in PACK.themes} == {each.theme for each in PACK.indicators}
+
+
+@each_indicator
+def test_a_reader_can_find_the_source(indicator: Indicator) -> None:
+    source = find_source(PACK, indicator.source)
+    assert source
+    assert source.title
+    assert source.publisher
+    assert source.licence
+    assert source.accessed == {"date-parts": [[2026, 11, 23]]}
+    if indicator.kind is not Kind.RANGE:  # competing estimates have no one address
+        assert source.url.startswith("https://")
+        assert source.year != "n.d."
+
+
+@each_indicator
+def test_a_table_without_a_free_license_is_not_passed_on(indicator: Indicator) -> None:
+    source = find_source(PACK, indicator.source)
+    assert source
+    assert indicator.redistribute is not bool(NO_LICENSE.search(source.licence))
+
+
+def test_each_source_is_listed_once_and_used() -> None:
+    keys = [(each.publisher, each.title) for each in PACK.sources]
+    assert len(set(keys)) == len(keys)
+    assert {each.id for each in PACK.sources} == {each.source for each in PACK.indicators}
+
+
+@each_indicator
+def test_a_caveat_is_one_short_sentence(indicator: Indicator) -> None:
+    assert len(indicator.caveat.split()) <= 20
+    assert indicator.caveat.endswith(".")
+
+
+@each_indicator
+def test_sentences_use_known_slots_and_leave_none_open(indicator: Indicator) -> None:
+    words = writer()
+    compared = [f for f in indicator.figures if f.entity in PACK.compared]
+    for phrase in phrases(indicator):
+        assert set(re.findall(r"\{(.*?)\}", phrase)) <= SLOTS
+        assert not phrase.endswith(".")
+        for each in compared or indicator.figures:
+            assert not re.search(r"[{}]|  ", words.fill(phrase, indicator, each))
+
+
+@each_indicator
+def test_a_lead_can_follow_but(indicator: Indicator) -> None:
+    first = indicator.telling.lead.split()[0]
+    assert first.startswith("{") or re.fullmatch(r"[A-Z][a-z]+", first)
+
+
+@each_indicator
+def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> None:
+    words = writer()
+    told = words.tokens.plain(tell(words, indicator))
+    assert told[0].isupper() or told[0].isdigit()
+    assert told.endswith(".")
+    assert not re.search(r"[{}]|\.\.|  | ,", told)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        (
+            "genai_patents_wipo",
+            "Inventors in China account for 38,210 generative-AI patent families published in "
+            "2014–2023, 6.1 times the 6,276 in the United States.",
+        ),
+        (
+            "private_ai_investment_nominal",
+            "Private investors put $285.9\xa0billion into U.S. AI companies in 2025, "
+            "23 times China’s $12.4\xa0billion.",
+        ),
+        (
+            "cs_top1_cited_share",
+            "1.63% of U.S. computer-science papers were among the world’s 1% most cited in 2020, "
+            "against 1.19% of Chinese papers.",
+        ),
+        (
+            "us_doctorates_by_citizenship",
+            "Citizens of China earned 6,652 U.S. research doctorates in 2023. "
+            "This is a flow into U.S. universities; there is no U.S. counterpart.",
+        ),
+        (
+            "us_data_center_electricity",
+            "Data centers in the United States used 176\xa0TWh in 2023. The Berkeley Lab report "
+            "(2024) projects 325 to 580\xa0TWh in 2028. The study covers the United States only.",
+        ),
+        (
+            "advanced_logic_capacity",
+            "In 2022 neither the United States nor China had any capacity for logic chips below "
+            "10 nanometers.",
+        ),
+    ],
+)
+def test_a_sentence_reads_as_an_editor_would_write_it(wanted: str, sentence: str) -> None:
+    words = writer()
+    assert words.tokens.plain(tell(words, get(wanted))) == sentence
+
+
+@each_indicator
+def test_who_stands_alone_is_explained(indicator: Indicator) -> None:
+    comparison = writer().comparison(indicator)
+    if comparison.case in (Case.ALONE, Case.NOTHING, Case.RANGE):
+        assert indicator.telling.alone.endswith(".")
+        assert not re.search(r"\bleads?\b|against", indicator.telling.alone)
+
+
+@each_indicator
+def test_a_leader_has_a_strength_to_be_named(indicator: Indicator) -> None:
+    assert indicator.telling.strength
+    assert indicator.telling.so_what.endswith(".")
+
+
+@each_indicator
+def test_projections_name_who_projects_and_promise_nothing(indicator: Indicator) -> None:
+    projected = any("projection" in f.period or "forecast" in f.period for f in indicator.figures)
+    assert projected == bool(indicator.telling.projects)
+    assert " will " not in indicator.telling.projects
+
+
+def test_nobody_leads_in_paying_or_in_using_power() -> None:
+    for wanted in ("ip_payments", "data_center_electricity", "lithography_share"):
+        assert get(wanted).better is Better.NEUTRAL
+
+
+@each_recommendation
+def test_a_recommendation_can_be_asked_for(proposal: Recommendation) -> None:
+    assert proposal.action[0].islower()
+    assert not proposal.action.endswith(".")
+    assert proposal.trade_off[0].islower()
+    assert proposal.trade_off.endswith(".")
+    assert proposal.counter_argument.endswith(".")
+    assert 3 <= len(proposal.steps) <= 4
+
+
+@each_recommendation
+def test_a_recommendation_rests_on_evidence_in_the_library(proposal: Recommendation) -> None:
+    assert proposal.evidence
+    assert set(proposal.evidence) <= {each.id for each in PACK.indicators}
+
+
+@each_recommendation
+def test_the_status_of_every_law_is_dated(proposal: Recommendation) -> None:
+    assert 2 <= len(proposal.instruments) <= 4
+    for instrument in proposal.instruments:
+        assert re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", instrument.date)
+        assert instrument.status.endswith(".")
+        assert instrument.status_as_of == PACK.date
+
+
+def test_only_what_was_verified_word_for_word_may_be_quoted() -> None:
+    assert [each.id for each in PACK.quotations if each.verbatim] == [
+        "wang_benchmarks",
+        "uscc_manhattan",
+    ]
+    for each in PACK.quotations:
+        assert each.verbatim == each.verdict.startswith("Verified word for word")
+
+
+def test_every_word_is_american_english() -> None:
+    for path in FOLDER.rglob("*.*"):
+        text = re.sub(r'"licence"|"[\w-]*_licence"', "", path.read_text(encoding="utf-8"))
+        found = BRITISH.search(text)
+        assert not found, f"{path.name}: {found and found[0]}"
+
+
+def test_sources_are_csl_that_other_programs_read() -> None:
+    sources = json.loads((FOLDER / "sources.json").read_text(encoding="utf-8"))
+    for each in sources:
+        assert each["type"] in {"report", "dataset", "webpage", "article", "article-magazine",
+                                "document"}  # fmt: skip

@@ -1,0 +1,49 @@
+"""The house itself: tables resolve, files stay small, README tells the truth."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen.charts import CHARTS
+from briefgen.checks import CHECKS
+from briefgen.compose.directives import DIRECTIVES
+from briefgen.export import EXPORTERS
+from briefgen.sources import SOURCES
+from briefgen.tables import resolve
+
+ROOT = Path(__file__).parent.parent
+TABLES = {
+    "charts": CHARTS,
+    "checks": CHECKS,
+    "directives": DIRECTIVES,
+    "exporters": EXPORTERS,
+    "sources": SOURCES,
+}
+MODULES = sorted((ROOT / "briefgen").rglob("*.py"))
+
+
+@pytest.mark.parametrize(
+    "row", [row for table in TABLES.values() for row in table.values()], ids=str
+)
+def test_every_row_of_every_table_names_a_function(row: str) -> None:
+    assert callable(resolve(row))
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_is_read_in_one_sitting(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_every_path_that_readme_names_exists() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    files = {str(path.relative_to(ROOT)) for path in ROOT.glob("[!.]*/**/*")}
+    for name in re.findall(r"`((?:[\w-]+/)+[\w.-]*|\w+\.py)`", text):
+        if name not in ("indicators/", "sections/"):
+            assert any(f"/{file}/".endswith(f"/{name.strip('/')}/") for file in files), name
+
+
+def test_no_file_names_a_machine_or_an_index() -> None:
+    telling = re.compile(r"/work/|/root/|pypi\.org|registry\.npmjs|files\.pythonhosted")
+    for path in (*MODULES, ROOT / "README.md", ROOT / "requirements.lock", ROOT / "Makefile"):
+        assert not telling.search(path.read_text(encoding="utf-8")), path

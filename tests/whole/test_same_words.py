@@ -1,0 +1,46 @@
+"""PDF and Word say what the text exporter says, in the same order, read back by other programs."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen import pipeline
+from briefgen.model.brief import Brief, new_brief
+from briefgen.sources import library
+from tests.builders import small_brief
+from tests.whole.reading import pdf_words, squeezed, word_words
+
+_LABEL = re.compile(r"^(?:\d+\.|•) ")
+_MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def real_brief(template: str) -> Brief:
+    pack = library.find_pack(library.DEFAULT_PACK)
+    return new_brief("real", pack.date, library.find_template(template), pack)
+
+
+def files(brief: Brief, folder: Path) -> tuple[Path, Path, list[str], list[str]]:
+    result = pipeline.make(brief)
+    document = result.composed.document
+    for suffix in (".pdf", ".docx"):
+        data = pipeline.export(document, brief, result.pages, suffix)
+        (folder / f"brief{suffix}").write_bytes(data)
+    text = pipeline.export(document, brief, result.pages, ".txt").decode().splitlines()
+    notes = text[len(text) - len(document.notes) :]
+    return folder / "brief.pdf", folder / "brief.docx", text, notes
+
+
+@pytest.mark.validate
+@pytest.mark.parametrize("template", ["one-pager", "issue-brief"])
+@pytest.mark.parametrize("make", [small_brief, real_brief])
+def test_both_formats_read_back_as_the_text(tmp_path: Path, template: str, make: object) -> None:
+    brief = make(template)  # type: ignore[operator]
+    pdf, word, text, notes = files(brief, tmp_path)
+    assert squeezed("".join(text)) in squeezed(pdf_words(pdf))
+    body, word_notes = word_words(word, tmp_path)
+    lines = [_LABEL.sub(_MARK, line) for line in text[: len(text) - len(notes) - 1]]
+    assert squeezed("".join(lines)) in squeezed(body)
+    assert [squeezed(note) for note in word_notes] == [
+        squeezed(note.split(" ", 1)[1]) for note in notes
+    ]
