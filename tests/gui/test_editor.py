@@ -1,6 +1,8 @@
 from collections.abc import Iterator
+from random import Random
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -27,12 +29,15 @@ from briefgen.model.document import (
     Paragraph,
     Strong,
     Text,
+    Value,
+    runs,
 )
+from briefgen.model.inlines import normal_blocks
 from tests.gui.fakes import BOTTOM, BRIEF, EVIDENCE, FakeEngine, opened
 from tests.gui.texts import NUMBER
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-FIRST = "Bottom line\n"
+BOX = replace(EVIDENCE.blocks[2], id="")
 
 
 class Desk:
@@ -381,7 +386,9 @@ def test_a_link_is_set_and_a_bad_one_gets_a_sentence(desk: Desk) -> None:
     desk.key(Qt.Key.Key_K, CTRL)
     QTest.keyClicks(row.address, "javascript:x")
     QTest.keyClick(row.address, Qt.Key.Key_Return)
-    assert row.message.text() == "A link begins with https://, http:// or mailto:."
+    assert (
+        row.message.text() == "Only web addresses (https, http) and email addresses can be links."
+    )
 
     row.address.selectAll()
     QTest.keyClicks(row.address, "www.example.org")
@@ -431,6 +438,50 @@ def test_the_windows_undo_first_takes_what_was_typed(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Z, CTRL)
 
     assert desk.open_brief.history.count() == 1
+
+
+def test_saving_by_key_first_takes_what_was_typed(desk: Desk) -> None:
+    desk.at(2, 8)
+    desk.type("!")
+    desk.key(Qt.Key.Key_S, CTRL)
+
+    assert desk.open_brief.history.count() == 1
+
+
+KEYS = (
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
+    Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_A,
+    Qt.Key.Key_B, Qt.Key.Key_I, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_C, Qt.Key.Key_X,
+    Qt.Key.Key_V, Qt.Key.Key_BracketRight, Qt.Key.Key_BracketLeft, Qt.Key.Key_Space,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("section", ["bottom", "evidence"])
+def test_no_keys_break_a_value_or_a_box(qtbot: QtBot, section: str, seed: int) -> None:
+    desk, chance = Desk(qtbot, section), Random(seed)
+    for step in range(250):
+        modifiers = chance.choice([None, None, SHIFT, CTRL, CTRL | SHIFT])
+        desk.key(chance.choice(KEYS), modifiers)
+        if step % 10 == 0:
+            desk.panel.flush()
+            desk.engine.answer()
+    desk.panel.flush()
+
+    brief = desk.open_brief.brief
+    for edit in brief.edits:
+        ids = [each.id for each in edit.mine]
+        assert len(set(ids)) == len(ids)
+        assert normal_blocks(edit.mine) == edit.mine
+        for block in edit.mine:
+            assert not isinstance(block, Chart) or replace(block, id="") == BOX
+            for run in runs(getattr(block, "text", ())):
+                assert run.inline is None or isinstance(run.inline, Value | Citation)
+                assert run.inline is not None or "\ufffc" not in run.text
+                assert not isinstance(run.inline, Value) or run.inline == NUMBER
+    while desk.open_brief.history.canUndo():
+        desk.open_brief.history.undo()
+    assert desk.open_brief.brief == BRIEF
 
 
 def test_typing_keeps_cursor_and_selection_when_pages_come(desk: Desk) -> None:

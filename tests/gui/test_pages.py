@@ -179,6 +179,14 @@ def test_a_section_out_of_sight_is_brought_into_view(desk: Desk) -> None:
     assert bar.value() == place
 
 
+def test_a_section_selected_before_its_pages_come_is_shown_then(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.open_brief.select("ask")
+    desk.engine.answer()
+
+    assert desk.view.verticalScrollBar().value() > 0
+
+
 def test_zoom_keeps_the_place_and_the_old_picture(desk: Desk) -> None:
     desk.view.setFocus()
     width = desk.view.zoom()

@@ -1,6 +1,6 @@
 """The text of the section in hand, to put in one's own words."""
 
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from briefgen.gui.open_brief import OpenBrief
@@ -39,7 +39,7 @@ class EditorPanel(QWidget):
         self._pause.timeout.connect(self.flush)
         self.edit.textChanged.connect(self._note_change)
         self.edit.left.connect(self.flush)
-        self.edit.about_to_step.connect(self.flush)
+        self.edit.about_to_act.connect(self.flush)
         self.restore.clicked.connect(self._restore)
         open_brief.brief_changed.connect(self._follow_brief)
         open_brief.section_selected.connect(self._select)
@@ -86,6 +86,7 @@ class EditorPanel(QWidget):
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.hint.setMargin(12)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.state = QLabel(self)
         self.restore = QPushButton(self.tr("Restore suggested text"), self)
         self._stack = QStackedLayout()

@@ -54,7 +54,7 @@ class LinkRow(QWidget):
     def _take(self) -> None:
         address = safe_link(completed(self.address.text().strip()))
         if not address:
-            text = self.tr("A link begins with https://, http:// or mailto:.")
+            text = self.tr("Only web addresses (https, http) and email addresses can be links.")
             self.message.setText(text)
             self.message.show()
             self.address.setAccessibleDescription(text)

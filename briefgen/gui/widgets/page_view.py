@@ -40,6 +40,7 @@ class PageView(QAbstractScrollArea):
         self.areas: tuple[Area, ...] = ()
         self.section = ""
         self._hovered = ""
+        self._must_reveal = False
         self._scale = Scale()
         self._page = 1
         self._pictures = Pictures()
@@ -103,6 +104,7 @@ class PageView(QAbstractScrollArea):
         """Mark a section; bring it into view if nothing of it is seen."""
         self.section = section
         rects = self.section_rects(section)
+        self._must_reveal = bool(section) and not rects  # it may be on the coming pages
         seen = QRectF(self.offset(), self.viewport().size().toSizeF())
         if rects and not any(seen.intersects(each) for each in rects):
             self.verticalScrollBar().setValue(round(rects[0].top() - 40))
@@ -250,6 +252,8 @@ class PageView(QAbstractScrollArea):
         self._measure()
         if top:
             self._go_to(place)
+        if self._must_reveal:
+            self.set_section(self.section)
         self._ask()
         self.viewport().update()
 

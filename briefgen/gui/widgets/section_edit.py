@@ -49,15 +49,18 @@ from briefgen.model.document import (
     Value,
 )
 
-_STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-_LEFT_TO_WINDOW = (*_STEPS, QKeySequence.StandardKey.DeleteEndOfLine)
+_LEFT_TO_WINDOW = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.DeleteEndOfLine,  # Ctrl+K
+)
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
 class SectionEdit(QTextEdit):
     """Edits the blocks of a section. Undo belongs to the window."""
 
-    about_to_step = Signal()  # the window is about to undo or redo
+    about_to_act = Signal()  # a command of the window may follow: undo, save, export
     left = Signal()  # the focus went elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +70,8 @@ class SectionEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Section text"))
         self.explain: Callable[[Inline], str] = reading
+        self.document().setDocumentMargin(10)
+        self.document().setIndentWidth(24)
         self._dress = dress(self, self.document())
         self._composing = False
         self._place = 0
@@ -94,8 +99,8 @@ class SectionEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(each) for each in _STEPS):
-                self.about_to_step.emit()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.about_to_act.emit()
             if any(event.matches(each) for each in _LEFT_TO_WINDOW):
                 event.ignore()
                 return False

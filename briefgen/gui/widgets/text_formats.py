@@ -27,6 +27,7 @@ _INLINE: msgspec.json.Decoder[Inline] = msgspec.json.Decoder(Inline)
 _BLOCK: msgspec.json.Decoder[Block] = msgspec.json.Decoder(Block)
 _TINT = QColor(110, 130, 150, 36)  # over light and dark paper alike
 _STEP = 18.0
+_LEADING = 118.0  # per cent
 
 
 class Mark(IntEnum):
@@ -56,6 +57,7 @@ def block_format(kind: str, block_id: str = "", detail: str = "") -> QTextBlockF
     result.setProperty(Mark.KIND, kind)
     result.setProperty(Mark.ID, block_id)
     result.setProperty(Mark.DETAIL, detail)
+    result.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     result.setBottomMargin(2.0 if kind in (Kind.ITEM, Kind.HEADING) else 7.0)
     match kind:
         case Kind.HEADING:
