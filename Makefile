@@ -29,11 +29,11 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m "not validate"
+	$(BIN)/python -m pytest -q -m "not validate"
 
 validate: setup
 	@sh tools/judges.sh
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m validate
+	$(BIN)/python -m pytest -q -m validate
 
 bench: setup
 	$(BIN)/python -m bench

@@ -8,6 +8,8 @@ import pytest
 
 from briefgen import paths
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 
 from briefgen.compose.words import Words, capital, joined
 from briefgen.model.comparisons import Case, Comparison, gap_in_points
-from briefgen.model.formatting import format_period
+from briefgen.model.formatting import NO_BREAK_SPACE, format_period
 from briefgen.model.indicators import Figure, Indicator, Kind
 from briefgen.model.values import Form, Operation
+
+UNSOURCED = "without a source"  # how a pack labels a claim that nobody could trace
 
 
 def tell(words: Words, indicator: Indicator) -> str:
@@ -60,7 +62,8 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if only_gap:
         return f", against {against}"
     if larger >= 2 * smaller:
-        return f", {words.between(Operation.RATIO, indicator, comparison.figures)} times {against}"
+        ratio = words.between(Operation.RATIO, indicator, comparison.figures)
+        return f", {ratio}{NO_BREAK_SPACE}times {against}"
     excess = words.between(Operation.EXCESS, indicator, comparison.figures)
     return f", {excess} more than {against}"
 
@@ -80,28 +83,35 @@ def _both_zero(words: Words, comparison: Comparison) -> str:
     first, second = comparison.figures
     places = f"{words.entity(first.entity).place} nor {words.entity(second.entity).place}"
     period = format_period(first.period)
-    return f"In {period} neither {places} had any {comparison.indicator.unit.nouns}."
+    sentence = f"In {period} neither {places} had any {comparison.indicator.unit.nouns}."
+    return f"{sentence}{_projection(words, comparison)}"
 
 
 def _spread(words: Words, indicator: Indicator) -> str:
     """From the smallest to the largest figure, where the brief's entities have none."""
-    low, *_, high = sorted(indicator.figures * 2, key=lambda each: each.amount)
-    if indicator.kind is Kind.RANGE:
-        ends = " to ".join(
-            f"{words.amount(indicator, each)} ({format_period(each.period)})"
-            for each in (low, high)
-        )
-        return f"Published estimates run from {ends} and do not count the same thing."
-    listed = [
+    if indicator.kind is not Kind.RANGE:
+        return _listed(words, indicator)
+    sourced = [each for each in indicator.figures if UNSOURCED not in each.entity]
+    low, *_, high = sorted((sourced or list(indicator.figures)) * 2, key=lambda each: each.amount)
+    ends = " to ".join(
+        f"{words.amount(indicator, each)} ({format_period(each.period)})" for each in (low, high)
+    )
+    return f"Published estimates run from {ends} and do not count the same thing."
+
+
+def _listed(words: Words, indicator: Indicator) -> str:
+    """Everybody's newest figure; periods stand once where all share one."""
+    newest = {each.entity: each for each in indicator.figures}.values()
+    shared = {each.period for each in newest}
+    opening = capital(words.measure(indicator))
+    if len(shared) == 1:
+        opening = f"{opening}, {format_period(shared.pop())}"
+    parts = [
         f"{words.entity(each.entity).place} {words.amount(indicator, each)}"
-        for each in _latest(indicator)
+        + (f" ({format_period(each.period)})" if shared else "")
+        for each in newest
     ]
-    return f"{capital(words.measure(indicator))}, {format_period(high.period)}: {joined(listed)}."
-
-
-def _latest(indicator: Indicator) -> list[Figure]:
-    newest: dict[str, Figure] = {each.entity: each for each in indicator.figures}
-    return list(newest.values())
+    return f"{opening}: {joined(parts)}."
 
 
 def _projection(words: Words, comparison: Comparison) -> str:

@@ -1,4 +1,4 @@
-"""Start the window: ``briefgen [FILE.brief]``."""
+"""Start the window: ``briefgen [FILE.brief …]``."""
 
 import os
 import signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
 from briefgen.gui.appearance import Look
+from briefgen.gui.icons import icon
 from briefgen.gui.settings import Settings
 from briefgen.gui.windows import Windows
 
@@ -20,9 +21,9 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication([sys.argv[0]])
     windows = build(application)
-    if arguments:
-        windows.open_path(Path(arguments[0]))
-    else:
+    for name in arguments:
+        windows.open_path(Path(name))
+    if not arguments:
         windows.open_start()
     QTimer.singleShot(0, windows.offer_recovered)
     return application.exec()
@@ -33,6 +34,7 @@ def build(application: QApplication) -> Windows:
     application.setApplicationName("briefgen")
     application.setApplicationDisplayName("")
     application.setDesktopFileName("briefgen")
+    application.setWindowIcon(icon("briefgen"))
     application.setQuitOnLastWindowClosed(False)  # the keeper decides
     settings = Settings(paths.user_data(), application)
     look = Look(application, settings.appearance())

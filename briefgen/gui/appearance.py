@@ -125,6 +125,12 @@ def edge(of: QPalette) -> QColor:
     return QColor(_EDGE["dark" if of.color(Role.Window).lightness() < 128 else "light"])
 
 
+def focus_edge(of: QPalette) -> QColor:
+    """The colour of the edge of what has the focus; in the dark the lighter blue of links."""
+    dark = of.color(Role.Window).lightness() < 128
+    return of.color(Role.Link if dark else Role.Highlight)
+
+
 class EdgeStyle(QProxyStyle):
     """Fusion, with the edges of boxes and fields drawn in a colour that stands out."""
 
@@ -166,9 +172,7 @@ class EdgeStyle(QProxyStyle):
 
 def _draw_edge(option: QStyleOption, painter: QPainter, radius: float) -> None:
     focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-    color = option.palette.color(Role.Highlight) if focused else edge(option.palette)
-    if focused and color.lightness() < 128 and option.palette.color(Role.Base).lightness() < 128:
-        color = option.palette.color(Role.Link)
+    color = focus_edge(option.palette) if focused else edge(option.palette)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color, 2.0 if focused else 1.0))

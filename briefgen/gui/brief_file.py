@@ -1,5 +1,6 @@
 """The file of an open brief: who may write it, and whether it changed behind our back."""
 
+import contextlib
 import hashlib
 from pathlib import Path
 
@@ -87,7 +88,8 @@ class BriefFile(QObject):
 
     def _take(self, path: Path) -> QLockFile | None:
         """The lock on a file, None when somebody else has it."""
-        self._locks.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # then there is no lock, and nobody to keep out
+            self._locks.mkdir(parents=True, exist_ok=True)
         name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
         lock = QLockFile(str(self._locks / f"{name}.lock"))
         lock.setStaleLockTime(0)  # a lock ends with its process, however long that works

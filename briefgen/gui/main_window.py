@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from briefgen import paths
 from briefgen.gui.actions import Actions
@@ -12,6 +12,7 @@ from briefgen.gui.brief_file import BriefFile
 from briefgen.gui.commands.export import ExportCommands
 from briefgen.gui.commands.figures import FigureCommands
 from briefgen.gui.commands.files import FileCommands
+from briefgen.gui.commands.kinds import KindCommands
 from briefgen.gui.commands.sections import SectionCommands
 from briefgen.gui.commands.templates import TemplateCommands
 from briefgen.gui.engine import Engine
@@ -49,10 +50,23 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self.library, settings, self.commands)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
+        self._wait = QLabel()
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._wait)
         self.setCentralWidget(self._stack)
         self.setWindowTitle(self.tr("briefgen"))
         self.statusBar().hide()
         self._place()
+
+    def show_start(self) -> None:
+        """Go back to the start page; a window that has a brief stays with it."""
+        if not self.open_brief:
+            self._stack.setCurrentWidget(self.start)
+
+    def show_wait(self, text: str) -> None:
+        """Say that a brief is on its way."""
+        self._wait.setText(text)
+        self._stack.setCurrentWidget(self._wait)
 
     def show_brief(self, open_brief: OpenBrief, file: BriefFile) -> None:
         """Open the panes of a brief; the start page does not come back in this window."""
@@ -74,8 +88,9 @@ class MainWindow(QMainWindow):
         SectionCommands(open_brief, self.workspace, actions)
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
         self.updating = FigureCommands(open_brief, self.engine, actions)
+        KindCommands(open_brief, self.library, actions)
         TemplateCommands(open_brief, self.library, actions)
-        self.setStatusBar(StatusLine(open_brief, rendering, actions))
+        self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
         open_brief.history.cleanChanged.connect(self._show_title)

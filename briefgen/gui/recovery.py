@@ -1,5 +1,6 @@
 """Keeps a copy of unsaved work, and offers what a program that ended left behind."""
 
+import contextlib
 import datetime
 import hashlib
 import os
@@ -39,7 +40,8 @@ class RecoveryCopy(QObject):
         self._folder = folder
         short = hashlib.sha256(open_brief.brief.id.encode()).hexdigest()[:16]
         self.name = f"{short}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
-        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # said when the first copy cannot be written
+            folder.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(folder, self.name)
         self._lock.tryLock(0)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)

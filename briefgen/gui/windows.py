@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
@@ -14,6 +14,8 @@ from briefgen.gui.engine import Engine
 from briefgen.gui.main_window import MainWindow
 from briefgen.gui.recovery import Leftover, Leftovers
 from briefgen.gui.settings import Settings
+
+_STEP = 32  # a new window does not hide the one before
 
 
 class Windows(QObject):
@@ -39,8 +41,8 @@ class Windows(QObject):
 
     def open_path(self, path: Path, asking: MainWindow | None = None) -> MainWindow:
         """Open a file, in the asking window if that is on its start page."""
-        for window, _ in self._open:
-            known = window.path()
+        for window, opening in self._open:
+            known = window.path() or opening.awaited()
             if known and known.resolve() == path.resolve():
                 window.raise_()
                 window.activateWindow()
@@ -70,6 +72,7 @@ class Windows(QObject):
 
     def _made(self) -> tuple[MainWindow, Opening]:
         window = MainWindow(self._settings, Engine())
+        window.move(window.pos() + QPoint(_STEP, _STEP) * len(self._open))
         opening = Opening(window)
         ViewCommands(window.commands, self._look, self._settings)
         HelpCommands(window.commands)

@@ -4,8 +4,8 @@ import pytest
 
 from briefgen.compose import compose
 from briefgen.errors import PackError
-from briefgen.model.document import plain
 from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
+from briefgen.model.runs import plain
 from tests.builders import CHINA, US, Cells, brief_of, indicator
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
@@ -29,7 +29,7 @@ def test_the_leader_comes_first_with_a_ratio() -> None:
     sentence = told(patents({(US, "2014–2023"): 6276, (CHINA, "2014–2023"): 38210}))
     assert sentence == (
         "Inventors in China account for 38,210 patent families published in 2014–2023, "
-        "6.1 times the 6,276 in the United States."
+        "6.1\xa0times the 6,276 in the United States."
     )
 
 
@@ -45,7 +45,7 @@ def test_a_ratio_of_ten_or_more_is_whole() -> None:
     )
     assert told(investment) == (
         "Private investors put $285.9\xa0billion into U.S. AI companies in 2025, "
-        "23 times China’s $12.4\xa0billion."
+        "23\xa0times China’s $12.4\xa0billion."
     )
 
 
@@ -142,7 +142,11 @@ def test_zeros_have_no_ratio() -> None:
 
 def test_competing_estimates_are_a_range() -> None:
     cameras = indicator(
-        {("Broadcaster", "2017"): 170, ("Newspaper", "undated"): 600},
+        {
+            ("Broadcaster", "2017"): 170,
+            ("Newspaper", "undated"): 600,
+            ("Claim without a source", "undated"): 700,
+        },
         kind=Kind.RANGE,
         unit=Unit("camera", "cameras", factor=10**6),
     )
@@ -189,3 +193,8 @@ def test_marks_in_data_are_characters() -> None:
         telling=Telling(lead="*Made* in __{place}__ <b> 1. & `so` [x](http://a) {amount}"),
     )
     assert told(things).startswith("*Made* in __the United States__ <b> 1. & `so` [x](http://a) 3")
+
+
+def test_figures_of_unlike_periods_are_listed_with_their_own() -> None:
+    sentence = told(indicator({("Forum", "2023"): 20, ("Network", "2024"): 10}))
+    assert sentence == "Things made: Forum 20 (2023) and Network 10 (2024)."

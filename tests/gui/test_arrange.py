@@ -1,5 +1,5 @@
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.main_window import MainWindow
@@ -20,8 +20,8 @@ def test_buttons_and_keys_move_the_section_in_hand(
     brief.select("bottom_line")
     row = start.index("bottom_line")
 
-    qtbot.mouseClick(steps.arrange.down, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(steps.arrange.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.mouseClick(steps.arrange.down, Qt.MouseButton.LeftButton)
+    QTest.keyClick(steps.arrange.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     window.commands.move_up.trigger()
 
     assert order(steps).index("bottom_line") == row + 1
@@ -58,14 +58,14 @@ def test_a_section_is_left_out_and_put_back(
 ) -> None:
     brief.select("figures")
 
-    qtbot.keyClick(steps.arrange.list, Qt.Key.Key_Delete)
+    QTest.keyClick(steps.arrange.list, Qt.Key.Key_Delete)
 
     assert brief.brief.omitted == ("figures",)
     index = steps.arrange.model.find("figures")
     assert "left out" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     role = Qt.ItemDataRole.CheckStateRole
     steps.arrange.model.setData(index, Qt.CheckState.Checked, role)
-    assert brief.brief.omitted == ()
+    assert not brief.brief.omitted
 
 
 def test_selecting_goes_both_ways(brief: OpenBrief, steps: StepsPanel) -> None:

@@ -1,17 +1,21 @@
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.gui.appearance import Look
 from briefgen.gui.dialogs.questions import Answer
 from briefgen.gui.engine import Engine
 from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.settings import Settings
 from briefgen.gui.steps import StepsPanel
+from briefgen.gui.windows import Windows
 from briefgen.model import edits
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief
-from tests.gui.conftest import Asked, Maker, show
+from tests.gui.conftest import Asked, Maker, force_close, show
 
 
 def change(brief: OpenBrief) -> None:
@@ -188,3 +192,23 @@ def test_undo_back_to_the_saved_state_is_saved(
     brief.history.undo()
 
     assert status(window) == "All changes saved"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_file_opens_once_and_into_the_start_page(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    path = saved(tmp_path)
+    windows = Windows(Settings(paths.user_data()), look)
+    start = windows.open_start()
+
+    start.start.path_chosen.emit(path)
+    start.start.path_chosen.emit(path)  # a double click
+    qtbot.waitUntil(lambda: start.open_brief is not None, timeout=20_000)
+
+    assert windows.windows() == (start,)
+    assert windows.open_path(path) is start
+    other = windows.open_path(tmp_path / "kept.brief", start)
+    assert other is start
+    force_close(start)
+    assert windows.windows() == ()

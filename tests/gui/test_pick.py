@@ -1,6 +1,6 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.main_window import MainWindow
@@ -89,12 +89,12 @@ def test_down_goes_from_search_to_the_list_and_space_ticks(
     pick = steps.pick
     pick.search.setText("patent")
 
-    qtbot.keyClick(pick.search, Qt.Key.Key_Down)
+    QTest.keyClick(pick.search, Qt.Key.Key_Down)
     assert pick.list.currentIndex().data() == "Patent families"
-    qtbot.keyClick(pick.list, Qt.Key.Key_Space)
+    QTest.keyClick(pick.list, Qt.Key.Key_Space)
 
     assert "patents" not in brief.brief.indicators
-    qtbot.keyClick(pick.search, Qt.Key.Key_Escape)
+    QTest.keyClick(pick.search, Qt.Key.Key_Escape)
     assert pick.search.text() == ""
 
 

@@ -47,6 +47,10 @@ class Opening(QObject):
         """Whether a brief is on its way into this window."""
         return self._busy
 
+    def awaited(self) -> Path | None:
+        """The file on its way into this window."""
+        return self._path if self._busy else None
+
     def open_path(self, path: Path) -> None:
         """Read a file; the worker opens it."""
         try:
@@ -56,7 +60,7 @@ class Opening(QObject):
             self._fail(self.tr("{0} cannot be opened: {1}.").format(path, reason))
             return
         self._path, self._digest, self._leftover = path.absolute(), digest(data), None
-        self._busy = True
+        self._wait(path.name)
         self._window.engine.ask(Open(data, path.name), self._show, key="open")
 
     def restore(self, leftover: Leftover) -> None:
@@ -68,8 +72,12 @@ class Opening(QObject):
             data = leftover.read()
         except OSError:
             data = b""
-        self._busy = True
+        self._wait(about.title)
         self._window.engine.ask(Open(data, about.title), self._show, key="open")
+
+    def _wait(self, name: str) -> None:
+        self._busy = True
+        self._window.show_wait(self.tr("Opening {0}…").format(name))
 
     def _show(self, answer: Answer) -> None:
         self._busy = False
@@ -104,6 +112,7 @@ class Opening(QObject):
         self._show_brief(brief)
 
     def _fail(self, sentence: str) -> None:
+        self._window.show_start()
         self._window.library.read()
         questions.tell(self._window, self.tr("Not opened"), sentence)
 

@@ -10,6 +10,7 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.wrapped import WrappedRows
 from briefgen.gui.wording import counted
+from briefgen.worker.jobs import Failed, Made
 
 
 class CheckPanel(QWidget):
@@ -30,9 +31,16 @@ class CheckPanel(QWidget):
         self.list.setItemDelegate(WrappedRows(ProblemRole.HEAD, ProblemRole.ICON, self.list))
         self.list.activated.connect(self._go)
         column = QVBoxLayout(self)
+        self._failure = QLabel()
+        self._failure.setWordWrap(True)
+        self._failure.setTextFormat(Qt.TextFormat.PlainText)
+        self._failure.hide()
+        column.addWidget(self._failure)
         column.addWidget(self._head)
         column.addWidget(self.list, 1)
         self.model.modelReset.connect(self._show)
+        rendering.failed.connect(self._show_failure)
+        rendering.made.connect(self._hide_failure)
         self._show()
 
     def step(self, by: int) -> None:
@@ -50,6 +58,15 @@ class CheckPanel(QWidget):
         section = str(index.data(ProblemRole.SECTION) or "")
         if section:
             self._open_brief.select(section)
+
+    def _show_failure(self, failed: Failed) -> None:
+        text = self.tr("The pages cannot be made: {0}").format(failed.message)
+        self._failure.setText(text)
+        self._failure.show()
+        announce(self, text)
+
+    def _hide_failure(self, made: Made) -> None:
+        self._failure.hide()
 
     def _show(self) -> None:
         count = self.model.rowCount()

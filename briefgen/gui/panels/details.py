@@ -55,11 +55,11 @@ class DetailsPanel(QScrollArea):
             "subtitle": line("subtitle", self.tr("&Subtitle")),
             "authors": LinesField("authors", self.tr("A&uthors, one a line"), self._edit, 3),
             "office": line("office", self.tr("&Office")),
-            "to": line("to", self.tr("To (&recipient)")),
-            "through": line("through", self.tr("T&hrough")),
+            "to": line("to", self.tr("To (reci&pient)")),
+            "through": line("through", self.tr("Th&rough")),
             "sender": line("sender", self.tr("Fro&m")),
             "contact": line("contact", self.tr("&Contact")),
-            "ask": LinesField("ask", self.tr("As&k"), self._edit, 3),
+            "ask": LinesField("ask", self.tr("&Ask"), self._edit, 3),
         }
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)

@@ -116,7 +116,7 @@ class PickPanel(QWidget):
     def _arrange(self) -> None:
         grid = QGridLayout()
         for row, (text, field) in enumerate(
-            ((self.tr("&Kind"), self.kinds), (self.tr("&Theme"), self.themes))
+            ((self.tr("&Show"), self.kinds), (self.tr("&Theme"), self.themes))
         ):
             label = QLabel(text)
             label.setBuddy(field)

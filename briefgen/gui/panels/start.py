@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QFileInfo, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QFileInfo, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -22,8 +22,10 @@ from briefgen.gui.icons import icon
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.card import TemplateCard
+from briefgen.gui.widgets.two_lines import TwoLines
 
 COLUMNS = 3
+_PATH, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class StartPage(QScrollArea):
@@ -67,7 +69,8 @@ class StartPage(QScrollArea):
     def _add_recent(self) -> None:
         self.recent = QListWidget()
         self.recent.setAccessibleName(self.tr("Recent briefs"))
-        self.recent.setMaximumHeight(150)
+        self.recent.setItemDelegate(TwoLines(_PLACE, self.recent))
+        self.recent.setMinimumHeight(110)
         self.recent.itemActivated.connect(self._open_recent)
         self.recent.itemClicked.connect(self._open_recent)
         self._recent_head = _heading(self.tr("Recent briefs"), 1.1)
@@ -93,13 +96,12 @@ class StartPage(QScrollArea):
         column.addLayout(self._grid)
         column.addSpacing(6)
         column.addWidget(self._recent_head)
-        column.addWidget(self.recent)
-        column.addStretch(1)
+        column.addWidget(self.recent, 1)
+        column.addStretch(0)
         self.setWidget(body)
 
     def _show(self) -> None:
         self._show_topics()
-        had_focus = any(each.hasFocus() for each in self._cards)
         for card in self._cards:
             self._grid.removeWidget(card)
             card.deleteLater()
@@ -115,8 +117,11 @@ class StartPage(QScrollArea):
             before = card
         self.setTabOrder(before, self.recent)
         self._show_notice()
-        nothing_focused = self.window().focusWidget() in (None, self.open, self.topic)
-        if self._cards and (had_focus or nothing_focused):
+        QTimer.singleShot(0, self, self._focus_first)  # a card takes focus once it is visible
+
+    def _focus_first(self) -> None:
+        focused = self.window().focusWidget()
+        if self._cards and (focused is None or focused in (self.open, self.topic)):
             self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_topics(self) -> None:
@@ -138,8 +143,9 @@ class StartPage(QScrollArea):
         self.recent.clear()
         for path in self._settings.recent():
             day = QLocale().toString(_changed(path), QLocale.FormatType.ShortFormat)
-            item = QListWidgetItem(icon("file-text"), f"{path.stem}    {path.parent}    {day}")
-            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            item = QListWidgetItem(icon("file-text"), path.stem)
+            item.setData(_PATH, str(path))
+            item.setData(_PLACE, self.tr("{0} · in {1}").format(day, path.parent))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, path.stem)
             self.recent.addItem(item)
         for widget in (self.recent, self._recent_head):
@@ -152,7 +158,7 @@ class StartPage(QScrollArea):
             self.template_chosen.emit(card.template, pack)
 
     def _open_recent(self, item: QListWidgetItem) -> None:
-        self.path_chosen.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+        self.path_chosen.emit(Path(str(item.data(_PATH))))
 
 
 def _heading(text: str, size: float) -> QLabel:

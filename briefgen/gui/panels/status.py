@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 from briefgen.gui.actions import Actions
 from briefgen.gui.icons import icon
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.recovery import RecoveryCopy
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.wording import counted
@@ -18,7 +19,13 @@ from briefgen.worker.jobs import Failed, Made
 class StatusLine(QStatusBar):
     """One line below everything."""
 
-    def __init__(self, open_brief: OpenBrief, rendering: Rendering, actions: Actions) -> None:
+    def __init__(
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        recovery: RecoveryCopy,
+        actions: Actions,
+    ) -> None:
         """Follow the brief and its pages."""
         super().__init__()
         self._open_brief = open_brief
@@ -36,22 +43,27 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(widget)
         open_brief.brief_changed.connect(self._follow)
         open_brief.history.cleanChanged.connect(self._show_saved)
-        open_brief.path_changed.connect(self._show_saved)
+        open_brief.path_changed.connect(self._say_saved)
+        recovery.failed.connect(self.warn)
         rendering.made.connect(self._show_made)
         rendering.failed.connect(self._show_failed)
         self.problems.hide()
         self._show_saved()
         self._show_age()
 
-    def say(self, text: str) -> None:
-        """Say the outcome of something for a few seconds, and to a screen reader."""
-        self.showMessage(text, 6_000)
+    def warn(self, text: str) -> None:
+        """Say what went wrong until something else is said."""
+        self.showMessage(text)
         announce(self, text)
 
     def _follow(self, before: Brief, after: Brief) -> None:
         self._show_saved()
         if before.pack.date != after.pack.date:
             self._show_age()
+
+    def _say_saved(self) -> None:
+        self._show_saved()
+        announce(self, self.tr("Saved"))
 
     def _show_saved(self) -> None:
         brief = self._open_brief
@@ -81,5 +93,5 @@ class StatusLine(QStatusBar):
         self.length.setToolTip("")
 
     def _show_failed(self, failed: Failed) -> None:
-        self.length.setText(self.tr("The pages cannot be made"))
+        self.length.setText(self.tr("The pages are not up to date"))
         self.length.setToolTip(failed.message)

@@ -1,9 +1,10 @@
 """A template as a large button."""
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from briefgen.gui.appearance import focus_edge
 from briefgen.gui.widgets.thumbnail import paint_page
 from briefgen.gui.wording import counted
 from briefgen.model.template import Stance, Template
@@ -37,6 +38,9 @@ class TemplateCard(QPushButton):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        if self.hasFocus():
+            painter.setPen(QPen(focus_edge(self.palette()), 3))
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 3, 3)
         page = QRect(14, (self.height() - _PAGE.height()) // 2 + 2, _PAGE.width(), _PAGE.height())
         paint_page(painter, page, self.template)
         area = self.rect().adjusted(page.right() + 22, 12, -12, -10)

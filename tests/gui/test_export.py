@@ -1,0 +1,107 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefgen.gui.dialogs.export import ExportDialog
+from briefgen.gui.engine import Engine
+from briefgen.gui.main_window import MainWindow
+from tests.gui.conftest import Maker, show
+
+
+def dialog_of(window: MainWindow, folder: Path) -> ExportDialog:
+    window.commands.export.trigger()
+    dialog = window.exporting.dialog
+    assert dialog
+    dialog.folder.setText(str(folder))
+    dialog.name.setText("out")
+    return dialog
+
+
+def test_both_formats_are_written_together(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    show(window)
+    dialog = dialog_of(window, tmp_path)
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert not dialog.name.isEnabled()
+    qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
+
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "out.docx").read_bytes().startswith(b"PK")
+    assert dialog.outcome.text() == "Exported: out.pdf, out.docx"
+    assert dialog.isVisible()
+
+
+def test_stopping_writes_nothing_and_the_window_goes_on(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    show(window)
+    dialog = dialog_of(window, tmp_path)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+
+    QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+
+    assert dialog.outcome.text() == "Stopped. Nothing was written."
+    assert dialog.export.isEnabled()
+    qtbot.waitUntil(lambda: window.rendering.latest is not None, timeout=60_000)  # type: ignore[union-attr]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_replaced_only_when_confirmed(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "out.pdf").write_bytes(b"old")
+    dialog = dialog_of(window, tmp_path)
+    asked: list[object] = []
+    dialog.export_asked.connect(asked.append)
+    dialog.word.setChecked(False)
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert dialog.outcome.text() == "Already there: out.pdf. Replace?"
+    assert asked == []
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+
+    assert asked == [(tmp_path / "out.pdf",)]
+    dialog.reject()
+
+
+def test_a_failure_is_one_sentence_in_the_dialog(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window()
+    show(window)
+    dialog = dialog_of(window, tmp_path / "missing")
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "not saved" in dialog.outcome.text(), timeout=60_000)
+
+    assert dialog.outcome.text().endswith("create it or choose another.")
+    assert dialog.export.isEnabled()
+
+
+def test_without_a_format_or_a_name_there_is_nothing_to_export(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = dialog_of(window, tmp_path)
+
+    dialog.pdf.setChecked(False)
+    dialog.word.setChecked(False)
+    assert not dialog.export.isEnabled()
+    dialog.pdf.setChecked(True)
+    dialog.name.setText(" ")
+
+    assert not dialog.export.isEnabled()
+
+
+def test_the_name_is_ready(window: MainWindow) -> None:
+    window.commands.export.trigger()
+
+    dialog = window.exporting.dialog
+    assert dialog
+    assert dialog.name.text().startswith("The field is split –")
+    assert len(dialog.name.text()) <= 60

@@ -1,0 +1,63 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefgen import paths
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.model.indicators import figure
+from briefgen.model.pack import find_indicator
+from tests.builders import DATA
+from tests.gui.conftest import Asked
+
+
+@pytest.fixture
+def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(DATA / "packs", tmp_path / "packs")
+    table = tmp_path / "packs" / "small" / "indicators" / "patents.csv"
+    table.write_text(table.read_text().replace("38210", "40000"))
+    head = tmp_path / "packs" / "small" / "pack.toml"
+    head.write_text(head.read_text().replace("2026-01-31", "2026-02-28"))
+    monkeypatch.setattr(paths, "PACKS", tmp_path / "packs")
+
+
+def patents(brief: OpenBrief) -> float:
+    indicator = find_indicator(brief.brief.pack, "patents")
+    assert indicator
+    found = figure(indicator, "China", "2014–2023")
+    assert found
+    return found.amount
+
+
+@pytest.mark.usefixtures("newer")
+def test_new_figures_are_shown_and_taken_in_one_step(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief
+) -> None:
+    window.commands.update_figures.trigger()
+    qtbot.waitUntil(lambda: window.updating.dialog is not None)
+    dialog = window.updating.dialog
+    assert dialog
+    row = [dialog.table.item(0, column).text() for column in range(5)]  # type: ignore[union-attr]
+    assert row == ["Patent families", "China", "2014–2023", "38,210", "40,000"]
+    assert patents(brief) == 38210
+
+    dialog.accept()
+
+    assert patents(brief) == 40000
+    assert brief.history.undoText() == "Update figures"
+    assert brief.history.count() == 1
+    assert "February" in window.statusBar().as_of.text()  # type: ignore[attr-defined]
+    brief.history.undo()
+    assert patents(brief) == 38210
+
+
+def test_figures_that_are_current_are_said_to_be(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, asked: Asked
+) -> None:
+    window.commands.update_figures.trigger()
+    qtbot.waitUntil(lambda: bool(asked.told))
+
+    assert asked.told == ["The figures are up to date."]
+    assert brief.history.count() == 0

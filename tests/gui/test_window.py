@@ -1,0 +1,225 @@
+import random
+import subprocess
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import StepsPanel
+from tests.gui.conftest import Maker
+
+Role = QAccessible.Role
+CONTROLS = (
+    Role.PushButton,
+    Role.CheckBox,
+    Role.EditableText,
+    Role.ComboBox,
+    Role.List,
+    Role.Tree,
+    Role.PageTab,
+    Role.MenuItem,
+    Role.ListItem,
+    Role.TreeItem,
+    Role.SpinBox,
+)
+
+HEAVY = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from briefgen.gui.app import build
+application = QApplication([])
+window = build(application).open_start()
+def make():
+    if window.start.cards():
+        window.start.cards()[0].click()
+        look.stop()
+        QTimer.singleShot(300, done)
+def done():
+    heavy = {"matplotlib", "reportlab", "docx", "jinja2", "pypdfium2", "markdown_it", "babel"}
+    found = sorted(heavy & {name.split(".")[0] for name in sys.modules})
+    print(found, window.open_brief is not None)
+    window.close()
+look = QTimer(interval=100)
+look.timeout.connect(make)
+look.start()
+application.exec()
+"""
+
+
+def nodes(interface: QAccessibleInterface) -> list[QAccessibleInterface]:
+    found = [interface]
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child and not child.state().invisible:
+            found += nodes(child)
+    return found
+
+
+def nameless(widget: QWidget) -> list[str]:
+    found = []
+    for node in nodes(QAccessible.queryAccessibleInterface(widget)):
+        labelled = node.relations(QAccessible.RelationFlag.Label)
+        if node.role() in CONTROLS and not node.text(QAccessible.Text.Name) and not labelled:
+            found.append(f"{node.role()} {node.object()}")
+    return found
+
+
+def test_every_control_has_a_name(
+    qtbot: QtBot, window: MainWindow, steps: StepsPanel, make_window: Maker
+) -> None:
+    start = make_window()
+    qtbot.waitUntil(lambda: bool(start.start.cards()))
+    assert nameless(start) == []
+    for number in range(steps.count()):
+        steps.setCurrentIndex(number)
+        assert nameless(window) == []
+    window.commands.export.trigger()
+    assert window.exporting.dialog
+    assert nameless(window.exporting.dialog) == []
+
+
+def test_every_list_to_choose_from_has_a_label(window: MainWindow, steps: StepsPanel) -> None:
+    for combo in (steps.pick.kinds, steps.pick.themes, window.start.topic):
+        relations = QAccessible.queryAccessibleInterface(combo).relations(
+            QAccessible.RelationFlag.Label
+        )
+        assert relations
+
+
+def test_panes_stand_in_reading_order(window: MainWindow) -> None:
+    assert window.workspace
+    interface = QAccessible.queryAccessibleInterface(window.workspace)
+    panes = [interface.child(n).object() for n in range(interface.childCount())]
+    order = [each for each in panes if each in window.workspace._panes]
+
+    assert order == list(window.workspace._panes)
+
+
+def test_tab_reaches_list_tool_bar_and_panes(
+    qtbot: QtBot, window: MainWindow, steps: StepsPanel
+) -> None:
+    window.activateWindow()
+    steps.pick.search.setFocus()
+    reached = set()
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+
+    button = window.commands.tool_bar.widgetForAction(window.commands.export)
+    assert {steps.pick.list, steps.pick.themes, steps.pick.details, button} <= reached
+
+
+def test_f6_walks_the_panes(qtbot: QtBot, window: MainWindow, steps: StepsPanel) -> None:
+    window.activateWindow()
+    window.commands.steps[1].trigger()
+    assert QApplication.focusWidget() is steps.arrange.list
+
+    window.commands.previous_pane.trigger()
+    assert not is_in(steps)
+    window.commands.next_pane.trigger()
+
+    assert is_in(steps)
+
+
+def is_in(pane: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and pane.isAncestorOf(focused)
+
+
+def test_panes_can_be_hidden(window: MainWindow, steps: StepsPanel) -> None:
+    window.commands.show_steps.setChecked(False)
+    assert not steps.isVisible()
+
+    window.commands.search.trigger()
+
+    assert steps.isVisible()
+
+
+def test_undo_all_and_redo_all_after_many_gestures(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    start, chance = brief.brief, random.Random(7)
+    choices = ("patents", "power", "capital", "invest", "build")
+    check = Qt.ItemDataRole.CheckStateRole
+    for _ in range(80):
+        gesture = chance.randrange(5)
+        if gesture == 0:
+            index = steps.pick._model.find(chance.choice(choices))
+            state = Qt.CheckState(chance.choice((0, 2)))
+            steps.pick._model.setData(index, state, check)
+        elif gesture == 1:
+            steps.arrange.list.setCurrentIndex(steps.arrange.model.index(chance.randrange(5)))
+            chance.choice((steps.arrange.move_up, steps.arrange.move_down))()
+        elif gesture == 2:
+            index = steps.arrange.model.index(chance.randrange(5))
+            steps.arrange.model.setData(index, Qt.CheckState(chance.choice((0, 2))), check)
+        elif gesture == 3:
+            name = chance.choice(("title", "office", "ask", "authors"))
+            QTest.keyClicks(steps.details.fields[name], chance.choice("abc "))
+        else:
+            chance.choice((brief.history.undo, brief.history.redo))()
+    end = brief.brief
+    assert brief.history.count() > 20
+
+    brief.history.setIndex(0)
+    assert brief.brief == start
+    brief.history.setIndex(brief.history.count())
+
+    while brief.brief != end:  # what was undone at the end of the walk
+        brief.history.undo()
+    assert brief.brief == end
+
+
+def test_nothing_heavy_is_in_the_process_of_the_window() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HEAVY], capture_output=True, text=True, timeout=60, check=False
+    )
+
+    assert done.stdout.strip() == "[] True", done.stderr
+
+
+def test_pages_that_cannot_be_made_leave_the_window_alive(
+    window: MainWindow, brief: OpenBrief
+) -> None:
+    from briefgen.worker.jobs import Failed
+
+    assert window.rendering
+    window.rendering._show(Failed("No."))
+
+    assert window.statusBar().length.text() == "The pages are not up to date"  # type: ignore[attr-defined]
+    assert window.rendering.latest is not None
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    own = Qt.ShortcutContext.WindowShortcut
+    keys = [
+        key.toString()
+        for action in window.findChildren(QAction)
+        if action.shortcutContext() == own
+        for key in action.shortcuts()
+    ]
+
+    assert [key for key in keys if keys.count(key) > 1] == []
+
+
+def test_no_two_letters_of_a_step_clash(window: MainWindow, steps: StepsPanel) -> None:
+    menus = [each.text() for each in window.menuBar().actions()]
+    for number in range(steps.count()):
+        steps.setCurrentIndex(number)
+        kinds = (QLabel, QAbstractButton)
+        shown = [
+            each.text() for kind in kinds for each in window.findChildren(kind) if visible(each)
+        ]
+        letters = [text[text.index("&") + 1].lower() for text in (*menus, *shown) if "&" in text]
+
+        assert sorted(letters) == sorted(set(letters))
+
+
+def visible(widget: QWidget) -> bool:
+    return widget.isVisible() and not isinstance(widget, QToolButton)

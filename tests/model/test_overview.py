@@ -1,0 +1,102 @@
+from msgspec.structs import replace
+
+from briefgen.compose import compose
+from briefgen.model import edits
+from briefgen.model.comparisons import Case
+from briefgen.model.document import Section
+from briefgen.model.indicators import Figure
+from briefgen.model.overview import (
+    arrangement,
+    groups,
+    library_of,
+    section_name,
+    section_of,
+    standing,
+    word_count,
+)
+from briefgen.model.pack import find_indicator, used_part
+from briefgen.model.text import file_name
+from tests.builders import small_brief, small_pack
+
+
+def test_the_library_holds_what_a_brief_brought_and_what_is_installed() -> None:
+    installed = small_pack()
+    patents = find_indicator(installed, "patents")
+    assert patents
+    own = used_part(installed, ("patents",), ())
+    old = replace(patents, figures=(Figure("China", "2014–2023", 1),))
+    own = replace(own, indicators=(old,))
+
+    found = library_of(own, installed)
+
+    assert [each.id for each in found.indicators] == [each.id for each in installed.indicators]
+    assert find_indicator(found, "patents") == old
+    assert len(found.recommendations) == len(installed.recommendations)
+    assert library_of(own, replace(installed, id="other")) == own
+    assert library_of(own, None) == own
+
+
+def test_groups_hold_everything_once() -> None:
+    pack = small_pack()
+
+    found = groups(pack, pack.compared)
+
+    ids = [choice.id for group in found for choice in group.choices]
+    assert sorted(ids) == sorted(
+        [each.id for each in pack.indicators] + [each.id for each in pack.recommendations]
+    )
+    assert found[-1].theme == ""
+
+
+def test_a_standing_names_leader_amounts_and_period() -> None:
+    pack = small_pack()
+    patents = find_indicator(pack, "patents")
+    assert patents
+
+    found = standing(patents, pack, pack.compared)
+
+    assert found.case is Case.LEADS
+    assert (found.leader, found.period) == ("China", "2014–2023")
+    assert found.amounts == (("U.S.", "6,276"), ("China", "38,210"))
+
+
+def test_the_arrangement_lists_left_out_sections() -> None:
+    brief = edits.omit_section(small_brief(), "figures")
+    made = compose(brief)
+
+    rows = {each.id: each for each in arrangement(brief, made.suggested)}
+
+    assert not rows["figures"].included
+    assert rows["bottom_line"].included
+    assert rows["figures"].title == "What the figures show"
+
+
+def test_names_and_places_of_sections() -> None:
+    sections = (Section("ask", "ask", ()), Section("evidence/patents", "Evidence", ()))
+
+    assert section_name(sections[0]) == "Ask"
+    assert section_of("patents", sections) == "evidence/patents"
+    assert section_of("ask", sections) == "ask"
+    assert section_of("power", sections) == ""
+
+
+def test_words_are_counted() -> None:
+    assert 50 < word_count(compose(small_brief()).document) < 400
+
+
+def test_choosing_brings_sources_and_undoes_nothing_else() -> None:
+    full = small_brief()
+    brief = replace(full, indicators=(), pack=used_part(full.pack, (), ()))
+
+    after = edits.choose_indicator(brief, "patents", full.pack)
+
+    assert after.indicators == ("patents",)
+    assert [each.id for each in after.pack.sources] == ["patents"]
+    assert edits.choose_indicator(after, "patents", full.pack) is after
+
+
+def test_file_names_are_short_and_lawful() -> None:
+    assert file_name("AI: who leads?") == "AI – who leads"
+    assert file_name("...") == "brief"
+    assert len(file_name("word " * 40)) <= 60
+    assert len(file_name("x" * 300)) == 60
