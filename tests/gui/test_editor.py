@@ -31,9 +31,9 @@ from briefgen.model.document import (
     Strong,
     Text,
     Value,
-    runs,
 )
 from briefgen.model.inlines import normal_blocks
+from briefgen.model.runs import runs
 from tests.gui.fakes import BOTTOM, BRIEF, EVIDENCE, FakeEngine, opened
 from tests.gui.texts import NUMBER
 

@@ -212,10 +212,9 @@ def test_no_two_letters_of_a_step_clash(window: MainWindow, steps: StepsPanel) -
     menus = [each.text() for each in window.menuBar().actions()]
     for number in range(steps.count()):
         steps.setCurrentIndex(number)
-        kinds = (QLabel, QAbstractButton)
-        shown = [
-            each.text() for kind in kinds for each in window.findChildren(kind) if visible(each)
-        ]
+        labels = [each.text() for each in window.findChildren(QLabel) if visible(each)]
+        buttons = [each.text() for each in window.findChildren(QAbstractButton) if visible(each)]
+        shown = [*labels, *buttons]
         letters = [text[text.index("&") + 1].lower() for text in (*menus, *shown) if "&" in text]
 
         assert sorted(letters) == sorted(set(letters))

@@ -23,10 +23,10 @@ from briefgen.model.document import (
     Quotation,
     Table,
     Text,
-    plain,
 )
 from briefgen.model.inlines import Styled, nest, normal, normal_blocks, safe_link
 from briefgen.model.rewriting import rewrite_blocks
+from briefgen.model.runs import plain
 from briefgen.model.text import clean_text
 
 MIME = "application/x-briefgen-blocks+json"

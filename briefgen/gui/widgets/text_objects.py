@@ -43,8 +43,8 @@ from briefgen.model.document import (
     Quotation,
     Table,
     Value,
-    plain,
 )
+from briefgen.model.runs import plain
 
 _HEADS = {"1": 1.3, "2": 1.15}  # size of a head against the text
 _MARK_SIZE = 0.72
