@@ -14,6 +14,7 @@ from briefgen.gui.panels import editor
 from briefgen.gui.panels.editor import EditorPanel
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.pasted import MIME
+from briefgen.gui.widgets.text_places import object_at
 from briefgen.model.brief import find_edit
 from briefgen.model.document import (
     Blocks,
@@ -568,10 +569,9 @@ def test_tab_leaves_the_text(desk: Desk) -> None:
 
 
 def test_a_value_says_what_it_is(desk: Desk) -> None:
-    rect = desk.edit.cursorRect()
     desk.at(1, 10)
     rect = desk.edit.cursorRect()
-    thing = desk.edit.object_at(rect.center() + rect.topRight() - rect.topLeft())
+    thing = object_at(desk.edit, rect.center() + rect.topRight() - rect.topLeft())
 
     assert thing == NUMBER
     assert desk.edit.explain(NUMBER) == "38,210\npatents: China, 2014–2023"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -36,10 +36,10 @@ from briefgen.gui.widgets.text_formats import (
     holds_box,
     kind_of,
     mark,
-    object_of,
     set_link,
 )
-from briefgen.gui.widgets.text_objects import box_name, dress, reading
+from briefgen.gui.widgets.text_objects import TextLooks, box_name, dress, reading
+from briefgen.gui.widgets.text_places import object_at, object_behind
 from briefgen.model.document import (
     Block,
     Blocks,
@@ -65,6 +65,7 @@ class SectionEdit(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty field."""
+        self._dress: tuple[QObject, TextLooks] | None = None
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -105,10 +106,15 @@ class SectionEdit(QTextEdit):
                 event.ignore()
                 return False
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            thing = self.object_at(self.viewport().mapFromGlobal(event.globalPos()))
+            thing = object_at(self, self.viewport().mapFromGlobal(event.globalPos()))
             QToolTip.showText(event.globalPos(), self._words(thing) if thing else "", self)
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._dress:
+            self._dress[1].rehighlight()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if any(event.matches(each) for each in _LEFT_TO_WINDOW):
@@ -155,29 +161,6 @@ class SectionEdit(QTextEdit):
             blocks = blocks_from_html(source.html())
         self._insert(blocks or blocks_from_plain(source.text()))
 
-    def object_at(self, point: object) -> Inline | Block | None:
-        """The value, note mark, reference or box under a point of the field."""
-        cursor = self.cursorForPosition(point)  # type: ignore[arg-type]
-        for start in (cursor.position(), cursor.position() - 1):
-            thing = self._object_behind(start)
-            if thing is not None and self._covers(start, point):
-                return thing
-        return None
-
-    def _covers(self, start: int, point: object) -> bool:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        left = self.cursorRect(cursor)
-        cursor.setPosition(start + 1)
-        return left.united(self.cursorRect(cursor)).contains(point)  # type: ignore[call-overload,no-any-return]
-
-    def _object_behind(self, position: int) -> Inline | Block | None:
-        cursor = QTextCursor(self.document())
-        if not 0 <= position < self.document().characterCount() - 1:
-            return None
-        cursor.setPosition(position + 1)
-        return None if cursor.atBlockStart() else object_of(cursor.charFormat())
-
     def _words(self, thing: Inline | Block) -> str:
         if isinstance(thing, Value | Citation | CrossReference):
             return self.explain(thing)
@@ -189,7 +172,7 @@ class SectionEdit(QTextEdit):
         self._place = position
         if abs(position - before) != 1 or not self.hasFocus():
             return
-        thing = self._object_behind(min(position, before))
+        thing = object_behind(self.document(), min(position, before))
         if thing is not None:
             announce(self, self._words(thing))
 
