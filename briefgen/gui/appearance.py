@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleFactory,
+    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QWidget,
@@ -156,6 +157,18 @@ class EdgeStyle(QProxyStyle):
         )
         if element in edged or (element == kind.PE_Frame and _is_field(widget)):
             _draw_edge(option, painter, 2.0)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 (Qt)
+    ) -> int:
+        """As Fusion has it, without pictures on the buttons of dialogs."""
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
     def drawComplexControl(
         self,

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._file = file
         self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
         self._copy.write()
-        SectionCommands(open_brief, self.workspace, actions)
+        SectionCommands(open_brief, rendering, self.workspace, actions)
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
         self.updating = FigureCommands(open_brief, self.engine, actions)
         KindCommands(open_brief, self.library, actions)

@@ -4,6 +4,7 @@ import msgspec
 
 from briefgen.model.brief import Brief, arranged
 from briefgen.model.comparisons import Case, compare
+<<<<<<< HEAD
 from briefgen.model.document import (
     Document,
     Heading,
@@ -11,6 +12,17 @@ from briefgen.model.document import (
     Section,
     walk,
 )
+=======
+from briefgen.model.document import (
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Section,
+    walk,
+)
+from briefgen.model.runs import plain
+>>>>>>> gui
 from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator
 from briefgen.model.pack import Pack, find_entity, find_source
@@ -123,6 +135,14 @@ def section_name(section: Section) -> str:
             return plain(block.text)
     name = section.title if section.title != section.id else section.id.split("/")[-1]
     return name.replace("_", " ")[:1].upper() + name.replace("_", " ")[1:]
+
+
+def section_to_show(wanted: str, sections: tuple[Section, ...]) -> str:
+    """The section wanted, if it is there; else the first with running text, else any."""
+    if any(each.id == wanted for each in sections):
+        return wanted
+    prose = [s for s in sections if any(isinstance(block, Paragraph) for block in s.blocks)]
+    return next((each.id for each in (*prose, *sections)), "")
 
 
 def section_of(place: str, sections: tuple[Section, ...]) -> str:

@@ -212,13 +212,14 @@ def test_no_two_letters_of_a_step_clash(window: MainWindow, steps: StepsPanel) -
     menus = [each.text() for each in window.menuBar().actions()]
     for number in range(steps.count()):
         steps.setCurrentIndex(number)
-        labels = [each.text() for each in window.findChildren(QLabel) if visible(each)]
-        buttons = [each.text() for each in window.findChildren(QAbstractButton) if visible(each)]
-        shown = [*labels, *buttons]
-        letters = [text[text.index("&") + 1].lower() for text in (*menus, *shown) if "&" in text]
+        labels = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+        buttons = [
+            each.text()
+            for each in window.findChildren(QAbstractButton)
+            if each.isVisible() and not isinstance(each, QToolButton)
+        ]
+        letters = [
+            text[text.index("&") + 1].lower() for text in (*menus, *labels, *buttons) if "&" in text
+        ]
 
         assert sorted(letters) == sorted(set(letters))
-
-
-def visible(widget: QWidget) -> bool:
-    return widget.isVisible() and not isinstance(widget, QToolButton)

@@ -11,6 +11,7 @@ from briefgen.model.overview import (
     library_of,
     section_name,
     section_of,
+    section_to_show,
     standing,
     word_count,
 )
@@ -78,6 +79,15 @@ def test_names_and_places_of_sections() -> None:
     assert section_of("patents", sections) == "evidence/patents"
     assert section_of("ask", sections) == "ask"
     assert section_of("power", sections) == ""
+
+
+def test_some_section_is_in_hand() -> None:
+    sections = compose(small_brief()).suggested
+
+    assert section_to_show("figures", sections) == "figures"
+    assert section_to_show("gone", sections) == "bottom_line"
+    assert section_to_show("gone", sections[:1]) == sections[0].id
+    assert section_to_show("gone", ()) == ""
 
 
 def test_words_are_counted() -> None:

@@ -45,11 +45,13 @@ class HelpCommands(QObject):
 
     def _rows(self) -> list[tuple[str, str]]:
         window = self._actions.window()
+        steps = (self._actions.undo, self._actions.redo)  # their names change
         rows = [
             (_plain(action), keys)
             for action in window.findChildren(QAction)
-            if (keys := _keys(action)) and action.text()
+            if (keys := _keys(action)) and action.text() and action not in steps
         ]
+        rows += [(self.tr("Undo"), _keys(steps[0])), (self.tr("Redo"), _keys(steps[1]))]
         rows += [
             (self.tr("Tick or untick a row"), self.tr("Space")),
             (self.tr("From the search field to the list"), self.tr("Down")),

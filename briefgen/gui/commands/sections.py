@@ -4,15 +4,24 @@ from PySide6.QtCore import QObject
 
 from briefgen.gui.actions import Actions
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
 from briefgen.gui.workspace import Workspace
 from briefgen.model import edits
 from briefgen.model.brief import Brief, find_edit
+from briefgen.model.overview import section_to_show
+from briefgen.worker.jobs import Made
 
 
 class SectionCommands(QObject):
     """Works on the section that is selected, from anywhere in the window."""
 
-    def __init__(self, open_brief: OpenBrief, workspace: Workspace, actions: Actions) -> None:
+    def __init__(
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        workspace: Workspace,
+        actions: Actions,
+    ) -> None:
         """Listen to the actions of the window that holds the brief."""
         super().__init__(actions)
         self._open_brief = open_brief
@@ -22,7 +31,12 @@ class SectionCommands(QObject):
         actions.restore.triggered.connect(self._restore)
         open_brief.brief_changed.connect(self._follow)
         open_brief.section_selected.connect(self._show)
+        rendering.made.connect(self._select)
         self._show()
+
+    def _select(self, made: Made) -> None:
+        """Keep some section in hand: the first at first, another when one has gone."""
+        self._open_brief.select(section_to_show(self._open_brief.section, made.suggested))
 
     def _restore(self) -> None:
         section = self._open_brief.section

@@ -127,7 +127,7 @@ class PickPanel(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.list)
         split.addWidget(self.details)
-        split.setSizes([460, 170])
+        split.setSizes([540, 150])
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)

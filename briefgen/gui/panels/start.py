@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QFileInfo, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QFileInfo, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -23,6 +23,7 @@ from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.card import TemplateCard
 from briefgen.gui.widgets.two_lines import TwoLines
+from briefgen.model.formatting import format_date
 
 COLUMNS = 3
 _PATH, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -142,7 +143,7 @@ class StartPage(QScrollArea):
     def _show_recent(self) -> None:
         self.recent.clear()
         for path in self._settings.recent():
-            day = QLocale().toString(_changed(path), QLocale.FormatType.ShortFormat)
+            day = format_date(_changed(path))
             item = QListWidgetItem(icon("file-text"), path.stem)
             item.setData(_PATH, str(path))
             item.setData(_PLACE, self.tr("{0} · in {1}").format(day, path.parent))
@@ -170,5 +171,6 @@ def _heading(text: str, size: float) -> QLabel:
     return label
 
 
-def _changed(path: Path) -> QDateTime:
-    return QFileInfo(str(path)).lastModified()
+def _changed(path: Path) -> str:
+    moment = QFileInfo(str(path)).lastModified()
+    return moment.date().toString(Qt.DateFormat.ISODate)
