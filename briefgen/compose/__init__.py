@@ -15,8 +15,15 @@ from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.errors import Problem
 from briefgen.model.brief import Brief, arranged, find_edit
-from briefgen.model.document import Blocks, Document, Heading, Inlines, Section, plain
+from briefgen.model.document import (
+    Blocks,
+    Document,
+    Heading,
+    Inlines,
+    Section,
+)
 from briefgen.model.formatting import format_date
+from briefgen.model.runs import plain
 from briefgen.model.template import ForEach, TemplateSection
 from briefgen.tables import resolve
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from briefgen.compose.words import Words, capital, joined
 from briefgen.model.comparisons import Case, Comparison, gap_in_points
-from briefgen.model.formatting import format_period
+from briefgen.model.formatting import NO_BREAK_SPACE, format_period
 from briefgen.model.indicators import Figure, Indicator, Kind
 from briefgen.model.values import Form, Operation
 
@@ -62,7 +62,8 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if only_gap:
         return f", against {against}"
     if larger >= 2 * smaller:
-        return f", {words.between(Operation.RATIO, indicator, comparison.figures)} times {against}"
+        ratio = words.between(Operation.RATIO, indicator, comparison.figures)
+        return f", {ratio}{NO_BREAK_SPACE}times {against}"
     excess = words.between(Operation.EXCESS, indicator, comparison.figures)
     return f", {excess} more than {against}"
 

@@ -9,6 +9,7 @@ from briefgen.model.comparisons import Comparison, compare
 from briefgen.model.document import Citation, Value
 from briefgen.model.formatting import format_period
 from briefgen.model.indicators import Figure, Indicator
+from briefgen.model.indicators import figure as find_figure
 from briefgen.model.pack import Entity, find_entity
 from briefgen.model.values import Cell, Form, Operation, Reference, show
 
@@ -81,13 +82,23 @@ class Words:
         def fill_slot(match: re.Match[str]) -> str:
             if match[1] == "amount":
                 return amount or self.amount(indicator, figure)
+            if match[1] == "each":
+                return self._each(indicator, figure)
             if match[1] not in slots:
-                known = ", ".join((*slots, "amount"))
+                known = ", ".join((*slots, "amount", "each"))
                 sentence = f"The words have no slot “{match[0]}”; use one of {known}."
                 raise PackError(sentence, Place(f"{indicator.id}.toml"))
             return slots[match[1]]
 
         return _SLOT.sub(fill_slot, words)
+
+    def _each(self, indicator: Indicator, first: Figure) -> str:
+        """426 TWh for the United States and 277 TWh for China, in the period of the first."""
+        names = dict.fromkeys((first.entity, *self.brief.entities))
+        found = (find_figure(indicator, name, first.period) for name in names)
+        return joined(
+            [f"{self.amount(indicator, f)} for {self.entity(f.entity).place}" for f in found if f]
+        )
 
     def measure(self, indicator: Indicator) -> str:
         """What is measured as a phrase of its own; "of world sales" only works after a number."""

@@ -17,11 +17,11 @@ from briefgen.model.document import (
     Picture,
     Quotation,
     Table,
-    plain,
     walk,
 )
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
+from briefgen.model.runs import plain
 
 
 def render(document: Document, look: Look, pages: Pages) -> bytes:

@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from briefgen.model.document import Chart, Series, plain
+from briefgen.model.document import Chart, Series
+from briefgen.model.runs import plain
 
 _KINDS = {"bar": "Bar chart", "line": "Line chart", "dumbbell": "Dot chart"}
 _LISTED = 12  # data points that alt text names one by one

@@ -271,52 +271,8 @@ class Document(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-class Run(msgspec.Struct, frozen=True):
-    """A stretch of characters with one look, as flat writers want it.
-
-    ``inline`` is the Value, Citation or CrossReference that made the characters, if one did.
-    """
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    url: str = ""
-    inline: Value | Citation | CrossReference | None = None
-
-
-def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008 (frozen)
-    """Flatten inlines. A line break is a run of ``"\\n"``; a citation reads as its number."""
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                yield _run(style, text=text)
-            case Strong(children):
-                yield from runs(children, _run(style, strong=True))
-            case Emphasis(children):
-                yield from runs(children, _run(style, emphasis=True))
-            case Link(url, children):
-                yield from runs(children, _run(style, url=url))
-            case Value(_, text) | CrossReference(_, text):
-                yield _run(style, text=text, inline=inline)
-            case Citation(_, number):
-                yield _run(style, text=str(number), inline=inline)
-            case LineBreak():
-                yield _run(style, text="\n")
-
-
-def plain(inlines: Inlines, *, citations: bool = False) -> str:
-    """The characters of inlines, by default without note numbers."""
-    return "".join(
-        run.text for run in runs(inlines) if citations or not isinstance(run.inline, Citation)
-    )
-
-
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:
     """Every block with its section, in reading order."""
     for section in document.sections:
         for block in section.blocks:
             yield section, block
-
-
-def _run(style: Run, **changes: object) -> Run:
-    return msgspec.structs.replace(style, **changes)

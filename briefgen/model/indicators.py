@@ -90,7 +90,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Slots: ``{place}`` (the United States), ``{adjective}`` (U.S.), ``{possessive}`` (China’s),
     ``{amount}`` and ``{period}``. ``lead`` is the main clause without a period; ``against`` names
     the other side after "6.1 times" ("the {amount} in {place}"); ``alone`` says what is absent
-    when only one entity has figures; ``projects`` names who projects, when and in which case;
+    when only one entity has figures; ``projects`` names who projects, when and in which case, with
+    ``{each}`` for "426 TWh for the United States and 277 TWh for China";
     ``strength`` is the noun of the bottom line ("private AI investment"), ``so_what`` a judgement.
     """
 

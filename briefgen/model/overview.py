@@ -4,12 +4,31 @@ import msgspec
 
 from briefgen.model.brief import Brief, arranged
 from briefgen.model.comparisons import Case, compare
-from briefgen.model.document import Document, Heading, Inline, Paragraph, Section, plain, walk
+<<<<<<< HEAD
+from briefgen.model.document import (
+    Document,
+    Heading,
+    Inline,
+    Section,
+    walk,
+)
+=======
+from briefgen.model.document import (
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Section,
+    walk,
+)
+from briefgen.model.runs import plain
+>>>>>>> gui
 from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator
 from briefgen.model.pack import Pack, find_entity, find_source
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.rewriting import rewrite_block
+from briefgen.model.runs import plain
 
 
 class Standing(msgspec.Struct, frozen=True):

@@ -4,8 +4,15 @@ from msgspec.structs import replace
 
 from briefgen.compose import compose
 from briefgen.model.brief import Brief
-from briefgen.model.document import Block, Paragraph, Strong, Text, Value, plain
+from briefgen.model.document import (
+    Block,
+    Paragraph,
+    Strong,
+    Text,
+    Value,
+)
 from briefgen.model.edits import edit_section, restore_section
+from briefgen.model.runs import plain
 from tests.builders import CHINA, US, brief_of, indicator
 
 TEXT = "{{ indicators | tell }}\n\nA second paragraph.\n"

@@ -4,8 +4,8 @@ import pytest
 
 from briefgen.compose import compose
 from briefgen.errors import PackError
-from briefgen.model.document import plain
 from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
+from briefgen.model.runs import plain
 from tests.builders import CHINA, US, Cells, brief_of, indicator
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
@@ -29,7 +29,7 @@ def test_the_leader_comes_first_with_a_ratio() -> None:
     sentence = told(patents({(US, "2014–2023"): 6276, (CHINA, "2014–2023"): 38210}))
     assert sentence == (
         "Inventors in China account for 38,210 patent families published in 2014–2023, "
-        "6.1 times the 6,276 in the United States."
+        "6.1\xa0times the 6,276 in the United States."
     )
 
 
@@ -45,7 +45,7 @@ def test_a_ratio_of_ten_or_more_is_whole() -> None:
     )
     assert told(investment) == (
         "Private investors put $285.9\xa0billion into U.S. AI companies in 2025, "
-        "23 times China’s $12.4\xa0billion."
+        "23\xa0times China’s $12.4\xa0billion."
     )
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from briefgen.compose import compose
 from briefgen.errors import TemplateError
-from briefgen.model.document import Paragraph, plain
+from briefgen.model.document import Paragraph
+from briefgen.model.runs import plain
 from tests.builders import CHINA, US, brief_of, indicator
 
 THINGS = indicator({(US, "2022"): 3, (CHINA, "2022"): 1})

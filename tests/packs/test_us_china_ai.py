@@ -22,7 +22,7 @@ from briefgen.sources.packs import read_pack
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "assets" / "packs" / "us-china-ai"
 PACK = read_pack(FOLDER)
-SLOTS = {"place", "adjective", "possessive", "amount", "period"}
+SLOTS = {"place", "adjective", "possessive", "amount", "period", "each"}
 BRITISH = re.compile(
     r"centre|programme\b|organis|licence|colour|labour|favour|defence|modell|metre|analys(e|ing)\b"
     r"|judgement|per cent|US\$|authoris|recognis|anonymis|neighbour|behaviour|artefact|\bwhilst\b",
@@ -165,12 +165,12 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
         (
             "genai_patents_wipo",
             "Inventors in China account for 38,210 generative-AI patent families published in "
-            "2014–2023, 6.1 times the 6,276 in the United States.",
+            "2014–2023, 6.1\xa0times the 6,276 in the United States.",
         ),
         (
             "private_ai_investment_nominal",
             "Private investors put $285.9\xa0billion into U.S. AI companies in 2025, "
-            "23 times China’s $12.4\xa0billion.",
+            "23\xa0times China’s $12.4\xa0billion.",
         ),
         (
             "cs_top1_cited_share",
@@ -190,7 +190,9 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
         (
             "advanced_logic_capacity",
             "In 2022 neither the United States nor China had any capacity for logic chips below "
-            "10 nanometers.",
+            "10 nanometers. "
+            "The Semiconductor Industry Association and BCG (2024) forecast 28% for the United "
+            "States and 2% for China in 2032.",
         ),
     ],
 )

@@ -38,10 +38,10 @@ from briefgen.model.document import (
     Strong,
     Table,
     Text,
-    plain,
 )
 from briefgen.model.look import INK, TypeStyle
 from briefgen.model.pages import Fill, Tag
+from briefgen.model.runs import plain
 
 _BAR, _PAD_SIDE = 3.0, 12.0
 _PAD_ABOVE, _PAD_BELOW = 7.0, 8.0  # with the space in the lines about 9 each

@@ -15,9 +15,15 @@ from briefgen.export.pdf.strips import (
     spaced,
     text_items,
 )
-from briefgen.model.document import Card, Cards, Inlines, Text, plain
+from briefgen.model.document import (
+    Card,
+    Cards,
+    Inlines,
+    Text,
+)
 from briefgen.model.look import INK, Styles, TypeStyle, tone
 from briefgen.model.pages import Fill, Item, Tag
+from briefgen.model.runs import plain
 
 _BAR, _UNDER_BAR, _BETWEEN, _ABOVE_WORDS = 2.5, 4.0, 7.0, 1.0
 _NARROWEST = 100.0

@@ -15,9 +15,17 @@ from briefgen.export.pdf.strips import (
     spaced,
     text_items,
 )
-from briefgen.model.document import Chart, Inlines, Picture, Strong, Table, Text, plain
+from briefgen.model.document import (
+    Chart,
+    Inlines,
+    Picture,
+    Strong,
+    Table,
+    Text,
+)
 from briefgen.model.look import MUTED, RULE
 from briefgen.model.pages import Fill, Item, Placement, Tag
+from briefgen.model.runs import plain
 
 _WORDS = 90.0  # kept free for caption and source when a drawing fills a page
 _AFTER = 9.0

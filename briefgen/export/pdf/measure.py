@@ -7,8 +7,9 @@ from enum import Enum
 import msgspec
 
 from briefgen.export.pdf.fonts import SOFT_HYPHEN, faced, spelled, width
-from briefgen.model.document import Citation, CrossReference, Inlines, Run, runs
+from briefgen.model.document import Citation, CrossReference, Inlines
 from briefgen.model.look import LINK, TypeStyle
+from briefgen.model.runs import Run, runs
 
 _TOKEN = re.compile(r"\n|[ \t\r\f\v]+|[^ \t\r\f\v\n]+")
 _INNER_BREAK = re.compile(

@@ -21,10 +21,10 @@ from briefgen.model.document import (
     Picture,
     Quotation,
     Table,
-    plain,
 )
 from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Missing
+from briefgen.model.runs import plain
 
 
 def find_missing(document: Document) -> tuple[Missing, ...]:

@@ -18,9 +18,16 @@ from briefgen.export.pdf.strips import (
     silent,
     spaced,
 )
-from briefgen.model.document import Alignment, Column, Inlines, Table, Text, plain
+from briefgen.model.document import (
+    Alignment,
+    Column,
+    Inlines,
+    Table,
+    Text,
+)
 from briefgen.model.look import INK, RULE, TypeStyle
 from briefgen.model.pages import Fill, Item, Tag
+from briefgen.model.runs import plain
 
 _PAD_END, _PAD_SIDE = 3.0, 6.0
 _SMALLEST = 0.55

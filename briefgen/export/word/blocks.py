@@ -25,11 +25,11 @@ from briefgen.model.document import (
     Strong,
     Table,
     Text,
-    plain,
 )
 from briefgen.model.document import (
     Paragraph as Prose,
 )
+from briefgen.model.runs import plain
 
 DEEPEST_HEADING = 3
 Simple = Heading | Prose | Picture | Callout | Quotation | PageBreak  # paragraphs only

@@ -5,7 +5,13 @@ from typing import assert_never
 from briefgen.export.word.build import Build, Relate
 from briefgen.export.word.marks import cite
 from briefgen.export.word.markup import field, run
-from briefgen.model.document import Citation, CrossReference, Inlines, Run, Value, runs
+from briefgen.model.document import (
+    Citation,
+    CrossReference,
+    Inlines,
+    Value,
+)
+from briefgen.model.runs import Run, runs
 
 
 def text(build: Build, inlines: Inlines) -> str:

@@ -25,9 +25,9 @@ from briefgen.model.document import (
     Picture,
     Quotation,
     Table,
-    plain,
     walk,
 )
+from briefgen.model.runs import plain
 
 MANIFEST = "urn:briefgen:manifest:1"
 _ITEM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -4,6 +4,8 @@ A section ends with its last paragraph and Word balances columns where the next 
 the same page, so that text in columns is always followed by another section.
 """
 
+import math
+
 import msgspec
 
 from briefgen.export.word.blocks import block_pieces
@@ -12,8 +14,16 @@ from briefgen.export.word.furniture import opening, page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, TEXT_TOP
-from briefgen.model.document import Block, Chart, Section, walk
+from briefgen.model.document import (
+    Block,
+    Chart,
+    Section,
+    walk,
+)
 from briefgen.model.pages import Pages
+from briefgen.model.runs import plain
+
+SLACK = 60.0  # points free on a page that counts as full
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -26,7 +36,7 @@ class Group(msgspec.Struct, frozen=True):
 def document_markup(build: Build, pages: Pages) -> str:
     """The whole document part."""
     first = page_furniture(build, pages)
-    groups = _groups(build)
+    groups = _groups(build, pages)
     settings = [
         _section(build, group.columns, first if index == 0 else "")
         for index, group in enumerate(groups)
@@ -38,16 +48,30 @@ def document_markup(build: Build, pages: Pages) -> str:
     return f"{XML}<w:document {DECLARATIONS} {IGNORABLE}><w:body>{body}</w:body></w:document>"
 
 
-def _groups(build: Build) -> list[Group]:
+def _groups(build: Build, pages: Pages) -> list[Group]:
     groups = [Group(1, opening(build))]
     for section, block in walk(build.document):
         columns = 1 if _spans(section, block) else build.look.page.columns
         measure = build.look.page.column if columns > 1 else build.look.page.measure
         _extend(groups, Group(columns, block_pieces(build, block, measure)))
     groups += _notes(build)
-    if groups[-1].columns > 1 and (build.look.notes_at_foot or not build.document.notes):
+    endnotes = build.document.notes and not build.look.notes_at_foot
+    if groups[-1].columns > 1 and not endnotes and not _is_full(build, pages):
         groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
     return [group for group in groups if group.pieces]
+
+
+def _is_full(build: Build, pages: Pages) -> bool:
+    """Whether the last page has so little room that there is nothing to balance.
+
+    A section after the columns would then only risk an empty page of its own.
+    """
+    ends = [place.rect.y0 for place in pages.places if place.page == pages.count]
+    style, measure = build.look.styles.note, build.look.page.measure
+    letters = measure / (style.size * 0.5)
+    lines = sum(math.ceil(len(plain(note.text)) / letters) for note in build.document.notes)
+    foot = lines * style.leading if build.look.notes_at_foot else 0
+    return bool(ends) and min(ends) - build.look.page.bottom - foot < SLACK
 
 
 def _notes(build: Build) -> list[Group]:

@@ -34,14 +34,15 @@ from briefgen.model.document import (
     Value,
 )
 from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.look import SANS, Brand, Grid, Look, resolve_look
+from briefgen.model.look import SANS, Brand, Grid, Look, Paper, resolve_look
 from briefgen.model.values import Cell, Reference
 
 NBSP = "\N{NO-BREAK SPACE}"
 COLUMNS = resolve_look(Grid.COLUMNS, Brand(), 0)
 MEMO = resolve_look(Grid.MEMO, Brand(), 0)
 REPORT = resolve_look(Grid.REPORT, Brand(), 0)
-LOOKS = {"columns": COLUMNS, "memo": MEMO, "report": REPORT}
+A4 = resolve_look(Grid.COLUMNS, Brand(), 0, Paper.A4)
+LOOKS = {"columns": COLUMNS, "memo": MEMO, "report": REPORT, "a4": A4}
 
 
 def draw(chart: Chart, width: float) -> Drawing:

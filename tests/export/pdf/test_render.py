@@ -4,15 +4,18 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from unicodedata import normalize
 
 import pikepdf
 import pytest
 
 from briefgen.export.pdf import layout, page_picture, render
-from briefgen.model.document import Document, plain
+from briefgen.export.pdf.fonts import known
+from briefgen.model.document import Document
 from briefgen.model.look import Look
+from briefgen.model.runs import plain
 from tests.export.pdf.reading import elements, joined, roles, structure, text_of, write
-from tests.export.pdf.samples import COLUMNS, LOOKS, draw, everything, one_pager, section
+from tests.export.pdf.samples import COLUMNS, LOOKS, MEMO, draw, everything, one_pager, section
 from tests.validators.marked_content import failures
 
 looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
@@ -133,6 +136,19 @@ def test_odd_characters_make_a_sound_file(text: str, tmp_path: Path) -> None:
 
     with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
         assert metadata["dc:title"].startswith("T ")
+    assert failures(path) == []
+
+
+def test_every_character_of_the_fonts_reads_back(tmp_path: Path) -> None:
+    wanted = [each for each in sorted(known()) if each.isalnum() and each.isprintable()]
+    lines = (" ".join(wanted[at : at + 40]) for at in range(0, len(wanted), 40))
+    _, path = write(
+        Document("d", "T", "K", "", sections=(section("a", "A", *lines),)), MEMO, tmp_path
+    )
+
+    read = set(text_of(path))
+    assert len(wanted) > 600
+    assert {each for each in wanted if normalize("NFC", each) == each} <= read
     assert failures(path) == []
 
 

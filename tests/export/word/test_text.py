@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from briefgen.export.word import render
 from briefgen.export.word.markup import Paragraph, clean, run
 from briefgen.export.word.names import bookmark_names
 from briefgen.model.document import Document, Section, Text
 from briefgen.model.document import Paragraph as Prose
-from briefgen.model.look import Grid
+from briefgen.model.look import Brand, Grid, resolve_look
+from briefgen.model.pages import BlockPlace, Pages, Rect
 from tests.export.word.reading import find, made, nodes, part, styled, text
 from tests.export.word.samples import one_pager
 from tests.export.word.stress import AWKWARD
@@ -135,6 +137,15 @@ def test_columns_are_continuous_sections(body: etree._Element) -> None:
     assert all(find(each, "w:type/@w:val") == ["continuous"] for each in sections)
     assert find(sections[1], "w:cols/@w:space") == ["360"]
     assert len(nodes(sections[0], "w:titlePg")) == 1
+
+
+@pytest.mark.parametrize(("lowest", "sections"), [(400.0, 3), (150.0, 2)])
+def test_columns_that_fill_the_page_end_the_document(lowest: float, sections: int) -> None:
+    look = resolve_look(Grid.COLUMNS, Brand(), 1, foot=True)
+    place = BlockPlace("other/p1", "other", 1, Rect(54, lowest, 297, lowest + 40))
+    content = render(one_pager(), look, Pages(612, 792, 1, (place,)))
+    body = part(content, "word/document.xml")
+    assert len(nodes(body, ".//w:sectPr")) == sections
 
 
 @pytest.mark.parametrize("grid", [Grid.MEMO, Grid.REPORT])

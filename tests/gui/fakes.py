@@ -1,0 +1,117 @@
+"""A worker that answers when the test says so, and a brief to open."""
+
+from typing import cast
+
+from briefgen.compose.numbering import number
+from briefgen.gui.engine import Done, Engine
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.model.brief import Brief, find_edit
+from briefgen.model.document import (
+    Citation,
+    Document,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Section,
+    Text,
+)
+from briefgen.model.inlines import unnumbered
+from briefgen.model.pack import Pack
+from briefgen.model.pages import BlockPlace, Rect
+from briefgen.model.template import Template
+from briefgen.worker.jobs import Answer, Drawn, Failed, Made, Make, Picture, Request
+from tests.gui.texts import NUMBER, chart
+
+BRIEF = Brief(
+    "b",
+    "2026-01-01",
+    Pack("p", "Pack", "2026-01-01"),
+    Template("t", "One-pager", "One-pager", "", 1),
+)
+BOTTOM = Section(
+    "bottom",
+    "Bottom line",
+    (
+        Heading("bottom/heading", 1, (Text("Bottom line"),)),
+        Paragraph("bottom/p1", (Text("China has "), NUMBER, Text(" patents."), Citation("wipo"))),
+        Paragraph("bottom/p2", (Text("Act now."),)),
+    ),
+)
+EVIDENCE = Section(
+    "evidence",
+    "Evidence",
+    (
+        Heading("evidence/heading", 1, (Text("Evidence"),)),
+        Paragraph("evidence/p1", (Text("As shown."),)),
+        *unnumbered((chart("evidence/chart1"),)),
+        List("evidence/l1", False, (ListItem((Text("one"),)), ListItem((Text("two"),)))),
+    ),
+)
+ASK = Section("ask", "The ask", (Paragraph("ask/p1", (Text("Fund it."),)),))
+SUGGESTED = number(
+    Document("d", "AI gap", "One-pager", "2026-01-01", sections=(BOTTOM, EVIDENCE, ASK)), BRIEF.pack
+)
+PAGE_SECTIONS = {"bottom": 1, "evidence": 1, "ask": 2}
+
+
+class FakeEngine:
+    """Keeps what is asked, as the real one does; answers at the test's word."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, tuple[Request, Done]] = {}
+        self.failure: Failed | None = None
+        self.page_count = 2
+        self.shade = 255
+        self.asked: list[Request] = []
+
+    def ask(self, request: Request, done: Done, key: str = "") -> None:
+        self.waiting[key] = (request, done)
+        self.asked.append(request)
+
+    def answer(self) -> None:
+        """Answer all that waits, and what is asked meanwhile."""
+        while self.waiting:
+            self.answer_one(next(iter(self.waiting)))
+
+    def answer_one(self, key: str) -> None:
+        request, done = self.waiting.pop(key)
+        done(self._answer(request))
+
+    def _answer(self, request: Request) -> Answer:
+        if isinstance(request, Make):
+            return self.failure or made(request.brief, self.page_count)
+        assert isinstance(request, Picture)
+        width, height = round(612 * request.scale), round(792 * request.scale)
+        pixels = bytes((self.shade, 10 * request.page, 0)) * (width * height)
+        return Drawn(request.page, width, height, pixels)
+
+
+def made(brief: Brief, page_count: int = 2) -> Made:
+    """The suggested sections under the brief's edits, numbered, each 200 points high."""
+    sections = []
+    for suggested in (BOTTOM, EVIDENCE, ASK):
+        edit = find_edit(brief, suggested.id)
+        blocks = edit.mine if edit else suggested.blocks
+        section = Section(suggested.id, suggested.title, blocks, edited=edit is not None)
+        if section.blocks:
+            sections.append(section)
+    document = Document("d", "AI gap", "One-pager", "2026-01-01", sections=tuple(sections))
+    document = number(document, brief.pack)
+    places = []
+    for place, section in enumerate(sections):
+        page = min(PAGE_SECTIONS[section.id], page_count)
+        top = 750 - 220 * place
+        places.append(
+            BlockPlace(section.blocks[0].id, section.id, page, Rect(72, top - 200, 540, top))
+        )
+    return Made(document, (BOTTOM, EVIDENCE, ASK), (), page_count, 612.0, 792.0, tuple(places))
+
+
+def opened(section: str = "bottom") -> tuple[OpenBrief, FakeEngine, Rendering]:
+    """An open brief whose pages are asked for, not yet made."""
+    open_brief = OpenBrief(BRIEF)
+    open_brief.section = section
+    engine = FakeEngine()
+    return open_brief, engine, Rendering(open_brief, cast(Engine, engine), open_brief)

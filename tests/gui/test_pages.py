@@ -1,0 +1,260 @@
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.panels.pages import PagesPanel
+from briefgen.gui.widgets.page_layout import Fit, PageLayout, areas
+from briefgen.gui.widgets.page_view import PageView
+from briefgen.model.edits import omit_section
+from briefgen.model.pages import BlockPlace, Rect
+from briefgen.worker.jobs import Failed, Picture
+from tests.gui.fakes import FakeEngine, opened
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Desk:
+    """Pages that are shown, and their worker."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.open_brief: OpenBrief
+        self.engine: FakeEngine
+        self.open_brief, self.engine, self.rendering = opened()
+        self.panel = PagesPanel(self.open_brief, self.rendering)
+        qtbot.addWidget(self.panel)
+        self.view: PageView = self.panel.view
+        self.panel.resize(500, 420)
+        self.panel.show()
+        qtbot.waitExposed(self.panel)
+        self.panel.activateWindow()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: bool(self.engine.waiting))
+        self.engine.answer()
+
+    def change(self) -> None:
+        """Change the brief and wait until its pages are asked for."""
+        section = "ask" if "ask" not in self.open_brief.brief.omitted else "nothing"
+        self.open_brief.apply("Change", omit_section(self.open_brief.brief, section))
+        self.qtbot.waitUntil(lambda: "make" in self.engine.waiting)
+
+    def picture(self) -> QImage:
+        return self.view.viewport().grab().toImage()
+
+    def centre(self, section: str) -> QPoint:
+        rect = self.view.section_rects(section)[0]
+        return (rect.center() - self.view.offset()).toPoint()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    desk = Desk(qtbot)
+    desk.engine.answer()
+    return desk
+
+
+def test_pages_say_that_they_are_prepared_until_the_first_is_drawn(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    assert desk.view.message == "Preparing pages…"
+    desk.engine.answer_one("make")
+    assert desk.view.made is None
+
+    desk.engine.answer()
+
+    assert desk.view.made is not None
+    assert desk.panel.state.text() == "Up to date"
+    assert desk.panel.count.text() == "of 2"
+
+
+def test_no_frame_is_blank_while_new_pages_are_drawn(desk: Desk) -> None:
+    before = desk.picture()
+    desk.engine.shade = 100
+
+    desk.change()
+    assert desk.panel.state.text() == "Updating…"
+    assert desk.picture() == before
+    desk.engine.answer_one("make")
+    assert desk.picture() == before
+    desk.engine.answer()
+
+    assert desk.picture() != before
+    assert desk.picture().pixelColor(desk.view.viewport().rect().center()).red() <= 110
+
+
+def test_pictures_are_asked_for_as_large_as_they_are_seen(desk: Desk) -> None:
+    scale = desk.view.zoom() * desk.view.devicePixelRatioF()
+
+    asked = [each for each in desk.engine.asked if isinstance(each, Picture)]
+
+    assert {each.page for each in asked} == {1, 2}
+    assert asked[-1].scale == pytest.approx(scale)
+
+
+def test_only_what_is_seen_and_one_more_is_asked_for(desk: Desk) -> None:
+    desk.engine.page_count = 30
+    desk.engine.asked.clear()
+
+    desk.change()
+    desk.engine.answer()
+
+    pages = {each.page for each in desk.engine.asked if isinstance(each, Picture)}
+    assert pages == {1, 2}
+
+
+def test_the_place_is_kept_when_pages_come(desk: Desk) -> None:
+    desk.engine.page_count = 6
+    desk.change()
+    desk.engine.answer()
+    bar = desk.view.verticalScrollBar()
+    bar.setValue(1234)
+    desk.engine.answer()
+
+    desk.change()
+    desk.engine.answer()
+
+    assert bar.value() == 1234
+    assert desk.panel.page.value() == 3
+
+
+def test_fewer_pages_leave_no_place_behind_them(desk: Desk) -> None:
+    desk.engine.page_count = 6
+    desk.change()
+    desk.engine.answer()
+    desk.panel.page.setValue(6)
+    desk.engine.answer()
+
+    desk.engine.page_count = 1
+    desk.change()
+    desk.engine.answer()
+
+    assert desk.panel.page.maximum() == 1
+    assert desk.view.verticalScrollBar().value() <= desk.view.verticalScrollBar().maximum()
+    assert desk.picture().pixelColor(desk.view.viewport().rect().center()).green() == 10
+
+
+def test_a_failure_keeps_the_last_pages_and_says_why(desk: Desk) -> None:
+    before = desk.picture()
+    desk.engine.failure = Failed("The template has a mistake.")
+
+    desk.change()
+    desk.engine.answer()
+
+    assert desk.picture() == before
+    assert desk.panel.state.text() == ("Showing the last good version: The template has a mistake.")
+
+
+def test_a_click_selects_the_section(desk: Desk) -> None:
+    QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.centre("evidence"))
+
+    assert desk.open_brief.section == "evidence"
+    assert desk.view.section == "evidence"
+
+
+def test_keys_go_from_section_to_section(desk: Desk) -> None:
+    desk.view.setFocus()
+    QTest.keyClick(desk.view, Qt.Key.Key_Down, CTRL)
+    assert desk.open_brief.section == "evidence"
+    QTest.keyClick(desk.view, Qt.Key.Key_Up, CTRL)
+    QTest.keyClick(desk.view, Qt.Key.Key_Up, CTRL)
+    assert desk.open_brief.section == "bottom"
+
+    with desk.qtbot.waitSignal(desk.panel.edit_requested):
+        QTest.keyClick(desk.view, Qt.Key.Key_Return)
+
+
+def test_a_section_out_of_sight_is_brought_into_view(desk: Desk) -> None:
+    bar = desk.view.verticalScrollBar()
+    desk.open_brief.select("evidence")
+    place = bar.value()
+
+    desk.open_brief.select("ask")
+    assert bar.value() > place
+    place = bar.value()
+    desk.open_brief.select("ask")
+    assert bar.value() == place
+
+
+def test_a_section_selected_before_its_pages_come_is_shown_then(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.open_brief.select("ask")
+    desk.engine.answer()
+
+    assert desk.view.verticalScrollBar().value() > 0
+
+
+def test_zoom_keeps_the_place_and_the_old_picture(desk: Desk) -> None:
+    desk.view.setFocus()
+    width = desk.view.zoom()
+    QTest.keyClick(desk.view, Qt.Key.Key_Equal, CTRL)
+    assert desk.view.zoom() == pytest.approx(width * 1.2)
+    margin = (desk.view.layout_now().rect(1).topLeft() - desk.view.offset()).toPoint()
+    centre = desk.picture().pixelColor(margin + QPoint(20, 60))
+    assert (centre.red(), centre.green()) == (255, 10)
+    desk.settle()
+
+    QTest.keyClick(desk.view, Qt.Key.Key_9, CTRL)
+    page = desk.view.layout_now().rect(1)
+    assert page.height() <= desk.view.viewport().height()
+    QTest.keyClick(desk.view, Qt.Key.Key_0, CTRL)
+    assert desk.view.zoom() == pytest.approx(width)
+
+
+def test_the_wheel_zooms_with_control(desk: Desk) -> None:
+    before = desk.view.zoom()
+    place = QPointF(desk.view.viewport().rect().center())
+    event = QWheelEvent(
+        place, place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(desk.view.viewport(), event)
+
+    assert desk.view.zoom() == pytest.approx(before * 1.2)
+
+
+def test_text_view_has_the_words(desk: Desk) -> None:
+    desk.view.setFocus()
+    QTest.keyClick(desk.view, Qt.Key.Key_T, CTRL | SHIFT)
+
+    words = desk.panel.text.toPlainText()
+    assert "AI gap" in words
+    assert "China has 38,210 patents." in words
+    assert not desk.view.isVisible()
+
+
+def test_readers_hear_a_document_of_sections(desk: Desk) -> None:
+    access = QAccessible.queryAccessibleInterface(desk.view)
+
+    assert access.role() == QAccessible.Role.Document
+    assert access.text(QAccessible.Text.Name) == "Preview of the PDF"
+    assert access.childCount() == 3
+    first = access.child(0)
+    assert first.role() == QAccessible.Role.Paragraph
+    assert first.text(QAccessible.Text.Name).startswith("Bottom line\nChina has 38,210 patents.")
+    assert first.rect().isValid()
+
+
+def test_columns_are_areas_of_their_own() -> None:
+    def place(x: float, top: float) -> BlockPlace:
+        return BlockPlace("b", "s", 1, Rect(x, top - 50, x + 200, top))
+
+    found = areas([place(50, 700), place(50, 640), place(300, 700)])
+
+    assert [each.rect for each in found] == [Rect(50, 590, 250, 700), Rect(300, 650, 500, 700)]
+
+
+@pytest.mark.parametrize("y", [0.0, 20.0, 700.0, 1500.0])
+def test_a_place_is_a_height_and_back(y: float) -> None:
+    layout = PageLayout(4, 612, 792, 0.7, 500)
+
+    assert layout.height_of(layout.place(y)) == pytest.approx(y)
+
+
+def test_fitting_the_page_shows_all_of_it(desk: Desk) -> None:
+    desk.view.set_fit(Fit.PAGE)
+
+    assert desk.view.layout_now().rect(1).height() <= desk.view.viewport().height()

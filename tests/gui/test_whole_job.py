@@ -1,0 +1,64 @@
+"""The whole job through a real window: see ``whole_job.py``."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).with_name("whole_job.py")
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """A screen of its own with a window manager."""
+    for program in ("Xvfb", "openbox", "xdotool"):
+        if not shutil.which(program):
+            pytest.skip(f"{program} is not here")
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        pass_fds=[write], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(write)
+    with os.fdopen(read) as stream:
+        display = f":{stream.readline().strip()}"
+    manager = subprocess.Popen(
+        ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
+    )
+    yield display
+    for process in (manager, server):
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.mark.validate
+def test_from_a_card_to_both_files_by_keys_and_mouse(screen: str, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "DISPLAY": screen,
+        "QT_QPA_PLATFORM": "xcb",
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(tmp_path / "home"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+    }
+    folder = tmp_path / "work"
+    folder.mkdir()
+    (tmp_path / "home").mkdir()
+    result = subprocess.run(
+        [sys.executable, str(SCRIPT), str(folder)],
+        env=environment, capture_output=True, text=True, timeout=300, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert result.stdout.strip().endswith("done"), result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    command = ["pdftotext", str(folder / "ours.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "My own closing words." in " ".join(text.split())
+    word = zipfile.ZipFile(folder / "ours.docx").read("word/document.xml").decode()
+    assert "My own closing words." in word
