@@ -4,15 +4,6 @@ import msgspec
 
 from briefgen.model.brief import Brief, arranged
 from briefgen.model.comparisons import Case, compare
-<<<<<<< HEAD
-from briefgen.model.document import (
-    Document,
-    Heading,
-    Inline,
-    Section,
-    walk,
-)
-=======
 from briefgen.model.document import (
     Document,
     Heading,
@@ -21,8 +12,6 @@ from briefgen.model.document import (
     Section,
     walk,
 )
-from briefgen.model.runs import plain
->>>>>>> gui
 from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator
 from briefgen.model.pack import Pack, find_entity, find_source

@@ -70,14 +70,11 @@ class Job:
         until("the brief", lambda: window.rendering and window.rendering.latest)
         until("its pages", lambda: window.rendering and window.rendering.is_current)
 
-    def tick(self, window: MainWindow, indicator: str) -> None:
-        assert window.workspace
-        pick = window.workspace.steps.pick
+    def tick(self, indicator: str) -> None:
         keys("ctrl+1", "ctrl+l", "ctrl+a")
         write(indicator)
         QTest.qWait(300)
         keys("Down", "space")
-        del pick
 
     def edit(self, window: MainWindow, section: str) -> None:
         assert window.workspace
@@ -85,15 +82,15 @@ class Job:
         until("the section's place", lambda: view.section_rects(section))
         click(view.viewport(), view.section_rects(section)[0].toAlignedRect())
         until("the section in hand", lambda: self.brief_of(window).section == section)
-        field = window.workspace.editor.field
-        until("its text", lambda: field.toPlainText())
+        field = window.workspace.editor.edit
+        until("its text", field.toPlainText)
         click(field, QRect(field.rect().center(), field.rect().center()))
         keys("ctrl+End")
         write(f" {WORDS}")
         until("the edit", lambda: self.brief_of(window).brief.edits)
 
     def save_as(self, path: Path) -> None:
-        until("the file dialog", lambda: QApplication.activeModalWidget())
+        until("the file dialog", QApplication.activeModalWidget)
         keys("ctrl+a")
         write(str(path))
         keys("Return")
@@ -105,9 +102,9 @@ def drafted(job: Job, window: MainWindow) -> Brief:
     job.take_card(window, "One-pager")
     brief = job.brief_of(window)
     first = brief.brief
-    job.tick(window, "notable AI models")
+    job.tick("notable AI models")
     until("the first tick", lambda: "notable_ai_models" in brief.brief.indicators)
-    job.tick(window, "industrial robots")
+    job.tick("industrial robots")
     until("the second tick", lambda: "industrial_robots_2024" in brief.brief.indicators)
     job.edit(window, "bottom_line")
     order = brief.brief.order
@@ -131,7 +128,7 @@ def main(folder: Path) -> None:
     done = drafted(job, window)
 
     keys("alt+f", "t")
-    until("the question for a name", lambda: QApplication.activeModalWidget())
+    until("the question for a name", QApplication.activeModalWidget)
     keys("ctrl+a")
     write("Our one-pager")
     keys("Return")
@@ -158,7 +155,7 @@ def main(folder: Path) -> None:
     assert job.brief_of(again).brief.edits == done.edits, "the file lost the words"
 
     export(again, folder)
-    print("done")
+    sys.stdout.write("done\n")
 
 
 def export(window: MainWindow, folder: Path) -> None:
