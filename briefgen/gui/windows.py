@@ -78,7 +78,9 @@ class Windows(QObject):
 
     def _made(self) -> tuple[MainWindow, Opening]:
         window = MainWindow(self._settings, Engine())
-        window.move(window.pos() + QPoint(_STEP, _STEP) * len(self._open))
+        moved = window.geometry().translated(QPoint(_STEP, _STEP) * len(self._open))
+        if window.screen().availableGeometry().contains(moved):
+            window.setGeometry(moved)
         opening = Opening(window)
         ViewCommands(window.commands, self._look, self._settings)
         HelpCommands(window.commands)

@@ -141,3 +141,12 @@ def test_rows_say_who_leads(steps: StepsPanel) -> None:
 
     role = Qt.ItemDataRole.AccessibleDescriptionRole
     assert index.data(role) == "China leads · U.S. 6,276, China 38,210 · 2014–2023"
+
+
+def test_down_prefers_a_title_over_a_definition(steps: StepsPanel) -> None:
+    steps.pick.search.setText("power")  # also in the words of an indicator further up
+
+    QTest.keyClick(steps.pick.search, Qt.Key.Key_Down)
+
+    title = str(steps.pick.list.currentIndex().data())
+    assert title == "Measure the wait for power"

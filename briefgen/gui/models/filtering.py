@@ -57,6 +57,16 @@ class ChoiceFilter(QSortFilterProxyModel):
         """Whether anything may be hidden."""
         return bool(self._words or self._kind or self._theme or self._chosen_only)
 
+    def best(self) -> QModelIndex:
+        """The first row whose title has every word searched for, else the first row."""
+        rows = [
+            self.index(row, 0, head)
+            for head in (self.index(number, 0) for number in range(self.rowCount()))
+            for row in range(self.rowCount(head))
+        ]
+        titled = [row for row in rows if self._has_all(str(row.data()).lower())]
+        return next(iter((*titled, *rows)), QModelIndex())
+
     def filterAcceptsRow(
         self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
@@ -73,7 +83,10 @@ class ChoiceFilter(QSortFilterProxyModel):
             self._kind is Kinds.RECOMMENDATIONS
         ):
             return False
-        return all(word in choice.words for word in self._words)
+        return self._has_all(choice.words)
+
+    def _has_all(self, text: str) -> bool:
+        return all(word in text for word in self._words)
 
     def _apply(self) -> None:
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)

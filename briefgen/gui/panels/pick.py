@@ -158,10 +158,9 @@ class PickPanel(QWidget):
 
     def _enter_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        current = self.list.currentIndex()
-        if not current.isValid() or not current.parent().isValid():
-            head = self._filter.index(0, 0)
-            self.list.setCurrentIndex(self._filter.index(0, 0, head))
+        found = self._filter.best()
+        if self.search.text() or not self.list.currentIndex().parent().isValid():
+            self.list.setCurrentIndex(found)
 
     def _follow(self, before: Brief, after: Brief) -> None:
         self._show_count()
