@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
-        open_brief.history.cleanChanged.connect(self._show_title)
+        open_brief.saved_changed.connect(self._show_title)
         open_brief.path_changed.connect(self._show_title)
         rendering.made.connect(self._show_title)
         self._show_title()
@@ -116,8 +116,6 @@ class MainWindow(QMainWindow):
         if self._copy and self._file:
             self._copy.close()
             self._file.release()
-        if self.open_brief:
-            self.open_brief.history.clear()  # else its end speaks to what is gone already
         self.engine.close()
         event.accept()
         self.closed.emit()

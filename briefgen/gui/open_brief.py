@@ -16,6 +16,7 @@ class OpenBrief(QObject):
     brief_changed = Signal(object, object)  # before, after
     section_selected = Signal(str)
     path_changed = Signal()
+    saved_changed = Signal()  # whether there are changes that no file holds
 
     def __init__(
         self, brief: Brief, path: Path | None = None, parent: QObject | None = None
@@ -27,6 +28,7 @@ class OpenBrief(QObject):
         self.read_only = False
         self.section = ""
         self.history = QUndoStack(self)
+        self.history.cleanChanged.connect(self._tell)
 
     def apply(self, label: str, after: Brief, merge: str = "") -> None:
         """Make the edited brief current. Edits that share a merge key undo as one."""
@@ -59,6 +61,10 @@ class OpenBrief(QObject):
         self.read_only = False
         self.history.setClean()
         self.path_changed.emit()
+
+    def _tell(self, clean: bool) -> None:
+        # Others listen here: the history's own signal still comes while its end is under way.
+        self.saved_changed.emit()
 
 
 class _ReplaceBrief(QUndoCommand):

@@ -47,7 +47,7 @@ class RecoveryCopy(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.write)
         open_brief.brief_changed.connect(self._wait)
-        open_brief.history.cleanChanged.connect(self._clean)
+        open_brief.saved_changed.connect(self._clean)
 
     def write(self) -> None:
         """Write the copy now, unless there is nothing to lose."""
@@ -72,8 +72,8 @@ class RecoveryCopy(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def _clean(self, clean: bool) -> None:
-        if clean:
+    def _clean(self) -> None:
+        if self._open_brief.history.isClean():
             self._timer.stop()
             self._drop()
 

@@ -223,3 +223,16 @@ def test_no_two_letters_of_a_step_clash(window: MainWindow, steps: StepsPanel) -
         ]
 
         assert sorted(letters) == sorted(set(letters))
+
+
+def test_export_is_a_key_away_from_every_field(window: MainWindow, steps: StepsPanel) -> None:
+    assert window.workspace
+    window.activateWindow()
+    fields = (steps.pick.search, steps.details.fields["ask"], window.workspace.editor.edit)
+    for field in fields:
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        dialog = window.exporting.dialog
+        assert dialog
+        dialog.reject()
+        window.exporting.dialog = None

@@ -42,7 +42,7 @@ class StatusLine(QStatusBar):
         for widget in (self.problems, self.length, self.as_of):
             self.addPermanentWidget(widget)
         open_brief.brief_changed.connect(self._follow)
-        open_brief.history.cleanChanged.connect(self._show_saved)
+        open_brief.saved_changed.connect(self._show_saved)
         open_brief.path_changed.connect(self._say_saved)
         recovery.failed.connect(self.warn)
         rendering.made.connect(self._show_made)

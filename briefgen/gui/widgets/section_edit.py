@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefgen.gui.widgets import text_styles
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.keys import is_for_window
 from briefgen.gui.widgets.pasted import (
     MIME,
     blocks_from_html,
@@ -49,11 +49,6 @@ from briefgen.model.document import (
     Value,
 )
 
-_LEFT_TO_WINDOW = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.DeleteEndOfLine,  # Ctrl+K
-)
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
@@ -102,7 +97,7 @@ class SectionEdit(QTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.about_to_act.emit()
-            if any(event.matches(each) for each in _LEFT_TO_WINDOW):
+            if is_for_window(event):
                 event.ignore()
                 return False
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -117,7 +112,7 @@ class SectionEdit(QTextEdit):
             self._dress[1].rehighlight()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if any(event.matches(each) for each in _LEFT_TO_WINDOW):
+        if is_for_window(event):
             event.ignore()
         elif self.isReadOnly():
             super().keyPressEvent(event)
