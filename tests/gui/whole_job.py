@@ -102,7 +102,7 @@ def drafted(job: Job, window: MainWindow) -> Brief:
     job.take_card(window, "One-pager")
     brief = job.brief_of(window)
     first = brief.brief
-    job.tick("notable AI models")
+    job.tick("notable models released")
     until("the first tick", lambda: "notable_ai_models" in brief.brief.indicators)
     job.tick("industrial robots")
     until("the second tick", lambda: "industrial_robots_2024" in brief.brief.indicators)
@@ -159,6 +159,7 @@ def main(folder: Path) -> None:
 
 
 def export(window: MainWindow, folder: Path) -> None:
+    until("the window in front", window.isActiveWindow)
     keys("ctrl+e")
     until("the export dialog", lambda: window.findChild(ExportDialog))
     dialog = window.findChild(ExportDialog)
