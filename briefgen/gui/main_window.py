@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
     """Holds the parts together; what they do, they do themselves."""
 
     closed = Signal()
+    stayed = Signal()  # the person was asked, and does not want to close
 
     def __init__(self, settings: Settings, engine: Engine) -> None:
         """Show the start page."""
@@ -82,12 +83,13 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.workspace)
         self.files = FileCommands(open_brief, file, rendering, self.settings, actions)
         self.files.may_close.connect(self._close_now)
+        self.files.stayed.connect(self.stayed)
         self._file = file
         self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
         self._copy.write()
         SectionCommands(open_brief, rendering, self.workspace, actions)
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
-        self.updating = FigureCommands(open_brief, self.engine, actions)
+        self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         KindCommands(open_brief, self.library, actions)
         TemplateCommands(open_brief, self.library, actions)
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
@@ -26,6 +26,7 @@ class Windows(QObject):
         super().__init__(parent)
         self._settings = settings
         self._look = look
+        self._quitting = False
         self._open: list[tuple[MainWindow, Opening]] = []
 
     def windows(self) -> tuple[MainWindow, ...]:
@@ -51,6 +52,11 @@ class Windows(QObject):
         window.show()
         opening.open_path(path)
         return window
+
+    def quit(self) -> None:
+        """Close one window after the other, until a person wants to keep one."""
+        self._quitting = True
+        self._close_next()
 
     def offer_recovered(self) -> None:
         """Offer what earlier programs left, in front of the first window."""
@@ -78,7 +84,9 @@ class Windows(QObject):
         HelpCommands(window.commands)
         opening.start_asked.connect(self.open_start)
         opening.path_asked.connect(self.open_path)
+        opening.quit_asked.connect(self.quit)
         window.closed.connect(self._forget)
+        window.stayed.connect(self._stay)
         self._open.append((window, opening))
         return window, opening
 
@@ -87,3 +95,12 @@ class Windows(QObject):
         self._open = [each for each in self._open if each[0] is not gone]
         if not self._open:
             QApplication.quit()
+        elif self._quitting:
+            QTimer.singleShot(0, self, self._close_next)
+
+    def _close_next(self) -> None:
+        if self._quitting and self._open:
+            self._open[-1][0].close()
+
+    def _stay(self) -> None:
+        self._quitting = False

@@ -76,6 +76,17 @@ class Asked:
         if self.path:
             chosen(self.path)
 
+    def saving(
+        self,
+        parent: QWidget,
+        proposal: Path,
+        chosen: Callable[[Path], None],
+        given_up: Callable[[], None],
+    ) -> None:
+        self.file(parent, proposal, chosen)
+        if not self.path:
+            given_up()
+
     def names(
         self, parent: QWidget, title: str, label: str, proposal: str, named: Callable[[str], None]
     ) -> None:
@@ -92,7 +103,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     monkeypatch.setattr(questions, "ask_to_save", result.question)
     monkeypatch.setattr(questions, "offer_recovery", result.recovery)
     monkeypatch.setattr(questions, "ask_path_to_open", result.file)
-    monkeypatch.setattr(questions, "ask_path_to_save", result.file)
+    monkeypatch.setattr(questions, "ask_path_to_save", result.saving)
     monkeypatch.setattr(questions, "ask_folder", result.file)
     monkeypatch.setattr(questions, "ask_name", result.names)
     monkeypatch.setattr(paths, "PACKS", DATA / "packs")

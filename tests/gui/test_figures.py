@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
@@ -9,8 +10,8 @@ from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.model.indicators import figure
 from briefgen.model.pack import find_indicator
-from tests.builders import DATA
-from tests.gui.conftest import Asked
+from tests.builders import DATA, small_brief
+from tests.gui.conftest import Asked, Maker, show
 
 
 @pytest.fixture
@@ -61,3 +62,17 @@ def test_figures_that_are_current_are_said_to_be(
 
     assert asked.told == ["The figures are up to date."]
     assert brief.history.count() == 0
+
+
+def test_a_library_that_is_not_installed_is_never_looked_for(
+    make_window: Maker, asked: Asked, qtbot: QtBot
+) -> None:
+    window = make_window()
+    brief = small_brief()
+    other = replace(brief.pack, id="/somewhere/else", title="Elsewhere")
+    show(window, replace(brief, pack=other))
+    qtbot.waitUntil(lambda: bool(window.library.packs))
+
+    window.commands.update_figures.trigger()
+
+    assert asked.told == ["The topic library “Elsewhere” is not on this computer."]

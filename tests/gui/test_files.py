@@ -212,3 +212,38 @@ def test_a_file_opens_once_and_into_the_start_page(
     assert other is start
     force_close(start)
     assert windows.windows() == ()
+
+
+def test_quit_asks_each_window_until_one_stays(
+    qtbot: QtBot, look: Look, asked: Asked, tmp_path: Path
+) -> None:
+    windows = Windows(Settings(paths.user_data()), look)
+    three = [windows.open_start() for _ in range(3)]
+    for window in three[:2]:
+        change(show(window))
+
+    windows.quit()
+    qtbot.waitUntil(lambda: len(windows.windows()) == 2)
+    qtbot.waitUntil(lambda: len(asked.asked) == 1)  # the second one: cancelled
+    qtbot.wait(50)
+    assert windows.windows() == tuple(three[:2])
+
+    asked.answer = Answer.DISCARD
+    three[0].commands.quit.trigger()
+    qtbot.waitUntil(lambda: windows.windows() == ())
+    assert len(asked.asked) == 3
+
+
+def test_a_save_given_up_while_closing_does_not_close_later(
+    window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
+) -> None:
+    change(brief)
+    asked.answer = Answer.SAVE
+    window.close()  # asked for a name, and gives none
+
+    asked.path = tmp_path / "a.brief"
+    window.commands.save.trigger()
+
+    assert asked.path.is_file()
+    assert not window._may_close
+    assert window.isVisible()

@@ -7,6 +7,7 @@ from briefgen.gui.actions import Actions
 from briefgen.gui.dialogs import questions
 from briefgen.gui.dialogs.figures import FiguresDialog
 from briefgen.gui.engine import Engine
+from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.model import edits
 from briefgen.model.pack import Pack
@@ -16,10 +17,13 @@ from briefgen.worker.jobs import Answer, Failed, GotPack, ReadPack
 class FigureCommands(QObject):
     """Nothing changes before the person has seen the table and agreed."""
 
-    def __init__(self, open_brief: OpenBrief, engine: Engine, actions: Actions) -> None:
+    def __init__(
+        self, open_brief: OpenBrief, library: TopicLibrary, engine: Engine, actions: Actions
+    ) -> None:
         """Listen to the action of the window that holds the brief."""
         super().__init__(actions)
         self._open_brief = open_brief
+        self._library = library
         self._engine = engine
         self._window: QWidget = actions.window()
         self._pack: Pack | None = None
@@ -27,8 +31,12 @@ class FigureCommands(QObject):
         actions.update_figures.triggered.connect(self._ask)
 
     def _ask(self) -> None:
-        request = ReadPack(self._open_brief.brief.pack.id)
-        self._engine.ask(request, self._show, key="figures")
+        pack = self._open_brief.brief.pack
+        if not self._library.pack(pack.id):  # a stranger's file may name any folder
+            text = self.tr("The topic library “{0}” is not on this computer.").format(pack.title)
+            questions.tell(self._window, self.tr("Update figures"), text)
+            return
+        self._engine.ask(ReadPack(pack.id), self._show, key="figures")
 
     def _show(self, answer: Answer) -> None:
         title = self.tr("Update figures")

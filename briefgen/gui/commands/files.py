@@ -21,6 +21,7 @@ class FileCommands(QObject):
 
     saved = Signal()
     may_close = Signal()
+    stayed = Signal()  # asked before closing, and the brief stays open
 
     def __init__(
         self,
@@ -78,7 +79,7 @@ class FileCommands(QObject):
         path = self._open_brief.path
         folder = path.parent if path else self._settings.folder("briefs")
         proposal = folder / f"{file_name(self.name())}.brief"
-        questions.ask_path_to_save(self._window, proposal, self._save_to)
+        questions.ask_path_to_save(self._window, proposal, self._save_to, self._stay)
 
     def _save_to(self, path: Path) -> None:
         named = path if path.suffix.lower() == ".brief" else path.with_name(f"{path.name}.brief")
@@ -102,10 +103,16 @@ class FileCommands(QObject):
         if answer is Answer.SAVE:
             self.save()
             return
-        self._closing = False
         if answer is Answer.DISCARD:
             self.may_close.emit()
+        else:
+            self._stay()
+
+    def _stay(self) -> None:
+        """Not closing after all; a later save must not close either."""
+        self._closing = False
+        self.stayed.emit()
 
     def _tell(self, error: SaveError) -> None:
-        self._closing = False
+        self._stay()
         questions.tell(self._window, self.tr("Not saved"), str(error))

@@ -5,7 +5,6 @@ import uuid
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
 from briefgen.gui.brief_file import BriefFile, digest, read_file
@@ -23,6 +22,7 @@ class Opening(QObject):
     """Brings a brief into one window; asks for another window when this one has a brief."""
 
     start_asked = Signal()
+    quit_asked = Signal()
     path_asked = Signal(object, object)  # Path, the window that asks
 
     def __init__(self, window: MainWindow) -> None:
@@ -39,7 +39,7 @@ class Opening(QObject):
         actions.recent.aboutToShow.connect(self._fill_recent)
         actions.recent.triggered.connect(self._open_recent)
         actions.close_window.triggered.connect(window.close)
-        actions.quit.triggered.connect(QApplication.closeAllWindows)
+        actions.quit.triggered.connect(self.quit_asked)
         window.start.template_chosen.connect(self._start_brief)
         window.start.path_chosen.connect(self._ask_for)
 

@@ -76,9 +76,12 @@ def ask_path_to_open(parent: QWidget, folder: Path, chosen: Chosen) -> None:
     dialog.open()
 
 
-def ask_path_to_save(parent: QWidget, proposal: Path, chosen: Chosen) -> None:
+def ask_path_to_save(
+    parent: QWidget, proposal: Path, chosen: Chosen, given_up: Callable[[], None]
+) -> None:
     """Ask where to save a brief; a name without ``.brief`` gets it."""
     dialog = _Files(parent, _tr("Save the brief"), chosen)
+    dialog.rejected.connect(given_up)
     dialog.setDirectory(str(proposal.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)

@@ -1,0 +1,58 @@
+"""The real boxes: they are modal to their window, never block, and answer once."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefgen.gui.dialogs import questions
+from briefgen.gui.dialogs.questions import Answer
+
+Ask = Callable[[QWidget, str, Callable[[Answer], None]], None]
+REAL: Ask = questions.ask_to_save
+
+
+@pytest.mark.parametrize(
+    ("label", "answer"),
+    [("&Save", Answer.SAVE), ("&Discard", Answer.DISCARD), ("Cancel", Answer.CANCEL)],
+)
+def test_each_button_is_an_answer(parent: QWidget, label: str, answer: Answer) -> None:
+    box, answers = ask(parent)
+
+    button = next(each for each in box.findChildren(QPushButton) if each.text() == label)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert answers == [answer]
+
+
+def test_escape_cancels_and_enter_saves(parent: QWidget) -> None:
+    box, answers = ask(parent)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    box, more = ask(parent)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+    assert answers == [Answer.CANCEL]
+    assert more == [Answer.SAVE]
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+def ask(parent: QWidget) -> tuple[QMessageBox, list[Answer]]:
+    answers: list[Answer] = []
+    REAL(parent, "A brief", answers.append)
+    box = next(each for each in QApplication.topLevelWidgets() if shown(each))
+    assert isinstance(box, QMessageBox)
+    return box, answers
+
+
+def shown(widget: QWidget) -> bool:
+    return isinstance(widget, QMessageBox) and widget.isVisible()
