@@ -78,7 +78,10 @@ class Windows(QObject):
 
     def _made(self) -> tuple[MainWindow, Opening]:
         window = MainWindow(self._settings, Engine())
-        window.move(window.pos() + QPoint(_STEP, _STEP) * len(self._open))
+        area = window.screen().availableGeometry()
+        free = area.size() - window.frameSize()
+        step = _STEP * len(self._open)
+        window.move(window.pos() + QPoint(min(step, free.width()), min(step, free.height())))
         opening = Opening(window)
         ViewCommands(window.commands, self._look, self._settings)
         HelpCommands(window.commands)

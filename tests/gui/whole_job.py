@@ -155,7 +155,19 @@ def main(folder: Path) -> None:
     assert job.brief_of(again).brief.edits == done.edits, "the file lost the words"
 
     export(again, folder)
+    leave(job)
     sys.stdout.write("done\n")
+
+
+def leave(job: Job) -> None:
+    """Close both windows; the one with changes asks, and they are discarded."""
+    keys("Escape", "ctrl+w")
+    until("one window", lambda: len(job.windows.windows()) == 1)
+    until("it in front", job.windows.windows()[0].isActiveWindow)
+    keys("ctrl+w")
+    until("the question", QApplication.activeModalWidget)
+    keys("alt+d")
+    until("no window", lambda: not job.windows.windows())
 
 
 def export(window: MainWindow, folder: Path) -> None:

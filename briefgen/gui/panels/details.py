@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.widgets.keys import LeavesUndo
+from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.model import edits
 from briefgen.model.brief import Brief
 from briefgen.model.template import Form
@@ -65,7 +65,7 @@ class DetailsPanel(QScrollArea):
         self.date.setCalendarPopup(True)
         self.date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
         self.date.setDisplayFormat("MMMM d, yyyy")
-        LeavesUndo(self.date.lineEdit())
+        LeavesKeys(self.date.lineEdit())
         self.date.dateChanged.connect(self._edit_date)
 
     def _line(self, name: str, label: str) -> "LineField":
@@ -118,7 +118,7 @@ class LineField(QLineEdit):
         self.label = label
         self._name = name
         self._changed = changed
-        LeavesUndo(self)
+        LeavesKeys(self)
         self.textEdited.connect(self._tell)
 
     def plain_label(self) -> str:
@@ -146,7 +146,7 @@ class LinesField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
-        LeavesUndo(self)
+        LeavesKeys(self)
         self.textChanged.connect(self._tell)
 
     def plain_label(self) -> str:

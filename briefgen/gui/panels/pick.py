@@ -23,7 +23,7 @@ from briefgen.gui.models.choices import ChoiceRole, ChoicesModel
 from briefgen.gui.models.filtering import ChoiceFilter
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.widgets.announce import announce
-from briefgen.gui.widgets.keys import LeavesUndo
+from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.gui.widgets.two_lines import TwoLines
 from briefgen.gui.wording import standing_line
 from briefgen.model.brief import Brief
@@ -78,7 +78,7 @@ class PickPanel(QWidget):
         glass = QAction(icon("search"), self.tr("Search"), self)
         self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.search.installEventFilter(self)
-        LeavesUndo(self.search)
+        LeavesKeys(self.search)
         self.search.textChanged.connect(self._search)
 
     def _add_filters(self) -> None:
