@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from briefgen.compose.words import Words, capital, joined
 from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points
 from briefgen.model.formatting import NO_BREAK_SPACE
-from briefgen.model.indicators import Indicator
+from briefgen.model.indicators import Confidence, Indicator
 from briefgen.model.values import Operation
+
+TITLE = 120  # characters that two lines of a title hold
 
 
 def claim(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -58,15 +60,27 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
 
 
 def headline(words: Words, indicators: Iterable[Indicator]) -> str:
-    """A title: the pack's opening when the lead is split, and the widest leads of each side."""
+    """A title of at most two lines: the pack's opening when the lead is split, and the widest
+    leads of each side, of figures that more than one text confirms where there are any.
+    """
     comparisons = [words.comparison(each) for each in indicators]
-    leaders = _leaders(comparisons)
+    sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
+    leaders = _leaders(sure) or _leaders(comparisons)
     if not leaders:
         return words.brief.pack.title
+    found = sure if _leaders(sure) else comparisons
+    for most in (2, 1):
+        statement = _statement(words, found, leaders[:2], most)
+        if len(statement) <= TITLE:
+            break
+    return statement
+
+
+def _statement(words: Words, found: list[Comparison], leaders: list[str], most: int) -> str:
     parts: list[str] = []
-    for leader in leaders[:2]:
-        own = sorted((c for c in comparisons if c.leader == leader), key=_ratio, reverse=True)
-        strengths = joined(_strengths(own)[: 1 if parts else 2])
+    for leader in leaders:
+        own = sorted((c for c in found if c.leader == leader), key=_ratio, reverse=True)
+        strengths = joined(_strengths(own)[: 1 if parts else most])
         parts.append(f"{words.entity(leader).place}{'' if parts else ' leads'} in {strengths}")
     statement = ", ".join(parts)
     if len(parts) > 1 and words.brief.pack.headline:

@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about changes first; the question answers later."""
+        if self.workspace:
+            self.workspace.editor.flush()
         if self.files and self.files.has_changes() and not self._may_close:
             event.ignore()
             self.files.ask_before_closing()

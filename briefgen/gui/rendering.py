@@ -30,6 +30,7 @@ class Rendering(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._make)
         open_brief.brief_changed.connect(self._wait)
+        engine.stopped.connect(self._make_again)
         self._make()
 
     def draw(self, page: int, scale: float) -> None:
@@ -41,8 +42,15 @@ class Rendering(QObject):
         self._pause.start()
 
     def _make(self) -> None:
+        self.is_current = False
         self.started.emit()
         self._engine.ask(Make(self._open_brief.brief), self._show, key="make")
+
+    def _make_again(self) -> None:
+        """A new worker has no pages to draw; one that died while making them is left in peace."""
+        if self.is_current:
+            self.is_current = False
+            self._pause.start()
 
     def _show(self, answer: Answer) -> None:
         if isinstance(answer, Made):

@@ -43,6 +43,7 @@ class Workspace(QSplitter):
             self.setStretchFactor(number, share)
         actions.show_steps.toggled.connect(self.steps.setVisible)
         actions.show_pages.toggled.connect(self.pages.setVisible)
+        self.pages.edit_requested.connect(self.editor.edit.setFocus)
         actions.next_pane.triggered.connect(self._next_pane)
         actions.previous_pane.triggered.connect(self._previous_pane)
 

@@ -2,6 +2,8 @@
 
 from typing import cast
 
+from PySide6.QtCore import QObject, Signal
+
 from briefgen.compose.numbering import number
 from briefgen.gui.engine import Done, Engine
 from briefgen.gui.open_brief import OpenBrief
@@ -56,10 +58,13 @@ SUGGESTED = number(
 PAGE_SECTIONS = {"bottom": 1, "evidence": 1, "ask": 2}
 
 
-class FakeEngine:
+class FakeEngine(QObject):
     """Keeps what is asked, as the real one does; answers at the test's word."""
 
+    stopped = Signal()
+
     def __init__(self) -> None:
+        super().__init__()
         self.waiting: dict[str, tuple[Request, Done]] = {}
         self.failure: Failed | None = None
         self.page_count = 2

@@ -102,7 +102,7 @@ def drafted(job: Job, window: MainWindow) -> Brief:
     job.take_card(window, "One-pager")
     brief = job.brief_of(window)
     first = brief.brief
-    job.tick("notable AI models")
+    job.tick("notable models released")
     until("the first tick", lambda: "notable_ai_models" in brief.brief.indicators)
     job.tick("industrial robots")
     until("the second tick", lambda: "industrial_robots_2024" in brief.brief.indicators)
@@ -155,10 +155,23 @@ def main(folder: Path) -> None:
     assert job.brief_of(again).brief.edits == done.edits, "the file lost the words"
 
     export(again, folder)
+    leave(job)
     sys.stdout.write("done\n")
 
 
+def leave(job: Job) -> None:
+    """Close both windows; the one with changes asks, and they are discarded."""
+    keys("Escape", "ctrl+w")
+    until("one window", lambda: len(job.windows.windows()) == 1)
+    until("it in front", job.windows.windows()[0].isActiveWindow)
+    keys("ctrl+w")
+    until("the question", QApplication.activeModalWidget)
+    keys("alt+d")
+    until("no window", lambda: not job.windows.windows())
+
+
 def export(window: MainWindow, folder: Path) -> None:
+    until("the window in front", window.isActiveWindow)
     keys("ctrl+e")
     until("the export dialog", lambda: window.findChild(ExportDialog))
     dialog = window.findChild(ExportDialog)

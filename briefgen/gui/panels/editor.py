@@ -1,6 +1,6 @@
 """The text of the section in hand, to put in one's own words."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from briefgen.gui.open_brief import OpenBrief
@@ -45,7 +45,16 @@ class EditorPanel(QWidget):
         open_brief.section_selected.connect(self._select)
         open_brief.path_changed.connect(self._show_state)
         rendering.made.connect(self._follow_pages)
+        application = QCoreApplication.instance()
+        if application:
+            application.installEventFilter(self)
         self._select(open_brief.section)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click anywhere may start something that needs the words typed a moment ago."""
+        if self._is_changed and event.type() == QEvent.Type.MouseButtonPress:
+            self.flush()
+        return False
 
     def flush(self) -> None:
         """Put what was typed into the brief now."""
