@@ -78,9 +78,10 @@ class Windows(QObject):
 
     def _made(self) -> tuple[MainWindow, Opening]:
         window = MainWindow(self._settings, Engine())
-        moved = window.geometry().translated(QPoint(_STEP, _STEP) * len(self._open))
-        if window.screen().availableGeometry().contains(moved):
-            window.setGeometry(moved)
+        step = QPoint(_STEP, _STEP) * len(self._open)
+        area = window.screen().availableGeometry()
+        if self._open and area.contains(window.frameGeometry().translated(step)):
+            window.move(window.pos() + step)
         opening = Opening(window)
         ViewCommands(window.commands, self._look, self._settings)
         HelpCommands(window.commands)
