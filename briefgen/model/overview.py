@@ -10,13 +10,14 @@ from briefgen.model.document import (
     Inline,
     Paragraph,
     Section,
+    Value,
     walk,
 )
 from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator
 from briefgen.model.pack import Pack, find_entity, find_source
 from briefgen.model.recommendations import Recommendation
-from briefgen.model.rewriting import rewrite_block
+from briefgen.model.rewriting import rewrite_block, rewrite_blocks
 from briefgen.model.runs import plain
 
 
@@ -135,11 +136,26 @@ def section_to_show(wanted: str, sections: tuple[Section, ...]) -> str:
 
 
 def section_of(place: str, sections: tuple[Section, ...]) -> str:
-    """The section that a problem is about: itself, or one made for that choice; else ``""``."""
+    """The section that a problem is about; for a choice, the one made for it or that tells it."""
     known = [each.id for each in sections]
-    if place in known:
+    if place in known or not place:
         return place
-    return next((each for each in known if each.endswith(f"/{place}")), "")
+    own = [each for each in known if each.endswith(f"/{place}")]
+    telling = (each.id for each in sections if place in _indicators_in(each))
+    return next(iter(own), "") or next(telling, "")
+
+
+def _indicators_in(section: Section) -> set[str]:
+    """The indicators whose figures stand in a section's sentences."""
+    found: set[str] = set()
+
+    def note(inline: Inline) -> Inline:
+        if isinstance(inline, Value):
+            found.update(cell.indicator for cell in inline.reference.cells)
+        return inline
+
+    rewrite_blocks(section.blocks, note)
+    return found
 
 
 def word_count(document: Document) -> int:

@@ -79,6 +79,8 @@ def test_names_and_places_of_sections() -> None:
     assert section_of("patents", sections) == "evidence/patents"
     assert section_of("ask", sections) == "ask"
     assert section_of("power", sections) == ""
+    assert section_of("", sections) == ""
+    assert section_of("power", compose(small_brief()).suggested) == "figures"
 
 
 def test_some_section_is_in_hand() -> None:

@@ -36,13 +36,14 @@ class ProblemsModel(QAbstractListModel):
         super().__init__(parent)
         self.problems: tuple[Problem, ...] = ()
         self.sections: tuple[Section, ...] = ()
+        self._places: list[str] = []
         rendering.made.connect(self._take)
         if rendering.latest:
             self._take(rendering.latest)
 
     def section(self, row: int) -> str:
         """The section that a row is about; ``""`` when it is about none."""
-        return section_of(self.problems[row].place.section, self.sections)
+        return self._places[row]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """As many as there are problems."""
@@ -82,4 +83,5 @@ class ProblemsModel(QAbstractListModel):
             return
         self.beginResetModel()
         self.problems, self.sections = made.problems, made.suggested
+        self._places = [section_of(each.place.section, made.suggested) for each in made.problems]
         self.endResetModel()
