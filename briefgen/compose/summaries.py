@@ -64,11 +64,11 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     leads of each side, of figures that more than one text confirms where there are any.
     """
     comparisons = [words.comparison(each) for each in indicators]
-    sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
-    leaders = _leaders(sure) or _leaders(comparisons)
+    leaders = _leaders(comparisons)
     if not leaders:
         return words.brief.pack.title
-    found = sure if _leaders(sure) else comparisons
+    sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
+    found = sure if set(_leaders(sure)) == set(leaders) else comparisons  # no side is dropped
     for most in (2, 1):
         statement = _statement(words, found, leaders[:2], most)
         if len(statement) <= TITLE:
