@@ -1,0 +1,43 @@
+#!/bin/sh
+# Make docs/*.png again: pages of both formats and the window.
+# Needs poppler, LibreOffice, ImageMagick, Xvfb and openbox.
+set -eu
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+briefgen=.venv/bin/briefgen
+export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" HOME="$work"
+$briefgen demo --out "$work" >/dev/null
+$briefgen new --template issue-brief --date 2026-11-23 -o "$work/issue.brief" >/dev/null
+$briefgen export "$work/issue.brief" -o "$work/issue.pdf" -o "$work/issue.docx" >/dev/null 2>&1
+
+page() { # PDF, page, name
+    pdftoppm -r 80 -f "$2" -l "$2" -singlefile -png "$1" "$work/page"
+    convert "$work/page.png" -bordercolor '#c8ccd2' -border 1 -colors 128 "docs/$3.png"
+}
+for name in sample issue; do
+    mkdir -p "$work/word"
+    soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf \
+        --outdir "$work/word" "$work/$name.docx" >/dev/null 2>&1
+done
+page "$work/sample.pdf" 1 one-pager-pdf
+page "$work/word/sample.pdf" 1 one-pager-word
+for number in 1 2; do
+    page "$work/issue.pdf" $number "issue-brief-pdf-$number"
+    page "$work/word/issue.pdf" $number "issue-brief-word-$number"
+done
+
+Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+server=$!
+sleep 2
+DISPLAY=":$(cat "$work/display")"
+export DISPLAY
+openbox >/dev/null 2>&1 &
+manager=$!
+QT_QPA_PLATFORM=xcb $briefgen "$work/sample.brief" &
+window=$!
+sleep 6
+xdotool mousemove 1020 560 click 1
+sleep 2
+import -window root "$work/window.png"
+convert "$work/window.png" -colors 256 docs/window.png
+kill $window $manager $server
