@@ -26,6 +26,7 @@ class OpenBrief(QObject):
         self.brief = brief
         self.path = path
         self.read_only = False
+        self.why_read_only = ""
         self.section = ""
         self.history = QUndoStack(self)
         self.history.cleanChanged.connect(self._tell)

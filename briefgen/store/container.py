@@ -6,7 +6,7 @@
 """
 
 import hashlib
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -62,12 +62,24 @@ def pack_brief(brief: Brief) -> bytes:
     return write_zip({"manifest.json": manifest, **members})
 
 
+class Unpacked(NamedTuple):
+    """The brief in a file. A ``newer`` one holds what we cannot keep: never save over it."""
+
+    brief: Brief
+    newer: bool
+
+
 def unpack_brief(data: bytes, file: str) -> Brief:
     """The brief in the bytes of a file; ``file`` is named in messages.
 
     Raises:
-        BriefFileError: the file is damaged, from a newer version, or not a brief.
+        BriefFileError: the file is damaged, too new to be understood, or not a brief.
     """
+    return unpack(data, file).brief
+
+
+def unpack(data: bytes, file: str) -> Unpacked:
+    """The same, and whether a newer version of the program made it."""
     place = Place(file)
     if len(data) > LIMIT:
         raise BriefFileError("The file is too large to be a brief.", place)
@@ -78,7 +90,19 @@ def unpack_brief(data: bytes, file: str) -> Brief:
             f"This is not a brief that can be opened: {error}. Open a copy of it, if you have one.",
             place,
         ) from error
-    _check(members, place)
+    newer = _check(members, place)
+    try:
+        return Unpacked(_assembled(members, place), newer)
+    except BriefFileError as error:
+        if not newer:
+            raise
+        raise BriefFileError(
+            "This brief was made by a newer version of briefgen; update the program to open it.",
+            place,
+        ) from error
+
+
+def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     work = _read(members["brief.json"], Work, "brief.json", place)
     pack = _read(members["pack.json"], Pack, "pack.json", place)
     template = _read(members["template.json"], Template, "template.json", place)
@@ -101,15 +125,11 @@ def _used_indicators(brief: Brief) -> tuple[str, ...]:
     return tuple(used)
 
 
-def _check(members: dict[str, bytes], place: Place) -> None:
+def _check(members: dict[str, bytes], place: Place) -> bool:
+    """Whether a newer version wrote the members; damage is refused."""
     if "manifest.json" not in members:
         raise BriefFileError("This is not a brief: it has no manifest.", place)
     manifest = _read(members["manifest.json"], Manifest, "manifest.json", place)
-    if manifest.format > FORMAT:
-        raise BriefFileError(
-            "This brief was made by a newer version of briefgen; update the program to open it.",
-            place,
-        )
     hashes = {
         name: hashlib.sha256(data).hexdigest()
         for name, data in members.items()
@@ -121,6 +141,7 @@ def _check(members: dict[str, bytes], place: Place) -> None:
             "The file is damaged: its content is not what was saved. Open a copy, if you have one.",
             place,
         )
+    return manifest.format > FORMAT
 
 
 def _json(value: object) -> bytes:

@@ -62,9 +62,10 @@ Request = Open | Library | ReadPack | Make | Picture | Export
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
-    """The brief in a file."""
+    """The brief in a file, and whether a newer version of the program made it."""
 
     brief: Brief
+    newer: bool = False
 
 
 class Listed(msgspec.Struct, frozen=True, tag="listed"):

@@ -8,7 +8,7 @@ from briefgen import paths, pipeline
 from briefgen.errors import BriefgenError, Place
 from briefgen.model.brief import Brief
 from briefgen.sources import library
-from briefgen.store.container import unpack_brief
+from briefgen.store.container import unpack
 from briefgen.worker.jobs import (
     Answer,
     Drawn,
@@ -64,7 +64,7 @@ class Desk:
     def _do(self, request: Request) -> Answer:
         match request:
             case Open(data, file):
-                return Opened(unpack_brief(data, file))
+                return Opened(*unpack(data, file))
             case Library():
                 return _listed()
             case ReadPack(name):

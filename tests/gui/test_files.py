@@ -16,6 +16,7 @@ from briefgen.model import edits
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, force_close, show
+from tests.newer import newer_brief
 
 
 def change(brief: OpenBrief) -> None:
@@ -247,3 +248,22 @@ def test_a_save_given_up_while_closing_does_not_close_later(
     assert asked.path.is_file()
     assert not window._may_close
     assert window.isVisible()
+
+
+def test_a_file_of_a_newer_version_is_shown_and_never_saved_over(
+    qtbot: QtBot, look: Look, asked: Asked, tmp_path: Path
+) -> None:
+    path = tmp_path / "newer.brief"
+    data = newer_brief(small_brief(), lambda work: work.update(mood="bright"))
+    path.write_bytes(data)
+    windows = Windows(Settings(paths.user_data()), look)
+    window = windows.open_path(path)
+    qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
+
+    assert "made by a newer version" in status(window)
+    asked.path = path
+    window.commands.save.trigger()
+
+    assert len(asked.told) == 1
+    assert path.read_bytes() == data
+    force_close(window)

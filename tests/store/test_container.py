@@ -4,7 +4,6 @@ import io
 import random
 import zipfile
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -12,9 +11,9 @@ from briefgen.errors import BriefFileError
 from briefgen.model.brief import Brief
 from briefgen.model.document import Paragraph, Text
 from briefgen.model.edits import edit_section
-from briefgen.store.container import pack_brief, unpack_brief
-from briefgen.zips import write_zip
+from briefgen.store.container import pack_brief, unpack, unpack_brief
 from tests.builders import small_brief
+from tests.newer import newer_brief
 
 MINE = (Paragraph("bottom_line/p1", (Text("My own words: 中文, שלום, 😀 & <tags>."),)),)
 
@@ -66,12 +65,16 @@ def test_a_file_cut_short_is_refused() -> None:
             unpack_brief(data[:length], "a.brief")
 
 
-def test_a_newer_format_is_refused_with_what_to_do() -> None:
-    members = {
-        "manifest.json": msgspec.json.encode({"format": 2, "program": "briefgen", "members": {}})
-    }
+def test_a_newer_brief_that_can_be_understood_opens_and_says_so() -> None:
+    opened = unpack(newer_brief(full_brief(), lambda work: work.update(mood="bright")), "a.brief")
+    assert opened.newer
+    assert opened.brief.edits == full_brief().edits
+    assert not unpack(pack_brief(full_brief()), "a.brief").newer
+
+
+def test_a_newer_brief_that_cannot_be_understood_says_what_to_do() -> None:
     with pytest.raises(BriefFileError, match="update the program"):
-        unpack_brief(write_zip(members), "a.brief")
+        unpack(newer_brief(full_brief(), lambda work: work.update(edits=[{}])), "a.brief")
 
 
 def _zip(**members: bytes) -> bytes:

@@ -82,7 +82,7 @@ class Opening(QObject):
     def _show(self, answer: Answer) -> None:
         self._busy = False
         if isinstance(answer, Opened):
-            self._show_brief(answer.brief)
+            self._show_brief(answer.brief, newer=answer.newer)
         elif self._leftover:
             bad = self._leftover.set_aside()
             text = self.tr("The recovered copy cannot be opened. It was set aside as {0}.")
@@ -91,11 +91,14 @@ class Opening(QObject):
             place = f"{answer.place}: " if str(answer.place) else ""
             self._fail(f"{place}{answer.message}")
 
-    def _show_brief(self, brief: Brief) -> None:
+    def _show_brief(self, brief: Brief, *, newer: bool = False) -> None:
         open_brief = OpenBrief(brief, self._path)
         if self._leftover:
             open_brief.history.resetClean()
         file = BriefFile(open_brief, paths.recovery(), self._digest)
+        if newer:
+            open_brief.read_only = True
+            open_brief.why_read_only = self.tr("made by a newer version of briefgen")
         self._window.show_brief(open_brief, file)
         if self._leftover:
             self._leftover.drop()

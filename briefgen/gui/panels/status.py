@@ -68,7 +68,8 @@ class StatusLine(QStatusBar):
     def _show_saved(self) -> None:
         brief = self._open_brief
         if brief.read_only:
-            text = self.tr("Read-only: open in another window. Save asks for another name.")
+            why = brief.why_read_only or self.tr("open in another window")
+            text = self.tr("Read-only: {0}. Save asks for another name.").format(why)
         elif brief.is_saved():
             text = self.tr("All changes saved")
         elif brief.path is None and brief.history.isClean():
