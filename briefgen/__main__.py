@@ -1,22 +1,26 @@
-"""``briefgen`` and ``python -m briefgen``: a verb goes to the command line, else a window opens."""
+"""``briefgen`` and ``python -m briefgen``: files go to a window, anything else is a verb."""
 
 import sys
-
-VERBS = ("demo", "new", "export", "check", "show", "list")
+from pathlib import Path
 
 
 def main() -> int:
     """Run the program and return its exit code."""
     arguments = sys.argv[1:]
-    if arguments and (arguments[0] in VERBS or arguments[0].startswith("-")):
-        from briefgen.cli import main as run
-        from briefgen.worker.limits import limit_process
+    if all(map(_is_file, arguments)):
+        from briefgen.gui.app import main as open_window
 
-        limit_process()
-        return run(arguments)
-    from briefgen.gui.app import main as open_window
+        return open_window(arguments)
+    from briefgen.cli import main as run
+    from briefgen.worker.limits import limit_process
 
-    return open_window(arguments)
+    limit_process()
+    return run(arguments)
+
+
+def _is_file(argument: str) -> bool:
+    """Whether an argument names a brief, there or not; "fly" is a mistyped verb."""
+    return not argument.startswith("-") and Path(argument).suffix.lower() == ".brief"
 
 
 if __name__ == "__main__":

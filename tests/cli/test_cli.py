@@ -174,3 +174,10 @@ def test_the_same_brief_gives_the_same_bytes_in_another_process(
     for suffix in (".pdf", ".docx"):
         first, second = ((tmp_path / name / f"a{suffix}").read_bytes() for name in ("one", "two"))
         assert first == second
+
+
+def test_a_mistyped_verb_is_a_usage_error_not_a_window() -> None:
+    command = [sys.executable, "-m", "briefgen", "exprot", "a.brief"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert "invalid choice: 'exprot'" in result.stderr
