@@ -14,7 +14,7 @@ CHARTS: dict[str, str] = {
 
 def draw(chart: Chart, width: float) -> Drawing:
     """The chart as plain data, ``width`` points wide and as high as its kind needs."""
-    return cached(chart, width, _draw)
+    return cached(chart, float(width), _draw)
 
 
 def _draw(chart: Chart, width: float) -> Drawing:

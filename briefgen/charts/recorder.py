@@ -1,4 +1,4 @@
-"""matplotlib → Drawing: a renderer that writes down what it is told to draw."""
+"""matplotlib → shapes: a renderer that writes down what it is told to draw."""
 
 from typing import Any
 
@@ -9,27 +9,26 @@ from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
 
-from briefgen.charts.style import face_name, text_width
-from briefgen.model.drawing import Drawing, Label, Shape
+from briefgen.model.drawing import Shape
 
 Commands = tuple[tuple[str | float, ...], ...]
 _LETTERS = {Path.MOVETO: "m", Path.LINETO: "l", Path.CURVE4: "c"}
 
 
-def record(figure: Figure) -> Drawing:
-    """What a figure draws, in points; one inch of the figure is 72 of them."""
+def record(figure: Figure) -> tuple[Shape, ...]:
+    """The shapes that a figure draws, in points; one inch of the figure is 72 of them."""
     figure.set_dpi(72)
     FigureCanvasBase(figure)
     width, height = figure.get_size_inches() * 72
     recorder = _Recorder(float(width), float(height))
     figure.draw(recorder)
-    return Drawing(float(width), float(height), tuple(recorder.items))
+    return tuple(recorder.items)
 
 
 class _Recorder(RendererBase):
     def __init__(self, width: float, height: float) -> None:
         super().__init__()
-        self.items: list[Shape | Label] = []
+        self.items: list[Shape] = []
         self._size = (width, height)
 
     def get_canvas_width_height(self) -> tuple[float, float]:
@@ -63,27 +62,8 @@ class _Recorder(RendererBase):
             )
         )
 
-    def draw_text(  # noqa: PLR0913 (matplotlib's signature)
-        self,
-        gc: GraphicsContextBase,
-        x: float,
-        y: float,
-        s: str,
-        prop: Any,
-        angle: float,
-        ismath: Any = False,
-        mtext: Any = None,
-    ) -> None:
-        face, size = face_name(prop.get_file()), float(prop.get_size_in_points())
-        width = text_width(s, face, size)
-        color = to_hex(gc.get_rgb())
-        self.items.append(Label(s, _round(x), _round(y), face, size, color, _round(width)))
-
-    def get_text_width_height_descent(
-        self, s: str, prop: Any, ismath: Any
-    ) -> tuple[float, float, float]:
-        size = float(prop.get_size_in_points())
-        return text_width(s, face_name(prop.get_file()), size), 0.9 * size, 0.2 * size
+    def draw_text(self, *args: object, **options: object) -> None:
+        raise NotImplementedError("Words are placed by the sheet, not by matplotlib.")
 
     def draw_image(self, *args: object, **options: object) -> None:
         raise NotImplementedError("Charts are drawn as vectors.")

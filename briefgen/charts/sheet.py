@@ -8,8 +8,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
 from briefgen.charts.recorder import record
-from briefgen.charts.style import LABEL, properties, text_width
-from briefgen.model.drawing import Drawing
+from briefgen.charts.style import LABEL, SIZE, text_width
+from briefgen.model.drawing import Drawing, Label
 from briefgen.model.look import AXIS, GRID, INK, Tone
 
 BAR = 11.0
@@ -23,6 +23,8 @@ class Sheet:
         """A sheet of this size without frame or axes."""
         self.width, self.height = width, height
         self._figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+        self._figure.patch.set_visible(False)
+        self._labels: list[Label] = []
         self._axes: Axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
@@ -86,8 +88,11 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, *, color: str = INK, face: str = LABEL) -> float:
         """Text from x on this baseline; returns where it ends."""
-        self._axes.text(x, y, text, color=color, fontproperties=properties(face), parse_math=False)
-        return x + text_width(text, face)
+        width = text_width(text, face)
+        self._labels.append(
+            Label(text, round(x, 2), round(y, 2), face, SIZE, color, round(width, 2))
+        )
+        return x + width
 
     def text_before(
         self, x: float, y: float, text: str, *, color: str = INK, face: str = LABEL
@@ -98,5 +103,5 @@ class Sheet:
         return start
 
     def drawing(self) -> Drawing:
-        """What is on the sheet."""
-        return record(self._figure)
+        """What is on the sheet, words above shapes."""
+        return Drawing(self.width, self.height, (*record(self._figure), *self._labels))

@@ -1,9 +1,7 @@
 """Type and colours of charts: those of the pages, so that a chart belongs to its page."""
 
 from functools import cache
-from pathlib import Path
 
-from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags
 
 from briefgen import paths
@@ -12,17 +10,6 @@ from briefgen.model.look import SANS, SANS_STRONG
 SIZE = 8.5
 LINE = 11.0
 LABEL, STRONG = SANS, SANS_STRONG
-
-
-@cache
-def properties(face: str) -> FontProperties:
-    """A face of the document's fonts at the size of chart text."""
-    return FontProperties(fname=paths.FONTS / f"{face}.ttf", size=SIZE)
-
-
-def face_name(file: object) -> str:
-    """The face in a font file."""
-    return Path(str(file)).stem
 
 
 @cache
@@ -38,9 +25,11 @@ def text_width(text: str, face: str = LABEL, size: float = SIZE) -> float:
     font = _font(face)
     advances = 0.0
     for character in text:
-        glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
-        known = font.get_char_index(ord(character)) != 0
-        advances += glyph.linearHoriAdvance / 65536 if known else 55
+        if font.get_char_index(ord(character)):
+            glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
+            advances += glyph.linearHoriAdvance / 65536
+        else:
+            advances += 55
     return advances * size / 100
 
 

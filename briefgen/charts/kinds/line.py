@@ -5,7 +5,7 @@ import itertools
 from matplotlib.ticker import MaxNLocator
 
 from briefgen.charts.sheet import Sheet
-from briefgen.charts.style import LINE, STRONG, text_width
+from briefgen.charts.style import LINE, STRONG, text_width, wrap
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.drawing import Drawing
 from briefgen.model.formatting import NO_BREAK_SPACE, format_amount
@@ -60,8 +60,11 @@ def _time(label: str, place: int) -> float:
 
 def _ticks(chart: Chart) -> list[int | float]:
     amounts = [p.amount for s in chart.series for p in s.points if p.amount is not None] or [0]
+    low, high = min(amounts), max(amounts)
+    if low == high:  # a flat line stands on a scale that begins at zero
+        low, high = min(low, 0), max(high, 0) or 1
     locator = MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10])
-    found = [float(each) for each in locator.tick_values(min(amounts), max(amounts))]
+    found = [float(each) for each in locator.tick_values(low, high)]
     return [int(each) if each.is_integer() else each for each in found]
 
 
@@ -84,7 +87,8 @@ def _grid(sheet: Sheet, plot: _Plot) -> None:
 
 def _years(sheet: Sheet, plot: _Plot, chart: Chart) -> None:
     """The first and the last period, and every fifth year between where it fits."""
-    labels = [_short(each) for each in chart.categories]
+    most = (plot.right - plot.left) / 2 - 6
+    labels = [wrap(_short(each), most, 1)[0] for each in chart.categories]
     last = len(labels) - 1
     if last < 0:
         return

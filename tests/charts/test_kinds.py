@@ -1,0 +1,147 @@
+"""Charts by their boxes: every label inside, none on another, data where they belong."""
+
+import itertools
+import subprocess
+import sys
+
+import msgspec
+import pytest
+
+from briefgen import paths
+from briefgen.charts import CHARTS, draw
+from briefgen.model.document import Chart, Point, Series
+from briefgen.model.drawing import Drawing, Label, Shape
+
+LONG = "The Federated Republic of Exceedingly Long and Rather Unlikely Country Names"
+Amounts = list[float | None]
+
+
+def chart(kind: str, categories: list[str], rows: list[Amounts], unit: str = "") -> Chart:
+    series = tuple(
+        Series(
+            f"Entity {number}" if number else "United States",
+            number,
+            tuple(
+                Point(amount, "" if amount is None else f"{amount:,.0f}", None, rank=number)
+                for amount in row
+            ),
+        )
+        for number, row in enumerate(rows)
+    )
+    return Chart("s/c", kind, (), (), tuple(categories), series, "alt", unit)
+
+
+def labels(drawing: Drawing) -> list[Label]:
+    return [each for each in drawing.items if isinstance(each, Label)]
+
+
+def box(label: Label) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of the letters, by the height of capitals and short descenders."""
+    return label.x, label.y - 1.5, label.x + label.width, label.y + 6.2
+
+
+YEARS = [str(year) for year in range(2000, 2026)]
+CASES: dict[str, tuple[list[str], list[Amounts]]] = {
+    "one": (["United States"], [[5.0]]),
+    "two": (["2024", "2030 (projection)"], [[183.0, 426.0], [102.0, 277.0]]),
+    "eight": ([f"Country {n}" for n in range(8)], [[float(n * n) for n in range(8)]]),
+    "twenty": ([f"Country {n}" for n in range(20)], [[1000.0 * n for n in range(20)]]),
+    "missing": (["2020", "2021", "2022", "2023"], [[1.0, None, 3.0, 4.0], [2.0, 2.0, None, 2.0]]),
+    "nothing": (["2020", "2021"], [[None, None]]),
+    "zeros": (["2020", "2021"], [[0.0, 0.0], [0.0, 0.0]]),
+    "negative": (["2020", "2021", "2022"], [[-5.0, 3.0, -20.0], [4.0, -2.0, 1.0]]),
+    "long": ([LONG, f"{LONG} 2"], [[38210.0, 6276.0]]),
+    "chinese": (["中华人民共和国", "日本"], [[3.0, 2.0]]),
+    "years": (YEARS, [[float(n) for n in range(26)], [float(50 - n) for n in range(26)]]),
+    "equal": (YEARS, [[10.0] * 26, [10.0] * 26, [10.0] * 26]),
+    "large": (["2024", "2025"], [[2.859e11, 1e12], [1.24e10, 3e9]]),
+}
+
+
+@pytest.mark.parametrize("width", [243.0, 504.0])
+@pytest.mark.parametrize(
+    ("kind", "case"),
+    [(k, c) for k in CHARTS for c in CASES if k != "dumbbell" or len(CASES[c][0]) <= 20],
+)
+def test_labels_are_inside_and_apart(kind: str, case: str, width: float) -> None:
+    categories, rows = CASES[case]
+    drawing = draw(chart(kind, categories, rows), width)
+    assert drawing.width == width
+    for label in labels(drawing):
+        left, bottom, right, top = box(label)
+        assert left >= -0.5, label
+        assert right <= width + 0.5, label
+        assert bottom >= -2, label
+        assert top <= drawing.height + 1, label
+    for first, second in itertools.combinations(labels(drawing), 2):
+        a, b = box(first), box(second)
+        apart = a[2] <= b[0] + 0.3 or b[2] <= a[0] + 0.3 or a[3] <= b[1] + 0.8 or b[3] <= a[1] + 0.8
+        assert apart, (first, second)
+
+
+def test_bars_are_as_long_as_their_amounts() -> None:
+    drawing = draw(chart("bar", ["a", "b"], [[30.0, 10.0]]), 243)
+    widths = sorted(_width(each) for each in drawing.items if isinstance(each, Shape) and each.fill)
+    assert widths[1] / widths[0] == pytest.approx(3, rel=0.01)
+
+
+def test_bars_of_entities_have_their_colours() -> None:
+    points = (Point(2.0, "2", rank=1), Point(1.0, "1", rank=0))
+    bars = Chart("s/c", "bar", (), (), ("China", "U.S."), (Series("x", -1, points),), "alt")
+    fills = [e.fill for e in draw(bars, 243).items if isinstance(e, Shape) and e.fill]
+    assert fills == ["#d9730d", "#17406d"]
+
+
+def test_a_gap_in_a_line_stays_open() -> None:
+    amounts: Amounts = [1, 2, None, 4, 5]
+    whole = draw(chart("line", YEARS[:5], [[1, 2, 3, 4, 5]]), 243)
+    gap = draw(chart("line", YEARS[:5], [amounts]), 243)
+    thick = [[e for e in d.items if isinstance(e, Shape) and e.width > 1] for d in (whole, gap)]
+    assert len(thick[1]) == len(thick[0]) + 1
+
+
+def test_what_is_projected_is_dashed() -> None:
+    points = (Point(1.0, "1"), Point(2.0, "2"), Point(3.0, "3", projected=True))
+    for kind in ("bar", "line"):
+        drawn = draw(
+            Chart("s/c", kind, (), (), ("2020", "2021", "2030"), (Series("U.S.", 0, points),), "x"),
+            243,
+        )
+        assert [e for e in drawn.items if isinstance(e, Shape) and e.dash], kind
+
+
+def test_maths_marks_in_names_are_letters() -> None:
+    drawing = draw(chart("bar", ["Between $5 and $10", "_hidden_ ^2"], [[1.0, 2.0]]), 504)
+    assert {"Between $5 and $10", "_hidden_ ^2"} <= {label.text for label in labels(drawing)}
+
+
+def test_a_chart_drawn_before_comes_from_disk_without_matplotlib() -> None:
+    subject = chart("line", YEARS, [[float(n) for n in range(26)]])
+    first = draw(subject, 243)
+    kept = list((paths.cache() / "charts").iterdir())
+    assert len(kept) == 1
+    program = (
+        "import sys, msgspec\n"
+        "from pathlib import Path\n"
+        "from briefgen import paths\n"
+        f"paths.cache = lambda: Path({str(paths.cache())!r})\n"
+        "from briefgen.charts import draw\n"
+        "from briefgen.model.document import Chart\n"
+        "chart = msgspec.json.decode(sys.stdin.buffer.read(), type=Chart)\n"
+        "draw(chart, 243.0)\n"
+        "print('matplotlib' in sys.modules)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program],
+        input=msgspec.json.encode(subject),
+        capture_output=True,
+        check=True,
+    )
+    assert result.stdout.strip() == b"False"
+    kept[0].write_bytes(b"damaged")
+    assert draw(subject, 243) == first
+
+
+def _width(shape: Shape) -> float:
+    xs = [float(x) for command in shape.commands for x in command[1::2]]
+    return max(xs) - min(xs)
