@@ -19,6 +19,7 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
         strengths = joined(_strengths(c for c in comparisons if c.leader == leader))
         verb = "" if parts else "leads "
         parts.append(f"{words.entity(leader).place} {verb}in {strengths}")
+    parts += _ahead(words, comparisons)
     close = _strengths(each for each in comparisons if each.case is Case.CLOSE)
     if close:
         places = joined([words.entity(each).place for each in words.brief.entities[:2]])
@@ -34,6 +35,9 @@ def lead_by(words: Words, indicator: Indicator) -> str:
     if comparison.case is Case.CLOSE:
         places = joined([words.entity(each.entity).place for each in comparison.figures])
         return capital(f"{places} are close")
+    if comparison.case is Case.AHEAD:
+        first, second = (words.entity(each.entity).place for each in comparison.figures)
+        return f"{capital(first)} is ahead of {second}{_distance(words, comparison)}"
     if not comparison.leader:
         return indicator.title
     return f"{capital(words.entity(comparison.leader).place)} leads{_distance(words, comparison)}"
@@ -52,6 +56,7 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
             parts.append(f"{'more narrowly ' if wide else ''}in {joined(clear)}")
         place = capital(words.entity(leader).place)
         sentences.append(f"{place} leads {', and '.join(parts)}.")
+    sentences += [f"{capital(each)}." for each in _ahead(words, comparisons)]
     close = _strengths(each for each in comparisons if each.case is Case.CLOSE)
     if close:
         places = joined([words.entity(each).place for each in words.brief.entities[:2]])
@@ -99,6 +104,20 @@ def _distance(words: Words, comparison: Comparison) -> str:
         return f" by {words.between(Operation.EXCESS, indicator, figures)}"
     ratio = words.between(Operation.RATIO, indicator, figures)
     return f" by {ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"
+
+
+def _ahead(words: Words, comparisons: list[Comparison]) -> list[str]:
+    """Who is ahead of whom where neither leads: "the United States is ahead of China in use"."""
+    pairs: dict[tuple[str, str], list[Comparison]] = {}
+    for each in comparisons:
+        if each.case is Case.AHEAD:
+            first, second = (figure.entity for figure in each.figures)
+            pairs.setdefault((first, second), []).append(each)
+    return [
+        f"{words.entity(first).place} is ahead of {words.entity(second).place}"
+        f" in {joined(_strengths(found))}"
+        for (first, second), found in pairs.items()
+    ]
 
 
 def _leaders(comparisons: list[Comparison]) -> list[str]:

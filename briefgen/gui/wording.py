@@ -40,6 +40,8 @@ def _case(standing: Standing) -> str:
     match standing.case:
         case Case.LEADS | Case.ONE_ZERO:
             return _tr("{0} leads").format(standing.leader)
+        case Case.AHEAD:
+            return _tr("{0} ahead").format(standing.leader)
         case Case.CLOSE:
             return _tr("Close")
         case Case.RANGE:

@@ -20,6 +20,7 @@ from briefgen.model.indicators import (
 
 CLOSE = 0.05  # a gap below 5 % of the larger figure is no lead
 CLOSE_POINTS = 3.0  # nor is one below three points between shares that are within 10 %
+WHOLES = ("World", "Other", "Rest of world")  # nobody in particular
 WIDE = 2.0  # at least twice as much
 
 
@@ -27,6 +28,7 @@ class Case(StrEnum):
     """Which sentence an indicator gets."""
 
     LEADS = "leads"
+    AHEAD = "ahead"  # of the other, while somebody whom the brief does not compare is further
     CLOSE = "close"
     NEUTRAL = "neutral"
     ONE_ZERO = "one_zero"
@@ -78,6 +80,8 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     ahead = sorted(found, key=lambda f: f.amount, reverse=indicator.better is not Better.LOWER)
     first, second = ahead[0], ahead[1]
     case = _case(indicator, first, second)
+    if case in (Case.LEADS, Case.ONE_ZERO) and _outdone(indicator, first, present):
+        case = Case.AHEAD if second.amount else Case.NEUTRAL
     return Comparison(
         indicator,
         case,
@@ -109,6 +113,16 @@ def _case(indicator: Indicator, first: Figure, second: Figure) -> Case:
     if _is_close(indicator, first, second):
         return Case.CLOSE
     return Case.ONE_ZERO if 0 in (first.amount, second.amount) else Case.LEADS
+
+
+def _outdone(indicator: Indicator, first: Figure, compared: tuple[str, ...]) -> bool:
+    """Whether anybody else, the whole world aside, is further than the first in that period."""
+    sign = -1 if indicator.better is Better.LOWER else 1
+    return any(
+        sign * (each.amount - first.amount) > 0
+        for each in indicator.figures
+        if each.period == first.period and each.entity not in (*compared, *WHOLES)
+    )
 
 
 def _is_close(indicator: Indicator, first: Figure, second: Figure) -> bool:

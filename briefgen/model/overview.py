@@ -103,7 +103,8 @@ def standing(indicator: Indicator, pack: Pack, entities: tuple[str, ...]) -> Sta
         (find_entity(pack, each.entity).short, format_amount(each.amount, indicator.unit))
         for each in order
     )
-    leader = find_entity(pack, found.leader).short if found.leader else ""
+    first = found.figures[0].entity if found.case is Case.AHEAD else found.leader
+    leader = find_entity(pack, first).short if first else ""
     period = format_period(found.figures[0].period) if found.figures else ""
     return Standing(found.case, leader, amounts, period)
 

@@ -198,3 +198,21 @@ def test_marks_in_data_are_characters() -> None:
 def test_figures_of_unlike_periods_are_listed_with_their_own() -> None:
     sentence = told(indicator({("Forum", "2023"): 20, ("Network", "2024"): 10}))
     assert sentence == "Things made: Forum 20 (2023) and Network 10 (2024)."
+
+
+def test_nobody_leads_while_a_third_is_further() -> None:
+    use = indicator(
+        {
+            (US, "2025"): 31.3,
+            (CHINA, "2025"): 16.4,
+            ("Singapore", "2025"): 63.4,
+            ("World", "2025"): 99,
+        },
+        unit=PERCENT,
+        telling=Telling(lead="{amount} of people in {place} used it in {period}", strength="use"),
+    )
+    ahead = "The United States is ahead of China in use"
+    assert told(use, text="{{ indicators | claim }}") == ahead
+    assert told(use, text="{{ indicators | standing }}") == f"{ahead}."
+    assert told(use, text="{{ indicators | cards | length }}") == "0"
+    assert "leads" not in told(use)
