@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -94,7 +95,7 @@ CHART = {
 }  # fmt: skip
 
 
-def words(block: dict[str, object]) -> Change:
+def words(block: Mapping[str, object]) -> Change:
     return lambda work: work.update(edits=[{"section": "ask", "base": [], "mine": [block]}])
 
 

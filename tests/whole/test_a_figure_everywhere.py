@@ -3,7 +3,6 @@
 import io
 import re
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from briefgen.export.text import lines
 from briefgen.model.brief import new_brief
 from briefgen.model.document import Chart
 from briefgen.sources import library
+from tests.pdf_text import pdf_text
 
 BEFORE, AFTER = "38,210", "41,999"
 
@@ -40,9 +40,7 @@ def made(tmp_path: Path) -> Path:
 
 
 def test_text_chart_alt_and_table_of_the_pdf_follow(made: Path) -> None:
-    text = subprocess.run(
-        ["pdftotext", str(made / "a.pdf"), "-"], capture_output=True, text=True, check=True
-    ).stdout
+    text = pdf_text(made / "a.pdf")
     assert BEFORE not in text
     assert text.count(AFTER) >= 4  # card, sentence, chart label, table
     assert "6.7" in text  # the ratio too
@@ -74,8 +72,7 @@ def test_a_third_indicator_appears_without_touching_a_template(made: Path) -> No
 
 def test_the_sample_holds_the_figures_with_their_source(tmp_path: Path) -> None:
     assert main(["demo", "--out", str(tmp_path / "out")]) == 0
-    command = ["pdftotext", str(tmp_path / "out" / "sample.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = pdf_text(tmp_path / "out" / "sample.pdf")
     assert "38,210" in text
     assert "6,276" in text
     assert "World Intellectual Property Organization (WIPO)" in " ".join(text.split())

@@ -2,7 +2,6 @@
 
 import io
 import json
-import subprocess
 from pathlib import Path
 
 import docx
@@ -15,6 +14,7 @@ from briefgen.model.edits import edit_section, fill_form
 from briefgen.model.template import Form
 from briefgen.model.text import clean_text
 from tests.builders import DATA, small_brief
+from tests.pdf_text import pdf_text
 
 ODD = "A & B < C > D * e _ f $ g { h % i } j ~ k ` l # m | n \\ o"
 FOREIGN = "😀 中国 שלום"
@@ -40,8 +40,7 @@ def test_marks_come_out_as_typed_in_both_formats(tmp_path: Path) -> None:
     document = result.composed.document
     assert document.title == ODD
     (tmp_path / "a.pdf").write_bytes(pipeline.export(document, brief, result.pages, ".pdf"))
-    command = ["pdftotext", "-raw", str(tmp_path / "a.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = pdf_text(tmp_path / "a.pdf")
     assert " ".join(text.split()).count("* e _ f $ g { h % i } j ~ k ` l # m |") >= 3
     assert ODD in word_text(pipeline.export(document, brief, result.pages, ".docx"))
 

@@ -21,6 +21,7 @@ from tests.validators.marked_content import failures
 looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
 
+@pytest.mark.validate
 @looks
 def test_text_reads_back_in_the_order_of_the_document(look: Look, tmp_path: Path) -> None:
     document = one_pager()
@@ -36,6 +37,7 @@ def test_text_reads_back_in_the_order_of_the_document(look: Look, tmp_path: Path
             position = found
 
 
+@pytest.mark.validate
 @looks
 def test_structure_holds_the_text_of_the_document(look: Look, tmp_path: Path) -> None:
     document = one_pager()
@@ -120,6 +122,7 @@ def test_properties_and_bookmarks(tmp_path: Path) -> None:
             assert [each.title for each in top.children] == ["Everything", "After it", "Sources"]
 
 
+@pytest.mark.validate
 def test_all_fonts_are_embedded_and_no_glyph_is_missing(tmp_path: Path) -> None:
     _, path = write(everything(), COLUMNS, tmp_path)
 
@@ -139,6 +142,7 @@ def test_odd_characters_make_a_sound_file(text: str, tmp_path: Path) -> None:
     assert failures(path) == []
 
 
+@pytest.mark.validate
 def test_every_character_of_the_fonts_reads_back(tmp_path: Path) -> None:
     wanted = [each for each in sorted(known()) if each.isalnum() and each.isprintable()]
     lines = (" ".join(wanted[at : at + 40]) for at in range(0, len(wanted), 40))
