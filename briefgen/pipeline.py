@@ -45,7 +45,7 @@ def load(path: Path) -> Brief:
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "").lower()
-        raise BriefFileError(f"{path} cannot be opened: {reason}.", Place(path.name)) from error
+        raise BriefFileError(f"The file cannot be opened: {reason}.", Place(str(path))) from error
     return unpack_brief(data, path.name)
 
 

@@ -23,25 +23,32 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return run(options)
     except UsageError as error:
-        print(f"briefgen: {error}", file=sys.stderr)
-        return USAGE
+        return _refused(str(error), USAGE)
     except BriefgenError as error:
-        print(f"briefgen: {error}", file=sys.stderr)
-        return CANNOT
+        return _refused(str(error), CANNOT)
     except MemoryError:
-        sentence = "briefgen: This needs more memory than is allowed; make the brief smaller."
-        print(sentence, file=sys.stderr)
-        return CANNOT
+        return _refused("This needs more memory than is allowed; make the brief smaller.", CANNOT)
     except BrokenPipeError:
         sys.stderr.close()
         return CANNOT
+
+
+def _refused(sentence: str, code: int) -> int:
+    _progress("")
+    print(f"briefgen: {sentence}", file=sys.stderr)
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("briefgen", description="Policy briefs as Word and PDF.")
     parser.add_argument("--version", action="version", version=f"briefgen {_version()}")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
+    _add_makers(verbs)
+    _add_readers(verbs)
+    return parser
 
+
+def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = verbs.add_parser("demo", help="write a sample brief, PDF and Word file")
     demo.add_argument("--out", type=Path, default=Path(), metavar="DIR")
     demo.set_defaults(run=_demo)
@@ -67,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--strict", action="store_true", help="exit 3 when there are problems")
     export.set_defaults(run=_export)
 
+
+def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = verbs.add_parser("check", help="list what a person should look at")
     check.add_argument("brief", type=Path, metavar="FILE.brief")
     check.add_argument("--json", action="store_true")
@@ -82,7 +91,6 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--pack", default="us-china-ai", metavar="P")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=_list)
-    return parser
 
 
 def _version() -> str:

@@ -56,14 +56,14 @@ def new(choices: Choices, output: Path) -> list[Path]:
 
     Raises:
         ChoiceError: an indicator, recommendation or entity is not in the pack.
-        UsageError: the output is not a .brief, or the date is not one.
+        UsageError: the output is not a .brief, or the date or SOURCE_DATE_EPOCH is not one.
     """
     if output.suffix.lower() != ".brief":
         raise UsageError(f"{output} must end in .brief.")
     pack = library.find_pack(choices.pack)
     template = library.find_template(choices.template)
     entities = _entities(choices.entities, pack)
-    brief = new_brief(str(uuid.uuid4()), _date(choices.date), template, pack, entities)
+    brief = new_brief(_id(choices), _date(choices.date), template, pack, entities)
     known = tuple(each.id for each in pack.indicators)
     proposed = tuple(each.id for each in pack.recommendations)
     brief = replace(
@@ -195,6 +195,13 @@ def _entities(asked: tuple[str, ...], pack: Pack) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
+def _id(choices: Choices) -> str:
+    """Never the same, but where SOURCE_DATE_EPOCH asks for the same file every time."""
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, repr(choices)))
+    return str(uuid.uuid4())
+
+
 def _date(asked: str) -> str:
     if asked:
         try:
@@ -202,8 +209,11 @@ def _date(asked: str) -> str:
         except ValueError as error:
             raise UsageError(f"“{asked}” is not a date; write it as 2026-11-23.") from error
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    if epoch:
+        try:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+        except (ValueError, OverflowError, OSError) as error:
+            raise UsageError(f"SOURCE_DATE_EPOCH is “{epoch}”; it must be seconds.") from error
     return datetime.datetime.now().astimezone().date().isoformat()
 
 

@@ -1,12 +1,14 @@
 """The command line as a script uses it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from briefgen import pipeline
 from briefgen.cli import main
 from tests.builders import SMALL
 
@@ -72,6 +74,38 @@ def test_what_cannot_be_done_is_one_sentence(
     assert sentence in said
     assert "Traceback" not in said
     assert not list(tmp_path.iterdir())
+
+
+def test_source_date_epoch_makes_the_same_file_on_any_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769817600")
+    one, two = tmp_path / "one.brief", tmp_path / "two.brief"
+    for path in (one, two):
+        assert main(["new", *ONE, *PICKS, "-o", str(path)]) == 0
+    assert one.read_bytes() == two.read_bytes()
+    assert pipeline.load(one).date == "2026-01-31"
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1.5", "²", "9" * 20])
+def test_a_wrong_source_date_epoch_is_said(
+    epoch: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["new", *ONE, "-o", str(tmp_path / "a.brief")]) == 2
+    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
+
+
+def test_every_character_goes_into_every_pipe(brief: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    result = subprocess.run(
+        [sys.executable, "-m", "briefgen", "show", str(brief)],
+        env=environment, capture_output=True, check=True,
+    )  # fmt: skip
+    assert "2014–2023" in result.stdout.decode()
 
 
 def test_nothing_is_written_when_one_output_cannot_be(
