@@ -280,6 +280,11 @@ class Document(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
+def display_title(document: Document) -> str:
+    """The title; a document without one goes by its kind."""
+    return document.title.strip() or document.kind.strip() or "Untitled"
+
+
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:
     """Every block with its section, in reading order."""
     for section in document.sections:

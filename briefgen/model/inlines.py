@@ -12,33 +12,23 @@ from msgspec.structs import replace
 from briefgen.model.document import (
     Block,
     Blocks,
-    Callout,
-    Card,
-    Cards,
     Chart,
     Citation,
-    Column,
     CrossReference,
     Document,
     Emphasis,
-    Heading,
     Inline,
     Inlines,
     LineBreak,
     Link,
-    List,
-    ListItem,
-    PageBreak,
-    Paragraph,
     Picture,
-    Quotation,
     Strong,
     Table,
     Text,
     Value,
     walk,
 )
-from briefgen.model.rewriting import rewrite_blocks
+from briefgen.model.rewriting import rewrite_blocks, rewrite_texts
 from briefgen.model.text import clean_text
 
 SCHEMES = ("http://", "https://", "mailto:")
@@ -86,24 +76,7 @@ def normal_blocks(blocks: Blocks) -> Blocks:
 
 def normal_block(block: Block) -> Block:
     """A block with its inlines in canonical form."""
-    match block:
-        case Heading() | Paragraph() | Callout():
-            return replace(block, text=normal(block.text))
-        case Quotation(_, text, attribution):
-            return replace(block, text=normal(text), attribution=normal(attribution))
-        case List():
-            return replace(block, items=tuple(_item(each) for each in block.items))
-        case Table():
-            return _table(block)
-        case Chart():
-            words = {"subtitle": normal(block.subtitle), "source": normal(block.source)}
-            return replace(block, caption=normal(block.caption), **words)
-        case Picture(_, _, _, caption, _, source):
-            return replace(block, caption=normal(caption), source=normal(source))
-        case Cards():
-            return replace(block, cards=tuple(_card(each) for each in block.cards))
-        case PageBreak():
-            return block
+    return rewrite_texts(block, normal)
 
 
 def unnumbered(blocks: Blocks) -> Blocks:
@@ -189,21 +162,6 @@ def _merged(leaves: Iterable[Leaf]) -> Inlines:
         else:
             result += group
     return tuple(result)
-
-
-def _item(item: ListItem) -> ListItem:
-    return ListItem(normal(item.text), tuple(_item(each) for each in item.children))
-
-
-def _card(card: Card) -> Card:
-    return replace(card, figure=normal(card.figure), words=normal(card.words))
-
-
-def _table(table: Table) -> Table:
-    columns = tuple(Column(normal(each.title), each.alignment) for each in table.columns)
-    rows = tuple(tuple(normal(cell) for cell in row) for row in table.rows)
-    words = {"caption": normal(table.caption), "source": normal(table.source)}
-    return replace(table, columns=columns, rows=rows, **words)
 
 
 def _without_number(inline: Inline) -> Inline:

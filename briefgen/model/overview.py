@@ -7,7 +7,6 @@ from briefgen.model.comparisons import Case, compare
 from briefgen.model.document import (
     Document,
     Heading,
-    Inline,
     Paragraph,
     Section,
     Value,
@@ -17,7 +16,7 @@ from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator
 from briefgen.model.pack import Pack, find_entity, find_source
 from briefgen.model.recommendations import Recommendation
-from briefgen.model.rewriting import rewrite_block, rewrite_blocks
+from briefgen.model.rewriting import leaves, texts
 from briefgen.model.runs import plain
 
 
@@ -148,29 +147,13 @@ def section_of(place: str, sections: tuple[Section, ...]) -> str:
 
 def _indicators_in(section: Section) -> set[str]:
     """The indicators whose figures stand in a section's sentences."""
-    found: set[str] = set()
-
-    def note(inline: Inline) -> Inline:
-        if isinstance(inline, Value):
-            found.update(cell.indicator for cell in inline.reference.cells)
-        return inline
-
-    rewrite_blocks(section.blocks, note)
-    return found
+    values = (each for each in leaves(section.blocks) if isinstance(each, Value))
+    return {cell.indicator for each in values for cell in each.reference.cells}
 
 
 def word_count(document: Document) -> int:
     """How many words the sections have, title and notes apart."""
-    texts: list[str] = []
-    for _, block in walk(document):
-
-        def note(inline: Inline) -> Inline:
-            texts.append(plain((inline,)))
-            return inline
-
-        rewrite_block(block, note)
-        texts.append(" ")
-    return len("".join(texts).split())
+    return sum(len(" ".join(map(plain, texts(block))).split()) for _, block in walk(document))
 
 
 def _indicator(indicator: Indicator, theme: str, pack: Pack, entities: tuple[str, ...]) -> Choice:

@@ -12,11 +12,11 @@ import msgspec
 
 from briefgen.errors import BriefFileError, Place
 from briefgen.model.brief import Brief
-from briefgen.model.document import Inline, Value
+from briefgen.model.document import Value
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, used_part
 from briefgen.model.plain_data import clean_data, unknown_fields
-from briefgen.model.rewriting import rewrite_blocks
+from briefgen.model.rewriting import leaves
 from briefgen.model.template import Form, SectionEdit, Template
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
@@ -130,16 +130,9 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
 
 def _used_indicators(brief: Brief) -> tuple[str, ...]:
     """The chosen indicators and those that a person's words refer to."""
-    used = dict.fromkeys(brief.indicators)
-
-    def note(inline: Inline) -> Inline:
-        if isinstance(inline, Value):
-            used.update(dict.fromkeys(cell.indicator for cell in inline.reference.cells))
-        return inline
-
-    for edit in brief.edits:
-        rewrite_blocks(edit.mine, note)
-    return tuple(used)
+    mine = leaves(block for edit in brief.edits for block in edit.mine)
+    cells = (cell for each in mine if isinstance(each, Value) for cell in each.reference.cells)
+    return tuple(dict.fromkeys((*brief.indicators, *(cell.indicator for cell in cells))))
 
 
 def _check(members: dict[str, bytes], place: Place) -> bool:

@@ -17,7 +17,7 @@ from briefgen.export.pdf.strips import (
     set_strips,
     spaced,
 )
-from briefgen.model.document import Document, Note, Text
+from briefgen.model.document import Document, Note, Text, display_title
 from briefgen.model.formatting import format_date
 from briefgen.model.look import RULE, TypeStyle
 from briefgen.model.pages import FOOTER, HEADER, Fill, Item, Piece, Tag
@@ -44,11 +44,6 @@ def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip
     ):
         strips += paragraph_strips(setting, (Text(text),), style, room, -1)
     return spaced(strips, 0, 0)
-
-
-def display_title(document: Document) -> str:
-    """The title; a document without one goes by its kind."""
-    return document.title.strip() or document.kind.strip() or "Untitled"
 
 
 def _head_lines(setting: Setting, document: Document, room: Room) -> list[Strip]:

@@ -7,23 +7,14 @@ from unicodedata import name
 from briefgen.errors import Place, Problem, Severity
 from briefgen.export.pdf.fonts import missing
 from briefgen.model.document import (
-    Block,
-    Callout,
     Cards,
     Chart,
     Document,
-    Heading,
-    Inlines,
-    List,
-    ListItem,
-    PageBreak,
-    Paragraph,
     Picture,
-    Quotation,
-    Table,
 )
 from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Missing
+from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 
 
@@ -86,8 +77,8 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
     yield "", " ".join(part for line in document.head_lines for part in line)
     for section in document.sections:
         for block in section.blocks:
-            for inlines in _inlines(block):
-                yield section.id, plain(inlines)
+            for text in texts(block):
+                yield section.id, plain(text)
             if isinstance(block, Chart | Picture | Cards):
                 yield section.id, " ".join(_words(block))
     for note in document.notes:
@@ -106,33 +97,3 @@ def _words(block: Chart | Picture | Cards) -> Iterator[str]:
                 yield from (series.name, *(point.text for point in series.points))
         case _:
             assert_never(block)
-
-
-def _inlines(block: Block) -> Iterator[Inlines]:
-    match block:
-        case Heading() | Paragraph() | Callout():
-            yield block.text
-        case List():
-            yield from _item_texts(block.items)
-        case Table():
-            yield from (block.caption, block.source)
-            yield from (column.title for column in block.columns)
-            yield from (cell for row in block.rows for cell in row)
-        case Chart():
-            yield from (block.caption, block.subtitle, block.source)
-        case Picture():
-            yield from (block.caption, block.source)
-        case Cards():
-            yield from (part for card in block.cards for part in (card.figure, card.words))
-        case Quotation():
-            yield from (block.text, block.attribution)
-        case PageBreak():
-            return
-        case _:
-            assert_never(block)
-
-
-def _item_texts(items: tuple[ListItem, ...]) -> Iterator[Inlines]:
-    for item in items:
-        yield item.text
-        yield from _item_texts(item.children)

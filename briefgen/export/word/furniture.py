@@ -5,7 +5,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run, styled
 from briefgen.export.word.package import WORD_TYPE, add_part
-from briefgen.model.document import Document
+from briefgen.model.document import display_title
 from briefgen.model.formatting import format_date
 from briefgen.model.pages import Pages
 
@@ -25,11 +25,6 @@ def opening(build: Build) -> tuple[Paragraph, ...]:
         Paragraph("Title", run(display_title(document))),
         *(Paragraph(style, run(words)) for style, words in below if words),
     )
-
-
-def display_title(document: Document) -> str:
-    """The title; a document without one goes by its kind."""
-    return document.title.strip() or document.kind.strip() or "Untitled"
 
 
 def page_furniture(build: Build, pages: Pages) -> str:

@@ -4,7 +4,6 @@ When the file comes back, a block is found by its bookmark and compared with thi
 """
 
 import uuid
-from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -14,19 +13,9 @@ from briefgen.export.word.build import Build
 from briefgen.export.word.markup import XML, escaped, quoted
 from briefgen.model.document import (
     Block,
-    Callout,
-    Cards,
-    Chart,
-    Heading,
-    List,
-    ListItem,
-    PageBreak,
-    Paragraph,
-    Picture,
-    Quotation,
-    Table,
     walk,
 )
+from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 
 MANIFEST = "urn:briefgen:manifest:1"
@@ -67,29 +56,4 @@ def _description(identifier: str) -> str:
 
 def _words(block: Block) -> list[str]:
     """The texts of a block that a person may have changed in Word."""
-    match block:
-        case Heading() | Paragraph() | Callout():
-            texts = [block.text]
-        case Quotation():
-            texts = [block.text, block.attribution]
-        case List():
-            texts = [item.text for item in _flat(block.items)]
-        case Cards():
-            texts = [part for card in block.cards for part in (card.figure, card.words)]
-        case Table():
-            heads = [column.title for column in block.columns]
-            cells = [cell for row in block.rows for cell in row]
-            texts = [block.caption, *heads, *cells, block.source]
-        case Chart():
-            texts = [block.caption, block.subtitle, block.source]
-        case Picture():
-            texts = [block.caption, block.source]
-        case PageBreak():
-            texts = []
-        case _:
-            assert_never(block)
-    return [plain(text) for text in texts if text]
-
-
-def _flat(items: tuple[ListItem, ...]) -> list[ListItem]:
-    return [each for item in items for each in (item, *_flat(item.children))]
+    return [plain(text) for text in texts(block) if text]
