@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefgen.model.brief import Brief, new_brief
+from briefgen.model.document import Block
 from briefgen.model.indicators import (
     Amount,
     Better,
@@ -18,6 +19,8 @@ from briefgen.model.indicators import (
     Unit,
 )
 from briefgen.model.pack import Entity, Pack, Source
+from briefgen.model.rewriting import texts
+from briefgen.model.runs import plain
 from briefgen.model.template import Template, TemplateSection
 from briefgen.sources import library
 
@@ -94,3 +97,8 @@ def brief_of(text: str, *indicators: Indicator) -> Brief:
     )
     brief = new_brief("test", "2026-01-31", template, pack_of(*indicators))
     return replace(brief, indicators=tuple(each.id for each in indicators))
+
+
+def said(block: Block) -> str:
+    """The words of a block, without note numbers."""
+    return "".join(map(plain, texts(block)))

@@ -11,6 +11,9 @@ need java "a Java runtime (17 or later)" "on Debian, sudo apt-get install defaul
 need npm "Node.js (18 or later) with npm" "on Debian, sudo apt-get install nodejs npm"
 need soffice "LibreOffice Writer" "on Debian, sudo apt-get install libreoffice-writer"
 need pdftotext "poppler" "on Debian, sudo apt-get install poppler-utils"
+need Xvfb "a screen without a monitor" "on Debian, sudo apt-get install xvfb"
+need openbox "a window manager" "on Debian, sudo apt-get install openbox"
+need xdotool "xdotool" "on Debian, sudo apt-get install xdotool"
 [ "$missing" = 0 ] || exit 1
 validators=build/validators
 if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ]; then

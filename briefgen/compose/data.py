@@ -1,7 +1,9 @@
 """What a template sees of a brief: plain dictionaries, lists and text."""
 
 from briefgen.model.brief import Brief
+from briefgen.model.indicators import Indicator
 from briefgen.model.pack import find_indicator, find_recommendation
+from briefgen.model.recommendations import Recommendation
 
 
 def template_data(brief: Brief) -> dict[str, object]:
@@ -21,43 +23,43 @@ def template_data(brief: Brief) -> dict[str, object]:
         },
         "pack": {"title": brief.pack.title, "description": brief.pack.description},
         "entities": list(brief.entities),
-        "indicators": [
-            {
-                "id": each.id,
-                "title": each.title,
-                "short": each.short,
-                "definition": each.definition,
-                "theme": each.theme,
-                "kind": each.kind.value,
-                "scale": each.scale.value,
-                "better": each.better.value,
-                "confidence": each.confidence.value,
-                "caveat": each.caveat,
-                "so_what": each.telling.so_what,
-            }
-            for each in indicators
-            if each
-        ],
-        "recommendations": [
-            {
-                "id": each.id,
-                "lever": each.lever,
-                "title": each.title,
-                "actor": each.actor,
-                "action": each.action,
-                "rationale": each.rationale,
-                "first_step": each.first_step,
-                "steps": list(each.steps),
-                "time": each.time,
-                "cost": each.cost,
-                "trade_off": each.trade_off,
-                "counter_argument": each.counter_argument,
-                "evidence": [i for i in each.evidence if i in brief.indicators],
-                "instruments": [
-                    {"name": i.name, "status": i.status, "date": i.date} for i in each.instruments
-                ],
-            }
-            for each in proposals
-            if each
+        "indicators": [_indicator(each) for each in indicators if each],
+        "recommendations": [_recommendation(each, brief.indicators) for each in proposals if each],
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, object]:
+    return {
+        "id": indicator.id,
+        "title": indicator.title,
+        "short": indicator.short,
+        "definition": indicator.definition,
+        "theme": indicator.theme,
+        "kind": indicator.kind.value,
+        "scale": indicator.scale.value,
+        "better": indicator.better.value,
+        "confidence": indicator.confidence.value,
+        "caveat": indicator.caveat,
+        "so_what": indicator.telling.so_what,
+    }
+
+
+def _recommendation(proposal: Recommendation, chosen: tuple[str, ...]) -> dict[str, object]:
+    return {
+        "id": proposal.id,
+        "lever": proposal.lever,
+        "title": proposal.title,
+        "actor": proposal.actor,
+        "action": proposal.action,
+        "rationale": proposal.rationale,
+        "first_step": proposal.first_step,
+        "steps": list(proposal.steps),
+        "time": proposal.time,
+        "cost": proposal.cost,
+        "trade_off": proposal.trade_off,
+        "counter_argument": proposal.counter_argument,
+        "evidence": [i for i in proposal.evidence if i in chosen],
+        "instruments": [
+            {"name": i.name, "status": i.status, "date": i.date} for i in proposal.instruments
         ],
     }

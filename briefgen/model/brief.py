@@ -36,7 +36,7 @@ def new_brief(
     pack: Pack,
     entities: tuple[str, ...] = (),
 ) -> Brief:
-    """A finished first draft: the template's starter choices that the pack has, or all it has."""
+    """A finished first draft: the template's starter choices, as far as the pack has them."""
     known = {each.id for each in pack.indicators}
     proposed = {each.id for each in pack.recommendations}
     indicators = tuple(each for each in template.indicators if each in known)

@@ -85,7 +85,7 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     return Comparison(
         indicator,
         case,
-        _margin(indicator, first, second, case),
+        _margin(first, second, case),
         (first, second),
         _later(indicator, first.entity, period),
     )
@@ -132,7 +132,7 @@ def _is_close(indicator: Indicator, first: Figure, second: Figure) -> bool:
     return gap < CLOSE * larger or (share and gap < CLOSE_POINTS and gap < 2 * CLOSE * larger)
 
 
-def _margin(indicator: Indicator, first: Figure, second: Figure, case: Case) -> Margin:
+def _margin(first: Figure, second: Figure, case: Case) -> Margin:
     if case is Case.CLOSE:
         return Margin.CLOSE
     if case is Case.ONE_ZERO:

@@ -4,7 +4,7 @@ import datetime
 import math
 from decimal import ROUND_HALF_UP, Decimal
 
-from briefgen.model.indicators import Amount, Period, Unit, read_period
+from briefgen.model.indicators import Amount, Period, Unit
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -93,11 +93,6 @@ def format_date(iso: str) -> str:
     except ValueError:
         return iso
     return f"{_MONTHS[day.month - 1]}{NO_BREAK_SPACE}{day.day}, {day.year}"
-
-
-def year_of(label: str) -> str:
-    """The last year a period covers, ``""`` when undated."""
-    return read_period(label).end[:4]
 
 
 def _money(meant: Amount) -> str:

@@ -157,11 +157,6 @@ class Look(msgspec.Struct, frozen=True):
     notes_columns: int = 2
     notes_at_foot: bool = False  # Word: footnotes; else endnotes
 
-    @property
-    def paragraph_gap(self) -> float:
-        """The space between paragraphs."""
-        return self.styles.body.after
-
 
 def resolve_look(
     grid: Grid, brand: Brand, page_limit: int, paper: Paper = Paper.LETTER, *, foot: bool = False

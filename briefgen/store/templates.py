@@ -11,8 +11,6 @@ from briefgen.errors import SaveError
 from briefgen.model.template import Template
 from briefgen.store.saver import save_all
 
-_FILES = ("sections", "edits")  # kept in files of their own
-
 
 def save_template(template: Template, folder: Path) -> None:
     """Write ``template.toml``, ``sections/*.md`` and ``edits.json`` into a new folder.

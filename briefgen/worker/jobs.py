@@ -5,7 +5,6 @@ its answer carries the same one.
 """
 
 import struct
-from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
@@ -158,8 +157,3 @@ def read_reply(body: bytes) -> Reply:
 def command(python: str) -> tuple[str, list[str]]:
     """The program and arguments that start a worker."""
     return python, ["-X", "utf8", "-m", "briefgen.worker"]
-
-
-def working_folder() -> str:
-    """A folder without surprises for the worker to run in."""
-    return str(Path(__file__).resolve().parent)

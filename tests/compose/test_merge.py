@@ -12,8 +12,7 @@ from briefgen.model.document import (
     Value,
 )
 from briefgen.model.edits import edit_section, restore_section
-from briefgen.model.runs import plain
-from tests.builders import CHINA, US, brief_of, indicator
+from tests.builders import CHINA, US, brief_of, indicator, said
 
 TEXT = "{{ indicators | tell }}\n\nA second paragraph.\n"
 
@@ -36,9 +35,9 @@ def edited(brief: Brief) -> Brief:
 
 def test_numbers_in_a_writers_words_follow_the_data() -> None:
     brief = edited(brief_with(9))
-    assert plain(blocks(brief)[0].text) == "In my words, 9 things."  # type: ignore[union-attr]
+    assert said(blocks(brief)[0]) == "In my words, 9 things."
     newer = replace(brief, pack=brief_with(12).pack)
-    assert plain(blocks(newer)[0].text) == "In my words, 12 things."  # type: ignore[union-attr]
+    assert said(blocks(newer)[0]) == "In my words, 12 things."
     assert compose(newer).problems == ()
 
 
@@ -47,7 +46,7 @@ def test_a_changed_suggestion_is_said_and_the_words_stay() -> None:
     other = indicator({(US, "2022"): 30, (CHINA, "2022"): 9})
     newer = replace(brief, pack=replace(brief.pack, indicators=(other,)))
     composed = compose(newer)
-    assert plain(composed.document.sections[0].blocks[0].text) == "In my words, 9 things."  # type: ignore[union-attr]
+    assert said(composed.document.sections[0].blocks[0]) == "In my words, 9 things."
     assert [each.message for each in composed.problems] == [
         "The suggested text of this section has changed since you edited it."
     ]
@@ -57,7 +56,7 @@ def test_a_lost_figure_keeps_its_words_and_is_said() -> None:
     brief = edited(brief_with(9))
     other = indicator({(US, "2022"): 3, (CHINA, "2023"): 9})
     composed = compose(replace(brief, pack=replace(brief.pack, indicators=(other,))))
-    assert plain(composed.document.sections[0].blocks[0].text) == "In my words, 9 things."  # type: ignore[union-attr]
+    assert said(composed.document.sections[0].blocks[0]) == "In my words, 9 things."
     assert any("has lost its figure" in each.message for each in composed.problems)
 
 
@@ -65,7 +64,7 @@ def test_untouched_paragraphs_of_an_edited_section_follow_the_suggestion() -> No
     brief = edited(brief_with(9))
     section = replace(brief.template.sections[0], text=TEXT.replace("second", "new"))
     newer = replace(brief, template=replace(brief.template, sections=(section,)))
-    assert plain(blocks(newer)[1].text) == "A new paragraph."  # type: ignore[union-attr]
+    assert said(blocks(newer)[1]) == "A new paragraph."
 
 
 def test_restoring_gives_the_suggestion_back() -> None:
@@ -78,4 +77,4 @@ def test_a_writers_words_are_never_run() -> None:
     first, second = blocks(brief)
     hostile = "{{ 9**9**9 }} {% for x in y %} **bold** \\n"
     mine = (replace(first, text=(Text(hostile),)), second)
-    assert plain(blocks(edit_section(brief, "s", (first, second), mine))[0].text) == hostile  # type: ignore[union-attr]
+    assert said(blocks(edit_section(brief, "s", (first, second), mine))[0]) == hostile

@@ -5,8 +5,7 @@ import pytest
 from briefgen.compose import compose
 from briefgen.errors import PackError
 from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
-from briefgen.model.runs import plain
-from tests.builders import CHINA, US, Cells, brief_of, indicator
+from tests.builders import CHINA, US, Cells, brief_of, indicator, said
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
 PERCENT = Unit("percent", "percent", "%")
@@ -15,7 +14,7 @@ TWH = Unit("", "terawatt-hours", "TWh", decimals=0)
 
 def told(*indicators: Indicator, text: str = "{{ indicators | tell }}") -> str:
     section = compose(brief_of(text, *indicators)).document.sections[0]
-    return " ".join(plain(block.text) for block in section.blocks)  # type: ignore[union-attr]
+    return " ".join(map(said, section.blocks))
 
 
 def patents(cells: Cells) -> Indicator:

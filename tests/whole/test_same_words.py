@@ -1,6 +1,7 @@
 """PDF and Word say what the text exporter says, in the same order, read back by other programs."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,10 @@ def files(brief: Brief, folder: Path) -> tuple[Path, Path, list[str], list[str]]
 @pytest.mark.validate
 @pytest.mark.parametrize("template", ["one-pager", "issue-brief"])
 @pytest.mark.parametrize("make", [small_brief, real_brief])
-def test_both_formats_read_back_as_the_text(tmp_path: Path, template: str, make: object) -> None:
-    brief = make(template)  # type: ignore[operator]
+def test_both_formats_read_back_as_the_text(
+    tmp_path: Path, template: str, make: Callable[[str], Brief]
+) -> None:
+    brief = make(template)
     pdf, word, text, notes = files(brief, tmp_path)
     assert squeezed("".join(text)) in squeezed(pdf_words(pdf))
     body, word_notes = word_words(word, tmp_path)

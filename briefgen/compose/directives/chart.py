@@ -1,9 +1,11 @@
 """```chart: an indicator, or several in one unit, as a picture with its words."""
 
+from briefgen.charts import CHARTS
 from briefgen.compose.fences import Fence
 from briefgen.compose.summaries import claim, lead_by
 from briefgen.compose.words import capital
 from briefgen.errors import TemplateError
+from briefgen.model.comparisons import WHOLES
 from briefgen.model.describe import describe_chart
 from briefgen.model.document import Chart, Inlines, Point, Series, Text
 from briefgen.model.formatting import format_date, format_span
@@ -22,7 +24,6 @@ from briefgen.model.pack import Source, find_source
 from briefgen.model.values import Cell, Reference, show
 
 BARS = 5  # more entities than this are left to the table
-KINDS = ("bar", "line", "dumbbell")
 
 
 def build(fence: Fence) -> Chart:
@@ -30,8 +31,8 @@ def build(fence: Fence) -> Chart:
     options = fence.options("indicator", "indicators", "kind", "wide", "caption", "id")
     chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""))
     kind = options.get("kind") or _fitting(fence, chosen)
-    if kind not in KINDS:
-        raise TemplateError(f"There is no chart kind “{kind}”; use one of {', '.join(KINDS)}.")
+    if kind not in CHARTS:
+        raise TemplateError(f"There is no chart kind “{kind}”; use one of {', '.join(CHARTS)}.")
     if len({each.unit.symbol for each in chosen}) > 1:
         raise TemplateError("Indicators in different units cannot share a chart.")
     data = _over_time(fence, chosen[0]) if kind == "line" else _compared(fence, chosen)
@@ -75,15 +76,7 @@ def _over_time(fence: Fence, indicator: Indicator) -> Data:
     labels = [
         p.label for p in periods(indicator) if any(figure(indicator, e, p.label) for e in shown)
     ]
-    series = tuple(
-        Series(
-            fence.words.entity(entity).id,
-            fence.words.rank(entity),
-            tuple(_point(fence, indicator, figure(indicator, entity, label)) for label in labels),
-        )
-        for entity in shown
-    )
-    return tuple(labels), series, tuple(labels)
+    return _grouped(fence, indicator, shown, labels)
 
 
 def _compared(fence: Fence, chosen: list[Indicator]) -> Data:
@@ -115,7 +108,7 @@ def _one_period(fence: Fence, indicator: Indicator) -> Data:
         return _grouped(fence, indicator, names, [compared[0].period, later[-1].period])
     last = compared[0].period if compared else indicator.figures[-1].period
     found = [each for each in indicator.figures if each.period == last or not compared]
-    found = [f for f in found if f.entity not in ("World", "Other")]
+    found = [f for f in found if f.entity not in WHOLES]
     ordered = sorted(found, key=lambda f: (-f.amount, f.entity))[:BARS]
     points = tuple(_point(fence, indicator, each) for each in ordered)
     labels = tuple(fence.words.entity(each.entity).id for each in ordered)
