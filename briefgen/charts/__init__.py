@@ -1,6 +1,7 @@
 """Numbers in, picture out. To add a kind: one module in kinds/, one line in CHARTS."""
 
 from briefgen.charts.cache import cached
+from briefgen.errors import ExportError
 from briefgen.model.document import Chart
 from briefgen.model.drawing import Drawing
 from briefgen.tables import resolve
@@ -13,7 +14,14 @@ CHARTS: dict[str, str] = {
 
 
 def draw(chart: Chart, width: float) -> Drawing:
-    """The chart as plain data, ``width`` points wide and as high as its kind needs."""
+    """The chart as plain data, ``width`` points wide and as high as its kind needs.
+
+    Raises:
+        ExportError: there is no such kind.
+    """
+    if chart.kind not in CHARTS:
+        known = ", ".join(CHARTS)
+        raise ExportError(f"There is no chart kind “{chart.kind}”; use one of {known}.")
     return cached(chart, float(width), _draw)
 
 

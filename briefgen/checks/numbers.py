@@ -29,7 +29,7 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
 def _misread(value: Value, indicators: Mapping[str, Indicator]) -> str:
     try:
         expected = show(value.reference, indicators)
-    except (MissingFigureError, ZeroDivisionError):
+    except (MissingFigureError, ArithmeticError):
         return ""  # said when the words were merged with the data
     return "" if expected == value.text else f"“{value.text}” should read “{expected}”."
 

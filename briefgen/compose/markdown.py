@@ -24,9 +24,9 @@ from briefgen.model.document import (
     Strong,
     Text,
 )
+from briefgen.model.inlines import safe_link
 
 Directive = Callable[[Fence], Block]
-_SAFE_LINKS = ("http://", "https://", "mailto:")
 
 
 class Parser:
@@ -80,7 +80,7 @@ class Parser:
             case "bullet_list" | "ordered_list":
                 return List(named("l"), node.type == "ordered_list", self._items(node))
             case "blockquote":
-                return Quotation(named("q"), tuple(self._quoted(node)))
+                return Quotation(named("q"), tuple(self._paragraphs(node)))
             case "hr":
                 return PageBreak(named("break"))
             case "fence":
@@ -108,7 +108,7 @@ class Parser:
     def _items(self, node: SyntaxTreeNode) -> tuple[ListItem, ...]:
         return tuple(
             ListItem(
-                tuple(self._first_paragraphs(item)),
+                tuple(self._paragraphs(item)),
                 tuple(
                     child
                     for each in item.children
@@ -119,14 +119,11 @@ class Parser:
             for item in node.children
         )
 
-    def _first_paragraphs(self, item: SyntaxTreeNode) -> Iterator[Inline]:
+    def _paragraphs(self, item: SyntaxTreeNode) -> Iterator[Inline]:
         for number, child in enumerate(c for c in item.children if c.type == "paragraph"):
             if number:
                 yield LineBreak()
             yield from self._inline_of(child)
-
-    def _quoted(self, node: SyntaxTreeNode) -> Iterator[Inline]:
-        yield from self._first_paragraphs(node)
 
     def _inline_of(self, node: SyntaxTreeNode) -> Inlines:
         return tuple(part for child in node.children for part in self._inline(child))
@@ -143,7 +140,7 @@ class Parser:
                 return (Strong(self._inline_of(node)),)
             case "em":
                 return (Emphasis(self._inline_of(node)),)
-            case "link" if str(node.attrs.get("href", "")).startswith(_SAFE_LINKS):
+            case "link" if safe_link(str(node.attrs.get("href", ""))):
                 return (Link(str(node.attrs["href"]), self._inline_of(node)),)
             case _:
                 return self._inline_of(node)

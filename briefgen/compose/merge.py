@@ -67,7 +67,7 @@ def _revalued(
             return inline
         try:
             return Value(inline.reference, show(inline.reference, indicators))
-        except (MissingFigureError, ZeroDivisionError) as error:
+        except (MissingFigureError, ArithmeticError) as error:
             message = f"“{inline.text}” has lost its figure and stays as it was. {error}"
             problems.append(
                 Problem(Severity.ERROR, message, place, "Rewrite or remove the number.")

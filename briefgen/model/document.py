@@ -167,6 +167,15 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     source: Inlines = ()
     wide: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn, from whatever file it comes.
+
+        Raises:
+            ValueError: a series has not one point for each category.
+        """
+        if any(len(each.points) != len(self.categories) for each in self.series):
+            raise ValueError("Each series of a chart needs one point for each category")
+
 
 class Picture(msgspec.Struct, frozen=True, tag="picture"):
     """An image kept in the brief under ``name``; an empty ``alt`` marks it as decoration."""

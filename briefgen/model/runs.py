@@ -15,6 +15,7 @@ from briefgen.model.document import (
     Text,
     Value,
 )
+from briefgen.model.inlines import safe_link
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -31,7 +32,10 @@ class Run(msgspec.Struct, frozen=True):
 
 
 def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008 (frozen)
-    """Flatten inlines. A line break is a run of ``"\\n"``; a citation reads as its number."""
+    """Flatten inlines. A line break is a run of ``"\\n"``; a citation reads as its number.
+
+    A link to anything but a web or mail address is only its words.
+    """
     for inline in inlines:
         match inline:
             case Text(text):
@@ -41,7 +45,7 @@ def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008
             case Emphasis(children):
                 yield from runs(children, _run(style, emphasis=True))
             case Link(url, children):
-                yield from runs(children, _run(style, url=url))
+                yield from runs(children, _run(style, url=safe_link(url)))
             case Value(_, text) | CrossReference(_, text):
                 yield _run(style, text=text, inline=inline)
             case Citation(_, number):

@@ -58,6 +58,17 @@ class Reference(msgspec.Struct, frozen=True):
     operation: Operation = Operation.AMOUNT
     form: Form = Form.FULL
 
+    def __post_init__(self) -> None:
+        """Refuse what cannot be computed, from whatever file it comes.
+
+        Raises:
+            ValueError: the operation needs another number of figures.
+        """
+        needed = 1 if self.operation in (Operation.AMOUNT, Operation.RANK) else 2
+        count = len(self.cells)
+        if count < needed or (count > needed and self.operation is not Operation.RANK):
+            raise ValueError(f"A value of the kind “{self.operation}” cannot have {count} figures")
+
 
 class MissingFigureError(LookupError):
     """A reference names a figure that the data do not have."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.model.text import clean_text
+from briefgen.model.plain_data import clean_data, unknown_fields
 
 LIMIT = 8_000_000  # bytes; the largest of our own files has 60,000
 T = TypeVar("T")
@@ -37,7 +37,7 @@ def read_toml(path: Path, error: type[BriefgenError]) -> dict[str, Any]:
     """A TOML file as plain data with clean text."""
     text = read_text(path, error)
     try:
-        return clean(tomllib.loads(text))  # type: ignore[no-any-return]
+        return clean_data(tomllib.loads(text))  # type: ignore[no-any-return]
     except tomllib.TOMLDecodeError as cause:
         line = re.search(r"line (\d+)", str(cause))
         reason = re.sub(r" \(at .*\)$", "", str(cause))
@@ -47,25 +47,22 @@ def read_toml(path: Path, error: type[BriefgenError]) -> dict[str, Any]:
         raise error("The file is nested too deeply.", Place(path.name)) from cause
 
 
-def clean(data: Any) -> Any:
-    """Plain data with every text cleaned."""
-    if isinstance(data, str):
-        return clean_text(data)
-    if isinstance(data, dict):
-        return {key: clean(value) for key, value in data.items()}
-    return [clean(value) for value in data] if isinstance(data, list) else data
-
-
-def convert(data: object, kind: type[T], error: type[BriefgenError], place: Place) -> T:
-    """Plain data as a struct; a wrong or missing field is named.
+def convert(
+    data: object, kind: type[T], error: type[BriefgenError], place: Place, *, more: bool = False
+) -> T:
+    """Plain data as a struct; with ``more``, fields that nobody reads may stand there too.
 
     Raises:
-        error: a field is missing, unknown or of the wrong type.
+        error: a field is missing, unknown or of the wrong type; it is named.
     """
     try:
-        return msgspec.convert(data, kind, strict=True)
+        made = msgspec.convert(data, kind, strict=True)
     except msgspec.ValidationError as cause:
         sentence, _, where = str(cause).partition(" - at ")
         field = where.strip("`").removeprefix("$").lstrip(".")
         at = f" (in {field})" if field else ""
         raise error(f"{sentence}{at}.", place) from cause
+    unknown = "" if more else next(unknown_fields(data, msgspec.to_builtins(made)), "")
+    if unknown:
+        raise error(f"There is no field “{unknown}”; check the spelling.", place)
+    return made

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from briefgen.errors import PackError, Place
 from briefgen.model.indicators import Amount, Figure, Indicator
 from briefgen.model.pack import Pack, Quotation, Source
+from briefgen.model.plain_data import clean_data
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.text import clean_line
-from briefgen.sources.files import clean, convert, read_text, read_toml
+from briefgen.sources.files import convert, read_text, read_toml
 
 _INTEGER = re.compile(r"-?\d+")
 _DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE)
@@ -67,14 +68,14 @@ def _list(path: Path, name: str) -> list[object]:
 def _sources(path: Path) -> tuple[Source, ...]:
     text = read_text(path, PackError)
     try:
-        data = clean(json.loads(text))
+        data = clean_data(json.loads(text))
     except json.JSONDecodeError as cause:
         raise PackError(
             f"The file is not valid JSON: {cause.msg}.", Place(path.name, cause.lineno)
         ) from cause
     except RecursionError as cause:
         raise PackError("The file is nested too deeply.", Place(path.name)) from cause
-    return convert(data, tuple[Source, ...], PackError, Place(path.name))
+    return convert(data, tuple[Source, ...], PackError, Place(path.name), more=True)
 
 
 def _indicator(path: Path) -> Indicator:

@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 
 from briefgen.errors import Place, TemplateError
+from briefgen.model.plain_data import clean_data
 from briefgen.model.template import SectionEdit, Template
+from briefgen.model.text import clean_text
 from briefgen.sources.files import convert, read_text, read_toml
 
 
@@ -25,6 +27,10 @@ def read_template(folder: Path) -> Template:
     template = convert(data, Template, TemplateError, Place("template.toml"))
     if not template.sections:
         raise TemplateError("A template needs at least one [[sections]].", Place("template.toml"))
+    ids = [each.id for each in template.sections]
+    for each in ids:
+        if ids.count(each) > 1:
+            raise TemplateError(f"The section “{each}” stands here twice.", Place("template.toml"))
     return msgspec.structs.replace(template, edits=_edits(folder / "edits.json"))
 
 
@@ -34,14 +40,15 @@ def _section(folder: Path, data: dict[str, Any]) -> dict[str, Any]:
     file = f"sections/{data['id']}.md"
     if any(part in ("", ".", "..") for part in Path(data["id"]).parts) or "/" in data["id"]:
         raise TemplateError(f"“{data['id']}” is not a name for a section.", Place("template.toml"))
-    return {**data, "text": read_text(folder / file, TemplateError), "file": file}
+    return {**data, "text": clean_text(read_text(folder / file, TemplateError)), "file": file}
 
 
 def _edits(path: Path) -> tuple[SectionEdit, ...]:
     if not path.exists():
         return ()
     try:
-        return msgspec.json.decode(read_text(path, TemplateError), type=tuple[SectionEdit, ...])
+        data = clean_data(msgspec.json.decode(read_text(path, TemplateError)))
+        return msgspec.convert(data, tuple[SectionEdit, ...])
     except (msgspec.DecodeError, RecursionError) as cause:
         raise TemplateError(
             f"The saved words cannot be read: {cause}.", Place(path.name)

@@ -15,6 +15,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.document import Inline, Value
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, used_part
+from briefgen.model.plain_data import clean_data, unknown_fields
 from briefgen.model.rewriting import rewrite_blocks
 from briefgen.model.template import Form, SectionEdit, Template
 from briefgen.zips import RefusedZipError, read_zip, write_zip
@@ -49,13 +50,10 @@ class Work(msgspec.Struct, frozen=True):
 
 def pack_brief(brief: Brief) -> bytes:
     """The brief as the bytes of a file: the same bytes for the same brief."""
-    work = msgspec.convert(brief, Work, from_attributes=True)
     used = used_part(brief.pack, _used_indicators(brief), brief.recommendations)
     members = {
-        "brief.json": _json(work),
-        "pack.json": _json(used),
-        "template.json": _json(brief.template),
-        "brand.json": _json(brief.brand),
+        name: _json(part)
+        for name, part in _parts(msgspec.structs.replace(brief, pack=used)).items()
     }
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = _json(Manifest(FORMAT, "briefgen", hashes))
@@ -63,7 +61,7 @@ def pack_brief(brief: Brief) -> bytes:
 
 
 class Unpacked(NamedTuple):
-    """The brief in a file. A ``newer`` one holds what we cannot keep: never save over it."""
+    """The brief in a file. A ``newer`` one may hold what we cannot keep: never save over it."""
 
     brief: Brief
     newer: bool
@@ -92,7 +90,8 @@ def unpack(data: bytes, file: str) -> Unpacked:
         ) from error
     newer = _check(members, place)
     try:
-        return Unpacked(_assembled(members, place), newer)
+        brief = _assembled(members, place)
+        return Unpacked(brief, newer or _loses(members, brief))
     except BriefFileError as error:
         if not newer:
             raise
@@ -100,6 +99,24 @@ def unpack(data: bytes, file: str) -> Unpacked:
             "This brief was made by a newer version of briefgen; update the program to open it.",
             place,
         ) from error
+
+
+def _parts(brief: Brief) -> dict[str, msgspec.Struct]:
+    work = msgspec.convert(brief, Work, from_attributes=True)
+    return {
+        "brief.json": work,
+        "pack.json": brief.pack,
+        "template.json": brief.template,
+        "brand.json": brief.brand,
+    }
+
+
+def _loses(members: dict[str, bytes], brief: Brief) -> bool:
+    """Whether the file has fields that the brief made from it does not have."""
+    return any(
+        next(unknown_fields(msgspec.json.decode(members[name]), msgspec.to_builtins(part)), "")
+        for name, part in _parts(brief).items()
+    )
 
 
 def _assembled(members: dict[str, bytes], place: Place) -> Brief:
@@ -150,6 +167,6 @@ def _json(value: object) -> bytes:
 
 def _read(data: bytes, kind: type[T], member: str, place: Place) -> T:
     try:
-        return msgspec.json.decode(data, type=kind)
+        return msgspec.convert(clean_data(msgspec.json.decode(data)), kind)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise BriefFileError(f"{member} in the file cannot be read: {error}.", place) from error

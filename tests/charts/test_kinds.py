@@ -9,6 +9,7 @@ import pytest
 
 from briefgen import paths
 from briefgen.charts import CHARTS, draw
+from briefgen.errors import ExportError
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.drawing import Drawing, Label, Shape
 
@@ -140,6 +141,11 @@ def test_a_chart_drawn_before_comes_from_disk_without_matplotlib() -> None:
     assert result.stdout.strip() == b"False"
     kept[0].write_bytes(b"damaged")
     assert draw(subject, 243) == first
+
+
+def test_a_kind_that_is_not_there_is_one_sentence() -> None:
+    with pytest.raises(ExportError, match="no chart kind “pie”"):
+        draw(chart("pie", ["a"], [[1.0]]), 243)
 
 
 def _width(shape: Shape) -> float:

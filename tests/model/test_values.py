@@ -19,18 +19,26 @@ NAMES = st.text(min_size=1, max_size=30).filter(
     lambda text: max(text) < "\ud800" or min(text) > "\udfff"
 )
 CELLS = st.builds(Cell, NAMES, NAMES, NAMES)
+COUNTS = {Operation.AMOUNT: (1, 1), Operation.RANK: (1, 4)}
 
 
-@given(
-    st.builds(
-        Reference,
-        st.lists(CELLS, min_size=1, max_size=4).map(tuple),
-        st.sampled_from(Operation),
-        st.sampled_from(Form),
-    )
-)
+@st.composite
+def references(draw: st.DrawFn) -> Reference:
+    operation = draw(st.sampled_from(Operation))
+    least, most = COUNTS.get(operation, (2, 2))
+    cells = draw(st.lists(CELLS, min_size=least, max_size=most))
+    return Reference(tuple(cells), operation, draw(st.sampled_from(Form)))
+
+
+@given(references())
 def test_a_reference_survives_being_written(reference: Reference) -> None:
     assert read_reference(write_reference(reference)) == reference
+
+
+@pytest.mark.parametrize("text", ["value:", "value:ratio:a/b/c", "value:a/b/c:d/e/f", "value:a/b"])
+def test_what_cannot_be_computed_is_no_reference(text: str) -> None:
+    with pytest.raises(ValueError, match="value"):
+        read_reference(text)
 
 
 def test_a_reference_reads_as_in_the_outline() -> None:

@@ -49,6 +49,7 @@ def test_a_folder_is_read(copy: Path) -> None:
         ("sources.json", "[", "{", "sources.json"),
         ("recommendations.toml", '["power"]', '["coal"]', "evidence “coal” of"),
         ("pack.toml", 'title = "A small topic"', "title = 5", "pack.toml: Expected `str`"),
+        ("pack.toml", "subject", "sbject", "pack.toml: There is no field “sbject”"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_one_sentence_with_its_place(

@@ -3,17 +3,19 @@
 import io
 import random
 import zipfile
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from briefgen import pipeline
 from briefgen.errors import BriefFileError
 from briefgen.model.brief import Brief
 from briefgen.model.document import Paragraph, Text
 from briefgen.model.edits import edit_section
 from briefgen.store.container import pack_brief, unpack, unpack_brief
 from tests.builders import small_brief
-from tests.newer import newer_brief
+from tests.newer import Change, altered_brief, newer_brief
 
 MINE = (Paragraph("bottom_line/p1", (Text("My own words: 中文, שלום, 😀 & <tags>."),)),)
 
@@ -75,6 +77,51 @@ def test_a_newer_brief_that_can_be_understood_opens_and_says_so() -> None:
 def test_a_newer_brief_that_cannot_be_understood_says_what_to_do() -> None:
     with pytest.raises(BriefFileError, match="update the program"):
         unpack(newer_brief(full_brief(), lambda work: work.update(edits=[{}])), "a.brief")
+
+
+def test_a_field_that_we_would_lose_opens_read_only() -> None:
+    form = altered_brief(full_brief(), lambda work: work["form"].update(mood="bright"))
+    assert unpack(form, "a.brief").newer
+    source = altered_brief(full_brief(), lambda p: p["sources"][0].update(doi="10.1"), "pack.json")
+    assert unpack(source, "a.brief").newer
+
+
+FORGED = "\ue000\ue015\ue015\ue001"  # as our own tokens are written
+RATIO = {"type": "value", "reference": {"cells": [], "operation": "ratio"}, "text": "3"}
+CHART = {
+    "type": "chart", "id": "a", "kind": "bar", "caption": [], "subtitle": [], "alt": "",
+    "categories": ["2020", "2021"], "series": [{"name": "a", "rank": 0, "points": []}],
+}  # fmt: skip
+
+
+def words(block: dict[str, object]) -> Change:
+    return lambda work: work.update(edits=[{"section": "ask", "base": [], "mine": [block]}])
+
+
+def test_private_use_characters_are_dropped() -> None:
+    def forge(pack: dict[str, Any]) -> None:
+        pack["indicators"][0]["telling"]["lead"] = f"Lead {FORGED}"
+
+    opened = unpack_brief(altered_brief(full_brief(), forge, "pack.json"), "a.brief")
+    assert opened.pack.indicators[0].telling.lead == "Lead "
+    assert pipeline.make(opened).pages.count == 1
+
+
+@pytest.mark.parametrize(
+    ("member", "change", "sentence"),
+    [
+        ("brand.json", lambda brand: brand.update(accent="red"), "“red” is not a colour"),
+        ("brief.json", words({"type": "paragraph", "id": "a", "text": [RATIO]}), "0 figures"),
+        ("brief.json", words(CHART), "one point for each category"),
+        ("brief.json", lambda work: work.pop("date"), "missing required field `date`"),
+    ],
+)
+def test_what_could_not_be_drawn_is_refused_with_its_place(
+    member: str, change: Change, sentence: str
+) -> None:
+    with pytest.raises(BriefFileError, match=sentence) as caught:
+        unpack_brief(altered_brief(full_brief(), change, member), "a.brief")
+    assert f"a.brief: {member}" in str(caught.value)
 
 
 def _zip(**members: bytes) -> bytes:

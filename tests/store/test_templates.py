@@ -12,6 +12,14 @@ from briefgen.sources.templates import read_template
 from briefgen.store.templates import save_template
 from tests.builders import small_brief
 
+TWICE = """
+title = "T"
+kind = "T"
+use_when = "never"
+page_limit = 1
+sections = [{ id = "a" }, { id = "a" }]
+"""
+
 
 def test_a_saved_template_comes_back_with_choices_order_and_words() -> None:
     mine = (Paragraph("bottom_line/p1", (Text("Ours."),)),)
@@ -38,6 +46,8 @@ def test_a_name_in_use_is_refused(tmp_path: Path) -> None:
     [
         ("template.toml", "id = 'x'", "missing required field"),
         ("template.toml", "[[", "not valid TOML"),
+        ("template.toml", TWICE, "“a” stands here twice"),
+        ("template.toml", f"pages = 2\n{TWICE}", "no field “pages”"),
         ("edits.json", "{", "saved words cannot be read"),
         ("sections/ask.md", None, "does not exist"),
     ],
@@ -47,6 +57,7 @@ def test_a_broken_template_is_one_sentence(
 ) -> None:
     save_template(as_template(small_brief(), "ours", "Ours"), tmp_path / "ours")
     path = tmp_path / "ours" / name
+    (tmp_path / "ours" / "sections" / "a.md").touch()
     path.unlink(missing_ok=True)
     if text is not None:
         path.write_text(text)
