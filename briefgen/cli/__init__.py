@@ -56,10 +56,10 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     new = verbs.add_parser("new", help="make a brief")
     new.add_argument("--template", required=True, metavar="T", help="a name or a folder")
     new.add_argument("--pack", default="us-china-ai", metavar="P", help="a name or a folder")
-    new.add_argument("--indicator", action="append", default=[], metavar="ID")
-    new.add_argument("--recommendation", action="append", default=[], metavar="ID")
+    new.add_argument("--indicator", nargs="+", action="extend", default=[], metavar="ID")
+    new.add_argument("--recommendation", nargs="+", action="extend", default=[], metavar="ID")
     new.add_argument(
-        "--entity", action="append", default=[], metavar="NAME", help="whom to compare"
+        "--entity", nargs="+", action="extend", default=[], metavar="NAME", help="whom to compare"
     )
     new.add_argument("--title", default="")
     new.add_argument("--date", default="", metavar="YYYY-MM-DD")

@@ -1,6 +1,6 @@
 """What a template may ask of the data. Every number comes back as a token that also compares."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from briefgen.compose.sentences import tell_all
@@ -12,7 +12,7 @@ from briefgen.errors import TemplateError
 from briefgen.model.comparisons import Case, gap_in_points
 from briefgen.model.document import CrossReference
 from briefgen.model.formatting import format_date, format_period
-from briefgen.model.indicators import Indicator, figure, observed
+from briefgen.model.indicators import Indicator, entities, figure, observed
 from briefgen.model.values import Cell, MissingFigureError, Operation, Reference, compute
 
 Item = Mapping[str, Any]
@@ -43,6 +43,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "standing": asked.about(standing),
         "headline": asked.about(headline),
         "cards": asked.cards,
+        "held": asked.held,
         "where": _where,
         "group": asked.group,
         "names": _names,
@@ -116,10 +117,10 @@ class _Asked:
         """A reference to the figure or table of this name: it reads "Figure 1"."""
         return Number(0, self.words.tokens.add(CrossReference(name)))
 
-    def about(self, write: Callable[[Words, Iterable[Indicator]], str]) -> Callable[..., object]:
-        def written(items: Item | str | Sequence[Item]) -> Number:
+    def about(self, write: Callable[..., str]) -> Callable[..., object]:
+        def written(items: Item | str | Sequence[Item], *options: object) -> Number:
             several = [items] if isinstance(items, str | Mapping) else items
-            text = write(self.words, [self.indicator(each) for each in several])
+            text = write(self.words, [self.indicator(each) for each in several], *options)
             return Number(0, escape(text))
 
         return written
@@ -127,6 +128,11 @@ class _Asked:
     def cards(self, items: Sequence[Item]) -> list[Item]:
         """The indicators fit for a card: a clear lead with a lawful ratio and high confidence."""
         return [each for each in items if self._fits_card(self.indicator(each))]
+
+    def held(self, items: Sequence[Item]) -> list[Item]:
+        """The indicators that have a figure for somebody whom the brief compares."""
+        wanted = set(self.words.brief.entities)
+        return [each for each in items if wanted & set(entities(self.indicator(each)))]
 
     def group(self, items: Sequence[Item], by: str) -> list[dict[str, Any]]:
         """Items grouped by a field; each group has ``key``, ``title`` and ``items``."""

@@ -7,12 +7,10 @@ ratio where ratios mean nothing; projections say who projects; who is absent is 
 from collections.abc import Iterable
 
 from briefgen.compose.words import Words, capital, joined
-from briefgen.model.comparisons import Case, Comparison, gap_in_points
+from briefgen.model.comparisons import Case, Comparison, gap_in_points, newest
 from briefgen.model.formatting import NO_BREAK_SPACE, format_period
-from briefgen.model.indicators import Figure, Indicator, Kind
+from briefgen.model.indicators import Figure, Indicator, Kind, Status, entities, read_period
 from briefgen.model.values import Form, Operation
-
-UNSOURCED = "without a source"  # how a pack labels a claim that nobody could trace
 
 
 def tell(words: Words, indicator: Indicator) -> str:
@@ -30,15 +28,20 @@ def tell(words: Words, indicator: Indicator) -> str:
     return f"{body}{words.cite(indicator)}"
 
 
-def tell_all(words: Words, indicators: Iterable[Indicator]) -> str:
-    """Several indicators in a row, with "But" where the lead changes hands."""
+def tell_all(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> str:
+    """Several indicators in a row, with "But" where the lead changes hands.
+
+    The first ``caveats`` of them are followed by what to keep in mind.
+    """
     sentences: list[str] = []
     before = ""
-    for indicator in indicators:
+    for number, indicator in enumerate(indicators):
         sentence, leader = tell(words, indicator), words.comparison(indicator).leader
         if before and leader and leader != before:
             sentence = f"But {words.lowered(sentence)}"
         sentences.append(sentence)
+        if number < caveats and indicator.caveat:
+            sentences.append(indicator.caveat)
         before = leader or before
     return " ".join(sentences)
 
@@ -91,8 +94,7 @@ def _spread(words: Words, indicator: Indicator) -> str:
     """From the smallest to the largest figure, where the brief's entities have none."""
     if indicator.kind is not Kind.RANGE:
         return _listed(words, indicator)
-    sourced = [each for each in indicator.figures if UNSOURCED not in each.entity]
-    low, *_, high = sorted((sourced or list(indicator.figures)) * 2, key=lambda each: each.amount)
+    low, *_, high = sorted(newest(indicator) * 2, key=lambda each: each.amount)
     ends = " to ".join(
         f"{words.amount(indicator, each)} ({format_period(each.period)})" for each in (low, high)
     )
@@ -101,17 +103,31 @@ def _spread(words: Words, indicator: Indicator) -> str:
 
 def _listed(words: Words, indicator: Indicator) -> str:
     """Everybody's newest figure; periods stand once where all share one."""
-    newest = {each.entity: each for each in indicator.figures}.values()
-    shared = {each.period for each in newest}
+    found = newest(indicator)
+    shared = {each.period for each in found}
     opening = capital(words.measure(indicator))
     if len(shared) == 1:
-        opening = f"{opening}, {format_period(shared.pop())}"
+        opening = f"{opening}, {_dated(shared.pop())}"
     parts = [
         f"{words.entity(each.entity).place} {words.amount(indicator, each)}"
-        + (f" ({format_period(each.period)})" if shared else "")
-        for each in newest
+        + (f" ({_dated(each.period)})" if shared else "")
+        for each in found
     ]
-    return f"{opening}: {joined(parts)}."
+    return f"{opening}: {joined(parts)}.{_missing(words, indicator)}"
+
+
+def _dated(period: str) -> str:
+    projected = read_period(period).status is Status.PROJECTION
+    return f"{format_period(period)}, projected" if projected else format_period(period)
+
+
+def _missing(words: Words, indicator: Indicator) -> str:
+    """That the brief's own entities are not among countries that are listed."""
+    brief = words.brief
+    if not set(brief.pack.compared) & set(entities(indicator)):
+        return ""  # groupings or estimates: nobody would look for a country
+    absent = joined([words.entity(each).place for each in brief.entities])
+    return f" No figure for {absent} is in this library."
 
 
 def _projection(words: Words, comparison: Comparison) -> str:

@@ -5,9 +5,10 @@ of what is allowed: no calls, macros, includes, arithmetic or attributes of obje
 only safe after that, because Jinja2 folds constant expressions while it compiles.
 """
 
+import functools
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import jinja2
@@ -23,6 +24,7 @@ Filters = Mapping[str, Callable[..., object]]
 SOURCE_LIMIT = 200_000  # characters of one section
 OUTPUT_LIMIT = 2_000_000
 NODE_LIMIT = 20_000
+STEP_LIMIT = 50_000  # turns of loops, and items given to filters, in one section
 DEPTH_LIMIT = 60
 
 _NODES = (
@@ -38,6 +40,7 @@ _NAMES = {
     "Import": "An import", "FromImport": "An import", "Extends": "Inheritance", "Block": "A block",
 }  # fmt: skip
 _TESTS = ("defined", "undefined", "none", "in", "eq", "ne", "lt", "gt", "le", "ge", "even", "odd")
+_COUNTED = " counted"  # no template can write this name
 _PLAIN_FILTERS = (
     "first",
     "last",
@@ -50,6 +53,37 @@ _PLAIN_FILTERS = (
     "unique",
 )
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~$^:=\"'])")
+
+
+class _Steps:
+    """What one filling may do: nested loops that print nothing would otherwise run for ever."""
+
+    def __init__(self) -> None:
+        self._taken = 0
+
+    def take(self, count: int = 1) -> None:
+        self._taken += count
+        if self._taken > STEP_LIMIT:
+            raise TemplateError("The template takes too long to fill; use fewer nested loops.")
+
+    def counted(self, items: Iterable[object]) -> Iterator[object]:
+        """The items of a loop, each a step."""
+        for each in items:
+            self.take()
+            yield each
+
+    def guarded(self, name: str, run: Callable[..., object]) -> Callable[..., object]:
+        """A filter that says, when it is given what it cannot use, which one it is."""
+
+        @functools.wraps(run)
+        def guarded(*given: Any, **named: Any) -> object:
+            self.take(1 + sum(len(each) for each in given if isinstance(each, list)))
+            try:
+                return run(*given, **named)
+            except (TypeError, ValueError, LookupError, AttributeError) as error:
+                raise TemplateError(f"“{name}” cannot use what it is given here.") from error
+
+        return guarded
 
 
 class _Locked(ImmutableSandboxedEnvironment):
@@ -79,7 +113,7 @@ def fill(source: str, file: str, data: Mapping[str, object], filters: Filters) -
     Raises:
         TemplateError: the template is wrong or asks for what is not there, with file and line.
     """
-    environment = _environment(filters)
+    environment = _environment(filters, _Steps())
     try:
         tree = _checked(environment, source, file)
         code = environment.compile(tree, name=file, filename=file)
@@ -104,7 +138,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
 
 
-def _environment(filters: Filters) -> _Locked:
+def _environment(filters: Filters, steps: _Steps) -> _Locked:
     environment = _Locked(
         undefined=jinja2.StrictUndefined,
         finalize=_finalize,
@@ -114,7 +148,8 @@ def _environment(filters: Filters) -> _Locked:
     )
     environment.globals.clear()
     plain = {name: environment.filters[name] for name in _PLAIN_FILTERS}
-    environment.filters = {**plain, **filters}
+    asked = {name: steps.guarded(name, run) for name, run in {**plain, **filters}.items()}
+    environment.filters = {**asked, _COUNTED: steps.counted}
     environment.tests = {name: environment.tests[name] for name in _TESTS}
     return environment
 
@@ -146,6 +181,8 @@ def _checked(environment: _Locked, source: str, file: str) -> nodes.Template:
             raise TemplateError("The template is too complex.", Place(file, node.lineno))
         _check(node, environment, file)
         waiting += [(child, depth + 1) for child in node.iter_child_nodes()]
+    for loop in list(tree.find_all(nodes.For)):
+        loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
     return tree
 
 
@@ -157,11 +194,19 @@ def _check(node: nodes.Node, environment: _Locked, file: str) -> None:
         raise TemplateError(f"{name} is not allowed in templates.", place)
     if isinstance(node, nodes.For) and node.recursive:
         raise TemplateError("A recursive loop is not allowed in templates.", place)
+    if isinstance(node, nodes.List | nodes.Tuple) and not _is_fixed(node):
+        raise TemplateError("A list may hold only fixed words and numbers.", place)
     if isinstance(node, nodes.Filter) and node.name not in environment.filters:
-        known = ", ".join(sorted(environment.filters))
+        known = ", ".join(sorted(name for name in environment.filters if name != _COUNTED))
         raise TemplateError(f"There is no filter “{node.name}”; use one of {known}.", place)
     if isinstance(node, nodes.Test) and node.name not in environment.tests:
         raise TemplateError(f"There is no test “{node.name}”.", place)
+
+
+def _is_fixed(node: nodes.List | nodes.Tuple) -> bool:
+    """Lists of lists would double until nothing could hold or compare them."""
+    named = isinstance(node, nodes.Tuple) and node.ctx == "store"  # {% for a, b in … %}
+    return named or all(isinstance(each, nodes.Const) for each in node.items)
 
 
 def _capped(template: jinja2.Template, data: Mapping[str, object], file: str) -> str:

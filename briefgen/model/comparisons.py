@@ -13,11 +13,13 @@ from briefgen.model.indicators import (
     Scale,
     Status,
     common_period,
+    entities,
     figure,
     observed,
     periods,
 )
 
+UNSOURCED = "without a source"  # how a pack labels a claim that nobody could trace
 CLOSE = 0.05  # a gap below 5 % of the larger figure is no lead
 CLOSE_POINTS = 3.0  # nor is one below three points between shares that are within 10 %
 WHOLES = ("World", "Other", "Rest of world")  # nobody in particular
@@ -94,6 +96,18 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
 def gap_in_points(indicator: Indicator) -> bool:
     """Whether only differences are lawful: shares of different wholes, and scores."""
     return indicator.scale in (Scale.SHARE_OF_OWN, Scale.SCORE)
+
+
+def newest(indicator: Indicator) -> tuple[Figure, ...]:
+    """Everybody's newest figure, observed if there is one; of estimates, all that name a source."""
+    if indicator.kind is Kind.RANGE:
+        sourced = tuple(each for each in indicator.figures if UNSOURCED not in each.entity)
+        return sourced or indicator.figures
+    found = []
+    for entity in entities(indicator):
+        latest = (observed(indicator, entity) or periods(indicator, entity))[-1]
+        found.append(figure(indicator, entity, latest.label))
+    return tuple(each for each in found if each)
 
 
 def _alone(indicator: Indicator, present: tuple[str, ...]) -> Comparison:

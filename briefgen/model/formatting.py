@@ -76,14 +76,10 @@ def format_span(periods: tuple[Period, ...]) -> str:
     """The years that periods cover: ``2015–2025``, or the one period as it reads."""
     if len(periods) == 1:
         return format_period(periods[0].label)
-    years = [p.end[:4] for p in periods if p.end]
-    return (
-        f"{min(years)}–{max(years)}"
-        if years and min(years) != max(years)
-        else years[0]
-        if years
-        else ""
-    )
+    years = sorted({p.end[:4] for p in periods if p.end})
+    span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+    undated = "" if all(p.end for p in periods) else "undated"
+    return " and ".join(part for part in (span, undated) if part)
 
 
 def format_date(iso: str) -> str:

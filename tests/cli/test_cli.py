@@ -30,6 +30,20 @@ def test_new_then_show_tells_the_figures(brief: Path, capsys: pytest.CaptureFixt
     assert "note 1 patents: Patent Office" in shown
 
 
+def test_several_choices_may_follow_one_option(
+    brief: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.brief"
+    picks = ["--indicator", "patents", "capital", "--recommendation", "invest"]
+    assert main(["new", *ONE, *picks, "--date", "2026-01-31", "-o", str(path)]) == 0
+    shown = []
+    for each in (brief, path):
+        capsys.readouterr()
+        main(["show", str(each)])
+        shown.append(capsys.readouterr().out.split("\n", 1)[1])
+    assert shown[0] == shown[1]
+
+
 def test_export_writes_every_format_and_prints_their_paths(
     brief: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

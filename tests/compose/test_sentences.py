@@ -1,6 +1,7 @@
 """The branches of the sentence writer, with real figures."""
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.compose import compose
 from briefgen.errors import PackError
@@ -215,3 +216,27 @@ def test_nobody_leads_while_a_third_is_further() -> None:
     assert told(use, text="{{ indicators | standing }}") == f"{ahead}."
     assert told(use, text="{{ indicators | cards | length }}") == "0"
     assert "leads" not in told(use)
+
+
+def test_a_projection_is_not_told_as_observed_where_nobody_compared_has_figures() -> None:
+    use = indicator({("Europe", "2024"): 68, ("Europe", "2030 (projection)"): 113}, unit=TWH)
+    assert told(use) == "Things made, 2024: Europe 68\xa0TWh."
+    only = indicator({("Europe", "2030 (projection)"): 113}, unit=TWH)
+    assert told(only) == "Things made, 2030, projected: Europe 113\xa0TWh."
+
+
+def test_that_the_compared_have_no_figure_is_said() -> None:
+    brief = brief_of("{{ indicators | tell }}", indicator({(US, "2025"): 9, (CHINA, "2025"): 4}))
+    section = compose(replace(brief, entities=("Japan",))).document.sections[0]
+    assert said(section.blocks[0]) == (
+        "Things made, 2025: the United States 9 and China 4. "
+        "No figure for Japan is in this library."
+    )
+
+
+def test_a_caveat_follows_the_sentence_that_it_is_about() -> None:
+    china = indicator({(US, "2022"): 1, (CHINA, "2022"): 9}, caveat="Counts say little.")
+    other = indicator({(US, "2022"): 9, (CHINA, "2022"): 1}, id="other", caveat="Nor do these.")
+    sentence = told(china, other, text="{{ indicators | tell(1) }}")
+    assert "in the United States. Counts say little. But makers" in sentence
+    assert "Nor do these" not in sentence

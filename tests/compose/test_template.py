@@ -8,6 +8,7 @@ from briefgen.model.document import Paragraph
 from briefgen.model.runs import plain
 from tests.builders import CHINA, US, brief_of, indicator
 
+LOOPS = "{% for a in [1, 2, 3, 4, 5, 6, 7, 8] %}" * 8 + "{% endfor %}" * 8
 THINGS = indicator({(US, "2022"): 3, (CHINA, "2022"): 1})
 
 
@@ -40,6 +41,12 @@ def filled(text: str) -> str:
         ("{{ " + "(" * 400 + "1" + ")" * 400 + " }}", "too complex"),
         ('{{ "things" | value("Nobody") }}', "No figure for Nobody"),
         ('{{ "other" | tell }}', "no indicator “other”"),
+        ("{{ 5 | value('China') }}", "“value” cannot use what it is given"),
+        ("{{ indicators | names(1, 2, 3) }}", "“names” cannot use what it is given"),
+        ("{{ none | group('theme') }}", "“group” cannot use what it is given"),
+        ("{% for i in 5 %}{% endfor %}", "cannot be filled"),
+        (LOOPS, "takes too long to fill"),
+        ("{% set a = [indicators, indicators] %}", "only fixed words"),
         ("```pie\n```", "no directive “pie”"),
         ("```chart\nkind: pie\nindicator: things\n```", "no chart kind “pie”"),
         ("```chart\nindicator: other\n```", "no indicator “other”"),

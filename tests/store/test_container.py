@@ -88,8 +88,12 @@ def test_a_field_that_we_would_lose_opens_read_only() -> None:
 
 
 FORGED = "\ue000\ue015\ue015\ue001"  # as our own tokens are written
-RATIO = {"type": "value", "reference": {"cells": [], "operation": "ratio"}, "text": "3"}
-CHART = {
+RATIO: dict[str, object] = {
+    "type": "value",
+    "reference": {"cells": [], "operation": "ratio"},
+    "text": "3",
+}
+CHART: dict[str, object] = {
     "type": "chart", "id": "a", "kind": "bar", "caption": [], "subtitle": [], "alt": "",
     "categories": ["2020", "2021"], "series": [{"name": "a", "rank": 0, "points": []}],
 }  # fmt: skip

@@ -19,6 +19,7 @@ def test_the_wheel_makes_the_same_sample_from_another_folder(tmp_path: Path) -> 
     (wheel,) = (tmp_path / "wheel").glob("*.whl")
     installed, elsewhere = tmp_path / "installed", tmp_path / "elsewhere"
     zipfile.ZipFile(wheel).extractall(installed)
+    assert (installed / "briefgen" / "py.typed").exists()
     elsewhere.mkdir()
     program = "from briefgen import paths; import briefgen.cli; print(paths.FONTS); "
     program += "raise SystemExit(briefgen.cli.main(['demo', '--out', 'out']))"

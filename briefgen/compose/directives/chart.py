@@ -5,7 +5,7 @@ from briefgen.compose.fences import Fence
 from briefgen.compose.summaries import claim, lead_by
 from briefgen.compose.words import capital
 from briefgen.errors import TemplateError
-from briefgen.model.comparisons import WHOLES
+from briefgen.model.comparisons import WHOLES, newest
 from briefgen.model.describe import describe_chart
 from briefgen.model.document import Chart, Inlines, Point, Series, Text
 from briefgen.model.formatting import format_date, format_span
@@ -106,13 +106,17 @@ def _one_period(fence: Fence, indicator: Indicator) -> Data:
     names = [e for e in fence.words.brief.entities if e in entities(indicator)]
     if later and len(names) > 1:
         return _grouped(fence, indicator, names, [compared[0].period, later[-1].period])
-    last = compared[0].period if compared else indicator.figures[-1].period
-    found = [each for each in indicator.figures if each.period == last or not compared]
+    at = compared[0].period if compared else ""
+    found = [f for f in indicator.figures if f.period == at] if at else list(newest(indicator))
     found = [f for f in found if f.entity not in WHOLES]
     ordered = sorted(found, key=lambda f: (-f.amount, f.entity))[:BARS]
     points = tuple(_point(fence, indicator, each) for each in ordered)
     labels = tuple(fence.words.entity(each.entity).id for each in ordered)
-    return labels, (Series(capital(fence.words.measure(indicator)), -1, points),), (last,)
+    return (
+        labels,
+        (Series(capital(fence.words.measure(indicator)), -1, points),),
+        tuple(f.period for f in ordered),
+    )
 
 
 def _grouped(fence: Fence, indicator: Indicator, names: list[str], labels: list[str]) -> Data:
