@@ -1,6 +1,7 @@
 """Numbers in, picture out. To add a kind: one module in kinds/, one line in CHARTS."""
 
 from briefgen.charts.cache import cached
+from briefgen.errors import ExportError
 from briefgen.model.document import Chart
 from briefgen.model.drawing import Drawing
 from briefgen.tables import resolve
@@ -18,5 +19,8 @@ def draw(chart: Chart, width: float) -> Drawing:
 
 
 def _draw(chart: Chart, width: float) -> Drawing:
+    if chart.kind not in CHARTS:
+        known = ", ".join(CHARTS)
+        raise ExportError(f"There is no chart kind “{chart.kind[:40]}”; there are {known}.")
     drawing: Drawing = resolve(CHARTS[chart.kind])(chart, width)
     return drawing

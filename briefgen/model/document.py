@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefgen.model.indicators import Amount
+from briefgen.model.indicators import Amount, is_plausible
 from briefgen.model.values import Reference
 
 
@@ -139,6 +139,11 @@ class Point(msgspec.Struct, frozen=True):
     projected: bool = False
     rank: int = -1
 
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn."""
+        if self.amount is not None and not is_plausible(self.amount):
+            raise ValueError("This number is too large or too small to be drawn")
+
 
 class Series(msgspec.Struct, frozen=True):
     """What a chart draws in one colour. ``rank`` 0 is the subject, 1 the first comparator, …."""
@@ -166,6 +171,11 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     number: int = 0
     source: Inlines = ()
     wide: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse series that do not fit the categories."""
+        if any(len(each.points) != len(self.categories) for each in self.series):
+            raise ValueError("Each series of a chart needs one point for each category")
 
 
 class Picture(msgspec.Struct, frozen=True, tag="picture"):

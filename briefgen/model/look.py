@@ -4,6 +4,7 @@ Points. The numbers are those of one small type system: five sizes, two families
 columns and a 15 pt grid for one column.
 """
 
+import re
 from enum import StrEnum
 
 import msgspec
@@ -18,6 +19,7 @@ FACES = (
 )  # fmt: skip
 
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 
 
@@ -43,6 +45,12 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = "Agency"
     accent: str = "#17406D"
     tint: str = "#EEF3F8"
+
+    def __post_init__(self) -> None:
+        """Refuse what is not a color."""
+        for color in (self.accent, self.tint):
+            if not _COLOR.fullmatch(color):
+                raise ValueError(f"“{color[:40]}” is not a color; write it as #17406D")
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 NAME = 60  # characters of a proposed file name
 _LINES = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
@@ -22,6 +23,15 @@ def clean_text(text: str) -> str:
 def clean_line(text: str) -> str:
     """The same on one line, with runs of plain spaces made one."""
     return re.sub(r"[ \t\n]+", " ", clean_text(text)).strip()
+
+
+def clean_data(data: Any) -> Any:
+    """Plain data with every text cleaned."""
+    if isinstance(data, str):
+        return clean_text(data)
+    if isinstance(data, dict):
+        return {key: clean_data(value) for key, value in data.items()}
+    return [clean_data(value) for value in data] if isinstance(data, list) else data
 
 
 def slug(text: str) -> str:

@@ -58,6 +58,15 @@ class Reference(msgspec.Struct, frozen=True):
     operation: Operation = Operation.AMOUNT
     form: Form = Form.FULL
 
+    def __post_init__(self) -> None:
+        """Refuse an operation without the figures that it needs."""
+        needed = 1 if self.operation in (Operation.AMOUNT, Operation.RANK) else 2
+        most = len(self.cells) if self.operation is Operation.RANK else needed
+        if not needed <= len(self.cells) <= most:
+            raise ValueError(
+                f"A value that is {self.operation} cannot have {len(self.cells)} figures"
+            )
+
 
 class MissingFigureError(LookupError):
     """A reference names a figure that the data do not have."""

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.model.text import clean_text
+from briefgen.model.text import clean_data
 
 LIMIT = 8_000_000  # bytes; the largest of our own files has 60,000
 T = TypeVar("T")
+_DEEP_KEY = re.compile(r"""(?<![\w"'-])(?:["']?[\w-]++["']?[ \t]*+\.[ \t]*+){50}""")
 
 
 def read_text(path: Path, error: type[BriefgenError]) -> str:
@@ -36,24 +37,19 @@ def read_text(path: Path, error: type[BriefgenError]) -> str:
 def read_toml(path: Path, error: type[BriefgenError]) -> dict[str, Any]:
     """A TOML file as plain data with clean text."""
     text = read_text(path, error)
+    if _DEEP_KEY.search(text):  # each part would cost the memory of all before it
+        raise error("The file is nested too deeply.", Place(path.name))
     try:
-        return clean(tomllib.loads(text))  # type: ignore[no-any-return]
+        return clean_data(tomllib.loads(text))  # type: ignore[no-any-return]
     except tomllib.TOMLDecodeError as cause:
         line = re.search(r"line (\d+)", str(cause))
         reason = re.sub(r" \(at .*\)$", "", str(cause))
         place = Place(path.name, int(line[1]) if line else 0)
         raise error(f"The file is not valid TOML: {reason}.", place) from cause
+    except ValueError as cause:  # an integer of thousands of digits
+        raise error("A number in the file is too long.", Place(path.name)) from cause
     except RecursionError as cause:
         raise error("The file is nested too deeply.", Place(path.name)) from cause
-
-
-def clean(data: Any) -> Any:
-    """Plain data with every text cleaned."""
-    if isinstance(data, str):
-        return clean_text(data)
-    if isinstance(data, dict):
-        return {key: clean(value) for key, value in data.items()}
-    return [clean(value) for value in data] if isinstance(data, list) else data
 
 
 def convert(data: object, kind: type[T], error: type[BriefgenError], place: Place) -> T:

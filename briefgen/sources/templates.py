@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from briefgen.errors import Place, TemplateError
-from briefgen.model.template import SectionEdit, Template
+from briefgen.model.template import SECTIONS, SectionEdit, Template, TemplateSection
+from briefgen.model.text import clean_data, clean_text
 from briefgen.sources.files import convert, read_text, read_toml
 
 
@@ -20,7 +21,11 @@ def read_template(folder: Path) -> Template:
         raise TemplateError(f"There is no template in {folder}: template.toml is missing.")
     data = read_toml(folder / "template.toml", TemplateError)
     data.setdefault("id", folder.name)
-    data["sections"] = [_section(folder, each) for each in data.get("sections", [])]
+    _refuse_unknown(data, Template)
+    found = data.get("sections", [])
+    if not isinstance(found, list):
+        raise TemplateError("Write each section under [[sections]].", Place("template.toml"))
+    data["sections"] = [_section(folder, each) for each in found[: SECTIONS + 1]]
     data["edits"] = []
     template = convert(data, Template, TemplateError, Place("template.toml"))
     if not template.sections:
@@ -31,17 +36,25 @@ def read_template(folder: Path) -> Template:
 def _section(folder: Path, data: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(data, dict) or not isinstance(data.get("id"), str):
         raise TemplateError("Each of [[sections]] needs an id.", Place("template.toml"))
+    _refuse_unknown(data, TemplateSection)
     file = f"sections/{data['id']}.md"
     if any(part in ("", ".", "..") for part in Path(data["id"]).parts) or "/" in data["id"]:
         raise TemplateError(f"“{data['id']}” is not a name for a section.", Place("template.toml"))
-    return {**data, "text": read_text(folder / file, TemplateError), "file": file}
+    return {**data, "text": clean_text(read_text(folder / file, TemplateError)), "file": file}
+
+
+def _refuse_unknown(data: dict[str, Any], kind: type[Template | TemplateSection]) -> None:
+    for name in data:
+        if name not in kind.__struct_fields__:
+            raise TemplateError(f"There is no field “{name[:40]}”.", Place("template.toml"))
 
 
 def _edits(path: Path) -> tuple[SectionEdit, ...]:
     if not path.exists():
         return ()
     try:
-        return msgspec.json.decode(read_text(path, TemplateError), type=tuple[SectionEdit, ...])
+        data = clean_data(msgspec.json.decode(read_text(path, TemplateError)))
+        return msgspec.convert(data, tuple[SectionEdit, ...])
     except (msgspec.DecodeError, RecursionError) as cause:
         raise TemplateError(
             f"The saved words cannot be read: {cause}.", Place(path.name)

@@ -17,6 +17,7 @@ from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, used_part
 from briefgen.model.rewriting import rewrite_blocks
 from briefgen.model.template import Form, SectionEdit, Template
+from briefgen.model.text import clean_data
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 FORMAT = 1
@@ -84,6 +85,8 @@ def unpack_brief(data: bytes, file: str) -> Brief:
     template = _read(members["template.json"], Template, "template.json", place)
     brand = _read(members["brand.json"], Brand, "brand.json", place)
     fields = {name: getattr(work, name) for name in work.__struct_fields__}
+    for name in ("entities", "indicators", "recommendations", "order", "omitted"):
+        fields[name] = tuple(dict.fromkeys(fields[name]))  # a choice made twice is one choice
     return Brief(pack=pack, template=template, brand=brand, **fields)
 
 
@@ -129,6 +132,6 @@ def _json(value: object) -> bytes:
 
 def _read(data: bytes, kind: type[T], member: str, place: Place) -> T:
     try:
-        return msgspec.json.decode(data, type=kind)
+        return msgspec.convert(clean_data(msgspec.json.decode(data)), kind)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise BriefFileError(f"{member} in the file cannot be read: {error}.", place) from error
