@@ -26,5 +26,8 @@ def draw(chart: Chart, width: float) -> Drawing:
 
 
 def _draw(chart: Chart, width: float) -> Drawing:
+    if chart.kind not in CHARTS:
+        known = ", ".join(CHARTS)
+        raise ExportError(f"There is no chart kind “{chart.kind[:40]}”; there are {known}.")
     drawing: Drawing = resolve(CHARTS[chart.kind])(chart, width)
     return drawing

@@ -35,7 +35,7 @@ def text_width(text: str, face: str = LABEL, size: float = SIZE) -> float:
 
 def wrap(text: str, width: float, lines: int, face: str = LABEL) -> list[str]:
     """The text in at most so many lines of this width; the last ends in … when words are cut."""
-    words, result = text.split(" "), [""]
+    words, result = text[: lines * int(width)].split(" "), [""]
     for word in words:
         longer = f"{result[-1]} {word}".strip()
         if not result[-1] or text_width(longer, face) <= width:
@@ -48,8 +48,10 @@ def wrap(text: str, width: float, lines: int, face: str = LABEL) -> list[str]:
 
 
 def _shortened(line: str, width: float, face: str) -> str:
-    if text_width(line, face) <= width:
+    fitting = line[: int(width)]  # no letter is narrower than a point
+    if line == fitting and text_width(line, face) <= width:
         return line
+    line = fitting
     while line and text_width(f"{line}…", face) > width:
         line = line[:-1]
     return f"{line.rstrip()}…"

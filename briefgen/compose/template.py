@@ -13,7 +13,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefgen.compose.tokens import Number
@@ -40,6 +40,7 @@ _NAMES = {
     "Import": "An import", "FromImport": "An import", "Extends": "Inheritance", "Block": "A block",
 }  # fmt: skip
 _TESTS = ("defined", "undefined", "none", "in", "eq", "ne", "lt", "gt", "le", "ge", "even", "odd")
+_UNFIT = (TypeError, ValueError, LookupError, AttributeError, FilterArgumentError)
 _COUNTED = " counted"  # no template can write this name
 _PLAIN_FILTERS = (
     "first",
@@ -80,7 +81,7 @@ class _Steps:
             self.take(1 + sum(len(each) for each in given if isinstance(each, list)))
             try:
                 return run(*given, **named)
-            except (TypeError, ValueError, LookupError, AttributeError) as error:
+            except _UNFIT as error:
                 raise TemplateError(f"“{name}” cannot use what it is given here.") from error
 
         return guarded

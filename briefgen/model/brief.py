@@ -39,14 +39,16 @@ def new_brief(
     """A finished first draft: the template's starter choices, as far as the pack has them."""
     known = {each.id for each in pack.indicators}
     proposed = {each.id for each in pack.recommendations}
-    indicators = tuple(each for each in template.indicators if each in known)
-    recommendations = tuple(each for each in template.recommendations if each in proposed)
+    indicators = tuple(each for each in dict.fromkeys(template.indicators) if each in known)
+    recommendations = tuple(
+        each for each in dict.fromkeys(template.recommendations) if each in proposed
+    )
     return Brief(
         id=brief_id,
         date=date,
         pack=pack,
         template=template,
-        entities=entities or pack.compared,
+        entities=tuple(dict.fromkeys(entities or pack.compared)),
         indicators=indicators,
         recommendations=recommendations,
         form=template.form,

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefgen.model.indicators import Amount
+from briefgen.model.indicators import Amount, is_plausible
 from briefgen.model.values import Reference
 
 
@@ -138,6 +138,11 @@ class Point(msgspec.Struct, frozen=True):
     reference: Reference | None = None
     projected: bool = False
     rank: int = -1
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn."""
+        if self.amount is not None and not is_plausible(self.amount):
+            raise ValueError("This number is too large or too small to be drawn")
 
 
 class Series(msgspec.Struct, frozen=True):

@@ -2,12 +2,13 @@
 
 import datetime
 import math
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from briefgen.model.indicators import Amount, Period, Unit
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+_EXACT = Context(prec=150)  # digits: the largest plausible number over the smallest
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _MONTHS = [
@@ -24,11 +25,12 @@ _MONTHS = [
     "November",
     "December",
 ]
+_MONTH_NUMBERS = [f"{number:02}" for number in range(1, 13)]
 
 
 def format_number(amount: Amount, decimals: int) -> str:
     """Round half up, group thousands, use a true minus: ``−1,234.5``."""
-    rounded = Decimal(repr(amount)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = Decimal(repr(amount)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
     if rounded == 0:
         rounded = abs(rounded)
     return f"{rounded:,f}".replace("-", MINUS)
@@ -59,13 +61,13 @@ def format_amount(amount: Amount, unit: Unit) -> str:
 def format_period(label: str) -> str:
     """A period as it stands after "in": ``2014–2023``, ``May 2025``, ``the first half of 2025``."""
     head, _, rest = label.partition(" ")
-    if len(head) == 7 and head[4] == "-":
+    if len(head) == 7 and head[4] == "-" and head[5:] in _MONTH_NUMBERS:
         return f"{_MONTHS[int(head[5:]) - 1]}{NO_BREAK_SPACE}{head[:4]}"
     if rest in ("H1", "H2"):
         return f"the {('first', 'second')[int(rest[1]) - 1]} half of {head}"
     if rest in ("Q1", "Q2", "Q3", "Q4"):
         return f"the {('first', 'second', 'third', 'fourth')[int(rest[1]) - 1]} quarter of {head}"
-    if label.startswith("year to "):
+    if label.startswith("year to ") and len(label.split()) == 4:
         month, year = label.split()[2:4]
         full = next((m for m in _MONTHS if m.startswith(month)), month)
         return f"the year to {full}{NO_BREAK_SPACE}{year}"

@@ -6,6 +6,15 @@ from enum import StrEnum
 import msgspec
 
 Amount = int | float
+_SMALLEST, _LARGEST = 1e-30, 1e30  # beyond these nothing is measured and arithmetic overflows
+
+
+def is_plausible(amount: Amount) -> bool:
+    """Whether this can be a figure: not infinite, not beyond what anybody measures."""
+    return amount == 0 or _SMALLEST <= abs(amount) <= _LARGEST
+
+
+DECIMALS = 15
 
 
 class Status(StrEnum):
@@ -31,6 +40,11 @@ class Figure(msgspec.Struct, frozen=True):
     entity: str
     period: str
     amount: Amount
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be a figure."""
+        if not is_plausible(self.amount):
+            raise ValueError("This number is too large or too small to be a figure")
 
 
 class Scale(StrEnum):
@@ -82,6 +96,13 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     factor: Amount = 1
     basis: str = ""
     decimals: int = -1
+
+    def __post_init__(self) -> None:
+        """Refuse what no amount can be shown with."""
+        if not self.factor or not is_plausible(self.factor):
+            raise ValueError("The factor of a unit must be a number such as 1000000")
+        if not -1 <= self.decimals <= DECIMALS:
+            raise ValueError(f"The decimals of a unit must be from 0 to {DECIMALS}, or -1")
 
 
 class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,7 +180,7 @@ def common_period(indicator: Indicator, compared: tuple[str, ...]) -> Period | N
 
 
 _SPAN = re.compile(r"(\d{4})\s*[–-]\s*(\d{4})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?!\d)")
 _HALF = re.compile(r"(\d{4}) H([12])")
 _QUARTER = re.compile(r"(\d{4}) Q([1-4])")
 _YEAR_TO = re.compile(r"year to (\w{3}) (\d{4})")
@@ -179,7 +200,7 @@ def read_period(label: str) -> Period:
 
 
 def _months(label: str) -> tuple[str, str]:
-    if match := _YEAR_TO.match(label):
+    if (match := _YEAR_TO.match(label)) and match[1] in _MONTHS:
         month = _MONTHS.index(match[1]) + 1
         year = int(match[2])
         start = f"{year - 1}-{month + 1:02}" if month < 12 else f"{year}-01"

@@ -55,7 +55,7 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """
         for color in (self.accent, self.tint):
             if not _COLOR.fullmatch(color):
-                raise ValueError(f"“{color}” is not a colour; write it as #17406D")
+                raise ValueError(f"“{color}” is not a color; write it as #17406D")
 
 
 class Page(msgspec.Struct, frozen=True):

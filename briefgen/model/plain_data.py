@@ -24,5 +24,5 @@ def unknown_fields(given: Any, kept: Any, path: str = "") -> Iterator[str]:
             else:
                 yield f"{path}{key}"
     elif isinstance(given, list):
-        for each, own in zip(given, kept, strict=True):
+        for each, own in zip(given, kept, strict=False):
             yield from unknown_fields(each, own, path)

@@ -7,6 +7,8 @@ import msgspec
 from briefgen.model.document import Blocks
 from briefgen.model.look import Grid, Paper
 
+SECTIONS, PAGES = 200, 1_000
+
 
 class Stance(StrEnum):
     """On screen "Makes a case" or "Neutral"; a neutral brief has no ask and offers options."""
@@ -88,3 +90,12 @@ class Template(msgspec.Struct, frozen=True):
     order: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
     edits: tuple[SectionEdit, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse sections that hide one another, or more than anybody could arrange."""
+        if not 1 <= self.page_limit <= PAGES:
+            raise ValueError(f"The page limit of a template must be from 1 to {PAGES}")
+        if len(self.sections) > SECTIONS:
+            raise ValueError(f"A template may have at most {SECTIONS} sections")
+        if len({each.id for each in self.sections}) < len(self.sections):
+            raise ValueError("Two sections of the template have the same id")

@@ -11,6 +11,6 @@ def read_brand(path: Path) -> Brand:
     """Read an office's look from its TOML file.
 
     Raises:
-        PackError: a field is wrong, or a colour is not written as ``#17406D``.
+        PackError: a field is wrong, or a color is not written as ``#17406D``.
     """
     return convert(read_toml(path, PackError), Brand, PackError, Place(path.name))

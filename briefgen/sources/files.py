@@ -12,6 +12,7 @@ from briefgen.model.plain_data import clean_data, unknown_fields
 
 LIMIT = 8_000_000  # bytes; the largest of our own files has 60,000
 T = TypeVar("T")
+_DEEP_KEY = re.compile(r"""(?<![\w"'-])(?:["']?[\w-]++["']?[ \t]*+\.[ \t]*+){50}""")
 
 
 def read_text(path: Path, error: type[BriefgenError]) -> str:
@@ -36,6 +37,8 @@ def read_text(path: Path, error: type[BriefgenError]) -> str:
 def read_toml(path: Path, error: type[BriefgenError]) -> dict[str, Any]:
     """A TOML file as plain data with clean text."""
     text = read_text(path, error)
+    if _DEEP_KEY.search(text):  # each part would cost the memory of all before it
+        raise error("The file is nested too deeply.", Place(path.name))
     try:
         return clean_data(tomllib.loads(text))  # type: ignore[no-any-return]
     except tomllib.TOMLDecodeError as cause:
@@ -43,6 +46,8 @@ def read_toml(path: Path, error: type[BriefgenError]) -> dict[str, Any]:
         reason = re.sub(r" \(at .*\)$", "", str(cause))
         place = Place(path.name, int(line[1]) if line else 0)
         raise error(f"The file is not valid TOML: {reason}.", place) from cause
+    except ValueError as cause:  # an integer of thousands of digits
+        raise error("A number in the file is too long.", Place(path.name)) from cause
     except RecursionError as cause:
         raise error("The file is nested too deeply.", Place(path.name)) from cause
 

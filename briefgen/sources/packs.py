@@ -9,15 +9,16 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefgen.errors import PackError, Place
-from briefgen.model.indicators import Amount, Figure, Indicator
+from briefgen.model.indicators import Amount, Figure, Indicator, is_plausible
 from briefgen.model.pack import Pack, Quotation, Source
 from briefgen.model.plain_data import clean_data
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.text import clean_line
 from briefgen.sources.files import convert, read_text, read_toml
 
-_INTEGER = re.compile(r"-?\d+")
-_DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE)
+_INTEGER = re.compile(r"-?\d+", re.ASCII)
+_DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE | re.ASCII)
+DIGITS = 60  # characters of an amount
 _COLUMNS = ["entity", "period", "amount"]
 
 
@@ -73,6 +74,8 @@ def _sources(path: Path) -> tuple[Source, ...]:
         raise PackError(
             f"The file is not valid JSON: {cause.msg}.", Place(path.name, cause.lineno)
         ) from cause
+    except ValueError as cause:  # an integer of thousands of digits
+        raise PackError("A number in the file is too long.", Place(path.name)) from cause
     except RecursionError as cause:
         raise PackError("The file is nested too deeply.", Place(path.name)) from cause
     return convert(data, tuple[Source, ...], PackError, Place(path.name), more=True)
@@ -122,10 +125,12 @@ def _figure(row: list[str], place: Place) -> Figure:
 
 
 def _amount(text: str, place: Place) -> Amount:
-    if _INTEGER.fullmatch(text):
+    if len(text) <= DIGITS and _INTEGER.fullmatch(text) and is_plausible(int(text)):
         return int(text)
-    if _DECIMAL.fullmatch(text) and abs(float(text)) < float("inf"):
+    if len(text) <= DIGITS and _DECIMAL.fullmatch(text) and is_plausible(float(text)):
         return float(text)
+    if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
+        raise PackError(f"“{text[:40]}” is not a number of a sensible size.", place)
     raise PackError(f"“{text}” is not a number; write it as 1234.5.", place)
 
 

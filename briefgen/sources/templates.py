@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.errors import Place, TemplateError
 from briefgen.model.plain_data import clean_data
-from briefgen.model.template import SectionEdit, Template
+from briefgen.model.template import SECTIONS, SectionEdit, Template
 from briefgen.model.text import clean_text
 from briefgen.sources.files import convert, read_text, read_toml
 
@@ -22,15 +22,14 @@ def read_template(folder: Path) -> Template:
         raise TemplateError(f"There is no template in {folder}: template.toml is missing.")
     data = read_toml(folder / "template.toml", TemplateError)
     data.setdefault("id", folder.name)
-    data["sections"] = [_section(folder, each) for each in data.get("sections", [])]
+    found = data.get("sections", [])
+    if not isinstance(found, list):
+        raise TemplateError("Write each section under [[sections]].", Place("template.toml"))
+    data["sections"] = [_section(folder, each) for each in found[: SECTIONS + 1]]
     data["edits"] = []
     template = convert(data, Template, TemplateError, Place("template.toml"))
     if not template.sections:
         raise TemplateError("A template needs at least one [[sections]].", Place("template.toml"))
-    ids = [each.id for each in template.sections]
-    for each in ids:
-        if ids.count(each) > 1:
-            raise TemplateError(f"The section “{each}” stands here twice.", Place("template.toml"))
     return msgspec.structs.replace(template, edits=_edits(folder / "edits.json"))
 
 

@@ -125,6 +125,8 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     template = _read(members["template.json"], Template, "template.json", place)
     brand = _read(members["brand.json"], Brand, "brand.json", place)
     fields = {name: getattr(work, name) for name in work.__struct_fields__}
+    for name in ("entities", "indicators", "recommendations", "order", "omitted"):
+        fields[name] = tuple(dict.fromkeys(fields[name]))  # a choice made twice is one choice
     return Brief(pack=pack, template=template, brand=brand, **fields)
 
 

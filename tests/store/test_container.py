@@ -115,7 +115,7 @@ def test_private_use_characters_are_dropped() -> None:
 @pytest.mark.parametrize(
     ("member", "change", "sentence"),
     [
-        ("brand.json", lambda brand: brand.update(accent="red"), "“red” is not a colour"),
+        ("brand.json", lambda brand: brand.update(accent="red"), "“red” is not a color"),
         ("brief.json", words({"type": "paragraph", "id": "a", "text": [RATIO]}), "0 figures"),
         ("brief.json", words(CHART), "one point for each category"),
         ("brief.json", lambda work: work.pop("date"), "missing required field `date`"),

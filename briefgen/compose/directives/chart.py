@@ -33,7 +33,7 @@ def build(fence: Fence) -> Chart:
     kind = options.get("kind") or _fitting(fence, chosen)
     if kind not in CHARTS:
         raise TemplateError(f"There is no chart kind “{kind}”; use one of {', '.join(CHARTS)}.")
-    if len({each.unit.symbol for each in chosen}) > 1:
+    if len({each.unit.symbol or each.unit.nouns for each in chosen}) > 1:
         raise TemplateError("Indicators in different units cannot share a chart.")
     data = _over_time(fence, chosen[0]) if kind == "line" else _compared(fence, chosen)
     categories, series, shown = data
