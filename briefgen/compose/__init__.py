@@ -8,7 +8,7 @@ from briefgen.compose.data import template_data
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
 from briefgen.compose.markdown import Parser
-from briefgen.compose.merge import merge
+from briefgen.compose.merge import is_outdated, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.template import fill
 from briefgen.compose.tokens import Tokens
@@ -86,7 +86,8 @@ def _finished(
         section, edit = by_id[section_id], find_edit(brief, section_id)
         if edit:
             blocks, found = merge(edit, section.blocks, words.indicators)
-            section = replace(section, blocks=blocks, edited=True)
+            outdated = is_outdated(edit, section.blocks)
+            section = replace(section, blocks=blocks, edited=True, outdated=outdated)
             problems += found
         if section_id not in brief.omitted and section.blocks:
             sections.append(section)

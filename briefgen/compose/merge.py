@@ -31,11 +31,16 @@ def merge(
         untouched = mine.id in base and wording(mine) == wording(base[mine.id])
         follows = untouched and mine.id in now and (same_shape or isinstance(mine, Chart))
         blocks.append(now[mine.id] if follows else _revalued(mine, indicators, problems, place))
-    if [wording(b) for b in edit.base] != [wording(b) for b in suggested]:
+    if is_outdated(edit, suggested):
         message = "The suggested text of this section has changed since you edited it."
-        fix = "Compare the two, then keep yours or restore the suggested text."
+        fix = "Keep your words, or restore the suggested text."
         problems.append(Problem(Severity.WARNING, message, place, fix))
     return tuple(blocks), tuple(problems)
+
+
+def is_outdated(edit: SectionEdit, suggested: Blocks) -> bool:
+    """Whether the suggestion is another than the one that the person edited."""
+    return [wording(each) for each in edit.base] != [wording(each) for each in suggested]
 
 
 def wording(block: Block) -> Block:

@@ -248,7 +248,8 @@ Blocks = tuple[Block, ...]
 class Section(msgspec.Struct, frozen=True):
     """The unit that a person edits, orders, keeps and takes back from Word.
 
-    Its heading, if any, is its first block. ``span`` sections run across all columns.
+    Its heading, if any, is its first block. ``span`` sections run across all columns. ``outdated``
+    means that the suggested text has changed since the person edited it.
     """
 
     id: str
@@ -256,6 +257,7 @@ class Section(msgspec.Struct, frozen=True):
     blocks: Blocks
     span: bool = False
     edited: bool = False
+    outdated: bool = False
 
 
 class Note(msgspec.Struct, frozen=True):

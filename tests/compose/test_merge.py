@@ -11,7 +11,7 @@ from briefgen.model.document import (
     Text,
     Value,
 )
-from briefgen.model.edits import edit_section, restore_section
+from briefgen.model.edits import accept_base, edit_section, restore_section
 from tests.builders import CHINA, US, brief_of, indicator, said
 
 TEXT = "{{ indicators | tell }}\n\nA second paragraph.\n"
@@ -78,3 +78,15 @@ def test_a_writers_words_are_never_run() -> None:
     hostile = "{{ 9**9**9 }} {% for x in y %} **bold** \\n"
     mine = (replace(first, text=(Text(hostile),)), second)
     assert said(blocks(edit_section(brief, "s", (first, second), mine))[0]) == hostile
+
+
+def test_words_that_are_kept_are_no_problem_any_more() -> None:
+    brief = edited(brief_with(9))
+    other = indicator({(US, "2022"): 30, (CHINA, "2022"): 9})
+    newer = replace(brief, pack=replace(brief.pack, indicators=(other,)))
+    composed = compose(newer)
+    assert composed.document.sections[0].outdated
+    kept = accept_base(newer, "s", composed.suggested[0].blocks)
+    assert compose(kept).problems == ()
+    assert not compose(kept).document.sections[0].outdated
+    assert blocks(kept) == composed.document.sections[0].blocks

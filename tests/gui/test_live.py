@@ -13,6 +13,8 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.panels.editor import EditorPanel
 from briefgen.gui.panels.pages import PagesPanel
 from briefgen.gui.rendering import Rendering
+from briefgen.model.document import Paragraph, Text
+from briefgen.model.edits import edit_section
 from tests.builders import small_brief
 
 
@@ -48,3 +50,26 @@ def test_what_is_typed_stands_on_the_pages(qtbot: QtBot, engine: Engine) -> None
     assert pages.state.text() == "Up to date"
     pages.text_view.trigger()
     assert "Quixotic words." in pages.text.toPlainText()
+
+
+def test_words_are_kept_when_the_suggestion_has_changed(qtbot: QtBot, engine: Engine) -> None:
+    mine = (Paragraph("bottom_line/p1", (Text("My words."),)),)
+    old = (Paragraph("bottom_line/p1", (Text("An old suggestion."),)),)
+    brief = edit_section(small_brief(), "bottom_line", old, mine)
+    open_brief = OpenBrief(brief)
+    rendering = Rendering(open_brief, engine, open_brief)
+    editor = EditorPanel(open_brief, rendering)
+    qtbot.addWidget(editor)
+    editor.show()
+    open_brief.select("bottom_line")
+    qtbot.waitUntil(editor.keep.isVisible, timeout=30_000)
+    assert rendering.latest
+    assert any("has changed" in each.message for each in rendering.latest.problems)
+
+    QTest.mouseClick(editor.keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not editor.keep.isVisible(), timeout=30_000)
+
+    assert open_brief.brief.edits[0].mine == mine
+    assert not any("has changed" in each.message for each in rendering.latest.problems)
+    open_brief.history.undo()
+    qtbot.waitUntil(editor.keep.isVisible, timeout=30_000)

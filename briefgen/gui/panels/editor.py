@@ -41,6 +41,7 @@ class EditorPanel(QWidget):
         self.edit.left.connect(self.flush)
         self.edit.about_to_act.connect(self.flush)
         self.restore.clicked.connect(self._restore)
+        self.keep.clicked.connect(self._keep)
         open_brief.brief_changed.connect(self._follow_brief)
         open_brief.section_selected.connect(self._select)
         open_brief.path_changed.connect(self._show_state)
@@ -97,12 +98,15 @@ class EditorPanel(QWidget):
         self.hint.setMargin(12)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.state = QLabel(self)
+        self.keep = QPushButton(self.tr("Keep my words"), self)
+        self.keep.setToolTip(self.tr("The suggested text has changed since you edited it."))
         self.restore = QPushButton(self.tr("Restore suggested text"), self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self.edit)
         foot = QHBoxLayout()
         foot.addWidget(self.state, 1)
+        foot.addWidget(self.keep)
         foot.addWidget(self.restore)
         layout = QVBoxLayout(self)
         layout.addWidget(self.title)
@@ -190,6 +194,19 @@ class EditorPanel(QWidget):
         after = edits.restore_section(self._open_brief.brief, self._section)
         self._open_brief.apply(self.tr("Restore suggested text"), after)
 
+    def _keep(self) -> None:
+        """Take note of the suggestion as it is now; the person's words stay."""
+        self.flush()
+        suggested = self._suggested()
+        if suggested:
+            after = edits.accept_base(self._open_brief.brief, self._section, suggested.blocks)
+            self._open_brief.apply(self.tr("Keep my words"), after)
+
+    def _is_outdated(self) -> bool:
+        made = self._rendering.latest
+        sections = made.document.sections if made else ()
+        return any(each.id == self._section and each.outdated for each in sections)
+
     def _show_state(self) -> None:
         suggested, brief = self._suggested(), self._open_brief.brief
         is_ready = suggested is not None and self._before is not None
@@ -202,6 +219,7 @@ class EditorPanel(QWidget):
         self.tools.set_enabled(can_edit)
         self.state.setText(self.tr("Edited by you") if edited else self.tr("Suggested text"))
         self.state.setVisible(is_ready)
+        self.keep.setVisible(can_edit and edited and self._is_outdated())
         self.restore.setVisible(is_ready)
         self.restore.setEnabled(can_edit and edited)
 
