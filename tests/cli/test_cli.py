@@ -1,6 +1,7 @@
 """The command line as a script uses it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -94,6 +95,38 @@ def test_nothing_is_written_when_one_output_cannot_be(
     good, bad = tmp_path / "good.txt", tmp_path / "missing" / "bad.txt"
     assert main(["export", str(brief), "-o", str(good), "-o", str(bad)]) == 1
     assert not good.exists()
+
+
+def test_no_two_names_of_an_export_are_one_file(
+    brief: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = brief.read_bytes()
+    (tmp_path / "link.pdf").symlink_to(brief)
+    (tmp_path / "folder").mkdir()
+    same = [str(tmp_path / "a.pdf"), "-o", str(tmp_path / "folder" / ".." / "a.pdf")]
+    for outputs in ([str(tmp_path / "link.pdf")], same):
+        assert main(["export", str(brief), "-o", *outputs]) == 2
+        assert "is the same file as" in capsys.readouterr().err
+    assert brief.read_bytes() == before
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_pipe_is_not_a_brief(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "a.brief")
+    assert main(["show", str(tmp_path / "a.brief")]) == 1
+    assert "is not a file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("epoch", ["²", "-", "9" * 30])
+def test_a_time_that_is_none_is_one_sentence(
+    epoch: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["new", *ONE, "-o", str(tmp_path / "a.brief")]) == 2
+    assert "SOURCE_DATE_EPOCH is" in capsys.readouterr().err
 
 
 def test_a_damaged_brief_is_one_sentence(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ def test_a_folder_is_read(copy: Path) -> None:
         ("indicators/patents.csv", "6276", "9" * 5000, "line 3: “9999"),
         ("indicators/patents.csv", "6276", "٣", "line 3: “٣” is not a number"),
         ("sources.json", "[", "[" + "9" * 5000 + ",", "number in the file is too long"),
-        ("pack.toml", "title =", "a = " + "9" * 5000 + "\ntitle =", "number in the file is too long"),
+        ("pack.toml", "title =", "a = " + "9" * 5000 + "\ntitle =", "number in the file"),
         ("pack.toml", "title =", "a." * 60_000 + "a = 1\ntitle =", "nested too deeply"),
         ("indicators/patents.csv", "United States", "China", "line 3: China, 2014–2023 stands"),
         ("indicators/patents.csv", "entity", "country", "line 1: The first line must be"),
