@@ -11,6 +11,7 @@ import pytest
 from briefgen.cli import main
 from tests.builders import SMALL
 
+ROOT = Path(__file__).resolve().parents[2]
 ONE = ["--template", "one-pager", "--pack", str(SMALL)]
 PICKS = ["--indicator", "patents", "--indicator", "capital", "--recommendation", "invest"]
 
@@ -198,6 +199,42 @@ def test_parsing_arguments_imports_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"MPLBACKEND": "nothing"},
+    ],
+)
+def test_a_poor_environment_changes_nothing(
+    brief: Path, tmp_path: Path, changes: dict[str, str]
+) -> None:
+    (tmp_path / "matplotlibrc").write_text("text.usetex: True\npath.sketch: 9, 9, 9\n")
+    command = [sys.executable, "-m", "briefgen"]
+    here = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+    def said(*arguments: str, **poor: str) -> bytes:
+        return subprocess.run(
+            [*command, *arguments], cwd=tmp_path, env=here | poor, capture_output=True, check=True
+        ).stdout
+
+    assert said("show", brief.name, **changes).decode() == said("show", brief.name).decode()
+    issue = ["--template", "issue-brief", "--pack", str(SMALL)]
+    main(["new", *issue, "--indicator", "patents", "-o", str(tmp_path / "i.brief")])
+    assert said("export", "i.brief", "-o", "中.pdf", **changes).decode().strip() == "中.pdf"
+
+
+def test_a_full_output_is_one_sentence(brief: Path) -> None:
+    command = [sys.executable, "-m", "briefgen", "show", str(brief)]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.decode().strip() == (
+        "briefgen: This cannot be done here: no space left on device."
+    )
 
 
 def test_the_same_brief_gives_the_same_bytes_in_another_process(
