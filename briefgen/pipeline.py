@@ -11,7 +11,7 @@ from briefgen.export import EXPORTERS, render
 from briefgen.model.brief import Brief, look_of
 from briefgen.model.document import Document
 from briefgen.model.pages import Pages
-from briefgen.store.container import unpack_brief
+from briefgen.store.container import LIMIT, unpack_brief
 from briefgen.tables import resolve
 
 __all__ = [
@@ -42,6 +42,10 @@ def load(path: Path) -> Brief:
         BriefFileError: the file is missing, damaged or not a brief.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise BriefFileError(f"{path} is not a file.", Place(path.name))
+        if path.is_file() and path.stat().st_size > LIMIT:
+            raise BriefFileError("The file is too large to be a brief.", Place(path.name))
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "").lower()

@@ -1,5 +1,7 @@
 """Numbers in, picture out. To add a kind: one module in kinds/, one line in CHARTS."""
 
+import os
+
 from briefgen.charts.cache import cached
 from briefgen.errors import ExportError
 from briefgen.model.document import Chart
@@ -29,5 +31,6 @@ def _draw(chart: Chart, width: float) -> Drawing:
     if chart.kind not in CHARTS:
         known = ", ".join(CHARTS)
         raise ExportError(f"There is no chart kind “{chart.kind[:40]}”; there are {known}.")
+    os.environ["MPLBACKEND"] = "agg"  # matplotlib fails to start on a name it does not know
     drawing: Drawing = resolve(CHARTS[chart.kind])(chart, width)
     return drawing

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -12,6 +13,7 @@ from briefgen.charts.style import LABEL, SIZE, text_width
 from briefgen.model.drawing import Drawing, Label
 from briefgen.model.look import AXIS, GRID, INK, Tone
 
+matplotlib.rcdefaults()  # a matplotlibrc of the current folder has no say in our charts
 BAR = 11.0
 CAP = 2.9  # half the height of capitals at chart size: centres a label on a line
 

@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 cannot (one sentence on stderr), 2 usage, 3 done but there
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,13 +16,14 @@ DONE, CANNOT, USAGE, PROBLEMS = 0, 1, 2, 3
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb."""
+    _speak_unicode()
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as leaving:  # argparse prints its own sentence
         return int(leaving.code or 0)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        return _flushed(run(options))
     except UsageError as error:
         return _refused(str(error), USAGE)
     except BriefgenError as error:
@@ -31,6 +33,24 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return CANNOT
+    except OSError as error:  # the output is full, or the current folder is gone
+        reason = (error.strerror or str(error)).lower()
+        print(f"briefgen: This cannot be done here: {reason}.", file=sys.stderr)
+        return CANNOT
+
+
+def _flushed(code: int) -> int:
+    """The code, once everything printed is out: a full disk is told now or never."""
+    if sys.stdout:
+        sys.stdout.flush()
+    return code
+
+
+def _speak_unicode() -> None:
+    """Print any text and any name of a file, also where the locale knows only ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _refused(sentence: str, code: int) -> int:

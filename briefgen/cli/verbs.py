@@ -85,12 +85,13 @@ def export(
     """Render every target, then write them all.
 
     Raises:
-        UsageError: a suffix stands for no format.
+        UsageError: a suffix stands for no format, or two names for one file.
     """
     for target in targets:
         if target.suffix.lower() not in pipeline.EXPORTERS:
             known = ", ".join(pipeline.EXPORTERS)
             raise UsageError(f"{target}: “{target.suffix}” is not a format; use one of {known}.")
+    _refuse_same(source, targets)
     files, problems = _rendered(pipeline.load(source), targets, progress)
     save_all(files)
     progress("")
@@ -165,6 +166,14 @@ def _rendered(
     return files, result.problems
 
 
+def _refuse_same(source: Path, targets: Sequence[Path]) -> None:
+    taken = {os.path.realpath(source): source}
+    for target in targets:
+        other = taken.setdefault(os.path.realpath(target), target)
+        if other is not target:
+            raise UsageError(f"{target} is the same file as {other}; name another.")
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -213,7 +222,7 @@ def _date(asked: str) -> str:
         try:
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
         except (ValueError, OverflowError, OSError) as error:
-            raise UsageError(f"SOURCE_DATE_EPOCH is “{epoch}”; it must be seconds.") from error
+            raise UsageError(f"SOURCE_DATE_EPOCH is “{epoch[:40]}”; it must be seconds.") from error
     return datetime.datetime.now().astimezone().date().isoformat()
 
 

@@ -23,6 +23,8 @@ _REASONS = {
     errno.ENOENT: "the folder does not exist; create it or choose another",
     errno.ENOTDIR: "the folder does not exist; create it or choose another",
     errno.EISDIR: "there is a folder of that name; choose another name",
+    errno.ELOOP: "it is a link that leads back to itself; choose another name",
+    errno.EINVAL: "it is a device or a pipe, not a file; choose another name",
     errno.EIO: "the disk reports an error; choose another disk",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
 }
@@ -47,8 +49,8 @@ def save_all(files: Mapping[Path, bytes]) -> None:
     target = Path()
     try:
         for target, data in files.items():
-            _refuse_read_only(target)
-            real = target.resolve()  # a link keeps pointing to the file that it points to
+            real = Path(os.path.realpath(target))  # a link keeps pointing to its file
+            _refuse_unfit(real)
             ready.append((_write_beside(real, data), real))
         for partial, target in ready:
             partial.replace(target)
@@ -57,16 +59,21 @@ def save_all(files: Mapping[Path, bytes]) -> None:
     finally:
         for partial, _ in ready:
             partial.unlink(missing_ok=True)
-    for folder in {target.resolve().parent for target in files}:
+    for folder in {real.parent for _, real in ready}:
         _sync_folder(folder)
 
 
-def _refuse_read_only(target: Path) -> None:
+def _refuse_unfit(target: Path) -> None:
+    """A folder, a link in a circle, a device or a pipe, or a file that is read-only."""
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, "is a link to itself")
     if not target.exists():
         return
     mode = target.stat().st_mode
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "is a device, not a file")
     if not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "is read-only")
 

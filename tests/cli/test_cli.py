@@ -12,6 +12,7 @@ from briefgen import pipeline
 from briefgen.cli import main
 from tests.builders import SMALL
 
+ROOT = Path(__file__).resolve().parents[2]
 ONE = ["--template", "one-pager", "--pack", str(SMALL)]
 PICKS = ["--indicator", "patents", "--indicator", "capital", "--recommendation", "invest"]
 
@@ -130,6 +131,38 @@ def test_nothing_is_written_when_one_output_cannot_be(
     assert not good.exists()
 
 
+def test_no_two_names_of_an_export_are_one_file(
+    brief: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = brief.read_bytes()
+    (tmp_path / "link.pdf").symlink_to(brief)
+    (tmp_path / "folder").mkdir()
+    same = [str(tmp_path / "a.pdf"), "-o", str(tmp_path / "folder" / ".." / "a.pdf")]
+    for outputs in ([str(tmp_path / "link.pdf")], same):
+        assert main(["export", str(brief), "-o", *outputs]) == 2
+        assert "is the same file as" in capsys.readouterr().err
+    assert brief.read_bytes() == before
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_pipe_is_not_a_brief(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "a.brief")
+    assert main(["show", str(tmp_path / "a.brief")]) == 1
+    assert "is not a file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("epoch", ["²", "-", "9" * 30])
+def test_a_time_that_is_none_is_one_sentence(
+    epoch: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["new", *ONE, "-o", str(tmp_path / "a.brief")]) == 2
+    assert "SOURCE_DATE_EPOCH is" in capsys.readouterr().err
+
+
 def test_a_damaged_brief_is_one_sentence(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = bytearray(brief.read_bytes())
     data[len(data) // 2] ^= 255
@@ -199,6 +232,42 @@ def test_parsing_arguments_imports_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"MPLBACKEND": "nothing"},
+    ],
+)
+def test_a_poor_environment_changes_nothing(
+    brief: Path, tmp_path: Path, changes: dict[str, str]
+) -> None:
+    (tmp_path / "matplotlibrc").write_text("text.usetex: True\npath.sketch: 9, 9, 9\n")
+    command = [sys.executable, "-m", "briefgen"]
+    here = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+    def said(*arguments: str, **poor: str) -> bytes:
+        return subprocess.run(
+            [*command, *arguments], cwd=tmp_path, env=here | poor, capture_output=True, check=True
+        ).stdout
+
+    assert said("show", brief.name, **changes).decode() == said("show", brief.name).decode()
+    issue = ["--template", "issue-brief", "--pack", str(SMALL)]
+    main(["new", *issue, "--indicator", "patents", "-o", str(tmp_path / "i.brief")])
+    assert said("export", "i.brief", "-o", "中.pdf", **changes).decode().strip() == "中.pdf"
+
+
+def test_a_full_output_is_one_sentence(brief: Path) -> None:
+    command = [sys.executable, "-m", "briefgen", "show", str(brief)]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.decode().strip() == (
+        "briefgen: This cannot be done here: no space left on device."
+    )
 
 
 def test_the_same_brief_gives_the_same_bytes_in_another_process(

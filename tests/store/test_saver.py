@@ -129,3 +129,19 @@ def test_a_read_only_folder_is_said_to_an_ordinary_user(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "you may not write there; choose another folder" in result.stdout
     assert (folder / "a.brief").read_bytes() == b"old"
+
+
+def test_a_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.pdf"
+    os.mkfifo(pipe)
+    (tmp_path / "link.pdf").symlink_to(pipe)
+    for target in (pipe, tmp_path / "link.pdf"):
+        with pytest.raises(SaveError, match="a device or a pipe"):
+            save(target, b"two")
+    assert pipe.is_fifo()
+
+
+def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to("a.pdf")
+    with pytest.raises(SaveError, match="leads back to itself"):
+        save(tmp_path / "a.pdf", b"two")
