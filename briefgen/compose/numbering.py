@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from briefgen.model.document import (
+    SCHEMES,
     Block,
     Chart,
     Citation,
@@ -78,5 +79,6 @@ def _note(pack: Pack, source_id: str) -> Inlines:
 
 
 def _written(source: Source) -> Inlines:
-    title = Link(source.url, (Text(source.title),)) if source.url else Text(source.title)
+    linked = source.url.lower().startswith(SCHEMES)
+    title = Link(source.url, (Text(source.title),)) if linked else Text(source.title)
     return (Text(f"{source.publisher}, "), title, Text(f" ({source.year})."))

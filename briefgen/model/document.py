@@ -12,6 +12,8 @@ import msgspec
 from briefgen.model.indicators import Amount, is_plausible
 from briefgen.model.values import Reference
 
+SCHEMES = ("http://", "https://", "mailto:")
+
 
 class Text(msgspec.Struct, frozen=True, tag="text"):
     """Plain characters."""
@@ -36,6 +38,11 @@ class Link(msgspec.Struct, frozen=True, tag="link"):
 
     url: str
     children: tuple["Inline", ...]
+
+    def __post_init__(self) -> None:
+        """Refuse an address that would run or open something on a reader's machine."""
+        if not self.url.lower().startswith(SCHEMES):
+            raise ValueError("A link must start with http://, https:// or mailto:")
 
 
 class Value(msgspec.Struct, frozen=True, tag="value"):

@@ -54,6 +54,11 @@ def value(operation: str, cells: int) -> dict[str, Any]:
     return {"type": "paragraph", "id": "bottom_line/p1", "text": text}
 
 
+def link(url: str) -> dict[str, Any]:
+    text = [{"type": "link", "url": url, "children": [{"type": "text", "text": "x"}]}]
+    return {"type": "paragraph", "id": "bottom_line/p1", "text": text}
+
+
 def every_indicator(change: Callable[[dict[str, Any]], object]) -> Forge:
     def forge(data: dict[str, Any]) -> None:
         for each in data["pack.json"]["indicators"]:
@@ -74,6 +79,8 @@ REFUSED: dict[str, tuple[Forge, str]] = {
         words(chart(series=[{"name": "", "rank": 0, "points": [{"amount": 1e300}] * 2}])),
         "too large or too small",
     ),
+    "a link that runs": (words(link("javascript:alert(1)")), "link must start with"),
+    "a link to a file": (words(link("file:///etc/passwd")), "link must start with"),
     "no figure": (words(value("amount", 0)), "cannot have 0 figures"),
     "half a ratio": (words(value("ratio", 1)), "cannot have 1 figures"),
     "a factor of nothing": (every_indicator(lambda i: i["unit"].update(factor=0)), "factor"),
@@ -119,3 +126,13 @@ ODD: dict[str, Forge] = {
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_brief_makes_pages(name: str) -> None:
     assert pipeline.make(unpack_brief(forged(ODD[name]), "a.brief")).pages.count >= 1
+
+
+def test_the_address_of_a_source_is_a_link_only_when_it_is_of_the_web() -> None:
+    def forge(data: dict[str, Any]) -> None:
+        for each in data["pack.json"]["sources"]:
+            each["URL"] = "javascript:alert(1)"
+
+    document = pipeline.compose(unpack_brief(forged(forge), "a.brief")).document
+    assert document.notes
+    assert b"javascript" not in msgspec.json.encode(document)
