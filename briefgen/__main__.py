@@ -1,7 +1,6 @@
 """``briefgen`` and ``python -m briefgen``: files go to a window, anything else is a verb."""
 
 import sys
-from io import TextIOWrapper
 from pathlib import Path
 
 
@@ -16,9 +15,6 @@ def main() -> int:
     from briefgen.worker.limits import limit_process
 
     limit_process()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")  # pipes of Windows cannot hold a minus sign
     return run(arguments)
 
 

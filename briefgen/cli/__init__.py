@@ -4,7 +4,9 @@ Exit codes: 0 done, 1 cannot (one sentence on stderr), 2 usage, 3 done but there
 """
 
 import argparse
+import contextlib
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,9 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
     except MemoryError:
         return _refused("This needs more memory than is allowed; make the brief smaller.", CANNOT)
     except BrokenPipeError:
-        sys.stderr.close()
+        _let_go_of_output()
         return CANNOT
     except OSError as error:  # the output is full, or the current folder is gone
+        _let_go_of_output()
         reason = (error.strerror or str(error)).lower()
         print(f"briefgen: This cannot be done here: {reason}.", file=sys.stderr)
         return CANNOT
@@ -44,6 +47,12 @@ def _flushed(code: int) -> int:
     if sys.stdout:
         sys.stdout.flush()
     return code
+
+
+def _let_go_of_output() -> None:
+    """What could not be printed is not tried again when Python ends."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_unicode() -> None:

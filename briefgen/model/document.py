@@ -1,7 +1,6 @@
 """The finished tree that every writer reads: a small closed set of blocks and inlines.
 
-A writer matches on the type of a block, so the type checker names every writer that must learn a
-new one. New constructs for authors are directives that return these blocks.
+A writer matches on the type of a block, so the type checker names each that must learn a new one.
 """
 
 from collections.abc import Iterator
@@ -120,10 +119,7 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
-    """A table with a header row; the first cell of each row is its header too.
-
-    ``number`` counts tables from 1 in the document; 0 means without a caption.
-    """
+    """A table with a header row; the first cell of each row is its header. Numbered from 1."""
 
     id: str
     columns: tuple[Column, ...]
@@ -180,11 +176,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     wide: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be drawn, from whatever file it comes.
-
-        Raises:
-            ValueError: a series has not one point for each category.
-        """
+        """Refuse what cannot be drawn, from whatever file it comes."""
         if any(len(each.points) != len(self.categories) for each in self.series):
             raise ValueError("Each series of a chart needs one point for each category")
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefgen.model.document import (
+    SCHEMES,
     Block,
     Blocks,
     Chart,
@@ -31,7 +32,6 @@ from briefgen.model.document import (
 from briefgen.model.rewriting import rewrite_blocks, rewrite_texts
 from briefgen.model.text import clean_text
 
-SCHEMES = ("http://", "https://", "mailto:")
 Leaf = Text | Value | Citation | CrossReference | LineBreak
 
 

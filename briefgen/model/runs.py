@@ -15,7 +15,6 @@ from briefgen.model.document import (
     Text,
     Value,
 )
-from briefgen.model.inlines import safe_link
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -45,7 +44,7 @@ def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008
             case Emphasis(children):
                 yield from runs(children, _run(style, emphasis=True))
             case Link(url, children):
-                yield from runs(children, _run(style, url=safe_link(url)))
+                yield from runs(children, _run(style, url=url))
             case Value(_, text) | CrossReference(_, text):
                 yield _run(style, text=text, inline=inline)
             case Citation(_, number):
