@@ -9,7 +9,7 @@ from briefgen.compose.template import escape
 from briefgen.compose.tokens import Number
 from briefgen.compose.words import Words, joined
 from briefgen.errors import TemplateError
-from briefgen.model.comparisons import Case, gap_in_points
+from briefgen.model.comparisons import Case, ratio_is_lawful
 from briefgen.model.document import CrossReference
 from briefgen.model.formatting import format_date, format_period
 from briefgen.model.indicators import Indicator, entities, figure, observed
@@ -118,10 +118,10 @@ class _Asked:
         return Number(0, self.words.tokens.add(CrossReference(name)))
 
     def about(self, write: Callable[..., str]) -> Callable[..., object]:
-        def written(items: Item | str | Sequence[Item], *options: object) -> Number:
+        def written(items: Item | str | Sequence[Item], *options: object) -> Number | str:
             several = [items] if isinstance(items, str | Mapping) else items
             text = write(self.words, [self.indicator(each) for each in several], *options)
-            return Number(0, escape(text))
+            return Number(0, escape(text)) if text else ""
 
         return written
 
@@ -144,7 +144,7 @@ class _Asked:
 
     def _fits_card(self, indicator: Indicator) -> bool:
         comparison = self.words.comparison(indicator)
-        if comparison.case is not Case.LEADS or gap_in_points(indicator):
+        if comparison.case is not Case.LEADS or not ratio_is_lawful(comparison):
             return False
         first, second = comparison.figures
         return indicator.confidence == "high" and first.amount >= 1.1 * second.amount

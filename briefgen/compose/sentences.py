@@ -7,7 +7,7 @@ ratio where ratios mean nothing; projections say who projects; who is absent is 
 from collections.abc import Iterable
 
 from briefgen.compose.words import Words, capital, joined
-from briefgen.model.comparisons import Case, Comparison, gap_in_points, newest
+from briefgen.model.comparisons import Case, Comparison, newest, ratio_is_lawful
 from briefgen.model.formatting import NO_BREAK_SPACE, format_period
 from briefgen.model.indicators import Figure, Indicator, Kind, Status, entities, read_period
 from briefgen.model.values import Form, Operation
@@ -34,11 +34,13 @@ def tell_all(words: Words, indicators: Iterable[Indicator], caveats: int = 0) ->
     The first ``caveats`` of them are followed by what to keep in mind.
     """
     sentences: list[str] = []
-    before = ""
+    before, was_turned = "", False
     for number, indicator in enumerate(indicators):
         sentence, leader = tell(words, indicator), words.comparison(indicator).leader
-        if before and leader and leader != before:
+        turned = before and leader and leader != before
+        if turned and not was_turned:
             sentence = f"But {words.lowered(sentence)}"
+        was_turned = bool(turned) and not was_turned
         sentences.append(sentence)
         if number < caveats and indicator.caveat:
             sentences.append(indicator.caveat)
@@ -61,7 +63,7 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if comparison.case is Case.CLOSE:
         return f", nearly the same as {against}"
     larger, smaller = (each.amount for each in comparison.figures)
-    only_gap = comparison.case is Case.NEUTRAL or gap_in_points(indicator) or larger < smaller
+    only_gap = comparison.case is Case.NEUTRAL or not ratio_is_lawful(comparison)
     if only_gap:
         return f", against {against}"
     if larger >= 2 * smaller:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.compose.words import Words, capital, joined
-from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points
+from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.model.formatting import NO_BREAK_SPACE
 from briefgen.model.indicators import Confidence, Indicator
 from briefgen.model.values import Operation
@@ -96,10 +96,10 @@ def _statement(words: Words, found: list[Comparison], leaders: list[str], most: 
 def _distance(words: Words, comparison: Comparison) -> str:
     indicator, figures = comparison.indicator, comparison.figures
     larger, smaller = (each.amount for each in figures)
-    if comparison.case is Case.ONE_ZERO or larger < smaller:
-        return ""
     if gap_in_points(indicator):
         return f" by {words.between(Operation.DIFFERENCE, indicator, figures)} points"
+    if not ratio_is_lawful(comparison) or not smaller:
+        return ""
     if larger < 2 * smaller:
         return f" by {words.between(Operation.EXCESS, indicator, figures)}"
     ratio = words.between(Operation.RATIO, indicator, figures)

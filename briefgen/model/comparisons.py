@@ -93,6 +93,15 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     )
 
 
+def ratio_is_lawful(comparison: Comparison) -> bool:
+    """Whether "so many times" may be said: not of scores, shares of different wholes, a lower
+    first figure, or a share of one per cent or less, which is mostly rounding.
+    """
+    larger, smaller = (each.amount for each in comparison.figures)
+    rounded = comparison.indicator.unit.symbol == "%" and smaller <= 1
+    return not gap_in_points(comparison.indicator) and larger >= smaller and not rounded
+
+
 def gap_in_points(indicator: Indicator) -> bool:
     """Whether only differences are lawful: shares of different wholes, and scores."""
     return indicator.scale in (Scale.SHARE_OF_OWN, Scale.SCORE)

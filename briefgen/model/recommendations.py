@@ -12,6 +12,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: str  # ISO
     status: str
     status_as_of: str  # ISO
+    unchecked: str = ""  # what nobody has looked up; said in "To check", never printed
 
 
 class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

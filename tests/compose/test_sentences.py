@@ -240,3 +240,29 @@ def test_a_caveat_follows_the_sentence_that_it_is_about() -> None:
     sentence = told(china, other, text="{{ indicators | tell(1) }}")
     assert "in the United States. Counts say little. But makers" in sentence
     assert "Nor do these" not in sentence
+
+
+def test_a_rounded_share_has_no_ratio() -> None:
+    software = indicator(
+        {(US, "2019"): 96, (CHINA, "2019"): 1},
+        unit=PERCENT,
+        scale=Scale.SHARE_OF_WORLD,
+        telling=Telling(lead="Companies in {place} made {amount} of sales in {period}"),
+    )
+    assert told(software) == (
+        "Companies in the United States made 96% of sales in 2019, against the 1% in China."
+    )
+    assert told(software, text="{{ indicators | cards | length }}") == "0"
+
+
+def test_but_is_not_said_twice_running() -> None:
+    def made(name: str, us: float, china: float) -> Indicator:
+        return indicator({(US, "2022"): us, (CHINA, "2022"): china}, id=name)
+
+    sentences = told(made("a", 1, 9), made("b", 9, 1), made("c", 1, 9))
+    assert sentences.count("But") == 1
+
+
+def test_where_nobody_leads_there_is_no_bottom_line() -> None:
+    alone = indicator({(US, "2022"): 3})
+    assert told(alone, text="{% if indicators | standing %}line{% else %}none{% endif %}") == "none"

@@ -53,10 +53,6 @@ class ChoiceFilter(QSortFilterProxyModel):
         self._chosen_only = only
         self._apply()
 
-    def is_filtering(self) -> bool:
-        """Whether anything may be hidden."""
-        return bool(self._words or self._kind or self._theme or self._chosen_only)
-
     def best(self) -> QModelIndex:
         """The first row whose title has every word searched for, else the first row."""
         rows = [
