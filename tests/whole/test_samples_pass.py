@@ -1,0 +1,26 @@
+"""The judges of others look at what a person would send: both kinds of brief on real figures."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen import pipeline
+from briefgen.model.brief import new_brief
+from briefgen.sources import library
+from tests.validators import docx_lint, marked_content, openxml, verapdf
+
+
+@pytest.mark.validate
+@pytest.mark.parametrize("template", ["one-pager", "issue-brief"])
+def test_the_samples_have_no_fault(tmp_path: Path, template: str) -> None:
+    pack = library.find_pack(library.DEFAULT_PACK)
+    brief = new_brief("sample", pack.date, library.find_template(template), pack)
+    result = pipeline.make(brief)
+    pdf, word = tmp_path / "a.pdf", tmp_path / "a.docx"
+    for path in (pdf, word):
+        data = pipeline.export(result.composed.document, brief, result.pages, path.suffix)
+        path.write_bytes(data)
+    assert verapdf.failures([pdf], "ua1") == {pdf: []}
+    assert marked_content.failures(pdf) == []
+    assert openxml.errors(word) == []
+    assert docx_lint.lint(word.read_bytes()) == []
