@@ -4,7 +4,29 @@ import msgspec
 
 from briefgen.model.look import Brand, Look, resolve_look
 from briefgen.model.pack import Pack
-from briefgen.model.template import Form, NotesPlace, SectionEdit, Template
+from briefgen.model.template import Form, NotesPlace, Prominence, SectionEdit, Template
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """That somebody opened the source of an indicator and saw the figures in it."""
+
+    indicator: str
+    name: str
+    date: str  # ISO
+
+
+class Pin(msgspec.Struct, frozen=True):
+    """How much of an indicator a person wants to be seen, whatever room the template gives."""
+
+    indicator: str
+    prominence: Prominence
+
+
+class Bill(msgspec.Struct, frozen=True):
+    """The bill, report language or line number that an office names for a recommendation."""
+
+    recommendation: str
+    number: str
 
 
 class Brief(msgspec.Struct, frozen=True):
@@ -26,6 +48,9 @@ class Brief(msgspec.Struct, frozen=True):
     order: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
     edits: tuple[SectionEdit, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    opened: tuple[Opened, ...] = ()
     language: str = "en-US"
 
 

@@ -114,6 +114,11 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when only one entity has figures; ``projects`` names who projects, when and in which case, with
     ``{each}`` for "426 TWh for the United States and 277 TWh for China";
     ``strength`` is the noun of the bottom line ("private AI investment"), ``so_what`` a judgement.
+
+    Three predicates follow names that the writer puts before them: ``close`` ("awarded nearly the
+    same number of doctorates in {period}"), ``neither`` ("made logic chips below 10 nanometers"),
+    and ``apart``, a whole clause for where nobody leads ("data centers used {each} in {period}",
+    with ``{each}`` for "183 TWh in the United States and 102 in China").
     """
 
     lead: str
@@ -122,10 +127,19 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     projects: str = ""
     strength: str = ""
     so_what: str = ""
+    close: str = ""
+    neither: str = ""
+    apart: str = ""
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A measured quantity with everything that a brief says about it."""
+    """A measured quantity with everything that a brief says about it.
+
+    ``source`` is what a brief cites, ``read_at`` where the figures were read; ``opened`` is false
+    until a person has opened the cited source itself. ``gap`` says which years are not held ("lists
+    of 2020 and 2021 not held"). ``breaks`` are labels of periods from which on something else was
+    counted, ``break_note`` says why; nothing grows across one.
+    """
 
     id: str
     title: str
@@ -142,6 +156,11 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     redistribute: bool = True
     caveat: str = ""  # a sentence of at most 20 words
     notes: str = ""
+    read_at: str = ""
+    opened: bool = True
+    gap: str = ""
+    breaks: tuple[str, ...] = ()
+    break_note: str = ""
     figures: tuple[Figure, ...] = ()
 
 

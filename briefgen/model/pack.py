@@ -48,6 +48,21 @@ class Quotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     verbatim: bool  # false: paraphrase with attribution only
     verdict: str = ""
+    paraphrase: str = ""  # a sentence that names the speaker and quotes nothing
+
+
+class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Wider material that no figure carries: why the subject matters, what is not measured.
+
+    ``kind`` is what it is for: ``why`` (why leadership matters), ``context``, ``question`` (an
+    answer to "If asked", the question being the title) or ``left_out`` (what was left out and why).
+    """
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    indicators: tuple[str, ...] = ()  # that bear on it
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,11 +82,14 @@ class Pack(msgspec.Struct, frozen=True):
     headline: str = ""  # opens a suggested title: "The AI race is split"
     subject: str = ""
     comparators: tuple[str, ...] = ()
+    pair: str = ""  # "the two countries": the subject and its one comparator
+    neither: str = ""  # "neither country"
     entities: tuple[Entity, ...] = ()
     themes: tuple[Theme, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    passages: tuple[Passage, ...] = ()
     sources: tuple[Source, ...] = ()
 
     @property

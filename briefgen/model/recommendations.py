@@ -13,6 +13,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: str
     status_as_of: str  # ISO
     unchecked: str = ""  # what nobody has looked up; said in "To check", never printed
+    source: str = ""  # who reported it
 
 
 class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,5 +31,6 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cost: str = ""
     trade_off: str = ""
     counter_argument: str = ""
-    evidence: tuple[str, ...] = ()  # indicator ids
+    evidence: tuple[str, ...] = ()  # ids of indicators that support it
+    against: tuple[str, ...] = ()  # ids of indicators that weaken it
     instruments: tuple[Instrument, ...] = ()

@@ -32,6 +32,42 @@ class ForEach(StrEnum):
     RECOMMENDATIONS = "recommendations"
 
 
+class Need(StrEnum):
+    """What a person needs a brief for; the start page groups the kinds by it."""
+
+    DECIDE = "decide"
+    INFORM = "inform"
+    PERSUADE = "persuade"
+    SAY = "say"
+    RECORD = "record"
+
+
+class Prominence(StrEnum):
+    """How much of a chosen indicator is seen: on a card and told, told, a row of the table, or
+    only in the annex. What finds no place anywhere is left out, and that is said.
+    """
+
+    CARD = "card"
+    TOLD = "told"
+    TABLE = "table"
+    ANNEX = "annex"
+    OUT = "out"
+
+
+class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many picks a kind of brief has room for; -1 is any number.
+
+    ``told`` counts those beside the cards, which are told too. ``proposals`` are recommendations.
+    """
+
+    card: int = 3
+    told: int = -1
+    table: int = -1
+    annex: int = 0
+    proposals: int = -1
+    charts: int = 0
+
+
 class TemplateSection(msgspec.Struct, frozen=True):
     """One section: its title and text are Jinja2 and Markdown, filled by ``compose``.
 
@@ -45,6 +81,7 @@ class TemplateSection(msgspec.Struct, frozen=True):
     file: str = ""  # named in messages
     for_each: ForEach = ForEach.NOTHING
     span: bool = False  # across all columns
+    budget: int = 0  # words; 0 for any number
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -81,8 +118,9 @@ class Template(msgspec.Struct, frozen=True):
     paper: Paper = Paper.LETTER
     notes: NotesPlace = NotesPlace.END
     stance: Stance = Stance.CASE
+    need: Need = Need.INFORM
     headline: str = ""  # Jinja2: the suggested title
-    cards: int = 3
+    slots: Slots = Slots()
     indicators: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     sections: tuple[TemplateSection, ...] = ()
