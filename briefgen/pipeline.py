@@ -27,6 +27,10 @@ __all__ = [
 ]
 
 
+RESERVE = 0.07  # of the height of the last page: Word may have to do with other fonts
+RESERVE_AT_LEAST = 0.0
+
+
 class Result(NamedTuple):
     """Everything that one run through the program knows."""
 
@@ -54,12 +58,12 @@ def load(path: Path) -> Brief:
 
 
 def compose(brief: Brief) -> Composed:
-    """Fill the brief's template and lay the person's words over it.
+    """Fill the brief's template and lay the person's words over it, on the pages that it may have.
 
     Raises:
         TemplateError: the template cannot be filled, with file and line.
     """
-    return composing.compose(brief)
+    return _fitted(brief)[0]
 
 
 def layout(document: Document, brief: Brief) -> Pages:
@@ -86,7 +90,44 @@ def export(document: Document, brief: Brief, pages: Pages, suffix: str) -> bytes
 
 def make(brief: Brief) -> Result:
     """Compose, lay out and check in one go."""
-    composed = compose(brief)
-    pages = layout(composed.document, brief)
+    composed, pages = _fitted(brief)
     problems = (*composed.problems, *check(brief, composed.document, pages))
     return Result(composed, pages, problems)
+
+
+def _fitted(brief: Brief) -> tuple[Composed, Pages]:
+    """The fullest document that keeps to its pages.
+
+    What was chosen last is taken down first, as few steps as will do; they are found by doubling
+    and halving, because each attempt costs a composition. If no number of steps is enough the
+    document stays whole, and a check says that it is too long.
+    """
+    whole = _attempt(brief, 0)
+    if _keeps(brief, whole):
+        return whole
+    low, high = 0, 1
+    best = _attempt(brief, high)
+    while not _keeps(brief, best):
+        if best[0].plan.squeezed < high:
+            return best if _keeps(brief, best, RESERVE_AT_LEAST) else whole
+        low, high = high, high * 2
+        best = _attempt(brief, high)
+    while high - low > 1:
+        middle = (low + high) // 2
+        tried = _attempt(brief, middle)
+        if _keeps(brief, tried):
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _attempt(brief: Brief, squeeze: int) -> tuple[Composed, Pages]:
+    composed = composing.compose(brief, squeeze)
+    return composed, layout(composed.document, brief)
+
+
+def _keeps(brief: Brief, done: tuple[Composed, Pages], reserve: float = RESERVE) -> bool:
+    """Whether the pages are few enough, with some room on the last for other fonts in Word."""
+    pages, limit = done[1], brief.template.page_limit
+    return pages.count < limit or (pages.count == limit and pages.free >= reserve * pages.height)

@@ -13,7 +13,7 @@ from briefgen.compose.numbering import number
 from briefgen.compose.template import fill
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
-from briefgen.errors import Problem
+from briefgen.errors import Problem, Severity
 from briefgen.model.brief import Brief, arranged, find_edit
 from briefgen.model.document import (
     Blocks,
@@ -23,6 +23,7 @@ from briefgen.model.document import (
     Section,
 )
 from briefgen.model.formatting import format_date
+from briefgen.model.prominence import Plan, plan, summary
 from briefgen.model.runs import plain
 from briefgen.model.template import ForEach, TemplateSection
 from briefgen.tables import resolve
@@ -31,16 +32,18 @@ from briefgen.tables import resolve
 class Composed(NamedTuple):
     """The document, the suggested blocks of every section before edits, and problems.
 
-    ``suggested`` also holds the sections that the brief leaves out.
+    ``suggested`` also holds the sections that the brief leaves out; ``plan`` says where each pick
+    is seen.
     """
 
     document: Document
     suggested: tuple[Section, ...]
     problems: tuple[Problem, ...]
+    plan: Plan
 
 
-def compose(brief: Brief) -> Composed:
-    """Make the document of a brief.
+def compose(brief: Brief, squeeze: int = 0) -> Composed:
+    """Make the document of a brief, its picks taken down so many steps.
 
     Raises:
         TemplateError: the template cannot be filled, with file and line.
@@ -49,7 +52,8 @@ def compose(brief: Brief) -> Composed:
     words = Words(brief, Tokens())
     asked = filters(words)
     parser = Parser(words, {name: resolve(row) for name, row in DIRECTIVES.items()})
-    data = template_data(brief)
+    placed = plan(brief, squeeze)
+    data = template_data(brief, placed)
     headline = brief.template.headline or "{{ indicators | headline }}"
     title = brief.form.title or plain(parser.inlines(fill(headline, "headline", data, asked)))
     suggested = []
@@ -73,12 +77,20 @@ def compose(brief: Brief) -> Composed:
         head_lines=_head_lines(brief),
         as_of=f"Figures as of {format_date(brief.pack.date)}",
     )
-    return _finished(brief, document, tuple(suggested), words)
+    done, problems = _finished(brief, document, tuple(suggested), words)
+    return Composed(done, tuple(suggested), (*problems, *_demoted(brief, placed)), placed)
+
+
+def _demoted(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
+    """That some picks are not told, where a person can promote them."""
+    told = summary(placed, len(brief.recommendations))
+    fix = "Promote a pick, or move it up under Arrange." if told else ""
+    return (Problem(Severity.NOTE, told, fix=fix),) if told else ()
 
 
 def _finished(
     brief: Brief, document: Document, suggested: tuple[Section, ...], words: Words
-) -> Composed:
+) -> tuple[Document, tuple[Problem, ...]]:
     by_id = {each.id: each for each in suggested}
     problems: list[Problem] = []
     sections = []
@@ -92,7 +104,7 @@ def _finished(
         if section_id not in brief.omitted and section.blocks:
             sections.append(section)
     done = number(replace(document, sections=tuple(sections)), brief.pack)
-    return Composed(done, suggested, tuple(problems))
+    return done, tuple(problems)
 
 
 def _section(

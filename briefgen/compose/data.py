@@ -1,16 +1,28 @@
 """What a template sees of a brief: plain dictionaries, lists and text."""
 
+from collections.abc import Iterable
+
 from briefgen.model.brief import Brief
-from briefgen.model.indicators import Indicator
-from briefgen.model.pack import find_indicator, find_recommendation
-from briefgen.model.recommendations import Recommendation
+from briefgen.model.indicators import Indicator, observed
+from briefgen.model.pack import Passage, find_indicator, find_recommendation
+from briefgen.model.prominence import Plan
+from briefgen.model.recommendations import Instrument, Recommendation
+from briefgen.model.template import Prominence
+
+COURSE = 6  # periods that make a line worth drawing
+KINDS = ("why", "context", "question", "left_out")
 
 
-def template_data(brief: Brief) -> dict[str, object]:
-    """What a template sees: plain data only."""
+def template_data(brief: Brief, plan: Plan) -> dict[str, object]:
+    """What a template sees: plain data only.
+
+    ``indicators`` are those that are told, ``cards`` the first of them that stand on cards,
+    ``rows`` those that have only a row in the table, ``annex`` those in the annex, ``picks`` all
+    chosen; ``charted`` are the ids of those that are worth a chart, as many as there is room for.
+    """
     form = brief.form
-    indicators = [find_indicator(brief.pack, each) for each in brief.indicators]
-    proposals = [find_recommendation(brief.pack, each) for each in brief.recommendations]
+    proposals = [find_recommendation(brief.pack, each) for each in plan.proposals]
+    shown = [each for each in proposals if each]
     return {
         "brief": {
             "title": form.title,
@@ -23,9 +35,35 @@ def template_data(brief: Brief) -> dict[str, object]:
         },
         "pack": {"title": brief.pack.title, "description": brief.pack.description},
         "entities": list(brief.entities),
-        "indicators": [_indicator(each) for each in indicators if each],
-        "recommendations": [_recommendation(each, brief.indicators) for each in proposals if each],
+        "indicators": _indicators(brief, plan.at(Prominence.CARD, Prominence.TOLD)),
+        "cards": _indicators(brief, plan.at(Prominence.CARD)),
+        "rows": _indicators(brief, plan.at(Prominence.TABLE)),
+        "annex": _indicators(brief, plan.at(Prominence.ANNEX)),
+        "picks": _indicators(brief, brief.indicators),
+        "charted": _charted(brief, plan),
+        "recommendations": [_recommendation(each, brief) for each in shown],
+        "instruments": [
+            _instrument(each) for each in dict.fromkeys(i for r in shown for i in r.instruments)
+        ],
+        **_passages(brief),
     }
+
+
+def _charted(brief: Brief, plan: Plan) -> list[str]:
+    """Of the told ones those whose picture says most: courses of years, then many entities."""
+    told = plan.at(Prominence.CARD, Prominence.TOLD)
+    found = [each for each in (find_indicator(brief.pack, name) for name in told) if each]
+    found = sorted(found, key=lambda each: not _has_course(each, brief.entities))
+    return [each.id for each in found[: plan.charts]]
+
+
+def _has_course(indicator: Indicator, compared: tuple[str, ...]) -> bool:
+    return any(len(observed(indicator, each)) >= COURSE for each in compared)
+
+
+def _indicators(brief: Brief, chosen: Iterable[str]) -> list[dict[str, object]]:
+    found = (find_indicator(brief.pack, each) for each in chosen)
+    return [_indicator(each) for each in found if each]
 
 
 def _indicator(indicator: Indicator) -> dict[str, object]:
@@ -41,10 +79,12 @@ def _indicator(indicator: Indicator) -> dict[str, object]:
         "confidence": indicator.confidence.value,
         "caveat": indicator.caveat,
         "so_what": indicator.telling.so_what,
+        "strength": indicator.telling.strength or indicator.short,
     }
 
 
-def _recommendation(proposal: Recommendation, chosen: tuple[str, ...]) -> dict[str, object]:
+def _recommendation(proposal: Recommendation, brief: Brief) -> dict[str, object]:
+    bill = next((b.number for b in brief.bills if b.recommendation == proposal.id), "")
     return {
         "id": proposal.id,
         "lever": proposal.lever,
@@ -58,8 +98,33 @@ def _recommendation(proposal: Recommendation, chosen: tuple[str, ...]) -> dict[s
         "cost": proposal.cost,
         "trade_off": proposal.trade_off,
         "counter_argument": proposal.counter_argument,
-        "evidence": [i for i in proposal.evidence if i in chosen],
-        "instruments": [
-            {"name": i.name, "status": i.status, "date": i.date} for i in proposal.instruments
-        ],
+        "bill": bill,
+        "evidence": _chosen(brief, proposal.evidence),
+        "against": _chosen(brief, proposal.against),
+        "instruments": [_instrument(each) for each in proposal.instruments],
     }
+
+
+def _chosen(brief: Brief, wanted: tuple[str, ...]) -> list[dict[str, object]]:
+    return _indicators(brief, (each for each in wanted if each in brief.indicators))
+
+
+def _instrument(instrument: Instrument) -> dict[str, object]:
+    return {
+        "name": instrument.name,
+        "kind": instrument.kind,
+        "status": instrument.status,
+        "date": instrument.date,
+        "as_of": instrument.status_as_of,
+    }
+
+
+def _passages(brief: Brief) -> dict[str, object]:
+    return {
+        kind: [_passage(each) for each in brief.pack.passages if each.kind == kind]
+        for kind in KINDS
+    }
+
+
+def _passage(passage: Passage) -> dict[str, object]:
+    return {"id": passage.id, "title": passage.title, "text": passage.text}

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from briefgen.compose.sentences import tell_all
-from briefgen.compose.summaries import claim, headline, standing
+from briefgen.compose.paragraphs import tell_all, trend
+from briefgen.compose.summaries import claim, headline, spoken, standing
 from briefgen.compose.template import escape
 from briefgen.compose.tokens import Number
 from briefgen.compose.words import Words, joined
 from briefgen.errors import TemplateError
-from briefgen.model.comparisons import Case, ratio_is_lawful
 from briefgen.model.document import CrossReference
 from briefgen.model.formatting import format_date, format_period
 from briefgen.model.indicators import Indicator, entities, figure, observed
@@ -39,15 +38,18 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "cite": asked.cite,
         "refer": asked.refer,
         "tell": asked.about(tell_all),
+        "trend": asked.about(trend),
+        "spoken": asked.about(spoken),
         "claim": asked.about(claim),
         "standing": asked.about(standing),
         "headline": asked.about(headline),
-        "cards": asked.cards,
         "held": asked.held,
         "where": _where,
         "group": asked.group,
         "names": _names,
         "joined": lambda parts: joined([str(each) for each in parts]),
+        "places": lambda names: joined([words.entity(each).place for each in names]),
+        "lowered": words.lowered,
         "place": lambda name: words.entity(name).place,
         "possessive": lambda name: words.entity(name).possessive,
         "adjective": lambda name: words.entity(name).adjective,
@@ -125,10 +127,6 @@ class _Asked:
 
         return written
 
-    def cards(self, items: Sequence[Item]) -> list[Item]:
-        """The indicators fit for a card: a clear lead with a lawful ratio and high confidence."""
-        return [each for each in items if self._fits_card(self.indicator(each))]
-
     def held(self, items: Sequence[Item]) -> list[Item]:
         """The indicators that have a figure for somebody whom the brief compares."""
         wanted = set(self.words.brief.entities)
@@ -141,13 +139,6 @@ class _Asked:
         for each in items:
             groups.setdefault(str(each.get(by, "")), []).append(each)
         return [{"key": k, "title": titles.get(k, k), "items": v} for k, v in groups.items()]
-
-    def _fits_card(self, indicator: Indicator) -> bool:
-        comparison = self.words.comparison(indicator)
-        if comparison.case is not Case.LEADS or not ratio_is_lawful(comparison):
-            return False
-        first, second = comparison.figures
-        return indicator.confidence == "high" and first.amount >= 1.1 * second.amount
 
     def _at(self, indicator: Indicator, entity: str = "") -> str:
         figures = self.words.comparison(indicator).figures

@@ -1,5 +1,6 @@
 """Markdown with tokens → blocks. Fences named after a directive become richer blocks."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
@@ -26,6 +27,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.inlines import safe_link
 
+_RUNS = re.compile(" {2,}")  # where a filter had nothing to say
 Directive = Callable[[Fence], Block]
 
 
@@ -131,7 +133,7 @@ class Parser:
     def _inline(self, node: SyntaxTreeNode) -> Inlines:
         match node.type:
             case "text" | "code_inline":
-                return self._words.tokens.split(node.content)
+                return self._words.tokens.split(_RUNS.sub(" ", node.content))
             case "softbreak":
                 return (Text(" "),)
             case "hardbreak":

@@ -1,16 +1,22 @@
-"""What indicators show, in sentences written from the data.
+"""What an indicator shows, in a sentence or two written from the data.
 
 The branches are those a careful editor would use: leader first; no lead when the gap is small; no
 ratio where ratios mean nothing; projections say who projects; who is absent is said.
 """
 
-from collections.abc import Iterable
-
 from briefgen.compose.words import Words, capital, joined
-from briefgen.model.comparisons import Case, Comparison, newest, ratio_is_lawful
+from briefgen.model.comparisons import (
+    Case,
+    Comparison,
+    gap_in_points,
+    newest,
+    ratio_is_lawful,
+)
 from briefgen.model.formatting import NO_BREAK_SPACE, format_period
 from briefgen.model.indicators import Figure, Indicator, Kind, Status, entities, read_period
 from briefgen.model.values import Form, Operation
+
+POINT = 1.0  # a gap of less is not told in points
 
 
 def tell(words: Words, indicator: Indicator) -> str:
@@ -23,36 +29,21 @@ def tell(words: Words, indicator: Indicator) -> str:
             body = _alone(words, comparison)
         case Case.BOTH_ZERO:
             body = _both_zero(words, comparison)
+        case Case.NEUTRAL if indicator.telling.apart:
+            body = _apart(words, comparison)
+        case Case.CLOSE if indicator.telling.close:
+            body = _close(words, comparison)
         case _:
             body = _pair(words, comparison)
     return f"{body}{words.cite(indicator)}"
 
 
-def tell_all(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> str:
-    """Several indicators in a row, with "But" where the lead changes hands.
-
-    The first ``caveats`` of them are followed by what to keep in mind.
-    """
-    sentences: list[str] = []
-    before, was_turned = "", False
-    for number, indicator in enumerate(indicators):
-        sentence, leader = tell(words, indicator), words.comparison(indicator).leader
-        turned = before and leader and leader != before
-        if turned and not was_turned:
-            sentence = f"But {words.lowered(sentence)}"
-        was_turned = bool(turned) and not was_turned
-        sentences.append(sentence)
-        if number < caveats and indicator.caveat:
-            sentences.append(indicator.caveat)
-        before = leader or before
-    return " ".join(sentences)
-
-
 def _pair(words: Words, comparison: Comparison) -> str:
     indicator = comparison.indicator
     first, second = comparison.figures
-    lead = capital(words.fill(indicator.telling.lead, indicator, first))
-    return f"{lead}{_tail(words, comparison, second)}.{_projection(words, comparison)}"
+    lead = capital(words.fill(indicator.telling.lead, indicator, first, period=_at(comparison)))
+    tail = f"{_tail(words, comparison, second)}{_newer(words, comparison)}"
+    return f"{lead}{tail}{_projection(words, comparison)}."
 
 
 def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
@@ -63,8 +54,11 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if comparison.case is Case.CLOSE:
         return f", nearly the same as {against}"
     larger, smaller = (each.amount for each in comparison.figures)
-    only_gap = comparison.case is Case.NEUTRAL or not ratio_is_lawful(comparison)
-    if only_gap:
+    told = comparison.case is not Case.NEUTRAL and gap_in_points(indicator)
+    if told and larger - smaller >= POINT:
+        points = words.between(Operation.DIFFERENCE, indicator, comparison.figures)
+        return f", {against}: {points}{NO_BREAK_SPACE}points"
+    if comparison.case is Case.NEUTRAL or not ratio_is_lawful(comparison):
         return f", against {against}"
     if larger >= 2 * smaller:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures)
@@ -73,23 +67,68 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     return f", {excess} more than {against}"
 
 
+def _at(comparison: Comparison) -> str:
+    """The period, with a word where one of the two has newer figures."""
+    period = format_period(comparison.figures[0].period)
+    return f"{period}, the last year for both" if comparison.newer else period
+
+
+def _newer(words: Words, comparison: Comparison) -> str:
+    """That one of the two has a newer figure, which the other has not."""
+    newer = comparison.newer
+    if not newer:
+        return ""
+    before = next(each for each in comparison.figures if each.entity == newer.entity)
+    verb = "reached" if newer.amount > before.amount else "fell to"
+    verb = "was still at" if newer.amount == before.amount else verb
+    amount = words.amount(comparison.indicator, newer)
+    return f"; {words.entity(newer.entity).place} {verb} {amount} in {format_period(newer.period)}"
+
+
+def _close(words: Words, comparison: Comparison) -> str:
+    """Nearly the same, and then each figure with whom it belongs to."""
+    indicator = comparison.indicator
+    first = comparison.figures[0]
+    said = words.fill(indicator.telling.close, indicator, first, period=_at(comparison))
+    names = tuple(each.entity for each in comparison.figures)
+    figures = ", ".join(words.each(indicator, comparison.figures, "{amount} in {place}"))
+    tail = f"{_newer(words, comparison)}{_projection(words, comparison)}"
+    return f"{capital(words.pair(names))} {said}: {figures}{tail}."
+
+
+def _apart(words: Words, comparison: Comparison) -> str:
+    """Two figures side by side where neither is better."""
+    indicator = comparison.indicator
+    amounts = joined(words.each(indicator, comparison.figures, "{amount} in {place}"))
+    said = words.fill(
+        indicator.telling.apart,
+        indicator,
+        comparison.figures[0],
+        each=amounts,
+        period=_at(comparison),
+    )
+    return f"{capital(said)}{_newer(words, comparison)}{_projection(words, comparison)}."
+
+
 def _alone(words: Words, comparison: Comparison) -> str:
     indicator = comparison.indicator
     only = comparison.figures[0]
     lead = capital(words.fill(indicator.telling.lead, indicator, only))
-    others = [words.entity(e).place for e in words.brief.entities if e != only.entity]
-    absent = indicator.telling.alone
+    others = [words.entity(e).adjective for e in words.brief.entities if e != only.entity]
+    own = set(words.brief.entities) <= set(words.brief.pack.compared)
+    absent = indicator.telling.alone if own else ""
     if not absent and others:
-        absent = f"No comparable figure for {joined(others)} is in this library."
-    return f"{lead}.{_projection(words, comparison)}{f' {absent}' if absent else ''}"
+        absent = f"No comparable {joined(others, 'or')} figure is in this library."
+    return f"{lead}{_projection(words, comparison)}.{f' {absent}' if absent else ''}"
 
 
 def _both_zero(words: Words, comparison: Comparison) -> str:
     first, second = comparison.figures
-    places = f"{words.entity(first.entity).place} nor {words.entity(second.entity).place}"
-    period = format_period(first.period)
-    sentence = f"In {period} neither {places} had any {comparison.indicator.unit.nouns}."
-    return f"{sentence}{_projection(words, comparison)}"
+    indicator = comparison.indicator
+    nobody = words.neither((first.entity, second.entity))
+    made = indicator.telling.neither or f"had any {indicator.unit.nouns}"
+    said = f"In {format_period(first.period)} {nobody} {made}"
+    return f"{said}{_projection(words, comparison)}."
 
 
 def _spread(words: Words, indicator: Indicator) -> str:
@@ -133,10 +172,13 @@ def _missing(words: Words, indicator: Indicator) -> str:
 
 
 def _projection(words: Words, comparison: Comparison) -> str:
+    """Who projects what, after the last observed figure; never as if it were observed."""
     later, indicator = comparison.later, comparison.indicator
     if not later or not indicator.telling.projects:
         return ""
-    amount = words.amount(indicator, later[-1])
+    alone = comparison.case is Case.ALONE
+    amount = words.amount(indicator, later[-1], Form.BARE if alone else Form.FULL)
     if len(later) > 1:
+        amount = words.amount(indicator, later[-1])
         amount = f"{words.amount(indicator, later[0], Form.BARE)} to {amount}"
-    return f" {capital(words.fill(indicator.telling.projects, indicator, later[-1], amount))}."
+    return f"; {words.fill(indicator.telling.projects, indicator, later[-1], amount)}"

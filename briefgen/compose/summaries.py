@@ -6,14 +6,22 @@ from briefgen.compose.words import Words, capital, joined
 from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.model.formatting import NO_BREAK_SPACE
 from briefgen.model.indicators import Confidence, Indicator
-from briefgen.model.values import Operation
+from briefgen.model.values import Form, Operation
 
 TITLE = 120  # characters that two lines of a title hold
+OWN_HEADS = 2  # measures that a head names each in its own words
+MEASURES = 6  # that a sentence names; more are told by theme
 
 
 def claim(words: Words, indicators: Iterable[Indicator]) -> str:
-    """A head without a period: "China leads in patents; the United States in citations"."""
+    """A head without a period: "China publishes more AI research; U.S. papers are cited more".
+
+    One or two measures say it in their own words; more are grouped by who leads.
+    """
     comparisons = [words.comparison(each) for each in indicators]
+    own = [_own_head(words, each) for each in comparisons]
+    if all(own) and len(own) <= OWN_HEADS:
+        return capital("; ".join(dict.fromkeys(own)))
     parts: list[str] = []
     for leader in _leaders(comparisons):
         strengths = joined(_strengths(c for c in comparisons if c.leader == leader))
@@ -22,25 +30,56 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
     parts += _ahead(words, comparisons)
     close = _strengths(each for each in comparisons if each.case is Case.CLOSE)
     if close:
-        places = joined([words.entity(each).place for each in words.brief.entities[:2]])
-        parts.append(f"{places} are close in {joined(close)}")
+        parts.append(f"{_places(words)} are close in {joined(close)}")
     if not parts:
         parts = [joined([words.measure(each.indicator) for each in comparisons])]
     return capital("; ".join(parts))
 
 
+def _own_head(words: Words, comparison: Comparison) -> str:
+    """What a heading says of one measure in its own words, if it has any for this case."""
+    head = comparison.indicator.telling.head
+    if not comparison.leader or not head:
+        return ""
+    return words.fill(head, comparison.indicator, comparison.figures[0])
+
+
+def _places(words: Words) -> str:
+    return joined([words.entity(each).place for each in words.brief.entities[:2]])
+
+
 def lead_by(words: Words, indicator: Indicator) -> str:
-    """How far ahead: "China leads by 6.1 to 1"; without a leader, what is measured."""
+    """How far ahead: "China leads in patents by 6.1 to 1"; without a leader, what is measured."""
     comparison = words.comparison(indicator)
+    strength = indicator.telling.strength or indicator.short
     if comparison.case is Case.CLOSE:
         places = joined([words.entity(each.entity).place for each in comparison.figures])
-        return capital(f"{places} are close")
+        return capital(f"{places} are close in {strength}")
+    if not (comparison.leader or comparison.case is Case.AHEAD):
+        return indicator.title
+    distance = _distance(words, comparison)
     if comparison.case is Case.AHEAD:
         first, second = (words.entity(each.entity).place for each in comparison.figures)
-        return f"{capital(first)} is ahead of {second}{_distance(words, comparison)}"
-    if not comparison.leader:
-        return indicator.title
-    return f"{capital(words.entity(comparison.leader).place)} leads{_distance(words, comparison)}"
+        return f"{capital(first)} is ahead of {second} in {strength}{distance}"
+    return f"{capital(words.entity(comparison.leader).place)} leads in {strength}{distance}"
+
+
+def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
+    """One number, as it is said aloud: "China leads in patents, about six to one"."""
+    return " ".join(_spoken(words, each) for each in indicators)
+
+
+def _spoken(words: Words, indicator: Indicator) -> str:
+    comparison = words.comparison(indicator)
+    strength = indicator.telling.strength or indicator.short
+    if comparison.case is Case.CLOSE:
+        return f"On {strength}, {_places(words)} are about even."
+    wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
+    if wide and comparison.figures[1].amount:
+        ratio = words.between(Operation.RATIO, indicator, comparison.figures, Form.SPOKEN)
+        leader = capital(words.entity(comparison.leader).place)
+        return f"{leader} leads in {strength}, about {ratio} to one."
+    return f"{lead_by(words, indicator)}."
 
 
 def standing(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -49,8 +88,8 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
     sentences = []
     for leader in _leaders(comparisons):
         own = [each for each in comparisons if each.leader == leader]
-        wide = _strengths(each for each in own if each.margin is Margin.WIDE)
-        clear = _strengths(each for each in own if each.margin is Margin.CLEAR)
+        wide = _named(words, [each for each in own if each.margin is Margin.WIDE])
+        clear = _named(words, [each for each in own if each.margin is Margin.CLEAR])
         parts = [f"by wide margins in {joined(wide)}"] if wide else []
         if clear:
             parts.append(f"{'more narrowly ' if wide else ''}in {joined(clear)}")
@@ -59,9 +98,17 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
     sentences += [f"{capital(each)}." for each in _ahead(words, comparisons)]
     close = _strengths(each for each in comparisons if each.case is Case.CLOSE)
     if close:
-        places = joined([words.entity(each).place for each in words.brief.entities[:2]])
-        sentences.append(f"{capital(places)} are close in {joined(close)}.")
+        sentences.append(f"{capital(_places(words))} are close in {joined(close)}.")
     return " ".join(sentences)
+
+
+def _named(words: Words, comparisons: list[Comparison]) -> list[str]:
+    """The measures by name, or, where they are many, the themes that they belong to."""
+    if len(comparisons) <= MEASURES:
+        return _strengths(comparisons)
+    themes = {each.id: each.short or each.title.lower() for each in words.brief.pack.themes}
+    found = (each.indicator.theme for each in comparisons)
+    return list(dict.fromkeys(themes.get(each, each) for each in found))
 
 
 def headline(words: Words, indicators: Iterable[Indicator]) -> str:

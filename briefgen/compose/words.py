@@ -24,6 +24,7 @@ class Words:
         self.brief = brief
         self.tokens = tokens
         self.indicators = {each.id: each for each in brief.pack.indicators}
+        self.cautioned: set[str] = set()  # indicators whose caveat has been told
         self._comparisons: dict[str, Comparison] = {}
 
     def comparison(self, indicator: Indicator) -> Comparison:
@@ -55,18 +56,26 @@ class Words:
         return self.value(Reference((cell,), form=form))
 
     def between(
-        self, operation: Operation, indicator: Indicator, figures: tuple[Figure, ...]
+        self,
+        operation: Operation,
+        indicator: Indicator,
+        figures: tuple[Figure, ...],
+        form: Form = Form.FULL,
     ) -> str:
         """An operation on figures as a token."""
         cells = tuple(Cell(indicator.id, each.entity, each.period) for each in figures)
-        return self.value(Reference(cells, operation))
+        return self.value(Reference(cells, operation, form))
 
     def cite(self, indicator: Indicator) -> str:
         """A note mark for the indicator's source."""
         return self.tokens.add(Citation(indicator.source))
 
-    def fill(self, words: str, indicator: Indicator, figure: Figure, amount: str = "") -> str:
+    def fill(
+        self, words: str, indicator: Indicator, figure: Figure, amount: str = "", **given: str
+    ) -> str:
         """An indicator's words with their slots filled for one figure.
+
+        ``given`` are slots that read otherwise than the figure has it (``period``, ``each``).
 
         Raises:
             PackError: the words name a slot that does not exist.
@@ -77,28 +86,59 @@ class Words:
             "adjective": entity.adjective,
             "possessive": entity.possessive,
             "period": format_period(figure.period),
+            **given,
         }
 
         def fill_slot(match: re.Match[str]) -> str:
             if match[1] == "amount":
                 return amount or self.amount(indicator, figure)
-            if match[1] == "each":
+            if match[1] == "each" and match[1] not in given:
                 return self._each(indicator, figure)
             if match[1] not in slots:
-                known = ", ".join((*slots, "amount", "each"))
+                known = ", ".join(dict.fromkeys((*slots, "amount", "each")))
                 sentence = f"The words have no slot “{match[0]}”; use one of {known}."
                 raise PackError(sentence, Place(f"{indicator.id}.toml"))
             return slots[match[1]]
 
         return _SLOT.sub(fill_slot, words)
 
+    def each(self, indicator: Indicator, figures: tuple[Figure, ...], form: str) -> list[str]:
+        """Figures with whose they are, in a form such as ``{amount} in {place}``.
+
+        Only the first shows a unit that is a word, as "183 TWh in … and 102 in …".
+        """
+        symbol = indicator.unit.symbol
+        later = Form.BARE if symbol not in ("", "$", "%") else Form.FULL
+        return [
+            self.fill(
+                form,
+                indicator,
+                each,
+                self.amount(indicator, each, later if number else Form.FULL),
+            )
+            for number, each in enumerate(figures)
+        ]
+
+    def pair(self, names: tuple[str, ...]) -> str:
+        """Both of two: "the two countries" for those whom the library is about."""
+        pack = self.brief.pack
+        if pack.pair and set(names) == set(pack.compared):
+            return pack.pair
+        return joined([self.entity(each).place for each in names])
+
+    def neither(self, names: tuple[str, ...]) -> str:
+        """Neither of two: "neither country", or "neither Japan nor India"."""
+        pack = self.brief.pack
+        if pack.neither and set(names) == set(pack.compared):
+            return pack.neither
+        return f"neither {joined([self.entity(each).place for each in names], 'nor')}"
+
     def _each(self, indicator: Indicator, first: Figure) -> str:
-        """426 TWh for the United States and 277 TWh for China, in the period of the first."""
+        """426 TWh for the United States and 277 for China, in the period of the first."""
         names = dict.fromkeys((first.entity, *self.brief.entities))
         found = (find_figure(indicator, name, first.period) for name in names)
-        return joined(
-            [f"{self.amount(indicator, f)} for {self.entity(f.entity).place}" for f in found if f]
-        )
+        held = tuple(each for each in found if each)
+        return joined(self.each(indicator, held, "{amount} for {place}"))
 
     def measure(self, indicator: Indicator) -> str:
         """What is measured as a phrase of its own; "of world sales" only works after a number."""
@@ -125,8 +165,8 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def joined(parts: list[str]) -> str:
+def joined(parts: list[str], last: str = "and") -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"

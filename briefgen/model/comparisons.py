@@ -54,7 +54,8 @@ class Comparison(msgspec.Struct, frozen=True):
 
     ``figures`` are the leader's, or the larger where nobody leads, then the other's, both in the
     latest observed period that the two have; one figure when the entity is alone. ``later`` are
-    the projected figures of the first entity for the last period that has any, smallest first.
+    the projected figures of the first entity for the last period that has any, smallest first;
+    ``newer`` is an observed figure of one of the two from after the period that both have.
     """
 
     indicator: Indicator
@@ -62,6 +63,7 @@ class Comparison(msgspec.Struct, frozen=True):
     margin: Margin = Margin.NONE
     figures: tuple[Figure, ...] = ()
     later: tuple[Figure, ...] = ()
+    newer: Figure | None = None
 
     @property
     def leader(self) -> str:
@@ -90,6 +92,7 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
         _margin(first, second, case),
         (first, second),
         _later(indicator, first.entity, period),
+        _newer(indicator, (first, second), period),
     )
 
 
@@ -164,6 +167,15 @@ def _margin(first: Figure, second: Figure, case: Case) -> Margin:
         return Margin.NONE
     low, high = sorted((abs(first.amount), abs(second.amount)))
     return Margin.WIDE if high >= WIDE * low else Margin.CLEAR
+
+
+def _newer(indicator: Indicator, pair: tuple[Figure, Figure], period: Period) -> Figure | None:
+    """The newest observed figure of either after this period; of two such, the first's."""
+    for each in pair:
+        latest = observed(indicator, each.entity)[-1]
+        if latest.end > period.end:
+            return figure(indicator, each.entity, latest.label)
+    return None
 
 
 def _later(indicator: Indicator, entity: str, period: Period) -> tuple[Figure, ...]:

@@ -41,6 +41,13 @@ def format_percent(amount: Amount) -> str:
     return format_number(amount, 0 if abs(amount) >= 10 else 1) + "%"
 
 
+def format_spoken(amount: Amount) -> str:
+    """A number as it is said aloud, whole: ``six``, ``23``; above one it is never ``one``."""
+    whole = max(round(amount), 2) if amount > 1 else round(amount)
+    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return words[whole] if 0 <= whole < len(words) else format_number(whole, 0)
+
+
 def format_amount(amount: Amount, unit: Unit) -> str:
     """An amount with its unit: ``38,210``, ``$12.4 billion``, ``1.63%``, ``4,520 TWh``."""
     meant = amount * unit.factor

@@ -118,7 +118,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Three predicates follow names that the writer puts before them: ``close`` ("awarded nearly the
     same number of doctorates in {period}"), ``neither`` ("made logic chips below 10 nanometers"),
     and ``apart``, a whole clause for where nobody leads ("data centers used {each} in {period}",
-    with ``{each}`` for "183 TWh in the United States and 102 in China").
+    with ``{each}`` for "183 TWh in the United States and 102 in China"). ``head`` is what a heading
+    says of the leader ("private capital favors {place}"); without it, that it leads.
     """
 
     lead: str
@@ -130,6 +131,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     close: str = ""
     neither: str = ""
     apart: str = ""
+    head: str = ""
 
 
 class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -70,6 +70,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     title: str
+    short: str = ""  # in a sentence: "research"
 
 
 class Pack(msgspec.Struct, frozen=True):

@@ -98,7 +98,10 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 class Pages(msgspec.Struct, frozen=True):
-    """The pages of a document, laid out once for all writers."""
+    """The pages of a document, laid out once for all writers.
+
+    ``free`` is the height that is left on the last page between text and notes, in points.
+    """
 
     width: float
     height: float
@@ -108,3 +111,4 @@ class Pages(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     tags: tuple[Tag, ...] = ()
+    free: float = 0.0

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
-from briefgen.model.formatting import format_amount, format_number, format_percent
+from briefgen.model.formatting import format_amount, format_number, format_percent, format_spoken
 from briefgen.model.indicators import Amount, Indicator, Unit, figure
 
 SCHEME = "value:"
@@ -22,7 +22,8 @@ class Operation(StrEnum):
 
     amount: the one cell. ratio: first / second. difference: first − second (shares: in points).
     excess: how many per cent the first is above the second. share: first as per cent of second.
-    change: first − second over time. growth: per cent from second to first over time.
+    change: first − second over time. growth: per cent from second to first over time. fall: by how
+    many per cent the second, later figure is below the first.
     rank: place of the first among all, 1 the largest.
     """
 
@@ -33,14 +34,19 @@ class Operation(StrEnum):
     SHARE = "share"
     CHANGE = "change"
     GROWTH = "growth"
+    FALL = "fall"
     RANK = "rank"
 
 
 class Form(StrEnum):
-    """Full has the unit's symbol (``$12.4 billion``, ``4,520 TWh``); bare has only the digits."""
+    """Full has the unit's symbol (``$12.4 billion``, ``4,520 TWh``); bare has only the digits.
+
+    Spoken is a ratio as it is said aloud: ``six``.
+    """
 
     FULL = "full"
     BARE = "bare"
+    SPOKEN = "spoken"
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -132,6 +138,8 @@ def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount
             return (first / rest[0] - 1) * 100
         case Operation.SHARE:
             return first / rest[0] * 100
+        case Operation.FALL:
+            return (1 - rest[0] / first) * 100
         case Operation.RANK:
             return 1 + sum(each > first for each in rest)
 
@@ -146,9 +154,11 @@ def show(reference: Reference, indicators: Mapping[str, Indicator]) -> str:
     amount = compute(reference, indicators)
     unit = indicators[reference.cells[0].indicator].unit
     match reference.operation:
+        case Operation.RATIO if reference.form is Form.SPOKEN:
+            return format_spoken(amount)
         case Operation.RATIO:
             return format_number(amount, 0 if abs(amount) >= 10 else 1).removesuffix(".0")
-        case Operation.EXCESS | Operation.GROWTH | Operation.SHARE:
+        case Operation.EXCESS | Operation.GROWTH | Operation.FALL | Operation.SHARE:
             return format_percent(amount)
         case Operation.RANK:
             return format_number(amount, 0)

@@ -184,14 +184,14 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
         ),
         (
             "us_data_center_electricity",
-            "Data centers in the United States used 176\xa0TWh in 2023. The Berkeley Lab report "
+            "Data centers in the United States used 176\xa0TWh in 2023; the Berkeley Lab report "
             "(2024) projects 325 to 580\xa0TWh in 2028. The study covers the United States only.",
         ),
         (
             "advanced_logic_capacity",
             "In 2022 neither the United States nor China had any capacity for logic chips below "
-            "10 nanometers. "
-            "The Semiconductor Industry Association and BCG (2024) forecast 28% for the United "
+            "10 nanometers; "
+            "the Semiconductor Industry Association and BCG (2024) forecast 28% for the United "
             "States and 2% for China in 2032.",
         ),
     ],

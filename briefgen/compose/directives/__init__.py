@@ -9,5 +9,6 @@ DIRECTIVES: dict[str, str] = {
     "caution": "briefgen.compose.directives.callout:caution",
     "cards": "briefgen.compose.directives.cards:build",
     "chart": "briefgen.compose.directives.chart:build",
+    "options": "briefgen.compose.directives.options:build",
     "table": "briefgen.compose.directives.table:build",
 }

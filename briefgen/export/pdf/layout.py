@@ -56,7 +56,7 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
     flow.place(Stretch(tuple(title), 1))
     for stretch in _stretches(setting, document):
         flow.place(stretch)
-    notes_page = _place_notes(setting, document, flow)
+    notes_page, free = _place_notes(setting, document, flow)
     missing = find_missing(document)
     return Pages(
         width=look.page.width,
@@ -70,6 +70,7 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
         ),
         sheets=tuple(_sheets(setting, document, flow)),
         tags=tuple(setting.tags),
+        free=free,
     )
 
 
@@ -127,13 +128,13 @@ def _rooms(look: Look, columns: int) -> Rooms:
     return Rooms(full.inset(page.indent) if look.grid is Grid.REPORT else full, full)
 
 
-def _place_notes(setting: Setting, document: Document, flow: Flow) -> int:
+def _place_notes(setting: Setting, document: Document, flow: Flow) -> tuple[int, float]:
     """Put the notes at the foot of the last page if they fit, else where the text ends.
 
-    Gives the page on which they begin.
+    Gives the page on which they begin, and the height that is left on the last page.
     """
     if not document.notes:
-        return 0
+        return 0, max(flow.room, 0)
     look = setting.look
     columns = max(look.notes_columns, 1)
     width = (look.page.measure - look.page.gutter * (columns - 1)) / columns
@@ -146,15 +147,17 @@ def _place_notes(setting: Setting, document: Document, flow: Flow) -> int:
         flow.turn()
         free = flow.room - above
     level = slots(notes, 0, free, columns, fresh=False)
-    if level[-1][1] == len(notes) and len(flow.pages) and not flow.fresh:
-        flow.y = look.page.bottom + above + max(height_of(notes, slot) for slot in level)
+    tall = max(height_of(notes, slot) for slot in level)
+    ends_here = level[-1][1] == len(notes)
+    if ends_here and len(flow.pages) and not flow.fresh:
+        flow.y = look.page.bottom + above + tall
     elif not flow.fresh:
         flow.y -= _ABOVE_NOTES
     begin = len(flow.pages)
     flow.place_at(title, 1)
     flow.y -= title[-1].after
     flow.place_at(notes, columns)
-    return begin
+    return begin, free - tall if ends_here else flow.room
 
 
 def _sheets(setting: Setting, document: Document, flow: Flow) -> Iterator[Sheet]:
