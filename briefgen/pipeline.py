@@ -10,7 +10,9 @@ from briefgen.errors import BriefFileError, Place, Problem
 from briefgen.export import EXPORTERS, render
 from briefgen.model.brief import Brief, look_of
 from briefgen.model.document import Document
+from briefgen.model.look import Grid, resolve_look
 from briefgen.model.pages import Pages
+from briefgen.model.source_sheet import source_sheet
 from briefgen.store.container import LIMIT, unpack_brief
 from briefgen.tables import resolve
 
@@ -21,6 +23,7 @@ __all__ = [
     "check",
     "compose",
     "export",
+    "export_source_sheet",
     "layout",
     "load",
     "make",
@@ -86,6 +89,18 @@ def export(document: Document, brief: Brief, pages: Pages, suffix: str) -> bytes
         UsageError: no such format.
     """
     return render(document, look_of(brief), pages, suffix)
+
+
+def export_source_sheet(document: Document, brief: Brief, suffix: str) -> bytes:
+    """Every number of the document with its source and who checked it, as a file of its own.
+
+    Raises:
+        UsageError: no such format.
+    """
+    sheet = source_sheet(brief, document)
+    look = resolve_look(Grid.REPORT, brief.brand, 0, brief.template.paper)
+    pages: Pages = resolve("briefgen.export.pdf:layout")(sheet, look)
+    return render(sheet, look, pages, suffix)
 
 
 def make(brief: Brief) -> Result:

@@ -100,6 +100,9 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     export.add_argument(
         "-o", dest="outputs", type=Path, action="append", required=True, metavar="OUT"
     )
+    export.add_argument(
+        "--source-sheet", dest="sheet", type=Path, metavar="OUT", help="every number and its source"
+    )
     export.add_argument("--strict", action="store_true", help="exit 3 when there are problems")
     export.set_defaults(run=_export)
 
@@ -155,7 +158,7 @@ def _new(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from briefgen.cli import verbs
 
-    written, problems = verbs.export(options.brief, options.outputs, _progress)
+    written, problems = verbs.export(options.brief, options.outputs, _progress, options.sheet)
     for problem in problems:
         print(f"briefgen: {verbs.sentence(problem)}", file=sys.stderr)
     _wrote(written)

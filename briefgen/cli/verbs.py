@@ -80,22 +80,23 @@ def new(choices: Choices, output: Path) -> list[Path]:
 
 
 def export(
-    source: Path, targets: Sequence[Path], progress: Progress
+    source: Path, targets: Sequence[Path], progress: Progress, sheet: Path | None = None
 ) -> tuple[list[Path], tuple[Problem, ...]]:
-    """Render every target, then write them all.
+    """Render every target, and the source sheet if it is asked for, then write them all.
 
     Raises:
         UsageError: a suffix stands for no format, or two names for one file.
     """
-    for target in targets:
+    everything = [*targets, *([sheet] if sheet else [])]
+    for target in everything:
         if target.suffix.lower() not in pipeline.EXPORTERS:
             known = ", ".join(pipeline.EXPORTERS)
             raise UsageError(f"{target}: “{target.suffix}” is not a format; use one of {known}.")
-    _refuse_same(source, targets)
-    files, problems = _rendered(pipeline.load(source), targets, progress)
+    _refuse_same(source, everything)
+    files, problems = _rendered(pipeline.load(source), targets, progress, sheet)
     save_all(files)
     progress("")
-    return list(targets), problems
+    return everything, problems
 
 
 def check(source: Path) -> tuple[Problem, ...]:
@@ -154,15 +155,18 @@ def as_json(rows: object) -> str:
 
 
 def _rendered(
-    brief: Brief, targets: Sequence[Path], progress: Progress
+    brief: Brief, targets: Sequence[Path], progress: Progress, sheet: Path | None = None
 ) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:
     progress("Composing")
     result = pipeline.make(brief)
+    document = result.composed.document
     files = {}
     for target in targets:
         progress(f"Exporting {target.name}")
-        document = result.composed.document
         files[target] = pipeline.export(document, brief, result.pages, target.suffix)
+    if sheet:
+        progress(f"Exporting {sheet.name}")
+        files[sheet] = pipeline.export_source_sheet(document, brief, sheet.suffix)
     return files, result.problems
 
 

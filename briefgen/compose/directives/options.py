@@ -7,7 +7,7 @@ from briefgen.model.document import Column, Inlines, Table, Text
 from briefgen.model.pack import find_recommendation
 from briefgen.model.recommendations import Recommendation
 
-UNKNOWN = "not estimated"
+UNKNOWN = "Not estimated"
 
 
 def build(fence: Fence) -> Table:
@@ -16,7 +16,7 @@ def build(fence: Fence) -> Table:
     names = [each.strip() for each in options.get("recommendations", "").split(",")]
     rows = [_row(_found(fence, each)) for each in names if each]
     if as_is := options.get("as_is", ""):
-        rows.append(_texts("Leave things as they are", "no step", "none", as_is))
+        rows.append(_texts("Leave things as they are", "No step", "None", as_is))
     return Table(
         id=fence.block_id(),
         columns=tuple(
