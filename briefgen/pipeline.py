@@ -30,8 +30,8 @@ __all__ = [
 ]
 
 
-RESERVE = 0.07  # of the height of the last page: Word may have to do with other fonts
-RESERVE_AT_LEAST = 0.0
+# Of the height of the last page: Word may have to do with other fonts, and drifts page by page.
+RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.05, 0.03, 0.25
 
 
 class Result(NamedTuple):
@@ -124,7 +124,7 @@ def _fitted(brief: Brief) -> tuple[Composed, Pages]:
     best = _attempt(brief, high)
     while not _keeps(brief, best):
         if best[0].plan.squeezed < high:
-            return best if _keeps(brief, best, RESERVE_AT_LEAST) else whole
+            return best if _keeps(brief, best, spare=False) else whole
         low, high = high, high * 2
         best = _attempt(brief, high)
     while high - low > 1:
@@ -142,7 +142,8 @@ def _attempt(brief: Brief, squeeze: int) -> tuple[Composed, Pages]:
     return composed, layout(composed.document, brief)
 
 
-def _keeps(brief: Brief, done: tuple[Composed, Pages], reserve: float = RESERVE) -> bool:
-    """Whether the pages are few enough, with some room on the last for other fonts in Word."""
+def _keeps(brief: Brief, done: tuple[Composed, Pages], *, spare: bool = True) -> bool:
+    """Whether the pages are few enough, and some room is left on the last of them."""
     pages, limit = done[1], brief.template.page_limit
+    reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) if spare else 0
     return pages.count < limit or (pages.count == limit and pages.free >= reserve * pages.height)

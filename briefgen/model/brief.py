@@ -86,13 +86,14 @@ def new_brief(
 def look_of(brief: Brief) -> Look:
     """The page, type and colours of a brief."""
     template = brief.template
-    return resolve_look(
+    look = resolve_look(
         template.grid,
         brief.brand,
         template.page_limit,
         template.paper,
         foot=template.notes is NotesPlace.FOOT,
     )
+    return msgspec.structs.replace(look, notes_listed=template.notes is NotesPlace.LIST)
 
 
 def find_edit(brief: Brief, section: str) -> SectionEdit | None:

@@ -156,6 +156,7 @@ class Look(msgspec.Struct, frozen=True):
     page_limit: int
     notes_columns: int = 2
     notes_at_foot: bool = False  # Word: footnotes; else endnotes
+    notes_listed: bool = False  # Word: neither, but paragraphs at the end
 
 
 def resolve_look(

@@ -18,10 +18,13 @@ class Stance(StrEnum):
 
 
 class NotesPlace(StrEnum):
-    """Where numbered notes stand."""
+    """Where numbered notes stand. In Word they are endnotes, footnotes, or a list of paragraphs
+    that the marks lead to; only a list stays on the page of columns in every program.
+    """
 
     END = "end"
     FOOT = "foot"
+    LIST = "list"
 
 
 class ForEach(StrEnum):

@@ -2,7 +2,8 @@
 
 Word counts notes by their marks. A source is a real note where it is first cited; later marks
 are fields that repeat its number. Where the document's number is not what Word would count, the
-mark is written out, so that Word, PDF and the text always agree.
+mark is written out, so that Word, PDF and the text always agree. Listed notes are paragraphs at
+the end, and each mark is a link to its own.
 """
 
 from briefgen.export.word.build import Build, Cited
@@ -12,6 +13,10 @@ from briefgen.export.word.markup import field, run
 def cite(build: Build, number: int) -> str:
     """The note itself the first time, then a field that repeats its number."""
     style = f'<w:rStyle w:val="{note_kind(build).capitalize()}Reference"/>'
+    if build.look.notes_listed and number in build.notes:
+        anchor = build.note_names[number]
+        mark = run(str(number), style)
+        return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{mark}</w:hyperlink>'
     earlier = next((each for each in build.cited if each.number == number), None)
     if earlier:
         return field(f"NOTEREF {earlier.bookmark} \\h", str(number), style)

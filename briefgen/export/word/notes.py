@@ -13,7 +13,9 @@ _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
 def notes_end(build: Build) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """The head above endnotes, and the sources that no mark in the text leads to."""
+    """The head above endnotes, and the sources that are paragraphs: listed ones, and those that
+    no mark in the text leads to.
+    """
     cited = {each.number for each in build.cited}
     uncited = [note for note in build.document.notes if note.number not in cited]
     if not uncited and (build.look.notes_at_foot or not build.document.notes):
@@ -49,8 +51,9 @@ def _note(kind: str, index: int, cited: Cited, content: str) -> str:
 
 
 def _uncited(build: Build, note: Note) -> Paragraph:
-    number = styled(f"{note.number}\t", "NoteNumber")
-    return Paragraph("EndnoteText", number + linked_text(note.text, build.link))
+    number = build.mark(build.note_names[note.number], styled(str(note.number), "NoteNumber"))
+    content = number + styled("\t", "NoteNumber") + linked_text(note.text, build.link)
+    return Paragraph("EndnoteText", content)
 
 
 def _separators(build: Build, kind: str) -> str:

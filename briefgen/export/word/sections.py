@@ -10,6 +10,7 @@ import msgspec
 
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
+from briefgen.export.word.columns import broken, column_breaks
 from briefgen.export.word.furniture import opening, page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
@@ -50,13 +51,20 @@ def document_markup(build: Build, pages: Pages) -> str:
 
 def _groups(build: Build, pages: Pages) -> list[Group]:
     groups = [Group(1, opening(build))]
+    breaks, waiting = column_breaks(pages, build.look), False
     for section, block in walk(build.document):
         columns = 1 if _spans(section, block) else build.look.page.columns
         measure = build.look.page.column if columns > 1 else build.look.page.measure
-        _extend(groups, Group(columns, block_pieces(build, block, measure)))
+        pieces = block_pieces(build, block, measure)
+        if waiting and columns > 1 and pieces:
+            pieces, waiting = broken(pieces, 0)
+        elif block.id in breaks:
+            pieces, waiting = broken(pieces, breaks[block.id])
+        _extend(groups, Group(columns, pieces))
     groups += _notes(build)
     endnotes = build.document.notes and not build.look.notes_at_foot
-    if groups[-1].columns > 1 and not endnotes and not _is_full(build, pages):
+    listed = build.look.notes_listed
+    if groups[-1].columns > 1 and (listed or not endnotes) and not _is_full(build, pages):
         groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
     return [group for group in groups if group.pieces]
 

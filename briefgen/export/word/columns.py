@@ -1,0 +1,70 @@
+"""Where columns break in Word: where they broke in our own layout, as nearly as paragraphs allow.
+
+Word and other programs level columns each in a way of their own, and some not at all.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from briefgen.export.word.markup import Paragraph, Piece
+from briefgen.model.look import Look
+from briefgen.model.pages import BlockPlace, Pages
+
+_BREAK = '<w:r><w:br w:type="column"/></w:r>'
+_FULL = 0.75  # of the measure: what is wider runs across the columns
+
+
+def column_breaks(pages: Pages, look: Look) -> dict[str, float]:
+    """Blocks in which, or before which, the second column of the last page of a stretch begins.
+
+    The number is the part of the block that stands in the first column, 0 for none of it.
+    """
+    if look.page.columns != 2:
+        return {}
+    found: dict[str, float] = {}
+    for narrow, run in itertools.groupby(pages.places, lambda each: _is_narrow(each, look)):
+        if narrow:
+            found |= dict(_break(list(run), look))
+    return found
+
+
+def broken(pieces: tuple[Piece, ...], part: float) -> tuple[tuple[Piece, ...], bool]:
+    """The pieces with a column break where about this part of their letters is past.
+
+    The second value is true if that is behind the last of them, so that what follows has to break.
+    """
+    lengths = [len(each if isinstance(each, str) else each.content) for each in pieces]
+    ends = [sum(lengths[:count]) / max(sum(lengths), 1) for count in range(len(pieces) + 1)]
+    nearest = min(range(len(ends)), key=lambda count: abs(ends[count] - part))
+    if nearest == len(pieces):
+        return pieces, True
+    first = pieces[nearest]
+    if isinstance(first, str):
+        return pieces, False
+    moved = begun(first)
+    return (*pieces[:nearest], moved, *pieces[nearest + 1 :]), False
+
+
+def begun(paragraph: Paragraph) -> Paragraph:
+    """The paragraph at the top of a new column."""
+    return msgspec.structs.replace(paragraph, content=_BREAK + paragraph.content, flush=True)
+
+
+def _is_narrow(place: BlockPlace, look: Look) -> bool:
+    return place.rect.x1 - place.rect.x0 < look.page.measure * _FULL
+
+
+def _break(run: Sequence[BlockPlace], look: Look) -> Iterator[tuple[str, float]]:
+    last = [each for each in run if each.page == run[-1].page]
+    middle = look.page.left + look.page.measure / 2
+    second = next((each for each in last if each.rect.x0 > middle), None)
+    if second is None or last[0] is second:
+        return
+    first = next((each for each in last if each.block == second.block), second)
+    if first is second:
+        yield second.block, 0.0
+        return
+    heights = [each.rect.y1 - each.rect.y0 for each in (first, second)]
+    yield second.block, heights[0] / max(sum(heights), 1)
