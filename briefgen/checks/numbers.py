@@ -18,23 +18,23 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
         Problem(Severity.ERROR, message, Place(section=section.id))
         for section in document.sections
         for inline in leaves(section.blocks)
-        if (message := _wrong(inline, indicators))
+        if (message := _wrong(inline, indicators, brief.language))
     )
 
 
-def _wrong(inline: Inline, indicators: Mapping[str, Indicator]) -> str:
+def _wrong(inline: Inline, indicators: Mapping[str, Indicator], language: str) -> str:
     match inline:
         case Value():
-            return _misread(inline, indicators)
+            return _misread(inline, indicators, language)
         case CrossReference(target, ""):
             return f"The text refers to “{target}”, which is not in this brief."
         case _:
             return ""
 
 
-def _misread(value: Value, indicators: Mapping[str, Indicator]) -> str:
+def _misread(value: Value, indicators: Mapping[str, Indicator], language: str) -> str:
     try:
-        expected = show(value.reference, indicators)
+        expected = show(value.reference, indicators, language)
     except (MissingFigureError, ArithmeticError):
         return ""  # said when the words were merged with the data
     return "" if expected == value.text else f"“{value.text}” should read “{expected}”."

@@ -92,6 +92,7 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     new.add_argument("--title", default="")
     new.add_argument("--date", default="", metavar="YYYY-MM-DD")
+    new.add_argument("--language", default="en-US", choices=("en-US", "en-GB"))
     new.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.brief")
     new.set_defaults(run=_new)
 
@@ -151,6 +152,7 @@ def _new(options: argparse.Namespace) -> int:
         entities=tuple(options.entity),
         title=options.title,
         date=options.date,
+        language=options.language,
     )
     return _wrote(verbs.new(choices, options.output))
 

@@ -37,6 +37,7 @@ class Choices(msgspec.Struct, frozen=True):
     entities: tuple[str, ...] = ()
     title: str = ""
     date: str = ""
+    language: str = "en-US"
 
 
 def demo(folder: Path, progress: Progress) -> list[Path]:
@@ -73,6 +74,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
             choices.recommendations, proposed, brief.recommendations, "recommendation"
         ),
         form=replace(brief.form, title=clean_line(choices.title)),
+        language=choices.language,
     )
     pipeline.compose(brief)  # a template that cannot be filled is said now
     save(output, pack_brief(brief))

@@ -10,6 +10,7 @@ from briefgen.compose.filters import filters
 from briefgen.compose.markdown import Parser
 from briefgen.compose.merge import is_outdated, merge
 from briefgen.compose.numbering import number
+from briefgen.compose.spelling import spelled
 from briefgen.compose.template import fill
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
@@ -61,6 +62,7 @@ def compose(brief: Brief, squeeze: int = 0) -> Composed:
         for section_id, extra in _instances(section, data):
             markdown = fill(section.text, section.file, {**data, **extra}, asked)
             blocks = parser.parse(markdown, section_id, section.file)
+            blocks = tuple(spelled(each, brief.language) for each in blocks)
             if blocks:
                 filled = fill(section.title, section.file, {**data, **extra}, asked)
                 suggested.append(_section(section, section_id, parser.inlines(filled), blocks))
@@ -75,7 +77,7 @@ def compose(brief: Brief, squeeze: int = 0) -> Composed:
         office=brief.form.office,
         contact=brief.form.contact,
         head_lines=_head_lines(brief),
-        as_of=f"Figures as of {format_date(brief.pack.date)}",
+        as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",
     )
     done, problems = _finished(brief, document, tuple(suggested), words)
     return Composed(done, tuple(suggested), (*problems, *_demoted(brief, placed)), placed)
@@ -97,7 +99,7 @@ def _finished(
     for section_id in arranged(brief, tuple(by_id)):
         section, edit = by_id[section_id], find_edit(brief, section_id)
         if edit:
-            blocks, found = merge(edit, section.blocks, words.indicators)
+            blocks, found = merge(edit, section.blocks, words)
             outdated = is_outdated(edit, section.blocks)
             section = replace(section, blocks=blocks, edited=True, outdated=outdated)
             problems += found

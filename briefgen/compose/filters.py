@@ -33,7 +33,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "latest": asked.latest,
         "has": asked.has,
         "period": format_period,
-        "date": format_date,
+        "date": lambda iso: format_date(iso, words.brief.language),
         "unit": asked.unit,
         "cite": asked.cite,
         "refer": asked.refer,

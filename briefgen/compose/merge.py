@@ -5,21 +5,17 @@ follows the new suggestion. What both sides changed stays as the person wrote it
 says so.
 """
 
-from collections.abc import Mapping
-
 import msgspec
 
+from briefgen.compose.words import Words
 from briefgen.errors import Place, Problem, Severity
 from briefgen.model.document import Block, Blocks, Chart, Citation, CrossReference, Inline, Value
-from briefgen.model.indicators import Indicator
 from briefgen.model.rewriting import rewrite_block, rewrite_blocks
 from briefgen.model.template import SectionEdit
 from briefgen.model.values import MissingFigureError, show
 
 
-def merge(
-    edit: SectionEdit, suggested: Blocks, indicators: Mapping[str, Indicator]
-) -> tuple[Blocks, tuple[Problem, ...]]:
+def merge(edit: SectionEdit, suggested: Blocks, words: Words) -> tuple[Blocks, tuple[Problem, ...]]:
     """The person's blocks with the data of today, and what they should look at."""
     problems: list[Problem] = []
     place = Place(section=edit.section)
@@ -30,7 +26,7 @@ def merge(
     for mine in edit.mine:
         untouched = mine.id in base and wording(mine) == wording(base[mine.id])
         follows = untouched and mine.id in now and (same_shape or isinstance(mine, Chart))
-        blocks.append(now[mine.id] if follows else _revalued(mine, indicators, problems, place))
+        blocks.append(now[mine.id] if follows else _revalued(mine, words, problems, place))
     if is_outdated(edit, suggested):
         message = "The suggested text of this section has changed since you edited it."
         fix = "Keep your words, or restore the suggested text."
@@ -64,14 +60,13 @@ def _without_text(inline: Inline) -> Inline:
             return inline
 
 
-def _revalued(
-    block: Block, indicators: Mapping[str, Indicator], problems: list[Problem], place: Place
-) -> Block:
+def _revalued(block: Block, words: Words, problems: list[Problem], place: Place) -> Block:
     def renew(inline: Inline) -> Inline:
         if not isinstance(inline, Value):
             return inline
         try:
-            return Value(inline.reference, show(inline.reference, indicators))
+            text = show(inline.reference, words.indicators, words.brief.language)
+            return Value(inline.reference, text)
         except (MissingFigureError, ArithmeticError) as error:
             message = f"“{inline.text}” has lost its figure and stays as it was. {error}"
             problems.append(

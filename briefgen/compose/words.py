@@ -48,7 +48,9 @@ class Words:
         Raises:
             MissingFigureError: a figure is not in the data.
         """
-        return self.tokens.add(Value(reference, show(reference, self.indicators)))
+        return self.tokens.add(
+            Value(reference, show(reference, self.indicators, self.brief.language))
+        )
 
     def amount(self, indicator: Indicator, figure: Figure, form: Form = Form.FULL) -> str:
         """One figure as a token."""

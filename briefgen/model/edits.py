@@ -47,6 +47,11 @@ def set_date(brief: Brief, date: str) -> Brief:
     return replace(brief, date=date)
 
 
+def set_language(brief: Brief, language: str) -> Brief:
+    """Write the brief in American (``en-US``) or British (``en-GB``) English."""
+    return replace(brief, language=language)
+
+
 def move_section(brief: Brief, shown: tuple[str, ...], section: str, to: int) -> Brief:
     """Move a section to a place among the sections as they are shown."""
     rest = [each for each in shown if each != section]

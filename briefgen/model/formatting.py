@@ -1,4 +1,7 @@
-"""How numbers and dates read: American English, en dashes, true minus signs, spaces that hold."""
+"""How numbers and dates read: en dashes, true minus signs, spaces that hold.
+
+American English unless a brief is in British: dates day first, dollars as ``US$``.
+"""
 
 import datetime
 import math
@@ -7,6 +10,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from briefgen.model.indicators import Amount, Period, Unit
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+AMERICAN, BRITISH = "en-US", "en-GB"
+LANGUAGES = (AMERICAN, BRITISH)
 MINUS = "\N{MINUS SIGN}"
 _EXACT = Context(prec=150)  # digits: the largest plausible number over the smallest
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -48,12 +53,13 @@ def format_spoken(amount: Amount) -> str:
     return words[whole] if 0 <= whole < len(words) else format_number(whole, 0)
 
 
-def format_amount(amount: Amount, unit: Unit) -> str:
+def format_amount(amount: Amount, unit: Unit, language: str = AMERICAN) -> str:
     """An amount with its unit: ``38,210``, ``$12.4 billion``, ``1.63%``, ``4,520 TWh``."""
     meant = amount * unit.factor
     if unit.symbol == "$":
         sign = MINUS if meant < 0 else ""
-        return f"{sign}${_money(abs(meant))}"
+        dollars = "US$" if language == BRITISH else "$"
+        return f"{sign}{dollars}{_money(abs(meant))}"
     if abs(meant) >= 10**15:
         digits = _power(meant)
     elif abs(meant) >= 10**6 and unit.factor != 1:
@@ -91,13 +97,16 @@ def format_span(periods: tuple[Period, ...]) -> str:
     return " and ".join(part for part in (span, undated) if part)
 
 
-def format_date(iso: str) -> str:
-    """An ISO date as American English writes it: ``November 23, 2026``."""
+def format_date(iso: str, language: str = AMERICAN) -> str:
+    """An ISO date in words: ``November 23, 2026``, in British English ``23 November 2026``."""
     try:
         day = datetime.date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{_MONTHS[day.month - 1]}{NO_BREAK_SPACE}{day.day}, {day.year}"
+    month = _MONTHS[day.month - 1]
+    if language == BRITISH:
+        return f"{day.day}{NO_BREAK_SPACE}{month} {day.year}"
+    return f"{month}{NO_BREAK_SPACE}{day.day}, {day.year}"
 
 
 def _money(meant: Amount) -> str:

@@ -11,7 +11,13 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
-from briefgen.model.formatting import format_amount, format_number, format_percent, format_spoken
+from briefgen.model.formatting import (
+    AMERICAN,
+    format_amount,
+    format_number,
+    format_percent,
+    format_spoken,
+)
 from briefgen.model.indicators import Amount, Indicator, Unit, figure
 
 SCHEME = "value:"
@@ -144,8 +150,10 @@ def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount
             return 1 + sum(each > first for each in rest)
 
 
-def show(reference: Reference, indicators: Mapping[str, Indicator]) -> str:
-    """The value as it reads in a sentence.
+def show(
+    reference: Reference, indicators: Mapping[str, Indicator], language: str = AMERICAN
+) -> str:
+    """The value as it reads in a sentence of this language.
 
     Raises:
         MissingFigureError: a figure is not in the data.
@@ -165,7 +173,8 @@ def show(reference: Reference, indicators: Mapping[str, Indicator]) -> str:
         case Operation.DIFFERENCE | Operation.CHANGE if unit.symbol == "%":
             return format_number(amount, 1)
         case _:
-            return format_amount(amount, _bare(unit) if reference.form is Form.BARE else unit)
+            shown = _bare(unit) if reference.form is Form.BARE else unit
+            return format_amount(amount, shown, language)
 
 
 def _amount(cell: Cell, indicators: Mapping[str, Indicator]) -> Amount:

@@ -137,7 +137,7 @@ def _point(fence: Fence, indicator: Indicator, found: Figure | None) -> Point:
     reference = Reference((Cell(indicator.id, found.entity, found.period),))
     projected = read_period(found.period).status is Status.PROJECTION
     meant = found.amount * indicator.unit.factor
-    text = show(reference, fence.words.indicators)
+    text = show(reference, fence.words.indicators, fence.words.brief.language)
     return Point(meant, text, reference, projected, fence.words.rank(found.entity))
 
 
@@ -156,7 +156,7 @@ def _subtitle(fence: Fence, chosen: list[Indicator], shown: tuple[str, ...]) -> 
 def _source(fence: Fence, chosen: list[Indicator]) -> Inlines:
     found = [find_source(fence.words.brief.pack, each.source) for each in chosen]
     sources = list(dict.fromkeys(_credit(each) for each in found if each))
-    accessed = format_date(fence.words.brief.pack.date)
+    accessed = format_date(fence.words.brief.pack.date, fence.words.brief.language)
     return (Text(f"Source: {'; '.join(sources)}. Data as of {accessed}."),)
 
 

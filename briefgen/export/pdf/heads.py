@@ -190,7 +190,7 @@ def cut(text: str, style: TypeStyle, room: float) -> str:
 
 
 def _dated(setting: Setting, document: Document) -> str:
-    parts = (document.kind, format_date(document.date))
+    parts = (document.kind, format_date(document.date, document.language))
     text = " · ".join(part for part in parts if part)
     return cut(text, setting.look.styles.head_kind, setting.look.page.measure / 2)
 

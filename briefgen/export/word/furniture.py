@@ -52,7 +52,7 @@ def _reference(build: Build, kind: str, place: str, content: Paragraph) -> str:
 
 def _first_head(build: Build) -> Paragraph:
     document = build.document
-    about = " · ".join(filter(None, (document.kind, format_date(document.date))))
+    about = " · ".join(filter(None, (document.kind, format_date(document.date, document.language))))
     return Paragraph(
         "HeadLine", styled(document.office, "HeadOffice") + styled(f"\t{about}", "HeadKind")
     )

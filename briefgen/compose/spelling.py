@@ -1,0 +1,78 @@
+"""British spelling of text that was written in American English.
+
+Only words that begin small are changed: what begins large may be part of a name, such as an
+order's or an institute's.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from briefgen.model.document import Block, Chart, Inline, Text
+from briefgen.model.formatting import BRITISH
+from briefgen.model.rewriting import rewrite_block
+
+_WORDS = {
+    "analyze": "analyse", "authorize": "authorise", "behavior": "behaviour", "catalog": "catalogue",
+    "center": "centre", "color": "colour", "criticize": "criticise", "defense": "defence",
+    "emphasize": "emphasise", "favor": "favour", "fiber": "fibre", "finalize": "finalise",
+    "honor": "honour", "judgment": "judgement", "labor": "labour", "license": "licence",
+    "maximize": "maximise", "minimize": "minimise",
+    "modernize": "modernise", "neighbor": "neighbour", "offense": "offence",
+    "optimize": "optimise", "organization": "organisation", "organize": "organise",
+    "prioritize": "prioritise", "program": "programme", "realize": "realise",
+    "recognize": "recognise", "specialize": "specialise", "standardize": "standardise",
+    "summarize": "summarise", "theater": "theatre", "utilize": "utilise",
+}  # fmt: skip
+_WHOLE = {
+    "anonymized": "anonymised",
+    "canceled": "cancelled",
+    "labeled": "labelled",
+    "labeling": "labelling",
+    "licensed": "licensed",
+    "licensing": "licensing",
+    "modeled": "modelled",
+    "modeling": "modelling",
+    "percent": "per cent",
+    "programmed": "programmed",
+    "programming": "programming",
+    "traveled": "travelled",
+    "traveling": "travelling",
+}
+_ENDINGS = ("s", "d", "r", "rs", "ed", "ing", "able", "ite", "al")
+_WORD = re.compile(r"(?<![A-Za-z])[a-z]+")
+
+_DOLLARS = re.compile(r"(?<![A-Za-z])\$(?=\d)")
+
+
+def _forms() -> dict[str, str]:
+    """Every word with the endings that it may take; a final e goes before a vowel."""
+    found = {}
+    for american, british_word in _WORDS.items():
+        found[american] = british_word
+        for ending in _ENDINGS:
+            found[american + ending] = british_word + ending
+            if american.endswith("e"):
+                found[american[:-1] + ending] = british_word[:-1] + ending
+    return {**found, **_WHOLE}
+
+
+_FORMS = _forms()
+
+
+def spelled(block: Block, language: str) -> Block:
+    """The block as its language spells it."""
+    if language != BRITISH:
+        return block
+    done = rewrite_block(block, _inline)
+    return replace(done, alt=british(done.alt)) if isinstance(done, Chart) else done
+
+
+def british(text: str) -> str:
+    """American English in British spelling."""
+    text = _DOLLARS.sub("US$", text)
+    return _WORD.sub(lambda match: _FORMS.get(match[0], match[0]), text)
+
+
+def _inline(inline: Inline) -> Inline:
+    return Text(british(inline.text)) if isinstance(inline, Text) else inline
