@@ -16,7 +16,7 @@ def build(fence: Fence) -> Table:
     names = [each.strip() for each in options.get("recommendations", "").split(",")]
     rows = [_row(_found(fence, each)) for each in names if each]
     if as_is := options.get("as_is", ""):
-        rows.append(_texts("Leave things as they are", "No step", "None", as_is))
+        rows.append(_texts("Leave things as they are", "No step", "No new cost", as_is))
     return Table(
         id=fence.block_id(),
         columns=tuple(
