@@ -9,6 +9,9 @@ from briefgen.model.document import Chart, Series
 from briefgen.model.formatting import NO_BREAK_SPACE, format_amount
 from briefgen.model.indicators import Amount, Unit
 
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+NEAR_ZERO = 0.3  # an axis that would begin below this part of its end begins at zero
+
 
 class Scale:
     """A straight scale: ``low`` lies at ``start`` points, ``high`` at ``end``."""
@@ -36,7 +39,7 @@ def around_zero(found: list[Amount]) -> tuple[float, float]:
 def ticks(found: list[Amount], *, zero: bool = False, most: int = 4) -> list[Amount]:
     """Round amounts from below the lowest to above the highest."""
     low, high = (min(found), max(found)) if found else (0, 0)
-    if zero:
+    if zero or 0 <= low <= high * NEAR_ZERO:
         low, high = min(low, 0), max(high, 0)
     if low == high:  # a flat line stands on a scale that begins at zero
         low, high = min(low, 0), max(high, 0) or 1
@@ -55,11 +58,20 @@ def powers(found: list[Amount]) -> list[Amount]:
 
 def tick_labels(found: list[Amount], unit: str) -> list[str]:
     """The unit in words stands at the top tick only, where all share it."""
-    labels = [format_amount(each, Unit("", "", unit)) for each in found]
+    if max(map(abs, found)) >= 10**6 and unit != "$":
+        labels = [format_amount(each / 10**6, Unit("", "", unit, 10**6)) for each in found]
+    else:
+        labels = [format_amount(each, Unit("", "", unit)) for each in found]
     endings = {each.partition(NO_BREAK_SPACE)[2] for each in labels if each.strip("$0%") != ""}
     if len(endings) == 1 and not any("×" in each for each in labels):
         labels = [each.partition(NO_BREAK_SPACE)[0] for each in labels[:-1]] + labels[-1:]
     return labels
+
+
+def power_labels(found: list[Amount], unit: str) -> list[str]:
+    """``10²⁰``, the topmost with its unit."""
+    labels = [f"10{str(round(math.log10(each))).translate(_SUPERSCRIPTS)}" for each in found]
+    return [*labels[:-1], f"{labels[-1]}{NO_BREAK_SPACE}{unit}".strip(NO_BREAK_SPACE)]
 
 
 def spread(wanted: list[float], apart: list[float] | float, low: float, high: float) -> list[float]:

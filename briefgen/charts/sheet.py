@@ -36,6 +36,7 @@ class Sheet:
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(0, height)
+        self._layer = 0
 
     def bar(self, corner: Place, size: Place, tone: Tone, *, open_: bool = False) -> None:
         """An area; an open one is only outlined, for what is projected."""
@@ -47,6 +48,7 @@ class Sheet:
                 edgecolor=tone.stroke or tone.fill,
                 linewidth=0.9 if open_ or tone.stroke else 0,
                 linestyle=(0, (2.5, 1.5)) if open_ else "-",
+                zorder=self._above(),
             )
         )
         if tone == TONES[3] and not open_:
@@ -57,7 +59,9 @@ class Sheet:
         """What lies below a line, paler than the line itself; the fourth colour is hatched."""
         hatched = tone == TONES[3]
         fill = tone.fill if hatched else _paler(tone.stroke or tone.fill)
-        self._axes.add_patch(Polygon(outline, facecolor=fill, edgecolor="none", linewidth=0))
+        self._axes.add_patch(
+            Polygon(outline, facecolor=fill, edgecolor="none", linewidth=0, zorder=self._above())
+        )
         if hatched:
             self._hatch(outline)
 
@@ -70,8 +74,21 @@ class Sheet:
         style: Any = (0, (4 / width, 2 / width)) if dashed else "-"
         xs, ys = [x for x, _ in points], [y for _, y in points]
         self._axes.add_line(
-            Line2D(xs, ys, color=color, linewidth=width, linestyle=style, solid_capstyle="butt")
+            Line2D(
+                xs,
+                ys,
+                color=color,
+                linewidth=width,
+                linestyle=style,
+                solid_capstyle="butt",
+                zorder=self._above(),
+            )
         )
+
+    def _above(self) -> int:
+        """What is drawn later lies above: matplotlib would paint lines after areas."""
+        self._layer += 1
+        return self._layer
 
     def grid(self, y: float, left: float, right: float) -> None:
         """A faint horizontal line."""
@@ -105,9 +122,12 @@ class Sheet:
                 markersize=size - width,
                 markeredgecolor=edge,
                 markeredgewidth=width,
+                zorder=self._above(),
             )
             return
-        self._axes.add_patch(Polygon(corners, facecolor=face, edgecolor=edge, linewidth=width))
+        self._axes.add_patch(
+            Polygon(corners, facecolor=face, edgecolor=edge, linewidth=width, zorder=self._above())
+        )
 
     def text(self, x: float, y: float, text: str, *, color: str = INK, face: str = LABEL) -> float:
         """Text from x on this baseline; returns where it ends."""

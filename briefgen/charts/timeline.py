@@ -9,6 +9,7 @@ from briefgen.charts.scale import (
     Scale,
     amounts,
     is_logarithmic,
+    power_labels,
     powers,
     tick_labels,
     ticks,
@@ -16,12 +17,15 @@ from briefgen.charts.scale import (
 from briefgen.charts.sheet import Place, Sheet
 from briefgen.charts.style import text_width, wrap
 from briefgen.model.document import Chart, Point, Series
+from briefgen.model.formatting import NO_BREAK_SPACE
 from briefgen.model.indicators import Amount, read_period
 from briefgen.model.look import MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
 COMPARED = (0, 1)
+CLEAR = 8.0  # from the middle of words to a line
 THICK, THIN = 1.75, 1.0
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 NO_DATA, PROJECTED = "no data", "projected"
 
 
@@ -52,7 +56,8 @@ def axis(chart: Chart, *, zero: bool = False, most: int = 4) -> Axis:
     logarithmic = is_logarithmic(chart)
     found = amounts(chart.series)
     lines = powers(found) if logarithmic else ticks(found, zero=zero, most=most)
-    return Axis(lines, tick_labels(lines, chart.unit), logarithmic)
+    labels = power_labels if logarithmic else tick_labels
+    return Axis(lines, labels(lines, chart.unit), logarithmic)
 
 
 class Plot:
@@ -125,10 +130,11 @@ def _all_fit(plot: Plot, labels: list[str], numbers: list[int], free: tuple[floa
 
 
 def short(label: str) -> str:
-    """A period as an axis shows it: its last year, or the label where it has none."""
+    """A period as an axis shows it: its last year, a month, or the label where it has neither."""
     end = read_period(label).end
-    month = label[:7] if label[4:5] == "-" and len(label) == 7 else ""
-    return month or (end[:4] if end else label)
+    if end and label == end:
+        return f"{_MONTHS[int(end[5:]) - 1]}{NO_BREAK_SPACE}{end[:4]}"
+    return end[:4] if end else label
 
 
 def put_line(sheet: Sheet, plot: Plot, series: Series, *, end: float = 5) -> None:
@@ -143,9 +149,7 @@ def put_line(sheet: Sheet, plot: Plot, series: Series, *, end: float = 5) -> Non
             sheet.line(stretch, color, width)
     for start, finish in _projections(plot, series):
         sheet.line([start, finish], color, width, dashed=True)
-    known = placed(plot, series)
-    if known:
-        number, point = known[-1]
+    for number, point in last_points(plot, series):
         at = (plot.x(number), plot.y(point.amount or 0))
         sheet.mark(at, series.rank, colors, end, open_=point.projected)
 
@@ -155,6 +159,27 @@ def placed(plot: Plot, series: Series) -> list[tuple[int, Point]]:
     return [
         (number, point) for number, point in enumerate(series.points) if point.amount is not None
     ]
+
+
+def last_points(plot: Plot, series: Series) -> list[tuple[int, Point]]:
+    """The last point; several where estimates of one time compete, lowest first."""
+    return _last(plot.times, series)
+
+
+def last_text(categories: Sequence[str], series: Series) -> str:
+    """The last value as it is labelled, or from the lowest to the highest of several."""
+    last = [point.text for _, point in _last(_times(categories), series)]
+    if len(last) < 2:
+        return last[0] if last else NO_DATA
+    head, unit = last[-1].partition(NO_BREAK_SPACE)[::2]
+    low = last[0].removesuffix(f"{NO_BREAK_SPACE}{unit}") if unit else last[0]
+    return f"{low}–{head}{NO_BREAK_SPACE}{unit}".rstrip(NO_BREAK_SPACE)
+
+
+def _last(times: list[float], series: Series) -> list[tuple[int, Point]]:
+    known = [(n, point) for n, point in enumerate(series.points) if point.amount is not None]
+    last = [each for each in known if times[each[0]] == times[known[-1][0]]]
+    return sorted(last, key=lambda each: each[1].amount or 0)
 
 
 def stretches(plot: Plot, series: Series) -> list[list[Place]]:
@@ -213,12 +238,26 @@ def put_gaps(sheet: Sheet, plot: Plot, series: Sequence[Series]) -> None:
     for start, end in sorted({gap for each in series for gap in _gaps(plot, each)}):
         x = (plot.x(start) + plot.x(end)) / 2 - width / 2
         x = min(max(x, plot.box.left), max(plot.box.right - width, plot.box.left))
-        heights = [plot.box.bottom + 3, (plot.box.bottom + plot.box.top) / 2, plot.box.top - 9]
-        free = [y for y in heights if sheet.is_free(x, y, NO_DATA)]
+        crossed = _heights(plot, series, (x - 4, x + width + 4))
+        low, high = plot.box.bottom + 3, plot.box.top - 9
+        steps = [low + number * 4 for number in range(int(max(high - low, 0) / 4) + 1)]
+        free = [y for y in steps if sheet.is_free(x, y, NO_DATA)]
+        wanted = _gap_height(plot, series, (start, end)) - 2
         if free:
-            crossed = _heights(plot, series, (x - 4, x + width + 4))
-            best = max(free, key=lambda y: min((abs(y + 2 - each) for each in crossed), default=99))
+            best = min(free, key=lambda y: (_crowding(y, crossed), abs(y - wanted)))
             sheet.text(x, best, NO_DATA, color=MUTED)
+
+
+def _gap_height(plot: Plot, series: Sequence[Series], gap: tuple[int, int]) -> float:
+    """Half way between the ends of the lines that a gap interrupts."""
+    ends = [plot.y(a) for s in series for n in gap if (a := s.points[n].amount) is not None]
+    return sum(ends) / len(ends)
+
+
+def _crowding(y: float, crossed: list[float]) -> float:
+    """How far words at this height are from being clear of lines; 0 where they are."""
+    nearest = min((abs(y + 2.5 - each) for each in crossed), default=CLEAR)
+    return max(CLEAR - nearest, 0)
 
 
 def _gaps(plot: Plot, series: Series) -> list[tuple[int, int]]:
@@ -232,7 +271,8 @@ def _heights(plot: Plot, series: Sequence[Series], span: tuple[float, float]) ->
     for each in series:
         known = [(plot.x(n), plot.y(p.amount or 0)) for n, p in placed(plot, each)]
         for (x0, y0), (x1, y1) in pairwise(known):
-            for at in (span[0], (span[0] + span[1]) / 2, span[1]):
+            for share in range(9):
+                at = span[0] + (span[1] - span[0]) * share / 8
                 if x0 <= at <= x1 and x1 > x0:
                     found.append(y0 + (at - x0) / (x1 - x0) * (y1 - y0))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from briefgen.model.comparisons import UNSOURCED, WHOLES, compare, ratio_is_lawful
+from briefgen.model.comparisons import WHOLES, compare, ratio_is_lawful
 from briefgen.model.indicators import (
     Indicator,
     Kind,
@@ -35,10 +35,11 @@ TITLES = {
     "range": "Range of estimates",
     "bars-table": "Table with bars",
 }
-MANY_YEARS = 4  # from so many periods on, a line tells more than bars
-SLOPES, LINES, PARTS = 8, 4, 4
+FEW_YEARS, MANY_YEARS = 3, 4  # from so many periods on, a line tells more than bars
+LINES, PARTS = 4, 4
 RATIOS = (1.1, 25.0)
 ADDABLE = (Scale.COUNT, Scale.MONEY, Scale.SHARE_OF_WORLD)
+SPAN = 1e5
 WHOLE = (97.0, 103.0)  # per cent that rounded shares of one whole may add up to
 
 
@@ -48,6 +49,8 @@ class Shape(msgspec.Struct, frozen=True):
     ``periods`` counts the periods with figures of anybody compared; ``shared`` those in which
     everybody compared has one. ``total`` is what shares of the world add up to in the last of
     them, 0 where nothing adds up. ``ratio`` is larger to smaller, 0 where none may be said.
+    ``estimates`` compete throughout, ``rivals`` are competing projections of one time;
+    amounts are ``even`` unless they span powers of ten.
     """
 
     measures: int
@@ -57,11 +60,12 @@ class Shape(msgspec.Struct, frozen=True):
     periods: int
     shared: int
     estimates: bool = False
+    rivals: bool = False
+    even: bool = True
     addable: bool = False
     total: float = 0.0
     ratio: float = 0.0
     score: bool = False
-    lowest: float = 0.0
 
 
 def fitting(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> tuple[str, ...]:
@@ -86,6 +90,7 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
     known = entities(one)
     present = tuple(each for each in compared if each in known)
     shown = present or known
+    amounts = [f.amount for f in one.figures] or [0]
     labels = [p for p in periods(one) if any(figure(one, e, p.label) for e in shown)]
     return Shape(
         measures=1,
@@ -94,18 +99,20 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         others=len([each for each in known if each not in (*compared, *WHOLES)]),
         periods=len(labels),
         shared=len(_shared(one, present)) if present else 0,
-        estimates=one.kind is Kind.RANGE or _has_rivals(one),
-        addable=one.scale in ADDABLE and all(f.amount >= 0 for f in one.figures),
+        estimates=one.kind is Kind.RANGE,
+        rivals=_has_rivals(one),
+        even=_is_even(one),
+        addable=one.scale in ADDABLE and _is_even(one) and min(amounts) >= 0,
         total=_total(one, shown),
         ratio=_ratio(one, compared),
         score=one.scale is Scale.SCORE,
-        lowest=min((f.amount for f in one.figures), default=0),
     )
 
 
-def is_unsourced(entity: str) -> bool:
-    """Whether a pack says that nobody could trace this claim."""
-    return UNSOURCED in entity
+def _is_even(indicator: Indicator) -> bool:
+    """Whether amounts are of one order: what spans powers of ten needs a scale of powers."""
+    above = [f.amount for f in indicator.figures if f.amount > 0]
+    return not above or max(above) < SPAN * min(above)
 
 
 def _shared(indicator: Indicator, present: tuple[str, ...]) -> list[str]:
@@ -150,23 +157,27 @@ Rule = Callable[[Shape], int]  # 0 is unlawful; the more, the better
 
 
 def _single(shape: Shape) -> bool:
-    return shape.measures == 1 and shape.units == 1
+    """One measure that somebody compared has."""
+    return shape.measures == 1 and shape.units == 1 and shape.present > 0
 
 
 def _bar(shape: Shape) -> int:
-    if shape.measures > 1:
+    if shape.measures > 1 or shape.units > 1:
         return 0
-    return 60 if shape.periods < MANY_YEARS and not shape.score else 20
+    if shape.estimates:
+        return 10
+    return 60 if (shape.periods < MANY_YEARS and not shape.score) or not shape.present else 20
 
 
 def _grouped(shape: Shape) -> int:
     if shape.measures > 1:
         return 50 if shape.units == 1 else 0
-    return 55 if 1 < shape.periods < MANY_YEARS and shape.present > 1 else 0
+    lawful = _single(shape) and not shape.estimates and not shape.rivals
+    return 55 if lawful and 1 < shape.periods < MANY_YEARS and shape.present > 1 else 0
 
 
 def _stacked(shape: Shape) -> int:
-    return 30 if _single(shape) and shape.addable and shape.present + shape.others > 1 else 0
+    return 30 if _single(shape) and shape.addable and shape.present > 1 else 0
 
 
 def _shares(shape: Shape) -> int:
@@ -177,41 +188,39 @@ def _shares(shape: Shape) -> int:
 
 
 def _line(shape: Shape) -> int:
-    if not _single(shape) or shape.estimates or shape.periods < 3:
+    if not _single(shape) or shape.estimates or shape.periods < FEW_YEARS:
         return 0
     many = shape.present > LINES
     return 80 - 30 * many if shape.periods >= MANY_YEARS else 40
 
 
 def _area(shape: Shape) -> int:
-    lawful = _single(shape) and shape.addable and shape.periods >= 3 and not shape.estimates
-    return 70 if lawful and shape.present + (shape.present == 0) * shape.others == 1 else 0
+    lawful = _single(shape) and shape.addable and not shape.estimates and not shape.rivals
+    return 70 if lawful and shape.present == 1 and shape.periods >= FEW_YEARS else 0
 
 
 def _slope(shape: Shape) -> int:
-    return (
-        75
-        if _single(shape) and shape.shared == 2 and shape.periods == 2
-        else (35 if _single(shape) and shape.shared > 2 and not shape.estimates else 0)
-    )
+    if not _single(shape) or shape.estimates or shape.rivals or shape.shared < 2:
+        return 0
+    if not shape.even:
+        return 0
+    return 75 if shape.periods == 2 else 35
 
 
 def _dumbbell(shape: Shape) -> int:
-    if shape.measures > 1:
-        return 70 if shape.units == 1 and shape.present == 2 else 0
-    return 0
+    return 70 if shape.measures > 1 and shape.units == 1 and shape.present == 2 else 0
 
 
 def _dot(shape: Shape) -> int:
-    if not _single(shape) or shape.estimates:
+    if shape.measures > 1 or shape.units > 1 or shape.estimates:
         return 0
     return 65 if shape.score else 22
 
 
 def _multiples(shape: Shape) -> int:
     if shape.measures > 1:
-        return 30 if shape.shared >= 3 else 0
-    if not _single(shape) or shape.estimates or shape.periods < 3:
+        return 32 if shape.shared >= FEW_YEARS else 0
+    if not _single(shape) or shape.estimates or shape.periods < FEW_YEARS:
         return 0
     return 75 if shape.present > LINES else 32
 
@@ -221,12 +230,14 @@ def _ratio_blocks(shape: Shape) -> int:
 
 
 def _range(shape: Shape) -> int:
-    return 90 if _single(shape) and shape.estimates else 0
+    if shape.estimates and shape.measures == 1:
+        return 90
+    return 45 if _single(shape) and shape.rivals and shape.present == 1 else 0
 
 
 def _bars_table(shape: Shape) -> int:
     if shape.measures > 1:
-        return 90 if shape.units > 1 else 35
+        return 90 if shape.units > 1 else 34
     return 0
 
 

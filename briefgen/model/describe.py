@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from briefgen.model.chart_kinds import TITLES
 from briefgen.model.document import Chart, Point, Series
-from briefgen.model.formatting import format_number
+from briefgen.model.formatting import format_number, format_period
+from briefgen.model.indicators import read_period
 from briefgen.model.runs import plain
 
 SHORT = 250  # characters of alternative text
@@ -80,9 +81,10 @@ def _change(chart: Chart, series: Series) -> str:
     (start, first), (end, last) = known[0], known[-1]
     name = f"{series.panel}, {series.name}" if _is_paneled(chart, series) else series.name
     if len(known) == 1:
-        return f"{name} {first.text} in {start}"
-    later = " (projected)" if last.projected else ""
-    return f"{name} from {first.text} in {start} to {last.text} in {end}{later}"
+        return f"{name} {_told(first)} in {_when(start)}"
+    change = f"{name} from {first.text} in {_when(start)} to {_told(last)} in {_when(end)}"
+    rivals = [p for when, p in known[:-1] if _is_same_time(when, end)]
+    return f"{change}, or {', '.join(p.text for p in rivals)}" if rivals else change
 
 
 def _is_paneled(chart: Chart, series: Series) -> bool:
@@ -95,19 +97,23 @@ def _extremes(known: Known) -> str:
     ordered = sorted(known, key=lambda each: -(each[1].amount or 0))
     (top, most), (bottom, least) = ordered[0], ordered[-1]
     if len(known) == 1 or most.text == least.text:
-        return f"{top} {_told(most)}"
-    return f"Highest is {top} with {_told(most)}, lowest {bottom} with {_told(least)}"
+        return f"{_when(top)} {_told(most, top)}"
+    low = f"lowest shown {_when(bottom)} with {_told(least, bottom)}"
+    return f"Highest is {_when(top)} with {_told(most, top)}, {low}"
 
 
 def _first_row(chart: Chart) -> str:
-    for row, category in enumerate(chart.categories):
+    rows = list(enumerate(chart.categories))
+    if all(map(_is_period, chart.categories)):
+        rows.reverse()
+    for row, category in rows:
         found = [
-            f"{series.name} {_told(series.points[row])}"
+            f"{series.name} {_told(series.points[row], category)}"
             for series in chart.series
             if series.points[row].amount is not None
         ]
         if found:
-            return _sentence(f"{category}: {', '.join(found)}")
+            return _sentence(f"{_when(category)}: {', '.join(found)}")
     return _sentence("")
 
 
@@ -125,7 +131,7 @@ def _long(chart: Chart) -> str:
 
 def _all_points(chart: Chart, series: Series) -> str:
     shown = [
-        f"{category} {_told(point)}"
+        f"{_when(category)} {_told(point, category)}"
         for category, point in zip(chart.categories, series.points, strict=True)
     ]
     name = f"{series.panel}: " if _is_paneled(chart, series) else ""
@@ -133,11 +139,12 @@ def _all_points(chart: Chart, series: Series) -> str:
     return f"{name}{'; '.join(shown)}."
 
 
-def _told(point: Point) -> str:
+def _told(point: Point, category: str = "") -> str:
     if point.amount is None:
         return "no data"
     words = point.text or "the rest"
-    return f"{words} (projected)" if point.projected else words
+    said = category.endswith((", projected", " projection"))
+    return f"{words} (projected)" if point.projected and not said else words
 
 
 def _outline(chart: Chart, series: Series) -> str:
@@ -149,7 +156,7 @@ def _outline(chart: Chart, series: Series) -> str:
     by_amount = sorted(known, key=lambda pair: pair[1].amount or 0)
     for word, (category, point) in (("highest", by_amount[-1]), ("lowest", by_amount[0])):
         if category not in shown:
-            parts.append(f"{word} {point.text} in {category}")
+            parts.append(f"{word} {point.text} in {_when(category)}")
             shown.add(category)
     gaps = _gaps(chart, series)
     if gaps:
@@ -165,6 +172,24 @@ def _gaps(chart: Chart, series: Series) -> list[str]:
         for n in range(present[0], present[-1])
         if series.points[n].amount is None
     ]
+
+
+def _when(category: str) -> str:
+    """A period in words, competing ones told apart; any other category as it is."""
+    if not read_period(category).end:
+        return category
+    head, _, remark = category.partition(" (")
+    rival = remark.partition(" ")[0] if " " in remark else ""
+    return f"{format_period(head)} ({rival})" if rival else format_period(category)
+
+
+def _is_period(category: str) -> bool:
+    """Whether a row is a time, also where it is in words: ``May 2025``."""
+    return bool(read_period(category).end or read_period(category[-4:]).end)
+
+
+def _is_same_time(one: str, other: str) -> bool:
+    return bool(read_period(one).end) and read_period(one).end == read_period(other).end
 
 
 def _known(chart: Chart, series: Series) -> Known:

@@ -28,7 +28,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     sheet = Sheet(width, WIDE if width > 300 else NARROW)
     values = axis(chart, zero=True)._replace(logarithmic=False)
     top = sheet.height - TOP - (PROJECTED if has_projection(chart.series) else 0)
-    right = sheet.width - end_room(chart.series, sheet.width)
+    right = sheet.width - end_room(chart.categories, chart.series, sheet.width)
     plot = Plot(chart.categories, values, Box(values.room, YEARS, right, top))
     base = plot.y(0)
     for stretch in (s for each in chart.series[:1] for s in stretches(plot, each)):

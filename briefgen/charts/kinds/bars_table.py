@@ -1,8 +1,8 @@
 """Unlike units in one table: every row has bars on its own scale beside its amounts."""
 
-from briefgen.charts.rows import KEY, MORE, limited, put_name, row_names, say_more
+from briefgen.charts.rows import KEY, MORE, limited, row_names, say_more
 from briefgen.charts.sheet import CAP, Sheet
-from briefgen.charts.style import STRONG, shortened, text_width
+from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.drawing import Drawing
 from briefgen.model.look import MUTED, RULE, tone
@@ -35,7 +35,8 @@ def draw(chart: Chart, width: float) -> Drawing:
     for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
         sheet.line([(0, top), (width, top)], RULE, 0.5)
         middle = top - height / 2
-        put_name(sheet, lines, names.left - 8, middle)
+        for number, line in enumerate(lines):
+            sheet.text(0, middle - CAP + (len(lines) - 1) * LINE / 2 - number * LINE, line)
         most = max((abs(s.points[row].amount or 0) for s, _ in shown), default=0)
         for series, left in shown:
             unit = longest / most if most else 0.0

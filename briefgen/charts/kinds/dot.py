@@ -32,8 +32,7 @@ def draw(chart: Chart, width: float) -> Drawing:
         put_name(sheet, name, names.left - 8, middle)
         found_here = [(each, each.points[row]) for each in chart.series]
         if any(point.amount is not None for _, point in found_here):
-            sheet.line([(left, middle), (right, middle)], RULE, 0.5)
-            _dots(sheet, found_here, place, middle)
+            _dots(sheet, found_here, (place, left), middle)
         else:
             sheet.text(left, middle - CAP, "no data", color=MUTED)
         top -= height
@@ -43,7 +42,8 @@ def draw(chart: Chart, width: float) -> Drawing:
 
 def _scale(sheet: Sheet, lines: list[int | float], place: Scale, foot: tuple[float, str]) -> None:
     base, unit = foot
-    for tick, text in zip(lines, tick_labels(lines, unit), strict=True):
+    labelled = list(zip(lines, tick_labels(lines, unit), strict=True))
+    for tick, text in reversed(labelled):  # the topmost has the unit
         x = place(tick)
         sheet.line([(x, base), (x, sheet.height - 2)], GRID, 0.4)
         start = min(max(x - text_width(text) / 2, 0), sheet.width - text_width(text))
@@ -51,8 +51,13 @@ def _scale(sheet: Sheet, lines: list[int | float], place: Scale, foot: tuple[flo
             sheet.text(start, base - 11, text, color=MUTED)
 
 
-def _dots(sheet: Sheet, found: list[tuple[Series, Point]], place: Scale, middle: float) -> None:
+def _dots(
+    sheet: Sheet, found: list[tuple[Series, Point]], scale: tuple[Scale, float], middle: float
+) -> None:
+    place, left = scale
     known = [(s, p, place(p.amount)) for s, p in found if p.amount is not None]
+    last = max(x for _, _, x in known)
+    sheet.line([(left, middle), (last, middle)], RULE, 0.75)
     for series, point, x in known:
         rank = series.rank if series.rank >= 0 else point.rank
         sheet.mark((x, middle), rank, tone(rank), DOT, open_=point.projected)

@@ -26,7 +26,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     sheet = Sheet(width, WIDE if width > 300 else NARROW)
     values = axis(chart)
     top = sheet.height - TOP - (PROJECTED if has_projection(chart.series) else 0)
-    right = sheet.width - end_room(chart.series, sheet.width)
+    right = sheet.width - end_room(chart.categories, chart.series, sheet.width)
     plot = Plot(chart.categories, values, Box(values.room, YEARS, right, top))
     put_grid(sheet, plot, 0)
     put_years(sheet, plot)

@@ -12,6 +12,7 @@ from briefgen.charts.timeline import (
     Box,
     Plot,
     axis,
+    last_text,
     placed,
     put_gaps,
     put_grid,
@@ -26,6 +27,7 @@ from briefgen.model.look import INK, MUTED, tone
 PANEL, HEIGHT, GUTTER = 156.0, 96.0, 18.0
 HEAD, BELOW, BETWEEN = 26.0, 15.0, 12.0
 MOST = 12  # panels
+FEW, NARROW = 3, 108.0  # more panels than these few may be narrower
 OWN = "own scale"
 
 Panel = tuple[str, tuple[Series, ...]]
@@ -42,7 +44,8 @@ def draw(chart: Chart, width: float) -> Drawing:
     found = panels(chart)
     over = max(len(found) - MOST, 0)
     found = found[:MOST]
-    across = max(1, min(int((width + GUTTER + 0.5) / (PANEL + GUTTER)), len(found) or 1))
+    least = PANEL if len(found) <= FEW else NARROW
+    across = max(1, min(int((width + GUTTER + 0.5) / (least + GUTTER)), 3, len(found) or 1))
     wide = (width - (across - 1) * GUTTER) / across
     down = -(-len(found) // across) if found else 1
     compared = _compared(found)
@@ -79,8 +82,7 @@ def _panel(
     sheet.text(left, top - 9, shortened(name, room, STRONG), color=color, face=STRONG)
     if chart.own_scale:
         sheet.text_before(left + wide, top - 9, OWN, color=MUTED)
-    values = [p.text for each in lines for p in each.points if p.amount is not None]
-    last = max((text_width(_end(each)) for each in lines), default=0) + 7 if values else 0
+    last = max(text_width(last_text(chart.categories, each)) for each in lines) + 7
     begin = left + min(value_axis.room, wide * 0.35)
     right = left + wide - min(last, wide * 0.45)
     bottom = top - HEIGHT + BELOW
@@ -102,14 +104,9 @@ def _label(sheet: Sheet, plot: Plot, series: Series, limit: float) -> None:
     if not known:
         sheet.text(plot.box.left + 4, plot.box.bottom + 14, "no data", color=MUTED)
         return
-    text = shortened(_end(series), limit - x + 1)
+    text = shortened(last_text(plot.categories, series), limit - x + 1)
     y = plot.y(known[-1][1].amount or 0) - 3
     for move in (0, 4, -4, 8, -8, 11, -11, 16, -16, 22, -22):
         if sheet.is_free(x, y + move, text) and y + move > plot.box.bottom - 5:
             sheet.text(x, y + move, text, color=tone(series.rank).text)
             return
-
-
-def _end(series: Series) -> str:
-    known = [each for each in series.points if each.amount is not None]
-    return known[-1].text if known else ""

@@ -30,21 +30,20 @@ def draw(chart: Chart, width: float) -> Drawing:
     for row, (name, height) in enumerate(zip(names.lines, heights, strict=True)):
         middle = top - height / 2
         put_name(sheet, name, names.left - 8, middle)
-        _estimates(sheet, chart, row, (place, left, right, middle))
+        _estimates(sheet, chart, row, (place, left, middle))
         top -= height
     say_more(sheet, names.left, over)
     return sheet.drawing()
 
 
-def _estimates(
-    sheet: Sheet, chart: Chart, row: int, line: tuple[Scale, float, float, float]
-) -> None:
-    place, left, right, middle = line
+def _estimates(sheet: Sheet, chart: Chart, row: int, line: tuple[Scale, float, float]) -> None:
+    place, left, middle = line
     known = [(s, p) for s in chart.series if (p := s.points[row]).amount is not None]
     if not known:
         sheet.text(left, middle - CAP, "no data", color=MUTED)
         return
-    sheet.line([(left, middle), (right, middle)], RULE, 0.5)
+    far = max(place(point.amount or 0) for _, point in known)
+    sheet.line([(left, middle), (far, middle)], RULE, 0.75)
     end, last = left, ""
     for series, point in known:
         x = place(point.amount or 0)
@@ -61,7 +60,8 @@ def _foot(
     """Zero is marked, so that distances can be judged."""
     base, unit = foot
     inside = [each for each in ticks(list(span), zero=True) if span[0] <= each <= span[1]]
-    for tick, text in zip(inside, tick_labels(inside, unit), strict=True):
+    labelled = list(zip(inside, tick_labels(inside, unit), strict=True))
+    for tick, text in reversed(labelled):  # the topmost has the unit
         x = place(tick)
         sheet.line([(x, base), (x, base + 3)], AXIS, 0.5)
         start = min(max(x - text_width(text) / 2, 0), sheet.width - text_width(text))

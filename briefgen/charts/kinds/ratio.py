@@ -9,7 +9,7 @@ from briefgen.model.drawing import Drawing
 from briefgen.model.look import MUTED, tone
 
 UNIT, GAP, ROW = 9.0, 2.0, 20.0
-LEAST, MOST = 1.1, 25.0
+TEN = 10  # blocks in a row where they need several rows: that can be counted
 
 
 def draw(chart: Chart, width: float) -> Drawing:
@@ -22,6 +22,8 @@ def draw(chart: Chart, width: float) -> Drawing:
     left = names.left
     value = max((text_width(p.text or "no data") for _, p in held), default=0) + 6
     across = max(int((width - left - value + GAP) / (UNIT + GAP)), 1)
+    most = max((amount / smallest for _, _, amount in known), default=1) if words else 1
+    across = min(across, TEN) if most > across >= TEN else across
     counts = {s.name: amount / smallest if words else 0.0 for s, _, amount in known}
     lines = [max(1, -(-int(counts.get(s.name, 0) + 0.999) // across)) for s, _ in held]
     heights = [ROW + (each - 1) * (UNIT + GAP) for each in lines]

@@ -7,10 +7,12 @@ from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.charts.timeline import short
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.drawing import Drawing
+from briefgen.model.indicators import Amount
 from briefgen.model.look import AXIS, MUTED, tone
 
 HEIGHT, HEAD, FOOT = 170.0, 20.0, 8.0
 MOST = 8
+FAR_FROM_ZERO = 0.5
 SIDE = 0.36  # of the width, at most, for the labels of a side
 AWAY = 7.0
 
@@ -26,7 +28,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     after = [text_width(_value(last)) + 4 + text_width(each.name, STRONG) for each, _, last in ends]
     left = min(max(before, default=0) + AWAY + 1, width * SIDE)
     right = width - min(max(after, default=0) + AWAY + 1, width * (0.9 - left / width) * 0.62)
-    low, high = around_zero(amounts(kept))
+    low, high = _span(amounts(kept))
     place = Scale(low, high, FOOT + (LINE if over else 0), HEIGHT - HEAD - 4)
     _heads(sheet, chart, left, right)
     for each, first, last in reversed(ends):
@@ -36,6 +38,13 @@ def draw(chart: Chart, width: float) -> Drawing:
     if over:
         sheet.text(0, 2, f"and {over} more, not shown", color=MUTED)
     return sheet.drawing()
+
+
+def _span(found: list[Amount]) -> tuple[float, float]:
+    """From zero, unless all amounts lie far above it: then their differences are what counts."""
+    low, high = around_zero(found)
+    smallest = min(found, default=0)
+    return (smallest, high) if smallest > high * FAR_FROM_ZERO else (low, high)
 
 
 def _heads(sheet: Sheet, chart: Chart, left: float, right: float) -> None:
@@ -79,8 +88,9 @@ def _labels(
         ((place(p.amount), p, s) for p, s in ends if p.amount is not None),
         key=lambda each: each[0],
     )
-    low = min(place(0), FOOT + 4) if known else FOOT
-    places = spread([y for y, _, _ in known], LINE, low, HEIGHT - HEAD - 4)
+    if before:
+        known = _told_once(known)
+    places = spread([y for y, _, _ in known], LINE, FOOT, HEIGHT - HEAD - 4)
     for y, (_, point, series) in zip(places, known, strict=True):
         color = tone(series.rank).text
         if before:
@@ -91,6 +101,14 @@ def _labels(
         if sheet.width - end > 12:
             name = shortened(series.name, sheet.width - end, STRONG)
             sheet.text(end, y - 3, name, color=color, face=STRONG)
+
+
+def _told_once(known: list[tuple[float, Point, Series]]) -> list[tuple[float, Point, Series]]:
+    """Of several that start from one value only the foremost is labelled."""
+    found: dict[str, tuple[float, Point, Series]] = {}
+    for each in sorted(known, key=lambda each: each[2].rank):
+        found.setdefault(each[1].text, each)
+    return sorted(found.values(), key=lambda each: each[0])
 
 
 def _value(point: Point) -> str:
