@@ -14,6 +14,7 @@ from briefgen import pipeline
 from briefgen.charts import CHARTS
 from briefgen.errors import ChoiceError, Problem, Severity, UsageError
 from briefgen.model.brief import Brief, new_brief
+from briefgen.model.chart_kinds import TITLES
 from briefgen.model.indicators import Indicator
 from briefgen.model.outline import outline
 from briefgen.model.pack import Pack, find_source
@@ -250,4 +251,4 @@ def _indicator_row(indicator: Indicator, pack: Pack) -> dict[str, Any]:
 
 
 def _charts() -> list[tuple[str, str]]:
-    return [(kind, f"{kind.capitalize()} chart") for kind in CHARTS]
+    return [(kind, TITLES[kind]) for kind in CHARTS]

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from briefgen.errors import BriefFileError, Place
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, ChartKind
 from briefgen.model.document import Value
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, used_part
@@ -46,6 +46,7 @@ class Work(msgspec.Struct, frozen=True):
     order: tuple[str, ...]
     omitted: tuple[str, ...]
     edits: tuple[SectionEdit, ...]
+    chart_kinds: tuple[ChartKind, ...] = ()
 
 
 def pack_brief(brief: Brief) -> bytes:
