@@ -12,9 +12,10 @@ import msgspec
 
 from briefgen.errors import BriefFileError, Place
 from briefgen.model.brief import Brief
+from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Value
 from briefgen.model.look import Brand
-from briefgen.model.pack import Pack, used_part
+from briefgen.model.pack import Pack, Source, used_part
 from briefgen.model.plain_data import clean_data, unknown_fields
 from briefgen.model.rewriting import leaves
 from briefgen.model.template import Form, SectionEdit, Template
@@ -46,6 +47,8 @@ class Work(msgspec.Struct, frozen=True):
     order: tuple[str, ...]
     omitted: tuple[str, ...]
     edits: tuple[SectionEdit, ...]
+    citation_style: CitationStyle = CitationStyle()
+    extra_sources: tuple[Source, ...] = ()
 
 
 def pack_brief(brief: Brief) -> bytes:
