@@ -47,6 +47,10 @@ class BriefFileError(BriefgenError):
     """A .brief file cannot be opened."""
 
 
+class CitationError(BriefgenError):
+    """A citation style cannot be run, or a file of sources cannot be read."""
+
+
 class SaveError(BriefgenError):
     """A file cannot be written; what was there before is untouched."""
 

@@ -13,6 +13,7 @@ ASSETS = _ROOT / "assets"
 PACKS = ASSETS / "packs"
 FONTS = ASSETS / "fonts"
 ICONS = ASSETS / "icons"
+STYLES = ASSETS / "csl"
 WORD_BASE = ASSETS / "word" / "base.docx"
 
 

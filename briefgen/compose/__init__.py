@@ -105,8 +105,8 @@ def _finished(
             problems += found
         if section_id not in brief.omitted and section.blocks:
             sections.append(section)
-    done = number(replace(document, sections=tuple(sections)), brief.pack)
-    return done, tuple(problems)
+    done, unstyled = number(replace(document, sections=tuple(sections)), brief)
+    return done, (*problems, *unstyled)
 
 
 def _section(

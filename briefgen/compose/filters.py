@@ -9,7 +9,8 @@ from briefgen.compose.template import escape
 from briefgen.compose.tokens import Number
 from briefgen.compose.words import Words, joined
 from briefgen.errors import TemplateError
-from briefgen.model.document import CrossReference
+from briefgen.model.brief import cited_source
+from briefgen.model.document import Citation, CrossReference
 from briefgen.model.formatting import format_date, format_period
 from briefgen.model.indicators import Indicator, entities, figure, observed
 from briefgen.model.values import Cell, MissingFigureError, Operation, Reference, compute
@@ -36,6 +37,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "date": lambda iso: format_date(iso, words.brief.language),
         "unit": asked.unit,
         "cite": asked.cite,
+        "source": asked.source,
         "refer": asked.refer,
         "tell": asked.about(tell_all),
         "trend": asked.about(trend),
@@ -114,6 +116,12 @@ class _Asked:
 
     def cite(self, item: Item | str) -> Number:
         return Number(0, self.words.cite(self.indicator(item)))
+
+    def source(self, wanted: str) -> Number:
+        """A mark for a source of the topic library, or one that the person added."""
+        if not cited_source(self.words.brief, wanted):
+            raise TemplateError(f"There is no source “{wanted}”.")
+        return Number(0, self.words.tokens.add(Citation(wanted)))
 
     def refer(self, name: str) -> Number:
         """A reference to the figure or table of this name: it reads "Figure 1"."""

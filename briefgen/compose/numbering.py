@@ -2,8 +2,11 @@
 
 from msgspec.structs import replace
 
+from briefgen.compose.citations import Cited, cite
+from briefgen.errors import CitationError, Problem, Severity
+from briefgen.model.brief import Brief, cited_source
+from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import (
-    SCHEMES,
     Block,
     Chart,
     Citation,
@@ -11,41 +14,63 @@ from briefgen.model.document import (
     Document,
     Inline,
     Inlines,
-    Link,
-    Note,
     Picture,
     Section,
     Table,
-    Text,
 )
-from briefgen.model.pack import Pack, Source, find_source
-from briefgen.model.rewriting import rewrite_block
+from briefgen.model.marks import inside, marked
+from briefgen.model.pack import Source
+from briefgen.model.rewriting import leaves, rewrite_inlines, rewrite_texts
 
 
-def number(document: Document, pack: Pack) -> Document:
+def number(document: Document, brief: Brief) -> tuple[Document, tuple[Problem, ...]]:
     """The document with figures, tables and notes numbered in reading order.
 
     A source cited again keeps its number. A reference may name a block without its section; one to
-    a block that is not there reads as nothing, and a check says so.
+    a block that is not there reads as nothing, and a check says so. A citation style that cannot be
+    run gives way to the default one, and a problem says so.
     """
     labels, sections = _captions(document.sections)
-    cited: dict[str, int] = {}
+    blocks = [block for section in sections for block in section.blocks]
+    cited = dict.fromkeys(each.source for each in leaves(blocks) if isinstance(each, Citation))
+    made, problems = _cited(brief, tuple(cited))
+    notes = {note.id: note for note in made.notes}
 
     def numbered(inline: Inline) -> Inline:
         match inline:
             case Citation(source):
-                return Citation(source, cited.setdefault(source, len(cited) + 1))
+                return marked(notes[source])
             case CrossReference(target):
                 return _resolved(target, labels)
             case _:
                 return inline
 
+    def rewritten(text: Inlines) -> Inlines:
+        return inside(rewrite_inlines(text, numbered))
+
     sections = tuple(
-        replace(each, blocks=tuple(rewrite_block(block, numbered) for block in each.blocks))
+        replace(each, blocks=tuple(rewrite_texts(block, rewritten) for block in each.blocks))
         for each in sections
     )
-    notes = tuple(Note(source, place, _note(pack, source)) for source, place in cited.items())
-    return replace(document, sections=sections, notes=notes)
+    document = replace(document, sections=sections, notes=made.notes, notes_title=made.title)
+    return document, problems
+
+
+def _cited(brief: Brief, ids: tuple[str, ...]) -> tuple[Cited, tuple[Problem, ...]]:
+    """The notes; what no library has is cited by its id."""
+    if not ids:
+        return Cited((), "Sources"), ()
+    sources = [cited_source(brief, each) or _unknown(each) for each in ids]
+    try:
+        return cite(sources, brief.citation_style, brief.language), ()
+    except CitationError as error:
+        message = f"Sources are cited as Chicago notes: {error.message}"
+        problem = Problem(Severity.WARNING, message, error.place, "Choose another citation style.")
+        return cite(sources, CitationStyle(), brief.language), (problem,)
+
+
+def _unknown(source_id: str) -> Source:
+    return Source(source_id, "source not in this library", source_id, type="document")
 
 
 def _resolved(target: str, labels: dict[str, str]) -> CrossReference:
@@ -71,14 +96,3 @@ def _captions(sections: tuple[Section, ...]) -> tuple[dict[str, str], tuple[Sect
         replace(section, blocks=tuple(map(labelled, section.blocks))) for section in sections
     )
     return labels, done
-
-
-def _note(pack: Pack, source_id: str) -> Inlines:
-    source = find_source(pack, source_id)
-    return _written(source) if source else (Text(f"{source_id} (source not in this library)."),)
-
-
-def _written(source: Source) -> Inlines:
-    linked = source.url.lower().startswith(SCHEMES)
-    title = Link(source.url, (Text(source.title),)) if linked else Text(source.title)
-    return (Text(f"{source.publisher}, "), title, Text(f" ({source.year})."))

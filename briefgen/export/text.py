@@ -41,7 +41,7 @@ def lines(document: Document) -> Iterator[str]:
     if document.notes:
         yield document.notes_title
     for note in document.notes:
-        yield f"{note.number} {plain(note.text)}"
+        yield plain(note.text) if note.mark else f"{note.number} {plain(note.text)}"
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 import msgspec
 
+from briefgen.model.citation_style import CitationStyle
 from briefgen.model.look import Brand, Look, resolve_look
-from briefgen.model.pack import Pack
+from briefgen.model.pack import Pack, Source, find_source
 from briefgen.model.template import Form, NotesPlace, Prominence, SectionEdit, Template
 
 
@@ -60,6 +61,8 @@ class Brief(msgspec.Struct, frozen=True):
     opened: tuple[Opened, ...] = ()
     language: str = "en-US"
     chart_kinds: tuple[ChartKind, ...] = ()
+    citation_style: CitationStyle = CitationStyle()
+    extra_sources: tuple[Source, ...] = ()  # that the person added to those of the pack
 
 
 def new_brief(
@@ -102,6 +105,12 @@ def look_of(brief: Brief) -> Look:
         foot=template.notes is NotesPlace.FOOT,
     )
     return msgspec.structs.replace(look, notes_listed=template.notes is NotesPlace.LIST)
+
+
+def cited_source(brief: Brief, wanted: str) -> Source | None:
+    """The source with this id in the pack of the brief, or among those that the person added."""
+    added = (each for each in brief.extra_sources if each.id == wanted)
+    return find_source(brief.pack, wanted) or next(added, None)
 
 
 def find_edit(brief: Brief, section: str) -> SectionEdit | None:

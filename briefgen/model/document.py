@@ -54,10 +54,11 @@ class Value(msgspec.Struct, frozen=True, tag="value"):
 
 
 class Citation(msgspec.Struct, frozen=True, tag="citation"):
-    """A note mark. ``source`` is a source's id; the number is that of the document's note."""
+    """The mark of the note of a source: its number, or words such as "\u00a0(WIPO 2024)"."""
 
     source: str
     number: int = 0
+    text: str = ""
 
 
 class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
@@ -244,11 +245,12 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """A numbered source or remark, at the end or the foot of a page."""
+    """A source or remark at the end or the foot of a page; with a mark it shows no number."""
 
     id: str  # the source's id
     number: int
     text: Inlines
+    mark: str = ""  # WIPO 2024
 
 
 class Document(msgspec.Struct, frozen=True):

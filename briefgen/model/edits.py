@@ -2,10 +2,19 @@
 
 from msgspec.structs import replace
 
+from briefgen.errors import CitationError
 from briefgen.model.brief import Brief, ChartKind
+from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Blocks
 from briefgen.model.indicators import Figure
-from briefgen.model.pack import Pack, find_indicator, find_recommendation, used_part
+from briefgen.model.pack import (
+    Pack,
+    Source,
+    find_indicator,
+    find_recommendation,
+    find_source,
+    used_part,
+)
 from briefgen.model.template import Form, SectionEdit, Template
 
 
@@ -50,6 +59,25 @@ def set_date(brief: Brief, date: str) -> Brief:
 def set_language(brief: Brief, language: str) -> Brief:
     """Write the brief in American (``en-US``) or British (``en-GB``) English."""
     return replace(brief, language=language)
+
+
+def set_citation_style(brief: Brief, style: CitationStyle) -> Brief:
+    """Cite sources in another style; its own text is kept in the brief."""
+    return replace(brief, citation_style=style)
+
+
+def add_sources(brief: Brief, sources: tuple[Source, ...]) -> Brief:
+    """Add sources of the person's own; one with the id of an earlier addition takes its place.
+
+    Raises:
+        CitationError: the topic library has another source with that id.
+    """
+    for each in sources:
+        if find_source(brief.pack, each.id):
+            message = f"The topic library has a source “{each.id}” already; give yours another id."
+            raise CitationError(message)
+    added = {each.id: each for each in (*brief.extra_sources, *sources)}
+    return replace(brief, extra_sources=tuple(added.values()))
 
 
 def move_section(brief: Brief, shown: tuple[str, ...], section: str, to: int) -> Brief:

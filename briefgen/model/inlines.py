@@ -29,7 +29,8 @@ from briefgen.model.document import (
     Value,
     walk,
 )
-from briefgen.model.rewriting import rewrite_blocks, rewrite_texts
+from briefgen.model.marks import marked, outside
+from briefgen.model.rewriting import rewrite_block, rewrite_blocks, rewrite_texts
 from briefgen.model.text import clean_text
 
 Leaf = Text | Value | Citation | CrossReference | LineBreak
@@ -81,12 +82,15 @@ def normal_block(block: Block) -> Block:
 
 def unnumbered(blocks: Blocks) -> Blocks:
     """Blocks without what numbering gives them, as a person's version keeps them."""
-    return tuple(_renumbered(each, 0) for each in rewrite_blocks(blocks, _without_number))
+    return tuple(
+        _renumbered(rewrite_block(rewrite_texts(each, outside), _without_number), 0)
+        for each in blocks
+    )
 
 
 def numbered(blocks: Blocks, document: Document) -> Blocks:
     """Blocks with the note numbers, labels and figure numbers that a document has for them."""
-    notes = {note.id: note.number for note in document.notes}
+    notes = {note.id: note for note in document.notes}
     numbers = {block.id: _number(block) for _, block in walk(document)}
     labels = {
         block.id: f"{'Table' if isinstance(block, Table) else 'Figure'} {_number(block)}"
@@ -97,7 +101,7 @@ def numbered(blocks: Blocks, document: Document) -> Blocks:
     def renew(inline: Inline) -> Inline:
         match inline:
             case Citation(source):
-                return Citation(source, notes.get(source, inline.number))
+                return marked(notes[source]) if source in notes else inline
             case CrossReference(target):
                 return CrossReference(target, labels.get(target, inline.text))
             case _:

@@ -90,8 +90,8 @@ def _one(inline: Inline) -> str:
             return f"[{_written(children)}]({url})"
         case Value(reference, text):
             return f"[{text}]({write_reference(reference)})"
-        case Citation(source, number):
-            return f"[^{number} {source}]"
+        case Citation(source, number, text):
+            return f"[^{text.strip() or number} {source}]"
         case CrossReference(target, text):
             return f"[{text}](#{target})"
         case LineBreak():

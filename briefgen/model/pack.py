@@ -6,10 +6,23 @@ from briefgen.model.indicators import Indicator
 from briefgen.model.recommendations import Recommendation
 
 
-class Source(msgspec.Struct, frozen=True, rename={"url": "URL"}):
+class Author(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person by family and given name, or an institution in full (``literal``)."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+class Source(
+    msgspec.Struct,
+    frozen=True,
+    rename={"url": "URL", "doi": "DOI", "container_title": "container-title"},
+):
     """Where figures come from: the CSL-JSON fields that we read, and the licence beside them.
 
-    ``issued`` and ``accessed`` are CSL dates: ``{"date-parts": [[2024, 9, 3]]}``.
+    ``issued`` and ``accessed`` are CSL dates: ``{"date-parts": [[2024, 9, 3]]}``. A source without
+    ``author`` is cited by its publisher.
     """
 
     id: str
@@ -20,6 +33,14 @@ class Source(msgspec.Struct, frozen=True, rename={"url": "URL"}):
     issued: dict[str, list[list[int]]] = {}
     accessed: dict[str, list[list[int]]] = {}
     licence: str = ""
+    author: tuple[Author, ...] = ()
+    container_title: str = ""  # the journal or book that it is in
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    doi: str = ""
+    note: str = ""
 
     @property
     def year(self) -> str:

@@ -31,7 +31,7 @@ class Run(msgspec.Struct, frozen=True):
 
 
 def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008 (frozen)
-    """Flatten inlines. A line break is a run of ``"\\n"``; a citation reads as its number.
+    """Flatten inlines. A line break is a run of ``"\\n"``; a citation reads as its mark or number.
 
     A link to anything but a web or mail address is only its words.
     """
@@ -47,8 +47,8 @@ def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008
                 yield from runs(children, _run(style, url=url))
             case Value(_, text) | CrossReference(_, text):
                 yield _run(style, text=text, inline=inline)
-            case Citation(_, number):
-                yield _run(style, text=str(number), inline=inline)
+            case Citation(_, number, text):
+                yield _run(style, text=text or str(number), inline=inline)
             case LineBreak():
                 yield _run(style, text="\n")
 

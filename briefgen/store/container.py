@@ -11,10 +11,11 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from briefgen.errors import BriefFileError, Place
-from briefgen.model.brief import Brief, ChartKind
+from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
+from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Value
 from briefgen.model.look import Brand
-from briefgen.model.pack import Pack, used_part
+from briefgen.model.pack import Pack, Source, used_part
 from briefgen.model.plain_data import clean_data, unknown_fields
 from briefgen.model.rewriting import leaves
 from briefgen.model.template import Form, SectionEdit, Template
@@ -46,7 +47,12 @@ class Work(msgspec.Struct, frozen=True):
     order: tuple[str, ...]
     omitted: tuple[str, ...]
     edits: tuple[SectionEdit, ...]
+    pins: tuple[Pin, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    opened: tuple[Opened, ...] = ()
     chart_kinds: tuple[ChartKind, ...] = ()
+    citation_style: CitationStyle = CitationStyle()
+    extra_sources: tuple[Source, ...] = ()
 
 
 def pack_brief(brief: Brief) -> bytes:

@@ -53,8 +53,8 @@ EVIDENCE = Section(
 )
 ASK = Section("ask", "The ask", (Paragraph("ask/p1", (Text("Fund it."),)),))
 SUGGESTED = number(
-    Document("d", "AI gap", "One-pager", "2026-01-01", sections=(BOTTOM, EVIDENCE, ASK)), BRIEF.pack
-)
+    Document("d", "AI gap", "One-pager", "2026-01-01", sections=(BOTTOM, EVIDENCE, ASK)), BRIEF
+)[0]
 PAGE_SECTIONS = {"bottom": 1, "evidence": 1, "ask": 2}
 
 
@@ -103,7 +103,7 @@ def made(brief: Brief, page_count: int = 2) -> Made:
         if section.blocks:
             sections.append(section)
     document = Document("d", "AI gap", "One-pager", "2026-01-01", sections=tuple(sections))
-    document = number(document, brief.pack)
+    document = number(document, brief)[0]
     places = []
     for place, section in enumerate(sections):
         page = min(PAGE_SECTIONS[section.id], page_count)

@@ -13,6 +13,7 @@ from briefgen.export.pdf.strips import (
     kept,
     line_items,
     line_strips,
+    moved,
     note_target,
     set_strips,
     spaced,
@@ -88,7 +89,7 @@ def notes_title(setting: Setting, document: Document, room: Room, section: int) 
 
 
 def note_strips(setting: Setting, notes: tuple[Note, ...], room: Room, section: int) -> list[Strip]:
-    """Numbered notes with their numbers hanging."""
+    """Notes with their numbers hanging, or entries whose later lines are indented."""
     style = setting.look.styles.note
     strips: list[Strip] = []
     seen: set[str] = set()
@@ -96,12 +97,17 @@ def note_strips(setting: Setting, notes: tuple[Note, ...], room: Room, section: 
         name = note_target(note.id if note.id not in seen else f"{note.id}/{note.number}")
         seen.add(note.id)
         element = setting.tag(Tag("Note", section, id=name))
-        label = setting.tag(Tag("Lbl", element))
+        label = -1 if note.mark else setting.tag(Tag("Lbl", element))
         text = paragraph_strips(setting, note.text, style, room.inset(_NOTE_HANG), element)
         text = text or [Strip(style.leading, after=style.after)]
-        number = set_text((Text(f"{note.number} "),), style, room.width).lines[0]
-        pieces = line_items(number.fragments, room.left, -baseline(style), (label,))
-        text[0] = msgspec.structs.replace(text[0], items=(*pieces, *text[0].items))
+        items = tuple(text[0].items)
+        if note.mark:
+            items = tuple(moved(each, -_NOTE_HANG, 0) for each in items)
+        else:
+            number = set_text((Text(f"{note.number} "),), style, room.width).lines[0]
+            pieces = line_items(number.fragments, room.left, -baseline(style), (label,))
+            items = (*pieces, *items)
+        text[0] = msgspec.structs.replace(text[0], items=items)
         strips += text
     return strips
 

@@ -124,7 +124,7 @@ def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator
     for run in runs(inlines):
         face = style.face(strong=run.strong, emphasis=run.emphasis)
         size, color, rise, link = style.size, style.color, 0.0, -1
-        raised = isinstance(run.inline, Citation)
+        raised = isinstance(run.inline, Citation) and not run.inline.text
         if raised:
             rise, size = size * _RAISED_BY, size * _RAISED_SIZE
             if raised_before:
@@ -144,8 +144,9 @@ def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator
 
 def _link_end(run: Run) -> LinkEnd | None:
     match run.inline:
-        case Citation(source, number):
-            return LinkEnd(source=source, words=str(number))
+        case Citation(source, number, text):
+            words = text.strip(" \u00a0();") or str(number)
+            return LinkEnd(source=source, words=words)
         case CrossReference(target, text):
             return LinkEnd(block=target, words=text)
         case _:

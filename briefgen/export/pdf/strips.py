@@ -134,7 +134,8 @@ def _link_mark(setting: Setting, link: LinkEnd, mark: int) -> int:
         return setting.tag(Tag("Link", mark, url=link.url, alt=f"{link.words} ({link.url})"))
     target = ""
     if link.source in setting.notes:
-        target, words = note_target(link.source), f"Note {link.words}"
+        kind = "Note" if link.words.isdigit() else "Reference"
+        target, words = note_target(link.source), f"{kind} {link.words}"
     elif link.block in setting.blocks:
         target, words = link.block, link.words
     if not target:

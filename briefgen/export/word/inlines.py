@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from briefgen.export.word.build import Build, Relate
-from briefgen.export.word.marks import cite
+from briefgen.export.word.marks import cite, refer
 from briefgen.export.word.markup import field, run
 from briefgen.model.document import (
     Citation,
@@ -26,8 +26,8 @@ def linked_text(inlines: Inlines, relate: Relate) -> str:
 
 def _run(build: Build, each: Run) -> str:
     match each.inline:
-        case Citation(_, number):
-            return cite(build, number)
+        case Citation(_, number, shown):
+            return refer(build, number, shown) if shown else cite(build, number)
         case CrossReference(target, shown):
             name = build.captions.get(target)
             marked = field(f"REF {name} \\h", shown, _letters(each)) if name else _plain(each)

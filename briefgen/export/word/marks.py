@@ -31,6 +31,15 @@ def cite(build: Build, number: int) -> str:
     return build.mark(name, f"<w:r><w:rPr>{style}</w:rPr>{reference}{mark}</w:r>")
 
 
+def refer(build: Build, number: int, shown: str) -> str:
+    """A mark that is words, as a link to the entry that it names."""
+    mark = run(shown, "")
+    if number not in build.notes:
+        return mark
+    anchor = build.note_names[number]
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{mark}</w:hyperlink>'
+
+
 def note_kind(build: Build) -> str:
     """Where the notes stand, in Word's words."""
     return "footnote" if build.look.notes_at_foot else "endnote"

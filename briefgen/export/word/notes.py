@@ -51,8 +51,11 @@ def _note(kind: str, index: int, cited: Cited, content: str) -> str:
 
 
 def _uncited(build: Build, note: Note) -> Paragraph:
-    number = build.mark(build.note_names[note.number], styled(str(note.number), "NoteNumber"))
-    content = number + styled("\t", "NoteNumber") + linked_text(note.text, build.link)
+    name, text = build.note_names[note.number], linked_text(note.text, build.link)
+    if note.mark:
+        return Paragraph("EndnoteText", build.mark(name, text))
+    number = build.mark(name, styled(str(note.number), "NoteNumber"))
+    content = number + styled("\t", "NoteNumber") + text
     return Paragraph("EndnoteText", content)
 
 

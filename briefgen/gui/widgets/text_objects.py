@@ -55,8 +55,8 @@ def reading(inline: Inline) -> str:
     match inline:
         case Value(_, text):
             return text or "–"
-        case Citation(_, number):
-            return str(number) if number else "*"
+        case Citation(_, number, text):
+            return text.strip() or (str(number) if number else "*")
         case CrossReference(_, text):
             return text or tr("figure")
         case _:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, cited_source
 from briefgen.model.document import Citation, CrossReference, Inline, Value
 from briefgen.model.pack import find_indicator, find_source
 from briefgen.model.values import Cell, Operation
@@ -26,7 +26,7 @@ def explain(inline: Inline, brief: Brief) -> str:
             head = [f"{text} – {tr(name)}" if name else text]
             return "\n".join(head + [_cell(each, brief) for each in reference.cells])
         case Citation(source_id):
-            source = find_source(brief.pack, source_id)
+            source = cited_source(brief, source_id)
             return f"{source.publisher}, {source.title} ({source.year})" if source else source_id
         case CrossReference(_, text):
             return text
