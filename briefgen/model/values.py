@@ -171,7 +171,7 @@ def show(
         case Operation.RANK:
             return format_number(amount, 0)
         case Operation.DIFFERENCE | Operation.CHANGE if unit.symbol == "%":
-            return format_number(amount, 1)
+            return format_number(amount, 1).removesuffix(".0")
         case _:
             shown = _bare(unit) if reference.form is Form.BARE else unit
             return format_amount(amount, shown, language)
