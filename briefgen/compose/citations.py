@@ -25,6 +25,9 @@ _REPAIRS = (
     (re.compile(r" {2,}"), " "),
 )
 _INSIDE = re.compile(rf"([^{_MARKS}])([{_MARKS}]*)”([{_MARKS}]*)([.,])(?!\w)")
+_TITLED = re.compile(
+    rf"[\s,]*[“‘{ITALIC[0]}{BOLD[0]}]*{TITLE[0]}[^{TITLE[1]}]*{TITLE[1]}[{ITALIC[1]}{BOLD[1]}”’.,]*"
+)
 _NUMBER = re.compile(rf"^([{_MARKS}]*)[\[(]?1[\]).]*\s*")
 _YEAR = re.compile(r" (?=(?:\d{4}|n\.d\.)[a-z-]*\)?$)")
 
@@ -111,11 +114,14 @@ def _mark(style: CitationStyle, language: str, key: _Key, suffix: str = "") -> s
     mark = clean_line(_MARK.sub("", _polished(text, language)))
     if mark.startswith("(") and mark.endswith(")"):
         mark = mark[1:-1]
+    mark = re.sub(r",(?=”?$)", "", mark)
     return _YEAR.sub("\u00a0", mark) or key.source.id
 
 
 def _polished(text: str, language: str) -> str:
-    """No doubled stops or empty brackets; American stops stand within quotation marks."""
+    """No doubled titles, stops or empty brackets; American stops stand within quotation marks."""
+    for again in reversed(list(_TITLED.finditer(text))[1:]):
+        text = text[: again.start()] + text[again.end() :]
     for pattern, repaired in _REPAIRS:
         text = pattern.sub(repaired, text)
     if language == "en-US":
