@@ -79,8 +79,9 @@ def test_a_report_as_an_editor_reads_it(style: str, entry: str, mark: str) -> No
     assert (plain(note.text), note.mark) == (entry, mark)
 
 
-def test_a_note_has_its_title_in_italics_with_the_address_on_it() -> None:
-    (note,) = cite((WIPO,), CitationStyle(), "en-US").notes
+@pytest.mark.parametrize("style", STYLES)
+def test_a_title_stands_in_italics_with_the_address_on_it(style: str) -> None:
+    (note,) = cite((WIPO,), CitationStyle(style), "en-US").notes
     (link,) = [part for part in note.text if isinstance(part, Link)]
     assert link.url == WIPO.url
     assert isinstance(link.children[0], Emphasis)
