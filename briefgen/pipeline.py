@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-# Of the height of the last page: Word may have to do with other fonts, and drifts page by page.
+# Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
 RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.05, 0.03, 0.25
 
 
@@ -146,4 +146,6 @@ def _keeps(brief: Brief, done: tuple[Composed, Pages], *, spare: bool = True) ->
     """Whether the pages are few enough, and some room is left on the last of them."""
     pages, limit = done[1], brief.template.page_limit
     reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) if spare else 0
-    return pages.count < limit or (pages.count == limit and pages.free >= reserve * pages.height)
+    page = look_of(brief).page
+    spared = pages.free >= reserve * (page.height - page.top - page.bottom)
+    return pages.count < limit or (pages.count == limit and spared)
