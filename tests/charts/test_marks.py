@@ -171,3 +171,12 @@ def test_estimates_stand_on_one_scale_from_zero() -> None:
 def test_what_is_left_out_is_said() -> None:
     many = tuple(f"Country {n}" for n in range(30))
     assert "and 10 more, not shown" in words(draw(chart("bar", many, points(*range(30))), 504))
+
+
+def test_no_line_runs_across_a_change_of_definition() -> None:
+    years = tuple(str(year) for year in range(2000, 2010))
+    whole = chart("line", years, points(*range(1, 11)))
+    broken = draw(replace(whole, breaks=("2005",)), 504)
+    lines = [e for e in broken.items if isinstance(e, Shape) and e.width == 1.75]
+    assert [len(each.commands) for each in lines] == [5, 5]
+    assert "new definition" in words(broken)

@@ -176,3 +176,22 @@ def test_amounts_over_powers_of_ten_get_such_a_scale() -> None:
     assert drawn.log
     assert plain(drawn.subtitle).endswith("log scale")
     assert "slope" not in drawn.kinds
+
+
+def test_nothing_is_drawn_or_told_across_a_change_of_definition() -> None:
+    cells = {(US, str(2005 + n)): 50.0 + n for n in range(10)}
+    broken = indicator(cells, breaks=("2009",), break_note="the definition changed in 2009")
+    drawn = chart(brief_of("```chart\nindicator: things\n```", broken))
+    assert (drawn.kind, drawn.breaks) == ("line", ("2009",))
+    assert not {"slope", "area"} & set(drawn.kinds)
+    assert "from 54 in 2009 to 59 in 2014" in drawn.alt
+    assert "50" not in drawn.alt
+    assert "From 2009 on something else was counted." in drawn.description
+    assert plain(drawn.source).endswith("The definition changed in 2009.")
+
+
+def test_more_than_four_are_not_told_apart_by_color_alone() -> None:
+    names = (US, CHINA, "Japan", "India", "Germany")
+    cells = {(e, y): 5.0 for e in names for y in ("2024", "2025")}
+    assert "grouped" not in fitting(names, [indicator(cells)])
+    assert "grouped" in fitting(names[:4], [indicator(cells)])

@@ -40,12 +40,14 @@ def is_native(chart: Chart, width: float) -> bool:
 
 
 def _is_even(chart: Chart) -> bool:
-    """Whether periods are years, or lie equally far apart, on a straight scale."""
-    if is_dated(chart) and not chart.log:
+    """Whether periods are years, or lie equally far apart, on a straight scale, unbroken."""
+    if chart.log or chart.breaks:
+        return False
+    if is_dated(chart):
         return True
     ends = [read_period(each).end for each in chart.categories]
-    if chart.log or not all(ends):
-        return not chart.log and not any(ends)
+    if not all(ends):
+        return not any(ends)
     months = [int(end[:4]) * 12 + int(end[5:7]) for end in ends]
     return len({later - earlier for earlier, later in pairwise(months)}) <= 1
 
