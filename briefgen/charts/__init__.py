@@ -1,4 +1,4 @@
-"""Numbers in, picture out. To add a kind: one module in kinds/, one line in CHARTS."""
+"""Numbers in, picture out. To add a kind: a module in kinds/, a line in CHARTS, its title."""
 
 import os
 
@@ -10,8 +10,18 @@ from briefgen.tables import resolve
 
 CHARTS: dict[str, str] = {
     "bar": "briefgen.charts.kinds.bar:draw",
+    "grouped": "briefgen.charts.kinds.bar:draw",
+    "stacked": "briefgen.charts.kinds.stacked:draw",
+    "stacked100": "briefgen.charts.kinds.stacked:draw_shares",
     "line": "briefgen.charts.kinds.line:draw",
+    "area": "briefgen.charts.kinds.area:draw",
+    "slope": "briefgen.charts.kinds.slope:draw",
     "dumbbell": "briefgen.charts.kinds.dumbbell:draw",
+    "dot": "briefgen.charts.kinds.dot:draw",
+    "multiples": "briefgen.charts.kinds.multiples:draw",
+    "ratio": "briefgen.charts.kinds.ratio:draw",
+    "range": "briefgen.charts.kinds.range:draw",
+    "bars-table": "briefgen.charts.kinds.bars_table:draw",
 }
 
 

@@ -32,7 +32,17 @@ def cached(chart: Chart, width: float, draw: Callable[[Chart, float], Drawing]) 
 
 
 def _key(chart: Chart, width: float) -> str:
-    drawn = replace(chart, id="", caption=(), subtitle=(), source=(), alt="", number=0)
+    drawn = replace(
+        chart,
+        id="",
+        caption=(),
+        subtitle=(),
+        source=(),
+        alt="",
+        description="",
+        kinds=(),
+        number=0,
+    )
     data = msgspec.msgpack.encode((drawn, width))
     return hashlib.sha256(_code() + data).hexdigest()
 

@@ -8,14 +8,19 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
+from briefgen.charts.hatch import hatch
 from briefgen.charts.recorder import record
 from briefgen.charts.style import LABEL, SIZE, text_width
 from briefgen.model.drawing import Drawing, Label
-from briefgen.model.look import AXIS, GRID, INK, Tone
+from briefgen.model.look import AXIS, GRID, INK, TONES, Tone
 
 matplotlib.rcdefaults()  # a matplotlibrc of the current folder has no say in our charts
 BAR = 11.0
 CAP = 2.9  # half the height of capitals at chart size: centres a label on a line
+WHITE = "#FFFFFF"
+_BELOW, _ABOVE = 1.8, 6.4  # what letters reach below and above their baseline
+
+Place = tuple[float, float]
 
 
 class Sheet:
@@ -31,69 +36,106 @@ class Sheet:
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(0, height)
+        self._layer = 0
 
-    def bar(self, corner: tuple[float, float], width: float, tone: Tone, *, open_: bool) -> None:
+    def bar(self, corner: Place, size: Place, tone: Tone, *, open_: bool = False) -> None:
         """An area; an open one is only outlined, for what is projected."""
         self._axes.add_patch(
             Rectangle(
                 corner,
-                width,
-                BAR,
-                facecolor="#FFFFFF" if open_ else tone.fill,
+                *size,
+                facecolor=WHITE if open_ else tone.fill,
                 edgecolor=tone.stroke or tone.fill,
                 linewidth=0.9 if open_ or tone.stroke else 0,
                 linestyle=(0, (2.5, 1.5)) if open_ else "-",
+                zorder=self._above(),
             )
         )
+        if tone == TONES[3] and not open_:
+            (x, y), (width, height) = corner, size
+            self._hatch([(x, y), (x, y + height), (x + width, y + height), (x + width, y)])
 
-    def line(
-        self, points: list[tuple[float, float]], color: str, width: float, *, dashed: bool = False
-    ) -> None:
+    def area(self, outline: list[Place], tone: Tone) -> None:
+        """What lies below a line, paler than the line itself; the fourth colour is hatched."""
+        hatched = tone == TONES[3]
+        fill = tone.fill if hatched else _paler(tone.stroke or tone.fill)
+        self._axes.add_patch(
+            Polygon(outline, facecolor=fill, edgecolor="none", linewidth=0, zorder=self._above())
+        )
+        if hatched:
+            self._hatch(outline)
+
+    def _hatch(self, outline: list[Place]) -> None:
+        for start, end in hatch(outline):
+            self.line([start, end], WHITE, 0.6)
+
+    def line(self, points: list[Place], color: str, width: float, *, dashed: bool = False) -> None:
         """A line through points."""
         style: Any = (0, (4 / width, 2 / width)) if dashed else "-"
         xs, ys = [x for x, _ in points], [y for _, y in points]
         self._axes.add_line(
-            Line2D(xs, ys, color=color, linewidth=width, linestyle=style, solid_capstyle="butt")
+            Line2D(
+                xs,
+                ys,
+                color=color,
+                linewidth=width,
+                linestyle=style,
+                solid_capstyle="butt",
+                zorder=self._above(),
+            )
         )
+
+    def _above(self) -> int:
+        """What is drawn later lies above: matplotlib would paint lines after areas."""
+        self._layer += 1
+        return self._layer
 
     def grid(self, y: float, left: float, right: float) -> None:
         """A faint horizontal line."""
         self.line([(left, y), (right, y)], GRID, 0.4)
 
-    def baseline(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+    def baseline(self, start: Place, end: Place) -> None:
         """The line from which bars grow."""
         self.line([start, end], AXIS, 0.5)
 
-    def mark(self, x: float, y: float, rank: int, tone: Tone, size: float = 7) -> None:
-        """A dot for the subject, a diamond for the first comparator, a square for others."""
+    def mark(
+        self, at: Place, rank: int, tone: Tone, size: float = 7, *, open_: bool = False
+    ) -> None:
+        """A dot for the subject, a diamond, a ring for others, a triangle; open if projected."""
+        x, y = at
         half = size / 2
-        if rank == 0:
-            self._axes.plot([x], [y], "o", color=tone.fill, markersize=size, markeredgewidth=0)
-            return
+        hollow = open_ or rank not in (0, 1, 3)
+        face = WHITE if hollow else tone.fill
+        edge, width = tone.stroke or tone.fill, 0.9 if hollow else 0.0
         if rank == 1:
             half *= 1.2
             corners = [(x - half, y), (x, y + half), (x + half, y), (x, y - half)]
+        elif rank == 3:
+            half *= 1.1
+            corners = [(x - half, y - half * 0.8), (x, y + half), (x + half, y - half * 0.8)]
         else:
-            half *= 0.85
-            corners = [
-                (x - half, y - half),
-                (x - half, y + half),
-                (x + half, y + half),
-                (x + half, y - half),
-            ]
-        edge = tone.stroke or tone.fill
-        self._axes.add_patch(
-            Polygon(
-                corners, facecolor=tone.fill, edgecolor=edge, linewidth=0.9 if tone.stroke else 0
+            self._axes.plot(
+                [x],
+                [y],
+                "o",
+                color=face,
+                markersize=size - width,
+                markeredgecolor=edge,
+                markeredgewidth=width,
+                zorder=self._above(),
             )
+            return
+        self._axes.add_patch(
+            Polygon(corners, facecolor=face, edgecolor=edge, linewidth=width, zorder=self._above())
         )
 
     def text(self, x: float, y: float, text: str, *, color: str = INK, face: str = LABEL) -> float:
         """Text from x on this baseline; returns where it ends."""
         width = text_width(text, face)
-        self._labels.append(
-            Label(text, round(x, 2), round(y, 2), face, SIZE, color, round(width, 2))
-        )
+        if text:
+            self._labels.append(
+                Label(text, round(x, 2), round(y, 2), face, SIZE, color, round(width, 2))
+            )
         return x + width
 
     def text_before(
@@ -104,6 +146,27 @@ class Sheet:
         self.text(start, y, text, color=color, face=face)
         return start
 
+    def is_free(
+        self, x: float, y: float, text: str, *, face: str = LABEL, apart: float = 3
+    ) -> bool:
+        """Whether text from x on this baseline would stay inside and clear of other words."""
+        right, low, high = x + text_width(text, face), y - _BELOW, y + _ABOVE
+        if x < 0 or right > self.width or low < -0.5 or high > self.height + 0.5:
+            return False
+        return all(
+            right + apart <= each.x
+            or each.x + each.width + apart <= x
+            or high <= each.y - _BELOW
+            or each.y + _ABOVE <= low
+            for each in self._labels
+        )
+
     def drawing(self) -> Drawing:
         """What is on the sheet, words above shapes."""
         return Drawing(self.width, self.height, (*record(self._figure), *self._labels))
+
+
+def _paler(color: str) -> str:
+    """A quarter of the colour on white."""
+    parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#" + "".join(f"{255 - (255 - each) // 4:02X}" for each in parts)

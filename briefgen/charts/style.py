@@ -1,6 +1,8 @@
 """Type and colours of charts: those of the pages, so that a chart belongs to its page."""
 
+import re
 from functools import cache
+from unicodedata import east_asian_width
 
 from matplotlib.ft2font import FT2Font, LoadFlags
 
@@ -10,6 +12,8 @@ from briefgen.model.look import SANS, SANS_STRONG
 SIZE = 8.5
 LINE = 11.0
 LABEL, STRONG = SANS, SANS_STRONG
+# words with the space after them; Chinese and Japanese break after any character
+_BREAKS = re.compile("[\u2e80-\u9fff\uf900-\ufaff] ?|[^ \u2e80-\u9fff\uf900-\ufaff]+ ?| ")
 
 
 @cache
@@ -29,25 +33,26 @@ def text_width(text: str, face: str = LABEL, size: float = SIZE) -> float:
             glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
             advances += glyph.linearHoriAdvance / 65536
         else:
-            advances += 55
+            advances += 100 if east_asian_width(character) in "WF" else 60
     return advances * size / 100
 
 
 def wrap(text: str, width: float, lines: int, face: str = LABEL) -> list[str]:
     """The text in at most so many lines of this width; the last ends in … when words are cut."""
-    words, result = text[: lines * int(width)].split(" "), [""]
-    for word in words:
-        longer = f"{result[-1]} {word}".strip()
-        if not result[-1] or text_width(longer, face) <= width:
+    result = [""]
+    for word in _BREAKS.findall(text[: lines * int(width)]):
+        longer = f"{result[-1]}{word}"
+        if not result[-1].strip() or text_width(longer.strip(), face) <= width:
             result[-1] = longer
         else:
             result.append(word)
     if len(result) > lines:
-        result = [*result[: lines - 1], " ".join(result[lines - 1 :])]
-    return [_shortened(line, width, face) for line in result]
+        result = [*result[: lines - 1], "".join(result[lines - 1 :])]
+    return [shortened(line.strip(), width, face) for line in result]
 
 
-def _shortened(line: str, width: float, face: str) -> str:
+def shortened(line: str, width: float, face: str = LABEL) -> str:
+    """One line of at most this width, ending in … where letters had to go."""
     fitting = line[: int(width)]  # no letter is narrower than a point
     if line == fitting and text_width(line, face) <= width:
         return line

@@ -14,6 +14,7 @@ from briefgen import pipeline
 from briefgen.charts import CHARTS
 from briefgen.errors import ChoiceError, Problem, Severity, UsageError
 from briefgen.model.brief import Brief, new_brief
+from briefgen.model.chart_kinds import TITLES
 from briefgen.model.citation_style import DEFAULT_STYLE
 from briefgen.model.edits import add_sources, set_citation_style
 from briefgen.model.indicators import Indicator
@@ -270,4 +271,4 @@ def _indicator_row(indicator: Indicator, pack: Pack) -> dict[str, Any]:
 
 
 def _charts() -> list[tuple[str, str]]:
-    return [(kind, f"{kind.capitalize()} chart") for kind in CHARTS]
+    return [(kind, TITLES[kind]) for kind in CHARTS]

@@ -42,8 +42,9 @@ def is_outdated(edit: SectionEdit, suggested: Blocks) -> bool:
 def wording(block: Block) -> Block:
     """The block without what follows the data or the numbering, to compare words alone."""
     if isinstance(block, Chart):
-        block = msgspec.structs.replace(block, series=(), alt="", number=0)
-    elif hasattr(block, "number"):
+        words = Chart(block.id, "", block.caption, (), (), (), "", source=block.source)
+        return rewrite_block(msgspec.structs.replace(words, wide=block.wide), _without_text)
+    if hasattr(block, "number"):
         block = msgspec.structs.replace(block, number=0)
     return rewrite_block(block, _without_text)
 

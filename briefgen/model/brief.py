@@ -30,6 +30,13 @@ class Bill(msgspec.Struct, frozen=True):
     number: str
 
 
+class ChartKind(msgspec.Struct, frozen=True):
+    """The kind of chart that a person chose for a block, by its id."""
+
+    block: str
+    kind: str
+
+
 class Brief(msgspec.Struct, frozen=True):
     """One brief with everything it needs: its pack, template and brand travel with it.
 
@@ -53,6 +60,7 @@ class Brief(msgspec.Struct, frozen=True):
     bills: tuple[Bill, ...] = ()
     opened: tuple[Opened, ...] = ()
     language: str = "en-US"
+    chart_kinds: tuple[ChartKind, ...] = ()
     citation_style: CitationStyle = CitationStyle()
     extra_sources: tuple[Source, ...] = ()  # that the person added to those of the pack
 
@@ -108,6 +116,11 @@ def cited_source(brief: Brief, wanted: str) -> Source | None:
 def find_edit(brief: Brief, section: str) -> SectionEdit | None:
     """The person's version of a section, if there is one."""
     return next((each for each in brief.edits if each.section == section), None)
+
+
+def chosen_kind(brief: Brief, block: str) -> str:
+    """The kind that a person chose for this chart; ``""`` where nobody did."""
+    return next((each.kind for each in brief.chart_kinds if each.block == block), "")
 
 
 def arranged(brief: Brief, sections: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from enum import StrEnum
 
 import msgspec
 
-from briefgen.model.indicators import Amount, is_plausible
+from briefgen.model import series as drawn
 from briefgen.model.values import Reference
 
+Point = drawn.Point
+Series = drawn.Series
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -131,37 +133,14 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     description: str = ""  # for people who do not see it
 
 
-class Point(msgspec.Struct, frozen=True):
-    """One datum of a chart. ``amount`` None is a gap; ``projected`` is drawn open or dashed.
-
-    ``rank`` is whose colour it has when that is not the series' own.
-    """
-
-    amount: Amount | None
-    text: str = ""  # as it is labelled
-    reference: Reference | None = None
-    projected: bool = False
-    rank: int = -1
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be drawn."""
-        if self.amount is not None and not is_plausible(self.amount):
-            raise ValueError("This number is too large or too small to be drawn")
-
-
-class Series(msgspec.Struct, frozen=True):
-    """What a chart draws in one colour. ``rank`` 0 is the subject, 1 the first comparator, …."""
-
-    name: str
-    rank: int
-    points: tuple[Point, ...]
-
-
 class Chart(msgspec.Struct, frozen=True, tag="chart"):
     """Data to draw, with the words around it.
 
     Each series has one point for each category. ``number`` counts figures from 1 in the document.
-    ``wide`` spans both columns of a two-column page.
+    ``wide`` spans both columns of a two-column page. ``description`` tells every point, or the
+    ends, extremes and gaps of many. ``kinds`` are those that these data may be drawn as, best
+    first. ``notes`` are words at the end of each row; ``log`` asks for powers of ten; with
+    ``own_scale`` every panel has a scale of its own.
     """
 
     id: str
@@ -175,6 +154,11 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     number: int = 0
     source: Inlines = ()
     wide: bool = False
+    description: str = ""
+    kinds: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    log: bool = False
+    own_scale: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, from whatever file it comes."""

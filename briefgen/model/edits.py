@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from briefgen.errors import CitationError
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, ChartKind
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Blocks
 from briefgen.model.indicators import Figure
@@ -117,6 +117,16 @@ def accept_base(brief: Brief, section: str, base: Blocks) -> Brief:
 def restore_section(brief: Brief, section: str) -> Brief:
     """Go back to the suggested text."""
     return replace(brief, edits=tuple(each for each in brief.edits if each.section != section))
+
+
+def set_chart_kind(brief: Brief, block: str, kind: str) -> Brief:
+    """Draw the chart with this block id as another kind; ``""`` goes back to what fits best.
+
+    Lawful kinds are those of ``Chart.kinds``; an unlawful one is kept and has no effect.
+    """
+    kept = tuple(each for each in brief.chart_kinds if each.block != block)
+    chosen = (ChartKind(block, kind),) if kind else ()
+    return replace(brief, chart_kinds=(*kept, *chosen))
 
 
 def change_template(brief: Brief, template: Template) -> Brief:

@@ -14,6 +14,7 @@ from briefgen.model.template import Prominence, Slots
 
 CLEAR = 1.1  # a card needs a lead of at least ten per cent
 FEWEST_TOLD, FEWEST_PROPOSALS = 2, 1
+ROW, PROPOSAL, CHART = 0.33, 1.4, 3.0  # how much of a telling's room each of them takes
 _DOWN = (Prominence.CARD, Prominence.TOLD, Prominence.TABLE, Prominence.ANNEX, Prominence.OUT)
 
 
@@ -115,10 +116,10 @@ def _taken_down(done: Plan, brief: Brief) -> Plan | None:
     annex = [each for each in done.at(Prominence.ANNEX) if each not in pinned]
     left = {
         "told": len(told) if all_told > FEWEST_TOLD else 0,
-        "proposals": 2 * (len(done.proposals) - FEWEST_PROPOSALS),
-        "rows": len(rows) / 3,
-        "annex": len(annex) / 6,
-        "charts": 3 * (done.charts - 1),
+        "proposals": PROPOSAL * (len(done.proposals) - FEWEST_PROPOSALS),
+        "rows": len(rows) * ROW,
+        "annex": len(annex) * ROW / 2,
+        "charts": CHART * (done.charts - 1),
     }
     kind = max(left, key=lambda each: left[each])
     if left[kind] <= 0:

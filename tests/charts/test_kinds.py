@@ -6,12 +6,16 @@ import sys
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefgen import paths
 from briefgen.charts import CHARTS, draw
 from briefgen.errors import ExportError
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.drawing import Drawing, Label, Shape
+from briefgen.model.indicators import is_plausible
 
 LONG = "The Federated Republic of Exceedingly Long and Rather Unlikely Country Names"
 Amounts = list[float | None]
@@ -23,8 +27,13 @@ def chart(kind: str, categories: list[str], rows: list[Amounts], unit: str = "")
             f"Entity {number}" if number else "United States",
             number,
             tuple(
-                Point(amount, "" if amount is None else f"{amount:,.0f}", None, rank=number)
-                for amount in row
+                Point(
+                    amount,
+                    "" if amount is None else f"{amount:,.0f}",
+                    projected="projection" in category,
+                    rank=number,
+                )
+                for category, amount in zip(categories, row, strict=True)
             ),
         )
         for number, row in enumerate(rows)
@@ -42,31 +51,91 @@ def box(label: Label) -> tuple[float, float, float, float]:
 
 
 YEARS = [str(year) for year in range(2000, 2026)]
+SIXTY = [str(year) for year in range(1966, 2026)]
+PAIR = ["2024", "2030 (projection)"]
 CASES: dict[str, tuple[list[str], list[Amounts]]] = {
     "one": (["United States"], [[5.0]]),
-    "two": (["2024", "2030 (projection)"], [[183.0, 426.0], [102.0, 277.0]]),
+    "two": (PAIR, [[183.0, 426.0], [102.0, 277.0]]),
     "eight": ([f"Country {n}" for n in range(8)], [[float(n * n) for n in range(8)]]),
     "twenty": ([f"Country {n}" for n in range(20)], [[1000.0 * n for n in range(20)]]),
+    "thirty": ([f"Country {n}" for n in range(30)], [[1000.0 * n for n in range(30)]]),
+    "eight lines": (YEARS[:4], [[float(n * n + t) for t in range(4)] for n in range(8)]),
+    "twenty lines": (YEARS[:4], [[float(n * n + t) for t in range(4)] for n in range(20)]),
+    "thirty lines at once": (YEARS[:2], [[10.0, 10.0] for _ in range(30)]),
+    "one period of two": (["2024"], [[38210.0], [6276.0]]),
+    "one period of twenty": (["2024"], [[float(2**n)] for n in range(20)]),
+    "sixty": (SIXTY, [[float(n * n) for n in range(60)], [1e6 - n for n in range(60)]]),
     "missing": (["2020", "2021", "2022", "2023"], [[1.0, None, 3.0, 4.0], [2.0, 2.0, None, 2.0]]),
+    "a hole": (YEARS, [[None if 8 < n < 13 else 5.0 + n for n in range(26)]] * 2),
     "nothing": (["2020", "2021"], [[None, None]]),
+    "no entity": (["2020", "2021"], []),
+    "no category": ([], [[]]),
     "zeros": (["2020", "2021"], [[0.0, 0.0], [0.0, 0.0]]),
     "negative": (["2020", "2021", "2022"], [[-5.0, 3.0, -20.0], [4.0, -2.0, 1.0]]),
+    "all negative": (["2020", "2021", "2022"], [[-5.0, -3.0, -20.0], [-4.0, -2.0, -1e6]]),
     "long": ([LONG, f"{LONG} 2"], [[38210.0, 6276.0]]),
     "chinese": (["中华人民共和国", "日本"], [[3.0, 2.0]]),
+    "long chinese": (
+        ["中华人民共和国的人工智能专利申请数量与美国的比较研究报告摘要", "日本"],
+        [[3.0, 2.0]],
+    ),
+    "undated": (["2020", "undated", "2022"], [[3.0, 2.0, 9.0]]),
+    "uneven": (
+        ["1990", "2000", "2010", "2021"],
+        [[152.0, 268.0, 408.0, 806.0], [None, 32.0, 212.0, 667.0]],
+    ),
     "years": (YEARS, [[float(n) for n in range(26)], [float(50 - n) for n in range(26)]]),
     "equal": (YEARS, [[10.0] * 26, [10.0] * 26, [10.0] * 26]),
     "large": (["2024", "2025"], [[2.859e11, 1e12], [1.24e10, 3e9]]),
+    "tiny": (["2024", "2025"], [[0.0001, 0.002], [1e-9, 3.0]]),
 }
+WIDTHS = (243.0, 378.0, 468.0, 504.0)
 
 
-@pytest.mark.parametrize("width", [243.0, 504.0])
-@pytest.mark.parametrize(
-    ("kind", "case"),
-    [(k, c) for k in CHARTS for c in CASES if k != "dumbbell" or len(CASES[c][0]) <= 20],
-)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("kind", "case"), list(itertools.product(CHARTS, CASES)))
 def test_labels_are_inside_and_apart(kind: str, case: str, width: float) -> None:
     categories, rows = CASES[case]
-    drawing = draw(chart(kind, categories, rows), width)
+    assert_readable(draw(chart(kind, categories, rows), width), width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", CHARTS)
+def test_long_names_of_entities_and_values_stay_readable(kind: str, width: float) -> None:
+    rows: list[Amounts] = [[38210.0, 6276.0, 3.0], [12.0, 9999.0, 5.0], [1.0, 2.0, 4.0]]
+    subject = chart(kind, ["2020", "2021", "2022"], rows)
+    named = tuple(
+        replace(
+            each,
+            name=f"{LONG} {number}",
+            points=tuple(replace(p, text=f"{p.text} million inhabitants") for p in each.points),
+        )
+        for number, each in enumerate(subject.series)
+    )
+    assert_readable(draw(replace(subject, series=named, own_scale=True), width), width)
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+@settings(max_examples=25, deadline=None)
+@given(
+    rows=st.lists(
+        st.lists(
+            st.none() | st.floats(-1e12, 1e12).filter(is_plausible) | st.integers(0, 100),
+            min_size=4,
+            max_size=4,
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    name=st.text(alphabet="abc WM 中é-", max_size=60),
+)
+def test_whatever_the_data_labels_are_readable(kind: str, rows: list[Amounts], name: str) -> None:
+    categories = [name, "2022", "2025 (projection)", f"{name} 2"]
+    assert_readable(draw(chart(kind, categories, rows), 243), 243)
+
+
+def assert_readable(drawing: Drawing, width: float) -> None:
+    """No label leaves the frame, none touches another, and no shape leaves the frame."""
     assert drawing.width == width
     for label in labels(drawing):
         left, bottom, right, top = box(label)
@@ -78,6 +147,13 @@ def test_labels_are_inside_and_apart(kind: str, case: str, width: float) -> None
         a, b = box(first), box(second)
         apart = a[2] <= b[0] + 0.3 or b[2] <= a[0] + 0.3 or a[3] <= b[1] + 0.8 or b[3] <= a[1] + 0.8
         assert apart, (first, second)
+    for shape in (each for each in drawing.items if isinstance(each, Shape)):
+        xs = [float(x) for command in shape.commands for x in command[1::2]]
+        ys = [float(y) for command in shape.commands for y in command[2::2]]
+        assert min(xs) >= -1, shape
+        assert max(xs) <= width + 1, shape
+        assert min(ys) >= -1, shape
+        assert max(ys) <= drawing.height + 1, shape
 
 
 def test_bars_are_as_long_as_their_amounts() -> None:

@@ -38,7 +38,7 @@ def test_an_estimate_without_a_source_is_not_drawn() -> None:
         ("Claim without a source", "undated"): 700,
     }
     chart = drawn(indicator(estimates, kind=Kind.RANGE))
-    assert chart.categories == ("Newspaper", "Broadcaster")
+    assert chart.categories == ("Newspaper, undated", "Broadcaster, 2017")
     assert plain(chart.subtitle) == "Things made, 2017 and undated"
 
 

@@ -1,9 +1,10 @@
 """Read words back out of finished files with other people's programs."""
 
+import os
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -11,6 +12,13 @@ from lxml import etree
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_FONTS = Path(__file__).parents[2] / "build/validators/node_modules/@expo-google-fonts/gelasio"
+_FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir>
+<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family></prefer></alias>
+<alias binding="same"><family>Arial</family>
+<prefer><family>Liberation Sans</family></prefer></alias>
+</fontconfig>"""
 _SPACES = re.compile(r"\s+")
 
 
@@ -85,3 +93,52 @@ def _walk(node: etree._Element, notes: list[str]) -> Iterator[str]:
     for child in node:
         yield from _walk(child, notes)
     yield node.tail or ""
+
+
+def libreoffice_pages(
+    files: Sequence[Path], folder: Path, *, fallback: bool = False
+) -> dict[str, int]:
+    """How many pages LibreOffice makes of each Word file, by the file's name.
+
+    With ``fallback`` Georgia and Arial are fonts of the same measures, as in most offices.
+    """
+    folder.mkdir()
+    environment = dict(os.environ)
+    if fallback:
+        settings = folder / "fonts.conf"
+        settings.write_text(_FONTCONFIG.format(fonts=_FONTS), encoding="utf-8")
+        environment["FONTCONFIG_FILE"] = str(settings)
+        families = subprocess.run(
+            ["fc-list", ":", "family"], capture_output=True, text=True, env=environment, check=True
+        ).stdout
+        assert "Gelasio" in families
+        assert "Liberation Sans" in families
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run(
+        [*command, *map(str, files)], capture_output=True, check=True, timeout=300, env=environment
+    )
+    return {path.stem: _page_count(folder / f"{path.stem}.pdf") for path in files}
+
+
+def _page_count(pdf: Path) -> int:
+    output = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True)
+    return int(re.search(r"^Pages:\s+(\d+)", output.stdout, re.MULTILINE)[1])  # type: ignore[index]
+
+
+def without_own_fonts(word: Path, folder: Path) -> Path:
+    """The Word file on a machine that has neither our fonts nor takes embedded ones."""
+    folder.mkdir(exist_ok=True)
+    target = folder / word.name
+    with zipfile.ZipFile(word) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            if name.startswith("word/fonts/") or name == "word/_rels/fontTable.xml.rels":
+                continue
+            if name == "word/fontTable.xml":
+                data = re.sub(rb"<w:embed\w+ [^>]*/>", b"", data)
+            if name.startswith("word/") and name.endswith(".xml"):
+                data = data.replace(b"Source Serif 4", b"Georgia")
+                data = data.replace(b"Source Sans 3", b"Arial")
+            copy.writestr(name, data)
+    return target

@@ -1,55 +1,55 @@
-"""Two values a row on one scale, joined by a line; each labelled outside its dot."""
+"""Values of a row on one scale, joined by a line; each labelled outside its dot."""
 
+from briefgen.charts.rows import MORE, key_height, limited, put_key, put_name, row_names, say_more
+from briefgen.charts.scale import Scale, amounts, around_zero
 from briefgen.charts.sheet import CAP, Sheet
-from briefgen.charts.style import LINE, STRONG, text_width, wrap
+from briefgen.charts.style import text_width
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.drawing import Drawing
 from briefgen.model.look import MUTED, RULE, tone
 
 ROW, DOT = 18.0, 7.0
 TALL_ROW = 26.0  # where a name takes two lines
-LEGEND = 18.0
 NAMES = 0.38
+NOTED = 378.0  # from this width on there is room for a column of gaps
+HEAD = "Gap"
 
 
 def draw(chart: Chart, width: float) -> Drawing:
     """A row for each category; the scale runs from zero, or from the lowest value below it."""
-    longest = max((text_width(each) for each in chart.categories), default=0)
-    left = min(longest, width * NAMES) + 8
-    names = [wrap(each, left - 8, 2) for each in chart.categories]
-    heights = [TALL_ROW if len(each) > 1 else ROW for each in names]
-    sheet = Sheet(width, LEGEND + sum(heights) + 4)
-    _legend(sheet, chart.series, left)
-    place = _scale(chart, left, width)
-    top = sheet.height - LEGEND
-    for row, (lines, height) in enumerate(zip(names, heights, strict=True)):
+    chart, over = limited(chart)
+    names = row_names(chart.categories, width, NAMES)
+    heights = [TALL_ROW if len(each) > 1 else ROW for each in names.lines]
+    key = max(key_height([each.name for each in chart.series], width), 4)
+    foot = MORE if over else 0
+    sheet = Sheet(width, max(key + sum(heights) + 4 + foot, 24))
+    notes = chart.notes if width >= NOTED and len(chart.notes) >= len(chart.categories) else ()
+    column = max(map(text_width, (*notes, HEAD)), default=0) + 10 if any(notes) else 0.0
+    if key > 4:
+        put_key(sheet, chart.series, 0, marks=True)
+    place = _scale(chart.series, names.left, width - column)
+    top = sheet.height - key
+    for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
         middle = top - height / 2
-        y = middle - CAP + (len(lines) - 1) * LINE / 2
-        for number, line in enumerate(lines):
-            sheet.text_before(left - 8, y - number * LINE, line)
+        put_name(sheet, lines, names.left - 8, middle)
         _row(sheet, [(each, each.points[row]) for each in chart.series], place, middle)
+        if column:
+            sheet.text_before(width, middle - CAP, notes[row], color=MUTED)
         top -= height
+    if column and sheet.is_free(width - text_width(HEAD), sheet.height - 7 - CAP, HEAD):
+        sheet.text_before(width, sheet.height - 7 - CAP, HEAD, color=MUTED)
+    say_more(sheet, names.left, over)
     return sheet.drawing()
 
 
-class _Scale:
-    def __init__(self, start: float, unit: float, low: float) -> None:
-        self._start, self._unit, self._low = start, unit, low
-
-    def __call__(self, amount: float) -> float:
-        return self._start + (amount - self._low) * self._unit
-
-
-def _scale(chart: Chart, left: float, width: float) -> _Scale:
-    points = [p for series in chart.series for p in series.points if p.amount is not None]
-    amounts = [float(p.amount or 0) for p in points] or [0.0]
-    label = max((text_width(p.text) for p in points), default=0) + DOT + 2
-    low, high = min(*amounts, 0.0), max(*amounts, 0.0)
-    space = max(width - left - 2 * label, 20)
-    return _Scale(left + label, space / ((high - low) or 1), low)
+def _scale(series: tuple[Series, ...], left: float, right: float) -> Scale:
+    low, high = around_zero(amounts(series))
+    points = [point for each in series for point in each.points]
+    label = max((text_width(p.text or "no data") for p in points), default=0) + DOT + 2
+    return Scale(low, high, left + label, max(right - label, left + label + 10))
 
 
-def _row(sheet: Sheet, found: list[tuple[Series, Point]], place: _Scale, middle: float) -> None:
+def _row(sheet: Sheet, found: list[tuple[Series, Point]], place: Scale, middle: float) -> None:
     known = sorted(
         ((float(p.amount), s, p) for s, p in found if p.amount is not None),
         key=lambda each: each[0],
@@ -59,18 +59,27 @@ def _row(sheet: Sheet, found: list[tuple[Series, Point]], place: _Scale, middle:
         return
     if len(known) > 1:
         sheet.line([(place(known[0][0]), middle), (place(known[-1][0]), middle)], RULE, 1.5)
-    for number, (amount, series, point) in enumerate(known):
-        x = place(amount)
-        sheet.mark(x, middle, series.rank, tone(series.rank), DOT)
+    for number in dict.fromkeys((0, len(known) - 1, *range(1, len(known) - 1))):
         if number == 0 and len(known) > 1:
-            sheet.text_before(x - DOT / 2 - 3, middle - CAP, point.text)
+            _label(sheet, place(known[0][0]), middle, known[0][2].text, before=True)
+        elif number == len(known) - 1:
+            _label(sheet, place(known[-1][0]), middle, known[-1][2].text, before=False)
         else:
-            sheet.text(x + DOT / 2 + 3, middle - CAP, point.text)
+            _between(sheet, place(known[number][0]), middle, known[number][2].text)
+    for amount, series, point in known:
+        rank = series.rank if series.rank >= 0 else point.rank
+        sheet.mark((place(amount), middle), rank, tone(rank), DOT, open_=point.projected)
 
 
-def _legend(sheet: Sheet, series: tuple[Series, ...], left: float) -> None:
-    x, y = left, sheet.height - LEGEND / 2
-    for each in series:
-        colors = tone(each.rank)
-        sheet.mark(x + DOT / 2, y, each.rank, colors, DOT)
-        x = sheet.text(x + DOT + 4, y - CAP, each.name, color=colors.text, face=STRONG) + 14
+def _label(sheet: Sheet, x: float, middle: float, text: str, *, before: bool) -> None:
+    if before:
+        sheet.text_before(x - DOT / 2 - 3, middle - CAP, text)
+    else:
+        sheet.text(x + DOT / 2 + 3, middle - CAP, text)
+
+
+def _between(sheet: Sheet, x: float, middle: float, text: str) -> None:
+    """A label above a dot between two others, where there is room."""
+    start = x - text_width(text) / 2
+    if sheet.is_free(start, middle + 5.2, text, apart=2):
+        sheet.text(start, middle + 5.2, text)

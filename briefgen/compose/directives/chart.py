@@ -1,58 +1,75 @@
-"""```chart: an indicator, or several in one unit, as a picture with its words."""
+"""```chart: an indicator, or several, as a picture with its words."""
 
 from briefgen.charts import CHARTS
+from briefgen.compose.charting import data_for
+from briefgen.compose.charting.asked import Asked, Data
+from briefgen.compose.charting.rows import MOST_BARS
 from briefgen.compose.fences import Fence
 from briefgen.compose.summaries import claim, lead_by
 from briefgen.compose.words import capital
 from briefgen.errors import TemplateError
-from briefgen.model.comparisons import WHOLES, newest
+from briefgen.model.brief import chosen_kind
+from briefgen.model.chart_kinds import fitting
 from briefgen.model.describe import describe_chart
-from briefgen.model.document import Chart, Inlines, Point, Series, Text
+from briefgen.model.document import Chart, Inlines, Text
 from briefgen.model.formatting import format_date, format_span
-from briefgen.model.indicators import (
-    Figure,
-    Indicator,
-    Kind,
-    Status,
-    common_period,
-    entities,
-    figure,
-    periods,
-    read_period,
-)
+from briefgen.model.indicators import Indicator, read_period
 from briefgen.model.pack import Source, find_source
-from briefgen.model.values import Cell, Reference, show
 
-BARS = 5  # more entities than this are left to the table
+ROWS = 5  # more entities than this are left to the table, unless ``rows`` asks for more
 
 
 def build(fence: Fence) -> Chart:
-    """``indicator: a`` or ``indicators: a, b``; optionally ``kind``, ``wide: yes``, ``caption``."""
-    options = fence.options("indicator", "indicators", "kind", "wide", "caption", "id")
+    """``indicator: a`` or ``indicators: a, b``; optionally ``kind``, ``rows: 8``, ``wide: yes``,
+    ``caption``, ``id``.
+    """
+    options = fence.options("indicator", "indicators", "kind", "rows", "wide", "caption", "id")
     chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""))
-    kind = options.get("kind") or _fitting(fence, chosen)
-    if kind not in CHARTS:
-        raise TemplateError(f"There is no chart kind “{kind}”; use one of {', '.join(CHARTS)}.")
-    if len({each.unit.symbol or each.unit.nouns for each in chosen}) > 1:
-        raise TemplateError("Indicators in different units cannot share a chart.")
-    data = _over_time(fence, chosen[0]) if kind == "line" else _compared(fence, chosen)
-    categories, series, shown = data
+    block = fence.block_id(options.get("id") or "_".join(each.id for each in chosen))
+    lawful = fitting(fence.words.brief.entities, chosen)
+    kind = _kind(fence, block, options.get("kind", ""), lawful)
+    data = data_for(kind, Asked(fence.words, chosen, _rows(options.get("rows", ""))))
     chart = Chart(
-        id=fence.block_id(options.get("id") or "_".join(each.id for each in chosen)),
+        id=block,
         kind=kind,
         caption=fence.split(options.get("caption") or _statement(fence, chosen)),
-        subtitle=(Text(_subtitle(fence, chosen, shown)),),
-        categories=categories,
-        series=series,
+        subtitle=(Text(_subtitle(fence, chosen, data)),),
+        categories=data.categories,
+        series=data.series,
         alt="",
         unit=chosen[0].unit.symbol,
-        source=_source(fence, chosen),
+        source=_source(fence, chosen, data.remark),
         wide=options.get("wide") in ("yes", "true"),
+        kinds=lawful,
+        notes=data.notes,
+        log=data.log,
+        own_scale=data.own_scale,
     )
     return describe_chart(chart)
 
 
-Data = tuple[tuple[str, ...], tuple[Series, ...], tuple[str, ...]]
+def _kind(fence: Fence, block: str, asked: str, lawful: tuple[str, ...]) -> str:
+    """What the person chose, what the template asks for, or what fits best."""
+    if asked and asked not in CHARTS:
+        raise TemplateError(f"There is no chart kind “{asked}”; use one of {', '.join(CHARTS)}.")
+    if asked and asked not in lawful:
+        raise TemplateError(
+            f"These figures cannot be drawn as “{asked}”; use one of {', '.join(lawful)}."
+        )
+    chosen = chosen_kind(fence.words.brief, block)
+    if chosen in lawful:
+        return chosen
+    if not asked and not lawful:
+        raise TemplateError("No indicator of this chart has figures for both entities.")
+    return asked or lawful[0]
+
+
+def _rows(value: str) -> int:
+    if not value:
+        return ROWS
+    if not value.isdecimal() or not 1 <= int(value) <= MOST_BARS:
+        raise TemplateError(f"The rows of a chart are a number from 1 to {MOST_BARS}.")
+    return int(value)
 
 
 def _statement(fence: Fence, chosen: list[Indicator]) -> str:
@@ -61,103 +78,31 @@ def _statement(fence: Fence, chosen: list[Indicator]) -> str:
     return claim(fence.words, chosen)
 
 
-def _fitting(fence: Fence, chosen: list[Indicator]) -> str:
+def _subtitle(fence: Fence, chosen: list[Indicator], data: Data) -> str:
+    span = format_span(tuple(read_period(label) for label in dict.fromkeys(data.shown)))
+    end = f", {span}" if span else ""
+    if len({each.unit.symbol or each.unit.nouns for each in chosen}) > 1:
+        whose = "panel" if data.own_scale else "row"
+        return f"Measures in different units{end}; each {whose} has its own scale"
     if len(chosen) > 1:
-        return "dumbbell"
-    compared = [e for e in fence.words.brief.entities if e in entities(chosen[0])]
-    several = len(periods(chosen[0], compared[0])) > 3 if compared else False
-    return "line" if several and chosen[0].kind is Kind.SERIES else "bar"
-
-
-def _over_time(fence: Fence, indicator: Indicator) -> Data:
-    """One line for each entity of the brief, gaps left open."""
-    shown = [e for e in fence.words.brief.entities if e in entities(indicator)]
-    shown = shown or list(entities(indicator)[:3])
-    labels = [
-        p.label for p in periods(indicator) if any(figure(indicator, e, p.label) for e in shown)
-    ]
-    return _grouped(fence, indicator, shown, labels)
-
-
-def _compared(fence: Fence, chosen: list[Indicator]) -> Data:
-    """Bars of one indicator, an entity each; or indicators in rows with the brief's entities."""
-    if len(chosen) == 1:
-        return _one_period(fence, chosen[0])
-    names = fence.words.brief.entities[:2]
-    rows = [each for each in chosen if common_period(each, names)]
-    if not rows:
-        raise TemplateError("No indicator of this chart has figures for both entities.")
-    at = {each.id: fence.words.comparison(each).figures[0].period for each in rows}
-    series = tuple(
-        Series(
-            fence.words.entity(entity).id,
-            fence.words.rank(entity),
-            tuple(_point(fence, each, figure(each, entity, at[each.id])) for each in rows),
-        )
-        for entity in names
-    )
-    labels = tuple(capital(each.telling.strength or each.short) for each in rows)
-    return labels, series, tuple(at.values())
-
-
-def _one_period(fence: Fence, indicator: Indicator) -> Data:
-    compared = fence.words.comparison(indicator).figures
-    later = fence.words.comparison(indicator).later
-    names = [e for e in fence.words.brief.entities if e in entities(indicator)]
-    if later and len(names) > 1:
-        return _grouped(fence, indicator, names, [compared[0].period, later[-1].period])
-    at = compared[0].period if compared else ""
-    found = [f for f in indicator.figures if f.period == at] if at else list(newest(indicator))
-    found = [f for f in found if f.entity not in WHOLES]
-    ordered = sorted(found, key=lambda f: (-f.amount, f.entity))[:BARS]
-    points = tuple(_point(fence, indicator, each) for each in ordered)
-    labels = tuple(fence.words.entity(each.entity).id for each in ordered)
-    return (
-        labels,
-        (Series(capital(fence.words.measure(indicator)), -1, points),),
-        tuple(f.period for f in ordered),
-    )
-
-
-def _grouped(fence: Fence, indicator: Indicator, names: list[str], labels: list[str]) -> Data:
-    series = tuple(
-        Series(
-            fence.words.entity(entity).id,
-            fence.words.rank(entity),
-            tuple(_point(fence, indicator, figure(indicator, entity, label)) for label in labels),
-        )
-        for entity in names
-    )
-    return tuple(labels), series, tuple(labels)
-
-
-def _point(fence: Fence, indicator: Indicator, found: Figure | None) -> Point:
-    if found is None:
-        return Point(None)
-    reference = Reference((Cell(indicator.id, found.entity, found.period),))
-    projected = read_period(found.period).status is Status.PROJECTION
-    meant = found.amount * indicator.unit.factor
-    text = show(reference, fence.words.indicators, fence.words.brief.language)
-    return Point(meant, text, reference, projected, fence.words.rank(found.entity))
-
-
-def _subtitle(fence: Fence, chosen: list[Indicator], shown: tuple[str, ...]) -> str:
-    span = format_span(tuple(read_period(label) for label in dict.fromkeys(shown)))
-    if len(chosen) > 1:
-        return f"{capital(chosen[0].unit.nouns)}, {span}"
+        nouns = {each.unit.nouns for each in chosen}
+        shared = "percent" if chosen[0].unit.symbol == "%" else chosen[0].unit.symbol
+        return f"{capital(nouns.pop() if len(nouns) == 1 else shared)}{end}"
     unit = chosen[0].unit
     measure = capital(fence.words.measure(chosen[0]))
     basis = unit.basis or (unit.symbol if unit.symbol not in ("", "$", "%") else "")
     basis = basis or (unit.nouns if unit.symbol == "%" else "")
     extra = f", {basis}" if basis and basis not in measure else ""
-    return f"{measure}{extra}, {span}" if span and span not in measure else f"{measure}{extra}"
+    scale = ", log scale" if data.log else ""
+    return f"{measure}{extra}{'' if span in measure else end}{scale}"
 
 
-def _source(fence: Fence, chosen: list[Indicator]) -> Inlines:
+def _source(fence: Fence, chosen: list[Indicator], remark: str) -> Inlines:
     found = [find_source(fence.words.brief.pack, each.source) for each in chosen]
     sources = list(dict.fromkeys(_credit(each) for each in found if each))
     accessed = format_date(fence.words.brief.pack.date, fence.words.brief.language)
-    return (Text(f"Source: {'; '.join(sources)}. Data as of {accessed}."),)
+    text = f"Source: {'; '.join(sources)}. Data as of {accessed}."
+    return (Text(f"{text} {remark}".rstrip()),)
 
 
 def _credit(source: Source) -> str:

@@ -80,11 +80,12 @@ def _head(build: Build, block: Table) -> list[Paragraph]:
 
 
 def _rows(build: Build, block: Table, grid: list[float]) -> Iterator[str]:
-    """The rows below the head; a short table and its source line stay on one page."""
+    """The rows below the head; a short table stays on one page, if it does in our own layout."""
     indents = [_indents(build, block, index) for index in range(len(grid))]
     last = len(block.rows) - 1
+    whole = last < _WHOLE and block.id not in build.parted
     for number, cells in enumerate(block.rows):
-        keep = bool(block.source) if number == last else last < _WHOLE
+        keep = bool(block.source) if number == last else whole
         pieces = [
             Paragraph(
                 _style(block, index, ""),

@@ -1,0 +1,67 @@
+"""Names and values at the ends of lines: none on another, none outside."""
+
+from collections.abc import Sequence
+
+from briefgen.charts.rows import foremost
+from briefgen.charts.scale import spread
+from briefgen.charts.sheet import Sheet
+from briefgen.charts.style import LINE, STRONG, shortened, text_width
+from briefgen.charts.timeline import YEARS, Plot, last_points, last_text
+from briefgen.model.document import Series
+from briefgen.model.look import MUTED, tone
+
+BEFORE = 7.0
+SHARE = 0.4  # of the width, at most
+_APART = 2 * LINE + 1
+
+
+def end_room(categories: Sequence[str], series: Sequence[Series], width: float) -> float:
+    """How much of the width the labels take, in points."""
+    names = [text_width(each.name, STRONG) for each in series]
+    values = [text_width(last_text(categories, each)) for each in series]
+    return min(max([*names, *values], default=0) + BEFORE + 1, width * SHARE)
+
+
+def end_labels(sheet: Sheet, plot: Plot, series: tuple[Series, ...]) -> None:
+    """Name over value; where many lines end, those of the foremost, each in one line."""
+    low, high = YEARS + LINE / 2, sheet.height - LINE
+    room = sheet.width - plot.box.right - BEFORE
+    roomy = int((high - low) / _APART) + 1
+    if len(series) <= roomy:
+        _stacked(sheet, plot, series, room)
+        return
+    most = int((high - low) / LINE)
+    kept, over = foremost(series, most if len(series) <= most else most - 1)
+    ends = _ends(plot, kept)
+    places = spread([y for y, _ in ends], LINE, low - LINE / 2 + (LINE if over else 0), high)
+    for y, (_, each) in zip(places, ends, strict=True):
+        value = last_text(plot.categories, each)
+        name = shortened(each.name, max(room - text_width(value) - 4, 24), STRONG)
+        start = plot.box.right + BEFORE
+        end = sheet.text(start, y - 2.5, name, color=tone(each.rank).text, face=STRONG)
+        if end + 4 + text_width(value) <= sheet.width:
+            sheet.text(end + 4, y - 2.5, value)
+    if over:
+        text = shortened(f"and {over} more", room)
+        sheet.text(plot.box.right + BEFORE, low - LINE / 2 - 2.5, text, color=MUTED)
+
+
+def _stacked(sheet: Sheet, plot: Plot, series: tuple[Series, ...], room: float) -> None:
+    ends = _ends(plot, series)
+    places = spread([y for y, _ in ends], _APART, YEARS + LINE / 2, sheet.height - LINE)
+    for y, (_, each) in zip(places, ends, strict=True):
+        name = shortened(each.name, room, STRONG)
+        value = shortened(last_text(plot.categories, each), room)
+        color = tone(each.rank).text
+        sheet.text(plot.box.right + BEFORE, y + 1, name, color=color, face=STRONG)
+        sheet.text(plot.box.right + BEFORE, y + 1 - LINE, value)
+
+
+def _ends(plot: Plot, series: tuple[Series, ...]) -> list[tuple[float, Series]]:
+    """Where lines end, the middle of several ends, from the lowest up."""
+    found = []
+    for each in series:
+        last = [plot.y(point.amount or 0) for _, point in last_points(plot, each)]
+        if last:
+            found.append((sum(last) / len(last), each))
+    return sorted(found, key=lambda each: each[0])

@@ -1,0 +1,66 @@
+"""Blocks that can be counted: the smaller is one, the larger as many as it is times that."""
+
+from briefgen.charts.rows import put_name, row_names
+from briefgen.charts.sheet import CAP, Sheet
+from briefgen.charts.style import STRONG, shortened, text_width
+from briefgen.model.describe import ratio_words
+from briefgen.model.document import Chart, Point, Series
+from briefgen.model.drawing import Drawing
+from briefgen.model.look import MUTED, tone
+
+UNIT, GAP, ROW = 9.0, 2.0, 20.0
+TEN = 10  # blocks in a row where they need several rows: that can be counted
+
+
+def draw(chart: Chart, width: float) -> Drawing:
+    """A row for each of two; between 1.1 and 25 to 1, else only the amounts in words."""
+    held = [(each, each.points[0]) for each in chart.series if each.points]
+    known = [(s, p, float(p.amount)) for s, p in held if p.amount is not None and p.amount > 0]
+    smallest = min((amount for _, _, amount in known), default=1.0)
+    words = ratio_words(chart)
+    names = row_names(tuple(each.name for each, _ in held), width)
+    left = names.left
+    value = max((text_width(p.text or "no data") for _, p in held), default=0) + 6
+    across = max(int((width - left - value + GAP) / (UNIT + GAP)), 1)
+    most = max((amount / smallest for _, _, amount in known), default=1) if words else 1
+    across = min(across, TEN) if most > across >= TEN else across
+    counts = {s.name: amount / smallest if words else 0.0 for s, _, amount in known}
+    lines = [max(1, -(-int(counts.get(s.name, 0) + 0.999) // across)) for s, _ in held]
+    heights = [ROW + (each - 1) * (UNIT + GAP) for each in lines]
+    sheet = Sheet(width, max(sum(heights) + (18 if words else 4), 24))
+    if words:
+        sheet.text(left, sheet.height - 10, words, face=STRONG)
+    top = sheet.height - (16 if words else 2)
+    for (series, point), name, high in zip(held, names.lines, heights, strict=True):
+        middle = top - ROW / 2
+        put_name(sheet, name, left - 8, middle)
+        end = _blocks(sheet, series, counts.get(series.name, 0), (left, middle, across))
+        _amount(sheet, point, end + 6, middle)
+        top -= high
+    return sheet.drawing()
+
+
+def _blocks(sheet: Sheet, series: Series, count: float, place: tuple[float, float, int]) -> float:
+    """Whole blocks and the part of one; returns where the first line of them ends."""
+    left, middle, across = place
+    colors = tone(series.rank)
+    edge = left - 6
+    number = 0
+    while count > 0.04:
+        share = min(count, 1.0)
+        x = left + (number % across) * (UNIT + GAP)
+        y = middle - UNIT / 2 - (number // across) * (UNIT + GAP)
+        sheet.bar((x, y), (UNIT * share, UNIT), colors)
+        edge = max(edge, x + UNIT * share) if number < across else edge
+        count -= share
+        number += 1
+    return edge
+
+
+def _amount(sheet: Sheet, point: Point, x: float, middle: float) -> None:
+    missing = point.amount is None
+    text = shortened("no data" if missing else point.text, sheet.width - x)
+    if missing:
+        sheet.text(x, middle - CAP, text, color=MUTED)
+    else:
+        sheet.text(x, middle - CAP, text)

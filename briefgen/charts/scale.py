@@ -1,0 +1,97 @@
+"""From amounts to points: scales, round ticks, labels moved apart."""
+
+import math
+from collections.abc import Iterable
+
+from matplotlib.ticker import MaxNLocator
+
+from briefgen.model.document import Chart, Series
+from briefgen.model.formatting import NO_BREAK_SPACE, format_amount
+from briefgen.model.indicators import Amount, Unit
+
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+NEAR_ZERO = 0.3  # an axis that would begin below this part of its end begins at zero
+
+
+class Scale:
+    """A straight scale: ``low`` lies at ``start`` points, ``high`` at ``end``."""
+
+    def __init__(self, low: float, high: float, start: float, end: float) -> None:
+        """Amounts and the points where they lie."""
+        self._low, self._start = low, start
+        self._unit = (end - start) / ((high - low) or 1)
+
+    def __call__(self, amount: float) -> float:
+        """Where an amount lies, in points."""
+        return self._start + (amount - self._low) * self._unit
+
+
+def amounts(series: Iterable[Series]) -> list[Amount]:
+    """Every amount that is there."""
+    return [p.amount for each in series for p in each.points if p.amount is not None]
+
+
+def around_zero(found: list[Amount]) -> tuple[float, float]:
+    """The lowest and highest amount, and zero if it lies outside."""
+    return min([*found, 0]), max([*found, 0])
+
+
+def ticks(found: list[Amount], *, zero: bool = False, most: int = 4) -> list[Amount]:
+    """Round amounts from below the lowest to above the highest."""
+    low, high = (min(found), max(found)) if found else (0, 0)
+    if zero or 0 <= low <= high * NEAR_ZERO:
+        low, high = min(low, 0), max(high, 0)
+    if low == high:  # a flat line stands on a scale that begins at zero
+        low, high = min(low, 0), max(high, 0) or 1
+    locator = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10])
+    values = [float(each) for each in locator.tick_values(low, high)]
+    return [int(each) if each.is_integer() else each for each in values]
+
+
+def powers(found: list[Amount]) -> list[Amount]:
+    """Powers of ten around amounts above zero, at most five, for a logarithmic scale."""
+    low, high = math.floor(math.log10(min(found))), math.ceil(math.log10(max(found)))
+    step = max(1, math.ceil((high - low) / 4))
+    count = max(1, math.ceil((high - low) / step))
+    return [float(f"1e{low + number * step}") for number in range(count + 1)]
+
+
+def tick_labels(found: list[Amount], unit: str) -> list[str]:
+    """The unit in words stands at the top tick only, where all share it."""
+    if max(map(abs, found)) >= 10**6 and unit != "$":
+        labels = [format_amount(each / 10**6, Unit("", "", unit, 10**6)) for each in found]
+    else:
+        labels = [format_amount(each, Unit("", "", unit)) for each in found]
+    endings = {each.partition(NO_BREAK_SPACE)[2] for each in labels if each.strip("$0%") != ""}
+    if len(endings) == 1 and not any("×" in each for each in labels):
+        labels = [each.partition(NO_BREAK_SPACE)[0] for each in labels[:-1]] + labels[-1:]
+    return labels
+
+
+def power_labels(found: list[Amount], unit: str) -> list[str]:
+    """``10²⁰``, the topmost with its unit."""
+    labels = [f"10{str(round(math.log10(each))).translate(_SUPERSCRIPTS)}" for each in found]
+    return [*labels[:-1], f"{labels[-1]}{NO_BREAK_SPACE}{unit}".strip(NO_BREAK_SPACE)]
+
+
+def spread(wanted: list[float], apart: list[float] | float, low: float, high: float) -> list[float]:
+    """Places in rising order moved as little as needed: apart, and within low and high.
+
+    ``apart`` is one distance for all, or one for each place and the next.
+    """
+    if not wanted:
+        return []
+    steps = apart if isinstance(apart, list) else [apart] * len(wanted)
+    places = [max(wanted[0], low)]
+    for each, step in zip(wanted[1:], steps, strict=False):
+        places.append(max(each, places[-1] + step))
+    places[-1] = min(places[-1], high)
+    for number in reversed(range(len(places) - 1)):
+        places[number] = min(places[number], places[number + 1] - steps[number])
+    return places
+
+
+def is_logarithmic(chart: Chart) -> bool:
+    """Whether the chart asks for powers of ten, and its amounts allow it."""
+    found = amounts(chart.series)
+    return chart.log and bool(found) and min(found) > 0

@@ -1,0 +1,278 @@
+"""Periods from left to right in true proportion, with lines, gaps and what is projected."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefgen.charts.scale import (
+    Scale,
+    amounts,
+    is_logarithmic,
+    power_labels,
+    powers,
+    tick_labels,
+    ticks,
+)
+from briefgen.charts.sheet import Place, Sheet
+from briefgen.charts.style import text_width, wrap
+from briefgen.model.document import Chart, Point, Series
+from briefgen.model.formatting import NO_BREAK_SPACE
+from briefgen.model.indicators import Amount, read_period
+from briefgen.model.look import MUTED, RULE, tone
+
+YEARS = 15.0  # room for the labels of periods, below
+COMPARED = (0, 1)
+CLEAR = 8.0  # from the middle of words to a line
+THICK, THIN = 1.75, 1.0
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+NO_DATA, PROJECTED = "no data", "projected"
+
+
+class Box(NamedTuple):
+    """The inside of a plot, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Axis(NamedTuple):
+    """Ticks of the value axis with their labels."""
+
+    ticks: list[Amount]
+    labels: list[str]
+    logarithmic: bool
+
+    @property
+    def room(self) -> float:
+        """The width that its labels take; the top one may reach into the plot."""
+        return max(map(text_width, self.labels[:-1]), default=0) + 8
+
+
+def axis(chart: Chart, *, zero: bool = False, most: int = 4) -> Axis:
+    """Round ticks around the chart's amounts; powers of ten where it asks for them."""
+    logarithmic = is_logarithmic(chart)
+    found = amounts(chart.series)
+    lines = powers(found) if logarithmic else ticks(found, zero=zero, most=most)
+    labels = power_labels if logarithmic else tick_labels
+    return Axis(lines, labels(lines, chart.unit), logarithmic)
+
+
+class Plot:
+    """Turns periods and amounts into points of a box."""
+
+    def __init__(self, categories: Sequence[str], value_axis: Axis, box: Box) -> None:
+        """Periods that are all dated lie as far apart as they are; others evenly."""
+        self.categories, self.axis, self.box = categories, value_axis, box
+        self.times = _times(categories)
+        low, high = value_axis.ticks[0], value_axis.ticks[-1]
+        if value_axis.logarithmic:
+            low, high = math.log10(low), math.log10(high)
+        self._y = Scale(low, high, box.bottom, box.top)
+        first, last = (self.times[0], self.times[-1]) if self.times else (0.0, 0.0)
+        self._x = Scale(first, last, box.left, box.right)
+
+    def x(self, place: int) -> float:
+        """Where a period lies."""
+        return self._x(self.times[place])
+
+    def y(self, amount: float) -> float:
+        """How high an amount lies."""
+        return self._y(math.log10(amount) if self.axis.logarithmic else amount)
+
+
+def _times(categories: Sequence[str]) -> list[float]:
+    ends = [read_period(each).end for each in categories]
+    if not all(ends):
+        return [float(place) for place in range(len(ends))]
+    return [int(end[:4]) + int(end[5:7]) / 12 for end in ends]
+
+
+def put_grid(sheet: Sheet, plot: Plot, left: float) -> None:
+    """Faint lines with their amounts, from this x; the lowest is the base."""
+    for tick, label in zip(plot.axis.ticks, plot.axis.labels, strict=True):
+        y = plot.y(tick)
+        sheet.grid(y, left, plot.box.right)
+        sheet.text(left, y + 2, label, color=MUTED)
+    base = plot.y(plot.axis.ticks[0])
+    sheet.baseline((left, base), (plot.box.right, base))
+
+
+def put_years(sheet: Sheet, plot: Plot) -> None:
+    """The first and the last period, then those between that fit: all of them, or every fifth."""
+    most = (plot.box.right - plot.box.left) / 2 - 6
+    y = plot.box.bottom - 12
+    labels = [wrap(short(each), most, 1)[0] for each in plot.categories]
+    last = len(labels) - 1
+    if last < 0:
+        return
+    ends = sheet.text(plot.box.left, y, labels[0]) if last else 0.0
+    limit = sheet.text_before(plot.box.right, y, labels[last])
+    between = [n for n in range(1, last) if labels[n] not in (labels[0], labels[last])]
+    if not _all_fit(plot, [labels[n] for n in between], between, (ends, limit)):
+        between = [n for n in between if labels[n][-1:] in ("0", "5")]
+    for number in between:
+        start = plot.x(number) - text_width(labels[number]) / 2
+        if sheet.is_free(start, y, labels[number], apart=8):
+            sheet.text(start, y, labels[number])
+
+
+def _all_fit(plot: Plot, labels: list[str], numbers: list[int], free: tuple[float, float]) -> bool:
+    reached = free[0]
+    for label, number in zip(labels, numbers, strict=True):
+        half = text_width(label) / 2
+        if plot.x(number) - half < reached + 8:
+            return False
+        reached = plot.x(number) + half
+    return reached + 8 <= free[1]
+
+
+def short(label: str) -> str:
+    """A period as an axis shows it: its last year, a month, or the label where it has neither."""
+    end = read_period(label).end
+    if end and label == end:
+        return f"{_MONTHS[int(end[5:]) - 1]}{NO_BREAK_SPACE}{end[:4]}"
+    return end[:4] if end else label
+
+
+def put_line(sheet: Sheet, plot: Plot, series: Series, *, end: float = 5) -> None:
+    """One series: whole where observed, dashed where projected, open where nothing is known."""
+    colors = tone(series.rank)
+    color = colors.stroke or colors.fill
+    width = THICK if series.rank in COMPARED else THIN
+    for stretch in stretches(plot, series):
+        if len(stretch) == 1:
+            sheet.mark(stretch[0], series.rank, colors, 3)
+        else:
+            sheet.line(stretch, color, width)
+    for start, finish in _projections(plot, series):
+        sheet.line([start, finish], color, width, dashed=True)
+    for number, point in last_points(plot, series):
+        at = (plot.x(number), plot.y(point.amount or 0))
+        sheet.mark(at, series.rank, colors, end, open_=point.projected)
+
+
+def placed(plot: Plot, series: Series) -> list[tuple[int, Point]]:
+    """The points that are there, with the number of their period."""
+    return [
+        (number, point) for number, point in enumerate(series.points) if point.amount is not None
+    ]
+
+
+def last_points(plot: Plot, series: Series) -> list[tuple[int, Point]]:
+    """The last point; several where estimates of one time compete, lowest first."""
+    return _last(plot.times, series)
+
+
+def last_text(categories: Sequence[str], series: Series) -> str:
+    """The last value as it is labelled, or from the lowest to the highest of several."""
+    last = [point.text for _, point in _last(_times(categories), series)]
+    if len(last) < 2:
+        return last[0] if last else NO_DATA
+    head, unit = last[-1].partition(NO_BREAK_SPACE)[::2]
+    low = last[0].removesuffix(f"{NO_BREAK_SPACE}{unit}") if unit else last[0]
+    return f"{low}–{head}{NO_BREAK_SPACE}{unit}".rstrip(NO_BREAK_SPACE)
+
+
+def _last(times: list[float], series: Series) -> list[tuple[int, Point]]:
+    known = [(n, point) for n, point in enumerate(series.points) if point.amount is not None]
+    last = [each for each in known if times[each[0]] == times[known[-1][0]]]
+    return sorted(last, key=lambda each: each[1].amount or 0)
+
+
+def stretches(plot: Plot, series: Series) -> list[list[Place]]:
+    """The observed points, broken where one is missing."""
+    found: list[list[Place]] = [[]]
+    for number, point in enumerate(series.points):
+        if point.amount is None:
+            found.append([])
+        elif not point.projected:
+            found[-1].append((plot.x(number), plot.y(point.amount)))
+    return [each for each in found if each]
+
+
+def _projections(plot: Plot, series: Series) -> list[tuple[Place, Place]]:
+    """From the last earlier point to each projected one; several of one year fan out."""
+    pieces = []
+    known = placed(plot, series)
+    for number, point in known:
+        before = [each for each in known if plot.times[each[0]] < plot.times[number]]
+        if point.projected and before:
+            start, origin = before[-1]
+            pieces.append(
+                (
+                    (plot.x(start), plot.y(origin.amount or 0)),
+                    (plot.x(number), plot.y(point.amount or 0)),
+                )
+            )
+    return pieces
+
+
+def put_projected(sheet: Sheet, plot: Plot, series: Sequence[Series]) -> None:
+    """A vertical rule where observation ends, and the word for what follows."""
+    later = [n for each in series for n, p in placed(plot, each) if p.projected]
+    end = max((plot.times[n] for n in later), default=-math.inf)
+    before = [n for each in series for n, p in placed(plot, each) if not p.projected]
+    before = [n for n in before if plot.times[n] < end]
+    if not before:
+        return
+    x, y = plot.x(max(before)), plot.box.top
+    sheet.line([(x, plot.box.bottom), (x, y + 9)], RULE, 0.5)
+    width = text_width(PROJECTED)
+    for start in (x + 3, min(x + 3, sheet.width - width), x - 3 - width):
+        if sheet.is_free(start, y + 4, PROJECTED):
+            sheet.text(start, y + 4, PROJECTED, color=MUTED)
+            return
+
+
+def has_projection(series: Sequence[Series]) -> bool:
+    """Whether any point is projected."""
+    return any(p.projected and p.amount is not None for each in series for p in each.points)
+
+
+def put_gaps(sheet: Sheet, plot: Plot, series: Sequence[Series]) -> None:
+    """The words "no data" once for each gap, where no line passes."""
+    width = text_width(NO_DATA)
+    for start, end in sorted({gap for each in series for gap in _gaps(plot, each)}):
+        x = (plot.x(start) + plot.x(end)) / 2 - width / 2
+        x = min(max(x, plot.box.left), max(plot.box.right - width, plot.box.left))
+        crossed = _heights(plot, series, (x - 4, x + width + 4))
+        low, high = plot.box.bottom + 3, plot.box.top - 9
+        steps = [low + number * 4 for number in range(int(max(high - low, 0) / 4) + 1)]
+        free = [y for y in steps if sheet.is_free(x, y, NO_DATA)]
+        wanted = _gap_height(plot, series, (start, end)) - 2
+        if free:
+            best = min(free, key=lambda y: (_crowding(y, crossed), abs(y - wanted)))
+            sheet.text(x, best, NO_DATA, color=MUTED)
+
+
+def _gap_height(plot: Plot, series: Sequence[Series], gap: tuple[int, int]) -> float:
+    """Half way between the ends of the lines that a gap interrupts."""
+    ends = [plot.y(a) for s in series for n in gap if (a := s.points[n].amount) is not None]
+    return sum(ends) / len(ends)
+
+
+def _crowding(y: float, crossed: list[float]) -> float:
+    """How far words at this height are from being clear of lines; 0 where they are."""
+    nearest = min((abs(y + 2.5 - each) for each in crossed), default=CLEAR)
+    return max(CLEAR - nearest, 0)
+
+
+def _gaps(plot: Plot, series: Series) -> list[tuple[int, int]]:
+    known = [number for number, _ in placed(plot, series)]
+    return [(a, b) for a, b in pairwise(known) if b - a > 1]
+
+
+def _heights(plot: Plot, series: Sequence[Series], span: tuple[float, float]) -> list[float]:
+    """How high the lines run between two x."""
+    found = []
+    for each in series:
+        known = [(plot.x(n), plot.y(p.amount or 0)) for n, p in placed(plot, each)]
+        for (x0, y0), (x1, y1) in pairwise(known):
+            for share in range(9):
+                at = span[0] + (span[1] - span[0]) * share / 8
+                if x0 <= at <= x1 and x1 > x0:
+                    found.append(y0 + (at - x0) / (x1 - x0) * (y1 - y0))
+    return found

@@ -1,0 +1,104 @@
+"""What a chart is asked for, what it gets, and the grids of points that shapes share."""
+
+from typing import NamedTuple
+
+from briefgen.compose.words import Words, capital
+from briefgen.errors import TemplateError
+from briefgen.model.document import Point, Series
+from briefgen.model.formatting import format_period
+from briefgen.model.indicators import (
+    Figure,
+    Indicator,
+    Status,
+    common_period,
+    entities,
+    figure,
+    periods,
+    read_period,
+)
+from briefgen.model.values import Cell, Reference, show
+
+
+class Data(NamedTuple):
+    """What a chart draws, the periods it shows, and what its source line must add."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    shown: tuple[str, ...]
+    remark: str = ""
+    notes: tuple[str, ...] = ()
+    log: bool = False
+    own_scale: bool = False
+
+
+class Asked(NamedTuple):
+    """The indicators of a chart, and how many rows it may have."""
+
+    words: Words
+    chosen: list[Indicator]
+    rows: int
+
+
+def grouped(asked: Asked, names: list[str], labels: list[str]) -> Data:
+    words, one = asked.words, asked.chosen[0]
+    series = tuple(
+        Series(
+            words.entity(entity).id,
+            words.rank(entity),
+            tuple(point(words, one, figure(one, entity, label)) for label in labels),
+        )
+        for entity in names
+    )
+    return Data(tuple(labels), series, tuple(labels))
+
+
+def measures(asked: Asked) -> Data:
+    """Indicators in rows, one series for each of the first two entities."""
+    words = asked.words
+    names = words.brief.entities[:2]
+    rows = [each for each in asked.chosen if common_period(each, names)]
+    if not rows:
+        raise TemplateError("No indicator of this chart has figures for both entities.")
+    at = {each.id: words.comparison(each).figures[0].period for each in rows}
+    series = tuple(
+        Series(
+            words.entity(entity).id,
+            words.rank(entity),
+            tuple(point(words, each, figure(each, entity, at[each.id])) for each in rows),
+        )
+        for entity in names
+    )
+    labels = tuple(capital(each.telling.strength or each.short) for each in rows)
+    return Data(labels, series, tuple(at.values()))
+
+
+def present(asked: Asked) -> list[str]:
+    one = asked.chosen[0]
+    found = [e for e in asked.words.brief.entities if e in entities(one)]
+    return found or list(entities(one)[:3])
+
+
+def in_rows(data: Data) -> Data:
+    """The periods of rows in words: ``May 2025``, ``2030, projected``."""
+    return data._replace(categories=tuple(map(_spoken, data.categories)))
+
+
+def _spoken(label: str) -> str:
+    later = read_period(label).status is Status.PROJECTION and " (" in label
+    return f"{label.partition(' (')[0]}, projected" if later else format_period(label)
+
+
+def labels_of(indicator: Indicator, shown: list[str]) -> list[str]:
+    return [
+        p.label for p in periods(indicator) if any(figure(indicator, e, p.label) for e in shown)
+    ]
+
+
+def point(words: Words, indicator: Indicator, found: Figure | None) -> Point:
+    if found is None:
+        return Point(None)
+    reference = Reference((Cell(indicator.id, found.entity, found.period),))
+    projected = read_period(found.period).status is Status.PROJECTION
+    meant = found.amount * indicator.unit.factor
+    text = show(reference, words.indicators, words.brief.language)
+    return Point(meant, text, reference, projected, words.rank(found.entity))

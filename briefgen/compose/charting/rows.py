@@ -1,0 +1,127 @@
+"""Shapes with a row for each entity, measure or estimate."""
+
+from briefgen.compose.charting.asked import Asked, Data, labels_of, measures, point, present
+from briefgen.compose.words import capital
+from briefgen.model.chart_kinds import ADDABLE
+from briefgen.model.comparisons import WHOLES, newest
+from briefgen.model.document import Point, Series
+from briefgen.model.formatting import format_period
+from briefgen.model.indicators import (
+    Figure,
+    Kind,
+    figure,
+)
+from briefgen.model.values import Operation, Reference, show
+
+MOST_BARS = 20  # more rows than this are added up as "other" where that is lawful
+OTHER = "Other"
+
+
+def one_period(asked: Asked) -> Data:
+    """One value for each entity, in the period that the compared have in common."""
+    words, one = asked.words, asked.chosen[0]
+    if len(asked.chosen) > 1:
+        return measures(asked)
+    compared = words.comparison(one).figures
+    at = compared[0].period if compared else ""
+    found = [f for f in one.figures if f.period == at] if at else list(newest(one))
+    found = [f for f in found if f.entity not in WHOLES]
+    ordered, remark, rest = _foremost(asked, found)
+    points = [point(words, one, each) for each in ordered]
+    labels = [words.entity(each.entity).id for each in ordered]
+    if rest is not None:
+        points.append(Point(rest, "", rank=2))
+        labels.append(OTHER)
+    series = Series(capital(words.measure(one)), -1, tuple(points))
+    return Data(tuple(labels), (series,), tuple(f.period for f in ordered), remark)
+
+
+def _foremost(asked: Asked, found: list[Figure]) -> tuple[list[Figure], str, int | float | None]:
+    """The largest, and always those compared; what is left out is added up or told."""
+    compared = asked.words.brief.entities
+    rest: int | float | None = None
+    ordered = sorted(found, key=lambda f: (-f.amount, f.entity))
+    if all(each.entity in compared for each in found):
+        return sorted(found, key=lambda f: compared.index(f.entity)), "", None
+    most, over = asked.rows, len(ordered) - asked.rows
+    if over <= 0:
+        return ordered, "", None
+    own = any(each.entity in compared for each in found)
+    adds = most >= MOST_BARS and own and asked.chosen[0].scale in ADDABLE
+    room = most - 1 if adds else most
+    pinned = [each for each in ordered if each.entity in compared]
+    others = [each for each in ordered if each not in pinned]
+    kept = [*pinned, *others[: max(room - len(pinned), 0)]]
+    left = [each for each in ordered if each not in kept]
+    if adds:
+        rest = sum(each.amount for each in left) * asked.chosen[0].unit.factor
+    remark = "" if adds else f"{len(left)} more not shown."
+    return [each for each in ordered if each in kept], remark, rest
+
+
+def gapped(asked: Asked) -> Data:
+    """The same with the difference of each row in words."""
+    data, words = measures(asked), asked.words
+    notes = []
+    for row in range(len(data.categories)):
+        cells = [c for s in data.series if (r := s.points[row].reference) for c in r.cells]
+        amounts = [s.points[row].amount or 0 for s in data.series]
+        ordered = cells if amounts[0] >= amounts[-1] else cells[::-1]
+        text = ""
+        if len(ordered) == 2:
+            text = show(
+                Reference(tuple(ordered), Operation.DIFFERENCE),
+                words.indicators,
+                words.brief.language,
+            )
+        unit = words.indicators[cells[0].indicator].unit.symbol if cells else ""
+        notes.append(f"{text} points" if text and unit == "%" else text)
+    return data._replace(notes=tuple(notes))
+
+
+def dated_rows(asked: Asked) -> Data:
+    """Unlike measures, each named with its period."""
+    data = measures(asked)
+    labels = tuple(
+        f"{name}, {format_period(label)}"
+        for name, label in zip(data.categories, data.shown, strict=True)
+    )
+    return data._replace(categories=labels)
+
+
+def against(asked: Asked) -> Data:
+    """The larger and the smaller of the two compared."""
+    words, one = asked.words, asked.chosen[0]
+    found = words.comparison(one).figures
+    series = tuple(
+        Series(words.entity(f.entity).id, words.rank(f.entity), (point(words, one, f),))
+        for f in found
+    )
+    return Data((format_period(found[0].period),), series, (found[0].period,))
+
+
+def estimates(asked: Asked) -> Data:
+    """A row for each estimate with its year and who made it, largest first."""
+    words, one = asked.words, asked.chosen[0]
+    if one.kind is not Kind.RANGE:
+        return _rivals(asked)
+    found = sorted(newest(one), key=lambda f: (-f.amount, f.entity))[: asked.rows]
+    names = [words.entity(f.entity).id for f in found]
+    heads = {name.partition(" – ")[0] for name in names if " – " in name}
+    if len(heads) == 1 and all(" – " in name for name in names):
+        names = [name.partition(" – ")[2] for name in names]
+    labels = tuple(f"{capital(name)}, {f.period}" for name, f in zip(names, found, strict=True))
+    points = tuple(point(words, one, f) for f in found)
+    series = Series(capital(words.measure(one)), 0 if heads else -1, points)
+    return Data(labels, (series,), tuple(f.period for f in found))
+
+
+def _rivals(asked: Asked) -> Data:
+    """The periods of one entity in rows, competing projections among them."""
+    words, one = asked.words, asked.chosen[0]
+    name = present(asked)[0]
+    labels = labels_of(one, [name])
+    points = tuple(point(words, one, figure(one, name, label)) for label in labels)
+    shown = tuple(label.replace(" (", ", ").replace(")", "") for label in labels)
+    series = Series(words.entity(name).id, words.rank(name), points)
+    return Data(shown, (series,), tuple(labels))

@@ -1,0 +1,67 @@
+"""Shapes over time: all periods, the last few, or the first and the last."""
+
+from itertools import pairwise
+
+from briefgen.compose.charting.asked import (
+    Asked,
+    Data,
+    grouped,
+    in_rows,
+    labels_of,
+    measures,
+    present,
+)
+from briefgen.model.comparisons import WHOLES
+from briefgen.model.indicators import (
+    entities,
+    figure,
+    read_period,
+)
+
+SLOPES = 8  # at most
+_LOG_FROM = 1000.0  # largest to smallest amount
+
+
+def by_period(asked: Asked) -> Data:
+    """The last three periods in rows, an entity each series."""
+    if len(asked.chosen) > 1:
+        return measures(asked)
+    names = present(asked)
+    return in_rows(grouped(asked, names, labels_of(asked.chosen[0], names)[-3:]))
+
+
+def over_time(asked: Asked) -> Data:
+    """Everybody compared over all periods; years that nobody has are gaps."""
+    names = present(asked)
+    data = grouped(asked, names, with_gaps(labels_of(asked.chosen[0], names)))
+    amounts = [p.amount for s in data.series for p in s.points if p.amount is not None]
+    wide = bool(amounts) and min(amounts) > 0 and max(amounts) / min(amounts) >= _LOG_FROM
+    return data._replace(log=wide)
+
+
+def as_total(asked: Asked) -> Data:
+    return over_time(asked)._replace(log=False)
+
+
+def first_and_last(asked: Asked) -> Data:
+    """The first and the last period that everybody shown has."""
+    one, names = asked.chosen[0], present(asked)
+    wanted = labels_of(one, names)
+    ends = [x for x in wanted if all(figure(one, e, x) for e in names)]
+    others = [
+        e
+        for e in entities(one)
+        if e not in (*names, *WHOLES) and all(figure(one, e, x) for x in (ends[0], ends[-1]))
+    ]
+    return grouped(asked, [*names, *others[: SLOPES - len(names)]], [ends[0], ends[-1]])
+
+
+def with_gaps(labels: list[str]) -> list[str]:
+    """Yearly labels with the years that are missing between them."""
+    years = [int(label) for label in labels if label.isdecimal() and len(label) == 4]
+    steps = [later - earlier for earlier, later in pairwise(years)]
+    if len(years) < 4 or steps.count(1) * 2 <= len(steps):
+        return labels
+    rest = [label for label in labels if not label.isdecimal()]
+    whole = [str(year) for year in range(years[0], years[-1] + 1)]
+    return sorted([*whole, *rest], key=lambda label: (read_period(label).end, label))

@@ -1,0 +1,113 @@
+"""Shapes of parts and of panels: who makes up a whole, and small charts side by side."""
+
+from briefgen.compose.charting.asked import Asked, Data, grouped, in_rows, labels_of, point, present
+from briefgen.compose.charting.time import with_gaps
+from briefgen.compose.words import capital
+from briefgen.errors import TemplateError
+from briefgen.model.comparisons import WHOLES, newest
+from briefgen.model.document import Point, Series
+from briefgen.model.indicators import (
+    Indicator,
+    Status,
+    common_period,
+    entities,
+    figure,
+    periods,
+    read_period,
+)
+
+PANELS = 9
+REST = "All others"
+_OWN_SCALE_FROM = 8.0  # largest panel to smallest
+
+
+def parts(asked: Asked) -> Data:
+    """Those compared, the largest other, and the rest, for a few periods."""
+    words, one = asked.words, asked.chosen[0]
+    labels = _few(labels_of(one, present(asked)))
+    names = [e for e in words.brief.entities if e in entities(one)]
+    last = [f for f in one.figures if f.period == labels[-1] and f.entity not in WHOLES]
+    others = sorted((f for f in last if f.entity not in names), key=lambda f: -f.amount)
+    kept = [*names[:3], *(f.entity for f in others[: max(3 - len(names), 0)])]
+    data = grouped(asked, kept, labels)
+    series = tuple(
+        Series(each.name, 3 if number > 1 else each.rank, each.points)
+        for number, each in enumerate(data.series)
+    )
+    rest = tuple(_rest(one, kept, label) for label in labels)
+    if any(p.amount for p in rest):
+        series = (*series, Series(REST, 2, rest))
+    return in_rows(data._replace(series=series))
+
+
+def _rest(indicator: Indicator, kept: list[str], label: str) -> Point:
+    """What everybody else adds up to; without a label, for nobody gave this number."""
+    amounts = [
+        f.amount
+        for f in indicator.figures
+        if f.period == label and f.entity not in (*kept, "World")
+    ]
+    projected = read_period(label).status is Status.PROJECTION
+    return Point(sum(amounts) * indicator.unit.factor if amounts else None, "", None, projected)
+
+
+def shares(asked: Asked) -> Data:
+    """Parts with what is missing from 100 per cent as all others."""
+    data = parts(asked)
+    kept = tuple(each for each in data.series if each.name != REST)
+    totals = [
+        sum(each.points[row].amount or 0 for each in kept) for row in range(len(data.categories))
+    ]
+    rest = tuple(Point(max(100 - total, 0)) for total in totals)
+    series = (*kept, Series(REST, 2, rest)) if any(p.amount for p in rest) else kept
+    remark = "" if max(totals) <= 100 else "Shares do not add to 100% because of rounding."
+    return data._replace(series=series, remark=remark)
+
+
+def _few(labels: list[str]) -> list[str]:
+    """At most eight periods: the first, the last, and every fifth year between."""
+    if len(labels) <= 8:
+        return labels
+    between = [label for label in labels[1:-1] if label[-1:] in ("0", "5")]
+    return [labels[0], *between[-6:], labels[-1]]
+
+
+def panels(asked: Asked) -> Data:
+    """A panel for each entity of one indicator, or for each of several indicators."""
+    if len(asked.chosen) > 1:
+        return _measure_panels(asked)
+    one, compared = asked.chosen[0], asked.words.brief.entities
+    known = [e for e in entities(one) if e not in WHOLES]
+    latest = {f.entity: f.amount for f in newest(one)}
+    names = [e for e in compared if e in known]
+    names += sorted((e for e in known if e not in names), key=lambda e: -latest.get(e, 0))
+    left = len(names) - PANELS
+    data = grouped(asked, names[:PANELS], with_gaps(labels_of(one, names[:PANELS])))
+    return data._replace(remark=f"{left} more not shown." if left > 0 else "")
+
+
+def _measure_panels(asked: Asked) -> Data:
+    words = asked.words
+    names = words.brief.entities[:2]
+    rows = [each for each in asked.chosen if common_period(each, names)][:PANELS]
+    if not rows:
+        raise TemplateError("No indicator of this chart has figures for both entities.")
+    labels = {p.label: p for each in rows for p in periods(each) if p.end}
+    ordered = sorted(labels, key=lambda label: (labels[label].end, labels[label].start, label))
+    series = tuple(
+        Series(
+            words.entity(entity).id,
+            words.rank(entity),
+            tuple(point(words, each, figure(each, entity, label)) for label in ordered),
+            capital(each.telling.strength or each.short),
+        )
+        for each in rows
+        for entity in names
+    )
+    highest = [
+        max((p.amount or 0 for s in series if s.panel == panel for p in s.points), default=0)
+        for panel in dict.fromkeys(s.panel for s in series)
+    ]
+    units = {each.unit.symbol or each.unit.nouns for each in rows}
+    apart = max(highest) > _OWN_SCALE_FROM * max(min(highest), 0)
+    return Data(tuple(ordered), series, tuple(ordered), own_scale=len(units) > 1 or apart)

@@ -1,0 +1,36 @@
+"""Every kind of brief with a starter set, with next to nothing, and with more than it can hold."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from briefgen import paths, pipeline
+from briefgen.model.brief import Brief, new_brief
+from briefgen.sources import library
+
+KINDS = tuple(sorted(each.name for each in paths.TEMPLATES.iterdir()))
+MANY, MOST = 20, 12  # indicators and recommendations
+
+
+def briefs(template: str) -> Iterator[tuple[str, Brief]]:
+    """Three briefs of a kind, by name."""
+    pack = library.find_pack(library.DEFAULT_PACK)
+    brief = new_brief("sample", pack.date, library.find_template(template), pack)
+    many = tuple(each.id for each in pack.indicators[:MANY])
+    proposals = tuple(each.id for each in pack.recommendations[:MOST])
+    yield "starter", brief
+    yield "one", replace(brief, indicators=brief.indicators[:1], recommendations=())
+    yield "many", replace(brief, indicators=many, recommendations=proposals)
+
+
+def export_all(template: str, suffix: str, folder: Path) -> dict[Path, int]:
+    """Each of the three as a file, and the pages that its kind may have."""
+    files = {}
+    for name, brief in briefs(template):
+        result = pipeline.make(brief)
+        data = pipeline.export(result.composed.document, brief, result.pages, suffix)
+        path = folder / f"{template}-{name}{suffix}"
+        path.write_bytes(data)
+        files[path] = brief.template.page_limit
+    return files

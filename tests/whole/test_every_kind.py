@@ -1,0 +1,89 @@
+"""Whatever is chosen, a brief keeps to its pages, reads whole, and says what found no room."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefgen import pipeline
+from briefgen.export.text import lines
+from briefgen.model.document import Document, Heading
+from briefgen.model.template import Prominence
+from tests.validators import docx_lint, marked_content, openxml, verapdf
+from tests.whole.kinds import KINDS, briefs, export_all
+from tests.whole.reading import libreoffice_pages, without_own_fonts
+
+each_kind = pytest.mark.parametrize("template", KINDS)
+WRONG = (r"\bNone\b", r"\bnan\b", r"[{}]", "  ", r"\.\.", r" [.,;:]", r"\b0 actions", r"\(\)", ",,")
+
+
+@each_kind
+def test_every_choice_keeps_to_its_pages(template: str) -> None:
+    for name, brief in briefs(template):
+        result = pipeline.make(brief)
+        assert result.pages.count <= brief.template.page_limit, name
+        assert not [each for each in result.problems if each.severity == "error"], name
+
+
+@each_kind
+def test_every_choice_reads_whole(template: str) -> None:
+    for name, brief in briefs(template):
+        document = pipeline.compose(brief).document
+        text = "\n".join(lines(document))
+        for wrong in WRONG:
+            assert not re.search(wrong, text), (name, wrong, re.findall(f".*{wrong}.*", text)[:1])
+        assert no_head_stands_alone(document), name
+
+
+@each_kind
+def test_what_finds_no_room_is_said(template: str) -> None:
+    for name, brief in briefs(template):
+        composed = pipeline.compose(brief)
+        out = composed.plan.at(Prominence.OUT)
+        fewer = len(composed.plan.proposals) < len(brief.recommendations)
+        said = " ".join(each.message for each in composed.problems)
+        assert bool(out) == ("left out" in said), name
+        assert fewer == ("recommendations are shown" in said), name
+
+
+def no_head_stands_alone(document: Document) -> bool:
+    """Whether each section has more than its head."""
+    return all(
+        section.blocks and not isinstance(section.blocks[-1], Heading)
+        for section in document.sections
+    )
+
+
+@pytest.mark.validate
+def test_every_pdf_conforms(tmp_path: Path) -> None:
+    files = [path for each in KINDS for path in export_all(each, ".pdf", tmp_path)]
+    assert verapdf.failures(files, "ua1") == {path: [] for path in files}
+    for path in files:
+        assert marked_content.failures(path) == [], path.name
+
+
+@pytest.mark.validate
+@each_kind
+def test_every_word_file_conforms(tmp_path: Path, template: str) -> None:
+    for path in export_all(template, ".docx", tmp_path):
+        assert openxml.errors(path) == [], path.name
+        assert docx_lint.lint(path.read_bytes()) == [], path.name
+
+
+@pytest.mark.validate
+def test_every_word_file_keeps_to_its_pages_with_our_fonts_and_without(tmp_path: Path) -> None:
+    files = {p: n for each in KINDS for p, n in export_all(each, ".docx", tmp_path).items()}
+
+    own = libreoffice_pages(list(files), tmp_path / "own")
+    bare = [without_own_fonts(path, tmp_path / "bare") for path in files]
+    fallback = libreoffice_pages(bare, tmp_path / "fallback", fallback=True)
+
+    limits = {path.stem: limit for path, limit in files.items()}
+    over = {
+        f"{name} {fonts}": (count, limits[name])
+        for fonts, counted in (("own", own), ("fallback", fallback))
+        for name, count in counted.items()
+        if count > limits[name]
+    }
+    assert not over
+    assert own.keys() == fallback.keys() == limits.keys()
