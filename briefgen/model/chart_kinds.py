@@ -37,6 +37,7 @@ TITLES = {
 }
 FEW_YEARS, MANY_YEARS = 3, 4  # from so many periods on, a line tells more than bars
 LINES, PARTS = 4, 4
+FAR_FROM_ZERO = 0.5  # where all amounts lie above this part of the largest, slopes leave zero out
 RATIOS = (1.1, 25.0)
 ADDABLE = (Scale.COUNT, Scale.MONEY, Scale.SHARE_OF_WORLD)
 SPAN = 1e5

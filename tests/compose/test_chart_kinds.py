@@ -152,3 +152,27 @@ def test_the_choice_needs_no_matplotlib() -> None:
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert result.stdout.strip() == b"False"
+
+
+def test_a_slope_that_leaves_zero_out_says_so() -> None:
+    later = {(US, "2025"): 13.0, (CHINA, "2025"): 4.0}
+    text = "```chart\nindicator: things\nkind: slope\n```"
+    near = chart(brief_of(text, indicator(PAIR | later)))
+    assert "zero" not in plain(near.source)
+    scores = {key: amount + 1000 for key, amount in (PAIR | later).items()}
+    assert "does not begin at zero" in plain(chart(brief_of(text, indicator(scores))).source)
+
+
+def test_a_gap_between_two_shares_is_exact() -> None:
+    one = indicator({(US, "2024"): 2.84, (CHINA, "2024"): 2.19}, unit=PERCENT)
+    other = replace(one, id="others", figures=indicator(PAIR).figures)
+    drawn = chart(brief_of("```chart\nindicators: things, others\n```", one, other))
+    assert (drawn.kind, drawn.notes) == ("dumbbell", ("0.7 points", "9.0 points"))
+
+
+def test_amounts_over_powers_of_ten_get_such_a_scale() -> None:
+    cells = {(e, str(2010 + n)): 10.0 ** (n + 18) for e in (US, CHINA) for n in range(6)}
+    drawn = chart(brief_of("```chart\nindicator: things\n```", indicator(cells)))
+    assert drawn.log
+    assert plain(drawn.subtitle).endswith("log scale")
+    assert "slope" not in drawn.kinds

@@ -11,6 +11,7 @@ from briefgen.compose.charting.asked import (
     measures,
     present,
 )
+from briefgen.model.chart_kinds import FAR_FROM_ZERO
 from briefgen.model.comparisons import WHOLES
 from briefgen.model.indicators import (
     entities,
@@ -53,7 +54,10 @@ def first_and_last(asked: Asked) -> Data:
         for e in entities(one)
         if e not in (*names, *WHOLES) and all(figure(one, e, x) for x in (ends[0], ends[-1]))
     ]
-    return grouped(asked, [*names, *others[: SLOPES - len(names)]], [ends[0], ends[-1]])
+    data = grouped(asked, [*names, *others[: SLOPES - len(names)]], [ends[0], ends[-1]])
+    amounts = [p.amount for s in data.series for p in s.points if p.amount is not None]
+    far = min(amounts) > max(amounts) * FAR_FROM_ZERO
+    return data._replace(remark="The scale does not begin at zero." if far else "")
 
 
 def with_gaps(labels: list[str]) -> list[str]:
