@@ -180,8 +180,8 @@ def _reference(style: Style, source: Source, suffix: str, *, short: bool = False
 
 
 def _kind_of(source: Source) -> str:
-    """The type; an article in nothing that has a name is a page, because styles misprint it."""
-    if source.type.startswith("article-") and not clean_line(source.container_title):
+    """The type; an article in nothing that has a name is a page, or styles call it a preprint."""
+    if source.type.startswith("article") and not clean_line(source.container_title):
         return "webpage"
     return source.type
 

@@ -80,12 +80,16 @@ def test_an_added_source_is_cited_by_a_template_and_kept_in_the_brief(tmp_path: 
         '[[sections]]\nid = "s"\n',
         encoding="utf-8",
     )
-    (folder / "sections" / "s.md").write_text('Said.{{ "mine" | source }}\n', encoding="utf-8")
+    (folder / "sections" / "s.md").write_text(
+        'Said.{{ "mine" | source }} And.{{ "energy" | source }}\n', encoding="utf-8"
+    )
     brief = tmp_path / "a.brief"
     arguments = ["--template", str(folder), "--pack", str(SMALL), "--date", "2026-01-31"]
     sources = ["--sources", str(tmp_path / "mine.bib")]
     assert main(["new", *arguments, *sources, "-o", str(brief)]) == 0
-    assert "1 Research Office, My AI report (2025)." in text_of(_export(brief, ".pdf"))
+    said = text_of(_export(brief, ".pdf"))
+    assert "1 Research Office, My AI report (2025)." in said
+    assert "2 Energy Agency, Energy Report (2025)." in said
 
 
 def test_the_same_brief_gives_the_same_bytes(tmp_path: Path) -> None:

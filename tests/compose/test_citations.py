@@ -12,8 +12,8 @@ from briefgen.compose import compose
 from briefgen.compose.citations import cite
 from briefgen.errors import CitationError, Severity, TemplateError
 from briefgen.model.citation_style import STYLES, CitationStyle
-from briefgen.model.document import Citation, Emphasis, Link
-from briefgen.model.edits import add_sources, set_citation_style
+from briefgen.model.document import Citation, Emphasis, Link, Paragraph, Text
+from briefgen.model.edits import add_sources, edit_section, set_citation_style
 from briefgen.model.pack import Author, Source
 from briefgen.model.rewriting import leaves, texts
 from briefgen.model.runs import plain
@@ -164,6 +164,16 @@ def test_a_template_cannot_cite_what_is_not_there() -> None:
         compose(brief_of('A{{ "nothing" | source }}'))
 
 
+def test_a_source_that_is_nowhere_is_named_and_told() -> None:
+    mine = (Paragraph("s/p1", (Text("Said."), Citation("gone"))),)
+    for style in ("chicago-notes", "apa"):
+        brief = edit_section(brief_of("A"), "s", (Paragraph("s/p1", (Text("A"),)),), mine)
+        composed = compose(set_citation_style(brief, CitationStyle(style)))
+        assert plain(composed.document.notes[0].text) == "gone (source not in this library)."
+        told = [each.message for each in composed.problems]
+        assert any("“gone” is cited, but it is not in the topic library" in each for each in told)
+
+
 def test_an_added_source_may_not_hide_one_of_the_library() -> None:
     with pytest.raises(CitationError, match="has a source “office” already"):
         add_sources(brief_of("A"), (Source("office", "Mine", "We"),))
@@ -270,6 +280,9 @@ def test_the_command_line_starts_without_citeproc() -> None:
 
 def test_citing_again_takes_no_time() -> None:
     cite(LIBRARY, CitationStyle("apa"), "en-US")
-    start = time.perf_counter()
-    cite(LIBRARY, CitationStyle("apa"), "en-US")
-    assert time.perf_counter() - start < 0.02
+    times = []
+    for _ in range(9):
+        start = time.perf_counter()
+        cite(LIBRARY, CitationStyle("apa"), "en-US")
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.02
