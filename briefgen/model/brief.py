@@ -3,7 +3,7 @@
 import msgspec
 
 from briefgen.model.citation_style import CitationStyle
-from briefgen.model.look import Brand, Look, resolve_look
+from briefgen.model.look import Brand, Look, resolve_look, titled
 from briefgen.model.pack import Pack, Source, find_source
 from briefgen.model.template import Form, NotesPlace, Prominence, SectionEdit, Template
 
@@ -104,6 +104,8 @@ def look_of(brief: Brief) -> Look:
         template.paper,
         foot=template.notes is NotesPlace.FOOT,
     )
+    if template.plain_head:
+        look = titled(look)
     return msgspec.structs.replace(look, notes_listed=template.notes is NotesPlace.LIST)
 
 

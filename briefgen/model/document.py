@@ -13,6 +13,7 @@ from briefgen.model.values import Reference
 
 Point = drawn.Point
 Series = drawn.Series
+DECISION = "DECISION"  # the label of a memo's decision line
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -266,6 +267,10 @@ class Document(msgspec.Struct, frozen=True):
     office: str = ""
     contact: str = ""
     head_lines: tuple[tuple[str, str], ...] = ()  # ("To", "…"), in print order
+    title_label: str = ""  # "SUBJECT": the title is one of a memo's lines, after the head lines
+    tail_lines: tuple[tuple[str, str], ...] = ()  # the lines after it
+    decision: tuple[str, ...] = ()  # what a reader chooses from, each with a rule for initials
+    closing: tuple[tuple[str, str], ...] = ()  # lines after the text; without a label: goes on
     as_of: str = ""  # "Figures as of November 23, 2026"
     sections: tuple[Section, ...] = ()
     notes_title: str = "Sources"

@@ -130,8 +130,15 @@ def set_chart_kind(brief: Brief, block: str, kind: str) -> Brief:
 
 
 def change_template(brief: Brief, template: Template) -> Brief:
-    """Make the same brief as another kind. Edits of sections that both kinds have are kept."""
-    return replace(brief, template=template, order=template.order, omitted=template.omitted)
+    """Make the same brief as another kind. Edits of sections that both kinds have are kept.
+
+    Where the form is still empty, the kind fills it in.
+    """
+    own, new = brief.form, template.form
+    form = replace(own, purpose=own.purpose or new.purpose, decision=own.decision or new.decision)
+    return replace(
+        brief, template=template, form=form, order=template.order, omitted=template.omitted
+    )
 
 
 class FigureChange(Figure, frozen=True):
@@ -183,7 +190,7 @@ def as_template(brief: Brief, template_id: str, title: str) -> Template:
         title=title,
         indicators=brief.indicators,
         recommendations=brief.recommendations,
-        form=replace(brief.form, title=""),
+        form=replace(brief.form, title="", subject=""),
         order=brief.order,
         omitted=brief.omitted,
         edits=brief.edits,

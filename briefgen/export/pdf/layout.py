@@ -14,8 +14,8 @@ from briefgen.export.pdf.heads import (
     note_strips,
     notes_title,
     running_head,
-    title_strips,
 )
+from briefgen.export.pdf.opening import closing_strips, title_strips
 from briefgen.export.pdf.report import find_missing, missing_problems, overflow_problems
 from briefgen.export.pdf.strips import Draw, Room, Setting, Strip
 from briefgen.export.pdf.tables import table_width
@@ -94,6 +94,7 @@ def _stretches(setting: Setting, document: Document) -> Iterator[Stretch]:
         )
     if strips:
         yield Stretch(tuple(strips), columns, breaks)
+    yield Stretch(tuple(closing_strips(setting, document, Room(0, setting.look.page.measure))), 1)
 
 
 def _spanning(setting: Setting, document: Document) -> list[tuple[Section, Block, bool]]:

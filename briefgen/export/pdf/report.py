@@ -74,7 +74,8 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
         document.kind, document.notes_title, *document.authors,
     )  # fmt: skip
     yield "", " ".join(around)
-    yield "", " ".join(part for line in document.head_lines for part in line)
+    lines = (*document.head_lines, *document.tail_lines, document.decision, *document.closing)
+    yield "", " ".join(part for line in lines for part in line)
     for section in document.sections:
         for block in section.blocks:
             for text in texts(block):

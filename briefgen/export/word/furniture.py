@@ -1,4 +1,4 @@
-"""What stands at the top and foot of pages, and the title block that opens the text."""
+"""What stands at the top and foot of pages."""
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -8,23 +8,6 @@ from briefgen.export.word.package import WORD_TYPE, add_part
 from briefgen.model.document import display_title
 from briefgen.model.formatting import format_date
 from briefgen.model.pages import Pages
-
-
-def opening(build: Build) -> tuple[Paragraph, ...]:
-    """Memo lines, title and subtitle."""
-    document = build.document
-    lines = [
-        Paragraph("MemoLine", run(f"{label}:", "<w:b/><w:bCs/>") + run(f"\t{words}"))
-        for label, words in document.head_lines
-    ]
-    if lines:
-        lines[-1] = Paragraph("MemoLineLast", lines[-1].content)
-    below = (("Subtitle", document.subtitle), ("Byline", ", ".join(document.authors)))
-    return (
-        *lines,
-        Paragraph("Title", run(display_title(document))),
-        *(Paragraph(style, run(words)) for style, words in below if words),
-    )
 
 
 def page_furniture(build: Build, pages: Pages) -> str:
@@ -52,7 +35,8 @@ def _reference(build: Build, kind: str, place: str, content: Paragraph) -> str:
 
 def _first_head(build: Build) -> Paragraph:
     document = build.document
-    about = " · ".join(filter(None, (document.kind, format_date(document.date, document.language))))
+    date = "" if document.title_label else format_date(document.date, document.language)
+    about = " · ".join(filter(None, (document.kind, date)))
     return Paragraph(
         "HeadLine", styled(document.office, "HeadOffice") + styled(f"\t{about}", "HeadKind")
     )

@@ -11,9 +11,10 @@ import msgspec
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
 from briefgen.export.word.columns import broken, column_breaks
-from briefgen.export.word.furniture import opening, page_furniture
+from briefgen.export.word.furniture import page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
+from briefgen.export.word.opening import closing, opening
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, TEXT_TOP
 from briefgen.model.document import (
     Block,
@@ -62,6 +63,7 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
         elif block.id in breaks:
             pieces, waiting = broken(pieces, breaks[block.id])
         _extend(groups, Group(columns, pieces))
+    _extend(groups, Group(1, closing(build)))
     groups += _notes(build)
     endnotes = build.document.notes and not build.look.notes_at_foot
     listed = build.look.notes_listed
