@@ -16,7 +16,7 @@ from briefgen.compose.template import fill
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.errors import Problem, Severity
-from briefgen.model.brief import Brief, arranged, find_edit
+from briefgen.model.brief import Brief, arranged, find_edit, stamp_of
 from briefgen.model.document import (
     Blocks,
     Document,
@@ -80,7 +80,7 @@ def compose(brief: Brief, squeeze: int = 0) -> Composed:
         contact=brief.form.contact,
         as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",
     )
-    document = with_memo_parts(document, brief)
+    document = replace(with_memo_parts(document, brief), stamp=stamp_of(brief))
     done, problems = _finished(brief, document, tuple(suggested), words)
     return Composed(done, tuple(suggested), (*problems, *_demoted(brief, placed)), placed)
 

@@ -18,6 +18,7 @@ from briefgen.model.document import (
     Picture,
     Quotation,
     Table,
+    byline,
     walk,
 )
 from briefgen.model.look import Look
@@ -55,6 +56,8 @@ def _head(document: Document) -> Iterator[str]:
         yield document.subtitle
     if document.decision:
         yield f"{DECISION}: {' '.join(document.decision)}"
+    if byline(document):
+        yield byline(document)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -15,6 +15,7 @@ from briefgen.model.pack import (
     find_source,
     used_part,
 )
+from briefgen.model.release import Marking, State, counted, entered
 from briefgen.model.template import Form, SectionEdit, Template
 
 
@@ -78,6 +79,21 @@ def add_sources(brief: Brief, sources: tuple[Source, ...]) -> Brief:
             raise CitationError(message)
     added = {each.id: each for each in (*brief.extra_sources, *sources)}
     return replace(brief, extra_sources=tuple(added.values()))
+
+
+def set_state(brief: Brief, state: State) -> Brief:
+    """Send the brief into clearance, make it final with a whole version, or reopen it."""
+    return replace(brief, state=state, version=entered(brief.version, state))
+
+
+def count_export(brief: Brief) -> Brief:
+    """Take note that this version went out, so that the next is another one."""
+    return replace(brief, version=counted(brief.version, brief.state))
+
+
+def set_marking(brief: Brief, marking: Marking) -> Brief:
+    """Mark every page, or take the marking off."""
+    return replace(brief, marking=marking)
 
 
 def move_section(brief: Brief, shown: tuple[str, ...], section: str, to: int) -> Brief:

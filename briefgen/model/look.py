@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from briefgen.model.release import MarkingKind
+
 SERIF, SERIF_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Italic"
 SERIF_STRONG, SERIF_STRONG_ITALIC = "SourceSerif4-SemiBold", "SourceSerif4-SemiBoldItalic"
 SANS, SANS_ITALIC = "SourceSans3-Regular", "SourceSans3-Italic"
@@ -21,6 +23,7 @@ FACES = (
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 
+_WHITE = "#FFFFFF"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -111,6 +114,12 @@ class Tone(msgspec.Struct, frozen=True):
     stroke: str = ""
 
 
+_MARKING = {
+    MarkingKind.DRAFT: (INK, "#FFF1D2"),
+    MarkingKind.EMBARGOED: ("#FFFFFF", "#8A1C1C"),
+    MarkingKind.CUI: ("#FFFFFF", "#502B85"),
+}
+
 TONES = (
     Tone("#17406D", "#17406D"),
     Tone("#D9730D", "#A34E00"),
@@ -181,6 +190,17 @@ def titled(look: Look) -> Look:
     """The look with its title large above the text, not in a memo's line."""
     title = msgspec.structs.replace(look.styles.title, size=20, leading=24)
     return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, title=title))
+
+
+def is_plain(look: Look) -> bool:
+    """Whether the look has no tints: rules stand where others have areas of colour."""
+    return look.tint.upper() == _WHITE
+
+
+def marking_colors(look: Look, kind: MarkingKind) -> tuple[str, str]:
+    """The colours of a banner's text and ground; a plain look has a box of ink on white."""
+    plain = (INK, _WHITE)
+    return plain if is_plain(look) else _MARKING.get(kind, plain)
 
 
 def _page(grid: Grid, paper: Paper) -> Page:

@@ -96,26 +96,40 @@ def running_head(setting: Setting, document: Document) -> list[Item]:
 
 
 def foot(setting: Setting, document: Document, number: int, count: int) -> list[Item]:
-    """The foot of a page; on the last page contact and date of the figures are read as content."""
+    """The foot of a page; on the last page contact and state are read as content."""
     page, style = setting.look.page, setting.look.styles.foot
     paging = f"{number} of {count}"
-    left, middle = document.contact or document.office, document.as_of
+    left, middle = document.contact or document.office, document.stamp.foot
     marks = [setting.tag(Tag("P")) if number == count else FOOTER for _ in range(2)]
     free = page.measure - text_width(paging, style) - _APART
     items: list[Item] = []
     taken = text_width(left, style)
-    start = max((page.measure - text_width(middle, style)) / 2, taken + _APART if left else 0)
+    centered = (page.measure - text_width(middle, style)) / 2
+    start = max(centered, taken + _APART if left else 0)
     if start + text_width(middle, style) <= free:
-        items += text_line(left, style, (page.left, _FOOT), marks[0])
+        items += text_line(f"{left} ", style, (page.left, _FOOT), marks[0]) if left else []
         items += text_line(middle, style, (page.left + start, _FOOT), marks[1])
     else:
-        first = set_text((Text(left),), style, free).lines
-        texts = [(line, marks[0]) for line in first]
-        texts += [(line, marks[1]) for line in set_text((Text(middle),), style, free).lines]
-        for index, (line, mark) in enumerate(texts[:_FOOT_LINES]):
-            y = _FOOT - index * style.leading
-            items += line_items(line.fragments, page.left, y, (mark,))
+        items += _foot_lines(setting, document, marks, free)
     items += flush_right(paging, style, (page.left + page.measure, _FOOT), FOOTER)
+    return items
+
+
+def _foot_lines(setting: Setting, document: Document, marks: list[int], free: float) -> list[Item]:
+    """A foot too long for one line: the state below the contact, two lines above a banner."""
+    page, style = setting.look.page, setting.look.styles.foot
+    texts = (document.contact or document.office, document.stamp.foot)
+    lines = [
+        (line, mark)
+        for text, mark in zip(texts, marks, strict=True)
+        for line in set_text((Text(text),), style, free).lines
+    ]
+    most = _FOOT_LINES - 1 if document.stamp.banner else _FOOT_LINES
+    kept_lines = lines if len(lines) <= most else [*lines[: most - 1], lines[-1]]
+    items: list[Item] = []
+    for index, (line, mark) in enumerate(kept_lines):
+        y = _FOOT + 1 - index * (style.leading - 1)
+        items += line_items(line.fragments, page.left, y, (mark,))
     return items
 
 

@@ -19,7 +19,7 @@ from briefgen.export.pdf.strips import (
     set_strips,
     spaced,
 )
-from briefgen.model.document import DECISION, Document, Text, display_title
+from briefgen.model.document import DECISION, Document, Text, byline, display_title
 from briefgen.model.look import INK, RULE, TypeStyle
 from briefgen.model.pages import Fill, Item, Tag
 
@@ -50,7 +50,7 @@ def _below(setting: Setting, document: Document, room: Room) -> list[Strip]:
     styles = setting.look.styles
     texts = (
         (document.subtitle, styles.subtitle),
-        (", ".join(document.authors), styles.small),
+        (byline(document), styles.small),
     )
     strips: list[Strip] = []
     for text, style in texts:

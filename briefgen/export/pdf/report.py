@@ -71,7 +71,8 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
     """Everything that is drawn, with the section it belongs to."""
     around = (
         document.title, document.subtitle, document.office, document.contact, document.as_of,
-        document.kind, document.notes_title, *document.authors,
+        document.kind, document.notes_title, *document.authors, document.stamp.foot,
+        document.stamp.banner, *document.stamp.designation,
     )  # fmt: skip
     yield "", " ".join(around)
     lines = (*document.head_lines, *document.tail_lines, document.decision, *document.closing)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, run, styled, twips
-from briefgen.model.document import DECISION, display_title
+from briefgen.model.document import DECISION, byline, display_title
 from briefgen.model.look import INK, RULE
 
 LABEL_WIDTH = 64.0
@@ -19,7 +19,7 @@ _STRONG = "<w:b/><w:bCs/>"
 def opening(build: Build) -> tuple[Paragraph, ...]:
     """Memo lines, title, subtitle and authors."""
     document = build.document
-    below = (("Subtitle", document.subtitle), ("Byline", ", ".join(document.authors)))
+    below = (("Subtitle", document.subtitle), ("Byline", byline(document)))
     return (
         *(_memo(build) if document.title_label else _titled(build)),
         *(Paragraph(style, run(words)) for style, words in below if words),

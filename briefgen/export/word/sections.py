@@ -15,7 +15,7 @@ from briefgen.export.word.furniture import page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
 from briefgen.export.word.opening import closing, opening
-from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, TEXT_TOP
+from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DISTANCE, TEXT_TOP
 from briefgen.model.document import (
     Block,
     Chart,
@@ -137,8 +137,8 @@ def _section(build: Build, columns: int, furniture: str) -> str:
         "right": page.right,
         "bottom": page.bottom,
         "left": page.left,
-        "header": HEAD_DISTANCE,
-        "footer": FOOT_DISTANCE,
+        "header": MARKING_DISTANCE if build.document.stamp.banner else HEAD_DISTANCE,
+        "footer": MARKING_DISTANCE if build.document.stamp.banner else FOOT_DISTANCE,
         "gutter": 0,
     }
     sides = " ".join(f'w:{side}="{twips(points)}"' for side, points in margins.items())
