@@ -3,8 +3,10 @@
 import msgspec
 
 from briefgen.model.citation_style import CitationStyle
-from briefgen.model.look import Brand, Look, resolve_look
+from briefgen.model.formatting import format_short_date
+from briefgen.model.look import Brand, Look, resolve_look, titled
 from briefgen.model.pack import Pack, Source, find_source
+from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
 from briefgen.model.template import Form, NotesPlace, Prominence, SectionEdit, Template
 
 
@@ -63,6 +65,9 @@ class Brief(msgspec.Struct, frozen=True):
     chart_kinds: tuple[ChartKind, ...] = ()
     citation_style: CitationStyle = CitationStyle()
     extra_sources: tuple[Source, ...] = ()  # that the person added to those of the pack
+    state: State = State.DRAFT
+    version: str = "0.1"  # counts exports
+    marking: Marking = Marking()
 
 
 def new_brief(
@@ -110,7 +115,20 @@ def look_of(brief: Brief) -> Look:
         template.paper,
         foot=template.notes is NotesPlace.FOOT,
     )
+    if template.plain_head:
+        look = titled(look)
     return msgspec.structs.replace(look, notes_listed=template.notes is NotesPlace.LIST)
+
+
+def stamp_of(brief: Brief) -> Stamp:
+    """What state and marking put on every page."""
+    date = format_short_date(brief.date, brief.language)
+    return Stamp(
+        foot=foot_words(brief.state, brief.version, date),
+        banner=banner(brief.marking),
+        kind=brief.marking.kind,
+        designation=designation(brief.marking),
+    )
 
 
 def cited_source(brief: Brief, wanted: str) -> Source | None:

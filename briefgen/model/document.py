@@ -9,10 +9,12 @@ from enum import StrEnum
 import msgspec
 
 from briefgen.model import series as drawn
+from briefgen.model.release import Stamp
 from briefgen.model.values import Reference
 
 Point = drawn.Point
 Series = drawn.Series
+DECISION = "DECISION"  # the label of a memo's decision line
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -268,6 +270,11 @@ class Document(msgspec.Struct, frozen=True):
     office: str = ""
     contact: str = ""
     head_lines: tuple[tuple[str, str], ...] = ()  # ("To", "…"), in print order
+    title_label: str = ""  # "SUBJECT": the title is one of a memo's lines, after the head lines
+    tail_lines: tuple[tuple[str, str], ...] = ()  # the lines after it
+    decision: tuple[str, ...] = ()  # what a reader chooses from, each with a rule for initials
+    stamp: Stamp = Stamp()  # state and marking, on every page
+    closing: tuple[tuple[str, str], ...] = ()  # lines after the text; without a label: goes on
     as_of: str = ""  # "Figures as of November 23, 2026"
     sections: tuple[Section, ...] = ()
     notes_title: str = "Sources"
@@ -277,6 +284,11 @@ class Document(msgspec.Struct, frozen=True):
 def display_title(document: Document) -> str:
     """The title; a document without one goes by its kind."""
     return document.title.strip() or document.kind.strip() or "Untitled"
+
+
+def byline(document: Document) -> str:
+    """The line below the title: who wrote it, and how old its figures are."""
+    return " · ".join(filter(None, (", ".join(document.authors), document.as_of)))
 
 
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:

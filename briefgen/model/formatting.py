@@ -112,6 +112,18 @@ def format_date(iso: str, language: str = AMERICAN) -> str:
     return f"{month}{NO_BREAK_SPACE}{day.day}, {day.year}"
 
 
+def format_short_date(iso: str, language: str = AMERICAN) -> str:
+    """An ISO date as it stands in a foot: ``Nov 23, 2026``, in British English ``23 Nov 2026``."""
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    month = _MONTHS[day.month - 1][:3]
+    return (
+        f"{day.day} {month} {day.year}" if language == BRITISH else f"{month} {day.day}, {day.year}"
+    )
+
+
 def _money(meant: Amount) -> str:
     return _large(meant) if meant >= 10**6 else format_number(meant, 0)
 

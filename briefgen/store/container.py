@@ -18,6 +18,7 @@ from briefgen.model.document import Citation, Value
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source, used_part
 from briefgen.model.plain_data import clean_data, unknown_fields
+from briefgen.model.release import Marking, State
 from briefgen.model.rewriting import leaves
 from briefgen.model.template import Form, SectionEdit, Template
 from briefgen.zips import RefusedZipError, read_zip, write_zip
@@ -54,6 +55,9 @@ class Work(msgspec.Struct, frozen=True):
     chart_kinds: tuple[ChartKind, ...] = ()
     citation_style: CitationStyle = CitationStyle()
     extra_sources: tuple[Source, ...] = ()
+    state: State = State.DRAFT
+    version: str = "0.1"
+    marking: Marking = Marking()
 
 
 def pack_brief(brief: Brief) -> bytes:

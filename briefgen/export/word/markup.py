@@ -33,7 +33,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     ``keep`` holds it to the next one, ``loose`` does not though its style does;
     ``numbering`` is the list it belongs to as (level, list);
     ``indent`` moves its right edge in; ``flush`` drops the space before it, at the top of columns;
-    ``section`` ends a section.
+    ``section`` ends a section; ``more`` are borders and tab stops of its own.
     """
 
     style: str
@@ -44,6 +44,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     flush: bool = False
     section: str = ""
     loose: bool = False
+    more: str = ""
 
     def markup(self) -> str:
         """The paragraph as XML, its properties in the order of the schema."""
@@ -56,8 +57,8 @@ class Paragraph(msgspec.Struct, frozen=True):
         spacing = '<w:spacing w:before="0"/>' if self.flush else ""
         indent = f'<w:ind w:right="{twips(self.indent)}"/>' if self.indent else ""
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{number or ""}{spacing}{indent}'
-            f"{self.section}</w:pPr>{self.content}</w:p>"
+            f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{number or ""}{self.more}'
+            f"{spacing}{indent}{self.section}</w:pPr>{self.content}</w:p>"
         )
 
 

@@ -11,10 +11,11 @@ import msgspec
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
 from briefgen.export.word.columns import broken, column_breaks, halved, loosened
-from briefgen.export.word.furniture import opening, page_furniture
+from briefgen.export.word.furniture import page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
-from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, TEXT_TOP
+from briefgen.export.word.opening import closing, opening
+from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DISTANCE, TEXT_TOP
 from briefgen.model.document import (
     Block,
     Chart,
@@ -66,6 +67,7 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
         second = second and columns > 1
         pieces = loosened(pieces) if second and isinstance(block, Heading) else pieces
         _extend(groups, Group(columns, pieces))
+    _extend(groups, Group(1, closing(build)))
     groups += _notes(build)
     endnotes = build.document.notes and not build.look.notes_at_foot
     if groups[-1].columns > 1 and not endnotes and not _is_full(build, pages):
@@ -140,8 +142,8 @@ def _section(build: Build, columns: int, furniture: str) -> str:
         "right": page.right,
         "bottom": page.bottom,
         "left": page.left,
-        "header": HEAD_DISTANCE,
-        "footer": FOOT_DISTANCE,
+        "header": MARKING_DISTANCE if build.document.stamp.banner else HEAD_DISTANCE,
+        "footer": MARKING_DISTANCE if build.document.stamp.banner else FOOT_DISTANCE,
         "gutter": 0,
     }
     sides = " ".join(f'w:{side}="{twips(points)}"' for side, points in margins.items())
