@@ -4,6 +4,7 @@ Word and other programs level columns each in a way of their own, and some not a
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from briefgen.model.pages import BlockPlace, Pages
 
 _BREAK = '<w:r><w:br w:type="column"/></w:r>'
 _TAG = re.compile(r"<[^>]*>")
+_NOTE_LETTERS = 56  # in a line of a note
 _FULL = 0.75  # of the measure: what is wider runs across the columns
 
 
@@ -50,9 +52,12 @@ def broken(pieces: tuple[Piece, ...], part: float) -> tuple[tuple[Piece, ...], b
 
 
 def halved(notes: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Notes with a column break where about half of their letters is past."""
-    lengths = [len(_TAG.sub("", each.content)) for each in notes]
-    half = min(range(1, len(notes)), key=lambda count: abs(sum(lengths[:count]) - sum(lengths) / 2))
+    """Notes with a column break where about half of their lines is past."""
+    lines = [math.ceil(len(_TAG.sub("", each.content)) / _NOTE_LETTERS) for each in notes]
+    half = min(
+        range(1, len(notes)),
+        key=lambda count: (max(sum(lines[:count]), sum(lines[count:])), -count),
+    )
     return (*notes[:half], begun(notes[half]), *notes[half + 1 :])
 
 
