@@ -23,6 +23,7 @@ from briefgen.gui.panels.status import StatusLine
 from briefgen.gui.recovery import RecoveryCopy
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
+from briefgen.gui.thumbnails import Thumbnails
 from briefgen.gui.workspace import Workspace
 
 
@@ -48,7 +49,8 @@ class MainWindow(QMainWindow):
         self._file: BriefFile | None = None
         self._copy: RecoveryCopy | None = None
         self._may_close = False
-        self.start = StartPage(self.library, settings, self.commands)
+        self.thumbnails = Thumbnails(engine, paths.cache() / "thumbnails", self)
+        self.start = StartPage(self.library, self.thumbnails, settings, self.commands)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._wait = QLabel()
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
     def show_brief(self, open_brief: OpenBrief, file: BriefFile) -> None:
         """Open the panes of a brief; the start page does not come back in this window."""
         open_brief.setParent(self)
+        self.thumbnails.stop()
         self.open_brief = open_brief
         self.rendering = Rendering(open_brief, self.engine, open_brief)
         rendering, actions = self.rendering, self.commands
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         if self._copy and self._file:
             self._copy.close()
             self._file.release()
+        self.thumbnails.stop()
         self.engine.close()
         event.accept()
         self.closed.emit()

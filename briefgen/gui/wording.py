@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from briefgen.errors import Severity
 from briefgen.model.comparisons import Case
 from briefgen.model.overview import Choice, Standing
+from briefgen.model.template import Need
 
 
 def summary(choice: Choice) -> str:
@@ -29,6 +30,21 @@ def severity_word(severity: Severity) -> str:
             return _tr("Warning")
         case Severity.NOTE:
             return _tr("Note")
+
+
+def need_word(need: Need) -> str:
+    """What a kind of brief is for."""
+    match need:
+        case Need.DECIDE:
+            return _tr("Decide")
+        case Need.INFORM:
+            return _tr("Inform")
+        case Need.PERSUADE:
+            return _tr("Persuade")
+        case Need.SAY:
+            return _tr("Say")
+        case Need.RECORD:
+            return _tr("Record")
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -57,7 +57,15 @@ class Export(msgspec.Struct, frozen=True, tag="export"):
     suffixes: tuple[str, ...]
 
 
-Request = Open | Library | ReadPack | Make | Picture | Export
+class Sample(msgspec.Struct, frozen=True, tag="sample"):
+    """Draw the first page of what a template makes of the installed pack of this id."""
+
+    template: Template
+    pack: str
+    scale: float
+
+
+Request = Open | Library | ReadPack | Make | Picture | Export | Sample
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):

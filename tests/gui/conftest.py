@@ -39,7 +39,7 @@ class PromptEngine(Engine):
 
 
 def _answer(request: jobs.Request) -> jobs.Answer:
-    if isinstance(request, jobs.Picture):
+    if isinstance(request, jobs.Picture | jobs.Sample):
         return jobs.Failed("There are no pages here.")
     if not isinstance(request, jobs.Make):
         return Desk().answer(request)
