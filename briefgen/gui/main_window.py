@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         rendering, actions = self.rendering, self.commands
         actions.undo_group.addStack(open_brief.history)
         actions.undo_group.setActiveStack(open_brief.history)
-        self.workspace = Workspace(open_brief, rendering, self.library, actions)
+        self.workspace = Workspace(open_brief, rendering, self.library, self.settings, actions)
         self.workspace.restore(self.settings.place("panes"))
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)

@@ -200,6 +200,12 @@ def common_period(indicator: Indicator, compared: tuple[str, ...]) -> Period | N
     return shared[-1] if shared else None
 
 
+def last_year(indicator: Indicator, compared: tuple[str, ...]) -> str:
+    """The latest observed year that all compared entities have, "" if there is none."""
+    period = common_period(indicator, compared)
+    return period.end[:4] if period else ""
+
+
 _SPAN = re.compile(r"(\d{4})\s*[–-]\s*(\d{4})")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?!\d)")
 _HALF = re.compile(r"(\d{4}) H([12])")

@@ -14,6 +14,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.document import Document, Section
 from briefgen.model.pack import Pack
 from briefgen.model.pages import BlockPlace
+from briefgen.model.prominence import Plan
 from briefgen.model.template import Template
 
 LENGTH = struct.Struct(">I")
@@ -100,6 +101,7 @@ class Made(msgspec.Struct, frozen=True, tag="made"):
     page_width: float
     page_height: float
     places: tuple[BlockPlace, ...]
+    plan: Plan | None = None
 
 
 class Drawn(msgspec.Struct, frozen=True, tag="drawn"):

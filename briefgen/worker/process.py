@@ -95,6 +95,7 @@ class Desk:
             pages.width,
             pages.height,
             pages.places,
+            composed.plan,
         )
 
 

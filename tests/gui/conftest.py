@@ -45,7 +45,7 @@ def _answer(request: jobs.Request) -> jobs.Answer:
         return Desk().answer(request)
     made = compose(request.brief)
     problems = evidence.check(request.brief, made.document, Pages(612, 792, 1))
-    return jobs.Made(made.document, made.suggested, problems, 1, 612, 792, ())
+    return jobs.Made(made.document, made.suggested, problems, 1, 612, 792, (), made.plan)
 
 
 class Asked:
