@@ -3,7 +3,7 @@
 import msgspec
 
 from briefgen.model.brief import Brief, arranged
-from briefgen.model.comparisons import Case, compare
+from briefgen.model.comparisons import WHOLES, Case, compare
 from briefgen.model.document import (
     Document,
     Heading,
@@ -13,7 +13,7 @@ from briefgen.model.document import (
     walk,
 )
 from briefgen.model.formatting import format_amount, format_period
-from briefgen.model.indicators import Indicator, last_year, observed
+from briefgen.model.indicators import Indicator, Kind, last_year, observed
 from briefgen.model.pack import Pack, find_entity, find_indicator, find_source
 from briefgen.model.prominence import Plan
 from briefgen.model.recommendations import Recommendation
@@ -144,6 +144,20 @@ def places_of(template: Template) -> tuple[Prominence, ...]:
     counts = (slots.card, slots.told, slots.table, slots.annex)
     shown = tuple(place for place in Prominence if place is not Prominence.OUT)
     return tuple(place for place, count in zip(shown, counts, strict=True) if count)
+
+
+def comparable(brief: Brief) -> tuple[tuple[str, int], ...]:
+    """Whom this brief can compare, with how many chosen indicators have them; most first.
+
+    Whom it compares already is among them, wholes such as the world are not.
+    """
+    counts: dict[str, int] = dict.fromkeys(brief.entities, 0)
+    for chosen in brief.indicators:
+        indicator = find_indicator(brief.pack, chosen)
+        if indicator and indicator.kind is not Kind.RANGE:
+            for each in {f.entity for f in indicator.figures} - set(WHOLES):
+                counts[each] = counts.get(each, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
 def standing(indicator: Indicator, pack: Pack, entities: tuple[str, ...]) -> Standing:

@@ -20,6 +20,7 @@ from briefgen.gui.models.choices import ChoiceRole, ChoicesModel
 from briefgen.gui.models.filtering import ChoiceFilter
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.panels.choice_details import ChoiceDetails
+from briefgen.gui.panels.comparing import Comparing
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
@@ -44,6 +45,7 @@ class PickPanel(QWidget):
         self._open_brief = open_brief
         self._model = ChoicesModel(open_brief, rendering, library, self)
         self._filter = ChoiceFilter(self._model, self)
+        self.comparing = Comparing(open_brief)
         self._add_search()
         self._add_filters()
         self._add_list()
@@ -131,9 +133,11 @@ class PickPanel(QWidget):
         split.addWidget(self.list)
         split.addWidget(self.details)
         split.setSizes([470, 220])
-        split.setStretchFactor(0, 1)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
+        column.addWidget(self.comparing)
         column.addWidget(self.search)
         column.addLayout(grid)
         column.addWidget(split, 1)
