@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 from briefgen import paths
 from briefgen.gui.actions import Actions
 from briefgen.gui.brief_file import BriefFile
+from briefgen.gui.commands.also_make import AlsoMakeCommands
 from briefgen.gui.commands.export import ExportCommands
 from briefgen.gui.commands.figures import FigureCommands
 from briefgen.gui.commands.files import FileCommands
@@ -31,6 +32,7 @@ class MainWindow(QMainWindow):
     """Holds the parts together; what they do, they do themselves."""
 
     closed = Signal()
+    brief_made = Signal(object)  # Brief, for a window of its own
     stayed = Signal()  # the person was asked, and does not want to close
 
     def __init__(self, settings: Settings, engine: Engine) -> None:
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         KindCommands(open_brief, self.library, actions)
+        AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)
         TemplateCommands(open_brief, self.library, actions)
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
