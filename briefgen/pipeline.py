@@ -33,7 +33,7 @@ __all__ = [
 
 ATTEMPTS = 8  # to put something back
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
-RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.05, 0.03, 0.25
+RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.04, 0.04, 0.28
 
 
 class Result(NamedTuple):

@@ -46,7 +46,7 @@ def _own_head(words: Words, comparison: Comparison) -> str:
 
 
 def _places(words: Words) -> str:
-    return joined([words.entity(each).place for each in words.brief.entities[:2]])
+    return words.pair(words.brief.entities[:2])
 
 
 def lead_by(words: Words, indicator: Indicator) -> str:

@@ -13,8 +13,17 @@ from briefgen.compose.words import Words
 from briefgen.model.brief import new_brief
 from briefgen.model.comparisons import Case
 from briefgen.model.formatting import format_amount
-from briefgen.model.indicators import Amount, Better, Confidence, Indicator, Kind, figure
+from briefgen.model.indicators import (
+    Amount,
+    Better,
+    Confidence,
+    Indicator,
+    Kind,
+    figure,
+    last_year,
+)
 from briefgen.model.pack import find_indicator, find_source
+from briefgen.model.template import Template
 from briefgen.sources import library
 from briefgen.sources.packs import read_pack
 
@@ -294,3 +303,10 @@ def test_sources_are_csl_that_other_programs_read() -> None:
     for each in sources:
         assert each["type"] in {"report", "dataset", "webpage", "article", "article-magazine",
                                 "document"}  # fmt: skip
+
+
+@pytest.mark.parametrize("template", library.all_templates()[0], ids=lambda each: each.id)
+def test_a_starter_set_holds_nothing_old(template: Template) -> None:
+    for chosen in template.indicators:
+        year = last_year(get(chosen), PACK.compared)
+        assert int(PACK.date[:4]) - int(year) <= 3, chosen
