@@ -39,6 +39,7 @@ class Choices(msgspec.Struct, frozen=True):
     title: str = ""
     date: str = ""
     language: str = "en-US"
+    brand: str = "agency"
 
 
 def demo(folder: Path, progress: Progress) -> list[Path]:
@@ -76,6 +77,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
         ),
         form=replace(brief.form, title=clean_line(choices.title)),
         language=choices.language,
+        brand=library.find_brand(choices.brand),
     )
     pipeline.compose(brief)  # a template that cannot be filled is said now
     save(output, pack_brief(brief))
