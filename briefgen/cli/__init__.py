@@ -91,6 +91,7 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--entity", nargs="+", action="extend", default=[], metavar="NAME", help="whom to compare"
     )
     new.add_argument("--title", default="")
+    new.add_argument("--brand", default="agency", metavar="B", help="a name or a .toml file")
     new.add_argument("--date", default="", metavar="YYYY-MM-DD")
     new.add_argument("--language", default="en-US", choices=("en-US", "en-GB"))
     new.add_argument(
@@ -162,6 +163,7 @@ def _new(options: argparse.Namespace) -> int:
         language=options.language,
         citations=options.citations,
         sources=tuple(options.sources),
+        brand=options.brand,
     )
     return _wrote(verbs.new(choices, options.output))
 
