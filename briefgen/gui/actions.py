@@ -110,12 +110,18 @@ class Actions(QWidget):
         text = self.tr("&Restore suggested text")
         self.restore = self._add(menu, text, "", "rotate-ccw", brief=True)
         menu.addSeparator()
+        self._add_choices(menu)
+        menu.addSeparator()
         self.also_make = menu.addMenu(self.tr("&Also make"))
         self._of_brief.append(self.also_make.menuAction())
         menu.addSeparator()
         self.next_problem = self._add(menu, self.tr("&Next to check"), "F8", brief=True)
         text = self.tr("&Previous to check")
         self.previous_problem = self._add(menu, text, "Shift+F8", brief=True)
+
+    def _add_choices(self, menu: QMenu) -> None:
+        self.chart_kind = menu.addMenu(self.tr("&Chart kind"))
+        self.chart_kind.menuAction().setEnabled(False)  # until a section has a chart
 
     def _add_help(self) -> None:
         menu = self._menu(self.tr("&Help"))

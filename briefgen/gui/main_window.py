@@ -10,6 +10,7 @@ from briefgen import paths
 from briefgen.gui.actions import Actions
 from briefgen.gui.brief_file import BriefFile
 from briefgen.gui.commands.also_make import AlsoMakeCommands
+from briefgen.gui.commands.charts import ChartCommands
 from briefgen.gui.commands.export import ExportCommands
 from briefgen.gui.commands.figures import FigureCommands
 from briefgen.gui.commands.files import FileCommands
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
         self._copy.write()
         SectionCommands(open_brief, rendering, self.workspace, actions)
+        ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         KindCommands(open_brief, self.library, actions)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -30,6 +31,7 @@ class PageView(QAbstractScrollArea):
     picture_wanted = Signal(int, float)  # page, scale
     section_clicked = Signal(str)
     edit_requested = Signal()
+    menu_requested = Signal(object)  # QContextMenuEvent
     page_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -136,7 +138,7 @@ class PageView(QAbstractScrollArea):
             return
         painter.translate(-self.offset())
         layout = self.layout_now()
-        for page in self._visible(layout):
+        for page in layout.visible(self.offset().y(), self.viewport().height()):
             paint_page(painter, layout.rect(page), self._pictures.get(page))
         hovered = [] if self._hovered == self.section else self.section_rects(self._hovered)
         paint_areas(painter, self.palette(), hovered, strong=False, focus=False)
@@ -187,6 +189,9 @@ class PageView(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.section_at(event.position()):
             self.edit_requested.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar, key = self.verticalScrollBar(), event.key()
@@ -266,10 +271,8 @@ class PageView(QAbstractScrollArea):
         place = self.layout_now().place(self.verticalScrollBar().value())
         top = layout.height_of(place) if self.made else 0.0
         seen = layout.visible(top, self.viewport().height())
-        sharp = min(
-            layout.scale * self.devicePixelRatioF(),
-            LONGEST / max(made.page_width, made.page_height),
-        )
+        longest = max(made.page_width, made.page_height)
+        sharp = min(layout.scale * self.devicePixelRatioF(), LONGEST / longest)
         for page in pictures.lacking((*seen, min(seen[-1] + 1, made.page_count)), sharp):
             self.picture_wanted.emit(page, sharp)
 
@@ -287,9 +290,6 @@ class PageView(QAbstractScrollArea):
     def _go_to(self, place: tuple[int, float], at: float = 0.0) -> None:
         if self.made:
             self.verticalScrollBar().setValue(round(self.layout_now().height_of(place) - at))
-
-    def _visible(self, layout: PageLayout) -> range:
-        return layout.visible(self.offset().y(), self.viewport().height())
 
     def _layout_of(self, made: Made | None, size: QSize | None = None) -> PageLayout:
         return self._scale.layout(made, size or self.viewport().size())
