@@ -185,13 +185,13 @@ def _rendered(
 
 def _cited(brief: Brief, choices: Choices) -> Brief:
     """The brief with its citation style, once that has been tried, and the person's sources."""
-    from briefgen.compose.citations import cite
+    from briefgen.compose.citations import try_style
 
     style = find_style(choices.citations)
     for file in choices.sources:
         brief = add_sources(brief, read_bibliography(file))
     if style.csl_text:
-        cite((*brief.extra_sources[:3], *brief.pack.sources[:3]), style, brief.language)
+        try_style(style, brief)
     return set_citation_style(brief, style)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.compose.csl import BOLD, ITALIC, TITLE, open_style, run_entry, run_mark
+from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import SCHEMES, Inlines, Note, Text
 from briefgen.model.inlines import Styled, nest
@@ -56,6 +57,15 @@ def cite(sources: Sequence[Source], style: CitationStyle, language: str) -> Cite
         for number, each in enumerate(sources, start=1)
     )
     return Cited(tuple(notes), "Sources")
+
+
+def try_style(style: CitationStyle, brief: Brief) -> None:
+    """Cite some sources of a brief in a style, to know whether it can be run.
+
+    Raises:
+        CitationError: it cannot.
+    """
+    cite((*brief.extra_sources[:3], *brief.pack.sources[:3]), style, brief.language)
 
 
 class _Key:

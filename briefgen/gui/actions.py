@@ -122,6 +122,10 @@ class Actions(QWidget):
     def _add_choices(self, menu: QMenu) -> None:
         self.chart_kind = menu.addMenu(self.tr("&Chart kind"))
         self.chart_kind.menuAction().setEnabled(False)  # until a section has a chart
+        self.citation_style = menu.addMenu(self.tr("Citation &style"))
+        self.add_sources = self._add(menu, self.tr("Add s&ources…"), brief=True)
+        self.look = menu.addMenu(self.tr("Loo&k"))
+        self._of_brief += [self.citation_style.menuAction(), self.look.menuAction()]
 
     def _add_help(self) -> None:
         menu = self._menu(self.tr("&Help"))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from briefgen.gui.engine import Engine
+from briefgen.model.look import Brand
 from briefgen.model.pack import Pack
 from briefgen.model.template import Template
 from briefgen.worker.jobs import Answer, Library, Listed
@@ -19,6 +20,7 @@ class TopicLibrary(QObject):
         self._engine = engine
         self.packs: tuple[Pack, ...] = ()
         self.templates: tuple[Template, ...] = ()
+        self.brands: tuple[Brand, ...] = ()
         self.own: tuple[str, ...] = ()
         self.wrong: tuple[str, ...] = ()
 
@@ -34,6 +36,7 @@ class TopicLibrary(QObject):
         if isinstance(answer, Listed):
             self.packs, self.templates = answer.packs, answer.templates
             self.own, self.wrong = answer.own, answer.wrong
+            self.brands = answer.brands
         elif not self.packs:
             self.wrong = (getattr(answer, "message", ""),)
         self.changed.emit()

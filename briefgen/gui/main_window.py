@@ -11,13 +11,16 @@ from briefgen.gui.actions import Actions
 from briefgen.gui.brief_file import BriefFile
 from briefgen.gui.commands.also_make import AlsoMakeCommands
 from briefgen.gui.commands.charts import ChartCommands
+from briefgen.gui.commands.citations import CitationCommands
 from briefgen.gui.commands.export import ExportCommands
 from briefgen.gui.commands.figures import FigureCommands
 from briefgen.gui.commands.files import FileCommands
 from briefgen.gui.commands.kinds import KindCommands
+from briefgen.gui.commands.looks import LookCommands
 from briefgen.gui.commands.sections import SectionCommands
 from briefgen.gui.commands.templates import TemplateCommands
 from briefgen.gui.engine import Engine
+from briefgen.gui.file_question import FileQuestion
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.panels.start import StartPage
@@ -97,6 +100,9 @@ class MainWindow(QMainWindow):
         ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
+        files = FileQuestion(self.engine, self.settings, actions)
+        CitationCommands(open_brief, files, actions)
+        LookCommands(open_brief, self.library, files, actions)
         KindCommands(open_brief, self.library, actions)
         AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)
         TemplateCommands(open_brief, self.library, actions)

@@ -7,6 +7,7 @@ from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Blocks
 from briefgen.model.indicators import Figure
+from briefgen.model.look import Brand
 from briefgen.model.pack import (
     Pack,
     Source,
@@ -102,6 +103,11 @@ def set_language(brief: Brief, language: str) -> Brief:
 def set_citation_style(brief: Brief, style: CitationStyle) -> Brief:
     """Cite sources in another style; its own text is kept in the brief."""
     return replace(brief, citation_style=style)
+
+
+def set_brand(brief: Brief, brand: Brand) -> Brief:
+    """Give the brief another office's look; its logo is kept in the brief."""
+    return replace(brief, brand=brand)
 
 
 def add_sources(brief: Brief, sources: tuple[Source, ...]) -> Brief:

@@ -1,5 +1,6 @@
 """A citation style: one that we ship, by name, or an office's own .csl file."""
 
+import html
 import re
 from pathlib import Path
 
@@ -37,4 +38,5 @@ def read_style(path: Path) -> CitationStyle:
     """
     text = read_text(path, CitationError)
     found = _TITLE.search(text)
-    return CitationStyle(clean_line(found[1]) if found else path.stem, text or " ")
+    title = clean_line(html.unescape(found[1])) if found else path.stem
+    return CitationStyle(title, text or " ")

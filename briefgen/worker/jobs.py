@@ -11,8 +11,10 @@ import msgspec
 
 from briefgen.errors import Place, Problem
 from briefgen.model.brief import Brief
+from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Document, Section
-from briefgen.model.pack import Pack
+from briefgen.model.look import Brand
+from briefgen.model.pack import Pack, Source
 from briefgen.model.pages import BlockPlace
 from briefgen.model.prominence import Plan
 from briefgen.model.template import Template
@@ -36,6 +38,25 @@ class ReadPack(msgspec.Struct, frozen=True, tag="read_pack"):
     """Read one pack by name or folder."""
 
     name: str
+
+
+class ReadStyle(msgspec.Struct, frozen=True, tag="read_style"):
+    """Read a .csl file by its path, and try it on the sources of a brief."""
+
+    path: str
+    brief: Brief
+
+
+class ReadSources(msgspec.Struct, frozen=True, tag="read_sources"):
+    """Read the sources of a .bib or .json file by its path."""
+
+    path: str
+
+
+class ReadBrand(msgspec.Struct, frozen=True, tag="read_brand"):
+    """Read a brand file by its path, and the logo beside it."""
+
+    path: str
 
 
 class Make(msgspec.Struct, frozen=True, tag="make"):
@@ -66,7 +87,8 @@ class Sample(msgspec.Struct, frozen=True, tag="sample"):
     scale: float
 
 
-Request = Open | Library | ReadPack | Make | Picture | Export | Sample
+Reading = ReadPack | ReadStyle | ReadSources | ReadBrand
+Request = Open | Library | Reading | Make | Picture | Export | Sample
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
@@ -83,12 +105,31 @@ class Listed(msgspec.Struct, frozen=True, tag="listed"):
     templates: tuple[Template, ...]
     own: tuple[str, ...]  # ids of templates that the user saved
     wrong: tuple[str, ...]
+    brands: tuple[Brand, ...] = ()
 
 
 class GotPack(msgspec.Struct, frozen=True, tag="got_pack"):
     """One pack."""
 
     pack: Pack
+
+
+class GotStyle(msgspec.Struct, frozen=True, tag="got_style"):
+    """A citation style that can be run."""
+
+    style: CitationStyle
+
+
+class GotSources(msgspec.Struct, frozen=True, tag="got_sources"):
+    """The sources of a file, in its order."""
+
+    sources: tuple[Source, ...]
+
+
+class GotBrand(msgspec.Struct, frozen=True, tag="got_brand"):
+    """An office's look."""
+
+    brand: Brand
 
 
 class Made(msgspec.Struct, frozen=True, tag="made"):
@@ -127,7 +168,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     place: Place = Place()
 
 
-Answer = Opened | Listed | GotPack | Made | Drawn | Exported | Failed
+Got = GotPack | GotStyle | GotSources | GotBrand
+Answer = Opened | Listed | Got | Made | Drawn | Exported | Failed
 
 
 class Job(msgspec.Struct, frozen=True):

@@ -2,12 +2,16 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import assert_never
 
 from briefgen import paths, pipeline
 from briefgen.errors import BriefgenError, Place
 from briefgen.model.brief import Brief, new_brief
 from briefgen.sources import library
+from briefgen.sources.bibliography import read_bibliography
+from briefgen.sources.brands import read_brand
+from briefgen.sources.styles import read_style
 from briefgen.store.container import unpack
 from briefgen.worker.jobs import (
     Answer,
@@ -15,7 +19,11 @@ from briefgen.worker.jobs import (
     Export,
     Exported,
     Failed,
+    Got,
+    GotBrand,
     GotPack,
+    GotSources,
+    GotStyle,
     Library,
     Listed,
     Made,
@@ -23,7 +31,11 @@ from briefgen.worker.jobs import (
     Open,
     Opened,
     Picture,
+    ReadBrand,
+    Reading,
     ReadPack,
+    ReadSources,
+    ReadStyle,
     Reply,
     Request,
     Sample,
@@ -68,8 +80,8 @@ class Desk:
                 return Opened(*unpack(data, file))
             case Library():
                 return _listed()
-            case ReadPack(name):
-                return GotPack(library.find_pack(name))
+            case ReadPack() | ReadStyle() | ReadSources() | ReadBrand():
+                return _read(request)
             case Make(brief):
                 return self._made(brief)
             case Picture(page, scale):
@@ -99,11 +111,30 @@ class Desk:
         )
 
 
+def _read(request: Reading) -> Got:
+    match request:
+        case ReadPack(name):
+            return GotPack(library.find_pack(name))
+        case ReadStyle(path, brief):
+            from briefgen.compose.citations import try_style
+
+            style = read_style(Path(path))
+            try_style(style, brief)
+            return GotStyle(style)
+        case ReadSources(path):
+            return GotSources(read_bibliography(Path(path)))
+        case ReadBrand(path):
+            return GotBrand(read_brand(Path(path)))
+        case _:
+            assert_never(request)
+
+
 def _listed() -> Listed:
     templates, wrong = library.all_templates()
     folder = paths.user_templates()
     own = tuple(each.id for each in templates if (folder / each.id).is_dir())
-    return Listed(library.all_packs(), templates, own, tuple(map(str, wrong)))
+    packs, brands = library.all_packs(), library.all_brands()
+    return Listed(packs, templates, own, tuple(map(str, wrong)), brands)
 
 
 def _exported(brief: Brief, suffixes: tuple[str, ...]) -> Exported:

@@ -76,6 +76,13 @@ class Asked:
         if self.path:
             chosen(self.path)
 
+    def file_of_kind(
+        self, parent: QWidget, title: str, folder: Path, kinds: str, chosen: Callable[[Path], None]
+    ) -> None:
+        self.asked.append(kinds)
+        if self.path:
+            chosen(self.path)
+
     def saving(
         self,
         parent: QWidget,
@@ -103,6 +110,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     monkeypatch.setattr(questions, "ask_to_save", result.question)
     monkeypatch.setattr(questions, "offer_recovery", result.recovery)
     monkeypatch.setattr(questions, "ask_path_to_open", result.file)
+    monkeypatch.setattr(questions, "ask_file", result.file_of_kind)
     monkeypatch.setattr(questions, "ask_path_to_save", result.saving)
     monkeypatch.setattr(questions, "ask_folder", result.file)
     monkeypatch.setattr(questions, "ask_name", result.names)

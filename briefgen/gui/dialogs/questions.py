@@ -76,6 +76,15 @@ def ask_path_to_open(parent: QWidget, folder: Path, chosen: Chosen) -> None:
     dialog.open()
 
 
+def ask_file(parent: QWidget, title: str, folder: Path, kinds: str, chosen: Chosen) -> None:
+    """Ask for a file of these kinds, such as ``Citation styles (*.csl)``."""
+    dialog = _Files(parent, title, chosen)
+    dialog.setDirectory(str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([kinds, _tr("All files (*)")])
+    dialog.open()
+
+
 def ask_path_to_save(
     parent: QWidget, proposal: Path, chosen: Chosen, given_up: Callable[[], None]
 ) -> None:
