@@ -1,6 +1,7 @@
 """The kind of a chart by a right click, by the Menu key and by the Brief menu, with real pages."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -10,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from briefgen.gui.engine import Engine
 from briefgen.gui.main_window import MainWindow
 from briefgen.gui.widgets.page_view import PageView
-from briefgen.model.brief import chosen_kind
+from briefgen.model.brief import Brief, chosen_kind
+from briefgen.model.chart_kinds import TITLES
 from briefgen.model.document import Chart, walk
+from briefgen.model.template import TemplateSection
 from tests.builders import small_brief
 from tests.gui.conftest import Maker, show
 
@@ -64,9 +67,13 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, make_window: Maker) -> Desk:
+    return opened(qtbot, make_window, small_brief("issue-brief"))
+
+
+def opened(qtbot: QtBot, make_window: Maker, brief: Brief) -> Desk:
     window = make_window(Engine())
     window.resize(1400, 900)
-    show(window, small_brief("issue-brief"))
+    show(window, brief)
     qtbot.waitExposed(window)
     desk = Desk(window, qtbot)
     desk.settle()
@@ -155,9 +162,11 @@ def test_the_menu_key_works_on_the_section_in_hand(qtbot: QtBot, desk: Desk) -> 
     section, chart = desk.charts()[-1]
     desk.brief.select(section)
     desk.view.setFocus()
+    middle = desk.point(chart.id)
 
     desk.press_menu_key()
     menu = popup(qtbot)
+    assert menu.y() == desk.view.viewport().mapToGlobal(middle).y()
     other = next(each for each in chart.kinds if each != chart.kind)
     press(menu, names(menu)[chart.kinds.index(other)])
 
@@ -181,3 +190,24 @@ def test_the_brief_menu_is_for_sections_with_a_chart(qtbot: QtBot, desk: Desk) -
     press(menu, names(menu)[chart.kinds.index(other)])
 
     assert chosen_kind(desk.brief.brief, chart.id) == other
+
+
+def test_several_charts_of_a_section_have_a_menu_each(qtbot: QtBot, make_window: Maker) -> None:
+    brief = small_brief()
+    text = "".join(f"```chart\nindicator: {each}\n```\n\n" for each in ("patents", "capital"))
+    section = TemplateSection("both", "Both", text=text)
+    template = replace(brief.template, sections=(section,), page_limit=2)
+    desk = opened(qtbot, make_window, replace(brief, template=template))
+    charts = [each for _, each in desk.charts()]
+    assert len(charts) == 2
+    menu = desk.window.commands.chart_kind
+
+    menu.popup(QPoint(0, 0))
+    assert [each[:10] for each in names(menu)] == ["Figure 1 ·", "Figure 2 ·"]
+    press(menu, names(menu)[1])
+    inner = popup(qtbot)
+    other = next(each for each in charts[1].kinds if each != charts[1].kind)
+    press(inner, TITLES[other])
+
+    assert [(e.block, e.kind) for e in desk.brief.brief.chart_kinds] == [(charts[1].id, other)]
+    assert desk.brief.history.count() == 1

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from briefgen.gui.actions import Actions
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.widgets.chart_menu import chart_at, charts_of, fill_menu
+from briefgen.gui.widgets.chart_menu import chart_at, charts_of, fill_menu, place_of
 from briefgen.gui.widgets.page_view import PageView
 from briefgen.model import edits
 from briefgen.model.document import Chart
@@ -35,28 +35,25 @@ class ChartCommands(QObject):
 
     def _answer(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self._offer(self._charts(), self._middle())
+            self._offer_by_key()
         elif found := chart_at(self._view, event.pos()):
             section, chart = found
             self._open_brief.select(section)
             self._offer((chart,), event.globalPos())
 
-    def _offer(self, charts: tuple[Chart, ...], place: QPoint) -> None:
-        if not charts:
-            return
+    def _offer_by_key(self) -> None:
+        charts = self._charts()
+        if charts:
+            menu = self._offer(charts, place_of(self._view, charts[0].id))
+            menu.setActiveAction(menu.actions()[0])
+
+    def _offer(self, charts: tuple[Chart, ...], place: QPoint) -> QMenu:
         menu = QMenu(self._view)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.triggered.connect(self._choose)
         fill_menu(menu, charts, self._open_brief.brief)
         menu.popup(place)
-
-    def _middle(self) -> QPoint:
-        """Where a menu opens that keys asked for: on the section, if it is seen."""
-        seen = self._view.viewport().rect()
-        rects = self._view.section_rects(self._open_brief.section)
-        places = [(each.center() - self._view.offset()).toPoint() for each in rects]
-        place = next((each for each in places if seen.contains(each)), seen.center())
-        return self._view.viewport().mapToGlobal(place)
+        return menu
 
     def _charts(self) -> tuple[Chart, ...]:
         return charts_of(self._rendering.latest, self._open_brief.section)

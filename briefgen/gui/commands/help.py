@@ -57,6 +57,7 @@ class HelpCommands(QObject):
             (self.tr("From the search field to the list"), self.tr("Down")),
             (self.tr("Move a section in the list"), self.tr("Alt+Up, Alt+Down")),
             (self.tr("Leave a section out"), self.tr("Delete")),
+            (self.tr("Change a chart of the section, in the pages"), self.tr("Menu")),
         ]
         return rows
 

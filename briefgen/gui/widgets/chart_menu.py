@@ -31,6 +31,16 @@ def chart_at(view: PageView, point: QPoint) -> tuple[str, Chart] | None:
     return next((found for found in charts if found[1].id in under), None)
 
 
+def place_of(view: PageView, block: str) -> QPoint:
+    """Where a menu of a block opens, on the screen: on the block, or in the middle of the view."""
+    seen, layout = view.viewport().rect(), view.layout_now()
+    places = view.made.places if view.made else ()
+    rects = [layout.on_view(e.page, e.rect) for e in places if e.block == block]
+    middles = [(each.center() - view.offset()).toPoint() for each in rects]
+    place = next((each for each in middles if seen.contains(each)), seen.center())
+    return view.viewport().mapToGlobal(place)
+
+
 def fill_menu(menu: QMenu, charts: tuple[Chart, ...], brief: Brief) -> None:
     """List the kinds of one chart, or of each in a menu of its own.
 

@@ -54,7 +54,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Preview of the PDF"))
         self.setAccessibleDescription(
-            self.tr("Control with Up and Down goes from section to section, Enter edits one.")
+            self.tr("Control with Up and Down goes to sections, Enter edits one, Menu its charts.")
         )
         install()
 
