@@ -66,7 +66,15 @@ class Job:
 
     def take_card(self, window: MainWindow, title: str) -> None:
         until("the cards", lambda: [c for c in window.start.cards() if title in c.accessibleName()])
-        click(next(c for c in window.start.cards() if title in c.accessibleName()))
+        card = next(c for c in window.start.cards() if title in c.accessibleName())
+
+        def scrolled() -> bool:
+            QTest.qWait(200)
+            window.start.ensureWidgetVisible(card)  # as a wheel would
+            return card.visibleRegion().boundingRect() == card.rect()
+
+        until("the card in sight", scrolled)
+        click(card)
         until("the brief", lambda: window.rendering and window.rendering.latest)
         until("its pages", lambda: window.rendering and window.rendering.is_current)
 
