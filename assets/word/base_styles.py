@@ -160,11 +160,23 @@ _BLOCKS = "".join(
                   spacing(0, 18, 11), color(MUTED) + size(8.5)),
         paragraph("footer", "Normal", PLAIN_HEAD + spacing(0, 0, 11),
                   SANS + color(MUTED) + size(8.5)),
+        paragraph("Marking Top", "header", PLAIN_HEAD + spacing(0, 7, 16) +
+                  '<w:jc w:val="center"/>', STRONG + size(10)),
+        paragraph("Marking Bottom", "Marking Top", spacing(7, 0, 16)),
+        paragraph("Designation", "Normal", PLAIN_HEAD + spacing(0, 0, 11), SANS + size(8.5)),
+        paragraph("Designation Last", "Designation", spacing(0, 7, 11)),
         paragraph("Memo Line", "Normal", spacing(0, 1, 15) +
                   '<w:ind w:left="1280" w:hanging="1280"/>', SANS + size(10)),
         paragraph("Memo Line Last", "Memo Line", borders(bottom=(4, 4, RULE)) +
                   spacing(0, 12, 15)),
-        paragraph("Byline", "Normal", spacing(0, 2, 11), SANS + color(MUTED) + size(8.5)),
+        paragraph("Memo Subject", "Title", spacing(2, 3, 18) +
+                  '<w:ind w:left="1280" w:hanging="1280"/>'),
+        paragraph("Decision Line", "Memo Line", spacing(8, 2, 15)),
+        paragraph("Closing Line", "Normal", "<w:keepLines/>" + spacing(0, 1, 11) +
+                  '<w:ind w:left="1280" w:hanging="1280"/>', SANS + size(8.5)),
+        paragraph("Closing First", "Closing Line", borders(top=(4, 4, RULE)) +
+                  spacing(8, 1, 11)),
+        paragraph("Byline", "Normal", spacing(0, 6, 11), SANS + color(MUTED) + size(8.5)),
     )
 )  # fmt: skip
 _LETTERS = "".join(
@@ -173,6 +185,7 @@ _LETTERS = "".join(
         character("endnote reference", '<w:vertAlign w:val="superscript"/>'),
         character("Note Number", STRONG),
         character("Card Leader", size(10)),  # bold from its paragraph: bold twice is not bold
+        character("Memo Label", color(MUTED) + size(10)),
         character("Head Office", STRONG + ACCENT + size(10)),
         character("Head Kind", color(MUTED) + size(8.5)),
         character("Hyperlink",

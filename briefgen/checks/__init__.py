@@ -7,4 +7,5 @@ CHECKS: dict[str, str] = {
     "pages": "briefgen.checks.pages:check",
     "numbers": "briefgen.checks.numbers:check",
     "evidence": "briefgen.checks.evidence:check",
+    "release": "briefgen.checks.release:check",
 }

@@ -1,5 +1,6 @@
 """Brief → document: fill the template, parse it, lay the person's words over it, number it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -8,6 +9,7 @@ from briefgen.compose.data import template_data
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
 from briefgen.compose.markdown import Parser
+from briefgen.compose.memo import with_memo_parts
 from briefgen.compose.merge import is_outdated, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.spelling import spelled
@@ -15,7 +17,7 @@ from briefgen.compose.template import fill
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.errors import Problem, Severity
-from briefgen.model.brief import Brief, arranged, find_edit
+from briefgen.model.brief import Brief, arranged, find_edit, stamp_of
 from briefgen.model.document import (
     Blocks,
     Document,
@@ -24,9 +26,9 @@ from briefgen.model.document import (
     Section,
 )
 from briefgen.model.formatting import format_date
-from briefgen.model.prominence import Plan, plan, summary
+from briefgen.model.prominence import Plan, Step, plan, summary
 from briefgen.model.runs import plain
-from briefgen.model.template import ForEach, TemplateSection
+from briefgen.model.template import ForEach, TemplateSection, is_memo
 from briefgen.tables import resolve
 
 
@@ -43,8 +45,8 @@ class Composed(NamedTuple):
     plan: Plan
 
 
-def compose(brief: Brief, squeeze: int = 0) -> Composed:
-    """Make the document of a brief, its picks taken down so many steps.
+def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
+    """Make the document of a brief, its picks taken down by these steps.
 
     Raises:
         TemplateError: the template cannot be filled, with file and line.
@@ -53,10 +55,11 @@ def compose(brief: Brief, squeeze: int = 0) -> Composed:
     words = Words(brief, Tokens())
     asked = filters(words)
     parser = Parser(words, {name: resolve(row) for name, row in DIRECTIVES.items()})
-    placed = plan(brief, squeeze)
+    placed = plan(brief, steps)
     data = template_data(brief, placed)
     headline = brief.template.headline or "{{ indicators | headline }}"
-    title = brief.form.title or plain(parser.inlines(fill(headline, "headline", data, asked)))
+    given = (is_memo(brief.template) and brief.form.subject) or brief.form.title
+    title = given or plain(parser.inlines(fill(headline, "headline", data, asked)))
     suggested = []
     for section in brief.template.sections:
         for section_id, extra in _instances(section, data):
@@ -76,9 +79,9 @@ def compose(brief: Brief, squeeze: int = 0) -> Composed:
         authors=brief.form.authors,
         office=brief.form.office,
         contact=brief.form.contact,
-        head_lines=_head_lines(brief),
         as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",
     )
+    document = replace(with_memo_parts(document, brief), stamp=stamp_of(brief))
     done, problems = _finished(brief, document, tuple(suggested), words)
     return Composed(done, tuple(suggested), (*problems, *_demoted(brief, placed)), placed)
 
@@ -131,9 +134,3 @@ def _instances(
         (f"{section.id}/{each['id']}", {name: each, "number": number})
         for number, each in enumerate(items, start=1)
     ]
-
-
-def _head_lines(brief: Brief) -> tuple[tuple[str, str], ...]:
-    form = brief.form
-    lines = (("To", form.to), ("Through", form.through), ("From", form.sender))
-    return tuple(line for line in lines if line[1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.model.document import (
+    DECISION,
     Block,
     Callout,
     Cards,
@@ -17,6 +18,7 @@ from briefgen.model.document import (
     Picture,
     Quotation,
     Table,
+    byline,
     walk,
 )
 from briefgen.model.look import Look
@@ -31,17 +33,31 @@ def render(document: Document, look: Look, pages: Pages) -> bytes:
 
 def lines(document: Document) -> Iterator[str]:
     """Title, headings, paragraphs, list items, captions, cells and notes, each on its line."""
-    yield document.title
-    if document.subtitle:
-        yield document.subtitle
-    for name, value in document.head_lines:
-        yield f"{name}: {value}"
+    yield from _head(document)
     for _, block in walk(document):
         yield from _block(block)
+    for label, words in document.closing:
+        yield f"{label}: {words}" if label else words
     if document.notes:
         yield document.notes_title
     for note in document.notes:
         yield plain(note.text) if note.mark else f"{note.number} {plain(note.text)}"
+
+
+def _head(document: Document) -> Iterator[str]:
+    """The lines above the text in the order of the pages; a memo's title is its subject line."""
+    for name, value in document.head_lines:
+        yield f"{name}: {value}"
+    label = document.title_label
+    yield f"{label}: {document.title}" if label else document.title
+    for name, value in document.tail_lines:
+        yield f"{name}: {value}"
+    if document.subtitle:
+        yield document.subtitle
+    if document.decision:
+        yield f"{DECISION}: {' '.join(document.decision)}"
+    if byline(document):
+        yield byline(document)
 
 
 def _block(block: Block) -> Iterator[str]:

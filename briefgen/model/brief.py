@@ -3,8 +3,10 @@
 import msgspec
 
 from briefgen.model.citation_style import CitationStyle
-from briefgen.model.look import Brand, Look, resolve_look
+from briefgen.model.formatting import format_short_date
+from briefgen.model.look import Brand, Look, resolve_look, titled
 from briefgen.model.pack import Pack, Source, find_source
+from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
 from briefgen.model.template import Form, NotesPlace, Prominence, SectionEdit, Template
 
 
@@ -63,6 +65,9 @@ class Brief(msgspec.Struct, frozen=True):
     chart_kinds: tuple[ChartKind, ...] = ()
     citation_style: CitationStyle = CitationStyle()
     extra_sources: tuple[Source, ...] = ()  # that the person added to those of the pack
+    state: State = State.DRAFT
+    version: str = "0.1"  # counts exports
+    marking: Marking = Marking()
 
 
 def new_brief(
@@ -72,12 +77,13 @@ def new_brief(
     pack: Pack,
     entities: tuple[str, ...] = (),
 ) -> Brief:
-    """A finished first draft: the template's starter choices, as far as the pack has them."""
-    known = {each.id for each in pack.indicators}
-    proposed = {each.id for each in pack.recommendations}
-    indicators = tuple(each for each in dict.fromkeys(template.indicators) if each in known)
-    recommendations = tuple(
-        each for each in dict.fromkeys(template.recommendations) if each in proposed
+    """A finished first draft: the template's starter choices, as far as the pack has them.
+
+    Of a pack that has none of them, as many of its own are taken, in its order.
+    """
+    indicators = _starters(template.indicators, tuple(each.id for each in pack.indicators))
+    recommendations = _starters(
+        template.recommendations, tuple(each.id for each in pack.recommendations)
     )
     return Brief(
         id=brief_id,
@@ -94,6 +100,11 @@ def new_brief(
     )
 
 
+def _starters(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[str, ...]:
+    unique = tuple(dict.fromkeys(wanted))
+    return tuple(each for each in unique if each in held) or held[: len(unique)]
+
+
 def look_of(brief: Brief) -> Look:
     """The page, type and colours of a brief."""
     template = brief.template
@@ -104,7 +115,20 @@ def look_of(brief: Brief) -> Look:
         template.paper,
         foot=template.notes is NotesPlace.FOOT,
     )
+    if template.plain_head:
+        look = titled(look)
     return msgspec.structs.replace(look, notes_listed=template.notes is NotesPlace.LIST)
+
+
+def stamp_of(brief: Brief) -> Stamp:
+    """What state and marking put on every page."""
+    date = format_short_date(brief.date, brief.language)
+    return Stamp(
+        foot=foot_words(brief.state, brief.version, date),
+        banner=banner(brief.marking),
+        kind=brief.marking.kind,
+        designation=designation(brief.marking),
+    )
 
 
 def cited_source(brief: Brief, wanted: str) -> Source | None:

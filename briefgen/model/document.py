@@ -9,10 +9,12 @@ from enum import StrEnum
 import msgspec
 
 from briefgen.model import series as drawn
+from briefgen.model.release import Stamp
 from briefgen.model.values import Reference
 
 Point = drawn.Point
 Series = drawn.Series
+DECISION = "DECISION"  # the label of a memo's decision line
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -140,7 +142,8 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     ``wide`` spans both columns of a two-column page. ``description`` tells every point, or the
     ends, extremes and gaps of many. ``kinds`` are those that these data may be drawn as, best
     first. ``notes`` are words at the end of each row; ``log`` asks for powers of ten; with
-    ``own_scale`` every panel has a scale of its own.
+    ``own_scale`` every panel has a scale of its own. ``breaks`` are categories from which on
+    something else was counted: no line runs into them.
     """
 
     id: str
@@ -159,6 +162,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     notes: tuple[str, ...] = ()
     log: bool = False
     own_scale: bool = False
+    breaks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, from whatever file it comes."""
@@ -266,6 +270,11 @@ class Document(msgspec.Struct, frozen=True):
     office: str = ""
     contact: str = ""
     head_lines: tuple[tuple[str, str], ...] = ()  # ("To", "…"), in print order
+    title_label: str = ""  # "SUBJECT": the title is one of a memo's lines, after the head lines
+    tail_lines: tuple[tuple[str, str], ...] = ()  # the lines after it
+    decision: tuple[str, ...] = ()  # what a reader chooses from, each with a rule for initials
+    stamp: Stamp = Stamp()  # state and marking, on every page
+    closing: tuple[tuple[str, str], ...] = ()  # lines after the text; without a label: goes on
     as_of: str = ""  # "Figures as of November 23, 2026"
     sections: tuple[Section, ...] = ()
     notes_title: str = "Sources"
@@ -275,6 +284,11 @@ class Document(msgspec.Struct, frozen=True):
 def display_title(document: Document) -> str:
     """The title; a document without one goes by its kind."""
     return document.title.strip() or document.kind.strip() or "Untitled"
+
+
+def byline(document: Document) -> str:
+    """The line below the title: who wrote it, and how old its figures are."""
+    return " · ".join(filter(None, (", ".join(document.authors), document.as_of)))
 
 
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:

@@ -15,6 +15,7 @@ from briefgen.model.pack import (
     find_source,
     used_part,
 )
+from briefgen.model.release import Marking, State, counted, entered
 from briefgen.model.template import Form, Prominence, SectionEdit, Template
 
 
@@ -117,6 +118,21 @@ def add_sources(brief: Brief, sources: tuple[Source, ...]) -> Brief:
     return replace(brief, extra_sources=tuple(added.values()))
 
 
+def set_state(brief: Brief, state: State) -> Brief:
+    """Send the brief into clearance, make it final with a whole version, or reopen it."""
+    return replace(brief, state=state, version=entered(brief.version, state))
+
+
+def count_export(brief: Brief) -> Brief:
+    """Take note that this version went out, so that the next is another one."""
+    return replace(brief, version=counted(brief.version, brief.state))
+
+
+def set_marking(brief: Brief, marking: Marking) -> Brief:
+    """Mark every page, or take the marking off."""
+    return replace(brief, marking=marking)
+
+
 def move_section(brief: Brief, shown: tuple[str, ...], section: str, to: int) -> Brief:
     """Move a section to a place among the sections as they are shown."""
     rest = [each for each in shown if each != section]
@@ -167,8 +183,15 @@ def set_chart_kind(brief: Brief, block: str, kind: str) -> Brief:
 
 
 def change_template(brief: Brief, template: Template) -> Brief:
-    """Make the same brief as another kind. Edits of sections that both kinds have are kept."""
-    return replace(brief, template=template, order=template.order, omitted=template.omitted)
+    """Make the same brief as another kind. Edits of sections that both kinds have are kept.
+
+    Where the form is still empty, the kind fills it in.
+    """
+    own, new = brief.form, template.form
+    form = replace(own, purpose=own.purpose or new.purpose, decision=own.decision or new.decision)
+    return replace(
+        brief, template=template, form=form, order=template.order, omitted=template.omitted
+    )
 
 
 def also_make(brief: Brief, template: Template, new_id: str) -> Brief:
@@ -230,7 +253,7 @@ def as_template(brief: Brief, template_id: str, title: str) -> Template:
         title=title,
         indicators=brief.indicators,
         recommendations=brief.recommendations,
-        form=replace(brief.form, title=""),
+        form=replace(brief.form, title="", subject=""),
         order=brief.order,
         omitted=brief.omitted,
         edits=brief.edits,

@@ -201,7 +201,13 @@ def common_period(indicator: Indicator, compared: tuple[str, ...]) -> Period | N
 
 
 def last_year(indicator: Indicator, compared: tuple[str, ...]) -> str:
-    """The latest observed year that all compared entities have, "" if there is none."""
+    """The year in which the latest observed period ends that all compared entities have: ``2018``.
+
+    A brief says "last year 2018" of a figure that is old. Empty if they share no dated period,
+    if nobody is compared, or for competing estimates, which have no common year.
+    """
+    if not compared or indicator.kind is Kind.RANGE:
+        return ""
     period = common_period(indicator, compared)
     return period.end[:4] if period else ""
 

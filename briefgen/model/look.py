@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from briefgen.model.release import MarkingKind
+
 SERIF, SERIF_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Italic"
 SERIF_STRONG, SERIF_STRONG_ITALIC = "SourceSerif4-SemiBold", "SourceSerif4-SemiBoldItalic"
 SANS, SANS_ITALIC = "SourceSans3-Regular", "SourceSans3-Italic"
@@ -21,15 +23,19 @@ FACES = (
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 
+_WHITE = "#FFFFFF"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class Grid(StrEnum):
-    """How a page is divided: two columns, a memo's single column, or a report's outdented heads."""
+    """How a page is divided: two columns, a memo's single column, a report's outdented heads, or
+    a memo's column in large type, to be read out.
+    """
 
     COLUMNS = "columns"
     MEMO = "memo"
     REPORT = "report"
+    SPEECH = "speech"
 
 
 class Paper(StrEnum):
@@ -108,6 +114,12 @@ class Tone(msgspec.Struct, frozen=True):
     stroke: str = ""
 
 
+_MARKING = {
+    MarkingKind.DRAFT: (INK, "#FFF1D2"),
+    MarkingKind.EMBARGOED: ("#FFFFFF", "#8A1C1C"),
+    MarkingKind.CUI: ("#FFFFFF", "#502B85"),
+}
+
 TONES = (
     Tone("#17406D", "#17406D"),
     Tone("#D9730D", "#A34E00"),
@@ -174,32 +186,57 @@ def resolve_look(
     )
 
 
+def titled(look: Look) -> Look:
+    """The look with its title large above the text, not in a memo's line."""
+    title = msgspec.structs.replace(look.styles.title, size=20, leading=24)
+    return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, title=title))
+
+
+def is_plain(look: Look) -> bool:
+    """Whether the look has no tints: rules stand where others have areas of colour."""
+    return look.tint.upper() == _WHITE
+
+
+def marking_colors(look: Look, kind: MarkingKind) -> tuple[str, str]:
+    """The colours of a banner's text and ground; a plain look has a box of ink on white."""
+    plain = (INK, _WHITE)
+    return plain if is_plain(look) else _MARKING.get(kind, plain)
+
+
 def _page(grid: Grid, paper: Paper) -> Page:
     width, height = (612.0, 792.0) if paper is Paper.LETTER else (595.28, 841.89)
     match grid:
         case Grid.COLUMNS:
             return Page(width, height, 78, 54, 54, 54, columns=2)
-        case Grid.MEMO:
+        case Grid.MEMO | Grid.SPEECH:
             return Page(width, height, 72, 72, 72, 72)
         case Grid.REPORT:
             return Page(width, height, 72, 54, 54, 54, indent=126)
 
 
+_TEXT = {
+    Grid.COLUMNS: ("serif", 10, 13),
+    Grid.MEMO: ("serif", 11.5, 15),
+    Grid.REPORT: ("serif", 11.5, 15),
+    Grid.SPEECH: ("sans", 14, 20),
+}
+
+
 def _styles(grid: Grid, accent: str) -> Styles:
     columns = grid is Grid.COLUMNS
     gap = 4 if columns else 7.5
-    size, leading = (10, 13) if columns else (11.5, 15)
-    body = TypeStyle("serif", size, leading, after=gap)
+    family, size, leading = _TEXT[grid]
     before = 6.5 if columns else 13
+    title = (14, 18) if grid is Grid.MEMO else (20, 24)  # a memo's title is its subject line
     return Styles(
-        body=body,
-        title=TypeStyle("sans", 20, 24, accent, strong=True, after=6),
+        body=TypeStyle(family, size, leading, after=gap),
+        title=TypeStyle("sans", *title, accent, strong=True, after=6),
         subtitle=TypeStyle("sans", 14, 18, MUTED, after=6),
         heading1=TypeStyle("sans", 11.5, 15, accent, strong=True, before=before, after=2),
-        heading2=TypeStyle("serif", size, leading, strong=True, before=2, after=2),
-        heading3=TypeStyle("serif", size, leading, emphasis=True, before=2, after=2),
+        heading2=TypeStyle(family, size, leading, strong=True, before=2, after=2),
+        heading3=TypeStyle(family, size, leading, emphasis=True, before=2, after=2),
         callout=TypeStyle("serif", 10, 13),
-        quotation=TypeStyle("serif", size, leading, emphasis=True, before=2, after=gap),
+        quotation=TypeStyle(family, size, leading, emphasis=True, before=2, after=gap),
         table=TypeStyle("sans", 10, 13),
         table_head=TypeStyle("sans", 10, 13, strong=True),
         caption=TypeStyle("sans", 10, 13, strong=True, before=6, after=1),

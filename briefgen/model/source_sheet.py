@@ -58,6 +58,10 @@ def source_sheet(brief: Brief, document: Document) -> Document:
         kind="Source sheet",
         subtitle="",
         head_lines=(),
+        title_label="",
+        tail_lines=(),
+        decision=(),
+        closing=(),
         sections=tuple(sections),
         notes=(),
     )

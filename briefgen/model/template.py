@@ -87,8 +87,21 @@ class TemplateSection(msgspec.Struct, frozen=True):
     budget: int = 0  # words; 0 for any number
 
 
+class Clearance(msgspec.Struct, frozen=True):
+    """Who agreed to a memo: name, office, date and comment as a person writes them."""
+
+    name: str
+    office: str = ""
+    date: str = ""
+    comment: str = ""
+
+
 class Form(msgspec.Struct, frozen=True):
-    """What a person fills in about a brief. An empty title means the suggested one."""
+    """What a person fills in about a brief. An empty title means the suggested one.
+
+    The fields from ``subject`` on are a memo's. ``decision`` holds the choices that its reader
+    initials; ``attachments`` are Tab A, Tab B, ….
+    """
 
     title: str = ""
     subtitle: str = ""
@@ -99,6 +112,12 @@ class Form(msgspec.Struct, frozen=True):
     through: str = ""
     sender: str = ""
     ask: str = ""
+    subject: str = ""
+    purpose: str = ""  # "for decision"
+    drafted_by: str = ""
+    cleared_by: tuple[Clearance, ...] = ()
+    attachments: tuple[str, ...] = ()
+    decision: tuple[str, ...] = ()
 
 
 class SectionEdit(msgspec.Struct, frozen=True):
@@ -131,6 +150,7 @@ class Template(msgspec.Struct, frozen=True):
     order: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
     edits: tuple[SectionEdit, ...] = ()
+    plain_head: bool = False  # no memo lines above the title, though the grid is a memo's
 
     def __post_init__(self) -> None:
         """Refuse sections that hide one another, or more than anybody could arrange."""
@@ -140,3 +160,8 @@ class Template(msgspec.Struct, frozen=True):
             raise ValueError(f"A template may have at most {SECTIONS} sections")
         if len({each.id for each in self.sections}) < len(self.sections):
             raise ValueError("Two sections of the template have the same id")
+
+
+def is_memo(template: Template) -> bool:
+    """Whether a kind opens as a memo does: date, to, from, subject."""
+    return template.grid is Grid.MEMO and not template.plain_head

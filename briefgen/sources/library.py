@@ -34,8 +34,10 @@ def find_template(name: str) -> Template:
 
 
 def all_packs() -> tuple[Pack, ...]:
-    """The packs that ship with the program."""
-    return tuple(read_pack(folder) for folder in _folders("pack.toml", (paths.PACKS,)).values())
+    """The packs that ship with the program, the one that a new brief is about first."""
+    folders = _folders("pack.toml", (paths.PACKS,))
+    names = sorted(folders, key=lambda name: (name != DEFAULT_PACK, name))
+    return tuple(read_pack(folders[name]) for name in names)
 
 
 def all_templates() -> tuple[tuple[Template, ...], tuple[BriefgenError, ...]]:

@@ -1,4 +1,5 @@
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -6,6 +7,10 @@ from pytestqt.qtbot import QtBot
 from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
+from briefgen.model import edits
+from briefgen.model.release import Marking, MarkingKind, State
+from briefgen.model.template import Clearance
+from briefgen.sources import library
 
 
 def test_typing_into_a_field_is_one_step(qtbot: QtBot, brief: OpenBrief, steps: StepsPanel) -> None:
@@ -79,3 +84,73 @@ def test_the_suggested_title_shows_while_there_is_none(
     assert window.rendering
     assert window.rendering.latest
     assert title.placeholderText() == window.rendering.latest.document.title
+
+
+def test_a_memo_has_a_form_of_its_own(brief: OpenBrief, steps: StepsPanel) -> None:
+    details = steps.details
+    assert details.memo.isHidden()
+
+    after = edits.change_template(brief.brief, library.find_template("decision-memo"))
+    brief.apply("Change kind", after)
+
+    assert not details.memo.isHidden()
+    assert details.fields["title"].isHidden()  # its subject is its title
+    decision = details.fields["decision"]
+    assert isinstance(decision, QPlainTextEdit)
+    assert decision.toPlainText() == "Approve\nDisapprove\nDiscuss"
+    brief.history.undo()
+    assert details.memo.isHidden()
+    assert not details.fields["title"].isHidden()
+
+
+def test_clearances_stand_one_a_line(brief: OpenBrief, steps: StepsPanel) -> None:
+    field = steps.details.fields["cleared_by"]
+
+    QTest.keyClicks(field, "Bo Lee; General Counsel; Nov 20, 2026; yes; with edits")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "Cy Day")
+
+    assert brief.brief.form.cleared_by == (
+        Clearance("Bo Lee", "General Counsel", "Nov 20, 2026", "yes; with edits"),
+        Clearance("Cy Day"),
+    )
+    brief.history.undo()
+    assert not brief.brief.form.cleared_by
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == ""
+
+
+def test_the_state_is_chosen_and_undone_in_one_step(brief: OpenBrief, steps: StepsPanel) -> None:
+    release = steps.details.release
+    QTest.keyClick(release.state, Qt.Key.Key_End)
+    release.state.activated.emit(2)
+
+    assert (brief.brief.state, brief.brief.version) == (State.FINAL, "1.0")
+    assert release.version.text().startswith("Version 1.0")
+    brief.history.undo()
+    assert (brief.brief.state, release.state.currentText()) == (State.DRAFT, "Draft")
+
+
+def test_a_marking_shows_only_the_fields_that_it_has(brief: OpenBrief, steps: StepsPanel) -> None:
+    release = steps.details.release
+    assert all(field.isHidden() for field in release.fields.values())
+
+    release.kind.activated.emit(2)
+    assert [name for name, field in release.fields.items() if not field.isHidden()] == ["until"]
+    QTest.keyClicks(release.fields["until"], "noon")
+
+    assert brief.brief.marking == Marking(MarkingKind.EMBARGOED, until="noon")
+    release.kind.activated.emit(3)
+    assert release.fields["until"].isHidden()
+    assert not release.fields["controlled_by"].isHidden()
+    for _ in range(3):
+        brief.history.undo()
+    assert brief.brief.marking == Marking()
+
+
+def test_every_field_has_a_name_for_screen_readers(steps: StepsPanel) -> None:
+    details = steps.details
+    widgets = [*details.fields.values(), *details.release.fields.values()]
+    for widget in (*widgets, details.release.state, details.release.kind):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name)

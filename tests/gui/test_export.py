@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 from briefgen.gui.dialogs.export import ExportDialog
 from briefgen.gui.engine import Engine
 from briefgen.gui.main_window import MainWindow
-from briefgen.model.text import file_name
 from tests.gui.conftest import Maker, show
 from tests.pdf_text import pdf_text
 
@@ -36,6 +35,8 @@ def test_both_formats_are_written_together(
     assert (tmp_path / "out.docx").read_bytes().startswith(b"PK")
     assert dialog.outcome.text() == "Exported: out.pdf, out.docx"
     assert dialog.isVisible()
+    assert window.open_brief
+    assert window.open_brief.brief.version == "0.2"  # the next one is another version
 
 
 def test_stopping_writes_nothing_and_the_window_goes_on(
@@ -136,6 +137,4 @@ def test_the_name_is_ready(window: MainWindow) -> None:
 
     dialog = window.exporting.dialog
     assert dialog
-    assert window.rendering
-    assert window.rendering.latest
-    assert dialog.name.text() == file_name(window.rendering.latest.document.title)
+    assert dialog.name.text() == "2026-01-31_small_one-pager_v0.1-DRAFT"

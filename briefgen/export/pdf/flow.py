@@ -24,9 +24,10 @@ class Stretch(msgspec.Struct, frozen=True):
 class Flow:
     """Pages as they fill. ``y`` is how far down the current page is taken."""
 
-    def __init__(self, look: Look) -> None:
-        """Open the first page."""
+    def __init__(self, look: Look, reserved: float = 0.0) -> None:
+        """Open the first page; this height at its foot stays free."""
         self.look = look
+        self.reserved = reserved
         self.pages: list[list[Item]] = []
         self.places: list[BlockPlace] = []
         self.y = 0.0
@@ -36,7 +37,12 @@ class Flow:
     @property
     def room(self) -> float:
         """The height that is left on the page."""
-        return self.y - self.look.page.bottom
+        return self.y - self.bottom
+
+    @property
+    def bottom(self) -> float:
+        """Where the text of the page ends."""
+        return self.look.page.bottom + (self.reserved if len(self.pages) == 1 else 0.0)
 
     def turn(self) -> None:
         """Open a new page. The first line's baseline stands on the top margin."""

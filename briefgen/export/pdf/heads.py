@@ -1,10 +1,10 @@
-"""What stands around the text: the title block, heads and feet of pages, the notes at the end."""
+"""What stands around the text: heads and feet of pages, the notes at the end."""
 
 import msgspec
 
 from briefgen.export.pdf.blocks import paragraph_strips
 from briefgen.export.pdf.fonts import faced, spelled, width
-from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
@@ -15,7 +15,6 @@ from briefgen.export.pdf.strips import (
     line_strips,
     moved,
     note_target,
-    set_strips,
     spaced,
 )
 from briefgen.model.document import Document, Note, Text, display_title
@@ -24,57 +23,9 @@ from briefgen.model.look import RULE, TypeStyle
 from briefgen.model.pages import FOOTER, HEADER, Fill, Item, Piece, Tag
 
 _HEAD, _HEAD_RULE, _FOOT = 45.0, 54.0, 40.0  # from the edge of the page
-_LABEL_WIDTH = 64.0
 _NOTE_HANG = 15.0
 _APART = 14.0
 _FOOT_LINES = 3
-
-
-def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip]:
-    """To and from, the title, what stands below it."""
-    styles = setting.look.styles
-    strips = _head_lines(setting, document, room)
-    title = display_title(document)
-    mark = setting.tag(Tag("H1", id="title", title=title))
-    lines = set_even((Text(title),), styles.title, room.width)
-    heading = line_strips(setting, lines, styles.title, room.left, mark)
-    strips += kept(spaced(heading, 8 if strips else 0, styles.title.after))
-    for text, style in (
-        (document.subtitle, styles.subtitle),
-        (", ".join(document.authors), styles.small),
-    ):
-        strips += paragraph_strips(setting, (Text(text),), style, room, -1)
-    return spaced(strips, 0, 0)
-
-
-def _head_lines(setting: Setting, document: Document, room: Room) -> list[Strip]:
-    """Labelled lines of a memo, with a rule below the last."""
-    styles = setting.look.styles
-    style = msgspec.structs.replace(styles.head_kind, size=10, leading=15)
-    strips: list[Strip] = []
-    for label, text in document.head_lines:
-        mark = setting.tag(Tag("P"))
-        lines = set_strips(
-            setting,
-            (Text(text or " "),),
-            _plain_ink(style, styles.body),
-            room.inset(_LABEL_WIDTH),
-            mark,
-        )
-        name = set_text((Text(f"{label}: "),), style, _LABEL_WIDTH - 6).lines
-        pieces = line_items(name[0].fragments, room.left, -baseline(style), (mark,)) if name else ()
-        lines = lines or [Strip(style.leading)]
-        lines[0] = msgspec.structs.replace(lines[0], items=(*pieces, *lines[0].items))
-        strips += spaced(lines, 0, 1)
-    if strips:
-        strips.append(
-            Strip(0.5, (Fill(room.left, -0.5, room.width, 0.5, RULE),), before=4, after=4)
-        )
-    return kept(strips)
-
-
-def _plain_ink(style: TypeStyle, body: TypeStyle) -> TypeStyle:
-    return msgspec.structs.replace(style, color=body.color)
 
 
 def notes_title(setting: Setting, document: Document, room: Room, section: int) -> list[Strip]:
@@ -119,7 +70,7 @@ def letterhead(setting: Setting, document: Document) -> list[Item]:
     y = page.height - _HEAD
     rule = Fill(page.left, page.height - _HEAD_RULE - 0.75, page.measure, 1.5, look.accent)
     right = f"{_dated(setting, document)} "
-    room = page.measure - _width(right, styles.head_kind) - _APART
+    room = page.measure - text_width(right, styles.head_kind) - _APART
     office = cut(document.office, styles.head_office, room)
     items: list[Item] = [rule]
     if office:
@@ -135,7 +86,7 @@ def running_head(setting: Setting, document: Document) -> list[Item]:
     page, style = setting.look.page, setting.look.styles.head_kind
     y = page.height - _HEAD
     right = _dated(setting, document)
-    room = page.measure - _width(right, style) - _APART
+    room = page.measure - text_width(right, style) - _APART
     title = cut(display_title(document), style, room)
     return [
         *text_line(title, style, (page.left, y), HEADER),
@@ -145,26 +96,40 @@ def running_head(setting: Setting, document: Document) -> list[Item]:
 
 
 def foot(setting: Setting, document: Document, number: int, count: int) -> list[Item]:
-    """The foot of a page; on the last page contact and date of the figures are read as content."""
+    """The foot of a page; on the last page contact and state are read as content."""
     page, style = setting.look.page, setting.look.styles.foot
     paging = f"{number} of {count}"
-    left, middle = document.contact or document.office, document.as_of
+    left, middle = document.contact or document.office, document.stamp.foot
     marks = [setting.tag(Tag("P")) if number == count else FOOTER for _ in range(2)]
-    free = page.measure - _width(paging, style) - _APART
+    free = page.measure - text_width(paging, style) - _APART
     items: list[Item] = []
-    taken = _width(left, style)
-    start = max((page.measure - _width(middle, style)) / 2, taken + _APART if left else 0)
-    if start + _width(middle, style) <= free:
-        items += text_line(left, style, (page.left, _FOOT), marks[0])
+    taken = text_width(left, style)
+    centered = (page.measure - text_width(middle, style)) / 2
+    start = max(centered, taken + _APART if left else 0)
+    if start + text_width(middle, style) <= free:
+        items += text_line(f"{left} ", style, (page.left, _FOOT), marks[0]) if left else []
         items += text_line(middle, style, (page.left + start, _FOOT), marks[1])
     else:
-        first = set_text((Text(left),), style, free).lines
-        texts = [(line, marks[0]) for line in first]
-        texts += [(line, marks[1]) for line in set_text((Text(middle),), style, free).lines]
-        for index, (line, mark) in enumerate(texts[:_FOOT_LINES]):
-            y = _FOOT - index * style.leading
-            items += line_items(line.fragments, page.left, y, (mark,))
+        items += _foot_lines(setting, document, marks, free)
     items += flush_right(paging, style, (page.left + page.measure, _FOOT), FOOTER)
+    return items
+
+
+def _foot_lines(setting: Setting, document: Document, marks: list[int], free: float) -> list[Item]:
+    """A foot too long for one line: the state below the contact, two lines above a banner."""
+    page, style = setting.look.page, setting.look.styles.foot
+    texts = (document.contact or document.office, document.stamp.foot)
+    lines = [
+        (line, mark)
+        for text, mark in zip(texts, marks, strict=True)
+        for line in set_text((Text(text),), style, free).lines
+    ]
+    most = _FOOT_LINES - 1 if document.stamp.banner else _FOOT_LINES
+    kept_lines = lines if len(lines) <= most else [*lines[: most - 1], lines[-1]]
+    items: list[Item] = []
+    for index, (line, mark) in enumerate(kept_lines):
+        y = _FOOT + 1 - index * (style.leading - 1)
+        items += line_items(line.fragments, page.left, y, (mark,))
     return items
 
 
@@ -181,26 +146,29 @@ def text_line(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -
 
 def flush_right(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -> list[Item]:
     """A short text that ends at a point."""
-    return text_line(text, style, (at[0] - _width(text.rstrip(" "), style), at[1]), mark)
+    return text_line(text, style, (at[0] - text_width(text.rstrip(" "), style), at[1]), mark)
 
 
 def cut(text: str, style: TypeStyle, room: float) -> str:
     """A text that fits, with an ellipsis if it had to be shortened."""
     text = spelled(text).strip()
-    if _width(text, style) <= room:
+    if text_width(text, style) <= room:
         return text
     text = text[:400]
-    while text and _width(f"{text}…", style) > room:
+    while text and text_width(f"{text}…", style) > room:
         text = text[:-1].rstrip()
     return f"{text}…" if text else ""
 
 
 def _dated(setting: Setting, document: Document) -> str:
-    parts = (document.kind, format_date(document.date, document.language))
+    """Kind and date; a memo has its date among its lines."""
+    date = "" if document.title_label else format_date(document.date, document.language)
+    parts = (document.kind, date)
     text = " · ".join(part for part in parts if part)
     return cut(text, setting.look.styles.head_kind, setting.look.page.measure / 2)
 
 
-def _width(text: str, style: TypeStyle) -> float:
+def text_width(text: str, style: TypeStyle) -> float:
+    """How wide a short text is on one line."""
     stretches = faced(style.face(), spelled(text))
     return sum(width(face, stretch) for face, stretch in stretches) * style.size

@@ -14,8 +14,9 @@ from briefgen.export.pdf.heads import (
     note_strips,
     notes_title,
     running_head,
-    title_strips,
 )
+from briefgen.export.pdf.markings import banners, block_height, designation_block, first_banner
+from briefgen.export.pdf.opening import closing_strips, title_strips
 from briefgen.export.pdf.report import find_missing, missing_problems, overflow_problems
 from briefgen.export.pdf.strips import Draw, Room, Setting, Strip
 from briefgen.export.pdf.tables import table_width
@@ -50,8 +51,9 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
             block.id for _, block in walk(document) if isinstance(block, Chart | Picture | Table)
         ),
     )
-    flow = Flow(look)
-    flow.pages[0].extend(letterhead(setting, document))
+    flow = Flow(look, block_height(setting, document))
+    first = (first_banner, letterhead, designation_block)
+    flow.pages[0].extend(item for made in first for item in made(setting, document))
     title = title_strips(setting, document, Room(0, look.page.measure))
     flow.place(Stretch(tuple(title), 1))
     for stretch in _stretches(setting, document):
@@ -94,6 +96,7 @@ def _stretches(setting: Setting, document: Document) -> Iterator[Stretch]:
         )
     if strips:
         yield Stretch(tuple(strips), columns, breaks)
+    yield Stretch(tuple(closing_strips(setting, document, Room(0, setting.look.page.measure))), 1)
 
 
 def _spanning(setting: Setting, document: Document) -> list[tuple[Section, Block, bool]]:
@@ -150,7 +153,7 @@ def _place_notes(setting: Setting, document: Document, flow: Flow) -> tuple[int,
     tall = max(height_of(notes, slot) for slot in level)
     ends_here = level[-1][1] == len(notes)
     if ends_here and len(flow.pages) and not flow.fresh:
-        flow.y = look.page.bottom + above + tall
+        flow.y = flow.bottom + above + tall
     elif not flow.fresh:
         flow.y -= _ABOVE_NOTES
     begin = len(flow.pages)
@@ -164,4 +167,5 @@ def _sheets(setting: Setting, document: Document, flow: Flow) -> Iterator[Sheet]
     count = len(flow.pages)
     for number, items in enumerate(flow.pages, start=1):
         head = running_head(setting, document) if number > 1 else []
-        yield Sheet((*head, *items, *foot(setting, document, number, count)))
+        marks = banners(setting, document, number)
+        yield Sheet((*head, *items, *foot(setting, document, number, count), *marks))

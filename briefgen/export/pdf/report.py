@@ -71,10 +71,12 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
     """Everything that is drawn, with the section it belongs to."""
     around = (
         document.title, document.subtitle, document.office, document.contact, document.as_of,
-        document.kind, document.notes_title, *document.authors,
+        document.kind, document.notes_title, *document.authors, document.stamp.foot,
+        document.stamp.banner, *document.stamp.designation,
     )  # fmt: skip
     yield "", " ".join(around)
-    yield "", " ".join(part for line in document.head_lines for part in line)
+    lines = (*document.head_lines, *document.tail_lines, document.decision, *document.closing)
+    yield "", " ".join(part for line in lines for part in line)
     for section in document.sections:
         for block in section.blocks:
             for text in texts(block):

@@ -1,4 +1,6 @@
-"""What stands at the top and foot of pages, and the title block that opens the text."""
+"""What stands at the top and foot of pages: heads, feet, markings."""
+
+from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -7,24 +9,14 @@ from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run
 from briefgen.export.word.package import WORD_TYPE, add_part
 from briefgen.model.document import display_title
 from briefgen.model.formatting import format_date
+from briefgen.model.look import is_plain, marking_colors
 from briefgen.model.pages import Pages
 
-
-def opening(build: Build) -> tuple[Paragraph, ...]:
-    """Memo lines, title and subtitle."""
-    document = build.document
-    lines = [
-        Paragraph("MemoLine", run(f"{label}:", "<w:b/><w:bCs/>") + run(f"\t{words}"))
-        for label, words in document.head_lines
-    ]
-    if lines:
-        lines[-1] = Paragraph("MemoLineLast", lines[-1].content)
-    below = (("Subtitle", document.subtitle), ("Byline", ", ".join(document.authors)))
-    return (
-        *lines,
-        Paragraph("Title", run(display_title(document))),
-        *(Paragraph(style, run(words)) for style, words in below if words),
-    )
+_LETTER = 4.3  # the width of an average letter of the foot
+_BOX = "".join(
+    f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="1B1B1B"/>'
+    for side in ("top", "left", "bottom", "right")
+)
 
 
 def page_furniture(build: Build, pages: Pages) -> str:
@@ -32,14 +24,18 @@ def page_furniture(build: Build, pages: Pages) -> str:
     references = ""
     for place, number in (("first", 1), ("default", 2)):
         head = _first_head(build) if place == "first" else _running_head(build)
-        for kind, content in (("header", head), ("footer", _foot(build, number, pages.count))):
+        block = _designation(build) if place == "first" else ()
+        top, bottom = _banner(build, "MarkingTop"), _banner(build, "MarkingBottom")
+        foot = (*block, _foot(build, number, pages.count), *bottom)
+        for kind, content in (("header", (*top, head)), ("footer", foot)):
             references += _reference(build, kind, place, content)
     return references
 
 
-def _reference(build: Build, kind: str, place: str, content: Paragraph) -> str:
+def _reference(build: Build, kind: str, place: str, content: tuple[Paragraph, ...]) -> str:
     root = {"header": "hdr", "footer": "ftr"}[kind]
-    xml = f"{XML}<w:{root} {DECLARATIONS}>{content.markup()}</w:{root}>"
+    markup = "".join(each.markup() for each in content)
+    xml = f"{XML}<w:{root} {DECLARATIONS}>{markup}</w:{root}>"
     identifier = add_part(
         build.word,
         f"/word/{kind}{1 if place == 'first' else 2}.xml",
@@ -52,7 +48,8 @@ def _reference(build: Build, kind: str, place: str, content: Paragraph) -> str:
 
 def _first_head(build: Build) -> Paragraph:
     document = build.document
-    about = " · ".join(filter(None, (document.kind, format_date(document.date, document.language))))
+    date = "" if document.title_label else format_date(document.date, document.language)
+    about = " · ".join(filter(None, (document.kind, date)))
     return Paragraph(
         "HeadLine", styled(document.office, "HeadOffice") + styled(f"\t{about}", "HeadKind")
     )
@@ -64,7 +61,31 @@ def _running_head(build: Build) -> Paragraph:
 
 
 def _foot(build: Build, number: int, count: int) -> Paragraph:
+    """Contact, state, page; a contact that reaches into the middle has the state behind it."""
     document = build.document
-    left = " · ".join(filter(None, (document.contact or document.office, document.as_of)))
+    left, middle = document.contact or document.office, document.stamp.foot
+    half = build.look.page.measure / 2
+    if left and (len(left) + len(middle) / 2) * _LETTER + 12 > half:
+        start = " · ".join(filter(None, (left, middle)))
+    else:
+        start = f"{left}\t{middle}"
     page = field("PAGE", str(number)) + run(" of ") + field("NUMPAGES", str(max(count, 1)))
-    return Paragraph("Footer", run(f"{left}\t") + page)
+    return Paragraph("Footer", run(f"{start}\t") + page)
+
+
+def _banner(build: Build, style: str) -> tuple[Paragraph, ...]:
+    """The words of the marking as text on its ground; a plain look has a box instead."""
+    stamp = build.document.stamp
+    if not stamp.banner:
+        return ()
+    color, ground = (each.removeprefix("#") for each in marking_colors(build.look, stamp.kind))
+    back = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+    more = f"<w:pBdr>{_BOX}</w:pBdr>" if is_plain(build.look) else back
+    return (Paragraph(style, run(stamp.banner, f'<w:color w:val="{color}"/>'), more=more),)
+
+
+def _designation(build: Build) -> Iterator[Paragraph]:
+    """The designation block, above the foot of the first page."""
+    lines = build.document.stamp.designation
+    for index, line in enumerate(lines):
+        yield Paragraph("DesignationLast" if index == len(lines) - 1 else "Designation", run(line))

@@ -10,14 +10,16 @@ import msgspec
 
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
-from briefgen.export.word.columns import broken, column_breaks
-from briefgen.export.word.furniture import opening, page_furniture
+from briefgen.export.word.columns import broken, column_breaks, halved, loosened
+from briefgen.export.word.furniture import page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
-from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, TEXT_TOP
+from briefgen.export.word.opening import closing, opening
+from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DISTANCE, TEXT_TOP
 from briefgen.model.document import (
     Block,
     Chart,
+    Heading,
     Section,
     walk,
 )
@@ -51,7 +53,7 @@ def document_markup(build: Build, pages: Pages) -> str:
 
 def _groups(build: Build, pages: Pages) -> list[Group]:
     groups = [Group(1, opening(build))]
-    breaks, waiting = column_breaks(pages, build.look), False
+    breaks, waiting, second = column_breaks(pages, build.look), False, False
     build.parted = _parted(pages)
     for section, block in walk(build.document):
         columns = 1 if _spans(section, block) else build.look.page.columns
@@ -61,11 +63,14 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
             pieces, waiting = broken(pieces, 0)
         elif block.id in breaks:
             pieces, waiting = broken(pieces, breaks[block.id])
+            second = True
+        second = second and columns > 1
+        pieces = loosened(pieces) if second and isinstance(block, Heading) else pieces
         _extend(groups, Group(columns, pieces))
+    _extend(groups, Group(1, closing(build)))
     groups += _notes(build)
     endnotes = build.document.notes and not build.look.notes_at_foot
-    listed = build.look.notes_listed
-    if groups[-1].columns > 1 and (listed or not endnotes) and not _is_full(build, pages):
+    if groups[-1].columns > 1 and not endnotes and not _is_full(build, pages):
         groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
     return [group for group in groups if group.pieces]
 
@@ -95,6 +100,8 @@ def _notes(build: Build) -> list[Group]:
     head, uncited = notes_end(build)
     if not head:
         return []
+    if build.look.notes_columns > 1 and len(uncited) > 1:
+        uncited = halved(uncited)
     return [
         Group(1, head),
         Group(build.look.notes_columns, uncited or (Paragraph("SectionEnd", ""),)),
@@ -135,8 +142,8 @@ def _section(build: Build, columns: int, furniture: str) -> str:
         "right": page.right,
         "bottom": page.bottom,
         "left": page.left,
-        "header": HEAD_DISTANCE,
-        "footer": FOOT_DISTANCE,
+        "header": MARKING_DISTANCE if build.document.stamp.banner else HEAD_DISTANCE,
+        "footer": MARKING_DISTANCE if build.document.stamp.banner else FOOT_DISTANCE,
         "gutter": 0,
     }
     sides = " ".join(f'w:{side}="{twips(points)}"' for side, points in margins.items())

@@ -14,6 +14,7 @@ from briefgen.export.word.package import replace_part
 from briefgen.model.look import Look, TypeStyle
 
 HEAD_DISTANCE, FOOT_DISTANCE = 35.0, 36.0  # from the edges of the paper
+MARKING_DISTANCE = 12.0  # of banners
 TEXT_TOP = 60.0  # below the rule of the head; the running head pushes down to the look's margin
 _RUNNING_HEIGHT = 51.5  # of the running head with its rule, from the edge
 
@@ -27,7 +28,7 @@ ROLES = {
     "footer": "foot", "Head Office": "head_office", "Head Kind": "head_kind",
 }  # fmt: skip
 OWN_SPACE = {
-    "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Card Words",
+    "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Card Words", "Byline",
 }  # fmt: skip
 ACCENTED = ("Head Line", "Callout")
 INDENTED = ("Body Text", "Quote", "Callout")  # others inherit it
@@ -46,6 +47,8 @@ def apply_look(word: WordDocument, look: Look, language: str) -> None:
         _paragraph_style(word, name).paragraph_format.tab_stops.add_tab_stop(
             Pt(look.page.measure), WD_TAB_ALIGNMENT.RIGHT
         )
+    middle = _paragraph_style(word, "footer").paragraph_format.tab_stops
+    middle.add_tab_stop(Pt(look.page.measure / 2), WD_TAB_ALIGNMENT.CENTER)
     for name in INDENTED if look.page.indent else ():
         shape = _paragraph_style(word, name).paragraph_format
         shape.left_indent = Pt((shape.left_indent or Pt(0)).pt + look.page.indent)

@@ -12,7 +12,8 @@ from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
-from briefgen.model.text import file_name
+from briefgen.model.edits import count_export
+from briefgen.model.naming import proposed_name
 from briefgen.store.saver import save_all
 from briefgen.worker.jobs import Answer, Export, Exported, Failed
 
@@ -72,17 +73,14 @@ class ExportCommands(QObject):
             self.dialog.fail(str(error))
             return
         self.dialog.succeed(self._targets)
+        after = count_export(self._open_brief.brief)
+        self._open_brief.apply(self.tr("Count export"), after)
 
     def _stop(self) -> None:
         self._engine.cancel(KEY)
 
     def _name(self) -> str:
-        if self._open_brief.path:
-            return self._open_brief.path.stem
-        latest = self._rendering.latest
-        brief = self._open_brief.brief
-        title = brief.form.title or (latest.document.title if latest else brief.template.title)
-        return file_name(title)
+        return proposed_name(self._open_brief.brief)
 
     def _folder(self) -> Path:
         if self._open_brief.path:

@@ -13,7 +13,7 @@ from briefgen.gui.dialogs.questions import Answer
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
-from briefgen.model.text import file_name
+from briefgen.model.naming import proposed_name
 
 
 class FileCommands(QObject):
@@ -78,7 +78,8 @@ class FileCommands(QObject):
         """Ask for a name, then write."""
         path = self._open_brief.path
         folder = path.parent if path else self._settings.folder("briefs")
-        proposal = folder / f"{file_name(self.name())}.brief"
+        name = path.stem if path else proposed_name(self._open_brief.brief)
+        proposal = folder / f"{name}.brief"
         questions.ask_path_to_save(self._window, proposal, self._save_to, self._stay)
 
     def _save_to(self, path: Path) -> None:

@@ -1,7 +1,4 @@
-"""Step 3: what a person fills in about the brief."""
-
-from collections.abc import Callable
-from typing import Any
+"""Step 3: what a person fills in about the brief: its form, its state, its marking."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -9,22 +6,21 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFormLayout,
     QFrame,
-    QLineEdit,
-    QPlainTextEdit,
+    QGroupBox,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.panels.release import ReleaseGroup
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.form_fields import ClearancesField, LineField, LinesField, ListField
 from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.model import edits
 from briefgen.model.brief import Brief
-from briefgen.model.template import Form
-from briefgen.model.text import clean_line, clean_text
+from briefgen.model.template import is_memo
 from briefgen.worker.jobs import Made
-
-Changed = Callable[[str, object], None]
 
 
 class DetailsPanel(QScrollArea):
@@ -40,7 +36,9 @@ class DetailsPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Details"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._add_fields()
+        self._add_date()
+        self.fields: dict[str, LineField | LinesField] = {**self._about(), **self._memo()}
+        self.release = ReleaseGroup(open_brief)
         self._arrange()
         open_brief.brief_changed.connect(self._follow)
         rendering.made.connect(self._show_suggestion)
@@ -48,19 +46,38 @@ class DetailsPanel(QScrollArea):
             self._show_suggestion(rendering.latest)
         self._show(open_brief.brief)
 
-    def _add_fields(self) -> None:
+    def _about(self) -> dict[str, LineField | LinesField]:
         line = self._line
-        self.fields: dict[str, LineField | LinesField] = {
+        return {
             "title": line("title", self.tr("&Title")),
             "subtitle": line("subtitle", self.tr("&Subtitle")),
-            "authors": LinesField("authors", self.tr("A&uthors, one a line"), self._edit, 3),
+            "authors": ListField("authors", self.tr("A&uthors, one a line"), self._edit),
             "office": line("office", self.tr("&Office")),
             "to": line("to", self.tr("To (reci&pient)")),
             "through": line("through", self.tr("Th&rough")),
             "sender": line("sender", self.tr("Fro&m")),
             "contact": line("contact", self.tr("&Contact")),
-            "ask": LinesField("ask", self.tr("&Ask"), self._edit, 3),
+            "ask": LinesField("ask", self.tr("&Ask"), self._edit),
         }
+
+    def _memo(self) -> dict[str, LineField | LinesField]:
+        purpose = self._line("purpose", self.tr("Purpose"))
+        purpose.setPlaceholderText(self.tr("For decision, or: For information"))
+        clearances = self.tr("Cleared by, one a line: name; office; date; comment")
+        return {
+            "subject": self._line("subject", self.tr("Subject")),
+            "purpose": purpose,
+            "decision": ListField(
+                "decision", self.tr("Decision line, one choice a line"), self._edit
+            ),
+            "drafted_by": self._line("drafted_by", self.tr("Drafted by")),
+            "cleared_by": ClearancesField("cleared_by", clearances, self._edit),
+            "attachments": ListField(
+                "attachments", self.tr("Attachments, one a line (Tab A, Tab B, …)"), self._edit
+            ),
+        }
+
+    def _add_date(self) -> None:
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
         self.date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
@@ -68,19 +85,35 @@ class DetailsPanel(QScrollArea):
         LeavesKeys(self.date.lineEdit())
         self.date.dateChanged.connect(self._edit_date)
 
-    def _line(self, name: str, label: str) -> "LineField":
+    def _line(self, name: str, label: str) -> LineField:
         return LineField(name, label, self._edit)
 
     def _arrange(self) -> None:
         body = QWidget()
-        form = QFormLayout(body)
+        column = QVBoxLayout(body)
+        self._forms: dict[str, QFormLayout] = {}
+        self.memo = self._group(self.tr("Memo"), tuple(self._memo_names()))
+        about = tuple(name for name in self.fields if name not in self._memo_names())
+        column.addWidget(self._group(self.tr("About"), about))
+        column.addWidget(self.memo)
+        column.addWidget(self.release)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _memo_names(self) -> tuple[str, ...]:
+        return ("subject", "purpose", "decision", "drafted_by", "cleared_by", "attachments")
+
+    def _group(self, title: str, names: tuple[str, ...]) -> QGroupBox:
+        group = QGroupBox(title)
+        form = QFormLayout(group)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(4)
-        for name, field in self.fields.items():
-            form.addRow(field.label, field)
+        for name in names:
+            self._forms[name] = form
+            form.addRow(self.fields[name].label, self.fields[name])
             if name == "sender":
                 form.addRow(self.tr("&Date"), self.date)
-        self.setWidget(body)
+        return group
 
     def _edit(self, name: str, value: object) -> None:
         brief = self._open_brief.brief
@@ -94,81 +127,24 @@ class DetailsPanel(QScrollArea):
         self._open_brief.apply(self.tr("Edit date"), after, merge="date")
 
     def _follow(self, before: Brief, after: Brief) -> None:
-        if before.form is not after.form or before.date != after.date:
+        same = before.form is after.form and before.date == after.date
+        if not same or before.template is not after.template:
             self._show(after)
 
     def _show(self, brief: Brief) -> None:
         for name, field in self.fields.items():
             field.show_value(getattr(brief.form, name))
+        memo = is_memo(brief.template)
+        self.memo.setVisible(memo)
+        self._forms["title"].setRowVisible(self.fields["title"], not memo)
         self.date.blockSignals(True)
         self.date.setDate(QDate.fromString(brief.date, Qt.DateFormat.ISODate))
         self.date.blockSignals(False)
 
     def _show_suggestion(self, made: Made) -> None:
-        if not self._open_brief.brief.form.title:
+        """The title that stands on the pages shows where no other is filled in."""
+        form = self._open_brief.brief.form
+        if not form.title:
             self.fields["title"].setPlaceholderText(made.document.title)
-
-
-class LineField(QLineEdit):
-    """One line of the form."""
-
-    def __init__(self, name: str, label: str, changed: Changed) -> None:
-        """Tell ``changed`` what a person types, cleaned."""
-        super().__init__()
-        self.label = label
-        self._name = name
-        self._changed = changed
-        LeavesKeys(self)
-        self.textEdited.connect(self._tell)
-
-    def plain_label(self) -> str:
-        """The label as it reads in the name of a step."""
-        return _plain(self.label)
-
-    def show_value(self, value: str) -> None:
-        """Show a value; what is being typed stays as it is while it means the same."""
-        if clean_line(self.text()) != value:
-            self.setText(value)
-
-    def _tell(self, text: str) -> None:
-        self._changed(self._name, clean_line(text))
-
-
-class LinesField(QPlainTextEdit):
-    """A few lines of the form: a list of names, or one text."""
-
-    def __init__(self, name: str, label: str, changed: Changed, lines: int) -> None:
-        """Tell ``changed`` what a person types, cleaned."""
-        super().__init__()
-        self.label = label
-        self._name = name
-        self._changed = changed
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
-        LeavesKeys(self)
-        self.textChanged.connect(self._tell)
-
-    def plain_label(self) -> str:
-        """The label as it reads in the name of a step."""
-        return _plain(self.label)
-
-    def show_value(self, value: Any) -> None:
-        """Show a value; what is being typed stays as it is while it means the same."""
-        if self._value() != value:
-            self.blockSignals(True)
-            self.setPlainText("\n".join(value) if isinstance(value, tuple) else value)
-            self.blockSignals(False)
-
-    def _value(self) -> object:
-        text = clean_text(self.toPlainText())
-        if isinstance(getattr(Form(), self._name), tuple):
-            return tuple(line for each in text.splitlines() if (line := clean_line(each)))
-        return clean_line(text)
-
-    def _tell(self) -> None:
-        self._changed(self._name, self._value())
-
-
-def _plain(label: str) -> str:
-    return label.replace("&", "").split(",")[0].split(" (")[0].lower()
+        if not form.subject:
+            self.fields["subject"].setPlaceholderText(made.document.title)

@@ -32,6 +32,7 @@ from briefgen.model.document import (
     Text,
     Value,
 )
+from briefgen.model.release import Stamp
 from briefgen.model.values import Cell, Reference
 
 AWKWARD = "a & b < c > d * e _ f $ g { % 😀 中文报告 العربية \\ \" ' ]]>"
@@ -200,6 +201,7 @@ def stress() -> Document:
         contact="Contact: a@example.org",
         head_lines=(("To", "The Secretary"), ("From", "Staff & friends")),
         as_of="Figures as of November 23, 2026",
+        stamp=Stamp(foot="DRAFT v0.7 · Nov 23, 2026"),
         sections=(
             Section(
                 "top",

@@ -160,7 +160,11 @@ def test_head_and_foot_tell_office_date_and_pages() -> None:
         "Office of <Tests>Issue brief · November\u00a023, 2026"
     )
     assert text(part(content, "word/header2.xml")).startswith("A brief with everything & more")
-    assert text(part(content, "word/footer1.xml")).endswith("Figures as of November 23, 20261 of 3")
+    assert text(part(content, "word/footer1.xml")) == (
+        "Contact: a@example.orgDRAFT v0.7 · Nov 23, 20261 of 3"
+    )
+    body = text(part(content, "word/document.xml"))
+    assert "A. Writer, B. Writer · Figures as of November 23, 2026" in body
 
 
 def test_every_block_can_be_found_again(body: etree._Element) -> None:

@@ -1,0 +1,65 @@
+"""What a memo has around its text: the lines of its head, and at the end who stands behind it."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from briefgen.model.brief import Brief
+from briefgen.model.document import Document
+from briefgen.model.formatting import format_date
+from briefgen.model.template import Clearance, is_memo
+
+BLANK = "[to be filled in]"
+
+
+def with_memo_parts(document: Document, brief: Brief) -> Document:
+    """The document with what is filled in for its reader, writer and clearance.
+
+    A memo shows an empty To or From as a blank to fill; other kinds leave out what is empty.
+    """
+    form = brief.form
+    if not is_memo(brief.template):
+        lines = (("To", form.to), ("Through", form.through), ("From", form.sender))
+        return replace(document, head_lines=_filled(*lines))
+    return replace(
+        document,
+        head_lines=_filled(
+            ("DATE", format_date(brief.date, brief.language)),
+            ("TO", form.to or BLANK),
+            ("THROUGH", form.through),
+            ("FROM", form.sender or BLANK),
+        ),
+        title_label="SUBJECT",
+        tail_lines=_filled(("PURPOSE", form.purpose)),
+        decision=tuple(each for each in form.decision if each.strip()),
+        closing=tuple(_closing(brief)),
+    )
+
+
+def _filled(*lines: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(line for line in lines if line[1].strip())
+
+
+def _closing(brief: Brief) -> Iterator[tuple[str, str]]:
+    """Lines with a label at the first of each kind."""
+    form = brief.form
+    yield from _listed("Drafted by", (form.drafted_by,))
+    yield from _listed("Cleared by", map(_clearance, form.cleared_by))
+    tabs = (f"Tab\N{NO-BREAK SPACE}{_letter(n)}. {each}" for n, each in enumerate(form.attachments))
+    yield from _listed("Attachments", tabs)
+
+
+def _listed(label: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    filled = (text for text in texts if text.strip())
+    return ((label if number == 0 else "", text) for number, text in enumerate(filled))
+
+
+def _clearance(each: Clearance) -> str:
+    """ "Bo Lee, General Counsel, Nov 20, 2026: OK with edits"."""
+    who = ", ".join(part for part in (each.name, each.office, each.date) if part)
+    return f"{who}: {each.comment}" if each.comment else who
+
+
+def _letter(number: int) -> str:
+    """A to Z, then AA to ZZ."""
+    return chr(ord("A") + number % 26) * (number // 26 + 1)

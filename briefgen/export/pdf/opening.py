@@ -1,0 +1,149 @@
+"""What opens and closes the text: the title block, or the lines of a memo with its decision, and
+after the last section who drafted and cleared it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from briefgen.export.pdf.blocks import paragraph_strips
+from briefgen.export.pdf.heads import cut, text_line, text_width
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.strips import (
+    Room,
+    Setting,
+    Strip,
+    baseline,
+    kept,
+    line_strips,
+    set_strips,
+    spaced,
+)
+from briefgen.model.document import DECISION, Document, Text, byline, display_title
+from briefgen.model.look import INK, RULE, TypeStyle
+from briefgen.model.pages import Fill, Item, Tag
+
+_LABEL_WIDTH = 64.0
+_INITIALS = 48.0  # the least length of a rule to write on
+_BESIDE_RULE, _BETWEEN = 4.0, 16.0
+
+
+def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip]:
+    """To and from, the title, what stands below it."""
+    if document.title_label:
+        strips = _memo(setting, document, room)
+    else:
+        strips = _ruled(_labelled(setting, document.head_lines, room, _line_style(setting)), room)
+        mark = _heading(setting, document)
+        styles = setting.look.styles
+        lines = set_even((Text(display_title(document)),), styles.title, room.width)
+        heading = line_strips(setting, lines, styles.title, room.left, mark)
+        strips += kept(spaced(heading, 8 if strips else 0, styles.title.after))
+    return spaced(strips + _below(setting, document, room), 0, 0)
+
+
+def _heading(setting: Setting, document: Document) -> int:
+    return setting.tag(Tag("H1", id="title", title=display_title(document)))
+
+
+def _below(setting: Setting, document: Document, room: Room) -> list[Strip]:
+    styles = setting.look.styles
+    texts = (
+        (document.subtitle, styles.subtitle),
+        (byline(document), styles.small),
+    )
+    strips: list[Strip] = []
+    for text, style in texts:
+        strips += paragraph_strips(setting, (Text(text),), style, room, -1)
+    return strips
+
+
+def _memo(setting: Setting, document: Document, room: Room) -> list[Strip]:
+    """The lines of a memo, its subject as the heading among them, and the decision line."""
+    plain, style = _line_style(setting), setting.look.styles.title
+    strips = _labelled(setting, document.head_lines, room, plain)
+    label = _label(setting, document.title_label, (room.left, -baseline(style)), plain)
+    lines = set_text((Text(display_title(document)),), style, room.width - _LABEL_WIDTH)
+    inner = room.inset(_LABEL_WIDTH)
+    heading = line_strips(setting, lines, style, inner.left, _heading(setting, document))
+    strips += spaced(_with(heading, label), 2, 3)
+    strips += _labelled(setting, document.tail_lines, room, plain)
+    strips += _decision(setting, document.decision, room)
+    return _ruled(strips, room)
+
+
+def closing_strips(setting: Setting, document: Document, room: Room) -> list[Strip]:
+    """A rule, and below it in the smallest size who drafted and cleared, and what is attached."""
+    small = setting.look.styles.card_words
+    strips = _labelled(setting, document.closing, room, small)
+    if not strips:
+        return []
+    rule = Fill(room.left, -0.5, room.width, 0.5, RULE)
+    return kept([Strip(0.5, (rule,), before=4, after=4), *strips[:-1]]) + strips[-1:]
+
+
+def _labelled(
+    setting: Setting, lines: Sequence[tuple[str, str]], room: Room, style: TypeStyle
+) -> list[Strip]:
+    """Lines with a label in front of each; what goes on in a second line hangs."""
+    strips: list[Strip] = []
+    for label, text in lines:
+        name = _label(setting, label, (room.left, -baseline(style)), style) if label else []
+        mark = setting.tag(Tag("P"))
+        made = set_strips(setting, (Text(text or " "),), style, room.inset(_LABEL_WIDTH), mark)
+        strips += spaced(_with(made or [Strip(style.leading)], name), 0, 1)
+    return strips
+
+
+def _line_style(setting: Setting) -> TypeStyle:
+    return TypeStyle("sans", 10, 15, setting.look.styles.body.color)
+
+
+def _label(setting: Setting, label: str, at: tuple[float, float], style: TypeStyle) -> list[Item]:
+    muted = msgspec.structs.replace(style, color=setting.look.styles.head_kind.color)
+    words = f"{cut(label, muted, _LABEL_WIDTH - 6)}: "
+    return text_line(words, muted, at, setting.tag(Tag("P")))
+
+
+def _with(strips: list[Strip], items: Sequence[Item]) -> list[Strip]:
+    first = msgspec.structs.replace(strips[0], items=(*items, *strips[0].items))
+    return [first, *strips[1:]]
+
+
+def _ruled(strips: list[Strip], room: Room) -> list[Strip]:
+    if not strips:
+        return []
+    rule = Fill(room.left, -0.5, room.width, 0.5, RULE)
+    return kept([*strips, Strip(0.5, (rule,), before=4, after=4)])
+
+
+def _decision(setting: Setting, choices: Sequence[str], room: Room) -> list[Strip]:
+    """The choices side by side, each with a rule on which its reader puts initials."""
+    if not choices:
+        return []
+    style = _line_style(setting)
+    strong = msgspec.structs.replace(style, strong=True)
+    inner = room.inset(_LABEL_WIDTH)
+    most = inner.width - _INITIALS - _BESIDE_RULE - _BETWEEN
+    words = [cut(each, strong, most) for each in choices]
+    widest = max(text_width(each, strong) for each in words) + _BESIDE_RULE + _INITIALS + _BETWEEN
+    across = max(1, min(len(words), int((inner.width + _BETWEEN) // widest)))
+    label = _label(setting, DECISION, (room.left, -baseline(style) - 6), style)
+    mark = setting.tag(Tag("P"))
+    strips = []
+    for start in range(0, len(words), across):
+        place = Room(inner.left, (inner.width + _BETWEEN) / across)
+        items = _choices(words[start : start + across], strong, place, mark)
+        strips.append(Strip(style.leading + 6, tuple(items), after=2))
+    return _with(strips, label)
+
+
+def _choices(words: Sequence[str], style: TypeStyle, place: Room, mark: int) -> Iterator[Item]:
+    """A row of choices; ``place`` is that of the first with the space behind it."""
+    y = -baseline(style) - 6
+    for index, word in enumerate(words):
+        x = place.left + index * place.width
+        yield from text_line(f"{word} ", style, (x, y), mark)
+        begin = x + text_width(word, style) + _BESIDE_RULE
+        end = x + place.width - _BETWEEN
+        yield Fill(begin, y - 2, end - begin, 0.75, INK)
