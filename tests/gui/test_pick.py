@@ -206,11 +206,13 @@ def test_badges_and_details_say_what_is_old_and_unseen(qtbot: QtBot, make_window
 
     pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("patents")))
 
-    badges = pick._model.find("patents").data(ChoiceRole.BADGES)
-    assert badges == "last year 2023 · primary source not opened yet"
+    row = pick._model.find("patents")
+    assert row.data(ChoiceRole.BADGES) == "last year 2023 · not opened"
+    badges = "last year 2023 · primary source not opened yet"
+    assert badges in row.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     told = pick.details.text.toPlainText()
     for words in (
-        badges[1:],
+        "Last year 2023 · primary source not opened yet",
         "Read at: https://example.org/copy",
         "Confidence: high",
         "Say families.",

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.wording import badges, place_word, summary
+from briefgen.gui.wording import badges, place_word, short_badges, summary
 from briefgen.model import edits
 from briefgen.model.brief import Brief
 from briefgen.model.overview import Choice, Group, groups, library_of
@@ -116,7 +116,7 @@ class ChoicesModel(QAbstractItemModel):
             case ChoiceRole.PLACE:
                 return self._place(choice)
             case ChoiceRole.BADGES:
-                return badges(choice, self._open_brief.brief)
+                return short_badges(choice, self._open_brief.brief)
             case ChoiceRole.CHOICE:
                 return choice
             case _:
