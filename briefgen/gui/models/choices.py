@@ -10,7 +10,7 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.wording import badges, place_word, short_badges, summary
 from briefgen.model import edits
 from briefgen.model.brief import Brief
-from briefgen.model.overview import Choice, Group, groups, library_of
+from briefgen.model.overview import Choice, Group, groups, library_of, seen
 from briefgen.model.pack import Pack
 from briefgen.model.template import Prominence
 from briefgen.worker.jobs import Made
@@ -171,7 +171,7 @@ class ChoicesModel(QAbstractItemModel):
             self._refresh()
 
     def _take_places(self, made: Made) -> None:
-        places = dict(made.plan.indicators) if made.plan else {}
+        places = seen(made.plan)
         if places != self._places:
             self._places = places
             self._refresh()
