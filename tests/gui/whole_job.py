@@ -168,8 +168,10 @@ def main(folder: Path) -> None:
 
 
 def leave(job: Job) -> None:
-    """Close both windows; the one with changes asks, and they are discarded."""
-    keys("Escape", "ctrl+w")
+    """Keep that it was exported, then close both windows; the one with changes asks."""
+    keys("Escape", "ctrl+s")
+    until("saved again", job.brief_of(job.windows.windows()[1]).is_saved)
+    keys("ctrl+w")
     until("one window", lambda: len(job.windows.windows()) == 1)
     until("it in front", job.windows.windows()[0].isActiveWindow)
     keys("ctrl+w")
