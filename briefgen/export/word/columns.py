@@ -87,9 +87,7 @@ def _break(run: Sequence[BlockPlace], look: Look) -> Iterator[tuple[str, float]]
     second = next((each for each in last if each.rect.x0 > middle), None)
     if second is None or last[0] is second:
         return
-    first = next((each for each in last if each.block == second.block), second)
-    if first is second:
-        yield second.block, 0.0
-        return
-    heights = [each.rect.y1 - each.rect.y0 for each in (first, second)]
-    yield second.block, heights[0] / max(sum(heights), 1)
+    parts = [each for each in run if each.block == second.block]
+    heights = [each.rect.y1 - each.rect.y0 for each in parts]
+    before = sum(heights[: parts.index(second)])
+    yield second.block, before / max(sum(heights), 1)
