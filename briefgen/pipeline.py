@@ -12,6 +12,7 @@ from briefgen.model.brief import Brief, look_of
 from briefgen.model.document import Document
 from briefgen.model.look import Grid, resolve_look
 from briefgen.model.pages import Pages
+from briefgen.model.prominence import Step, steps_down
 from briefgen.model.source_sheet import source_sheet
 from briefgen.store.container import LIMIT, unpack_brief
 from briefgen.tables import resolve
@@ -30,8 +31,9 @@ __all__ = [
 ]
 
 
-# Of the height of the last page: Word may have to do with other fonts, and drifts page by page.
-RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.05, 0.03, 0.25
+ATTEMPTS = 8  # to put something back
+# Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
+RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.04, 0.04, 0.28
 
 
 class Result(NamedTuple):
@@ -113,32 +115,47 @@ def make(brief: Brief) -> Result:
 def _fitted(brief: Brief) -> tuple[Composed, Pages]:
     """The fullest document that keeps to its pages.
 
-    What was chosen last is taken down first, as few steps as will do; they are found by doubling
-    and halving, because each attempt costs a composition. If no number of steps is enough the
-    document stays whole, and a check says that it is too long.
+    What was chosen last is taken down first, as few steps as will do; they are found by halving,
+    because each attempt costs a composition. Then what another step made room for is put back. If
+    no number of steps is enough the document stays whole, and a check says that it is too long.
     """
-    whole = _attempt(brief, 0)
+    whole = _attempt(brief, ())
     if _keeps(brief, whole):
         return whole
-    low, high = 0, 1
-    best = _attempt(brief, high)
-    while not _keeps(brief, best):
-        if best[0].plan.squeezed < high:
-            return best if _keeps(brief, best, spare=False) else whole
-        low, high = high, high * 2
-        best = _attempt(brief, high)
+    steps = steps_down(brief)
+    best = _attempt(brief, steps)
+    if not _keeps(brief, best):
+        return best if _keeps(brief, best, spare=False) else whole
+    low, high = 0, len(steps)
     while high - low > 1:
         middle = (low + high) // 2
-        tried = _attempt(brief, middle)
+        tried = _attempt(brief, steps[:middle])
         if _keeps(brief, tried):
             best, high = tried, middle
         else:
             low = middle
+    return _refilled(brief, steps[:high], best)
+
+
+def _refilled(
+    brief: Brief, steps: tuple[Step, ...], best: tuple[Composed, Pages]
+) -> tuple[Composed, Pages]:
+    """The same with each step taken back that turns out not to be needed, the last kind aside."""
+    attempts = ATTEMPTS
+    for kind in dict.fromkeys(each for each in steps if each is not steps[-1]):
+        while kind in steps and attempts:
+            at = len(steps) - 1 - steps[::-1].index(kind)
+            fewer = (*steps[:at], *steps[at + 1 :])
+            attempts -= 1
+            tried = _attempt(brief, fewer)
+            if not _keeps(brief, tried):
+                break
+            steps, best = fewer, tried
     return best
 
 
-def _attempt(brief: Brief, squeeze: int) -> tuple[Composed, Pages]:
-    composed = composing.compose(brief, squeeze)
+def _attempt(brief: Brief, steps: tuple[Step, ...]) -> tuple[Composed, Pages]:
+    composed = composing.compose(brief, steps)
     return composed, layout(composed.document, brief)
 
 
@@ -146,4 +163,6 @@ def _keeps(brief: Brief, done: tuple[Composed, Pages], *, spare: bool = True) ->
     """Whether the pages are few enough, and some room is left on the last of them."""
     pages, limit = done[1], brief.template.page_limit
     reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) if spare else 0
-    return pages.count < limit or (pages.count == limit and pages.free >= reserve * pages.height)
+    page = look_of(brief).page
+    spared = pages.free >= reserve * (page.height - page.top - page.bottom)
+    return pages.count < limit or (pages.count == limit and spared)

@@ -44,3 +44,11 @@ def _draw(chart: Chart, width: float) -> Drawing:
     os.environ["MPLBACKEND"] = "agg"  # matplotlib fails to start on a name it does not know
     drawing: Drawing = resolve(CHARTS[chart.kind])(chart, width)
     return drawing
+
+
+def picture(drawing: Drawing) -> tuple[bytes, bytes] | None:
+    """A drawing as SVG and as PNG of three dots a point; None where a font lacks a letter."""
+    os.environ["MPLBACKEND"] = "agg"
+    from briefgen.charts.pictures import is_spelled, png, svg
+
+    return (svg(drawing), png(drawing)) if is_spelled(drawing) else None

@@ -17,7 +17,8 @@ _BREAKS = re.compile("[\u2e80-\u9fff\uf900-\ufaff] ?|[^ \u2e80-\u9fff\uf900-\ufa
 
 
 @cache
-def _font(face: str) -> FT2Font:
+def load_font(face: str) -> FT2Font:
+    """A face of the document at size 100."""
     font = FT2Font(str(paths.FONTS / f"{face}.ttf"))
     font.set_size(100, 72)
     return font
@@ -26,7 +27,7 @@ def _font(face: str) -> FT2Font:
 @cache
 def text_width(text: str, face: str = LABEL, size: float = SIZE) -> float:
     """How wide a line is, in points. A character that the face lacks counts as an average one."""
-    font = _font(face)
+    font = load_font(face)
     advances = 0.0
     for character in text:
         if font.get_char_index(ord(character)):
@@ -35,6 +36,12 @@ def text_width(text: str, face: str = LABEL, size: float = SIZE) -> float:
         else:
             advances += 100 if east_asian_width(character) in "WF" else 60
     return advances * size / 100
+
+
+def has_letters(text: str, face: str = LABEL) -> bool:
+    """Whether the face has every character of a text."""
+    font = load_font(face)
+    return all(font.get_char_index(ord(each)) for each in text)
 
 
 def wrap(text: str, width: float, lines: int, face: str = LABEL) -> list[str]:

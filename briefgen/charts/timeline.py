@@ -19,14 +19,14 @@ from briefgen.charts.style import text_width, wrap
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.formatting import NO_BREAK_SPACE
 from briefgen.model.indicators import Amount, read_period
-from briefgen.model.look import MUTED, RULE, tone
+from briefgen.model.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
 COMPARED = (0, 1)
 CLEAR = 8.0  # from the middle of words to a line
 THICK, THIN = 1.75, 1.0
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-NO_DATA, PROJECTED = "no data", "projected"
+NO_DATA, PROJECTED, BREAK = "no data", "projected", "new definition"
 
 
 class Box(NamedTuple):
@@ -63,9 +63,11 @@ def axis(chart: Chart, *, zero: bool = False, most: int = 4) -> Axis:
 class Plot:
     """Turns periods and amounts into points of a box."""
 
-    def __init__(self, categories: Sequence[str], value_axis: Axis, box: Box) -> None:
+    def __init__(self, chart: Chart, value_axis: Axis, box: Box) -> None:
         """Periods that are all dated lie as far apart as they are; others evenly."""
+        categories = chart.categories
         self.categories, self.axis, self.box = categories, value_axis, box
+        self.breaks = [n for n, each in enumerate(categories) if n and each in chart.breaks]
         self.times = _times(categories)
         low, high = value_axis.ticks[0], value_axis.ticks[-1]
         if value_axis.logarithmic:
@@ -183,9 +185,11 @@ def _last(times: list[float], series: Series) -> list[tuple[int, Point]]:
 
 
 def stretches(plot: Plot, series: Series) -> list[list[Place]]:
-    """The observed points, broken where one is missing."""
+    """The observed points, broken where one is missing or something else was counted."""
     found: list[list[Place]] = [[]]
     for number, point in enumerate(series.points):
+        if number in plot.breaks:
+            found.append([])
         if point.amount is None:
             found.append([])
         elif not point.projected:
@@ -225,6 +229,20 @@ def put_projected(sheet: Sheet, plot: Plot, series: Sequence[Series]) -> None:
         if sheet.is_free(start, y + 4, PROJECTED):
             sheet.text(start, y + 4, PROJECTED, color=MUTED)
             return
+
+
+def put_breaks(sheet: Sheet, plot: Plot) -> None:
+    """A rule where something else begins to be counted, and words beside it where they fit."""
+    for number in plot.breaks:
+        x = (plot.x(number - 1) + plot.x(number)) / 2
+        sheet.line([(x, plot.box.bottom), (x, plot.box.top)], AXIS, 0.5)
+        width = text_width(BREAK)
+        places = [(x + 3, plot.box.top - 8), (x - 3 - width, plot.box.top - 8)]
+        places += [(start, plot.box.bottom + 3) for start, _ in places]
+        free = [at for at in places if at[0] > plot.box.left and sheet.is_free(*at, BREAK)]
+        free = [at for at in free if at[0] + width <= plot.box.right]
+        if free:
+            sheet.text(*free[0], BREAK, color=MUTED)
 
 
 def has_projection(series: Sequence[Series]) -> bool:

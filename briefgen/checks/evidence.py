@@ -1,18 +1,86 @@
 """Recommendations stand on figures, and figures on sources that somebody has seen."""
 
+from datetime import date
+
 from briefgen.errors import Place, Problem, Severity
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
+from briefgen.model.formatting import format_date
 from briefgen.model.indicators import Confidence
+from briefgen.model.overview import is_unopened, old_year
 from briefgen.model.pack import find_indicator, find_recommendation
 from briefgen.model.pages import Pages
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 
+STATUS_HOLDS = 90  # days for which a legal status that somebody looked up is taken for granted
+
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
-    """Recommendations without evidence in the brief, and indicators that rest on little."""
-    return (*_unsupported(brief), *_uncertain(brief), *_unchecked(brief, document))
+    """Recommendations without evidence in the brief, and what rests on little or is out of date."""
+    return (
+        *_unopened(brief),
+        *_unsupported(brief),
+        *_uncertain(brief),
+        *_unchecked(brief, document),
+        *_overdue(brief),
+        *_old(brief),
+    )
+
+
+def _unopened(brief: Brief) -> list[Problem]:
+    """Figures from a text about the source, which nobody has compared with the source itself."""
+    found = [
+        each
+        for each in (find_indicator(brief.pack, chosen) for chosen in brief.indicators)
+        if each and each.confidence is not Confidence.HIGH and is_unopened(each, brief)
+    ]
+    if not found:
+        return []
+    titles = "; ".join(f"“{each.title}”" for each in found)
+    count = "one indicator" if len(found) == 1 else f"{len(found)} indicators"
+    message = f"Nobody has opened the primary source of {count}: {titles}."
+    fix = "Open it from Pick, compare the figures, and tick “I opened the source”."
+    return [Problem(Severity.WARNING, message, Place(section=found[0].id), fix)]
+
+
+def _overdue(brief: Brief) -> list[Problem]:
+    """Recommendations that lean on laws and programs whose status may have changed since."""
+    problems = []
+    for chosen in brief.recommendations:
+        recommendation = find_recommendation(brief.pack, chosen)
+        late = [
+            f"{each.name} ({format_date(each.status_as_of, brief.language)})"
+            for each in (recommendation.instruments if recommendation else ())
+            if _days(each.status_as_of, brief.date) > STATUS_HOLDS
+        ]
+        if recommendation and late:
+            message = (
+                f"“{recommendation.title}” leans on a legal status that was last looked up more "
+                f"than {STATUS_HOLDS} days before this brief: {'; '.join(late)}."
+            )
+            fix = "Look it up again."
+            problems.append(Problem(Severity.WARNING, message, Place(section=chosen), fix))
+    return problems
+
+
+def _old(brief: Brief) -> list[Problem]:
+    problems = []
+    for chosen in brief.indicators:
+        indicator = find_indicator(brief.pack, chosen)
+        year = old_year(indicator, brief.entities, brief.date) if indicator else ""
+        if indicator and year:
+            message = f"The latest figures of “{indicator.title}” are from {year}."
+            problems.append(Problem(Severity.NOTE, message, Place(section=chosen)))
+    return problems
+
+
+def _days(earlier: str, later: str) -> int:
+    """Days between two ISO dates; none when one of them is not a day."""
+    try:
+        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+    except ValueError:
+        return 0
 
 
 def _unsupported(brief: Brief) -> list[Problem]:

@@ -94,6 +94,13 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     new.add_argument("--brand", default="agency", metavar="B", help="a name or a .toml file")
     new.add_argument("--date", default="", metavar="YYYY-MM-DD")
     new.add_argument("--language", default="en-US", choices=("en-US", "en-GB"))
+    new.add_argument(
+        "--citations", default="chicago-notes", metavar="STYLE", help="a name or a .csl file"
+    )
+    new.add_argument(
+        "--sources", nargs="+", action="extend", type=Path, default=[], metavar="FILE",
+        help="more sources, as BibTeX or CSL-JSON",
+    )  # fmt: skip
     new.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.brief")
     new.set_defaults(run=_new)
 
@@ -155,6 +162,8 @@ def _new(options: argparse.Namespace) -> int:
         date=options.date,
         language=options.language,
         brand=options.brand,
+        citations=options.citations,
+        sources=tuple(options.sources),
     )
     return _wrote(verbs.new(choices, options.output))
 

@@ -15,11 +15,15 @@ from briefgen.charts import CHARTS
 from briefgen.errors import ChoiceError, Problem, Severity, UsageError
 from briefgen.model.brief import Brief, new_brief
 from briefgen.model.chart_kinds import TITLES
+from briefgen.model.citation_style import DEFAULT_STYLE
+from briefgen.model.edits import add_sources, set_citation_style
 from briefgen.model.indicators import Indicator
 from briefgen.model.outline import outline
 from briefgen.model.pack import Pack, find_source
 from briefgen.model.text import clean_line
 from briefgen.sources import library
+from briefgen.sources.bibliography import read_bibliography
+from briefgen.sources.styles import find_style
 from briefgen.store.container import pack_brief
 from briefgen.store.saver import save, save_all
 
@@ -40,6 +44,8 @@ class Choices(msgspec.Struct, frozen=True):
     date: str = ""
     language: str = "en-US"
     brand: str = "agency"
+    citations: str = DEFAULT_STYLE
+    sources: tuple[Path, ...] = ()
 
 
 def demo(folder: Path, progress: Progress) -> list[Path]:
@@ -59,6 +65,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
 
     Raises:
         ChoiceError: an indicator, recommendation or entity is not in the pack.
+        CitationError: a style cannot be run, or a file of sources cannot be read.
         UsageError: the output is not a .brief, or the date or SOURCE_DATE_EPOCH is not one.
     """
     if output.suffix.lower() != ".brief":
@@ -79,6 +86,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
         language=choices.language,
         brand=library.find_brand(choices.brand),
     )
+    brief = _cited(brief, choices)
     pipeline.compose(brief)  # a template that cannot be filled is said now
     save(output, pack_brief(brief))
     return [output]
@@ -173,6 +181,18 @@ def _rendered(
         progress(f"Exporting {sheet.name}")
         files[sheet] = pipeline.export_source_sheet(document, brief, sheet.suffix)
     return files, result.problems
+
+
+def _cited(brief: Brief, choices: Choices) -> Brief:
+    """The brief with its citation style, once that has been tried, and the person's sources."""
+    from briefgen.compose.citations import cite
+
+    style = find_style(choices.citations)
+    for file in choices.sources:
+        brief = add_sources(brief, read_bibliography(file))
+    if style.csl_text:
+        cite((*brief.extra_sources[:3], *brief.pack.sources[:3]), style, brief.language)
+    return set_citation_style(brief, style)
 
 
 def _refuse_same(source: Path, targets: Sequence[Path]) -> None:

@@ -1,5 +1,6 @@
 """Brief → document: fill the template, parse it, lay the person's words over it, number it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -25,7 +26,7 @@ from briefgen.model.document import (
     Section,
 )
 from briefgen.model.formatting import format_date
-from briefgen.model.prominence import Plan, plan, summary
+from briefgen.model.prominence import Plan, Step, plan, summary
 from briefgen.model.runs import plain
 from briefgen.model.template import ForEach, TemplateSection, is_memo
 from briefgen.tables import resolve
@@ -44,8 +45,8 @@ class Composed(NamedTuple):
     plan: Plan
 
 
-def compose(brief: Brief, squeeze: int = 0) -> Composed:
-    """Make the document of a brief, its picks taken down so many steps.
+def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
+    """Make the document of a brief, its picks taken down by these steps.
 
     Raises:
         TemplateError: the template cannot be filled, with file and line.
@@ -54,7 +55,7 @@ def compose(brief: Brief, squeeze: int = 0) -> Composed:
     words = Words(brief, Tokens())
     asked = filters(words)
     parser = Parser(words, {name: resolve(row) for name, row in DIRECTIVES.items()})
-    placed = plan(brief, squeeze)
+    placed = plan(brief, steps)
     data = template_data(brief, placed)
     headline = brief.template.headline or "{{ indicators | headline }}"
     given = (is_memo(brief.template) and brief.form.subject) or brief.form.title

@@ -25,6 +25,9 @@ _REPAIRS = (
     (re.compile(r" {2,}"), " "),
 )
 _INSIDE = re.compile(rf"([^{_MARKS}])([{_MARKS}]*)”([{_MARKS}]*)([.,])(?!\w)")
+_TITLED = re.compile(
+    rf"[\s,]*[“‘{ITALIC[0]}{BOLD[0]}]*{TITLE[0]}[^{TITLE[1]}]*{TITLE[1]}[{ITALIC[1]}{BOLD[1]}”’.,]*"
+)
 _NUMBER = re.compile(rf"^([{_MARKS}]*)[\[(]?1[\]).]*\s*")
 _YEAR = re.compile(r" (?=(?:\d{4}|n\.d\.)[a-z-]*\)?$)")
 
@@ -101,8 +104,7 @@ def _entry(style: CitationStyle, language: str, key: _Key, suffix: str = "") -> 
     text = _polished(run_entry(opened, key.source, suffix), language)
     if opened.kind == "numeric":
         text = _NUMBER.sub(r"\1", text)
-    linked = opened.kind == "note" and not style.csl_text
-    return _inlines(text, key.source, linked=linked) or (Text(key.source.id),)
+    return _inlines(text, key.source) or (Text(key.source.id),)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -111,11 +113,14 @@ def _mark(style: CitationStyle, language: str, key: _Key, suffix: str = "") -> s
     mark = clean_line(_MARK.sub("", _polished(text, language)))
     if mark.startswith("(") and mark.endswith(")"):
         mark = mark[1:-1]
+    mark = re.sub(r",(?=”?$)", "", mark)
     return _YEAR.sub("\u00a0", mark) or key.source.id
 
 
 def _polished(text: str, language: str) -> str:
-    """No doubled stops or empty brackets; American stops stand within quotation marks."""
+    """No doubled titles, stops or empty brackets; American stops stand within quotation marks."""
+    for again in reversed(list(_TITLED.finditer(text))[1:]):
+        text = text[: again.start()] + text[again.end() :]
     for pattern, repaired in _REPAIRS:
         text = pattern.sub(repaired, text)
     if language == "en-US":
@@ -129,8 +134,8 @@ def _moved_inside(found: re.Match[str]) -> str:
     return f"{last}{inner}{kept}”{outer}"
 
 
-def _inlines(text: str, source: Source, *, linked: bool) -> Inlines:
-    """Marked text as inlines. ``linked`` puts the address on the title, else where it stands."""
+def _inlines(text: str, source: Source) -> Inlines:
+    """Marked text as inlines. The address is on the title; bare, it tells a listener nothing."""
     address = _address(source)
     looks = {"strong": 0, "emphasis": 0, "title": 0}
     openers = {ITALIC[0]: "emphasis", BOLD[0]: "strong", TITLE[0]: "title"}
@@ -142,32 +147,13 @@ def _inlines(text: str, source: Source, *, linked: bool) -> Inlines:
         elif part in closers:
             looks[closers[part]] -= 1
         elif part:
-            url = address if linked and looks["title"] > 0 else ""
-            style = Styled(Text(part), looks["strong"] > 0, looks["emphasis"] > 0, url)
-            found += [style] if linked else _addressed(style, source)
+            url = address if looks["title"] > 0 else ""
+            found.append(Styled(Text(part), looks["strong"] > 0, looks["emphasis"] > 0, url))
     return nest(found)
-
-
-def _addressed(styled: Styled, source: Source) -> Iterator[Styled]:
-    """The text with its source's address, where it is printed, as a link."""
-    text = styled.leaf.text if isinstance(styled.leaf, Text) else ""
-    shown = [f"https://doi.org/{clean_line(source.doi)}"] if clean_line(source.doi) else []
-    shown += [clean_line(source.url)] if _is_address(clean_line(source.url)) else []
-    for address in shown:
-        if address in text:
-            before, after = text.split(address, 1)
-            parts = ((before, ""), (address, address), (after, ""))
-            yield from (styled._replace(leaf=Text(t), url=u) for t, u in parts if t)
-            return
-    yield styled
 
 
 def _address(source: Source) -> str:
     url, doi = clean_line(source.url), clean_line(source.doi)
-    if _is_address(url):
+    if url.lower().startswith(SCHEMES):
         return url
     return f"https://doi.org/{doi}" if doi else ""
-
-
-def _is_address(url: str) -> bool:
-    return url.lower().startswith(SCHEMES)

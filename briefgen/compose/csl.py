@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from briefgen.compose.csl_check import CSL, checked
 from briefgen.compose.institutions import named, nickname
 from briefgen.errors import CitationError, Place
 from briefgen.model.citation_style import STYLES, CitationStyle
@@ -18,10 +19,7 @@ from briefgen.model.text import clean_line, clean_text
 from briefgen.paths import STYLES as FOLDER
 
 ITALIC, BOLD, TITLE = ("\ue100", "\ue101"), ("\ue102", "\ue103"), ("\ue104", "\ue105")
-LIMIT = 2_000_000  # characters of a style; the largest in use has 250,000
-_COST = 50_000  # elements on the longest way through a style; Chicago notes have 1,800
 _NAMES = 100  # authors of one source
-_CSL = "{http://purl.org/net/xbiblio/csl}"
 _FAILURES = (
     ArithmeticError,
     AssertionError,
@@ -55,45 +53,32 @@ def open_style(style: CitationStyle, language: str) -> Style:
     place = Place(f"{style.name}.csl" if style.csl_text else "")
     text = clean_text(style.csl_text or _shipped(style.name))
     root = checked(text, place)
-    formats = [each.get("citation-format") for each in root.iter(f"{_CSL}category")]
+    formats = [each.get("citation-format") for each in root.iter(f"{CSL}category")]
     kind = "note" if root.get("class") == "note" else "in-text"
     if "numeric" in formats:
         kind = "numeric"
-    if kind != "note" and root.find(f"{_CSL}bibliography") is None:
+    if kind != "note" and root.find(f"{CSL}bibliography") is None:
         raise CitationError("This style has no <bibliography>; choose one that has.", place)
     from citeproc import CitationStylesStyle
 
     try:
-        source = io.BytesIO(text.encode())
+        source = io.BytesIO(etree.tostring(_spelled_out(root), encoding="utf-8"))
         engine = CitationStylesStyle(source, locale=_locale(language), validate=False)
     except _FAILURES as error:
         raise _cannot(place, error) from error
     return Style(place.file, kind, engine)
 
 
-def checked(text: str, place: Place) -> Any:
-    """The root of a style that may be run.
+def _spelled_out(root: Any) -> Any:
+    """The style with ``initialize-with`` only where given names are to be initials.
 
-    Raises:
-        CitationError: not a style, a dependent one, or one that could run for ever.
+    citeproc-py does not know ``initialize="false"``, by which a style spells them out.
     """
-    if len(text) > LIMIT:
-        raise CitationError("The file is too large to be a citation style.", place)
-    if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
-        raise CitationError("A citation style may not declare a DOCTYPE or entities.", place)
-    parser = etree.XMLParser(
-        remove_comments=True, resolve_entities=False, no_network=True, encoding="utf-8"
-    )
-    try:
-        root = etree.fromstring(text.encode(), parser)
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or 0
-        raise CitationError("The file is not valid XML.", Place(place.file, line)) from error
-    if root.tag != f"{_CSL}style":
-        raise CitationError("The file is not a citation style: it has no <style>.", place)
-    if root.find(f"{_CSL}citation") is None:
-        raise CitationError(_incomplete(root), place)
-    _weigh(root, place)
+    initials = root.attrib.pop("initialize-with", None)
+    if initials is not None:
+        for name in root.iter(f"{CSL}name"):
+            if name.get("initialize") != "false" and name.getparent().tag != f"{CSL}author":
+                name.set("initialize-with", name.get("initialize-with", initials))
     return root
 
 
@@ -130,43 +115,6 @@ def _shipped(name: str) -> str:
         known = ", ".join(STYLES)
         raise CitationError(f"There is no citation style “{name[:60]}”; use one of {known}.")
     return (FOLDER / f"{name}.csl").read_text(encoding="utf-8")
-
-
-def _incomplete(root: Any) -> str:
-    links = (each for each in root.iter(f"{_CSL}link") if each.get("rel") == "independent-parent")
-    parent = next((each.get("href", "") for each in links), "")
-    if not parent:
-        return "The style has no <citation>, so it cannot cite anything; choose another one."
-    name = clean_line(parent).rsplit("/", 1)[-1][:80]
-    return f"This style only points to another, “{name}”; use the file of that one."
-
-
-def _weigh(root: Any, place: Place) -> None:
-    """Refuse macros that call each other without end, or far more often than any style does."""
-    macros = {each.get("name"): each for each in root.findall(f"{_CSL}macro")}
-    known: dict[str, int] = {}
-
-    def cost(element: Any, open_macros: tuple[str, ...]) -> int:
-        name = element.get("macro")
-        total = 1 + _macro(name, open_macros) if name else 1
-        parts = [cost(each, open_macros) for each in element]
-        return total + (max(parts, default=0) if element.tag == f"{_CSL}choose" else sum(parts))
-
-    def _macro(name: str, open_macros: tuple[str, ...]) -> int:
-        if name in open_macros:
-            raise CitationError(f"The macro “{name}” calls itself.", place)
-        if name not in macros:
-            raise CitationError(f"The style has no macro “{name}”.", place)
-        if name not in known:
-            known[name] = cost(macros[name], (*open_macros, name))
-        return known[name]
-
-    try:
-        total = sum(cost(each, ()) for each in root if each.tag != f"{_CSL}macro")
-    except RecursionError as error:
-        raise CitationError("The style is nested too deeply.", place) from error
-    if total > _COST:
-        raise CitationError("The style is far too complicated; choose another one.", place)
 
 
 def _locale(language: str) -> str:
@@ -232,8 +180,8 @@ def _reference(style: Style, source: Source, suffix: str, *, short: bool = False
 
 
 def _kind_of(source: Source) -> str:
-    """The type; an article in nothing that has a name is a page, because styles misprint it."""
-    if source.type.startswith("article-") and not clean_line(source.container_title):
+    """The type; an article in nothing that has a name is a page, or styles call it a preprint."""
+    if source.type.startswith("article") and not clean_line(source.container_title):
         return "webpage"
     return source.type
 
@@ -272,12 +220,21 @@ def _date(date: dict[str, list[list[int]]]) -> Any:
 
     found = []
     for parts in date.get("date-parts", [])[:2]:
-        names = dict(zip(("year", "month", "day"), parts, strict=False))
+        names = dict(zip(("year", "month", "day"), _plausible(parts), strict=False))
         if names:
             found.append(Date(**names))
     if len(found) == 2:
         return DateRange(begin=found[0], end=found[1])
     return found[0] if found else None
+
+
+def _plausible(parts: list[int]) -> list[int]:
+    """The year, month and day up to the first that cannot be."""
+    limits = ((1, 9999), (1, 12), (1, 31))
+    for index, (part, (low, high)) in enumerate(zip(parts, limits, strict=False)):
+        if not low <= part <= high:
+            return parts[:index]
+    return parts[:3]
 
 
 class _Markup:

@@ -15,6 +15,7 @@ from briefgen.model.formatting import format_date, format_period
 from briefgen.model.indicators import Indicator, entities, figure, observed
 from briefgen.model.values import Cell, MissingFigureError, Operation, Reference, compute
 
+TOGETHER = 3  # indicators of one theme in a paragraph
 Item = Mapping[str, Any]
 
 
@@ -141,12 +142,19 @@ class _Asked:
         return [each for each in items if wanted & set(entities(self.indicator(each)))]
 
     def group(self, items: Sequence[Item], by: str) -> list[dict[str, Any]]:
-        """Items grouped by a field; each group has ``key``, ``title`` and ``items``."""
+        """Items grouped by a field, at most three together, as a paragraph can hold.
+
+        Each group has ``key``, ``title`` and ``items``.
+        """
         titles = {theme.id: theme.title for theme in self.words.brief.pack.themes}
         groups: dict[str, list[Item]] = {}
         for each in items:
             groups.setdefault(str(each.get(by, "")), []).append(each)
-        return [{"key": k, "title": titles.get(k, k), "items": v} for k, v in groups.items()]
+        return [
+            {"key": key, "title": titles.get(key, key), "items": members[start : start + TOGETHER]}
+            for key, members in groups.items()
+            for start in range(0, len(members), TOGETHER)
+        ]
 
     def _at(self, indicator: Indicator, entity: str = "") -> str:
         figures = self.words.comparison(indicator).figures

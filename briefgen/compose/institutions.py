@@ -4,7 +4,7 @@ import re
 
 _ACRONYM = re.compile(r"^(?P<full>[^()]+?) \((?P<short>[A-Z][A-Za-z&]{0,7}[A-Z])\)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_FIRST = re.compile(r";|, (?:via|processed by|based on|with) ")
+_FIRST = re.compile(r";|, (?:via|processed by|packaged by|reported by|based on) ")
 
 
 def nickname(name: str) -> str:

@@ -14,9 +14,11 @@ from briefgen.model.document import (
     Document,
     Inline,
     Inlines,
+    Note,
     Picture,
     Section,
     Table,
+    Text,
 )
 from briefgen.model.marks import inside, marked
 from briefgen.model.pack import Source
@@ -57,10 +59,17 @@ def number(document: Document, brief: Brief) -> tuple[Document, tuple[Problem, .
 
 
 def _cited(brief: Brief, ids: tuple[str, ...]) -> tuple[Cited, tuple[Problem, ...]]:
-    """The notes; what no library has is cited by its id."""
+    """The notes; what no library has is cited by its id, and a problem says so."""
     if not ids:
         return Cited((), "Sources"), ()
-    sources = [cited_source(brief, each) or _unknown(each) for each in ids]
+    missing = {each for each in ids if not cited_source(brief, each)}
+    sources = [cited_source(brief, each) or Source(each, each, "") for each in ids]
+    made, problems = _styled(brief, sources)
+    notes = tuple(_missing(each) if each.id in missing else each for each in made.notes)
+    return made._replace(notes=notes), (*problems, *map(_lost, sorted(missing)))
+
+
+def _styled(brief: Brief, sources: list[Source]) -> tuple[Cited, tuple[Problem, ...]]:
     try:
         return cite(sources, brief.citation_style, brief.language), ()
     except CitationError as error:
@@ -69,8 +78,13 @@ def _cited(brief: Brief, ids: tuple[str, ...]) -> tuple[Cited, tuple[Problem, ..
         return cite(sources, CitationStyle(), brief.language), (problem,)
 
 
-def _unknown(source_id: str) -> Source:
-    return Source(source_id, "source not in this library", source_id, type="document")
+def _missing(note: Note) -> Note:
+    return replace(note, text=(Text(f"{note.id} (source not in this library)."),))
+
+
+def _lost(source: str) -> Problem:
+    message = f"The source “{source}” is cited, but it is not in the topic library."
+    return Problem(Severity.WARNING, message, fix="Add it to the brief, or take its mark out.")
 
 
 def _resolved(target: str, labels: dict[str, str]) -> CrossReference:

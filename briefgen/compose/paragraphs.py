@@ -9,8 +9,9 @@ from briefgen.model.comparisons import Case
 from briefgen.model.formatting import format_period
 from briefgen.model.history import Course, courses, hole, passing
 from briefgen.model.indicators import Indicator, Scale
-from briefgen.model.values import Form, Operation
+from briefgen.model.values import Operation
 
+FOLD, LARGEST = 3, 100  # growth is told in times from three on, and not at all beyond a hundred
 _HOLDER = re.compile(r"(\w+ in )?\{place\} ")  # "Inventors in {place} account …"
 
 
@@ -68,10 +69,9 @@ def _changed(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> s
     year = found.period.end[:4]
     if found.times > 1:
         now = words.comparison(indicator).figures
-        amounts = [
-            words.amount(indicator, now[0]),
-            words.amount(indicator, now[1], Form.BARE),
-        ]
+        amounts = words.each(indicator, now, "{amount}")
+        if not indicator.unit.symbol:
+            amounts[0] = f"{amounts[0]} {indicator.unit.nouns}"
         return (
             f"The lead has changed hands several times since {found.start.end[:4]}; {leader} has "
             f"led since {year} ({' to '.join(amounts)} in {format_period(now[0].period)})."
@@ -92,7 +92,12 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
     if indicator.scale in (Scale.SHARE_OF_OWN, Scale.SHARE_OF_WORLD, Scale.RATE):
         amounts = [words.amount(indicator, each.first) for each in found]
         return f"In {year} it was {' against '.join(amounts)}."
-    told = joined([_risen(words, indicator, each) for each in found])
+    if any(each.last.amount > LARGEST * each.first.amount for each in found):
+        return ""
+    parts = [_risen(words, indicator, each) for each in found]
+    verbs = [verb for verb, _ in parts]
+    same = len(set(verbs)) == 1
+    told = joined([how if same and n else f"{verb} {how}" for n, (verb, how) in enumerate(parts)])
     return f"Since {year} the {_what(indicator)} has {told}."
 
 
@@ -102,16 +107,17 @@ def _what(indicator: Indicator) -> str:
     return "amount" if indicator.unit.symbol else "number"
 
 
-def _risen(words: Words, indicator: Indicator, course: Course) -> str:
+def _risen(words: Words, indicator: Indicator, course: Course) -> tuple[str, str]:
+    """How one has come along: the verb, and by how much where."""
     rising = course.last.amount >= course.first.amount
     figures = (course.last, course.first) if rising else (course.first, course.last)
     place = words.entity(course.first.entity).place
-    if rising and course.last.amount >= 3 * course.first.amount:
+    if rising and course.last.amount >= FOLD * course.first.amount:
         ratio = words.between(Operation.RATIO, indicator, figures)
-        return f"grown to {ratio} times in {place}"
-    if rising:
-        return f"grown {words.between(Operation.GROWTH, indicator, figures)} in {place}"
-    return f"fallen {words.between(Operation.FALL, indicator, figures)} in {place}"
+        return "grown", f"{ratio}-fold in {place}"
+    operation = Operation.GROWTH if rising else Operation.FALL
+    amount = words.between(operation, indicator, figures)
+    return ("grown" if rising else "fallen"), f"by {amount} in {place}"
 
 
 def _hole(words: Words, indicator: Indicator, entity: str) -> str:

@@ -21,21 +21,25 @@ POINT = 1.0  # a gap of less is not told in points
 
 def tell(words: Words, indicator: Indicator) -> str:
     """One or two sentences and the note mark."""
+    return f"{told(words, indicator)}{words.cite(indicator)}"
+
+
+def told(words: Words, indicator: Indicator) -> str:
+    """One or two sentences."""
     comparison = words.comparison(indicator)
     match comparison.case:
         case Case.RANGE | Case.NOTHING:
-            body = _spread(words, indicator)
+            return _spread(words, indicator)
         case Case.ALONE:
-            body = _alone(words, comparison)
+            return _alone(words, comparison)
         case Case.BOTH_ZERO:
-            body = _both_zero(words, comparison)
+            return _both_zero(words, comparison)
         case Case.NEUTRAL if indicator.telling.apart:
-            body = _apart(words, comparison)
+            return _apart(words, comparison)
         case Case.CLOSE if indicator.telling.close:
-            body = _close(words, comparison)
+            return _close(words, comparison)
         case _:
-            body = _pair(words, comparison)
-    return f"{body}{words.cite(indicator)}"
+            return _pair(words, comparison)
 
 
 def _pair(words: Words, comparison: Comparison) -> str:
@@ -54,8 +58,7 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if comparison.case is Case.CLOSE:
         return f", nearly the same as {against}"
     larger, smaller = (each.amount for each in comparison.figures)
-    told = comparison.case is not Case.NEUTRAL and gap_in_points(indicator)
-    if told and larger - smaller >= POINT:
+    if gap_in_points(indicator) and larger - smaller >= POINT:
         points = words.between(Operation.DIFFERENCE, indicator, comparison.figures)
         return f", {against}: {points}{NO_BREAK_SPACE}points"
     if comparison.case is Case.NEUTRAL or not ratio_is_lawful(comparison):

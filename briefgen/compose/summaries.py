@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from briefgen.compose.sentences import told
 from briefgen.compose.words import Words, capital, joined
 from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.model.formatting import NO_BREAK_SPACE
@@ -45,7 +46,7 @@ def _own_head(words: Words, comparison: Comparison) -> str:
 
 
 def _places(words: Words) -> str:
-    return joined([words.entity(each).place for each in words.brief.entities[:2]])
+    return words.pair(words.brief.entities[:2])
 
 
 def lead_by(words: Words, indicator: Indicator) -> str:
@@ -66,7 +67,7 @@ def lead_by(words: Words, indicator: Indicator) -> str:
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
     """One number, as it is said aloud: "China leads in patents, about six to one"."""
-    return " ".join(_spoken(words, each) for each in indicators)
+    return " ".join(f"{_spoken(words, each)}{words.cite(each)}" for each in indicators)
 
 
 def _spoken(words: Words, indicator: Indicator) -> str:
@@ -78,8 +79,10 @@ def _spoken(words: Words, indicator: Indicator) -> str:
     if wide and comparison.figures[1].amount:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures, Form.SPOKEN)
         leader = capital(words.entity(comparison.leader).place)
-        return f"{leader} leads in {strength}, about {ratio} to one."
-    return f"{lead_by(words, indicator)}."
+        return f"{leader} leads in {strength}, {ratio} to one."
+    if comparison.leader or comparison.case is Case.AHEAD:
+        return f"{lead_by(words, indicator)}."
+    return told(words, indicator)
 
 
 def standing(words: Words, indicators: Iterable[Indicator]) -> str:

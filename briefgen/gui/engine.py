@@ -54,6 +54,10 @@ class Engine(QObject):
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._give_up)
 
+    def another(self, parent: QObject | None = None) -> "Engine":
+        """An engine of the same kind with a worker of its own, for work that nobody waits for."""
+        return type(self)(parent)
+
     def ask(self, request: Request, done: Done, key: str = "") -> None:
         """Have a job done; ``done`` gets the answer on this thread."""
         if key:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 from briefgen import paths
 from briefgen.gui.actions import Actions
 from briefgen.gui.brief_file import BriefFile
+from briefgen.gui.commands.also_make import AlsoMakeCommands
 from briefgen.gui.commands.export import ExportCommands
 from briefgen.gui.commands.figures import FigureCommands
 from briefgen.gui.commands.files import FileCommands
@@ -23,6 +24,7 @@ from briefgen.gui.panels.status import StatusLine
 from briefgen.gui.recovery import RecoveryCopy
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
+from briefgen.gui.thumbnails import Thumbnails
 from briefgen.gui.workspace import Workspace
 
 
@@ -30,6 +32,7 @@ class MainWindow(QMainWindow):
     """Holds the parts together; what they do, they do themselves."""
 
     closed = Signal()
+    brief_made = Signal(object)  # Brief, for a window of its own
     stayed = Signal()  # the person was asked, and does not want to close
 
     def __init__(self, settings: Settings, engine: Engine) -> None:
@@ -48,7 +51,8 @@ class MainWindow(QMainWindow):
         self._file: BriefFile | None = None
         self._copy: RecoveryCopy | None = None
         self._may_close = False
-        self.start = StartPage(self.library, settings, self.commands)
+        self.thumbnails = Thumbnails(engine, paths.cache() / "thumbnails", self)
+        self.start = StartPage(self.library, self.thumbnails, settings, self.commands)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._wait = QLabel()
@@ -72,12 +76,13 @@ class MainWindow(QMainWindow):
     def show_brief(self, open_brief: OpenBrief, file: BriefFile) -> None:
         """Open the panes of a brief; the start page does not come back in this window."""
         open_brief.setParent(self)
+        self.thumbnails.stop()
         self.open_brief = open_brief
         self.rendering = Rendering(open_brief, self.engine, open_brief)
         rendering, actions = self.rendering, self.commands
         actions.undo_group.addStack(open_brief.history)
         actions.undo_group.setActiveStack(open_brief.history)
-        self.workspace = Workspace(open_brief, rendering, self.library, actions)
+        self.workspace = Workspace(open_brief, rendering, self.library, self.settings, actions)
         self.workspace.restore(self.settings.place("panes"))
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -91,6 +96,7 @@ class MainWindow(QMainWindow):
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         KindCommands(open_brief, self.library, actions)
+        AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)
         TemplateCommands(open_brief, self.library, actions)
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
@@ -118,6 +124,7 @@ class MainWindow(QMainWindow):
         if self._copy and self._file:
             self._copy.close()
             self._file.release()
+        self.thumbnails.stop()
         self.engine.close()
         event.accept()
         self.closed.emit()

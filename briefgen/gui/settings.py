@@ -40,6 +40,14 @@ class Settings(QObject):
         """Keep the colours chosen."""
         self._store.setValue("appearance", str(chosen))
 
+    def person(self) -> str:
+        """Who opens sources at this machine; ``""`` until somebody said."""
+        return str(self._store.value("person", ""))
+
+    def set_person(self, name: str) -> None:
+        """Keep who opens sources."""
+        self._store.setValue("person", name)
+
     def place(self, name: str) -> QByteArray:
         """The size and place of a window or splitter as last kept; empty at first."""
         value = self._store.value(f"place/{name}")

@@ -11,6 +11,7 @@ from briefgen.gui.panels.check import CheckPanel
 from briefgen.gui.panels.details import DetailsPanel
 from briefgen.gui.panels.pick import PickPanel
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.settings import Settings
 from briefgen.model.brief import Brief
 
 
@@ -22,13 +23,14 @@ class StepsPanel(QTabWidget):
         open_brief: OpenBrief,
         rendering: Rendering,
         library: TopicLibrary,
+        settings: Settings,
         actions: Actions,
     ) -> None:
         """Build the four panels; the actions switch between them."""
         super().__init__()
         self._open_brief = open_brief
         self._actions = actions
-        self.pick = PickPanel(open_brief, library, self)
+        self.pick = PickPanel(open_brief, rendering, library, settings)
         self.arrange = ArrangePanel(open_brief, rendering, self)
         self.details = DetailsPanel(open_brief, rendering, self)
         self.check = CheckPanel(open_brief, rendering, self)

@@ -14,6 +14,7 @@ from briefgen.gui.engine import Engine
 from briefgen.gui.main_window import MainWindow
 from briefgen.gui.recovery import Leftover, Leftovers
 from briefgen.gui.settings import Settings
+from briefgen.model.brief import Brief
 
 _STEP = 32  # a new window does not hide the one before
 
@@ -53,6 +54,13 @@ class Windows(QObject):
         opening.open_path(path)
         return window
 
+    def open_made(self, brief: Brief) -> MainWindow:
+        """A window with a brief that no file holds yet."""
+        window, opening = self._made()
+        window.show()
+        opening.show_made(brief)
+        return window
+
     def quit(self) -> None:
         """Close one window after the other, until a person wants to keep one."""
         self._quitting = True
@@ -88,6 +96,7 @@ class Windows(QObject):
         opening.start_asked.connect(self.open_start)
         opening.path_asked.connect(self.open_path)
         opening.quit_asked.connect(self.quit)
+        window.brief_made.connect(self.open_made)
         window.closed.connect(self._forget)
         window.stayed.connect(self._stay)
         self._open.append((window, opening))

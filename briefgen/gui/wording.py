@@ -3,8 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from briefgen.errors import Severity
+from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case
+from briefgen.model.indicators import Confidence
 from briefgen.model.overview import Choice, Standing
+from briefgen.model.template import Need, Prominence
 
 
 def summary(choice: Choice) -> str:
@@ -29,6 +32,55 @@ def severity_word(severity: Severity) -> str:
             return _tr("Warning")
         case Severity.NOTE:
             return _tr("Note")
+
+
+def need_word(need: Need) -> str:
+    """What a kind of brief is for."""
+    match need:
+        case Need.DECIDE:
+            return _tr("Decide")
+        case Need.INFORM:
+            return _tr("Inform")
+        case Need.PERSUADE:
+            return _tr("Persuade")
+        case Need.SAY:
+            return _tr("Say")
+        case Need.RECORD:
+            return _tr("Record")
+
+
+def place_word(place: Prominence) -> str:
+    """Where a chosen indicator is seen."""
+    match place:
+        case Prominence.CARD:
+            return _tr("Card")
+        case Prominence.TOLD:
+            return _tr("Told")
+        case Prominence.TABLE:
+            return _tr("Table")
+        case Prominence.ANNEX:
+            return _tr("Annex")
+        case Prominence.OUT:
+            return _tr("Left out")
+
+
+def confidence_word(confidence: Confidence) -> str:
+    """How sure figures are, and why."""
+    match confidence:
+        case Confidence.HIGH:
+            return _tr("high: the primary file, or two independent texts")
+        case Confidence.MEDIUM:
+            return _tr("medium: one secondary text")
+        case Confidence.LOW:
+            return _tr("low: disputed figures")
+
+
+def badges(choice: Choice, brief: Brief) -> str:
+    """What a person should know before choosing an indicator; mostly nothing."""
+    told = any(each.indicator == choice.id for each in brief.opened)
+    parts = [_tr("last year {0}").format(choice.old_year)] if choice.old_year else []
+    parts += [_tr("primary source not opened yet")] if choice.unopened and not told else []
+    return " · ".join(parts)
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -9,6 +9,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.panels.editor import EditorPanel
 from briefgen.gui.panels.pages import PagesPanel
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.settings import Settings
 from briefgen.gui.steps import StepsPanel
 
 WIDTHS = [400, 440, 600]
@@ -22,11 +23,12 @@ class Workspace(QSplitter):
         open_brief: OpenBrief,
         rendering: Rendering,
         library: TopicLibrary,
+        settings: Settings,
         actions: Actions,
     ) -> None:
         """Build the panes from left to right."""
         super().__init__(Qt.Orientation.Horizontal)
-        self.steps = StepsPanel(open_brief, rendering, library, actions)
+        self.steps = StepsPanel(open_brief, rendering, library, settings, actions)
         self.editor = EditorPanel(open_brief, rendering, self)
         self.pages = PagesPanel(open_brief, rendering, self)
         self._panes: tuple[QWidget, ...] = (self.steps, self.editor, self.pages)

@@ -77,12 +77,13 @@ def new_brief(
     pack: Pack,
     entities: tuple[str, ...] = (),
 ) -> Brief:
-    """A finished first draft: the template's starter choices, as far as the pack has them."""
-    known = {each.id for each in pack.indicators}
-    proposed = {each.id for each in pack.recommendations}
-    indicators = tuple(each for each in dict.fromkeys(template.indicators) if each in known)
-    recommendations = tuple(
-        each for each in dict.fromkeys(template.recommendations) if each in proposed
+    """A finished first draft: the template's starter choices, as far as the pack has them.
+
+    Of a pack that has none of them, as many of its own are taken, in its order.
+    """
+    indicators = _starters(template.indicators, tuple(each.id for each in pack.indicators))
+    recommendations = _starters(
+        template.recommendations, tuple(each.id for each in pack.recommendations)
     )
     return Brief(
         id=brief_id,
@@ -97,6 +98,11 @@ def new_brief(
         omitted=template.omitted,
         edits=template.edits,
     )
+
+
+def _starters(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[str, ...]:
+    unique = tuple(dict.fromkeys(wanted))
+    return tuple(each for each in unique if each in held) or held[: len(unique)]
 
 
 def look_of(brief: Brief) -> Look:

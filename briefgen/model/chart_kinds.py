@@ -37,6 +37,7 @@ TITLES = {
 }
 FEW_YEARS, MANY_YEARS = 3, 4  # from so many periods on, a line tells more than bars
 LINES, PARTS = 4, 4
+FAR_FROM_ZERO = 0.5  # where all amounts lie above this part of the largest, slopes leave zero out
 RATIOS = (1.1, 25.0)
 ADDABLE = (Scale.COUNT, Scale.MONEY, Scale.SHARE_OF_WORLD)
 SPAN = 1e5
@@ -50,7 +51,8 @@ class Shape(msgspec.Struct, frozen=True):
     everybody compared has one. ``total`` is what shares of the world add up to in the last of
     them, 0 where nothing adds up. ``ratio`` is larger to smaller, 0 where none may be said.
     ``estimates`` compete throughout, ``rivals`` are competing projections of one time;
-    amounts are ``even`` unless they span powers of ten.
+    amounts are ``even`` unless they span powers of ten, ``broken`` where from some period on
+    something else was counted.
     """
 
     measures: int
@@ -62,6 +64,7 @@ class Shape(msgspec.Struct, frozen=True):
     estimates: bool = False
     rivals: bool = False
     even: bool = True
+    broken: bool = False
     addable: bool = False
     total: float = 0.0
     ratio: float = 0.0
@@ -102,6 +105,7 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         estimates=one.kind is Kind.RANGE,
         rivals=_has_rivals(one),
         even=_is_even(one),
+        broken=any(label.label in one.breaks for label in labels[1:]),
         addable=one.scale in ADDABLE and _is_even(one) and min(amounts) >= 0,
         total=_total(one, shown),
         ratio=_ratio(one, compared),
@@ -173,7 +177,7 @@ def _grouped(shape: Shape) -> int:
     if shape.measures > 1:
         return 50 if shape.units == 1 else 0
     lawful = _single(shape) and not shape.estimates and not shape.rivals
-    return 55 if lawful and 1 < shape.periods < MANY_YEARS and shape.present > 1 else 0
+    return 55 if lawful and 1 < shape.periods < MANY_YEARS and 1 < shape.present <= PARTS else 0
 
 
 def _stacked(shape: Shape) -> int:
@@ -196,13 +200,14 @@ def _line(shape: Shape) -> int:
 
 def _area(shape: Shape) -> int:
     lawful = _single(shape) and shape.addable and not shape.estimates and not shape.rivals
+    lawful = lawful and not shape.broken
     return 70 if lawful and shape.present == 1 and shape.periods >= FEW_YEARS else 0
 
 
 def _slope(shape: Shape) -> int:
     if not _single(shape) or shape.estimates or shape.rivals or shape.shared < 2:
         return 0
-    if not shape.even:
+    if not shape.even or shape.broken:
         return 0
     return 75 if shape.periods == 2 else 35
 

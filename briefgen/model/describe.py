@@ -75,7 +75,7 @@ def _compared(series: tuple[Series, ...]) -> list[Series]:
 
 
 def _change(chart: Chart, series: Series) -> str:
-    known = _known(chart, series)
+    known = _unbroken(chart, series)
     if not known:
         return ""
     (start, first), (end, last) = known[0], known[-1]
@@ -85,6 +85,13 @@ def _change(chart: Chart, series: Series) -> str:
     change = f"{name} from {first.text} in {_when(start)} to {_told(last)} in {_when(end)}"
     rivals = [p for when, p in known[:-1] if _is_same_time(when, end)]
     return f"{change}, or {', '.join(p.text for p in rivals)}" if rivals else change
+
+
+def _unbroken(chart: Chart, series: Series) -> Known:
+    """The points since something else was counted, if ever: no change runs across that."""
+    starts = [n for n, each in enumerate(chart.categories) if each in chart.breaks]
+    later = chart.categories[starts[-1] :] if starts else chart.categories
+    return [each for each in _known(chart, series) if each[0] in later]
 
 
 def _is_paneled(chart: Chart, series: Series) -> bool:
@@ -126,7 +133,8 @@ def _long(chart: Chart) -> str:
     count = sum(1 for series in chart.series for point in series.points if point.amount is not None)
     tell = _all_points if count <= _LISTED else _outline
     body = " ".join(tell(chart, series) for series in chart.series)
-    return f"{kind_title(chart.kind)}. {body}".strip()
+    broken = [f"From {_when(each)} on something else was counted." for each in chart.breaks]
+    return " ".join([f"{kind_title(chart.kind)}. {body}".strip(), *broken])
 
 
 def _all_points(chart: Chart, series: Series) -> str:

@@ -142,7 +142,8 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     ``wide`` spans both columns of a two-column page. ``description`` tells every point, or the
     ends, extremes and gaps of many. ``kinds`` are those that these data may be drawn as, best
     first. ``notes`` are words at the end of each row; ``log`` asks for powers of ten; with
-    ``own_scale`` every panel has a scale of its own.
+    ``own_scale`` every panel has a scale of its own. ``breaks`` are categories from which on
+    something else was counted: no line runs into them.
     """
 
     id: str
@@ -161,6 +162,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     notes: tuple[str, ...] = ()
     log: bool = False
     own_scale: bool = False
+    breaks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, from whatever file it comes."""

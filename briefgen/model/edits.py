@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from briefgen.errors import CitationError
-from briefgen.model.brief import Brief, ChartKind
+from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Blocks
 from briefgen.model.indicators import Figure
@@ -16,7 +16,7 @@ from briefgen.model.pack import (
     used_part,
 )
 from briefgen.model.release import Marking, State, counted, entered
-from briefgen.model.template import Form, SectionEdit, Template
+from briefgen.model.template import Form, Prominence, SectionEdit, Template
 
 
 def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> Brief:
@@ -45,6 +45,43 @@ def drop_recommendation(brief: Brief, recommendation: str) -> Brief:
     """Take a recommendation out of the choice."""
     kept = tuple(r for r in brief.recommendations if r != recommendation)
     return replace(brief, recommendations=kept)
+
+
+def pin(brief: Brief, indicator: str, prominence: Prominence | None) -> Brief:
+    """Show an indicator as much as a person says; None leaves it to the order of the choice."""
+    kept = tuple(each for each in brief.pins if each.indicator != indicator)
+    return replace(brief, pins=(*kept, Pin(indicator, prominence)) if prominence else kept)
+
+
+def move_indicator(brief: Brief, indicator: str, to: int) -> Brief:
+    """Move a chosen indicator to a place in the choice; what comes last is demoted first."""
+    if indicator not in brief.indicators:
+        return brief
+    rest = [each for each in brief.indicators if each != indicator]
+    rest.insert(to, indicator)
+    return replace(brief, indicators=tuple(rest))
+
+
+def mark_opened(brief: Brief, indicator: str, name: str, date: str) -> Brief:
+    """Keep that this person opened the source of an indicator; ``date`` is ISO."""
+    kept = unmark_opened(brief, indicator).opened
+    return replace(brief, opened=(*kept, Opened(indicator, name, date)))
+
+
+def unmark_opened(brief: Brief, indicator: str) -> Brief:
+    """Forget who opened the source of an indicator."""
+    return replace(brief, opened=tuple(e for e in brief.opened if e.indicator != indicator))
+
+
+def compare(brief: Brief, entities: tuple[str, ...]) -> Brief:
+    """Compare others: the subject, then the comparators. Nobody is compared twice."""
+    return replace(brief, entities=tuple(dict.fromkeys(entities)))
+
+
+def name_bill(brief: Brief, recommendation: str, number: str) -> Brief:
+    """Name the bill or line number of a recommendation; ``""`` takes it away."""
+    kept = tuple(each for each in brief.bills if each.recommendation != recommendation)
+    return replace(brief, bills=(*kept, Bill(recommendation, number)) if number else kept)
 
 
 def fill_form(brief: Brief, form: Form) -> Brief:
@@ -155,6 +192,16 @@ def change_template(brief: Brief, template: Template) -> Brief:
     return replace(
         brief, template=template, form=form, order=template.order, omitted=template.omitted
     )
+
+
+def also_make(brief: Brief, template: Template, new_id: str) -> Brief:
+    """Another brief of another kind from the same choices, and what was said about them.
+
+    Of the person's words those go along whose sections both kinds have.
+    """
+    shared = {each.id for each in brief.template.sections} & {e.id for e in template.sections}
+    edits = tuple(each for each in brief.edits if each.section.split("/")[0] in shared)
+    return replace(change_template(brief, template), id=new_id, edits=edits)
 
 
 class FigureChange(Figure, frozen=True):

@@ -13,6 +13,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 AMERICAN, BRITISH = "en-US", "en-GB"
 LANGUAGES = (AMERICAN, BRITISH)
 MINUS = "\N{MINUS SIGN}"
+NEAR = 0.15  # of a whole number: what is said to be about it
 _EXACT = Context(prec=150)  # digits: the largest plausible number over the smallest
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -47,10 +48,12 @@ def format_percent(amount: Amount) -> str:
 
 
 def format_spoken(amount: Amount) -> str:
-    """A number as it is said aloud, whole: ``six``, ``23``; above one it is never ``one``."""
-    whole = max(round(amount), 2) if amount > 1 else round(amount)
+    """A ratio as it is said aloud: ``about six``, ``more than two``, ``about 23``."""
     words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    return words[whole] if 0 <= whole < len(words) else format_number(whole, 0)
+    whole = math.floor(amount + NEAR)
+    between = amount < len(words) and amount - whole > NEAR
+    said = words[whole] if 0 <= whole < len(words) else format_number(round(amount), 0)
+    return f"{'more than' if between else 'about'} {said}"
 
 
 def format_amount(amount: Amount, unit: Unit, language: str = AMERICAN) -> str:

@@ -21,9 +21,10 @@ SPAN = 10  # years that growth is told over
 
 
 class Passing(msgspec.Struct, frozen=True):
-    """That the lead changed hands: ``leader`` has led since ``period``, ``times`` in all.
+    """That the lead changed hands: ``leader`` has led since ``period``.
 
-    ``after`` is the last common period in which the other led, ``start`` the first of all.
+    ``after`` is the last common period in which the other led. ``times`` counts the changes of the
+    last ``SPAN`` years, ``start`` is the first of them.
     """
 
     leader: str
@@ -55,7 +56,8 @@ def passing(indicator: Indicator, compared: tuple[str, ...]) -> Passing | None:
     if len(shared) < FEWEST or not changes:
         return None
     (after, _), (period, leader) = changes[-1]
-    return Passing(leader, period, after, shared[0], len(changes))
+    recent = [now for _, (now, _) in changes if _years(now, shared[-1]) <= SPAN]
+    return Passing(leader, period, after, recent[0] if recent else period, len(recent))
 
 
 def courses(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Course, ...]:
@@ -64,7 +66,7 @@ def courses(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Course, ..
     if len(shared) < FEWEST or indicator.scale is Scale.SCORE or not shared[-1].end:
         return ()
     last = shared[-1]
-    start = next(each for each in shared if int(last.end[:4]) - int(each.end[:4]) <= SPAN)
+    start = next(each for each in shared if _years(each, last) <= SPAN)
     found = [
         (figure(indicator, each, start.label), figure(indicator, each, last.label))
         for each in compared
@@ -77,16 +79,16 @@ def hole(indicator: Indicator, entity: str) -> Course | None:
     if indicator.kind is not Kind.SERIES or not indicator.gap:
         return None
     years = [each for each in observed(indicator, entity) if each.end]
-    gaps = [
-        before
-        for before, after in itertools.pairwise(years)
-        if int(after.end[:4]) - int(before.end[:4]) > 1
-    ]
+    gaps = [before for before, after in itertools.pairwise(years) if _years(before, after) > 1]
     if not gaps:
         return None
     first = figure(indicator, entity, gaps[-1].label)
     last = figure(indicator, entity, years[-1].label)
     return Course(first, last) if first and last else None
+
+
+def _years(before: Period, after: Period) -> int:
+    return int(after.end[:4]) - int(before.end[:4])
 
 
 def _common(indicator: Indicator, compared: tuple[str, ...]) -> list[Period]:

@@ -200,6 +200,18 @@ def common_period(indicator: Indicator, compared: tuple[str, ...]) -> Period | N
     return shared[-1] if shared else None
 
 
+def last_year(indicator: Indicator, compared: tuple[str, ...]) -> str:
+    """The year in which the latest observed period ends that all compared entities have: ``2018``.
+
+    A brief says "last year 2018" of a figure that is old. Empty if they share no dated period,
+    if nobody is compared, or for competing estimates, which have no common year.
+    """
+    if not compared or indicator.kind is Kind.RANGE:
+        return ""
+    period = common_period(indicator, compared)
+    return period.end[:4] if period else ""
+
+
 _SPAN = re.compile(r"(\d{4})\s*[–-]\s*(\d{4})")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?!\d)")
 _HALF = re.compile(r"(\d{4}) H([12])")

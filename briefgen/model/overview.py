@@ -3,21 +3,29 @@
 import msgspec
 
 from briefgen.model.brief import Brief, arranged
-from briefgen.model.comparisons import Case, compare
+from briefgen.model.comparisons import WHOLES, Case, compare
 from briefgen.model.document import (
+    Blocks,
+    Chart,
     Document,
     Heading,
     Paragraph,
     Section,
+    Table,
     Value,
     walk,
 )
 from briefgen.model.formatting import format_amount, format_period
-from briefgen.model.indicators import Indicator
-from briefgen.model.pack import Pack, find_entity, find_source
+from briefgen.model.indicators import Indicator, Kind, last_year, observed
+from briefgen.model.pack import Pack, find_entity, find_indicator, find_source
+from briefgen.model.prominence import Plan
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.rewriting import leaves, texts
 from briefgen.model.runs import plain
+from briefgen.model.template import Prominence, Template
+
+LEEWAY = 0.1  # of the words of a section; less is not worth a warning
+YEARS = 3  # a figure older than this is out of date
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -34,6 +42,8 @@ class Choice(msgspec.Struct, frozen=True):
 
     ``standing`` is None for a recommendation; ``evidence`` are the ids of what supports it, or of
     what an indicator supports; ``words`` is what a search looks through, in lower case.
+    ``old_year`` is the latest year of an indicator that is out of date, else ``""``; ``unopened``
+    that the library knows of nobody who opened its source.
     """
 
     id: str
@@ -42,6 +52,19 @@ class Choice(msgspec.Struct, frozen=True):
     words: str
     evidence: tuple[str, ...]
     standing: Standing | None = None
+    old_year: str = ""
+    unopened: bool = False
+
+
+class Pick(msgspec.Struct, frozen=True):
+    """A chosen indicator as the order of the choice lists it: where it is seen, and whether a
+    person said so.
+    """
+
+    id: str
+    title: str
+    place: Prominence | None
+    pinned: bool
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -59,6 +82,8 @@ class Row(msgspec.Struct, frozen=True):
     title: str
     included: bool
     edited: bool
+    words: int = 0
+    budget: int = 0  # words; 0 for any number
 
 
 def library_of(own: Pack, installed: Pack | None) -> Pack:
@@ -80,18 +105,65 @@ def library_of(own: Pack, installed: Pack | None) -> Pack:
     )
 
 
-def groups(pack: Pack, entities: tuple[str, ...]) -> tuple[Group, ...]:
-    """Everything that can be chosen, by theme, the recommendations last."""
+def groups(pack: Pack, entities: tuple[str, ...], date: str = "") -> tuple[Group, ...]:
+    """Everything that can be chosen, by theme, the recommendations last.
+
+    ``date`` (ISO) is the day from which figures count as old; without it none do.
+    """
     titles = {each.id: each.title for each in pack.themes}
     titles |= {each.theme: each.theme for each in pack.indicators if each.theme not in titles}
     found = []
     for theme, title in titles.items():
         members = [each for each in pack.indicators if each.theme == theme]
-        choices = tuple(_indicator(each, title, pack, entities) for each in members)
+        choices = tuple(_indicator(each, title, pack, (entities, date)) for each in members)
         if choices:
             found.append(Group(theme, title, choices))
     proposals = tuple(_recommendation(each) for each in pack.recommendations)
     return (*found, Group("", "", proposals)) if proposals else tuple(found)
+
+
+def old_year(indicator: Indicator, entities: tuple[str, ...], date: str) -> str:
+    """The latest year that those compared have in common, if it is too long before this date."""
+    present = tuple(each for each in entities if observed(indicator, each))
+    year = last_year(indicator, present) if present else ""
+    return year if year and date and int(date[:4]) - int(year) > YEARS else ""
+
+
+def is_unopened(indicator: Indicator, brief: Brief) -> bool:
+    """Whether neither the library nor the brief knows of anybody who opened the source."""
+    return not indicator.opened and all(e.indicator != indicator.id for e in brief.opened)
+
+
+def picks(brief: Brief, plan: Plan | None) -> tuple[Pick, ...]:
+    """The chosen indicators in their order; without a plan nobody knows where they are seen."""
+    places = dict(plan.indicators) if plan else {}
+    pinned = {each.indicator: each.prominence for each in brief.pins}
+    found = (find_indicator(brief.pack, each) for each in brief.indicators)
+    return tuple(
+        Pick(each.id, each.title, places.get(each.id), each.id in pinned) for each in found if each
+    )
+
+
+def places_of(template: Template) -> tuple[Prominence, ...]:
+    """Where a kind of brief has room for an indicator at all."""
+    slots = template.slots
+    counts = (slots.card, slots.told, slots.table, slots.annex)
+    shown = tuple(place for place in Prominence if place is not Prominence.OUT)
+    return tuple(place for place, count in zip(shown, counts, strict=True) if count)
+
+
+def comparable(brief: Brief) -> tuple[tuple[str, int], ...]:
+    """Whom this brief can compare, with how many chosen indicators have them; most first.
+
+    Whom it compares already is among them, wholes such as the world are not.
+    """
+    counts: dict[str, int] = dict.fromkeys(brief.entities, 0)
+    for chosen in brief.indicators:
+        indicator = find_indicator(brief.pack, chosen)
+        if indicator and indicator.kind is not Kind.RANGE:
+            for each in {f.entity for f in indicator.figures} - set(WHOLES):
+                counts[each] = counts.get(each, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
 
 
 def standing(indicator: Indicator, pack: Pack, entities: tuple[str, ...]) -> Standing:
@@ -111,9 +183,16 @@ def standing(indicator: Indicator, pack: Pack, entities: tuple[str, ...]) -> Sta
 def arrangement(brief: Brief, suggested: tuple[Section, ...]) -> tuple[Row, ...]:
     """The sections in the brief's order, left-out ones among them."""
     by_id = {each.id: each for each in suggested}
-    edited = {each.section for each in brief.edits}
+    edited = {each.section: each.mine for each in brief.edits}
     return tuple(
-        Row(each, section_name(by_id[each]), each not in brief.omitted, each in edited)
+        Row(
+            each,
+            section_name(by_id[each]),
+            each not in brief.omitted,
+            each in edited,
+            prose_words(edited.get(each, by_id[each].blocks)),
+            budget_of(brief.template, each),
+        )
         for each in arranged(brief, tuple(by_id))
     )
 
@@ -156,7 +235,28 @@ def word_count(document: Document) -> int:
     return sum(len(" ".join(map(plain, texts(block))).split()) for _, block in walk(document))
 
 
-def _indicator(indicator: Indicator, theme: str, pack: Pack, entities: tuple[str, ...]) -> Choice:
+def prose_words(blocks: Blocks) -> int:
+    """How many words a section has, its heading, charts and tables apart."""
+    prose = (each for each in blocks if not isinstance(each, Heading | Chart | Table))
+    return sum(len(plain(text).split()) for each in prose for text in texts(each))
+
+
+def budget_of(template: Template, section: str) -> int:
+    """How many words a section may have, 0 for any number; its id may be one of many alike."""
+    own = section.partition("/")[0]
+    found = (each.budget for each in template.sections if each.id == own)
+    return next(found, 0)
+
+
+def is_too_long(words: int, budget: int) -> bool:
+    """Whether a section has clearly more words than it may."""
+    return 0 < budget * (1 + LEEWAY) < words
+
+
+def _indicator(
+    indicator: Indicator, theme: str, pack: Pack, seen: tuple[tuple[str, ...], str]
+) -> Choice:
+    entities, date = seen
     source = find_source(pack, indicator.source)
     named = (source.title, source.publisher) if source else ()
     parts = (indicator.title, theme, indicator.definition, indicator.id, *named)
@@ -168,6 +268,8 @@ def _indicator(indicator: Indicator, theme: str, pack: Pack, entities: tuple[str
         " ".join(parts).lower(),
         supports,
         standing(indicator, pack, entities),
+        old_year(indicator, entities, date),
+        not indicator.opened,
     )
 
 

@@ -148,10 +148,18 @@ def find_entity(pack: Pack, wanted: str) -> Entity:
     )
 
 
-def used_part(pack: Pack, indicators: tuple[str, ...], recommendations: tuple[str, ...]) -> Pack:
-    """The pack cut down to these choices and their sources, in the pack's order."""
+def used_part(
+    pack: Pack,
+    indicators: tuple[str, ...],
+    recommendations: tuple[str, ...],
+    sources: frozenset[str] = frozenset(),
+) -> Pack:
+    """The pack cut down to these choices and their sources, in the pack's order.
+
+    ``sources`` are further ones that are cited.
+    """
     kept = tuple(each for each in pack.indicators if each.id in indicators)
-    wanted = {each.source for each in kept}
+    wanted = {each.source for each in kept} | sources
     return msgspec.structs.replace(
         pack,
         indicators=kept,

@@ -1,8 +1,11 @@
 """How much of each pick is seen: slots of the template filled in the order of the choice.
 
 A pick goes as high as there is room and its figures allow; what a person pinned goes where they
-said. ``squeeze`` takes picks down again, one a step, until a document keeps to its pages.
+said. Steps take picks down again, one each, until a document keeps to its pages.
 """
+
+from collections.abc import Iterable
+from enum import StrEnum
 
 import msgspec
 
@@ -14,6 +17,7 @@ from briefgen.model.template import Prominence, Slots
 
 CLEAR = 1.1  # a card needs a lead of at least ten per cent
 FEWEST_TOLD, FEWEST_PROPOSALS = 2, 1
+ROW, PROPOSAL, CHART = 0.33, 0.9, 3.0  # how much of a telling's room each of them takes
 _DOWN = (Prominence.CARD, Prominence.TOLD, Prominence.TABLE, Prominence.ANNEX, Prominence.OUT)
 
 
@@ -23,22 +27,42 @@ class Plan(msgspec.Struct, frozen=True):
     indicators: tuple[tuple[str, Prominence], ...]
     proposals: tuple[str, ...]
     charts: int
-    squeezed: int = 0
 
     def at(self, *places: Prominence) -> tuple[str, ...]:
         """The indicators seen in one of these places."""
         return tuple(each for each, place in self.indicators if place in places)
 
 
-def plan(brief: Brief, squeeze: int = 0) -> Plan:
-    """The plan after this many steps down; fewer if nothing is left to take down."""
+class Step(StrEnum):
+    """What can be taken down: a telling, a recommendation, a row, a line of the annex, a chart."""
+
+    TOLD = "told"
+    PROPOSAL = "proposal"
+    ROW = "row"
+    ANNEX = "annex"
+    CHART = "chart"
+
+
+def plan(brief: Brief, steps: Iterable[Step] = ()) -> Plan:
+    """The plan after these steps down."""
     done = _filled(brief)
-    for _ in range(squeeze):
-        step = _taken_down(done, brief)
-        if step is None:
-            break
-        done = msgspec.structs.replace(step, squeezed=done.squeezed + 1)
+    for step in steps:
+        if _left(done, brief)[step] > 0:
+            done = _taken_down(done, brief, step)
     return done
+
+
+def steps_down(brief: Brief) -> tuple[Step, ...]:
+    """Every step down that a brief allows, each from where most is left."""
+    done = _filled(brief)
+    steps: list[Step] = []
+    while True:
+        left = _left(done, brief)
+        step = max(left, key=lambda each: left[each])
+        if left[step] <= 0:
+            return tuple(steps)
+        done = _taken_down(done, brief, step)
+        steps.append(step)
 
 
 def fits_card(comparison: Comparison) -> bool:
@@ -106,34 +130,33 @@ def _highest(indicator: Indicator, brief: Brief, room: dict[Prominence, int]) ->
     return Prominence.OUT
 
 
-def _taken_down(done: Plan, brief: Brief) -> Plan | None:
-    """One step less: of tellings, rows and recommendations, that of which most is left."""
-    pinned = {each.indicator for each in brief.pins}
-    told = [each for each in done.at(Prominence.TOLD) if each not in pinned]
-    all_told = len(done.at(Prominence.CARD, Prominence.TOLD))
-    rows = [each for each in done.at(Prominence.TABLE) if each not in pinned]
-    annex = [each for each in done.at(Prominence.ANNEX) if each not in pinned]
-    left = {
-        "told": len(told) if all_told > FEWEST_TOLD else 0,
-        "proposals": 2 * (len(done.proposals) - FEWEST_PROPOSALS),
-        "rows": len(rows) / 3,
-        "annex": len(annex) / 6,
-        "charts": 3 * (done.charts - 1),
+def _left(done: Plan, brief: Brief) -> dict[Step, float]:
+    """How much of each kind is left to take down, by the room it takes; pinned picks stay."""
+    told = len(done.at(Prominence.CARD, Prominence.TOLD)) > FEWEST_TOLD
+    return {
+        Step.TOLD: len(_loose(done, brief, Prominence.TOLD)) if told else 0,
+        Step.PROPOSAL: PROPOSAL * (len(done.proposals) - FEWEST_PROPOSALS),
+        Step.ROW: len(_loose(done, brief, Prominence.TABLE)) * ROW,
+        Step.ANNEX: len(_loose(done, brief, Prominence.ANNEX)) * ROW / 2,
+        Step.CHART: CHART * (done.charts - 1),
     }
-    kind = max(left, key=lambda each: left[each])
-    if left[kind] <= 0:
-        return None
-    match kind:
-        case "told":
-            return _moved(done, told[-1], brief.template.slots)
-        case "rows":
-            return _moved(done, rows[-1], brief.template.slots)
-        case "annex":
-            return _moved(done, annex[-1], brief.template.slots)
-        case "charts":
-            return msgspec.structs.replace(done, charts=done.charts - 1)
-        case _:
+
+
+def _loose(done: Plan, brief: Brief, place: Prominence) -> list[str]:
+    pinned = {each.indicator for each in brief.pins}
+    return [each for each in done.at(place) if each not in pinned]
+
+
+def _taken_down(done: Plan, brief: Brief, step: Step) -> Plan:
+    match step:
+        case Step.PROPOSAL:
             return msgspec.structs.replace(done, proposals=done.proposals[:-1])
+        case Step.CHART:
+            return msgspec.structs.replace(done, charts=done.charts - 1)
+        case Step.TOLD | Step.ROW | Step.ANNEX:
+            place = {"told": Prominence.TOLD, "row": Prominence.TABLE, "annex": Prominence.ANNEX}
+            last = _loose(done, brief, place[step.value])[-1]
+            return _moved(done, last, brief.template.slots)
 
 
 def _moved(done: Plan, moved: str, slots: Slots) -> Plan:

@@ -21,6 +21,7 @@ from briefgen.model.formatting import (
 from briefgen.model.indicators import Amount, Indicator, Unit, figure
 
 SCHEME = "value:"
+_DIGITS = 12  # decimals of a difference; what lies below is the rounding of computers
 
 
 class Operation(StrEnum):
@@ -139,7 +140,7 @@ def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount
         case Operation.RATIO:
             return first / rest[0]
         case Operation.DIFFERENCE | Operation.CHANGE:
-            return first - rest[0]
+            return round(first - rest[0], _DIGITS)  # 2.84 − 2.19 is 0.65
         case Operation.EXCESS | Operation.GROWTH:
             return (first / rest[0] - 1) * 100
         case Operation.SHARE:
@@ -171,7 +172,7 @@ def show(
         case Operation.RANK:
             return format_number(amount, 0)
         case Operation.DIFFERENCE | Operation.CHANGE if unit.symbol == "%":
-            return format_number(amount, 1)
+            return format_number(amount, 1).removesuffix(".0")
         case _:
             shown = _bare(unit) if reference.form is Form.BARE else unit
             return format_amount(amount, shown, language)

@@ -4,4 +4,6 @@ SOURCES: dict[str, str] = {
     "pack": "briefgen.sources.packs:read_pack",
     "template": "briefgen.sources.templates:read_template",
     "brand": "briefgen.sources.brands:read_brand",
+    "bibliography": "briefgen.sources.bibliography:read_bibliography",
+    "citation style": "briefgen.sources.styles:read_style",
 }

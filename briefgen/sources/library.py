@@ -56,8 +56,10 @@ def all_brands() -> tuple[Brand, ...]:
 
 
 def all_packs() -> tuple[Pack, ...]:
-    """The packs that ship with the program."""
-    return tuple(read_pack(folder) for folder in _folders("pack.toml", (paths.PACKS,)).values())
+    """The packs that ship with the program, the one that a new brief is about first."""
+    folders = _folders("pack.toml", (paths.PACKS,))
+    names = sorted(folders, key=lambda name: (name != DEFAULT_PACK, name))
+    return tuple(read_pack(folders[name]) for name in names)
 
 
 def all_templates() -> tuple[tuple[Template, ...], tuple[BriefgenError, ...]]:

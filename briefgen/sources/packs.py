@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.errors import PackError, Place
 from briefgen.model.indicators import Amount, Figure, Indicator, is_plausible
-from briefgen.model.pack import Pack, Quotation, Source
+from briefgen.model.pack import Pack, Passage, Quotation, Source
 from briefgen.model.plain_data import clean_data
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.text import clean_line
@@ -20,6 +20,7 @@ _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE | re.ASCII)
 DIGITS = 60  # characters of an amount
 _COLUMNS = ["entity", "period", "amount"]
+_PASSAGES = ("why", "context", "question", "left_out")
 
 
 def read_pack(folder: Path) -> Pack:
@@ -36,6 +37,7 @@ def read_pack(folder: Path) -> Pack:
         "indicators": [],
         "recommendations": _list(folder / "recommendations.toml", "recommendations"),
         "quotations": _list(folder / "quotations.toml", "quotations"),
+        "passages": _list(folder / "passages.toml", "passages"),
         "sources": [],
     }
     convert(
@@ -45,6 +47,7 @@ def read_pack(folder: Path) -> Pack:
         Place("recommendations.toml"),
     )
     convert(data["quotations"], tuple[Quotation, ...], PackError, Place("quotations.toml"))
+    convert(data["passages"], tuple[Passage, ...], PackError, Place("passages.toml"))
     pack = convert(data, Pack, PackError, Place("pack.toml"))
     files = sorted((folder / "indicators").glob("*.toml"))
     indicators = tuple(_indicator(path) for path in files)
@@ -144,10 +147,32 @@ def _checked(pack: Pack) -> Pack:
             )
     ids = {indicator.id for indicator in pack.indicators}
     for recommendation in pack.recommendations:
-        for evidence in recommendation.evidence:
-            if evidence not in ids:
-                raise PackError(
-                    f"The evidence “{evidence}” of “{recommendation.id}” is not an indicator.",
-                    Place("recommendations.toml"),
-                )
+        _known_evidence(recommendation, ids)
+    for passage in pack.passages:
+        _known_passage(passage, ids)
     return pack
+
+
+def _known_evidence(recommendation: Recommendation, ids: set[str]) -> None:
+    """Refuse a recommendation that is said to rest on what the pack does not have."""
+    for evidence in (*recommendation.evidence, *recommendation.against):
+        if evidence not in ids:
+            raise PackError(
+                f"The evidence “{evidence}” of “{recommendation.id}” is not an indicator.",
+                Place("recommendations.toml"),
+            )
+
+
+def _known_passage(passage: Passage, ids: set[str]) -> None:
+    """Refuse a passage of no known kind, or one about an indicator that the pack does not have."""
+    place = Place("passages.toml")
+    if passage.kind not in _PASSAGES:
+        known = ", ".join(_PASSAGES)
+        raise PackError(
+            f"The kind “{passage.kind}” of “{passage.id}” must be one of {known}.", place
+        )
+    for each in passage.indicators:
+        if each not in ids:
+            raise PackError(
+                f"The passage “{passage.id}” names “{each}”, which is not an indicator.", place
+            )

@@ -7,6 +7,7 @@ on a machine that has none of them.
 """
 
 import hashlib
+import re
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from briefgen.errors import BriefFileError, Place
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
-from briefgen.model.document import Value
+from briefgen.model.document import Citation, Value
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source, used_part
 from briefgen.model.plain_data import clean_data, unknown_fields
@@ -63,7 +64,8 @@ class Work(msgspec.Struct, frozen=True):
 
 def pack_brief(brief: Brief) -> bytes:
     """The brief as the bytes of a file: the same bytes for the same brief."""
-    used = used_part(brief.pack, _used_indicators(brief), brief.recommendations)
+    sources = _cited_sources(brief)
+    used = used_part(brief.pack, _used_indicators(brief), brief.recommendations, sources)
     members = {
         name: _json(part)
         for name, part in _parts(msgspec.structs.replace(brief, pack=used)).items()
@@ -154,6 +156,19 @@ def _used_indicators(brief: Brief) -> tuple[str, ...]:
     mine = leaves(block for edit in brief.edits for block in edit.mine)
     cells = (cell for each in mine if isinstance(each, Value) for cell in each.reference.cells)
     return tuple(dict.fromkeys((*brief.indicators, *(cell.indicator for cell in cells))))
+
+
+def _cited_sources(brief: Brief) -> frozenset[str]:
+    """The sources that a person's words or the template's text cite by themselves."""
+    mine = leaves(block for edit in brief.edits for block in edit.mine)
+    cited = {each.source for each in mine if isinstance(each, Citation)}
+    text = "".join(section.text for section in brief.template.sections)
+    named = {each.id for each in brief.pack.sources if re.search(_quoted(each.id), text)}
+    return frozenset(cited | named)
+
+
+def _quoted(name: str) -> str:
+    return rf"""["']{re.escape(name)}["']"""
 
 
 def _check(members: dict[str, bytes], place: Place) -> bool:

@@ -14,6 +14,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.document import Document, Section
 from briefgen.model.pack import Pack
 from briefgen.model.pages import BlockPlace
+from briefgen.model.prominence import Plan
 from briefgen.model.template import Template
 
 LENGTH = struct.Struct(">I")
@@ -57,7 +58,15 @@ class Export(msgspec.Struct, frozen=True, tag="export"):
     suffixes: tuple[str, ...]
 
 
-Request = Open | Library | ReadPack | Make | Picture | Export
+class Sample(msgspec.Struct, frozen=True, tag="sample"):
+    """Draw the first page of what a template makes of the installed pack of this id."""
+
+    template: Template
+    pack: str
+    scale: float
+
+
+Request = Open | Library | ReadPack | Make | Picture | Export | Sample
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
@@ -92,6 +101,7 @@ class Made(msgspec.Struct, frozen=True, tag="made"):
     page_width: float
     page_height: float
     places: tuple[BlockPlace, ...]
+    plan: Plan | None = None
 
 
 class Drawn(msgspec.Struct, frozen=True, tag="drawn"):

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from briefgen import paths, pipeline
 from briefgen.errors import BriefgenError, Place
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, new_brief
 from briefgen.sources import library
 from briefgen.store.container import unpack
 from briefgen.worker.jobs import (
@@ -26,6 +26,7 @@ from briefgen.worker.jobs import (
     ReadPack,
     Reply,
     Request,
+    Sample,
     frame,
     read_job,
 )
@@ -77,6 +78,8 @@ class Desk:
                 return Drawn(page, *page_picture(self._pdf, page, scale))
             case Export(brief, suffixes):
                 return _exported(brief, suffixes)
+            case Sample():
+                return _sampled(request)
             case _:
                 assert_never(request)
 
@@ -92,6 +95,7 @@ class Desk:
             pages.width,
             pages.height,
             pages.places,
+            composed.plan,
         )
 
 
@@ -107,3 +111,14 @@ def _exported(brief: Brief, suffixes: tuple[str, ...]) -> Exported:
     document = result.composed.document
     files = tuple(pipeline.export(document, brief, result.pages, each) for each in suffixes)
     return Exported(files, result.problems)
+
+
+def _sampled(request: Sample) -> Drawn:
+    """The first page of a first draft, dated like the topic library so that it never changes."""
+    from briefgen.export.pdf.pictures import page_picture
+
+    pack = library.find_pack(request.pack)
+    brief = new_brief("sample", pack.date, request.template, pack)
+    result = pipeline.make(brief)
+    pdf = pipeline.export(result.composed.document, brief, result.pages, ".pdf")
+    return Drawn(1, *page_picture(pdf, 1, request.scale))

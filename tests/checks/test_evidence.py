@@ -1,9 +1,18 @@
 """What a person is told to look at before a brief goes out."""
 
+from msgspec.structs import replace
+
 from briefgen import pipeline
-from briefgen.errors import Severity
-from briefgen.model.brief import new_brief
+from briefgen.checks import evidence
+from briefgen.errors import Problem, Severity
+from briefgen.model import edits
+from briefgen.model.brief import Brief, new_brief
+from briefgen.model.document import Document
+from briefgen.model.indicators import Confidence
+from briefgen.model.pages import Pages
+from briefgen.model.recommendations import Instrument
 from briefgen.sources import library
+from tests.builders import brief_of, indicator, small_brief
 
 
 def test_a_program_whose_status_nobody_looked_up_is_said_where_it_is_named() -> None:
@@ -16,3 +25,65 @@ def test_a_program_whose_status_nobody_looked_up_is_said_where_it_is_named() -> 
         assert all(p.severity is Severity.WARNING and p.place.section == "policy" for p in found)
         text = pipeline.export(result.composed.document, brief, result.pages, ".txt").decode()
         assert "looked up" not in text
+
+
+def found(brief: Brief, words: str) -> list[Problem]:
+    empty = Document("d", "T", "Test", brief.date)
+    problems = evidence.check(brief, empty, Pages(612, 792, 1))
+    return [each for each in problems if words in each.message]
+
+
+def test_sources_that_nobody_opened_are_one_warning_until_somebody_says_so() -> None:
+    cells = {("United States", "2025"): 2, ("China", "2025"): 1}
+    kinds = (
+        ("sure", Confidence.HIGH, False),
+        ("second", Confidence.MEDIUM, False),
+        ("disputed", Confidence.LOW, False),
+        ("seen", Confidence.LOW, True),
+    )
+    brief = brief_of(
+        "",
+        *(
+            indicator(cells, id=name, title=name.title(), confidence=sure, opened=opened)
+            for name, sure, opened in kinds
+        ),
+    )
+
+    (problem,) = found(brief, "opened")
+    assert problem.severity is Severity.WARNING
+    assert problem.message == (
+        "Nobody has opened the primary source of 2 indicators: “Second”; “Disputed”."
+    )
+    once = edits.mark_opened(brief, "second", "Jane Doe", "2026-01-30")
+    assert "of one indicator: “Disputed”." in found(once, "opened")[0].message
+    assert not found(edits.mark_opened(once, "disputed", "J", "2026-01-30"), "opened")
+
+
+def test_a_legal_status_holds_for_ninety_days() -> None:
+    brief = replace(small_brief(), date="2026-05-01")
+    law = Instrument("act", "The Act", "law", "2024-01-01", "in force", "2026-01-31")
+
+    def with_law(day: str) -> Brief:
+        proposals = tuple(
+            replace(each, instruments=(replace(law, status_as_of=day),))
+            if each.id == "invest"
+            else replace(each, instruments=())
+            for each in brief.pack.recommendations
+        )
+        return replace(brief, pack=replace(brief.pack, recommendations=proposals))
+
+    assert not found(with_law("2026-01-31"), "legal status")  # ninety days
+    (problem,) = found(with_law("2026-01-30"), "legal status")
+    assert problem.severity is Severity.WARNING
+    assert problem.place.section == "invest"
+    assert "The Act (January\xa030, 2026)" in problem.message
+
+
+def test_figures_of_more_than_three_years_ago_are_noted() -> None:
+    both = {("United States", "2022"): 2, ("China", "2022"): 1, ("China", "2026"): 3}
+    brief = brief_of("", indicator(both))
+
+    assert not found(replace(brief, date="2025-12-31"), "latest figures")
+    (problem,) = found(replace(brief, date="2026-01-01"), "latest figures")
+    assert problem.severity is Severity.NOTE
+    assert problem.message == "The latest figures of “Things” are from 2022."

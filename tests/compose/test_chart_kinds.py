@@ -152,3 +152,46 @@ def test_the_choice_needs_no_matplotlib() -> None:
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert result.stdout.strip() == b"False"
+
+
+def test_a_slope_that_leaves_zero_out_says_so() -> None:
+    later = {(US, "2025"): 13.0, (CHINA, "2025"): 4.0}
+    text = "```chart\nindicator: things\nkind: slope\n```"
+    near = chart(brief_of(text, indicator(PAIR | later)))
+    assert "zero" not in plain(near.source)
+    scores = {key: amount + 1000 for key, amount in (PAIR | later).items()}
+    assert "does not begin at zero" in plain(chart(brief_of(text, indicator(scores))).source)
+
+
+def test_a_gap_between_two_shares_is_exact() -> None:
+    one = indicator({(US, "2024"): 2.84, (CHINA, "2024"): 2.19}, unit=PERCENT)
+    other = replace(one, id="others", figures=indicator(PAIR).figures)
+    drawn = chart(brief_of("```chart\nindicators: things, others\n```", one, other))
+    assert (drawn.kind, drawn.notes) == ("dumbbell", ("0.7 points", "9 points"))
+
+
+def test_amounts_over_powers_of_ten_get_such_a_scale() -> None:
+    cells = {(e, str(2010 + n)): 10.0 ** (n + 18) for e in (US, CHINA) for n in range(6)}
+    drawn = chart(brief_of("```chart\nindicator: things\n```", indicator(cells)))
+    assert drawn.log
+    assert plain(drawn.subtitle).endswith("log scale")
+    assert "slope" not in drawn.kinds
+
+
+def test_nothing_is_drawn_or_told_across_a_change_of_definition() -> None:
+    cells = {(US, str(2005 + n)): 50.0 + n for n in range(10)}
+    broken = indicator(cells, breaks=("2009",), break_note="the definition changed in 2009")
+    drawn = chart(brief_of("```chart\nindicator: things\n```", broken))
+    assert (drawn.kind, drawn.breaks) == ("line", ("2009",))
+    assert not {"slope", "area"} & set(drawn.kinds)
+    assert "from 54 in 2009 to 59 in 2014" in drawn.alt
+    assert "50" not in drawn.alt
+    assert "From 2009 on something else was counted." in drawn.description
+    assert plain(drawn.source).endswith("The definition changed in 2009.")
+
+
+def test_more_than_four_are_not_told_apart_by_color_alone() -> None:
+    names = (US, CHINA, "Japan", "India", "Germany")
+    cells = {(e, y): 5.0 for e in names for y in ("2024", "2025")}
+    assert "grouped" not in fitting(names, [indicator(cells)])
+    assert "grouped" in fitting(names[:4], [indicator(cells)])

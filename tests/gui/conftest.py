@@ -39,13 +39,13 @@ class PromptEngine(Engine):
 
 
 def _answer(request: jobs.Request) -> jobs.Answer:
-    if isinstance(request, jobs.Picture):
+    if isinstance(request, jobs.Picture | jobs.Sample):
         return jobs.Failed("There are no pages here.")
     if not isinstance(request, jobs.Make):
         return Desk().answer(request)
     made = compose(request.brief)
     problems = evidence.check(request.brief, made.document, Pages(612, 792, 1))
-    return jobs.Made(made.document, made.suggested, problems, 1, 612, 792, ())
+    return jobs.Made(made.document, made.suggested, problems, 1, 612, 792, (), made.plan)
 
 
 class Asked:

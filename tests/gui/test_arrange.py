@@ -79,14 +79,18 @@ def test_selecting_goes_both_ways(brief: OpenBrief, steps: StepsPanel) -> None:
 
 def test_the_list_keeps_its_contract(brief: OpenBrief, steps: StepsPanel) -> None:
     model = steps.arrange.model
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(model, mode)
+    other = QAbstractItemModelTester(steps.arrange.picks_model, mode)
+    steps.arrange.picks_model.move("patents", 2)
 
     model.move("ask", 3)
     brief.apply("Leave out", edits.omit_section(brief.brief, "ask"))
-    brief.history.undo()
-    brief.history.undo()
+    for _ in range(3):
+        brief.history.undo()
 
     assert tester.model() is model
+    assert other.model() is steps.arrange.picks_model
 
 
 def test_restore_is_offered_for_the_words_of_a_person(window: MainWindow, brief: OpenBrief) -> None:
@@ -102,3 +106,37 @@ def test_restore_is_offered_for_the_words_of_a_person(window: MainWindow, brief:
 
     assert brief.brief.edits == ()
     assert brief.history.undoText() == "Restore suggested text"
+
+
+def test_picks_are_moved_by_buttons_keys_and_dragging(
+    qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    steps.setCurrentWidget(steps.arrange)
+    picks, model = steps.arrange.picks, steps.arrange.picks_model
+    picks.list.setCurrentIndex(model.find("patents"))
+
+    QTest.mouseClick(picks.down, Qt.MouseButton.LeftButton)
+    assert brief.brief.indicators == ("capital", "patents", "power")
+    QTest.keyClick(picks.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert brief.brief.indicators == ("capital", "power", "patents")
+    assert picks.list.currentIndex().data() == "Patent families"
+    assert not picks.down.isEnabled()
+    data = model.mimeData([model.find("patents")])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+
+    assert brief.brief.indicators == ("patents", "capital", "power")
+    brief.history.undo()
+    assert model.ids() == brief.brief.indicators == ("capital", "power", "patents")
+
+
+def test_picks_say_where_they_are_seen(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    picks, model = steps.arrange.picks, steps.arrange.picks_model
+    picks.list.setCurrentIndex(model.find("patents"))
+    actions = {each.text(): each for each in steps.arrange.show_as.choices.actions()}
+
+    actions["Told"].trigger()
+
+    role = Qt.ItemDataRole.AccessibleDescriptionRole
+    qtbot.waitUntil(lambda: model.find("patents").data(role) == "Told, set by you")

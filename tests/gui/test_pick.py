@@ -1,15 +1,20 @@
+import datetime
+
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.main_window import MainWindow
+from briefgen.gui.models.choices import ChoiceRole
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
 from briefgen.model import edits
+from briefgen.model.brief import Brief, Pin
 from briefgen.model.pack import find_indicator, used_part
+from briefgen.model.template import Prominence
 from tests.builders import small_brief
-from tests.gui.conftest import Maker, show
+from tests.gui.conftest import Asked, Maker, show
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 
@@ -100,14 +105,14 @@ def test_down_goes_from_search_to_the_list_and_space_ticks(
 
 def test_evidence_is_a_link_both_ways(steps: StepsPanel) -> None:
     pick = steps.pick
-    pick._follow_link(QUrl("choice:invest"))
-    assert "Patent families" in pick.details.toPlainText()
+    pick.details._follow_link(QUrl("choice:invest"))
+    assert "Patent families" in pick.details.text.toPlainText()
 
     pick.kinds.setCurrentIndex(2)  # the filter hides the indicator that the link names
-    pick._follow_link(QUrl("choice:patents"))
+    pick.details._follow_link(QUrl("choice:patents"))
 
     assert pick.list.currentIndex().data() == "Patent families"
-    assert "Evidence for: Fund shared computing" in pick.details.toPlainText()
+    assert "Evidence for: Fund shared computing" in pick.details.text.toPlainText()
 
 
 def test_what_the_file_lacks_comes_from_the_library(qtbot: QtBot, make_window: Maker) -> None:
@@ -140,7 +145,7 @@ def test_rows_say_who_leads(steps: StepsPanel) -> None:
     index: QModelIndex = steps.pick._model.find("patents")
 
     role = Qt.ItemDataRole.AccessibleDescriptionRole
-    assert index.data(role) == "China leads · U.S. 6,276, China 38,210 · 2014–2023"
+    assert index.data(role) == "China leads · U.S. 6,276, China 38,210 · 2014–2023 · Card"
 
 
 def test_down_prefers_a_title_over_a_definition(steps: StepsPanel) -> None:
@@ -150,3 +155,109 @@ def test_down_prefers_a_title_over_a_definition(steps: StepsPanel) -> None:
 
     title = str(steps.pick.list.currentIndex().data())
     assert title == "Measure the wait for power"
+
+
+def test_a_pin_says_where_an_indicator_is_seen_and_can_be_undone(
+    qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    pick = steps.pick
+    pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("patents")))
+    actions = {each.text(): each for each in pick.details.show_as.choices.actions()}
+    assert actions["&Automatic"].isChecked()
+    assert not actions["Annex"].isEnabled()  # a one-pager has none
+
+    actions["Told"].trigger()
+
+    assert brief.brief.pins == (Pin("patents", Prominence.TOLD),)
+    qtbot.waitUntil(lambda: pick._model.find("patents").data(ChoiceRole.PLACE) == "Told")
+    brief.history.undo()
+    qtbot.waitUntil(lambda: pick._model.find("patents").data(ChoiceRole.PLACE) == "Card")
+    assert actions["&Automatic"].isChecked()
+
+
+def test_what_is_not_chosen_cannot_be_shown(brief: OpenBrief, steps: StepsPanel) -> None:
+    pick = steps.pick
+    pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("patents")))
+
+    tick(steps, "patents", False)
+
+    assert not pick.details.show_as.isEnabled()
+    assert not pick.details.opened.isEnabled()
+    assert pick._model.find("patents").data(ChoiceRole.PLACE) == ""
+
+
+def unsure_brief() -> Brief:
+    """The small brief, its patents read elsewhere than in their source, years before."""
+    brief = replace(small_brief(), date="2030-01-31")
+    patents = find_indicator(brief.pack, "patents")
+    assert patents
+    unsure = replace(
+        patents, opened=False, read_at="https://example.org/copy", notes="Say families."
+    )
+    indicators = tuple(unsure if i.id == "patents" else i for i in brief.pack.indicators)
+    return replace(brief, pack=replace(brief.pack, indicators=indicators))
+
+
+def test_badges_and_details_say_what_is_old_and_unseen(qtbot: QtBot, make_window: Maker) -> None:
+    window = make_window()
+    show(window, unsure_brief())
+    assert window.workspace
+    pick = window.workspace.steps.pick
+
+    pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("patents")))
+
+    badges = pick._model.find("patents").data(ChoiceRole.BADGES)
+    assert badges == "last year 2023 · primary source not opened yet"
+    told = pick.details.text.toPlainText()
+    for words in (
+        badges[1:],
+        "Read at: https://example.org/copy",
+        "Confidence: high",
+        "Say families.",
+    ):
+        assert words in told
+
+
+def test_a_person_says_that_they_opened_a_source_and_takes_it_back(
+    qtbot: QtBot, make_window: Maker, asked: Asked
+) -> None:
+    window = make_window()
+    brief = show(window, unsure_brief())
+    assert window.workspace
+    pick = window.workspace.steps.pick
+    pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("patents")))
+    box = pick.details.opened
+
+    QTest.keyClick(box, Qt.Key.Key_Space)  # asked for a name, and gives none
+    assert not box.isChecked()
+    assert not brief.brief.opened
+    asked.name = "Jane Doe"
+    QTest.keyClick(box, Qt.Key.Key_Space)
+
+    (mark,) = brief.brief.opened
+    assert (mark.indicator, mark.name) == ("patents", "Jane Doe")
+    assert mark.date == datetime.date.today().isoformat()
+    assert box.isChecked()
+    assert "Jane Doe" in box.text()
+    assert "not opened" not in pick._model.find("patents").data(ChoiceRole.BADGES)
+    assert window.settings.person() == "Jane Doe"
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert not brief.brief.opened
+    assert asked.asked == ["", ""]  # not asked when it is taken back
+
+
+def test_a_bill_is_named_for_a_recommendation(
+    qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    pick = steps.pick
+    pick._reveal("invest")
+
+    QTest.keyClicks(pick.details.bill, "H.R. 1")
+
+    assert [each.number for each in brief.brief.bills] == ["H.R. 1"]
+    pick._reveal("patents")
+    assert not pick.details.bill.isVisible()
+    brief.history.undo()
+    assert not brief.brief.bills
+    pick._reveal("invest")
+    assert pick.details.bill.text() == ""

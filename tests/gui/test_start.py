@@ -1,20 +1,34 @@
+import msgspec
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.gui.appearance import Look
+from briefgen.gui.engine import Engine
 from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.thumbnails import Thumbnails
+from briefgen.gui.widgets.card import TemplateCard
+from briefgen.gui.widgets.shelves import Shelves
 from briefgen.model import edits
+from briefgen.sources import library
 from tests.gui.conftest import Asked, Maker
 
 
-def test_enter_on_the_first_card_makes_a_brief(qtbot: QtBot, make_window: Maker) -> None:
+def card_of(window: MainWindow, title: str) -> TemplateCard:
+    return next(c for c in window.start.cards() if c.accessibleName() == f"Create {title}")
+
+
+def test_enter_on_the_card_that_has_the_focus_makes_a_one_pager(
+    qtbot: QtBot, make_window: Maker
+) -> None:
     window = make_window()
     qtbot.waitUntil(lambda: bool(window.start.cards()))
-    assert window.focusWidget() is window.start.cards()[0]
-    card = next(c for c in window.start.cards() if c.accessibleName() == "Create One-pager")
-    card.setFocus()
+    card = card_of(window, "One-pager")
+    qtbot.waitUntil(lambda: window.focusWidget() is card)
     assert not window.commands.tool_bar.isVisible()
 
     QTest.keyClick(card, Qt.Key.Key_Return)
@@ -24,6 +38,73 @@ def test_enter_on_the_first_card_makes_a_brief(qtbot: QtBot, make_window: Maker)
     assert window.open_brief.brief.pack.id == "small"
     assert window.commands.tool_bar.isVisible()
     assert not window.isWindowModified()
+
+
+def test_kinds_stand_under_what_they_are_needed_for(qtbot: QtBot, make_window: Maker) -> None:
+    window = make_window()
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: bool(window.start.cards()))
+    qtbot.waitUntil(lambda: card_of(window, "Full report").y() > 0)
+
+    heads = {
+        need: next(each for each in window.start.findChildren(QLabel) if each.text() == need)
+        for need in ("Decide", "Inform", "Persuade", "Say", "Record")
+    }
+    shelf = window.start.findChild(Shelves)
+    assert shelf
+
+    def stands_under(title: str, need: str) -> bool:
+        card, head = card_of(window, title), heads[need]
+        place = head.mapTo(shelf, head.rect().topLeft())
+        return place.x() <= card.x() < place.x() + head.width() + 1 and place.y() < card.y()
+
+    wide = {need: head.width() for need, head in heads.items()}
+    assert wide["Inform"] > 3 * wide["Decide"]
+    assert stands_under("Decision memo", "Decide")
+    assert stands_under("BLUF memo", "Inform")
+    assert stands_under("One-pager", "Persuade")
+    assert stands_under("Questions and answers", "Say")
+    assert stands_under("Full report", "Record")
+    assert card_of(window, "Issue brief").accessibleDescription() == (
+        "Inform. Use it when staff need the state of play, the evidence and the options on two"
+        " pages. 2 pages"
+    )
+    assert "Neutral" in card_of(window, "Evidence brief").accessibleDescription()
+
+
+def test_a_narrow_window_shows_fewer_cards_side_by_side(qtbot: QtBot, make_window: Maker) -> None:
+    window = make_window()
+    qtbot.waitUntil(lambda: bool(window.start.cards()))
+
+    window.resize(800, 700)
+
+    qtbot.waitUntil(lambda: len({each.x() for each in window.start.cards()}) == 3)
+    assert all(each.width() >= 200 for each in window.start.cards())
+    assert not window.start.horizontalScrollBar().isVisible()
+
+
+def test_first_pages_are_made_aside_and_kept_on_disk(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "PACKS", paths.ASSETS / "packs")
+    template, pack = library.find_template("one-pager"), library.find_pack(library.DEFAULT_PACK)
+    engine = Engine()
+    thumbnails = Thumbnails(engine, paths.cache() / "thumbnails")
+    assert thumbnails.get(template, pack) is None  # a hint is drawn until it is there
+
+    with qtbot.waitSignal(thumbnails.made, timeout=30_000):
+        pass
+
+    image = thumbnails.get(template, pack)
+    assert image is not None
+    assert (image.width(), image.height()) == (306, 396)
+    assert not engine.is_busy()
+    assert engine.process_id() == 0  # the window's own worker was left in peace
+    kept = Thumbnails(engine, paths.cache() / "thumbnails")
+    assert kept.get(template, pack) is not None
+    other = msgspec.structs.replace(pack, date="2030-01-01")
+    assert kept.get(template, other) is None  # new figures, another page
+    kept.stop()
 
 
 def test_a_template_of_their_own_keeps_choices_and_words(

@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.model.indicators import Status, common_period, observed, read_period
+from briefgen.model.indicators import Kind, Status, common_period, last_year, observed, read_period
 from tests.builders import CHINA, US, indicator
 
 
@@ -38,3 +38,32 @@ def test_a_comparison_uses_the_last_observed_period_that_both_have() -> None:
     assert period is not None
     assert period.label == "2023"
     assert [each.label for each in observed(things, US)] == ["2023", "2024"]
+
+
+def test_the_last_year_is_the_last_that_all_have_seen() -> None:
+    cells = {
+        (US, "2017"): 1,
+        (US, "2020 (projection)"): 3,
+        (CHINA, "2016"): 1,
+        (CHINA, "2017"): 2,
+        (CHINA, "2018"): 2,
+        (CHINA, "2020 (projection)"): 4,
+    }
+    things = indicator(cells)
+    assert last_year(things, (US, CHINA)) == "2017"
+    assert last_year(things, (CHINA,)) == "2018"
+    assert last_year(things, (US, "Japan")) == ""
+    assert last_year(things, ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("period", "year"),
+    [("2014–2023", "2023"), ("2026-03", "2026"), ("2026 Q1", "2026"), ("year to Nov 2025", "2025"),
+     ("undated", "")],
+)  # fmt: skip
+def test_the_last_year_of_a_period_is_the_one_that_it_ends_in(period: str, year: str) -> None:
+    assert last_year(indicator({(US, period): 1, (CHINA, period): 2}), (US, CHINA)) == year
+
+
+def test_competing_estimates_have_no_last_year() -> None:
+    assert last_year(indicator({(US, "2017"): 1}, kind=Kind.RANGE), (US,)) == ""

@@ -53,6 +53,7 @@ def test_a_folder_is_read(copy: Path) -> None:
         ("indicators/patents.toml", 'id = "patents"', "id = patents", "line 1: The file is not"),
         ("sources.json", "[", "{", "sources.json"),
         ("recommendations.toml", '["power"]', '["coal"]', "evidence “coal” of"),
+        ("recommendations.toml", "evidence =", 'against = ["gas"]\nevidence =', "“gas” of"),
         ("pack.toml", 'title = "A small topic"', "title = 5", "pack.toml: Expected `str`"),
         ("pack.toml", "subject", "sbject", "pack.toml: There is no field “sbject”"),
     ],
@@ -65,6 +66,33 @@ def test_a_mistake_is_one_sentence_with_its_place(
         read_pack(copy)
     assert sentence in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "indicator", "sentence"),
+    [
+        ("why", "coal", "passages.toml: The passage “use” names “coal”, which is not an indicator"),
+        ("because", "power", "passages.toml: The kind “because” of “use” must be one of why"),
+    ],
+)
+def test_a_passage_about_nothing_in_the_pack_is_refused(
+    copy: Path, kind: str, indicator: str, sentence: str
+) -> None:
+    passage = f'id = "use"\nkind = "{kind}"\ntitle = "Use"\ntext = "It matters."'
+    (copy / "passages.toml").write_text(
+        f'[[passages]]\n{passage}\nindicators = ["{indicator}"]\n', encoding="utf-8"
+    )
+    with pytest.raises(PackError) as caught:
+        read_pack(copy)
+    assert sentence in str(caught.value)
+
+
+def test_passages_are_read(copy: Path) -> None:
+    (copy / "passages.toml").write_text(
+        '[[passages]]\nid = "use"\nkind = "why"\ntitle = "Use"\ntext = "It matters."\n',
+        encoding="utf-8",
+    )
+    assert [each.text for each in read_pack(copy).passages] == ["It matters."]
 
 
 def test_a_missing_pack_says_what_is_missing(tmp_path: Path) -> None:

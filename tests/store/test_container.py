@@ -14,7 +14,7 @@ from briefgen.errors import BriefFileError
 from briefgen.model.brief import Brief
 from briefgen.model.document import Paragraph, Text
 from briefgen.model.edits import edit_section
-from briefgen.store.container import pack_brief, unpack, unpack_brief
+from briefgen.store.container import Work, pack_brief, unpack, unpack_brief
 from tests.builders import small_brief
 from tests.newer import Change, altered_brief, newer_brief
 
@@ -160,3 +160,8 @@ def test_a_zip_bomb_is_refused_quickly() -> None:
         archive.writestr("manifest.json", b"0" * 60_000_000)
     with pytest.raises(BriefFileError, match="unpacks to too much"):
         unpack_brief(out.getvalue(), "a.brief")
+
+
+def test_everything_that_a_person_made_is_kept() -> None:
+    made = set(Brief.__struct_fields__) - {"pack", "template", "brand"}
+    assert made == set(Work.__struct_fields__)

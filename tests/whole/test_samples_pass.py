@@ -6,15 +6,26 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.model.brief import new_brief
+from briefgen.model.citation_style import CitationStyle
+from briefgen.model.edits import set_citation_style
 from briefgen.sources import library
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 
 
 @pytest.mark.validate
-@pytest.mark.parametrize("template", ["one-pager", "issue-brief"])
-def test_the_samples_have_no_fault(tmp_path: Path, template: str) -> None:
+@pytest.mark.parametrize(
+    ("template", "style"),
+    [
+        ("one-pager", "chicago-notes"),
+        ("issue-brief", "chicago-notes"),
+        ("one-pager", "chicago-author-date"),
+        ("issue-brief", "apa"),
+    ],
+)
+def test_the_samples_have_no_fault(tmp_path: Path, template: str, style: str) -> None:
     pack = library.find_pack(library.DEFAULT_PACK)
     brief = new_brief("sample", pack.date, library.find_template(template), pack)
+    brief = set_citation_style(brief, CitationStyle(style))
     result = pipeline.make(brief)
     pdf, word = tmp_path / "a.pdf", tmp_path / "a.docx"
     for path in (pdf, word):

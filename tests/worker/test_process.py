@@ -82,7 +82,7 @@ def test_it_lists_packs_and_templates(worker: Worker) -> None:
     listed = worker.ask(Library())
     assert isinstance(listed, Listed)
     assert {"one-pager", "issue-brief"} <= {each.id for each in listed.templates}
-    assert [each.id for each in listed.packs] == ["us-china-ai"]
+    assert [each.id for each in listed.packs] == ["us-china-ai", "sample-topic"]
 
 
 @pytest.mark.parametrize(

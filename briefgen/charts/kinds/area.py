@@ -8,6 +8,7 @@ from briefgen.charts.timeline import (
     Plot,
     axis,
     has_projection,
+    put_breaks,
     put_gaps,
     put_grid,
     put_line,
@@ -29,7 +30,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     values = axis(chart, zero=True)._replace(logarithmic=False)
     top = sheet.height - TOP - (PROJECTED if has_projection(chart.series) else 0)
     right = sheet.width - end_room(chart.categories, chart.series, sheet.width)
-    plot = Plot(chart.categories, values, Box(values.room, YEARS, right, top))
+    plot = Plot(chart, values, Box(values.room, YEARS, right, top))
     base = plot.y(0)
     for stretch in (s for each in chart.series[:1] for s in stretches(plot, each)):
         outline = [(stretch[0][0], base), *stretch, (stretch[-1][0], base)]
@@ -41,5 +42,6 @@ def draw(chart: Chart, width: float) -> Drawing:
         put_line(sheet, plot, series)
     end_labels(sheet, plot, chart.series)
     put_projected(sheet, plot, chart.series)
+    put_breaks(sheet, plot)
     put_gaps(sheet, plot, chart.series)
     return sheet.drawing()

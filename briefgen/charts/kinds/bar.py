@@ -1,7 +1,9 @@
 """Horizontal bars, one or several for each category, labelled directly; no value axis."""
 
 from briefgen.charts.rows import (
+    AFTER_NAME,
     MORE,
+    SHARE,
     key_height,
     limited,
     put_key,
@@ -18,7 +20,8 @@ from briefgen.model.look import MUTED, tone
 
 PAIR_GAP, GROUP_GAP = 2.0, 9.0
 BEFORE_LABEL = 4.0
-THINNEST = 0.75
+THINNEST, SHORTEST = 0.75, 20.0
+LEAST = 0.12  # of the width, for names
 
 
 def draw(chart: Chart, width: float) -> Drawing:
@@ -26,7 +29,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     chart, over = limited(chart)
     bars = max(len(chart.series), 1)
     pitch = bars * BAR + (bars - 1) * PAIR_GAP + GROUP_GAP
-    names = row_names(chart.categories, width)
+    names = row_names(chart.categories, width, _share(chart.series, width))
     key = key_height([each.name for each in chart.series], width)
     foot = MORE if over else 0
     sheet = Sheet(width, max(key + len(chart.categories) * pitch + 6 + foot, 24))
@@ -47,11 +50,21 @@ def draw(chart: Chart, width: float) -> Drawing:
 def _scale(series: tuple[Series, ...], left: float, width: float) -> Scale:
     """Zero and the unit, so that the longest bars leave room for their labels."""
     low, high = around_zero(amounts(series))
+    before, after = _labels(series)
+    return Scale(low, high, left + before, max(width - after - 1, left + before + SHORTEST))
+
+
+def _labels(series: tuple[Series, ...]) -> tuple[float, float]:
+    """The room that labels need before and after the bars."""
     points = [point for each in series for point in each.points]
     label = max((text_width(p.text or "no data") for p in points), default=0) + BEFORE_LABEL
-    before = label if low < 0 else 0
-    end = max(width - label - 1, left + before + 20)
-    return Scale(low, high, left + before, end)
+    return (label if around_zero(amounts(series))[0] < 0 else 0), label
+
+
+def _share(series: tuple[Series, ...], width: float) -> float:
+    """How much of the width names may take: less where long labels stand on both sides."""
+    left = width - sum(_labels(series)) - SHORTEST - AFTER_NAME - 1
+    return min(max(left / width, LEAST), SHARE)
 
 
 def _bar(sheet: Sheet, place: Scale, found: tuple[Series, Point], middle: float) -> None:

@@ -8,6 +8,7 @@ from briefgen.charts.timeline import (
     Plot,
     axis,
     has_projection,
+    put_breaks,
     put_gaps,
     put_grid,
     put_line,
@@ -27,12 +28,13 @@ def draw(chart: Chart, width: float) -> Drawing:
     values = axis(chart)
     top = sheet.height - TOP - (PROJECTED if has_projection(chart.series) else 0)
     right = sheet.width - end_room(chart.categories, chart.series, sheet.width)
-    plot = Plot(chart.categories, values, Box(values.room, YEARS, right, top))
+    plot = Plot(chart, values, Box(values.room, YEARS, right, top))
     put_grid(sheet, plot, 0)
     put_years(sheet, plot)
     for series in sorted(chart.series, key=lambda each: -each.rank):
         put_line(sheet, plot, series)
     end_labels(sheet, plot, chart.series)
     put_projected(sheet, plot, chart.series)
+    put_breaks(sheet, plot)
     put_gaps(sheet, plot, chart.series)
     return sheet.drawing()

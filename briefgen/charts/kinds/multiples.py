@@ -14,6 +14,7 @@ from briefgen.charts.timeline import (
     axis,
     last_text,
     placed,
+    put_breaks,
     put_gaps,
     put_grid,
     put_line,
@@ -86,7 +87,7 @@ def _panel(
     begin = left + min(value_axis.room, wide * 0.35)
     right = left + wide - min(last, wide * 0.45)
     bottom = top - HEIGHT + BELOW
-    plot = Plot(chart.categories, value_axis, Box(begin, bottom, right, top - HEAD))
+    plot = Plot(chart, value_axis, Box(begin, bottom, right, top - HEAD))
     put_grid(sheet, plot, left)
     put_years(sheet, plot)
     for each in reversed(lines):
@@ -94,6 +95,7 @@ def _panel(
     for each in sorted(lines, key=lambda each: each.rank):
         _label(sheet, plot, each, left + wide)
     put_projected(sheet, plot, lines)
+    put_breaks(sheet, plot)
     put_gaps(sheet, plot, lines)
 
 

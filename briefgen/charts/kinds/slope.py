@@ -5,6 +5,7 @@ from briefgen.charts.scale import Scale, amounts, around_zero, spread
 from briefgen.charts.sheet import Sheet
 from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.charts.timeline import short
+from briefgen.model.chart_kinds import FAR_FROM_ZERO
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.drawing import Drawing
 from briefgen.model.indicators import Amount
@@ -12,7 +13,6 @@ from briefgen.model.look import AXIS, MUTED, tone
 
 HEIGHT, HEAD, FOOT = 170.0, 20.0, 8.0
 MOST = 8
-FAR_FROM_ZERO = 0.5
 SIDE = 0.36  # of the width, at most, for the labels of a side
 AWAY = 7.0
 

@@ -29,6 +29,7 @@ class Data(NamedTuple):
     notes: tuple[str, ...] = ()
     log: bool = False
     own_scale: bool = False
+    breaks: tuple[str, ...] = ()
 
 
 class Asked(NamedTuple):

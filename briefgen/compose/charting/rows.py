@@ -25,7 +25,7 @@ def one_period(asked: Asked) -> Data:
     compared = words.comparison(one).figures
     at = compared[0].period if compared else ""
     found = [f for f in one.figures if f.period == at] if at else list(newest(one))
-    found = [f for f in found if f.entity not in WHOLES]
+    found = [f for f in found if f.entity not in WHOLES] or found
     ordered, remark, rest = _foremost(asked, found)
     points = [point(words, one, each) for each in ordered]
     labels = [words.entity(each.entity).id for each in ordered]

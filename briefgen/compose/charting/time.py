@@ -11,6 +11,8 @@ from briefgen.compose.charting.asked import (
     measures,
     present,
 )
+from briefgen.compose.words import capital
+from briefgen.model.chart_kinds import FAR_FROM_ZERO
 from briefgen.model.comparisons import WHOLES
 from briefgen.model.indicators import (
     entities,
@@ -36,7 +38,14 @@ def over_time(asked: Asked) -> Data:
     data = grouped(asked, names, with_gaps(labels_of(asked.chosen[0], names)))
     amounts = [p.amount for s in data.series for p in s.points if p.amount is not None]
     wide = bool(amounts) and min(amounts) > 0 and max(amounts) / min(amounts) >= _LOG_FROM
-    return data._replace(log=wide)
+    one = asked.chosen[0]
+    breaks = tuple(label for label in data.categories[1:] if label in one.breaks)
+    remark = one.break_note if breaks else ""
+    return data._replace(log=wide, breaks=breaks, remark=_as_sentence(remark))
+
+
+def _as_sentence(note: str) -> str:
+    return f"{capital(note.strip()).removesuffix('.')}." if note.strip() else ""
 
 
 def as_total(asked: Asked) -> Data:
@@ -53,7 +62,10 @@ def first_and_last(asked: Asked) -> Data:
         for e in entities(one)
         if e not in (*names, *WHOLES) and all(figure(one, e, x) for x in (ends[0], ends[-1]))
     ]
-    return grouped(asked, [*names, *others[: SLOPES - len(names)]], [ends[0], ends[-1]])
+    data = grouped(asked, [*names, *others[: SLOPES - len(names)]], [ends[0], ends[-1]])
+    amounts = [p.amount for s in data.series for p in s.points if p.amount is not None]
+    far = min(amounts) > max(amounts) * FAR_FROM_ZERO
+    return data._replace(remark="The scale does not begin at zero." if far else "")
 
 
 def with_gaps(labels: list[str]) -> list[str]:

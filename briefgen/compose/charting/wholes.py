@@ -83,7 +83,8 @@ def panels(asked: Asked) -> Data:
     names += sorted((e for e in known if e not in names), key=lambda e: -latest.get(e, 0))
     left = len(names) - PANELS
     data = grouped(asked, names[:PANELS], with_gaps(labels_of(one, names[:PANELS])))
-    return data._replace(remark=f"{left} more not shown." if left > 0 else "")
+    breaks = tuple(label for label in data.categories[1:] if label in one.breaks)
+    return data._replace(remark=f"{left} more not shown." if left > 0 else "", breaks=breaks)
 
 
 def _measure_panels(asked: Asked) -> Data:

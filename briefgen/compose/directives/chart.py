@@ -44,6 +44,7 @@ def build(fence: Fence) -> Chart:
         notes=data.notes,
         log=data.log,
         own_scale=data.own_scale,
+        breaks=data.breaks,
     )
     return describe_chart(chart)
 

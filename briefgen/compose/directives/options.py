@@ -14,17 +14,18 @@ def build(fence: Fence) -> Table:
     """``recommendations: a, b``, optionally ``caption:`` and ``as_is: what leaving it means``."""
     options = fence.options("recommendations", "caption", "as_is")
     names = [each.strip() for each in options.get("recommendations", "").split(",")]
-    rows = [_row(_found(fence, each)) for each in names if each]
+    found = [_found(fence, each) for each in names if each]
+    costs = any(each.cost for each in found)
+    rows = [_row(each, costs=costs) for each in found]
     if as_is := options.get("as_is", ""):
-        rows.append(_texts("Leave things as they are", "No step", "No new cost", as_is))
+        rows.append(_texts("Leave things as they are", "No step", costs and "No new cost", as_is))
+    heads = _texts("Option", "Who, and by when", costs and "Cost", "Trade-off")
     return Table(
         id=fence.block_id(),
-        columns=tuple(
-            Column((Text(title),)) for title in ("Option", "Who, and by when", "Cost", "Trade-off")
-        ),
+        columns=tuple(map(Column, heads)),
         rows=tuple(rows),
         caption=fence.split(options.get("caption", "The options side by side")),
-        description=f"{len(rows)} options with who acts and by when, their cost and trade-off.",
+        description=f"{len(rows)} options with who acts and by when, and their trade-off.",
     )
 
 
@@ -35,11 +36,13 @@ def _found(fence: Fence, name: str) -> Recommendation:
     return found
 
 
-def _row(proposal: Recommendation) -> tuple[Inlines, ...]:
+def _row(proposal: Recommendation, *, costs: bool) -> tuple[Inlines, ...]:
     when = f"{proposal.actor}. {proposal.time}".strip(" .")
-    cost = proposal.cost or UNKNOWN
-    return _texts(proposal.title, when, capital(cost), capital(proposal.trade_off).rstrip("."))
+    cost = costs and (proposal.cost or UNKNOWN)
+    trade_off = capital(proposal.trade_off).rstrip(".")
+    return _texts(proposal.title, when, cost and capital(cost), trade_off)
 
 
-def _texts(*cells: str) -> tuple[Inlines, ...]:
-    return tuple((Text(each),) for each in cells)
+def _texts(*cells: str | bool) -> tuple[Inlines, ...]:
+    """The cells that are texts; a column that nobody needs is False."""
+    return tuple((Text(each),) for each in cells if isinstance(each, str))

@@ -33,7 +33,7 @@ _AFTER = 9.0
 
 def chart_strips(setting: Setting, block: Chart, room: Room, section: int) -> list[Strip]:
     """Caption, subtitle, drawing, source."""
-    alt = block.alt or plain(block.caption) or block.kind
+    alt = f"{block.alt} {block.description}".strip() or plain(block.caption) or block.kind
     figure = setting.tag(Tag("Figure", section, id=block.id, alt=alt))
     words = caption_strips(setting, block, room, figure)
     drawing = setting.draw(block, room.width)

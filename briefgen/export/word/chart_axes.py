@@ -5,6 +5,7 @@ import math
 from briefgen.export.word.chart_series import Kept, solid, text_properties
 from briefgen.export.word.markup import quoted
 from briefgen.export.word.number_formats import axis_format
+from briefgen.export.word.workbook import YEAR, is_dated
 from briefgen.model.look import AXIS, GRID, INK
 
 GRIDLINES = 5
@@ -23,18 +24,50 @@ def bar_axes(kept: Kept) -> str:
     )
 
 
-def line_axes(kept: Kept, amounts: list[int | float], skip: int) -> str:
-    """Periods below, every so many of them; a few gridlines with values on the left."""
-    step = round_step(amounts)
+def slope_axes(kept: Kept) -> str:
+    """Two periods below, without a value axis."""
+    return _categories("b", "minMax", 1) + (
+        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        f'<c:delete val="1"/><c:axPos val="l"/><c:numFmt formatCode={quoted(kept.code)} '
+        f'sourceLinked="0"/>{_NO_TICKS}<c:tickLblPos val="nextTo"/><c:crossAx val="1001"/>'
+        '<c:crosses val="autoZero"/><c:crossBetween val="midCat"/></c:valAx>'
+    )
+
+
+def line_axes(
+    kept: Kept, amounts: list[int | float], skip: int, span: tuple[float, ...] = ()
+) -> str:
+    """Periods below, every so many of them; a few gridlines with values on the left.
+
+    ``span`` is the lowest and the highest amount of an axis that several charts share.
+    """
+    step = round_step(list(span) or amounts)
+    ends = (
+        f'<c:max val="{_above(span, step)!r}"/><c:min val="{bottom([*span])!r}"/>' if span else ""
+    )
     code = axis_format(kept.code, step)
     unit = f'<c:majorUnit val="{step!r}"/>' if step else ""
-    return _categories("b", "minMax", skip) + (
-        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+    below = _years(skip) if is_dated(kept.chart) else _categories("b", "minMax", skip)
+    return below + (
+        f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr>'
         f'<a:ln w="5080">{solid(GRID)}</a:ln></c:spPr></c:majorGridlines>'
         f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>{_NO_TICKS}'
         f'<c:tickLblPos val="nextTo"/>{_NO_LINE}{text_properties(INK)}<c:crossAx val="1001"/>'
         f'<c:crosses val="autoZero"/><c:crossBetween val="midCat"/>{unit}</c:valAx>'
+    )
+
+
+def _years(skip: int) -> str:
+    """Years in true proportion, labelled every one, two, five, ten or more."""
+    every = next((each for each in (1, 2, 5, 10, 20, 50) if each >= skip), 100)
+    return (
+        '<c:dateAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="{YEAR}" sourceLinked="0"/>'
+        f'{_NO_TICKS}<c:tickLblPos val="low"/>{_LINE}{text_properties(INK)}'
+        '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblOffset val="60"/><c:baseTimeUnit val="years"/>'
+        f'<c:majorUnit val="{every}"/><c:majorTimeUnit val="years"/></c:dateAx>'
     )
 
 
@@ -48,6 +81,12 @@ def _categories(side: str, order: str, skip: int) -> str:
         '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="60"/>{every}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
+
+
+def _above(span: tuple[float, ...], step: float) -> float:
+    """The round amount at or above the highest."""
+    low = bottom([*span])
+    return low + math.ceil((max(span) - low) / (step or 1)) * (step or 1)
 
 
 def bottom(amounts: list[int | float]) -> float:

@@ -4,7 +4,7 @@ import msgspec
 
 from briefgen.export.word.markup import escaped, quoted
 from briefgen.export.word.number_formats import finite, format_of
-from briefgen.export.word.workbook import SHEET, column_letter
+from briefgen.export.word.workbook import SHEET, YEAR, column_letter, is_dated, serial
 from briefgen.model.document import Chart, Point, Series
 from briefgen.model.look import INK, tone
 
@@ -24,25 +24,25 @@ class Kept(msgspec.Struct, frozen=True):
 def bar_series(kept: Kept, index: int) -> str:
     """Bars of one colour; projected ones are open; every bar has its value at its end."""
     series = kept.chart.series[index]
-    fill = f"<c:spPr>{_area(series.rank)}</c:spPr>"
+    fill = f"<c:spPr>{area(series.rank)}</c:spPr>"
     points = "".join(
         f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{_point_area(series, point)}</c:spPr></c:dPt>"
-        for number, point in _present(kept, index)
-        if point.projected or _rank(series, point) != series.rank
+        f"<c:spPr>{point_area(series, point)}</c:spPr></c:dPt>"
+        for number, point in held(kept, index)
+        if point.projected or rank_of(series, point) != series.rank
     )
     own = "".join(
-        _label(number, point, "outEnd")
-        for number, point in _present(kept, index)
+        own_label(number, point, "outEnd")
+        for number, point in held(kept, index)
         if _differs(kept, point)
     )
     labels = (
-        f'<c:dLbls>{own}<c:numFmt formatCode={quoted(kept.code)} sourceLinked="0"/>{_CLEAR}'
-        f'{text_properties(INK, wrap=False)}<c:dLblPos val="outEnd"/>{_shows(1)}</c:dLbls>'
+        f'<c:dLbls>{own}<c:numFmt formatCode={quoted(kept.code)} sourceLinked="0"/>{CLEAR}'
+        f'{text_properties(INK, wrap=False)}<c:dLblPos val="outEnd"/>{shows(1)}</c:dLbls>'
     )
     return (
-        f'<c:ser>{_named(kept, index)}{fill}<c:invertIfNegative val="0"/>{points}{labels}'
-        f"{_data(kept, index)}</c:ser>"
+        f'<c:ser>{named(kept, index)}{fill}<c:invertIfNegative val="0"/>{points}{labels}'
+        f"{data(kept, index)}</c:ser>"
     )
 
 
@@ -51,20 +51,20 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
 
     ``shift`` moves the label down by a part of the chart's height, clear of its neighbours.
     """
-    series, present = kept.chart.series[index], _present(kept, index)
+    series, present = kept.chart.series[index], held(kept, index)
     numbers = {number for number, _ in present}
     points = "".join(
         f'<c:dPt><c:idx val="{number}"/>'
-        f'{_marker(series.rank, shown=_stands_out(number, numbers))}<c:bubble3D val="0"/>'
-        f"<c:spPr>{_stroke(series.rank, dashed=point.projected)}</c:spPr></c:dPt>"
+        f'{marker(series.rank, shown=_stands_out(number, numbers))}<c:bubble3D val="0"/>'
+        f"<c:spPr>{stroke(series.rank, dashed=point.projected)}</c:spPr></c:dPt>"
         for number, point in present
         if point.projected or _stands_out(number, numbers)
     )
     own = _end_label(kept, index, shift) if present else ""
     return (
-        f"<c:ser>{_named(kept, index)}<c:spPr>{_stroke(series.rank)}</c:spPr>"
-        f"{_marker(series.rank, shown=False)}{points}<c:dLbls>{own}{_shows(0)}</c:dLbls>"
-        f'{_data(kept, index)}<c:smooth val="0"/></c:ser>'
+        f"<c:ser>{named(kept, index)}<c:spPr>{stroke(series.rank)}</c:spPr>"
+        f"{marker(series.rank, shown=False)}{points}<c:dLbls>{own}{shows(0)}</c:dLbls>"
+        f'{data(kept, index)}<c:smooth val="0"/></c:ser>'
     )
 
 
@@ -83,15 +83,17 @@ def solid(color: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{color.removeprefix("#")}"/></a:solidFill>'
 
 
-_CLEAR = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+CLEAR = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
-def _present(kept: Kept, index: int) -> list[tuple[int, Point]]:
+def held(kept: Kept, index: int) -> list[tuple[int, Point]]:
+    """The points of a series that are there, with their places."""
     points = kept.chart.series[index].points[: len(kept.chart.categories)]
     return [(number, point) for number, point in enumerate(points) if finite(point) is not None]
 
 
-def _named(kept: Kept, index: int) -> str:
+def named(kept: Kept, index: int) -> str:
+    """Number and name of a series, as the workbook has it."""
     cell = f"{SHEET}!${column_letter(index + 1)}$1"
     return (
         f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{cell}</c:f>'
@@ -100,21 +102,24 @@ def _named(kept: Kept, index: int) -> str:
     )
 
 
-def _data(kept: Kept, index: int) -> str:
+def data(kept: Kept, index: int) -> str:
+    """Categories and amounts of a series: where the workbook holds them, and as they are now."""
     categories = kept.chart.categories
     last, letter = len(categories) + 1, column_letter(index + 1)
+    dated = is_dated(kept.chart)
     names = "".join(
-        f'<c:pt idx="{number}"><c:v>{escaped(name)}</c:v></c:pt>'
+        f'<c:pt idx="{number}"><c:v>{serial(name) if dated else escaped(name)}</c:v></c:pt>'
         for number, name in enumerate(categories)
     )
+    kind, form = ("num", f"<c:formatCode>{YEAR}</c:formatCode>") if dated else ("str", "")
     amounts = "".join(
         f'<c:pt idx="{number}"><c:v>{finite(point)!r}</c:v></c:pt>'
-        for number, point in _present(kept, index)
+        for number, point in held(kept, index)
     )
     count = f'<c:ptCount val="{len(categories)}"/>'
     return (
-        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>{count}{names}"
-        f"</c:strCache></c:strRef></c:cat><c:val><c:numRef>"
+        f"<c:cat><c:{kind}Ref><c:f>{SHEET}!$A$2:$A${last}</c:f><c:{kind}Cache>{form}{count}{names}"
+        f"</c:{kind}Cache></c:{kind}Ref></c:cat><c:val><c:numRef>"
         f"<c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
         f"<c:formatCode>{escaped(kept.code)}</c:formatCode>{count}{amounts}"
         "</c:numCache></c:numRef></c:val>"
@@ -125,7 +130,7 @@ def _differs(kept: Kept, point: Point) -> bool:
     return format_of(point).partition(";")[0] != kept.code.partition(";")[0]
 
 
-def _label(number: int, point: Point, place: str) -> str:
+def own_label(number: int, point: Point, place: str) -> str:
     """A label of its own: another format, or plain words where no format says the same."""
     code = format_of(point)
     words = (
@@ -137,12 +142,13 @@ def _label(number: int, point: Point, place: str) -> str:
     )
     shown = f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>' if code else ""
     return (
-        f'<c:dLbl><c:idx val="{number}"/>{words}{shown}{_CLEAR}{text_properties(INK, wrap=False)}'
-        f'<c:dLblPos val="{place}"/>{_shows(1)}</c:dLbl>'
+        f'<c:dLbl><c:idx val="{number}"/>{words}{shown}{CLEAR}{text_properties(INK, wrap=False)}'
+        f'<c:dLblPos val="{place}"/>{shows(1)}</c:dLbl>'
     )
 
 
-def _shows(value: int, *, name: bool = False) -> str:
+def shows(value: int, *, name: bool = False) -> str:
+    """What a label shows: the amount, and the name of its series."""
     parts = {"LegendKey": 0, "Val": value, "CatName": 0, "SerName": int(name), "Percent": 0}
     shows = "".join(f'<c:show{part} val="{shown}"/>' for part, shown in parts.items())
     return f'{shows}<c:showBubbleSize val="0"/>'
@@ -155,24 +161,25 @@ def _stands_out(number: int, numbers: set[int]) -> bool:
 
 def _end_label(kept: Kept, index: int, shift: float) -> str:
     """Name and value right of the last point, in the colour of the line."""
-    number, point = _present(kept, index)[-1]
+    number, point = held(kept, index)[-1]
     color = tone(kept.chart.series[index].rank).text
     code = format_of(point)
     if not code:
-        return _label(number, point, "r")
+        return own_label(number, point, "r")
     moved = (
         f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{shift:.4f}"/></c:manualLayout>'
         "</c:layout>"
     )
     return (
         f'<c:dLbl><c:idx val="{number}"/>{moved if shift else ""}'
-        f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>{_CLEAR}'
+        f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>{CLEAR}'
         f'{text_properties(color, wrap=False)}<c:dLblPos val="r"/>'
-        f"{_shows(1, name=len(kept.names) > 1)}<c:separator>\n</c:separator></c:dLbl>"
+        f"{shows(1, name=len(kept.names) > 1)}<c:separator>\n</c:separator></c:dLbl>"
     )
 
 
-def _area(rank: int) -> str:
+def area(rank: int) -> str:
+    """The fill of whom a rank stands for; the fourth is hatched."""
     color = tone(rank)
     line = f'<a:ln w="11430">{solid(color.stroke)}</a:ln>' if color.stroke else ""
     if rank != HATCHED:
@@ -185,14 +192,15 @@ def _area(rank: int) -> str:
     )
 
 
-def _rank(series: Series, point: Point) -> int:
+def rank_of(series: Series, point: Point) -> int:
     """Whose colour a bar has: the series', or its own where the series has none."""
     return series.rank if series.rank >= 0 else point.rank
 
 
-def _point_area(series: Series, point: Point) -> str:
-    rank = _rank(series, point)
-    return _open_area(rank) if point.projected else _area(rank)
+def point_area(series: Series, point: Point) -> str:
+    """The fill of one bar; a projected one is open."""
+    rank = rank_of(series, point)
+    return _open_area(rank) if point.projected else area(rank)
 
 
 def _open_area(rank: int) -> str:
@@ -203,14 +211,16 @@ def _open_area(rank: int) -> str:
     )
 
 
-def _stroke(rank: int, *, dashed: bool = False) -> str:
+def stroke(rank: int, *, dashed: bool = False) -> str:
+    """The line of whom a rank stands for."""
     color = tone(rank)
     width = 22225 if rank in (0, 1) else 12700
     dash = '<a:prstDash val="dash"/>' if dashed else ""
     return f'<a:ln w="{width}" cap="rnd">{solid(color.stroke or color.fill)}{dash}<a:round/></a:ln>'
 
 
-def _marker(rank: int, *, shown: bool) -> str:
+def marker(rank: int, *, shown: bool) -> str:
+    """The mark at a point, or none."""
     if not shown:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     color = tone(rank)

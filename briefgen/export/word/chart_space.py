@@ -4,11 +4,17 @@ import math
 
 import msgspec
 
-from briefgen.export.word.chart_axes import bar_axes, bottom, line_axes, round_step
-from briefgen.export.word.chart_series import Kept, bar_series, line_series, text_properties
-from briefgen.export.word.markup import NAMESPACES, XML, quoted
+from briefgen.export.word.chart_axes import bar_axes, bottom, line_axes, round_step, slope_axes
+from briefgen.export.word.chart_parts import area_series, part_series, slope_series
+from briefgen.export.word.chart_series import (
+    Kept,
+    bar_series,
+    line_series,
+    text_properties,
+)
+from briefgen.export.word.markup import NAMESPACES, XML, escaped, quoted
 from briefgen.export.word.number_formats import common_format, finite
-from briefgen.export.word.workbook import series_names
+from briefgen.export.word.workbook import is_dated, series_names
 from briefgen.model.document import Chart
 
 LETTER = 4.4  # the width of an average letter of chart text
@@ -16,7 +22,11 @@ LEGEND = 15.0  # a row of the legend
 END_LABEL = 22.0  # name and value, one above the other
 TURNED = 28.0  # room below, as some programs turn labels where Word leaves out every other
 KEY = 24.0  # the coloured key of a series with its gaps
+PANEL_HEAD = 16.0  # the name of one of several small charts
 NAMES = 0.35  # of the width, at most, for the names of bars
+
+
+_GROUPINGS = {"stacked": ("stacked", 56, 100), "stacked100": ("percentStacked", 56, 100)}
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -25,6 +35,7 @@ class Frame(msgspec.Struct, frozen=True):
     width: float
     height: float
     lines: bool
+    span: tuple[float, ...] = ()  # lowest and highest of the axis, where several share it
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -41,9 +52,11 @@ def chart_space(chart: Chart, frame: Frame, language: str) -> str:
     plot = _lines(kept, frame) if frame.lines else _bars(kept, frame)
     prefixes = " ".join(f'xmlns:{each}="{NAMESPACES[each]}"' for each in "car")
     legend = _legend() if len(chart.series) > 1 and not frame.lines else ""
+    panel = chart.kind == "multiples"
+    title = _title(kept) if panel else ""
     return (
         f'{XML}<c:chartSpace {prefixes}><c:date1904 val="0"/><c:lang val={quoted(language)}/>'
-        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
+        f'<c:roundedCorners val="0"/><c:chart>{title}<c:autoTitleDeleted val="{int(not panel)}"/>'
         f"<c:plotArea>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -62,20 +75,23 @@ def legend_height(chart: Chart, width: float) -> float:
 
 def _bars(kept: Kept, frame: Frame) -> str:
     names = max(map(len, kept.chart.categories)) * LETTER + 8
-    room = Room(
-        min(names, frame.width * NAMES), min(_label_width(kept.chart), frame.width * 0.4), 2
-    )
+    after = min(_label_width(kept.chart), frame.width * 0.4)
+    room = Room(min(names, frame.width * NAMES), 4 if kept.chart.kind in _GROUPINGS else after, 2)
     top = legend_height(kept.chart, frame.width) + 4
-    series = "".join(bar_series(kept, index) for index in range(len(kept.chart.series)))
+    written = part_series if kept.chart.kind in _GROUPINGS else bar_series
+    series = "".join(written(kept, index) for index in range(len(kept.chart.series)))
+    grouping, gap, overlap = _GROUPINGS.get(kept.chart.kind, ("clustered", 82, -18))
     return (
         f'{_layout(frame, room, top)}<c:barChart><c:barDir val="bar"/>'
-        f'<c:grouping val="clustered"/><c:varyColors val="0"/>{series}<c:gapWidth val="82"/>'
-        f'<c:overlap val="-18"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
+        f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/>'
+        f'<c:overlap val="{overlap}"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
         f"{bar_axes(kept)}"
     )
 
 
 def _lines(kept: Kept, frame: Frame) -> str:
+    if kept.chart.kind == "slope":
+        return _slopes(kept, frame)
     chart = kept.chart
     amounts = [
         amount for each in chart.series for p in each.points if (amount := finite(p)) is not None
@@ -84,16 +100,59 @@ def _lines(kept: Kept, frame: Frame) -> str:
     right = min(max(_label_width(chart) + 4, names), frame.width * 0.4)
     left = _axis_width(chart)
     longest = max(map(len, chart.categories)) * LETTER + 8
-    skip = math.ceil(len(chart.categories) * longest / (frame.width - left - right))
-    room = Room(left, right, 18 if skip <= 1 else TURNED)
-    shifts = _shifts(kept, amounts, frame.height - 4 - room.bottom)
+    skip = math.ceil(_steps(chart) * longest / (frame.width - left - right))
+    room = Room(left, right, 18 if skip <= 1 or is_dated(chart) else TURNED)
+    top = 4 if chart.kind != "multiples" else PANEL_HEAD
+    shifts = _shifts(kept, amounts, frame.height - top - room.bottom)
     series = "".join(
         line_series(kept, index, shift / frame.height) for index, shift in enumerate(shifts)
     )
+    below = _below(kept) if chart.kind == "area" else ""
     return (
-        f'{_layout(frame, room, 4)}<c:lineChart><c:grouping val="standard"/>'
+        f'{_layout(frame, room, top)}{below}<c:lineChart><c:grouping val="standard"/>'
         f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
-        f'<c:axId val="1002"/></c:lineChart>{line_axes(kept, amounts, max(skip, 1))}'
+        f'<c:axId val="1002"/></c:lineChart>'
+        f"{line_axes(kept, amounts, max(skip, 1), frame.span)}"
+    )
+
+
+def _steps(chart: Chart) -> int:
+    """How many labels the axis of periods would have if it had all of them."""
+    if is_dated(chart):
+        return int(chart.categories[-1]) - int(chart.categories[0]) + 1
+    return len(chart.categories)
+
+
+def _below(kept: Kept) -> str:
+    """The areas that lines are drawn over, from the same cells."""
+    series = "".join(area_series(kept, index) for index in range(len(kept.chart.series)))
+    return (
+        f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        '<c:axId val="1001"/><c:axId val="1002"/></c:areaChart>'
+    )
+
+
+def _slopes(kept: Kept, frame: Frame) -> str:
+    """Two periods; no value axis, since both ends have their values."""
+    value = _label_width(kept.chart)
+    names = max(map(len, kept.names)) * LETTER + value + 6
+    room = Room(value + 8, min(names, frame.width * 0.55), 18)
+    series = "".join(slope_series(kept, index) for index in range(len(kept.chart.series)))
+    return (
+        f'{_layout(frame, room, 8)}<c:lineChart><c:grouping val="standard"/>'
+        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
+        f'<c:axId val="1002"/></c:lineChart>{slope_axes(kept)}'
+    )
+
+
+def _title(kept: Kept) -> str:
+    """The name of a panel above its lines."""
+    name = kept.names[0] + (", own scale" if kept.chart.own_scale else "")
+    return (
+        '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="850" b="1"/>'
+        f'</a:pPr><a:r><a:rPr lang="en-US" sz="850" b="1"/><a:t>{escaped(name)}</a:t></a:r></a:p>'
+        '</c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
+        '<c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout><c:overlay val="0"/></c:title>'
     )
 
 

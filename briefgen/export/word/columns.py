@@ -4,6 +4,8 @@ Word and other programs level columns each in a way of their own, and some not a
 """
 
 import itertools
+import math
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -14,6 +16,8 @@ from briefgen.model.pages import BlockPlace, Pages
 
 _BREAK = '<w:r><w:br w:type="column"/></w:r>'
 _ALMOST = 0.05
+_TAG = re.compile(r"<[^>]*>")
+_NOTE_LETTERS = 56  # in a line of a note
 _FULL = 0.75  # of the measure: what is wider runs across the columns
 
 
@@ -46,6 +50,27 @@ def broken(pieces: tuple[Piece, ...], part: float) -> tuple[tuple[Piece, ...], b
         return pieces, False
     moved = begun(first)
     return (*pieces[:nearest], moved, *pieces[nearest + 1 :]), False
+
+
+def halved(notes: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Notes with a column break where about half of their lines is past."""
+    lines = [math.ceil(len(_TAG.sub("", each.content)) / _NOTE_LETTERS) for each in notes]
+    half = min(
+        range(1, len(notes)),
+        key=lambda count: (max(sum(lines[:count]), sum(lines[count:])), -count),
+    )
+    return (*notes[:half], begun(notes[half]), *notes[half + 1 :])
+
+
+def loosened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Heads in the last column of a stretch, which no page parts from their text.
+
+    LibreOffice gives a page of its own to what follows columns that end in text kept together.
+    """
+    return tuple(
+        each if isinstance(each, str) else msgspec.structs.replace(each, loose=True)
+        for each in pieces
+    )
 
 
 def begun(paragraph: Paragraph) -> Paragraph:

@@ -30,7 +30,8 @@ _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\N{NON-BREAKING HYPHEN}": "<w:n
 class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph before it is written.
 
-    ``keep`` holds it to the next one; ``numbering`` is the list it belongs to as (level, list);
+    ``keep`` holds it to the next one, ``loose`` does not though its style does;
+    ``numbering`` is the list it belongs to as (level, list);
     ``indent`` moves its right edge in; ``flush`` drops the space before it, at the top of columns;
     ``section`` ends a section; ``more`` are borders and tab stops of its own.
     """
@@ -42,6 +43,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     indent: float = 0
     flush: bool = False
     section: str = ""
+    loose: bool = False
     more: str = ""
 
     def markup(self) -> str:
@@ -51,6 +53,7 @@ class Paragraph(msgspec.Struct, frozen=True):
             f'<w:numId w:val="{self.numbering[1]}"/></w:numPr>'
         )
         keep = "<w:keepNext/>" if self.keep else ""
+        keep = '<w:keepNext w:val="0"/>' if self.loose else keep
         spacing = '<w:spacing w:before="0"/>' if self.flush else ""
         indent = f'<w:ind w:right="{twips(self.indent)}"/>' if self.indent else ""
         return (

@@ -10,7 +10,7 @@ import msgspec
 
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
-from briefgen.export.word.columns import broken, column_breaks
+from briefgen.export.word.columns import broken, column_breaks, halved, loosened
 from briefgen.export.word.furniture import page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
@@ -19,6 +19,7 @@ from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DI
 from briefgen.model.document import (
     Block,
     Chart,
+    Heading,
     Section,
     walk,
 )
@@ -52,7 +53,7 @@ def document_markup(build: Build, pages: Pages) -> str:
 
 def _groups(build: Build, pages: Pages) -> list[Group]:
     groups = [Group(1, opening(build))]
-    breaks, waiting = column_breaks(pages, build.look), False
+    breaks, waiting, second = column_breaks(pages, build.look), False, False
     build.parted = _parted(pages)
     for section, block in walk(build.document):
         columns = 1 if _spans(section, block) else build.look.page.columns
@@ -62,12 +63,14 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
             pieces, waiting = broken(pieces, 0)
         elif block.id in breaks:
             pieces, waiting = broken(pieces, breaks[block.id])
+            second = True
+        second = second and columns > 1
+        pieces = loosened(pieces) if second and isinstance(block, Heading) else pieces
         _extend(groups, Group(columns, pieces))
     _extend(groups, Group(1, closing(build)))
     groups += _notes(build)
     endnotes = build.document.notes and not build.look.notes_at_foot
-    listed = build.look.notes_listed
-    if groups[-1].columns > 1 and (listed or not endnotes) and not _is_full(build, pages):
+    if groups[-1].columns > 1 and not endnotes and not _is_full(build, pages):
         groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
     return [group for group in groups if group.pieces]
 
@@ -97,6 +100,8 @@ def _notes(build: Build) -> list[Group]:
     head, uncited = notes_end(build)
     if not head:
         return []
+    if build.look.notes_columns > 1 and len(uncited) > 1:
+        uncited = halved(uncited)
     return [
         Group(1, head),
         Group(build.look.notes_columns, uncited or (Paragraph("SectionEnd", ""),)),

@@ -20,7 +20,7 @@ _POINT = 0.25
 _WIDE = 1.15  # heads are bold
 _PADDING = 8.0
 _WHOLE = 12  # shorter tables stay on one page
-_NARROWEST, _WIDEST = 3, 40  # letters that count
+_NARROWEST = 3  # letters
 
 
 def table(build: Build, block: Table, measure: float) -> tuple[Piece, ...]:
@@ -120,20 +120,22 @@ def _cell(content: str, width: float, gutter: float = -1) -> str:
 
 
 def _widths(build: Build, block: Table, measure: float) -> list[float]:
-    """Every column gets what its longest word needs; what is left is shared by length of text."""
+    """Every column gets what its longest word needs, then what its longest cell does."""
     size = build.look.styles.table.size
-    needs, wishes = [], []
+    least, natural = [], []
     for index, column in enumerate(block.columns):
         cells = [column.title, *(row[index] for row in block.rows if index < len(row))]
         texts = [plain(cell, citations=True) for cell in cells]
         word = max((len(word) for text in texts for word in re.split(r"[ \n]", text)), default=0)
-        shift = max(_indents(build, block, index), default=0)
-        needs.append(max(word, _NARROWEST) * _LETTER * size * _WIDE + _PADDING + shift)
-        wishes.append(float(min(max(1, *map(len, texts)), _WIDEST)))
-    left = measure - sum(needs)
-    if left < 0:
-        return [measure * need / sum(needs) for need in needs]
-    return [need + left * wish / sum(wishes) for need, wish in zip(needs, wishes, strict=True)]
+        extra = _PADDING + max(_indents(build, block, index), default=0)
+        least.append(max(word, _NARROWEST) * _LETTER * size * _WIDE + extra)
+        natural.append(max(max(map(len, texts)) * _LETTER * size + extra, least[-1]))
+    if sum(natural) <= measure:
+        return [each * measure / sum(natural) for each in natural]
+    if sum(least) >= measure:
+        return [each * measure / sum(least) for each in least]
+    part = (measure - sum(least)) / (sum(natural) - sum(least))
+    return [a + (b - a) * part for a, b in zip(least, natural, strict=True)]
 
 
 def _indents(build: Build, block: Table, index: int) -> list[float]:

@@ -16,6 +16,8 @@ _SAFE = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+YEAR = "yyyy"
+_FIRST_DAY = datetime.date(1899, 12, 30)
 _CREATED = datetime.datetime(2000, 1, 1)
 
 
@@ -34,8 +36,12 @@ def workbook(chart: Chart) -> bytes:
         "style": "Table Style Light 1",
     }
     sheet.add_table(0, 0, len(chart.categories), len(chart.series), table)
+    year = book.add_format({"num_format": YEAR})
     for row, category in enumerate(chart.categories, 1):
-        sheet.write_string(row, 0, clean(category))
+        if is_dated(chart):
+            sheet.write_number(row, 0, serial(category), year)
+        else:
+            sheet.write_string(row, 0, clean(category))
     for column, series in enumerate(chart.series, 1):
         for row, point in enumerate(series.points[: len(chart.categories)], 1):
             if (amount := finite(point)) is not None:
@@ -43,6 +49,21 @@ def workbook(chart: Chart) -> bytes:
     sheet.set_column(0, len(chart.series), 16)
     book.close()
     return stream.getvalue()
+
+
+def is_dated(chart: Chart) -> bool:
+    """Whether periods are years that a program may place in proportion by itself; what is
+    projected must say so in words, which an axis of dates cannot.
+    """
+    if any(point.projected for each in chart.series for point in each.points):
+        return False
+    years = all(each.isdecimal() and len(each) == 4 for each in chart.categories)
+    return years and chart.kind in ("line", "area", "multiples") and len(chart.categories) > 1
+
+
+def serial(year: str) -> int:
+    """A year as spreadsheets count days: its first."""
+    return (datetime.date(int(year), 1, 1) - _FIRST_DAY).days
 
 
 def series_names(chart: Chart) -> list[str]:

@@ -75,6 +75,13 @@ class Opening(QObject):
         self._wait(about.title)
         self._window.engine.ask(Open(data, about.title), self._show, key="open")
 
+    def show_made(self, brief: Brief) -> None:
+        """Show a brief made from another; it counts as changed until it is saved."""
+        self._path, self._digest, self._leftover = None, "", None
+        self._show_brief(brief)
+        if self._window.open_brief:
+            self._window.open_brief.history.resetClean()
+
     def _wait(self, name: str) -> None:
         self._busy = True
         self._window.show_wait(self.tr("Opening {0}…").format(name))

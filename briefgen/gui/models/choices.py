@@ -6,11 +6,14 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.wording import summary
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.wording import badges, place_word, summary
 from briefgen.model import edits
 from briefgen.model.brief import Brief
 from briefgen.model.overview import Choice, Group, groups, library_of
 from briefgen.model.pack import Pack
+from briefgen.model.template import Prominence
+from briefgen.worker.jobs import Made
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = 0  # internal id of a group; a choice has that of its group plus one
@@ -21,23 +24,31 @@ class ChoiceRole(IntEnum):
 
     CHOICE = Qt.ItemDataRole.UserRole
     SECOND_LINE = Qt.ItemDataRole.UserRole + 1
+    PLACE = Qt.ItemDataRole.UserRole + 2
+    BADGES = Qt.ItemDataRole.UserRole + 3
 
 
 class ChoicesModel(QAbstractItemModel):
     """The installed library together with the brief's own; a tick is an edit of the brief."""
 
     def __init__(
-        self, open_brief: OpenBrief, library: TopicLibrary, parent: QObject | None = None
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        library: TopicLibrary,
+        parent: QObject | None = None,
     ) -> None:
-        """List what there is, and follow both."""
+        """List what there is, and follow all three."""
         super().__init__(parent)
         self._open_brief = open_brief
+        self._places: dict[str, Prominence] = {}
         self._library = library
         self.pack = open_brief.brief.pack
         self.groups: tuple[Group, ...] = ()
         self._rebuild()
         open_brief.brief_changed.connect(self._follow)
         library.changed.connect(self._rebuild)
+        rendering.made.connect(self._take_places)
 
     def find(self, choice: str) -> QModelIndex:
         """The row of an indicator or recommendation."""
@@ -92,16 +103,20 @@ class ChoicesModel(QAbstractItemModel):
         if choice is None:
             return self._head(index.row(), role)
         match role:
-            case (
-                Qt.ItemDataRole.DisplayRole
-                | Qt.ItemDataRole.ToolTipRole
-                | Qt.ItemDataRole.AccessibleTextRole
-            ):
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return choice.title
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if self._is_chosen(choice) else _UNCHECKED
-            case ChoiceRole.SECOND_LINE | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case ChoiceRole.SECOND_LINE:
                 return summary(choice)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._description(choice)
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{choice.title}\n{self._description(choice)}"
+            case ChoiceRole.PLACE:
+                return self._place(choice)
+            case ChoiceRole.BADGES:
+                return badges(choice, self._open_brief.brief)
             case ChoiceRole.CHOICE:
                 return choice
             case _:
@@ -132,6 +147,14 @@ class ChoicesModel(QAbstractItemModel):
             )
         self._open_brief.apply(label.format(choice.title), after)
 
+    def _place(self, choice: Choice) -> str:
+        place = self._places.get(choice.id)
+        return place_word(place) if place and self._is_chosen(choice) else ""
+
+    def _description(self, choice: Choice) -> str:
+        parts = (summary(choice), badges(choice, self._open_brief.brief), self._place(choice))
+        return " · ".join(each for each in parts if each)
+
     def _is_chosen(self, choice: Choice) -> bool:
         brief = self._open_brief.brief
         return choice.id in (brief.recommendations if choice.standing is None else brief.indicators)
@@ -142,15 +165,21 @@ class ChoicesModel(QAbstractItemModel):
         return None
 
     def _follow(self, before: Brief, after: Brief) -> None:
-        if before.pack is not after.pack or before.entities != after.entities:
+        if before.pack is not after.pack or _seen_with(before) != _seen_with(after):
             self._rebuild()
-        if (before.indicators, before.recommendations) != (after.indicators, after.recommendations):
+        if _chosen(before) != _chosen(after):
+            self._refresh()
+
+    def _take_places(self, made: Made) -> None:
+        places = dict(made.plan.indicators) if made.plan else {}
+        if places != self._places:
+            self._places = places
             self._refresh()
 
     def _rebuild(self) -> None:
         brief = self._open_brief.brief
         self.pack = _known(brief.pack, self._library)
-        found = groups(self.pack, brief.entities)
+        found = groups(self.pack, brief.entities, brief.date)
         if _ids(found) == _ids(self.groups):
             self.groups = found
             self._refresh()
@@ -166,6 +195,14 @@ class ChoicesModel(QAbstractItemModel):
 
 
 _UNCHECKED = Qt.CheckState.Unchecked
+
+
+def _seen_with(brief: Brief) -> object:
+    return brief.entities, brief.date
+
+
+def _chosen(brief: Brief) -> object:
+    return brief.indicators, brief.recommendations, brief.opened
 
 
 def _known(own: Pack, library: TopicLibrary) -> Pack:

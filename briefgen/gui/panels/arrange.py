@@ -1,120 +1,126 @@
-"""Step 2: the order of the sections, and which of them are in."""
+"""Step 2: the order of the sections, which of them are in, and which picks come first."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
-from briefgen.gui.icons import icon
+from briefgen.gui.models.picks import PickRole, PicksModel
 from briefgen.gui.models.sections import SectionRole, SectionsModel
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.movable_list import MovableList
+from briefgen.gui.widgets.show_as import ShowAs
 from briefgen.gui.widgets.two_lines import TwoLines
+
+_NOTHING = Qt.ItemDataRole.UserRole + 50  # no second line
 
 
 class ArrangePanel(QWidget):
-    """A list to drag in; two buttons and Alt with the arrow keys do the same."""
+    """Two lists in their order: the sections, and below them the chosen indicators."""
 
     def __init__(
         self, open_brief: OpenBrief, rendering: Rendering, parent: QWidget | None = None
     ) -> None:
-        """List the sections of this brief."""
+        """List the sections and the choice of this brief."""
         super().__init__(parent)
         self._open_brief = open_brief
         self.model = SectionsModel(open_brief, rendering, self)
-        self._add_list()
-        self.up = self._button(self.tr("Move u&p"), "arrow-up")
-        self.up.clicked.connect(self.move_up)
-        self.down = self._button(self.tr("Move do&wn"), "arrow-down")
-        self.down.clicked.connect(self.move_down)
+        self.picks_model = PicksModel(open_brief, rendering, self)
+        self._add_sections()
+        self._add_picks()
         self._arrange()
         open_brief.section_selected.connect(self._show_selected)
         self.model.modelReset.connect(self._show_selected)
-        self.model.rowsMoved.connect(self._show_buttons)
         self._show_selected()
 
     def move_up(self) -> None:
         """Move the section in hand up by one."""
-        self._move(-1)
+        self._sections.move_up()
 
     def move_down(self) -> None:
         """Move the section in hand down by one."""
-        self._move(1)
+        self._sections.move_down()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt+Up and Alt+Down move the row, Delete leaves it out."""
+        """Delete leaves the section out."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-            return True
         if event.key() == Qt.Key.Key_Delete:
             role = Qt.ItemDataRole.CheckStateRole
             self.model.setData(self.list.currentIndex(), Qt.CheckState.Unchecked, role)
             return True
         return False
 
-    def _add_list(self) -> None:
-        self.list = QListView()
+    def _add_sections(self) -> None:
+        texts = (self.tr("Move u&p"), self.tr("Move do&wn"))
+        self._sections = MovableList(self.model, texts)
+        self.list, self.up, self.down = (
+            self._sections.list,
+            self._sections.up,
+            self._sections.down,
+        )
         self.list.setAccessibleName(self.tr("Sections"))
-        self.list.setModel(self.model)
         self.list.setItemDelegate(TwoLines(SectionRole.SECOND_LINE, self.list))
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.list.setDragDropOverwriteMode(False)
         self.list.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._select)
 
-    def _button(self, text: str, picture: str) -> QPushButton:
-        button = QPushButton(icon(picture), text)
-        button.setAutoDefault(True)
-        return button
+    def _add_picks(self) -> None:
+        self.picks = MovableList(self.picks_model, (self.tr("Up"), self.tr("Down")))
+        self.picks.up.setAccessibleName(self.tr("Move the indicator up"))
+        self.picks.down.setAccessibleName(self.tr("Move the indicator down"))
+        view = self.picks.list
+        view.setAccessibleName(self.tr("Chosen indicators"))
+        view.setItemDelegate(TwoLines(_NOTHING, view, tag=PickRole.PLACE))
+        self.show_as = ShowAs(self._open_brief)
+        self.picks.buttons.addWidget(self.show_as)
+        view.selectionModel().currentChanged.connect(self._select_pick)
+        self.picks_model.modelReset.connect(self._show_pick)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open_menu)
 
     def _arrange(self) -> None:
-        hint = QLabel(
-            self.tr(
-                "Drag a section, or press Alt+Up and Alt+Down. "
-                "Without a tick it is left out; its words are kept."
-            )
+        split = QSplitter(Qt.Orientation.Vertical)
+        text = self.tr(
+            "Drag a section, or press Alt+Up and Alt+Down. "
+            "Without a tick it is left out; its words are kept."
         )
-        hint.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.up)
-        buttons.addWidget(self.down)
+        split.addWidget(_part(text, self._sections))
+        text = self.tr("Indicators: what stands first gets most room, what stands last least.")
+        split.addWidget(_part(text, self.picks))
+        split.setSizes([400, 300])
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
-        column.addWidget(hint)
-        column.addWidget(self.list, 1)
-        column.addLayout(buttons)
-
-    def _move(self, by: int) -> None:
-        section = self.list.currentIndex().data(SectionRole.SECTION)
-        row = self.list.currentIndex().row() + by
-        if section and self.model.move(str(section), row):
-            title = self.model.rows[row].title
-            text = self.tr("{0} moved to position {1} of {2}")
-            announce(self, text.format(title, row + 1, len(self.model.rows)))
+        column.addWidget(split)
 
     def _select(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid():
             self._open_brief.select(str(current.data(SectionRole.SECTION)))
-        self._show_buttons()
 
     def _show_selected(self) -> None:
         index = self.model.find(self._open_brief.section)
         if index.isValid() and index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
-        self._show_buttons()
+        self._sections.show_buttons()
 
-    def _show_buttons(self) -> None:
-        row, last = self.list.currentIndex().row(), len(self.model.rows) - 1
-        self.up.setEnabled(row > 0)
-        self.down.setEnabled(0 <= row < last)
+    def _select_pick(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._show_pick()
+
+    def _show_pick(self) -> None:
+        self.show_as.set_indicator(str(self.picks.list.currentIndex().data(PickRole.INDICATOR)))
+
+    def _open_menu(self, place: QPoint) -> None:
+        view = self.picks.list
+        if view.currentIndex().isValid():
+            self.show_as.choices.popup(view.viewport().mapToGlobal(place))
+
+
+def _part(text: str, below: QWidget) -> QWidget:
+    part = QWidget()
+    hint = QLabel(text)
+    hint.setWordWrap(True)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(hint)
+    column.addWidget(below, 1)
+    return part

@@ -1,9 +1,7 @@
 """Step 1: pick indicators and recommendations from the topic library."""
 
-from html import escape
-
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSplitter,
-    QTextBrowser,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -22,35 +19,45 @@ from briefgen.gui.library import TopicLibrary
 from briefgen.gui.models.choices import ChoiceRole, ChoicesModel
 from briefgen.gui.models.filtering import ChoiceFilter
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.panels.choice_details import ChoiceDetails
+from briefgen.gui.panels.comparing import Comparing
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.gui.widgets.two_lines import TwoLines
-from briefgen.gui.wording import standing_line
 from briefgen.model.brief import Brief
 from briefgen.model.overview import Choice
-from briefgen.model.pack import find_indicator, find_recommendation, find_source
 
 
 class PickPanel(QWidget):
     """Search and filters, the list, what is known about the row in hand, and a count."""
 
     def __init__(
-        self, open_brief: OpenBrief, library: TopicLibrary, parent: QWidget | None = None
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        library: TopicLibrary,
+        settings: Settings,
     ) -> None:
         """Show the library of this brief."""
-        super().__init__(parent)
+        super().__init__()
         self._open_brief = open_brief
-        self._model = ChoicesModel(open_brief, library, self)
+        self._model = ChoicesModel(open_brief, rendering, library, self)
         self._filter = ChoiceFilter(self._model, self)
+        self.comparing = Comparing(open_brief)
         self._add_search()
         self._add_filters()
         self._add_list()
-        self._add_details()
+        self.details = ChoiceDetails(open_brief, self._model, settings)
+        self.details.choice_asked.connect(self._reveal)
+        self.list.selectionModel().currentChanged.connect(self._show_details)
         self._count = QLabel()
         self._count.setWordWrap(True)
         self._arrange()
         open_brief.brief_changed.connect(self._follow)
         self._model.modelReset.connect(self._show_themes)
+        self._model.modelReset.connect(self._keep_row)
         self._show_themes()
 
     def focus_search(self) -> None:
@@ -98,20 +105,18 @@ class PickPanel(QWidget):
         self.list = QTreeView()
         self.list.setAccessibleName(self.tr("Indicators and recommendations"))
         self.list.setModel(self._filter)
-        self.list.setItemDelegate(TwoLines(ChoiceRole.SECOND_LINE, self.list))
+        self.list.setItemDelegate(
+            TwoLines(
+                ChoiceRole.SECOND_LINE, self.list, tag=ChoiceRole.PLACE, note=ChoiceRole.BADGES
+            )
+        )
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.setHeaderHidden(True)
         self.list.setIndentation(14)
         self.list.setExpandsOnDoubleClick(True)
         self.list.setTabKeyNavigation(False)
         self.list.expandAll()
-        self.list.selectionModel().currentChanged.connect(self._show_details)
-
-    def _add_details(self) -> None:
-        self.details = QTextBrowser()
-        self.details.setAccessibleName(self.tr("Details and evidence"))
-        self.details.setOpenLinks(False)
-        self.details.setPlaceholderText(self.tr("Select a row to see its definition and source."))
-        self.details.anchorClicked.connect(self._follow_link)
 
     def _arrange(self) -> None:
         grid = QGridLayout()
@@ -127,10 +132,12 @@ class PickPanel(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.list)
         split.addWidget(self.details)
-        split.setSizes([540, 150])
-        split.setStretchFactor(0, 1)
+        split.setSizes([470, 220])
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
+        column.addWidget(self.comparing)
         column.addWidget(self.search)
         column.addLayout(grid)
         column.addWidget(split, 1)
@@ -198,52 +205,21 @@ class PickPanel(QWidget):
 
     def _show_details(self, current: QModelIndex, previous: QModelIndex) -> None:
         choice = current.data(ChoiceRole.CHOICE)
-        self.details.setHtml(self._html(choice) if isinstance(choice, Choice) else "")
+        self.details.show_choice(choice if isinstance(choice, Choice) else None)
 
-    def _html(self, choice: Choice) -> str:
-        parts = [f"<b>{escape(choice.title)}</b>"]
-        if choice.standing:
-            parts += self._about_indicator(choice)
-            head = self.tr("Evidence for")
-        else:
-            parts += self._about_recommendation(choice)
-            head = self.tr("Evidence")
-        links = [self._link(each) for each in choice.evidence]
-        if any(links):
-            parts.append(f"<b>{escape(head)}:</b> " + "; ".join(filter(None, links)))
-        return "<p style='margin:0 0 5px 0'>" + "</p><p style='margin:0 0 5px 0'>".join(parts)
+    def _keep_row(self) -> None:
+        """A library read again has the same row in hand."""
+        index = self._filter.mapFromSource(self._model.find(self.details.in_hand()))
+        if index.isValid():
+            self.list.setCurrentIndex(index)
 
-    def _about_indicator(self, choice: Choice) -> list[str]:
-        indicator = find_indicator(self._model.pack, choice.id)
-        if not indicator or not choice.standing:
-            return []
-        parts = [escape(standing_line(choice.standing)), escape(indicator.definition)]
-        if indicator.caveat:
-            parts.append(f"<i>{escape(indicator.caveat)}</i>")
-        source = find_source(self._model.pack, indicator.source)
-        if source:
-            name = escape(f"{source.publisher}, {source.title}, {source.year}")
-            if QUrl(source.url).scheme() in ("http", "https"):
-                name = f'<a href="{escape(source.url)}">{name}</a>'
-            parts.append(self.tr("Source: {0}").format(name))
-        return parts
+    def _open_menu(self, place: QPoint) -> None:
+        choice = self.list.indexAt(place).data(ChoiceRole.CHOICE)
+        if isinstance(choice, Choice) and choice.standing:
+            self.details.show_as.choices.popup(self.list.viewport().mapToGlobal(place))
 
-    def _about_recommendation(self, choice: Choice) -> list[str]:
-        found = find_recommendation(self._model.pack, choice.id)
-        if not found:
-            return []
-        first = self.tr("First step: {0}").format(escape(found.first_step))
-        return [escape(found.rationale), f"{escape(found.actor)}. {first}"]
-
-    def _link(self, choice: str) -> str:
-        found = self._model.choice(self._model.find(choice))
-        return f'<a href="choice:{escape(choice)}">{escape(found.title)}</a>' if found else ""
-
-    def _follow_link(self, url: QUrl) -> None:
-        if url.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(url)
-            return
-        source = self._model.find(url.path())
+    def _reveal(self, choice: str) -> None:
+        source = self._model.find(choice)
         if not self._filter.mapFromSource(source).isValid():
             self.search.clear()
             self.kinds.setCurrentIndex(0)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QFileInfo, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -21,24 +20,31 @@ from briefgen.gui.actions import Actions
 from briefgen.gui.icons import icon
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
-from briefgen.gui.widgets.card import TemplateCard
+from briefgen.gui.thumbnails import Thumbnails
+from briefgen.gui.widgets.card import LEAST, TemplateCard
+from briefgen.gui.widgets.shelves import Shelf, Shelves
 from briefgen.gui.widgets.two_lines import TwoLines
+from briefgen.gui.wording import need_word
 from briefgen.model.formatting import format_date
+from briefgen.model.template import Need, Template
 
-COLUMNS = 3
+FIRST = "one-pager"  # the kind that Enter makes at the start
 _PATH, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class StartPage(QScrollArea):
-    """Templates as cards, ours and then the person's own; recent briefs below."""
+    """Kinds of brief by what they are needed for, the person's own last; recent briefs below."""
 
     template_chosen = Signal(object, object)  # Template, Pack
     path_chosen = Signal(object)  # Path
 
-    def __init__(self, library: TopicLibrary, settings: Settings, actions: Actions) -> None:
+    def __init__(
+        self, library: TopicLibrary, thumbnails: Thumbnails, settings: Settings, actions: Actions
+    ) -> None:
         """Show what there is, and what comes when the worker has read it."""
         super().__init__()
         self._library = library
+        self._thumbnails = thumbnails
         self._settings = settings
         self._cards: list[TemplateCard] = []
         self.setWidgetResizable(True)
@@ -51,8 +57,10 @@ class StartPage(QScrollArea):
         self.open.clicked.connect(actions.open.trigger)
         self._notice = QLabel(self.tr("Reading the topic library…"))
         self._notice.setWordWrap(True)
-        self._grid = QGridLayout()
+        self._shelves = Shelves(LEAST)
         self._arrange()
+        self.topic.currentIndexChanged.connect(self._show_pictures)
+        thumbnails.made.connect(self._show_pictures)
         library.changed.connect(self._show)
         settings.recent_changed.connect(self._show_recent)
         self._show_recent()
@@ -63,7 +71,7 @@ class StartPage(QScrollArea):
 
     def _add_topic(self) -> None:
         self.topic = QComboBox()
-        self.topic.setMinimumContentsLength(24)
+        self.topic.setMinimumContentsLength(22)
         self._topic_label = QLabel(self.tr("&Topic library"))
         self._topic_label.setBuddy(self.topic)
 
@@ -71,7 +79,7 @@ class StartPage(QScrollArea):
         self.recent = QListWidget()
         self.recent.setAccessibleName(self.tr("Recent briefs"))
         self.recent.setItemDelegate(TwoLines(_PLACE, self.recent))
-        self.recent.setMinimumHeight(110)
+        self.recent.setMinimumHeight(84)
         self.recent.itemActivated.connect(self._open_recent)
         self.recent.itemClicked.connect(self._open_recent)
         self._recent_head = _heading(self.tr("Recent briefs"), 1.1)
@@ -79,23 +87,21 @@ class StartPage(QScrollArea):
     def _arrange(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(48, 28, 48, 24)
-        column.setSpacing(10)
-        column.addWidget(_heading(self.tr("Make a policy brief"), 1.8))
-        text = self.tr("Choose a kind of brief. You get a finished first draft to change.")
-        column.addWidget(QLabel(text))
+        column.setContentsMargins(48, 16, 48, 12)
+        column.setSpacing(8)
         row = QHBoxLayout()
+        row.addWidget(_heading(self.tr("Make a policy brief"), 1.8), 1)
         row.addWidget(self._topic_label)
         row.addWidget(self.topic)
-        row.addStretch(1)
+        row.addSpacing(8)
         row.addWidget(self.open)
         column.addLayout(row)
+        text = self.tr("Choose a kind of brief. You get a finished first draft to change.")
+        column.addWidget(QLabel(text))
         column.addWidget(self._notice)
-        self._grid.setSpacing(12)
-        for number in range(COLUMNS):
-            self._grid.setColumnStretch(number, 1)
-        column.addLayout(self._grid)
-        column.addSpacing(6)
+        column.addSpacing(2)
+        column.addWidget(self._shelves)
+        column.addSpacing(4)
         column.addWidget(self._recent_head)
         column.addWidget(self.recent, 1)
         column.addStretch(0)
@@ -103,27 +109,43 @@ class StartPage(QScrollArea):
 
     def _show(self) -> None:
         self._show_topics()
-        for card in self._cards:
-            self._grid.removeWidget(card)
-            card.deleteLater()
         own = self._library.own
-        ordered = sorted(self._library.templates, key=lambda t: (t.id in own, t.page_limit))
-        self._cards = [TemplateCard(each, each.id in own) for each in ordered]
+        ordered = sorted(self._library.templates, key=lambda t: t.page_limit)
+        shelves = [
+            (need_word(need), [TemplateCard(t, False) for t in ordered if _is_for(t, need, own)])
+            for need in Need
+        ]
+        kept = [TemplateCard(each, True) for each in ordered if each.id in own]
+        shelves.append((self.tr("Your own"), kept))
+        filled: tuple[Shelf, ...] = tuple(shelf for shelf in shelves if shelf[1])
+        self._cards = [card for _, cards in shelves for card in cards]
+        self._shelves.show_shelves(filled)
+        self._connect_cards()
+        self._show_pictures()
+        self._show_notice()
+        QTimer.singleShot(0, self, self._focus_first)  # a card takes focus once it is visible
+
+    def _connect_cards(self) -> None:
         before: QWidget = self.open
-        for number, card in enumerate(self._cards):
+        for card in self._cards:
             card.setEnabled(bool(self._library.packs))
             card.clicked.connect(self._choose)
-            self._grid.addWidget(card, number // COLUMNS, number % COLUMNS)
             self.setTabOrder(before, card)
             before = card
         self.setTabOrder(before, self.recent)
-        self._show_notice()
-        QTimer.singleShot(0, self, self._focus_first)  # a card takes focus once it is visible
+
+    def _show_pictures(self) -> None:
+        pack = self._library.pack(str(self.topic.currentData()))
+        for card in self._cards:
+            card.set_picture(self._thumbnails.get(card.template, pack) if pack else None)
 
     def _focus_first(self) -> None:
         focused = self.window().focusWidget()
         if self._cards and (focused is None or focused in (self.open, self.topic)):
-            self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+            found = (each for each in self._cards if each.template.id == FIRST)
+            card = next(found, self._cards[0])
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(card)
 
     def _show_topics(self) -> None:
         kept = self.topic.currentData()
@@ -169,6 +191,10 @@ def _heading(text: str, size: float) -> QLabel:
     font.setPointSizeF(font.pointSizeF() * size)
     label.setFont(font)
     return label
+
+
+def _is_for(template: Template, need: Need, own: tuple[str, ...]) -> bool:
+    return template.need is need and template.id not in own
 
 
 def _changed(path: Path) -> str:

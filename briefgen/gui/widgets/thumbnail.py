@@ -1,7 +1,7 @@
-"""A small drawn page that hints at what a template makes."""
+"""The first page of what a template makes, small; until it is there, a drawn hint of it."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from briefgen.model.look import Grid
 from briefgen.model.template import Template
@@ -9,14 +9,25 @@ from briefgen.model.template import Template
 _HEAD, _LINE, _FILL, _PAPER, _EDGE = "#17406D", "#B9C0C8", "#D9E4EF", "#FFFFFF", "#9AA1AA"
 
 
+def paint_picture(painter: QPainter, rect: QRect, picture: QImage, dots: float) -> None:
+    """The picture of a page on its paper, sharp at so many dots a pixel."""
+    size = rect.size() * dots
+    smooth = Qt.TransformationMode.SmoothTransformation
+    scaled = picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    scaled.setDevicePixelRatio(dots)
+    paper = QRectF(rect.topLeft(), scaled.deviceIndependentSize())
+    painter.drawImage(paper.topLeft(), scaled)
+    painter.setPen(QPen(QColor(_EDGE), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(paper.toRect())
+
+
 def paint_page(painter: QPainter, rect: QRect, template: Template) -> None:
-    """Paper with the template's columns; a longer one stands before others."""
-    sheets = 1 if template.page_limit == 1 else 3 if template.page_limit > 4 else 2
+    """Paper with the template's columns."""
     painter.setPen(QPen(QColor(_EDGE), 1))
     painter.setBrush(QColor(_PAPER))
-    for behind in range(sheets - 1, -1, -1):
-        painter.drawRect(rect.translated(3 * behind, -3 * behind))
-    inner = rect.adjusted(6, 7, -5, -6)
+    painter.drawRect(rect)
+    inner = rect.adjusted(10, 12, -9, -10)
     painter.fillRect(QRect(inner.left(), inner.top(), inner.width(), 3), QColor(_HEAD))
     painter.fillRect(QRect(inner.left(), inner.top() + 7, inner.width() * 2 // 3, 3), QColor(_HEAD))
     body = inner.adjusted(0, 16, 0, 0)

@@ -1,7 +1,7 @@
-"""Rows with a tick, a title, and a quieter second line."""
+"""Rows with a tick, a title, a tag beside it, and a quieter second line with a note at its end."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -13,12 +13,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TwoLines(QStyledItemDelegate):
-    """Draws the display text, and below it what ``second_role`` says; bold without a tick."""
+    """Draws the display text, and below it what ``second_role`` says; bold if that is nothing."""
 
-    def __init__(self, second_role: int, parent: QObject | None = None) -> None:
-        """Take the second line from this role."""
+    def __init__(
+        self, second_role: int, parent: QObject | None = None, *, tag: int = -1, note: int = -1
+    ) -> None:
+        """Take the second line from this role, the tag and the note from others if any."""
         super().__init__(parent)
         self._second_role = second_role
+        self._tag_role, self._note_role = tag, note
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for two lines, or for one and a little air."""
@@ -37,37 +40,72 @@ class TwoLines(QStyledItemDelegate):
         element = QStyle.SubElement.SE_ItemViewItemText
         area = style.subElementRect(element, drawn, drawn.widget).adjusted(2, 3, -2, -3)
         area.setRight(drawn.rect.right() - 4)
+        second = str(index.data(self._second_role) or "")
         painter.save()
-        self._draw_lines(painter, drawn, area, (title, str(index.data(self._second_role) or "")))
+        self._draw_title(painter, drawn, area, (title, second, self._text(index, self._tag_role)))
+        if second:
+            note = self._text(index, self._note_role)
+            self._draw_second(painter, drawn, area, (second, note))
         painter.restore()
 
-    def _draw_lines(
+    def _text(self, index: Index, role: int) -> str:
+        return str(index.data(role) or "") if role >= 0 else ""
+
+    def _draw_title(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         area: QRect,
-        lines: tuple[str, str],
+        texts: tuple[str, str, str],
     ) -> None:
-        role = QPalette.ColorRole
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = option.palette
-        first = palette.color(role.HighlightedText if selected else role.Text)
-        quiet = palette.color(role.HighlightedText if selected else role.PlaceholderText)
+        title, second, tag = texts
         font = QFont(option.font)
-        font.setBold(not lines[1])
+        font.setBold(not second and self._tag_role < 0)
         painter.setFont(font)
-        painter.setPen(first)
-        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        text = painter.fontMetrics().elidedText(lines[0], _RIGHT, area.width())
-        painter.drawText(area, top if lines[1] else middle, text)
-        if not lines[1]:
-            return
+        painter.setPen(_color(option, QPalette.ColorRole.Text))
+        room = area.adjusted(0, 0, -self._draw_tag(painter, option, area, tag), 0)
+        align = Qt.AlignmentFlag.AlignTop if second else Qt.AlignmentFlag.AlignVCenter
+        text = painter.fontMetrics().elidedText(title, _RIGHT, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | align, text)
+
+    def _draw_tag(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, tag: str
+    ) -> int:
+        """A word in a frame at the right; gives the width that it takes."""
+        if not tag:
+            return 0
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(tag) + 12
+        frame = QRect(area.right() - width + 1, area.top(), width, metrics.height())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(_color(option, QPalette.ColorRole.Link), 1))
+        painter.drawRoundedRect(frame.adjusted(0, 0, -1, -1), 4, 4)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, tag)
+        painter.restore()
+        return width + 6
+
+    def _draw_second(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, texts: tuple[str, str]
+    ) -> None:
+        second, note = texts
+        font = QFont(option.font)
         font.setPointSizeF(font.pointSizeF() * 0.92)
         painter.setFont(font)
-        painter.setPen(quiet)
-        text = painter.fontMetrics().elidedText(lines[1], _RIGHT, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, text)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        taken = 0
+        if note:
+            taken = painter.fontMetrics().horizontalAdvance(note) + 12
+            painter.setPen(_color(option, QPalette.ColorRole.Text))
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | bottom, note)
+        painter.setPen(_color(option, QPalette.ColorRole.PlaceholderText))
+        text = painter.fontMetrics().elidedText(second, _RIGHT, area.width() - taken)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | bottom, text)
+
+
+def _color(option: QStyleOptionViewItem, role: QPalette.ColorRole) -> QColor:
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    return option.palette.color(QPalette.ColorRole.HighlightedText if selected else role)
 
 
 _RIGHT = Qt.TextElideMode.ElideRight

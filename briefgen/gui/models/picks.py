@@ -1,0 +1,85 @@
+"""The chosen indicators in their order, which decides what is demoted when room is short."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QObject, Qt
+
+from briefgen.gui.models.dragged import DraggedRows, Index
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.wording import place_word
+from briefgen.model import edits
+from briefgen.model.brief import Brief
+from briefgen.model.overview import Pick, picks
+from briefgen.worker.jobs import Made
+
+
+class PickRole(IntEnum):
+    """What a row knows beyond what views ask for."""
+
+    INDICATOR = Qt.ItemDataRole.UserRole
+    PLACE = Qt.ItemDataRole.UserRole + 1
+
+
+class PicksModel(DraggedRows[Pick]):
+    """Rows of the choice; moving one is an edit of the brief."""
+
+    mime = "application/x-briefgen-indicator"
+
+    def __init__(
+        self, open_brief: OpenBrief, rendering: Rendering, parent: QObject | None = None
+    ) -> None:
+        """List the choice, and where each was seen when the pages were last made."""
+        super().__init__(parent)
+        self._open_brief = open_brief
+        self._rendering = rendering
+        self._refresh()
+        open_brief.brief_changed.connect(self._follow)
+        rendering.made.connect(self._take)
+
+    def move(self, row: str, to: int) -> bool:
+        """Move an indicator to a place in the choice."""
+        shown = self.ids()
+        if row not in shown or not 0 <= to < len(shown) or shown[to] == row:
+            return False
+        brief = self._open_brief.brief
+        label = self.tr("Move “{0}”").format(self.rows[shown.index(row)].title)
+        after = edits.move_indicator(brief, row, brief.indicators.index(shown[to]))
+        self._open_brief.apply(label, after)
+        return True
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Title, and where it is seen."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return row.title
+            case PickRole.INDICATOR:
+                return row.id
+            case PickRole.PLACE:
+                return self._place(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                text = self.tr("{0}, indicator {1} of {2}")
+                return text.format(row.title, index.row() + 1, len(self.rows))
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._place(row)
+            case _:
+                return None
+
+    def _place(self, row: Pick) -> str:
+        if row.place is None:
+            return ""
+        word = place_word(row.place)
+        return self.tr("{0}, set by you").format(word) if row.pinned else word
+
+    def _take(self, made: Made) -> None:
+        self._refresh()
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        latest = self._rendering.latest
+        self.show_rows(picks(self._open_brief.brief, latest.plan if latest else None))

@@ -1,0 +1,182 @@
+"""What the marks of a chart say: lengths, places, gaps, projections, scales."""
+
+import pytest
+from msgspec.structs import replace
+
+from briefgen.charts import draw
+from briefgen.model.document import Chart, Point, Series
+from briefgen.model.drawing import Drawing, Label, Shape
+from briefgen.model.look import TONES
+
+FILLS = [tone.fill.lower() for tone in TONES]
+
+
+def points(*amounts: float | None, projected: int = 0) -> tuple[Point, ...]:
+    """Points labelled with their whole amounts; the last so many are projected."""
+    count = len(amounts)
+    return tuple(
+        Point(a, "" if a is None else f"{a:,.0f}", projected=place >= count - projected)
+        for place, a in enumerate(amounts)
+    )
+
+
+def chart(kind: str, categories: tuple[str, ...], *series: tuple[Point, ...]) -> Chart:
+    names = ("United States", "China", "Japan", "India")
+    made = tuple(
+        Series(name, rank, each)
+        for rank, (name, each) in enumerate(zip(names, series, strict=False))
+    )
+    return Chart("s/c", kind, (), (), categories, made, "alt")
+
+
+def words(drawing: Drawing) -> dict[str, Label]:
+    return {each.text: each for each in drawing.items if isinstance(each, Label)}
+
+
+def filled(drawing: Drawing, rank: int) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, width and height of what is filled in a color."""
+    boxes = []
+    for each in drawing.items:
+        if isinstance(each, Shape) and each.fill == FILLS[rank]:
+            xs = [float(x) for command in each.commands for x in command[1::2]]
+            ys = [float(y) for command in each.commands for y in command[2::2]]
+            boxes.append((min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)))
+    return boxes
+
+
+def bars(drawing: Drawing, rank: int, height: float) -> list[float]:
+    """The widths of bars of this height; keys and marks are smaller."""
+    return [w for _, _, w, h in filled(drawing, rank) if h == pytest.approx(height, abs=0.1)]
+
+
+def test_parts_of_a_stack_are_as_long_as_their_amounts() -> None:
+    drawn = draw(chart("stacked", ("2024", "2025"), points(30, 10), points(60, 20)), 504)
+    assert bars(drawn, 1, 16) == [pytest.approx(2 * each, abs=0.1) for each in bars(drawn, 0, 16)]
+    assert bars(drawn, 0, 16)[0] == pytest.approx(3 * bars(drawn, 0, 16)[1], abs=0.1)
+
+
+def test_shares_fill_the_bar_whatever_they_add_up_to() -> None:
+    drawn = draw(chart("stacked100", ("2024", "2025"), points(30, 5), points(60, 5)), 504)
+    totals = [a + b for a, b in zip(bars(drawn, 0, 16), bars(drawn, 1, 16), strict=True)]
+    assert totals[0] == pytest.approx(totals[1], abs=0.1)
+    assert bars(drawn, 0, 16)[0] == pytest.approx(totals[0] / 3, abs=0.1)
+
+
+def test_every_number_of_a_small_part_is_told_with_a_leader_line() -> None:
+    drawn = draw(chart("stacked100", ("2025",), points(1), points(2), points(97)), 243)
+    assert {"1", "2", "97"} <= set(words(drawn))
+    assert words(drawn)["1"].y < words(drawn)["97"].y
+
+
+def test_ratio_blocks_are_whole_blocks_and_the_part_of_one() -> None:
+    drawn = draw(chart("ratio", ("2025",), points(61), points(10)), 504)
+    assert "6.1 to 1" in words(drawn)
+    larger, smaller = filled(drawn, 0), filled(drawn, 1)
+    assert [round(width, 1) for _, _, width, _ in larger] == [9.0] * 6 + [0.9]
+    assert [round(width, 1) for _, _, width, _ in smaller] == [9.0]
+
+
+@pytest.mark.parametrize("low", [1.0, 100.0, 0.0, -5.0])
+def test_a_ratio_that_cannot_be_counted_has_no_blocks(low: float) -> None:
+    drawn = draw(chart("ratio", ("2025",), points(100), points(low)), 504)
+    assert not any("to 1" in text for text in words(drawn))
+    assert not filled(drawn, 0)
+
+
+def test_a_gap_says_that_there_are_no_data() -> None:
+    years = tuple(str(year) for year in range(2010, 2020))
+    whole = points(*range(1, 11))
+    holed = tuple(Point(None) if 3 < n < 7 else each for n, each in enumerate(whole))
+    assert "no data" in words(draw(chart("line", years, holed), 243))
+    assert "no data" not in words(draw(chart("line", years, whole), 243))
+
+
+def test_what_is_projected_is_dashed_behind_a_rule_with_the_word() -> None:
+    years = ("2014", "2018", "2023", "2028 (projection)")
+    drawn = draw(chart("line", years, points(58, 76, 176, 325, projected=1)), 504)
+    dashes = [e for e in drawn.items if isinstance(e, Shape) and e.dash]
+    assert [each.dash for each in dashes] == [(4.0, 2.0)]
+    rules = [
+        e
+        for e in drawn.items
+        if isinstance(e, Shape) and e.width == 0.5 and e.commands[0][1] == e.commands[-1][1]
+    ]
+    assert len(rules) == 1
+    start = float(dashes[0].commands[0][1])
+    assert float(rules[0].commands[0][1]) == start
+    assert words(drawn)["projected"].x > start
+
+
+def test_competing_projections_fan_out_and_are_both_told() -> None:
+    years = ("2014", "2023", "2028 (high projection)", "2028 (low projection)")
+    drawn = draw(chart("line", years, points(58, 176, 580, 325, projected=2)), 504)
+    dashes = [e for e in drawn.items if isinstance(e, Shape) and e.dash]
+    assert len(dashes) == 2
+    assert dashes[0].commands[0] == dashes[1].commands[0]
+    assert "325–580" in words(drawn)
+
+
+@pytest.mark.parametrize("kind", ["line", "area"])
+def test_uneven_years_lie_in_true_proportion(kind: str) -> None:
+    years = ("1990", "2000", "2010", "2021")
+    drawn = draw(chart(kind, years, points(1, 2, 3, 4)), 504)
+    line = next(e for e in drawn.items if isinstance(e, Shape) and e.width == 1.75)
+    xs = [float(command[1]) for command in line.commands]
+    assert (xs[3] - xs[0]) / (xs[1] - xs[0]) == pytest.approx(3.1, rel=0.01)
+
+
+def test_an_area_stands_on_zero() -> None:
+    drawn = draw(chart("area", ("2020", "2021", "2022"), points(100, 101, 102)), 243)
+    line = next(e for e in drawn.items if isinstance(e, Shape) and e.width == 1.75)
+    area = next(e for e in drawn.items if isinstance(e, Shape) and e.fill and not e.stroke)
+    lowest = min(float(command[2]) for command in area.commands if len(command) > 2)
+    assert words(drawn)["0"].y == pytest.approx(lowest + 2, abs=0.1)
+    assert float(line.commands[0][2]) > lowest + 80
+
+
+def test_a_scale_of_powers_is_labelled_with_powers() -> None:
+    years = ("2014", "2018", "2022")
+    drawn = draw(replace(chart("line", years, points(1e18, 1e21, 1e26)), log=True), 504)
+    line = next(e for e in drawn.items if isinstance(e, Shape) and e.width == 1.75)
+    first, second, third = (float(command[2]) for command in line.commands)
+    assert (third - first) / (second - first) == pytest.approx(8 / 3, rel=0.01)
+    assert {"10¹⁸", "10²⁶"} <= {text.split("\u00a0")[0] for text in words(drawn)}
+
+
+def test_small_multiples_share_a_scale_or_say_that_they_do_not() -> None:
+    shared = chart("multiples", ("2020", "2021", "2022"), points(1, 2, 100), points(1, 2, 3))
+    assert "own scale" not in words(draw(shared, 504))
+    own = draw(replace(shared, own_scale=True), 504)
+    texts = [each.text for each in own.items if isinstance(each, Label)]
+    assert texts.count("own scale") == 2
+
+
+def test_bars_of_a_table_are_compared_within_their_row_only() -> None:
+    table = chart("bars-table", ("Money", "Papers"), points(100, 1), points(50, 4))
+    drawn = draw(table, 504)
+    first, second = bars(drawn, 0, 9), bars(drawn, 1, 9)
+    assert first[0] == pytest.approx(2 * second[0], abs=0.1)
+    assert second[1] == pytest.approx(4 * first[1], abs=0.1)
+    assert max(first[0], second[1]) <= 90.1
+    assert [e.text for e in drawn.items if isinstance(e, Label)].count("own scale") == 2
+
+
+def test_estimates_stand_on_one_scale_from_zero() -> None:
+    drawn = draw(chart("range", ("A, 2017", "B, 2022"), points(170, 510)), 504)
+    dots = sorted(x + w / 2 for x, _, w, _ in filled(drawn, 0))
+    zero = words(drawn)["0"].x + words(drawn)["0"].width / 2
+    assert (dots[1] - zero) / (dots[0] - zero) == pytest.approx(3, rel=0.02)
+
+
+def test_what_is_left_out_is_said() -> None:
+    many = tuple(f"Country {n}" for n in range(30))
+    assert "and 10 more, not shown" in words(draw(chart("bar", many, points(*range(30))), 504))
+
+
+def test_no_line_runs_across_a_change_of_definition() -> None:
+    years = tuple(str(year) for year in range(2000, 2010))
+    whole = chart("line", years, points(*range(1, 11)))
+    broken = draw(replace(whole, breaks=("2005",)), 504)
+    lines = [e for e in broken.items if isinstance(e, Shape) and e.width == 1.75]
+    assert [len(each.commands) for each in lines] == [5, 5]
+    assert "new definition" in words(broken)

@@ -1,0 +1,90 @@
+from msgspec.structs import replace
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from briefgen import paths
+from briefgen.gui.appearance import Look
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.settings import Settings
+from briefgen.gui.windows import Windows
+from briefgen.model import edits
+from briefgen.model.brief import find_edit
+from briefgen.model.template import Form, Prominence
+from briefgen.sources import library
+from briefgen.store.container import pack_brief
+from tests.builders import small_brief
+from tests.gui.conftest import force_close
+
+
+def kinds(window: MainWindow) -> dict[str, QAction]:
+    """The kinds that the menu offers, by id, the menu just opened."""
+    window.commands.also_make.aboutToShow.emit()
+    return {str(each.data()): each for each in window.commands.also_make.actions() if each.data()}
+
+
+def test_every_other_kind_is_offered_the_usual_first(window: MainWindow, brief: OpenBrief) -> None:
+    offered = kinds(window)
+
+    assert list(offered)[:2] == ["talking-points", "q-and-a"]
+    assert "one-pager" not in offered  # it is one
+    assert {"decision-memo", "full-report"} <= set(offered)
+
+
+def test_another_brief_keeps_choices_form_and_shared_words() -> None:
+    base = small_brief()
+    words = library.find_template("one-pager").sections
+    assert {"bottom_line", "what_to_do"} <= {each.id for each in words}
+    base = edits.edit_section(base, "bottom_line", (), ())
+    base = edits.edit_section(base, "what_to_do", (), ())
+    base = edits.pin(base, "patents", Prominence.TOLD)
+    base = edits.name_bill(base, "invest", "H.R. 1")
+    base = edits.mark_opened(base, "power", "Jane Doe", "2026-01-30")
+    base = replace(base, form=Form(title="Ours"), order=("ask",), omitted=("ask",))
+
+    other = edits.also_make(base, library.find_template("talking-points"), "new")
+
+    assert (other.id, other.template.id) == ("new", "talking-points")
+    assert other.indicators == base.indicators
+    assert other.entities == base.entities
+    assert (other.pins, other.bills, other.opened) == (base.pins, base.bills, base.opened)
+    assert other.form.title == "Ours"
+    assert find_edit(other, "bottom_line")
+    assert find_edit(other, "what_to_do") is None
+    assert (other.order, other.omitted) == ((), ())
+    assert find_edit(base, "what_to_do")
+
+
+def test_words_of_one_indicator_go_along(qtbot: QtBot) -> None:
+    base = small_brief("issue-brief")
+    base = edits.edit_section(base, "evidence/patents", (), ())
+
+    other = edits.also_make(base, library.find_template("full-report"), "new")
+
+    assert find_edit(other, "evidence/patents")
+
+
+def test_it_opens_in_a_window_of_its_own_unsaved(qtbot: QtBot, look: Look) -> None:
+    windows = Windows(Settings(paths.user_data()), look)
+    path = paths.user_data() / "kept.brief"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pack_brief(replace(small_brief(), form=Form(title="Our race"))))
+    first = windows.open_path(path)
+    qtbot.waitUntil(lambda: first.open_brief is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(first.library.templates), timeout=20_000)
+    assert first.open_brief
+    before = first.open_brief.brief
+
+    kinds(first)["q-and-a"].trigger()
+
+    second = windows.windows()[1]
+    assert second.open_brief
+    assert second.open_brief.brief.template.id == "q-and-a"
+    assert second.open_brief.brief.id != before.id
+    assert second.open_brief.path is None
+    assert second.isWindowModified()
+    assert second.windowTitle().startswith("Our race")
+    assert first.open_brief.brief is before
+    assert not first.isWindowModified()
+    for window in windows.windows():
+        force_close(window)
