@@ -77,7 +77,7 @@ def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
         language=brief.language,
         subtitle=brief.form.subtitle,
         authors=brief.form.authors,
-        office=brief.form.office,
+        office=brief.form.office or brief.brand.office,
         contact=brief.form.contact,
         as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",
     )

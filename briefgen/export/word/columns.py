@@ -15,6 +15,7 @@ from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Pages
 
 _BREAK = '<w:r><w:br w:type="column"/></w:r>'
+_ALMOST = 0.05
 _TAG = re.compile(r"<[^>]*>")
 _NOTE_LETTERS = 56  # in a line of a note
 _FULL = 0.75  # of the measure: what is wider runs across the columns
@@ -41,7 +42,7 @@ def broken(pieces: tuple[Piece, ...], part: float) -> tuple[tuple[Piece, ...], b
     """
     lengths = [len(each if isinstance(each, str) else each.content) for each in pieces]
     ends = [sum(lengths[:count]) / max(sum(lengths), 1) for count in range(len(pieces) + 1)]
-    nearest = min(range(len(ends)), key=lambda count: abs(ends[count] - part))
+    nearest = next(count for count, end in enumerate(ends) if end >= part - _ALMOST)
     if nearest == len(pieces):
         return pieces, True
     first = pieces[nearest]
