@@ -111,11 +111,22 @@ class Actions(QWidget):
         self.restore = self._add(menu, text, "", "rotate-ccw", brief=True)
         menu.addSeparator()
         self.also_make = menu.addMenu(self.tr("&Also make"))
+        self.language = self._add_language(menu.addMenu(self.tr("&Language")))
         self._of_brief.append(self.also_make.menuAction())
         menu.addSeparator()
         self.next_problem = self._add(menu, self.tr("&Next to check"), "F8", brief=True)
         text = self.tr("&Previous to check")
         self.previous_problem = self._add(menu, text, "Shift+F8", brief=True)
+
+    def _add_language(self, menu: QMenu) -> QActionGroup:
+        group = QActionGroup(self)
+        names = (("en-US", self.tr("&American English")), ("en-GB", self.tr("&British English")))
+        for value, text in names:
+            action = self._add(menu, text, brief=True)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+        return group
 
     def _add_help(self) -> None:
         menu = self._menu(self.tr("&Help"))

@@ -136,12 +136,22 @@ def is_unopened(indicator: Indicator, brief: Brief) -> bool:
 
 def picks(brief: Brief, plan: Plan | None) -> tuple[Pick, ...]:
     """The chosen indicators in their order; without a plan nobody knows where they are seen."""
-    places = dict(plan.indicators) if plan else {}
+    places = seen(plan)
     pinned = {each.indicator: each.prominence for each in brief.pins}
     found = (find_indicator(brief.pack, each) for each in brief.indicators)
     return tuple(
         Pick(each.id, each.title, places.get(each.id), each.id in pinned) for each in found if each
     )
+
+
+def seen(plan: Plan | None) -> dict[str, Prominence]:
+    """Where each chosen indicator is seen on the pages; one card alone is no row, and is told."""
+    places = dict(plan.indicators) if plan else {}
+    alone = plan is not None and len(plan.at(Prominence.CARD)) == 1
+    return {
+        each: Prominence.TOLD if alone and place is Prominence.CARD else place
+        for each, place in places.items()
+    }
 
 
 def places_of(template: Template) -> tuple[Prominence, ...]:

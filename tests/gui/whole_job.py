@@ -66,10 +66,14 @@ class Job:
 
     def take_card(self, window: MainWindow, title: str) -> None:
         until("the cards", lambda: [c for c in window.start.cards() if title in c.accessibleName()])
-        until("the window in front", window.isActiveWindow)
         card = next(c for c in window.start.cards() if title in c.accessibleName())
-        QTest.qWait(300)  # until the cards stand still
-        window.start.ensureWidgetVisible(card)
+
+        def scrolled() -> bool:
+            QTest.qWait(200)
+            window.start.ensureWidgetVisible(card)  # as a wheel would
+            return card.visibleRegion().boundingRect() == card.rect()
+
+        until("the card in sight", scrolled)
         click(card)
         until("the brief", lambda: window.rendering and window.rendering.latest)
         until("its pages", lambda: window.rendering and window.rendering.is_current)

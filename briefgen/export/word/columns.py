@@ -42,7 +42,8 @@ def broken(pieces: tuple[Piece, ...], part: float) -> tuple[tuple[Piece, ...], b
     """
     lengths = [len(each if isinstance(each, str) else each.content) for each in pieces]
     ends = [sum(lengths[:count]) / max(sum(lengths), 1) for count in range(len(pieces) + 1)]
-    nearest = next(count for count, end in enumerate(ends) if end >= part - _ALMOST)
+    past = (count for count, end in enumerate(ends) if end >= part - _ALMOST)
+    nearest = next(past, len(pieces))
     if nearest == len(pieces):
         return pieces, True
     first = pieces[nearest]

@@ -51,10 +51,11 @@ class ExportCommands(QObject):
         self.dialog.review_asked.connect(self._check.trigger)
         self.dialog.open()
 
-    def _export(self, targets: tuple[Path, ...]) -> None:
-        self._targets = targets
-        self._settings.set_folder("exports", targets[0].parent)
-        request = Export(self._open_brief.brief, tuple(each.suffix for each in targets))
+    def _export(self, formats: tuple[Path, ...], sheet: Path | None) -> None:
+        self._targets = (*formats, sheet) if sheet else formats
+        self._settings.set_folder("exports", self._targets[0].parent)
+        suffixes = tuple(each.suffix for each in formats)
+        request = Export(self._open_brief.brief, suffixes, sheet is not None)
         self._engine.ask(request, self._write, key=KEY)
 
     def _write(self, answer: Answer) -> None:
@@ -65,7 +66,9 @@ class ExportCommands(QObject):
             return
         assert isinstance(answer, Exported)
         try:
-            save_all(dict(zip(self._targets, answer.files, strict=True)))
+            files = answer.files
+            files = (*files, answer.source_sheet) if answer.source_sheet else files
+            save_all(dict(zip(self._targets, files, strict=True)))
         except SaveError as error:
             self.dialog.fail(str(error))
             return

@@ -79,7 +79,7 @@ class ChoiceDetails(QWidget):
         self.bill.setPlaceholderText(self.tr("H.R. …, S. …, or a line of the budget"))
         LeavesKeys(self.bill)
         self.bill.textEdited.connect(self._name_bill)
-        self._bill_label = QLabel(self.tr("&Bill or line number"))
+        self._bill_label = QLabel(self.tr("Bill or &line number"))
         self._bill_label.setBuddy(self.bill)
 
     def _arrange(self) -> None:
