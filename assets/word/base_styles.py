@@ -154,8 +154,9 @@ _BLOCKS = "".join(
         paragraph("Table Head", "Table Text", "<w:keepNext/>", STRONG),
         paragraph("Table Head Figure", "Table Head", '<w:jc w:val="right"/>'),
         paragraph("header", "Normal", PLAIN_HEAD + spacing(0, 0, 13, "atLeast"), SANS + size(8.5)),
+        paragraph("Head Top", "header", spacing(0, 0, 11, "atLeast")),
         paragraph("Head Line", "header", borders(bottom=(12, 5, "17406D")) +
-                  spacing(0, 0, 13, "atLeast")),
+                  spacing(0, 5, 13, "atLeast")),
         paragraph("Running Head", "header", borders(bottom=(4, 4, RULE)) +
                   spacing(0, 18, 11), color(MUTED) + size(8.5)),
         paragraph("footer", "Normal", PLAIN_HEAD + spacing(0, 0, 11),

@@ -91,6 +91,7 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--entity", nargs="+", action="extend", default=[], metavar="NAME", help="whom to compare"
     )
     new.add_argument("--title", default="")
+    new.add_argument("--brand", default="agency", metavar="B", help="a name or a .toml file")
     new.add_argument("--date", default="", metavar="YYYY-MM-DD")
     new.add_argument("--language", default="en-US", choices=("en-US", "en-GB"))
     new.add_argument(
@@ -160,6 +161,7 @@ def _new(options: argparse.Namespace) -> int:
         title=options.title,
         date=options.date,
         language=options.language,
+        brand=options.brand,
         citations=options.citations,
         sources=tuple(options.sources),
     )

@@ -43,6 +43,7 @@ class Choices(msgspec.Struct, frozen=True):
     title: str = ""
     date: str = ""
     language: str = "en-US"
+    brand: str = "agency"
     citations: str = DEFAULT_STYLE
     sources: tuple[Path, ...] = ()
 
@@ -83,6 +84,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
         ),
         form=replace(brief.form, title=clean_line(choices.title)),
         language=choices.language,
+        brand=library.find_brand(choices.brand),
     )
     brief = _cited(brief, choices)
     pipeline.compose(brief)  # a template that cannot be filled is said now

@@ -23,6 +23,7 @@ FACES = (
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 
+ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 _WHITE = "#FFFFFF"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -46,22 +47,53 @@ class Paper(StrEnum):
 
 
 class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An office's look, shared as one file."""
+    """An office's look, shared as one file.
+
+    ``office`` stands where a brief names none, ``address`` below it on page 1; ``logo`` is a PNG or
+    JPEG file.
+    """
 
     id: str = "agency"
     title: str = "Agency"
     accent: str = "#17406D"
     tint: str = "#EEF3F8"
+    office: str = ""
+    address: tuple[str, ...] = ()
+    logo: bytes = b""
 
     def __post_init__(self) -> None:
-        """Refuse what is not a colour, from whatever file it comes.
+        """Refuse what cannot be printed or read, from whatever file it comes.
 
         Raises:
-            ValueError: a colour is not written as ``#17406D``.
+            ValueError: a color is not written as ``#17406D`` or too pale, the address is too long,
+                the logo too large.
         """
         for color in (self.accent, self.tint):
             if not _COLOR.fullmatch(color):
                 raise ValueError(f"“{color}” is not a color; write it as #17406D")
+        for ground in (_WHITE, self.tint):
+            for color in (self.accent, INK):
+                if contrast(color, ground) < LEAST_CONTRAST:
+                    raise ValueError(
+                        f"{color} on {ground} has a contrast of {contrast(color, ground):.1f} to 1;"
+                        f" it needs {LEAST_CONTRAST} to 1"
+                    )
+        if len(self.address) > ADDRESS_LINES:
+            raise ValueError(f"The address may have at most {ADDRESS_LINES} lines")
+        if len(self.logo) > LOGO_LIMIT:
+            raise ValueError("The logo may have at most 2 MB")
+
+
+def contrast(color: str, ground: str) -> float:
+    """The contrast of two colors as WCAG 2 reckons it, from 1 to 21."""
+    light, dark = sorted((_luminance(color), _luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -169,12 +201,17 @@ class Look(msgspec.Struct, frozen=True):
     notes_columns: int = 2
     notes_at_foot: bool = False  # Word: footnotes; else endnotes
     notes_listed: bool = False  # Word: neither, but paragraphs at the end
+    rule: str = RULE
+    rule_weight: float = 0.5
+    address: tuple[str, ...] = ()
+    logo: bytes = b""
 
 
 def resolve_look(
     grid: Grid, brand: Brand, page_limit: int, paper: Paper = Paper.LETTER, *, foot: bool = False
 ) -> Look:
     """The look of a template's grid in an office's colours."""
+    plain = brand.tint.upper() == _WHITE
     return Look(
         grid=grid,
         page=_page(grid, paper),
@@ -183,6 +220,10 @@ def resolve_look(
         tint=brand.tint,
         page_limit=page_limit,
         notes_at_foot=foot,
+        rule=INK if plain else RULE,
+        rule_weight=0.75 if plain else 0.5,
+        address=brand.address,
+        logo=brand.logo,
     )
 
 

@@ -88,7 +88,18 @@ class Placement(msgspec.Struct, frozen=True, tag="placement"):
     mark: int
 
 
-Item = Piece | Fill | Placement
+class Bitmap(msgspec.Struct, frozen=True, tag="bitmap"):
+    """A PNG or JPEG file with its lower left corner at (x, y)."""
+
+    data: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+    mark: int
+
+
+Item = Piece | Fill | Placement | Bitmap
 
 
 class Sheet(msgspec.Struct, frozen=True):

@@ -1,11 +1,13 @@
-"""Find packs and templates: those that ship with the program and the user's own."""
+"""Find packs, templates and brands: those that ship with the program and the user's own."""
 
 from pathlib import Path
 
 from briefgen import paths
 from briefgen.errors import BriefgenError, ChoiceError
+from briefgen.model.look import Brand
 from briefgen.model.pack import Pack
 from briefgen.model.template import Template
+from briefgen.sources.brands import read_brand
 from briefgen.sources.packs import read_pack
 from briefgen.sources.templates import read_template
 
@@ -31,6 +33,26 @@ def find_template(name: str) -> Template:
     """
     places = (paths.user_templates(), paths.TEMPLATES)
     return read_template(_folder(name, "template", "template.toml", places))
+
+
+def find_brand(name: str) -> Brand:
+    """The brand of this name, or in this file.
+
+    Raises:
+        ChoiceError: there is none of that name.
+        PackError: it is there but wrong.
+    """
+    known = {each.stem: each for each in sorted(paths.BRANDS.glob("*.toml"))}
+    path = known.get(name) or Path(name).expanduser()
+    if not path.is_file():
+        listed = ", ".join(known) or "none"
+        raise ChoiceError(f"There is no brand “{name}”; there are {listed}, or name a .toml file.")
+    return read_brand(path)
+
+
+def all_brands() -> tuple[Brand, ...]:
+    """The brands that ship with the program."""
+    return tuple(read_brand(each) for each in sorted(paths.BRANDS.glob("*.toml")))
 
 
 def all_packs() -> tuple[Pack, ...]:

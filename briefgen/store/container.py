@@ -2,7 +2,8 @@
 
 ``manifest.json`` names every other member with its SHA-256, so that no damaged byte goes unseen.
 ``brief.json`` is the person's work; ``pack.json`` the used part of the topic library,
-``template.json`` and ``brand.json`` the rest. It opens on a machine that has none of them.
+``template.json`` and ``brand.json`` the rest, ``brand/logo`` an office's picture. It opens
+on a machine that has none of them.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ from briefgen.model.template import Form, SectionEdit, Template
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 FORMAT = 1
+LOGO = "brand/logo"  # a picture file
 LIMIT = 100_000_000  # bytes of a file
 T = TypeVar("T")
 
@@ -68,6 +70,8 @@ def pack_brief(brief: Brief) -> bytes:
         name: _json(part)
         for name, part in _parts(msgspec.structs.replace(brief, pack=used)).items()
     }
+    if brief.brand.logo:
+        members[LOGO] = brief.brand.logo
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = _json(Manifest(FORMAT, "briefgen", hashes))
     return write_zip({"manifest.json": manifest, **members})
@@ -120,7 +124,7 @@ def _parts(brief: Brief) -> dict[str, msgspec.Struct]:
         "brief.json": work,
         "pack.json": brief.pack,
         "template.json": brief.template,
-        "brand.json": brief.brand,
+        "brand.json": msgspec.structs.replace(brief.brand, logo=b""),
     }
 
 
@@ -137,6 +141,10 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     pack = _read(members["pack.json"], Pack, "pack.json", place)
     template = _read(members["template.json"], Template, "template.json", place)
     brand = _read(members["brand.json"], Brand, "brand.json", place)
+    try:
+        brand = msgspec.structs.replace(brand, logo=members.get(LOGO, b""))
+    except ValueError as error:
+        raise BriefFileError(f"{error}.", place) from error
     fields = {name: getattr(work, name) for name in work.__struct_fields__}
     for name in ("entities", "indicators", "recommendations", "order", "omitted"):
         fields[name] = tuple(dict.fromkeys(fields[name]))  # a choice made twice is one choice

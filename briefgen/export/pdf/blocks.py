@@ -39,7 +39,7 @@ from briefgen.model.document import (
     Table,
     Text,
 )
-from briefgen.model.look import INK, TypeStyle
+from briefgen.model.look import INK, TypeStyle, is_plain
 from briefgen.model.pages import Fill, Tag
 from briefgen.model.runs import plain
 
@@ -159,8 +159,9 @@ def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list
     text, style = block.text, setting.look.styles.callout
     bar, tint = setting.look.accent, setting.look.tint
     if block.kind is CalloutKind.CAUTION:
-        bar, tint = _CAUTION_TEXT, _CAUTION_TINT
-        style = msgspec.structs.replace(style, color=_CAUTION_TEXT)
+        if not is_plain(setting.look):
+            bar, tint = _CAUTION_TEXT, _CAUTION_TINT
+            style = msgspec.structs.replace(style, color=_CAUTION_TEXT)
         if not plain(text).lower().startswith("caution"):
             text = (Strong((Text("Caution: "),)), *text)
     inner = room.inset(_BAR + _PAD_SIDE, _PAD_SIDE)

@@ -26,8 +26,8 @@ def render(document: Document, look: Look, pages: Pages) -> bytes:
     pdf = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION)
     painter = Painter(pdf, pages.tags)
     leaves = []
-    for number, sheet in enumerate(pages.sheets):
-        leaf = _leaf(pages, number, painter.page(sheet))
+    for number in range(len(pages.sheets)):
+        leaf = _leaf(pages, number, painter)
         pdf.addPage(leaf)
         leaves.append(leaf)
     structure = Structure(pdf, leaves, pages.tags, painter.marked)
@@ -125,12 +125,14 @@ def _family(levels: Sequence[int]) -> tuple[list[int], dict[int, list[int]]]:
     return parents, kids
 
 
-def _leaf(pages: Pages, number: int, code: bytes) -> pdfdoc.PDFPage:
+def _leaf(pages: Pages, number: int, painter: Painter) -> pdfdoc.PDFPage:
+    code = painter.page(pages.sheets[number])
     leaf = pdfdoc.PDFPage()
     leaf.MediaBox = Direct(b"[0 0 %s]" % numbers((pages.width, pages.height)).encode())
     leaf.Contents = pdfdoc.PDFStream(content=code, filters=[pdfdoc.PDFZCompress])
     resources = pdfdoc.PDFResourceDictionary()
     resources.basicFonts()
+    resources.XObject = painter.resources()  # type: ignore[attr-defined]
     leaf.Resources = resources
     leaf.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
     leaf.StructParents = number  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefgen import images
 from briefgen.export.pdf.blocks import paragraph_strips
 from briefgen.export.pdf.fonts import faced, spelled, width
 from briefgen.export.pdf.lines import set_text
@@ -19,10 +20,11 @@ from briefgen.export.pdf.strips import (
 )
 from briefgen.model.document import Document, Note, Text, display_title
 from briefgen.model.formatting import format_date
-from briefgen.model.look import RULE, TypeStyle
-from briefgen.model.pages import FOOTER, HEADER, Fill, Item, Piece, Tag
+from briefgen.model.look import Look, TypeStyle, is_plain
+from briefgen.model.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 
 _HEAD, _HEAD_RULE, _FOOT = 45.0, 54.0, 40.0  # from the edge of the page
+_HEAD_WEIGHT, _ABOVE_RULE, LOGO_HEIGHT = 1.5, 5.0, 28.0
 _NOTE_HANG = 15.0
 _APART = 14.0
 _FOOT_LINES = 3
@@ -35,7 +37,9 @@ def notes_title(setting: Setting, document: Document, room: Room, section: int) 
     mark = setting.tag(Tag("H2", section, id="notes", title=document.notes_title or "Notes"))
     lines = set_text((Text(document.notes_title or "Notes"),), head, room.width)
     strips = line_strips(setting, lines, head, room.left, mark)
-    rule = Strip(0.5, (Fill(room.left, -0.5, room.width, 0.5, RULE),), after=4)
+    look = setting.look
+    fill = Fill(room.left, -look.rule_weight, room.width, look.rule_weight, look.rule)
+    rule = Strip(look.rule_weight, (fill,), after=4)
     return kept([rule, *spaced(strips, 0, 2)])
 
 
@@ -64,21 +68,56 @@ def note_strips(setting: Setting, notes: tuple[Note, ...], room: Room, section: 
 
 
 def letterhead(setting: Setting, document: Document) -> list[Item]:
-    """The head of the first page: read once, as content."""
+    """The head of the first page, read once, as content: the office, its address, a logo."""
     look = setting.look
     page, styles = look.page, look.styles
-    y = page.height - _HEAD
-    rule = Fill(page.left, page.height - _HEAD_RULE - 0.75, page.measure, 1.5, look.accent)
-    right = f"{_dated(setting, document)} "
-    room = page.measure - text_width(right, styles.head_kind) - _APART
+    y, right = page.height - _HEAD, page.left + page.measure
+    base = page.height - _HEAD_RULE - letterhead_drop(setting, document)
+    weight = look.rule_weight if is_plain(look) else _HEAD_WEIGHT
+    items: list[Item] = [Fill(page.left, base - weight / 2, page.measure, weight, look.accent)]
+    logo = _logo(setting, document, base)
+    about = "" if logo else _dated(setting, document)
+    taken = logo[0].width if logo else text_width(about, styles.head_kind)
+    room = page.measure - taken - _APART
     office = cut(document.office, styles.head_office, room)
-    items: list[Item] = [rule]
     if office:
         items += text_line(f"{office} ", styles.head_office, (page.left, y), setting.tag(Tag("P")))
-    if right.strip():
+    for index, line in enumerate(_under_office(setting, document), start=1):
+        at = (page.left, y - index * styles.head_kind.leading)
+        words = f"{cut(line, styles.head_kind, room)} "
+        items += text_line(words, styles.head_kind, at, setting.tag(Tag("P")))
+    if about:
         mark = setting.tag(Tag("P"))
-        items += flush_right(right, styles.head_kind, (page.left + page.measure, y), mark)
-    return items
+        items += flush_right(f"{about} ", styles.head_kind, (right, y), mark)
+    return [*items, *logo]
+
+
+def letterhead_drop(setting: Setting, document: Document) -> float:
+    """How much lower the text of the first page begins than below an office's name alone."""
+    return len(_under_office(setting, document)) * setting.look.styles.head_kind.leading
+
+
+def _under_office(setting: Setting, document: Document) -> tuple[str, ...]:
+    """The address; beside a logo also kind and date, which otherwise stand on the right."""
+    look = setting.look
+    return (*look.address, _dated(setting, document)) if _has_logo(look) else look.address
+
+
+def _has_logo(look: Look) -> bool:
+    try:
+        return bool(look.logo and images.pixels(look.logo))
+    except images.BadImageError:  # it came with somebody's brief
+        return False
+
+
+def _logo(setting: Setting, document: Document, base: float) -> list[Bitmap]:
+    look = setting.look
+    if not _has_logo(look):
+        return []
+    width, height = images.logo_size(look.logo, LOGO_HEIGHT, look.page.measure / 3)
+    mark = setting.tag(Tag("Figure", alt=document.office or "Logo"))
+    x = look.page.left + look.page.measure - width
+    return [Bitmap(look.logo, x, base + _ABOVE_RULE, width, height, mark)]
 
 
 def running_head(setting: Setting, document: Document) -> list[Item]:
@@ -86,12 +125,13 @@ def running_head(setting: Setting, document: Document) -> list[Item]:
     page, style = setting.look.page, setting.look.styles.head_kind
     y = page.height - _HEAD
     right = _dated(setting, document)
+    weight = setting.look.rule_weight
     room = page.measure - text_width(right, style) - _APART
     title = cut(display_title(document), style, room)
     return [
         *text_line(title, style, (page.left, y), HEADER),
         *flush_right(right, style, (page.left + page.measure, y), HEADER),
-        Fill(page.left, page.height - _HEAD_RULE - 0.25, page.measure, 0.5, RULE),
+        Fill(page.left, page.height - _HEAD_RULE - 0.25, page.measure, weight, setting.look.rule),
     ]
 
 

@@ -11,6 +11,7 @@ from briefgen.export.pdf.flow import Flow, Stretch
 from briefgen.export.pdf.heads import (
     foot,
     letterhead,
+    letterhead_drop,
     note_strips,
     notes_title,
     running_head,
@@ -52,6 +53,7 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
         ),
     )
     flow = Flow(look, block_height(setting, document))
+    flow.y -= letterhead_drop(setting, document)
     first = (first_banner, letterhead, designation_block)
     flow.pages[0].extend(item for made in first for item in made(setting, document))
     title = title_strips(setting, document, Room(0, look.page.measure))

@@ -20,7 +20,7 @@ from briefgen.export.pdf.strips import (
     spaced,
 )
 from briefgen.model.document import DECISION, Document, Text, byline, display_title
-from briefgen.model.look import INK, RULE, TypeStyle
+from briefgen.model.look import INK, TypeStyle
 from briefgen.model.pages import Fill, Item, Tag
 
 _LABEL_WIDTH = 64.0
@@ -33,11 +33,13 @@ def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip
     if document.title_label:
         strips = _memo(setting, document, room)
     else:
-        strips = _ruled(_labelled(setting, document.head_lines, room, _line_style(setting)), room)
+        strips = _ruled(
+            setting, _labelled(setting, document.head_lines, room, _line_style(setting)), room
+        )
         mark = _heading(setting, document)
         styles = setting.look.styles
-        lines = set_even((Text(display_title(document)),), styles.title, room.width)
-        heading = line_strips(setting, lines, styles.title, room.left, mark)
+        text = set_even((Text(display_title(document)),), styles.title, room.width)
+        heading = line_strips(setting, text, styles.title, room.left, mark)
         strips += kept(spaced(heading, 8 if strips else 0, styles.title.after))
     return spaced(strips + _below(setting, document, room), 0, 0)
 
@@ -69,7 +71,7 @@ def _memo(setting: Setting, document: Document, room: Room) -> list[Strip]:
     strips += spaced(_with(heading, label), 2, 3)
     strips += _labelled(setting, document.tail_lines, room, plain)
     strips += _decision(setting, document.decision, room)
-    return _ruled(strips, room)
+    return _ruled(setting, strips, room)
 
 
 def closing_strips(setting: Setting, document: Document, room: Room) -> list[Strip]:
@@ -78,8 +80,7 @@ def closing_strips(setting: Setting, document: Document, room: Room) -> list[Str
     strips = _labelled(setting, document.closing, room, small)
     if not strips:
         return []
-    rule = Fill(room.left, -0.5, room.width, 0.5, RULE)
-    return kept([Strip(0.5, (rule,), before=4, after=4), *strips[:-1]]) + strips[-1:]
+    return kept([_rule(setting, room), *strips[:-1]]) + strips[-1:]
 
 
 def _labelled(
@@ -110,11 +111,14 @@ def _with(strips: list[Strip], items: Sequence[Item]) -> list[Strip]:
     return [first, *strips[1:]]
 
 
-def _ruled(strips: list[Strip], room: Room) -> list[Strip]:
-    if not strips:
-        return []
-    rule = Fill(room.left, -0.5, room.width, 0.5, RULE)
-    return kept([*strips, Strip(0.5, (rule,), before=4, after=4)])
+def _ruled(setting: Setting, strips: list[Strip], room: Room) -> list[Strip]:
+    return kept([*strips, _rule(setting, room)]) if strips else []
+
+
+def _rule(setting: Setting, room: Room) -> Strip:
+    look = setting.look
+    fill = Fill(room.left, -look.rule_weight, room.width, look.rule_weight, look.rule)
+    return Strip(look.rule_weight, (fill,), before=4, after=4)
 
 
 def _decision(setting: Setting, choices: Sequence[str], room: Room) -> list[Strip]:

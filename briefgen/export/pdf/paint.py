@@ -6,6 +6,7 @@ from typing import assert_never
 
 from reportlab.pdfbase import pdfdoc
 
+from briefgen.export.pdf.bitmaps import bitmap
 from briefgen.export.pdf.fonts import faced, font, spelled, width
 from briefgen.export.pdf.objects import literal, number, numbers
 from briefgen.model.drawing import Drawing, Label, Shape
@@ -13,6 +14,7 @@ from briefgen.model.pages import (
     ARTIFACT,
     FOOTER,
     HEADER,
+    Bitmap,
     Fill,
     Item,
     Piece,
@@ -36,6 +38,7 @@ class Painter:
         self.document = document
         self.tags = tags
         self.marked: list[list[int]] = []
+        self.bitmaps: dict[bytes, pdfdoc.PDFStream] = {}
         self._pen = ("", 0.0)
         self._color = ""
 
@@ -79,6 +82,8 @@ class Painter:
                     yield f"{numbers((item.x, item.y, item.width, item.height))} re f".encode()
                 case Placement():
                     yield from self._drawing(item)
+                case Bitmap():
+                    yield self._bitmap(item)
                 case _:
                     assert_never(item)
         if writing:
@@ -126,6 +131,22 @@ class Painter:
                     assert_never(item)
         self._color = ""
         yield b"Q"
+
+    def _bitmap(self, item: Bitmap) -> bytes:
+        """Paint a picture under the name that the resources of all pages give it."""
+        if item.data not in self.bitmaps:
+            self.bitmaps[item.data] = bitmap(self.document, item.data)
+        matrix = numbers((item.width, 0, 0, item.height, item.x, item.y))
+        number_of = list(self.bitmaps).index(item.data)
+        return f"q {matrix} cm /Im{number_of} Do Q".encode()
+
+    def resources(self) -> dict[str, pdfdoc.PDFObject]:
+        """The pictures by their names."""
+        streams = self.bitmaps.values()
+        return {
+            f"Im{index}": self.document.Reference(each)  # type: ignore[no-untyped-call]
+            for index, each in enumerate(streams)
+        }
 
     def _label(self, label: Label) -> Iterable[bytes]:
         yield b"BT"

@@ -12,7 +12,7 @@ from briefgen.export.pdf.measure import LinkEnd
 from briefgen.model.document import Chart, Inlines
 from briefgen.model.drawing import Drawing
 from briefgen.model.look import LINK, Look, TypeStyle
-from briefgen.model.pages import ARTIFACT, Fill, Item, Piece, Placement, Tag
+from briefgen.model.pages import ARTIFACT, Bitmap, Fill, Item, Piece, Placement, Tag
 
 Draw = Callable[[Chart, float], Drawing]
 
@@ -168,6 +168,8 @@ def moved(item: Item, x: float, y: float) -> Item:
             return Fill(left + x, base + y, width, height, color)
         case Placement(drawing, left, base, scale, mark):
             return Placement(drawing, left + x, base + y, scale, mark)
+        case Bitmap(data, left, base, width, height, mark):
+            return Bitmap(data, left + x, base + y, width, height, mark)
 
 
 def lowered(strip: Strip, above: float, below: float, backs: tuple[Item, ...]) -> Strip:

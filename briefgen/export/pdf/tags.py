@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.pdfbase import pdfdoc
 
 from briefgen.export.pdf.objects import Body, name, number, numbers, text_string
-from briefgen.model.pages import Fill, Item, Piece, Placement, Rect, Sheet, Tag
+from briefgen.model.pages import Bitmap, Fill, Item, Piece, Placement, Rect, Sheet, Tag
 
 _INLINE = frozenset(("Link", "Reference"))  # stand where they are painted among their text
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))
@@ -63,7 +63,7 @@ class Structure:
                 self.kids[mark].append((page, content))
         for sheet in sheets:
             for item in sheet.items:
-                if isinstance(item, Placement) and item.mark >= 0:
+                if isinstance(item, Placement | Bitmap) and item.mark >= 0:
                     self.boxes[item.mark] = item_area(item)
 
     def _adopt(self, index: int) -> None:
@@ -244,7 +244,7 @@ def item_area(item: Item) -> Rect:
         case Piece():
             below, above = item.size * _LINK_BELOW, item.size * _LINK_ABOVE
             return Rect(item.x, item.y - below, item.x + item.width, item.y + above)
-        case Fill():
+        case Fill() | Bitmap():
             return Rect(item.x, item.y, item.x + item.width, item.y + item.height)
         case Placement():
             drawing, scale = item.drawing, item.scale

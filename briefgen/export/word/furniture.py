@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from briefgen.export.word.build import Build
-from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run, styled
-from briefgen.export.word.package import WORD_TYPE, add_part
+from briefgen.export.word.letterhead import letterhead, relate_logo
+from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run
+from briefgen.export.word.package import WORD_TYPE
 from briefgen.model.document import display_title
-from briefgen.model.formatting import format_date
 from briefgen.model.look import is_plain, marking_colors
 from briefgen.model.pages import Pages
 
@@ -23,11 +25,11 @@ def page_furniture(build: Build, pages: Pages) -> str:
     """Put headers and footers into the package; answer the references of the first section."""
     references = ""
     for place, number in (("first", 1), ("default", 2)):
-        head = _first_head(build) if place == "first" else _running_head(build)
+        head = letterhead(build) if place == "first" else _running_head(build)
         block = _designation(build) if place == "first" else ()
         top, bottom = _banner(build, "MarkingTop"), _banner(build, "MarkingBottom")
         foot = (*block, _foot(build, number, pages.count), *bottom)
-        for kind, content in (("header", (*top, head)), ("footer", foot)):
+        for kind, content in (("header", (*top, *head)), ("footer", foot)):
             references += _reference(build, kind, place, content)
     return references
 
@@ -36,28 +38,17 @@ def _reference(build: Build, kind: str, place: str, content: tuple[Paragraph, ..
     root = {"header": "hdr", "footer": "ftr"}[kind]
     markup = "".join(each.markup() for each in content)
     xml = f"{XML}<w:{root} {DECLARATIONS}>{markup}</w:{root}>"
-    identifier = add_part(
-        build.word,
-        f"/word/{kind}{1 if place == 'first' else 2}.xml",
-        f"{WORD_TYPE}.{kind}+xml",
-        xml.encode(),
-        getattr(RELATIONSHIP_TYPE, kind.upper()),
-    )
+    name = PackURI(f"/word/{kind}{1 if place == 'first' else 2}.xml")
+    part = Part(name, f"{WORD_TYPE}.{kind}+xml", xml.encode(), build.word.part.package)
+    if (kind, place) == ("header", "first"):
+        relate_logo(build, part)
+    identifier = build.word.part.relate_to(part, getattr(RELATIONSHIP_TYPE, kind.upper()))
     return f'<w:{kind}Reference w:type="{place}" r:id="{identifier}"/>'
 
 
-def _first_head(build: Build) -> Paragraph:
+def _running_head(build: Build) -> tuple[Paragraph, ...]:
     document = build.document
-    date = "" if document.title_label else format_date(document.date, document.language)
-    about = " · ".join(filter(None, (document.kind, date)))
-    return Paragraph(
-        "HeadLine", styled(document.office, "HeadOffice") + styled(f"\t{about}", "HeadKind")
-    )
-
-
-def _running_head(build: Build) -> Paragraph:
-    document = build.document
-    return Paragraph("RunningHead", run(f"{display_title(document)}\t{document.kind}"))
+    return (Paragraph("RunningHead", run(f"{display_title(document)}\t{document.kind}")),)
 
 
 def _foot(build: Build, number: int, count: int) -> Paragraph:

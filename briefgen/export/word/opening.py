@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, run, styled, twips
 from briefgen.model.document import DECISION, byline, display_title
-from briefgen.model.look import INK, RULE
+from briefgen.model.look import INK
 
 LABEL_WIDTH = 64.0
 _LETTER, _INITIALS, _BETWEEN = 5.6, 52.0, 16.0
@@ -54,7 +54,7 @@ def _memo(build: Build) -> Iterator[Paragraph]:
         *_decision(build),
     ]
     yield from (replace(each, keep=True) for each in lines[:-1])
-    yield replace(lines[-1], keep=True, more=_rule() + lines[-1].more)
+    yield replace(lines[-1], keep=True, more=_rule(build) + lines[-1].more)
 
 
 def _line(style: str, label: str, words: str) -> Paragraph:
@@ -64,9 +64,11 @@ def _line(style: str, label: str, words: str) -> Paragraph:
     return Paragraph(style, name + run(f"\t{words}"))
 
 
-def _rule() -> str:
-    color = RULE.removeprefix("#")
-    return f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="{color}"/></w:pBdr>'
+def _rule(build: Build) -> str:
+    color, weight = build.look.rule.removeprefix("#"), round(build.look.rule_weight * 8)
+    return (
+        f'<w:pBdr><w:bottom w:val="single" w:sz="{weight}" w:space="6" w:color="{color}"/></w:pBdr>'
+    )
 
 
 def _decision(build: Build) -> Iterator[Paragraph]:

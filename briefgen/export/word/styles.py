@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from briefgen.export.word.markup import DECLARATIONS, twips
 from briefgen.export.word.package import replace_part
-from briefgen.model.look import Look, TypeStyle
+from briefgen.model.look import Look, TypeStyle, is_plain
 
 HEAD_DISTANCE, FOOT_DISTANCE = 35.0, 36.0  # from the edges of the paper
 MARKING_DISTANCE = 12.0  # of banners
@@ -32,7 +32,9 @@ OWN_SPACE = {
 }  # fmt: skip
 ACCENTED = ("Head Line", "Callout")
 INDENTED = ("Body Text", "Quote", "Callout")  # others inherit it
-RIGHT_TABBED = ("Head Line", "Running Head", "footer")
+RULED = ("Head Line", "Running Head", "Notes Heading", "Memo Line Last", "Closing First")
+CALLOUTS = ("Callout", "Callout Caution")
+RIGHT_TABBED = ("Head Top", "Head Line", "Running Head", "footer")
 _ACCENT, _TINT = "17406D", "EEF3F8"  # as base.docx has them
 
 
@@ -43,6 +45,8 @@ def apply_look(word: WordDocument, look: Look, language: str) -> None:
         _set_style(elements[_shown(name)], getattr(look.styles, role), look, name)
     for name in ACCENTED:
         _recolor(elements[_shown(name)], look)
+    if is_plain(look):
+        _make_plain(elements, look)
     for name in RIGHT_TABBED:
         _paragraph_style(word, name).paragraph_format.tab_stops.add_tab_stop(
             Pt(look.page.measure), WD_TAB_ALIGNMENT.RIGHT
@@ -106,6 +110,29 @@ def _recolor(element: _Element, look: Look) -> None:
         for name in (qn("w:color"), qn("w:fill")):
             if part.get(name) in colors:
                 part.set(name, colors[part.get(name, "")])
+
+
+def _make_plain(elements: dict[str, _Element], look: Look) -> None:
+    """Rules in ink: thin ones in place of bands, two in place of tint and bar of a callout."""
+    color, weight = look.rule.removeprefix("#"), str(round(look.rule_weight * 8))
+    for name in RULED:
+        for edge in elements[_shown(name)].iter(*(qn(f"w:{side}") for side in ("top", "bottom"))):
+            edge.set(qn("w:color"), color)
+            edge.set(qn("w:sz"), weight)
+    for name in CALLOUTS:
+        element = elements[_shown(name)]
+        for found in (*element.iter(qn("w:shd")),):
+            found.getparent().remove(found)  # type: ignore[union-attr]
+        edges = next(element.iter(qn("w:pBdr")))
+        for edge in list(edges):
+            if edge.tag in (qn("w:left"), qn("w:right")):
+                edges.remove(edge)
+            else:
+                edge.set(qn("w:color"), color)
+                edge.set(qn("w:sz"), weight)
+        for letters in element.iter(f"{qn('w:rPr')}"):
+            for found in letters.findall(qn("w:color")):
+                found.set(qn("w:val"), color)
 
 
 def _set_theme(word: WordDocument, look: Look) -> None:

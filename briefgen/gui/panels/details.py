@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.panels.release import ReleaseGroup
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.form_fields import ClearancesField, LineField, LinesField, ListField
 from briefgen.gui.widgets.keys import LeavesKeys
+from briefgen.gui.widgets.release_group import ReleaseGroup
 from briefgen.model import edits
 from briefgen.model.brief import Brief
 from briefgen.model.template import is_memo
