@@ -122,7 +122,7 @@ class ChoiceDetails(QWidget):
             self.show_as.set_indicator(choice.id)
             return
         number = next((e.number for e in brief.bills if e.recommendation == choice.id), "")
-        if self.bill.text() != number:
+        if self.bill.text().strip() != number:
             self.bill.setText(number)
         self.bill.setEnabled(choice.id in brief.recommendations)
 
