@@ -41,6 +41,7 @@ class ExportCommands(QObject):
         self._check = actions.steps[3]
         self._targets: tuple[Path, ...] = ()
         self.dialog: ExportDialog | None = None
+        self._save = actions.save
         actions.export.triggered.connect(self._show)
 
     def _show(self) -> None:
@@ -73,8 +74,15 @@ class ExportCommands(QObject):
             self.dialog.fail(str(error))
             return
         self.dialog.succeed(self._targets)
+        self._count()
+
+    def _count(self) -> None:
+        """Count the export; a brief that was saved stays so, nobody is asked about a number."""
+        was_saved = self._open_brief.is_saved()
         after = count_export(self._open_brief.brief)
         self._open_brief.apply(self.tr("Count export"), after)
+        if was_saved and not self._open_brief.is_saved():
+            self._save.trigger()
 
     def _stop(self) -> None:
         self._engine.cancel(KEY)
