@@ -10,6 +10,11 @@ $briefgen demo --out "$work" >/dev/null
 $briefgen new --template issue-brief --date 2026-11-23 -o "$work/issue.brief" >/dev/null
 $briefgen export "$work/issue.brief" -o "$work/issue.pdf" -o "$work/issue.docx" >/dev/null 2>&1
 
+for kind in decision-memo talking-points policy-brief evidence-brief; do
+    $briefgen new --template $kind --date 2026-11-23 -o "$work/$kind.brief" >/dev/null
+    $briefgen export "$work/$kind.brief" -o "$work/$kind.pdf" >/dev/null 2>&1
+done
+
 page() { # PDF, page, name
     pdftoppm -r 80 -f "$2" -l "$2" -singlefile -png "$1" "$work/page"
     convert "$work/page.png" -bordercolor '#c8ccd2' -border 1 -colors 128 "docs/$3.png"
@@ -21,6 +26,10 @@ for name in sample issue; do
 done
 page "$work/sample.pdf" 1 one-pager-pdf
 page "$work/word/sample.pdf" 1 one-pager-word
+for kind in decision-memo talking-points policy-brief; do
+    page "$work/$kind.pdf" 1 "$kind-pdf-1"
+done
+page "$work/evidence-brief.pdf" 2 evidence-brief-pdf-2
 for number in 1 2; do
     page "$work/issue.pdf" $number "issue-brief-pdf-$number"
     page "$work/word/issue.pdf" $number "issue-brief-word-$number"

@@ -161,9 +161,9 @@ def _new(options: argparse.Namespace) -> int:
         title=options.title,
         date=options.date,
         language=options.language,
+        brand=options.brand,
         citations=options.citations,
         sources=tuple(options.sources),
-        brand=options.brand,
     )
     return _wrote(verbs.new(choices, options.output))
 

@@ -43,9 +43,9 @@ class Choices(msgspec.Struct, frozen=True):
     title: str = ""
     date: str = ""
     language: str = "en-US"
+    brand: str = "agency"
     citations: str = DEFAULT_STYLE
     sources: tuple[Path, ...] = ()
-    brand: str = "agency"
 
 
 def demo(folder: Path, progress: Progress) -> list[Path]:

@@ -15,6 +15,7 @@ from briefgen.compose.numbering import number
 from briefgen.compose.spelling import spelled
 from briefgen.compose.template import fill
 from briefgen.compose.tokens import Tokens
+from briefgen.compose.units import together
 from briefgen.compose.words import Words
 from briefgen.errors import Problem, Severity
 from briefgen.model.brief import Brief, arranged, find_edit, stamp_of
@@ -65,7 +66,7 @@ def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
         for section_id, extra in _instances(section, data):
             markdown = fill(section.text, section.file, {**data, **extra}, asked)
             blocks = parser.parse(markdown, section_id, section.file)
-            blocks = tuple(spelled(each, brief.language) for each in blocks)
+            blocks = tuple(together(spelled(each, brief.language)) for each in blocks)
             if blocks:
                 filled = fill(section.title, section.file, {**data, **extra}, asked)
                 suggested.append(_section(section, section_id, parser.inlines(filled), blocks))

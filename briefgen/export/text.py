@@ -46,6 +46,9 @@ def lines(document: Document) -> Iterator[str]:
 
 def _head(document: Document) -> Iterator[str]:
     """The lines above the text in the order of the pages; a memo's title is its subject line."""
+    if document.stamp.banner:
+        yield document.stamp.banner
+    yield from document.stamp.designation
     for name, value in document.head_lines:
         yield f"{name}: {value}"
     label = document.title_label

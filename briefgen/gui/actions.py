@@ -113,6 +113,7 @@ class Actions(QWidget):
         self._add_choices(menu)
         menu.addSeparator()
         self.also_make = menu.addMenu(self.tr("&Also make"))
+        self.language = self._add_language(menu.addMenu(self.tr("&Language")))
         self._of_brief.append(self.also_make.menuAction())
         menu.addSeparator()
         self.next_problem = self._add(menu, self.tr("&Next to check"), "F8", brief=True)
@@ -126,6 +127,16 @@ class Actions(QWidget):
         self.add_sources = self._add(menu, self.tr("Add s&ources…"), brief=True)
         self.look = menu.addMenu(self.tr("Loo&k"))
         self._of_brief += [self.citation_style.menuAction(), self.look.menuAction()]
+
+    def _add_language(self, menu: QMenu) -> QActionGroup:
+        group = QActionGroup(self)
+        names = (("en-US", self.tr("&American English")), ("en-GB", self.tr("&British English")))
+        for value, text in names:
+            action = self._add(menu, text, brief=True)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+        return group
 
     def _add_help(self) -> None:
         menu = self._menu(self.tr("&Help"))

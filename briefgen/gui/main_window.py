@@ -16,6 +16,7 @@ from briefgen.gui.commands.export import ExportCommands
 from briefgen.gui.commands.figures import FigureCommands
 from briefgen.gui.commands.files import FileCommands
 from briefgen.gui.commands.kinds import KindCommands
+from briefgen.gui.commands.language import LanguageCommands
 from briefgen.gui.commands.looks import LookCommands
 from briefgen.gui.commands.sections import SectionCommands
 from briefgen.gui.commands.templates import TemplateCommands
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         LookCommands(open_brief, self.library, files, actions)
         KindCommands(open_brief, self.library, actions)
         AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)
+        LanguageCommands(open_brief, actions)
         TemplateCommands(open_brief, self.library, actions)
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)

@@ -1,12 +1,13 @@
 """First pages of the kinds of brief, made by a worker of their own and kept on disk."""
 
+import contextlib
 import hashlib
 from functools import cache
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 import briefgen
 from briefgen.gui.engine import Engine
@@ -33,7 +34,8 @@ class Thumbnails(QObject):
         self._folder = folder
         self._spare: Engine | None = None
         self._images: dict[str, QImage] = {}
-        self._asked: list[str] = []
+        self._asked: set[str] = set()
+        self._failed: set[str] = set()
 
     def get(self, template: Template, pack: Pack) -> QImage | None:
         """The first page of a draft, or None; then ``made`` comes when it is there."""
@@ -55,9 +57,9 @@ class Thumbnails(QObject):
         self._asked.clear()
 
     def _ask(self, key: str, template: Template, pack: Pack) -> None:
-        if key in self._asked:
+        if key in self._asked | self._failed:
             return
-        self._asked.append(key)
+        self._asked.add(key)
         if not self._spare:
             self._spare = self._engine.another(self)
 
@@ -73,14 +75,18 @@ class Thumbnails(QObject):
             self._images[key] = image
             self._keep(key, image)
             self.made.emit(template)
-        if self._spare and all(each in self._images for each in self._asked):
+        else:
+            self._failed.add(key)  # a template that cannot be filled is said when it is chosen
+        self._asked.discard(key)
+        if not self._asked:
             self.stop()
 
     def _keep(self, key: str, image: QImage) -> None:
         """Write it whole or not at all; a disk that is full costs only time."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
         file = QSaveFile(str(self._path(key)))
-        if file.open(QIODevice.OpenModeFlag.WriteOnly) and image.save(file, "PNG"):  # type: ignore[call-overload]
+        if file.open(QIODevice.OpenModeFlag.WriteOnly) and QImageWriter(file, b"png").write(image):
             file.commit()
         entries = sorted(self._folder.glob("*.png"), key=lambda each: each.stat().st_mtime)
         for old in entries[:-KEPT]:

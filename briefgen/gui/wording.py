@@ -77,15 +77,27 @@ def confidence_word(confidence: Confidence) -> str:
 
 def badges(choice: Choice, brief: Brief) -> str:
     """What a person should know before choosing an indicator; mostly nothing."""
-    told = any(each.indicator == choice.id for each in brief.opened)
     parts = [_tr("last year {0}").format(choice.old_year)] if choice.old_year else []
-    parts += [_tr("primary source not opened yet")] if choice.unopened and not told else []
+    parts += [_tr("primary source not opened yet")] if _is_unopened(choice, brief) else []
     return " · ".join(parts)
+
+
+def short_badges(choice: Choice, brief: Brief) -> str:
+    """The same where who leads has to be read beside it; most of a library is unopened."""
+    unopened = _is_unopened(choice, brief)
+    if not choice.old_year:
+        return _tr("source not opened") if unopened else ""
+    year = _tr("last year {0}").format(choice.old_year)
+    return _tr("{0} · not opened").format(year) if unopened else year
 
 
 def counted(number: int, one: str, many: str) -> str:
     """``1 page`` or ``2 pages``; both forms are translated already and hold ``{0}``."""
     return (one if number == 1 else many).format(number)
+
+
+def _is_unopened(choice: Choice, brief: Brief) -> bool:
+    return choice.unopened and all(each.indicator != choice.id for each in brief.opened)
 
 
 def _case(standing: Standing) -> str:

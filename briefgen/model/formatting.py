@@ -101,7 +101,12 @@ def format_span(periods: tuple[Period, ...]) -> str:
 
 
 def format_date(iso: str, language: str = AMERICAN) -> str:
-    """An ISO date in words: ``November 23, 2026``, in British English ``23 November 2026``."""
+    """An ISO date in words: ``November 23, 2026``, in British English ``23 November 2026``.
+
+    A date without its day is ``November 2026``.
+    """
+    if len(iso) == 7 and iso[4] == "-" and iso[5:] in _MONTH_NUMBERS:
+        return f"{_MONTHS[int(iso[5:]) - 1]}{NO_BREAK_SPACE}{iso[:4]}"
     try:
         day = datetime.date.fromisoformat(iso)
     except ValueError:

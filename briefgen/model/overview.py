@@ -5,10 +5,13 @@ import msgspec
 from briefgen.model.brief import Brief, arranged
 from briefgen.model.comparisons import WHOLES, Case, compare
 from briefgen.model.document import (
+    Blocks,
+    Chart,
     Document,
     Heading,
     Paragraph,
     Section,
+    Table,
     Value,
     walk,
 )
@@ -21,6 +24,7 @@ from briefgen.model.rewriting import leaves, texts
 from briefgen.model.runs import plain
 from briefgen.model.template import Prominence, Template
 
+LEEWAY = 0.1  # of the words of a section; less is not worth a warning
 YEARS = 3  # a figure older than this is out of date
 
 
@@ -78,6 +82,8 @@ class Row(msgspec.Struct, frozen=True):
     title: str
     included: bool
     edited: bool
+    words: int = 0
+    budget: int = 0  # words; 0 for any number
 
 
 def library_of(own: Pack, installed: Pack | None) -> Pack:
@@ -130,12 +136,22 @@ def is_unopened(indicator: Indicator, brief: Brief) -> bool:
 
 def picks(brief: Brief, plan: Plan | None) -> tuple[Pick, ...]:
     """The chosen indicators in their order; without a plan nobody knows where they are seen."""
-    places = dict(plan.indicators) if plan else {}
+    places = seen(plan)
     pinned = {each.indicator: each.prominence for each in brief.pins}
     found = (find_indicator(brief.pack, each) for each in brief.indicators)
     return tuple(
         Pick(each.id, each.title, places.get(each.id), each.id in pinned) for each in found if each
     )
+
+
+def seen(plan: Plan | None) -> dict[str, Prominence]:
+    """Where each chosen indicator is seen on the pages; one card alone is no row, and is told."""
+    places = dict(plan.indicators) if plan else {}
+    alone = plan is not None and len(plan.at(Prominence.CARD)) == 1
+    return {
+        each: Prominence.TOLD if alone and place is Prominence.CARD else place
+        for each, place in places.items()
+    }
 
 
 def places_of(template: Template) -> tuple[Prominence, ...]:
@@ -177,9 +193,16 @@ def standing(indicator: Indicator, pack: Pack, entities: tuple[str, ...]) -> Sta
 def arrangement(brief: Brief, suggested: tuple[Section, ...]) -> tuple[Row, ...]:
     """The sections in the brief's order, left-out ones among them."""
     by_id = {each.id: each for each in suggested}
-    edited = {each.section for each in brief.edits}
+    edited = {each.section: each.mine for each in brief.edits}
     return tuple(
-        Row(each, section_name(by_id[each]), each not in brief.omitted, each in edited)
+        Row(
+            each,
+            section_name(by_id[each]),
+            each not in brief.omitted,
+            each in edited,
+            prose_words(edited.get(each, by_id[each].blocks)),
+            budget_of(brief.template, each),
+        )
         for each in arranged(brief, tuple(by_id))
     )
 
@@ -220,6 +243,24 @@ def _indicators_in(section: Section) -> set[str]:
 def word_count(document: Document) -> int:
     """How many words the sections have, title and notes apart."""
     return sum(len(" ".join(map(plain, texts(block))).split()) for _, block in walk(document))
+
+
+def prose_words(blocks: Blocks) -> int:
+    """How many words a section has, its heading, charts and tables apart."""
+    prose = (each for each in blocks if not isinstance(each, Heading | Chart | Table))
+    return sum(len(plain(text).split()) for each in prose for text in texts(each))
+
+
+def budget_of(template: Template, section: str) -> int:
+    """How many words a section may have, 0 for any number; its id may be one of many alike."""
+    own = section.partition("/")[0]
+    found = (each.budget for each in template.sections if each.id == own)
+    return next(found, 0)
+
+
+def is_too_long(words: int, budget: int) -> bool:
+    """Whether a section has clearly more words than it may."""
+    return 0 < budget * (1 + LEEWAY) < words
 
 
 def _indicator(

@@ -73,10 +73,11 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
 
 
 class Export(msgspec.Struct, frozen=True, tag="export"):
-    """Render a brief in the formats of these suffixes."""
+    """Render a brief in the formats of these suffixes, and its source sheet if that is wanted."""
 
     brief: Brief
     suffixes: tuple[str, ...]
+    source_sheet: bool = False
 
 
 class Sample(msgspec.Struct, frozen=True, tag="sample"):
@@ -155,10 +156,11 @@ class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
 
 
 class Exported(msgspec.Struct, frozen=True, tag="exported"):
-    """The bytes of each format asked for, in that order."""
+    """The bytes of each format asked for, in that order, and of the source sheet as PDF."""
 
     files: tuple[bytes, ...]
     problems: tuple[Problem, ...]
+    source_sheet: bytes = b""
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):

@@ -88,8 +88,8 @@ class Desk:
                 from briefgen.export.pdf.pictures import page_picture
 
                 return Drawn(page, *page_picture(self._pdf, page, scale))
-            case Export(brief, suffixes):
-                return _exported(brief, suffixes)
+            case Export():
+                return _exported(request)
             case Sample():
                 return _sampled(request)
             case _:
@@ -137,11 +137,13 @@ def _listed() -> Listed:
     return Listed(packs, templates, own, tuple(map(str, wrong)), brands)
 
 
-def _exported(brief: Brief, suffixes: tuple[str, ...]) -> Exported:
+def _exported(request: Export) -> Exported:
+    brief = request.brief
     result = pipeline.make(brief)
     document = result.composed.document
-    files = tuple(pipeline.export(document, brief, result.pages, each) for each in suffixes)
-    return Exported(files, result.problems)
+    files = tuple(pipeline.export(document, brief, result.pages, each) for each in request.suffixes)
+    sheet = pipeline.export_source_sheet(document, brief, ".pdf") if request.source_sheet else b""
+    return Exported(files, result.problems, sheet)
 
 
 def _sampled(request: Sample) -> Drawn:

@@ -2,8 +2,8 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.models.choices import ChoiceRole
-from briefgen.gui.panels.comparing import Comparing
 from briefgen.gui.steps import StepsPanel
+from briefgen.gui.widgets.comparing import Comparing
 from briefgen.model.indicators import Figure
 from tests.builders import small_brief
 from tests.gui.conftest import Maker, show

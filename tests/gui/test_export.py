@@ -8,6 +8,7 @@ from briefgen.gui.dialogs.export import ExportDialog
 from briefgen.gui.engine import Engine
 from briefgen.gui.main_window import MainWindow
 from tests.gui.conftest import Maker, show
+from tests.pdf_text import pdf_text
 
 
 def dialog_of(window: MainWindow, folder: Path) -> ExportDialog:
@@ -60,7 +61,7 @@ def test_a_file_that_is_there_is_replaced_only_when_confirmed(
     (tmp_path / "out.pdf").write_bytes(b"old")
     dialog = dialog_of(window, tmp_path)
     asked: list[object] = []
-    dialog.export_asked.connect(asked.append)
+    dialog.export_asked.connect(lambda formats, sheet: asked.append((formats, sheet)))
     dialog.word.setChecked(False)
 
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
@@ -68,7 +69,38 @@ def test_a_file_that_is_there_is_replaced_only_when_confirmed(
     assert asked == []
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
-    assert asked == [(tmp_path / "out.pdf",)]
+    assert asked == [((tmp_path / "out.pdf",), None)]
+
+
+def test_a_source_sheet_is_written_beside_when_it_is_wanted(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    show(window)
+    dialog = dialog_of(window, tmp_path)
+    assert not dialog.sources.isChecked()
+    dialog.word.setChecked(False)
+    dialog.sources.setChecked(True)
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
+
+    assert dialog.outcome.text() == "Exported: out.pdf, out-sources.pdf"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["out-sources.pdf", "out.pdf"]
+    told = pdf_text(tmp_path / "out-sources.pdf")
+    assert "38,210" in told
+    assert "Every number that is tied to a figure" in told
+
+
+def test_nothing_ticked_is_nothing_to_export(window: MainWindow, tmp_path: Path) -> None:
+    dialog = dialog_of(window, tmp_path)
+
+    for box in (dialog.pdf, dialog.word):
+        box.setChecked(False)
+    assert not dialog.export.isEnabled()
+    dialog.sources.setChecked(True)
+
+    assert dialog.export.isEnabled()
     dialog.reject()
 
 

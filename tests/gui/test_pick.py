@@ -145,7 +145,7 @@ def test_rows_say_who_leads(steps: StepsPanel) -> None:
     index: QModelIndex = steps.pick._model.find("patents")
 
     role = Qt.ItemDataRole.AccessibleDescriptionRole
-    assert index.data(role) == "China leads · U.S. 6,276, China 38,210 · 2014–2023 · Card"
+    assert index.data(role) == "China leads · U.S. 6,276, China 38,210 · 2014–2023 · Told"
 
 
 def test_down_prefers_a_title_over_a_definition(steps: StepsPanel) -> None:
@@ -161,17 +161,22 @@ def test_a_pin_says_where_an_indicator_is_seen_and_can_be_undone(
     qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
 ) -> None:
     pick = steps.pick
-    pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("patents")))
+    pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("capital")))
     actions = {each.text(): each for each in pick.details.show_as.choices.actions()}
     assert actions["&Automatic"].isChecked()
     assert not actions["Annex"].isEnabled()  # a one-pager has none
 
-    actions["Told"].trigger()
+    def places() -> list[object]:
+        ids = ("patents", "capital", "power")
+        return [pick._model.find(each).data(ChoiceRole.PLACE) for each in ids]
 
-    assert brief.brief.pins == (Pin("patents", Prominence.TOLD),)
-    qtbot.waitUntil(lambda: pick._model.find("patents").data(ChoiceRole.PLACE) == "Told")
+    assert places() == ["Told", "Told", "Told"]  # one card alone is no row of cards
+    actions["Card"].trigger()
+
+    assert brief.brief.pins == (Pin("capital", Prominence.CARD),)
+    qtbot.waitUntil(lambda: places() == ["Card", "Card", "Told"])
     brief.history.undo()
-    qtbot.waitUntil(lambda: pick._model.find("patents").data(ChoiceRole.PLACE) == "Card")
+    qtbot.waitUntil(lambda: places() == ["Told", "Told", "Told"])
     assert actions["&Automatic"].isChecked()
 
 
@@ -206,11 +211,13 @@ def test_badges_and_details_say_what_is_old_and_unseen(qtbot: QtBot, make_window
 
     pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("patents")))
 
-    badges = pick._model.find("patents").data(ChoiceRole.BADGES)
-    assert badges == "last year 2023 · primary source not opened yet"
+    row = pick._model.find("patents")
+    assert row.data(ChoiceRole.BADGES) == "last year 2023 · not opened"
+    badges = "last year 2023 · primary source not opened yet"
+    assert badges in row.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     told = pick.details.text.toPlainText()
     for words in (
-        badges[1:],
+        "Last year 2023 · primary source not opened yet",
         "Read at: https://example.org/copy",
         "Confidence: high",
         "Say families.",
@@ -252,7 +259,9 @@ def test_a_bill_is_named_for_a_recommendation(
     pick = steps.pick
     pick._reveal("invest")
 
-    QTest.keyClicks(pick.details.bill, "H.R. 1")
+    QTest.keyClicks(pick.details.bill, "H.R. 2")
+    QTest.keyClick(pick.details.bill, Qt.Key.Key_Backspace)
+    QTest.keyClicks(pick.details.bill, "1")
 
     assert [each.number for each in brief.brief.bills] == ["H.R. 1"]
     pick._reveal("patents")

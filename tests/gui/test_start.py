@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +16,9 @@ from briefgen.gui.thumbnails import Thumbnails
 from briefgen.gui.widgets.card import TemplateCard
 from briefgen.gui.widgets.shelves import Shelves
 from briefgen.model import edits
+from briefgen.model.template import TemplateSection
 from briefgen.sources import library
+from tests.builders import small_pack
 from tests.gui.conftest import Asked, Maker
 
 
@@ -138,3 +142,18 @@ def test_a_name_that_is_taken_is_said(window: MainWindow, asked: Asked) -> None:
     window.commands.save_template.trigger()
 
     assert asked.told == ["There is already a template “ours”; choose another name."]
+
+
+def test_a_page_that_cannot_be_made_is_not_asked_for_again(
+    qtbot: QtBot, look: Look, user_folders: Path
+) -> None:
+    template, pack = library.find_template("one-pager"), small_pack()
+    broken = TemplateSection("s", text="{{ nonsense", file="s.md")
+    template = msgspec.structs.replace(template, id="broken", sections=(broken,))
+    thumbnails = Thumbnails(Engine(), user_folders / "thumbnails")
+
+    assert thumbnails.get(template, pack) is None
+    qtbot.waitUntil(lambda: bool(thumbnails._failed), timeout=30_000)
+
+    assert thumbnails.get(template, pack) is None
+    assert thumbnails._spare is None

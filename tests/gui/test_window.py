@@ -112,7 +112,7 @@ def test_tab_reaches_list_tool_bar_and_panes(
         reached.add(QApplication.focusWidget())
 
     button = window.commands.tool_bar.widgetForAction(window.commands.export)
-    assert {steps.pick.list, steps.pick.themes, steps.pick.details, button} <= reached
+    assert {steps.pick.list, steps.pick.themes, steps.pick.details.text, button} <= reached
 
 
 def test_f6_walks_the_panes(qtbot: QtBot, window: MainWindow, steps: StepsPanel) -> None:

@@ -66,7 +66,15 @@ class Job:
 
     def take_card(self, window: MainWindow, title: str) -> None:
         until("the cards", lambda: [c for c in window.start.cards() if title in c.accessibleName()])
-        click(next(c for c in window.start.cards() if title in c.accessibleName()))
+        card = next(c for c in window.start.cards() if title in c.accessibleName())
+
+        def scrolled() -> bool:
+            QTest.qWait(200)
+            window.start.ensureWidgetVisible(card)  # as a wheel would
+            return card.visibleRegion().boundingRect() == card.rect()
+
+        until("the card in sight", scrolled)
+        click(card)
         until("the brief", lambda: window.rendering and window.rendering.latest)
         until("its pages", lambda: window.rendering and window.rendering.is_current)
 
@@ -160,8 +168,10 @@ def main(folder: Path) -> None:
 
 
 def leave(job: Job) -> None:
-    """Close both windows; the one with changes asks, and they are discarded."""
-    keys("Escape", "ctrl+w")
+    """Keep that it was exported, then close both windows; the one with changes asks."""
+    keys("Escape", "ctrl+s")
+    until("saved again", job.brief_of(job.windows.windows()[1]).is_saved)
+    keys("ctrl+w")
     until("one window", lambda: len(job.windows.windows()) == 1)
     until("it in front", job.windows.windows()[0].isActiveWindow)
     keys("ctrl+w")

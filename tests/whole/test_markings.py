@@ -74,6 +74,11 @@ def test_a_designation_block_stands_on_the_first_page_only(tmp_path: Path) -> No
     assert not set(BLOCK) & {each.text for each in section.footer.paragraphs}
 
 
+def test_the_text_begins_with_its_marking(tmp_path: Path) -> None:
+    lines = export(marked(CUI), ".txt", tmp_path).read_text(encoding="utf-8").splitlines()
+    assert lines[:5] == ["CUI", *BLOCK]
+
+
 def test_nothing_lies_under_the_designation_block() -> None:
     result = pipeline.make(marked(CUI, "full-report"))
     first = [each.rect.y0 for each in result.pages.places if each.page == 1]

@@ -15,9 +15,9 @@ from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Pages
 
 _BREAK = '<w:r><w:br w:type="column"/></w:r>'
+_ALMOST = 0.05
 _TAG = re.compile(r"<[^>]*>")
 _NOTE_LETTERS = 56  # in a line of a note
-_ALMOST = 0.05
 _FULL = 0.75  # of the measure: what is wider runs across the columns
 
 
@@ -42,7 +42,8 @@ def broken(pieces: tuple[Piece, ...], part: float) -> tuple[tuple[Piece, ...], b
     """
     lengths = [len(each if isinstance(each, str) else each.content) for each in pieces]
     ends = [sum(lengths[:count]) / max(sum(lengths), 1) for count in range(len(pieces) + 1)]
-    nearest = next(count for count, end in enumerate(ends) if end >= part - _ALMOST)
+    past = (count for count, end in enumerate(ends) if end >= part - _ALMOST)
+    nearest = next(past, len(pieces))
     if nearest == len(pieces):
         return pieces, True
     first = pieces[nearest]
@@ -88,9 +89,7 @@ def _break(run: Sequence[BlockPlace], look: Look) -> Iterator[tuple[str, float]]
     second = next((each for each in last if each.rect.x0 > middle), None)
     if second is None or last[0] is second:
         return
-    first = next((each for each in last if each.block == second.block), second)
-    if first is second:
-        yield second.block, 0.0
-        return
-    heights = [each.rect.y1 - each.rect.y0 for each in (first, second)]
-    yield second.block, heights[0] / max(sum(heights), 1)
+    parts = [each for each in run if each.block == second.block]
+    heights = [each.rect.y1 - each.rect.y0 for each in parts]
+    before = sum(heights[: parts.index(second)])
+    yield second.block, before / max(sum(heights), 1)

@@ -41,6 +41,7 @@ class ExportCommands(QObject):
         self._check = actions.steps[3]
         self._targets: tuple[Path, ...] = ()
         self.dialog: ExportDialog | None = None
+        self._save = actions.save
         actions.export.triggered.connect(self._show)
 
     def _show(self) -> None:
@@ -51,10 +52,11 @@ class ExportCommands(QObject):
         self.dialog.review_asked.connect(self._check.trigger)
         self.dialog.open()
 
-    def _export(self, targets: tuple[Path, ...]) -> None:
-        self._targets = targets
-        self._settings.set_folder("exports", targets[0].parent)
-        request = Export(self._open_brief.brief, tuple(each.suffix for each in targets))
+    def _export(self, formats: tuple[Path, ...], sheet: Path | None) -> None:
+        self._targets = (*formats, sheet) if sheet else formats
+        self._settings.set_folder("exports", self._targets[0].parent)
+        suffixes = tuple(each.suffix for each in formats)
+        request = Export(self._open_brief.brief, suffixes, sheet is not None)
         self._engine.ask(request, self._write, key=KEY)
 
     def _write(self, answer: Answer) -> None:
@@ -65,13 +67,22 @@ class ExportCommands(QObject):
             return
         assert isinstance(answer, Exported)
         try:
-            save_all(dict(zip(self._targets, answer.files, strict=True)))
+            files = answer.files
+            files = (*files, answer.source_sheet) if answer.source_sheet else files
+            save_all(dict(zip(self._targets, files, strict=True)))
         except SaveError as error:
             self.dialog.fail(str(error))
             return
         self.dialog.succeed(self._targets)
+        self._count()
+
+    def _count(self) -> None:
+        """Count the export; a brief that was saved stays so, nobody is asked about a number."""
+        was_saved = self._open_brief.is_saved()
         after = count_export(self._open_brief.brief)
         self._open_brief.apply(self.tr("Count export"), after)
+        if was_saved and not self._open_brief.is_saved():
+            self._save.trigger()
 
     def _stop(self) -> None:
         self._engine.cancel(KEY)

@@ -25,7 +25,7 @@ from briefgen.gui.wording import counted
 class ExportDialog(QDialog):
     """Asks, shows how it goes, and stays until closed. It writes nothing itself."""
 
-    export_asked = Signal(object)  # tuple of paths
+    export_asked = Signal(object, object)  # paths of the formats; that of the source sheet or None
     stopped = Signal()
     review_asked = Signal()
 
@@ -80,6 +80,8 @@ class ExportDialog(QDialog):
         self.word = QCheckBox(self.tr("&Word (.docx)"))
         for box in (self.pdf, self.word):
             box.setChecked(True)
+        self.sources = QCheckBox(self.tr("&Source sheet (every number and its source)"))
+        for box in (self.pdf, self.word, self.sources):
             box.toggled.connect(self._changed)
         self.folder = QLineEdit(str(folder))
         self.name.textChanged.connect(self._changed)
@@ -127,6 +129,7 @@ class ExportDialog(QDialog):
         formats = QVBoxLayout()
         formats.addWidget(self.pdf)
         formats.addWidget(self.word)
+        formats.addWidget(self.sources)
         form.addRow(self.tr("Formats"), formats)
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
@@ -149,11 +152,20 @@ class ExportDialog(QDialog):
         column.addWidget(self.outcome)
         column.addLayout(buttons)
 
-    def _wanted(self) -> tuple[Path, ...]:
-        name = self.name.text().strip()
+    def _formats(self) -> tuple[Path, ...]:
         chosen = ((".pdf", self.pdf), (".docx", self.word))
+        return tuple(self._path(suffix) for suffix, box in chosen if box.isChecked())
+
+    def _sheet(self) -> Path | None:
+        return self._path("-sources.pdf") if self.sources.isChecked() else None
+
+    def _wanted(self) -> tuple[Path, ...]:
+        sheet = self._sheet()
+        return (*self._formats(), *((sheet,) if sheet else ()))
+
+    def _path(self, ending: str) -> Path:
         folder = Path(self.folder.text().strip()).expanduser()
-        return tuple(folder / f"{name}{suffix}" for suffix, box in chosen if box.isChecked())
+        return folder / f"{self.name.text().strip()}{ending}"
 
     def _changed(self) -> None:
         filled = bool(self.name.text().strip() and self.folder.text().strip())
@@ -177,7 +189,7 @@ class ExportDialog(QDialog):
         self.progress.show()
         self.close_button.setText(self.tr("Cancel"))
         self.outcome.setText(self.tr("Making the files…"))
-        self.export_asked.emit(wanted)
+        self.export_asked.emit(self._formats(), self._sheet())
 
     def _stand_still(self) -> None:
         self._working = False
@@ -186,8 +198,8 @@ class ExportDialog(QDialog):
         self._changed()
 
     def _enable_fields(self, enabled: bool) -> None:
-        fields = (self.name, self.pdf, self.word, self.folder, self.browse, self.export)
-        for each in fields:
+        boxes = (self.pdf, self.word, self.sources)
+        for each in (self.name, *boxes, self.folder, self.browse, self.export):
             each.setEnabled(enabled)
 
     def _browse(self) -> None:

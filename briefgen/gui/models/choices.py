@@ -7,10 +7,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.wording import badges, place_word, summary
+from briefgen.gui.wording import badges, place_word, short_badges, summary
 from briefgen.model import edits
 from briefgen.model.brief import Brief
-from briefgen.model.overview import Choice, Group, groups, library_of
+from briefgen.model.overview import Choice, Group, groups, library_of, seen
 from briefgen.model.pack import Pack
 from briefgen.model.template import Prominence
 from briefgen.worker.jobs import Made
@@ -116,7 +116,7 @@ class ChoicesModel(QAbstractItemModel):
             case ChoiceRole.PLACE:
                 return self._place(choice)
             case ChoiceRole.BADGES:
-                return badges(choice, self._open_brief.brief)
+                return short_badges(choice, self._open_brief.brief)
             case ChoiceRole.CHOICE:
                 return choice
             case _:
@@ -171,7 +171,7 @@ class ChoicesModel(QAbstractItemModel):
             self._refresh()
 
     def _take_places(self, made: Made) -> None:
-        places = dict(made.plan.indicators) if made.plan else {}
+        places = seen(made.plan)
         if places != self._places:
             self._places = places
             self._refresh()

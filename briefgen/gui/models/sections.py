@@ -9,7 +9,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.model import edits
 from briefgen.model.brief import Brief
-from briefgen.model.overview import Row, arrangement
+from briefgen.model.overview import Row, arrangement, is_too_long
 from briefgen.worker.jobs import Made
 
 
@@ -87,7 +87,13 @@ class SectionsModel(DraggedRows[Row]):
     def _second_line(self, row: Row) -> str:
         if not row.included:
             return self.tr("Left out")
-        return self.tr("Your words") if row.edited else self.tr("Suggested text")
+        whose = self.tr("Your words") if row.edited else self.tr("Suggested text")
+        if not row.budget:
+            return whose
+        length = self.tr("{0} of {1} words").format(row.words, row.budget)
+        if is_too_long(row.words, row.budget):
+            length = self.tr("{0}, too long").format(length)
+        return f"{whose} · {length}"
 
     def _take(self, made: Made) -> None:
         self._refresh()

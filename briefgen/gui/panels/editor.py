@@ -9,10 +9,12 @@ from briefgen.gui.widgets.rich_text import read
 from briefgen.gui.widgets.section_edit import SectionEdit
 from briefgen.gui.widgets.text_tools import TextTools
 from briefgen.gui.widgets.value_words import explain
+from briefgen.gui.widgets.word_meter import WordMeter
 from briefgen.model import edits
 from briefgen.model.brief import Brief, find_edit
 from briefgen.model.document import Blocks, Inline, Section
 from briefgen.model.inlines import normal_blocks, numbered, unnumbered
+from briefgen.model.overview import budget_of, prose_words
 from briefgen.worker.jobs import Made
 
 PAUSE = 200  # milliseconds from a change until it is in the brief
@@ -97,6 +99,7 @@ class EditorPanel(QWidget):
         self.hint.setWordWrap(True)
         self.hint.setMargin(12)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.meter = WordMeter(self)
         self.state = QLabel(self)
         self.keep = QPushButton(self.tr("Keep my words"), self)
         self.keep.setToolTip(self.tr("The suggested text has changed since you edited it."))
@@ -104,14 +107,18 @@ class EditorPanel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.hint)
         self._stack.addWidget(self.edit)
+        length = QHBoxLayout()
+        length.addWidget(self.state, 1)
+        length.addWidget(self.meter)
         foot = QHBoxLayout()
-        foot.addWidget(self.state, 1)
+        foot.addStretch(1)
         foot.addWidget(self.keep)
         foot.addWidget(self.restore)
         layout = QVBoxLayout(self)
         layout.addWidget(self.title)
         layout.addWidget(self.tools)
         layout.addLayout(self._stack, 1)
+        layout.addLayout(length)
         layout.addLayout(foot)
         self.setFocusProxy(self.edit)
 
@@ -222,6 +229,12 @@ class EditorPanel(QWidget):
         self.keep.setVisible(can_edit and edited and self._is_outdated())
         self.restore.setVisible(is_ready)
         self.restore.setEnabled(can_edit and edited)
+        self._show_length()
+
+    def _show_length(self) -> None:
+        template = self._open_brief.brief.template
+        budget = budget_of(template, self._section) if self._before is not None else 0
+        self.meter.show_count(prose_words(self._blocks() or ()), budget)
 
     def _hint(self) -> str:
         if not self._rendering.latest:

@@ -19,11 +19,11 @@ from briefgen.gui.library import TopicLibrary
 from briefgen.gui.models.choices import ChoiceRole, ChoicesModel
 from briefgen.gui.models.filtering import ChoiceFilter
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.panels.choice_details import ChoiceDetails
-from briefgen.gui.panels.comparing import Comparing
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.choice_details import ChoiceDetails
+from briefgen.gui.widgets.comparing import Comparing
 from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.gui.widgets.two_lines import TwoLines
 from briefgen.model.brief import Brief

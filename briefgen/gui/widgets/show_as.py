@@ -25,7 +25,7 @@ class ShowAs(QPushButton):
         self._actions: dict[Prominence | None, QAction] = {}
         self.choices = QMenu(self)
         self._fill()
-        self.setText(self.tr("S&how as…"))
+        self.setText(self.tr("Show &as…"))
         self.setAutoDefault(False)
         self.setMenu(self.choices)
         open_brief.brief_changed.connect(self._follow)

@@ -79,7 +79,7 @@ class ChoiceDetails(QWidget):
         self.bill.setPlaceholderText(self.tr("H.R. …, S. …, or a line of the budget"))
         LeavesKeys(self.bill)
         self.bill.textEdited.connect(self._name_bill)
-        self._bill_label = QLabel(self.tr("&Bill or line number"))
+        self._bill_label = QLabel(self.tr("Bill or &line number"))
         self._bill_label.setBuddy(self.bill)
 
     def _arrange(self) -> None:
@@ -122,7 +122,7 @@ class ChoiceDetails(QWidget):
             self.show_as.set_indicator(choice.id)
             return
         number = next((e.number for e in brief.bills if e.recommendation == choice.id), "")
-        if self.bill.text() != number:
+        if self.bill.text().strip() != number:
             self.bill.setText(number)
         self.bill.setEnabled(choice.id in brief.recommendations)
 
