@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from briefgen import paths
 from briefgen.model.template import TemplateSection
 from briefgen.store.container import pack_brief
 from briefgen.worker.jobs import (
@@ -18,6 +19,9 @@ from briefgen.worker.jobs import (
     Export,
     Exported,
     Failed,
+    GotBrand,
+    GotSources,
+    GotStyle,
     Job,
     Library,
     Listed,
@@ -26,6 +30,9 @@ from briefgen.worker.jobs import (
     Open,
     Opened,
     Picture,
+    ReadBrand,
+    ReadSources,
+    ReadStyle,
     Request,
     command,
     frame,
@@ -83,6 +90,34 @@ def test_it_lists_packs_and_templates(worker: Worker) -> None:
     assert isinstance(listed, Listed)
     assert {"one-pager", "issue-brief"} <= {each.id for each in listed.templates}
     assert [each.id for each in listed.packs] == ["us-china-ai", "sample-topic"]
+    assert [each.id for each in listed.brands] == ["agency", "plain"]
+
+
+def test_it_reads_what_an_office_brings(worker: Worker, tmp_path: Path) -> None:
+    files = {
+        "ours.csl": (paths.STYLES / "apa.csl").read_text(encoding="utf-8"),
+        "ours.bib": "@book{smith2024, title = {The Race}, year = {2024}}",
+        "ours.toml": 'title = "Ours"\nlogo = "logo.png"',
+        "cut.csl": "<style",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    picture = (paths.ASSETS.parent / "docs" / "one-pager-pdf.png").read_bytes()
+    (tmp_path / "logo.png").write_bytes(picture)
+
+    style = worker.ask(ReadStyle(str(tmp_path / "ours.csl"), small_brief()))
+    sources = worker.ask(ReadSources(str(tmp_path / "ours.bib")))
+    brand = worker.ask(ReadBrand(str(tmp_path / "ours.toml")))
+    wrong = worker.ask(ReadStyle(str(tmp_path / "cut.csl"), small_brief()))
+
+    assert isinstance(style, GotStyle)
+    assert style.style.csl_text == files["ours.csl"]
+    assert isinstance(sources, GotSources)
+    assert [each.id for each in sources.sources] == ["smith2024"]
+    assert isinstance(brand, GotBrand)
+    assert (brand.brand.id, brand.brand.logo) == ("ours", picture)
+    assert isinstance(wrong, Failed)
+    assert "not valid XML" in wrong.message
 
 
 @pytest.mark.parametrize(
