@@ -103,15 +103,15 @@ def _unchecked(brief: Brief, document: Document) -> list[Problem]:
         section.id: "".join(plain(text) for block in section.blocks for text in texts(block))
         for section in document.sections
     }
+    proposals = (find_recommendation(brief.pack, each) for each in brief.recommendations)
+    instruments = {i.id: i for proposal in proposals if proposal for i in proposal.instruments}
     problems = []
-    for chosen in brief.recommendations:
-        recommendation = find_recommendation(brief.pack, chosen)
-        for each in recommendation.instruments if recommendation else ():
-            named = next((id_ for id_, words in sections.items() if each.name in words), "")
-            if named and each.unchecked:
-                message = f"{each.name}: {each.unchecked}"
-                fix = "Look it up and write what you find."
-                problems.append(Problem(Severity.WARNING, message, Place(section=named), fix))
+    for each in instruments.values():
+        named = next((id_ for id_, words in sections.items() if each.name in words), "")
+        if named and each.unchecked:
+            message = f"{each.name}: {each.unchecked}"
+            fix = "Look it up and write what you find."
+            problems.append(Problem(Severity.WARNING, message, Place(section=named), fix))
     return problems
 
 

@@ -93,6 +93,7 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     new.add_argument("--title", default="")
     new.add_argument("--brand", default="agency", metavar="B", help="a name or a .toml file")
     new.add_argument("--date", default="", metavar="YYYY-MM-DD")
+    new.add_argument("--paper", default="", choices=("letter", "a4"))
     new.add_argument("--language", default="en-US", choices=("en-US", "en-GB"))
     new.add_argument(
         "--citations", default="chicago-notes", metavar="STYLE", help="a name or a .csl file"
@@ -161,6 +162,7 @@ def _new(options: argparse.Namespace) -> int:
         title=options.title,
         date=options.date,
         language=options.language,
+        paper=options.paper,
         brand=options.brand,
         citations=options.citations,
         sources=tuple(options.sources),

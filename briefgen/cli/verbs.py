@@ -17,9 +17,12 @@ from briefgen.model.brief import Brief, new_brief
 from briefgen.model.chart_kinds import TITLES
 from briefgen.model.citation_style import DEFAULT_STYLE
 from briefgen.model.edits import add_sources, set_citation_style
+from briefgen.model.formatting import BRITISH
 from briefgen.model.indicators import Indicator
+from briefgen.model.look import Paper
 from briefgen.model.outline import outline
 from briefgen.model.pack import Pack, find_source
+from briefgen.model.template import Template
 from briefgen.model.text import clean_line
 from briefgen.sources import library
 from briefgen.sources.bibliography import read_bibliography
@@ -43,6 +46,7 @@ class Choices(msgspec.Struct, frozen=True):
     title: str = ""
     date: str = ""
     language: str = "en-US"
+    paper: str = ""  # the template's, or A4 for British English
     brand: str = "agency"
     citations: str = DEFAULT_STYLE
     sources: tuple[Path, ...] = ()
@@ -71,7 +75,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
     if output.suffix.lower() != ".brief":
         raise UsageError(f"{output} must end in .brief.")
     pack = library.find_pack(choices.pack)
-    template = library.find_template(choices.template)
+    template = _on_paper(library.find_template(choices.template), choices)
     entities = _entities(choices.entities, pack)
     brief = new_brief(_id(choices), _date(choices.date), template, pack, entities)
     known = tuple(each.id for each in pack.indicators)
@@ -231,6 +235,11 @@ def _entities(asked: tuple[str, ...], pack: Pack) -> tuple[str, ...]:
         if each not in known:
             raise ChoiceError(f"No indicator has figures for “{each}”; check the spelling.")
     return tuple(dict.fromkeys(asked))
+
+
+def _on_paper(template: Template, choices: Choices) -> Template:
+    wanted = choices.paper or ("a4" if choices.language == BRITISH else "")
+    return replace(template, paper=Paper(wanted)) if wanted else template
 
 
 def _id(choices: Choices) -> str:

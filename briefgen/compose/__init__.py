@@ -12,7 +12,7 @@ from briefgen.compose.markdown import Parser
 from briefgen.compose.memo import with_memo_parts
 from briefgen.compose.merge import is_outdated, merge
 from briefgen.compose.numbering import number
-from briefgen.compose.spelling import spelled
+from briefgen.compose.spelling import british_if, in_language
 from briefgen.compose.template import fill
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
@@ -31,6 +31,8 @@ from briefgen.model.prominence import Plan, Step, plan, summary
 from briefgen.model.runs import plain
 from briefgen.model.template import ForEach, TemplateSection, is_memo
 from briefgen.tables import resolve
+
+PAIR = 2  # entities that a sentence compares
 
 
 class Composed(NamedTuple):
@@ -57,19 +59,21 @@ def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
     asked = filters(words)
     parser = Parser(words, {name: resolve(row) for name, row in DIRECTIVES.items()})
     placed = plan(brief, steps)
-    data = template_data(brief, placed)
+    data = template_data(words, placed)
     headline = brief.template.headline or "{{ indicators | headline }}"
     given = (is_memo(brief.template) and brief.form.subject) or brief.form.title
     title = given or plain(parser.inlines(fill(headline, "headline", data, asked)))
+    title = title if given else british_if(title, brief.language)
     suggested = []
     for section in brief.template.sections:
         for section_id, extra in _instances(section, data):
             markdown = fill(section.text, section.file, {**data, **extra}, asked)
             blocks = parser.parse(markdown, section_id, section.file)
-            blocks = tuple(together(spelled(each, brief.language)) for each in blocks)
+            blocks = tuple(map(together, blocks))
             if blocks:
                 filled = fill(section.title, section.file, {**data, **extra}, asked)
-                suggested.append(_section(section, section_id, parser.inlines(filled), blocks))
+                made = _section(section, section_id, parser.inlines(filled), blocks)
+                suggested.append(in_language(made, brief.language))
     document = Document(
         id=brief.id,
         title=title,
@@ -91,7 +95,11 @@ def _demoted(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
     """That some picks are not told, where a person can promote them."""
     told = summary(placed, len(brief.recommendations))
     fix = "Promote a pick, or move it up under Arrange." if told else ""
-    return (Problem(Severity.NOTE, told, fix=fix),) if told else ()
+    found = [Problem(Severity.NOTE, told, fix=fix)] if told else []
+    if len(brief.entities) > PAIR:
+        message = "Sentences tell of the two that are ahead; tables and charts show all compared."
+        found.append(Problem(Severity.NOTE, message))
+    return tuple(found)
 
 
 def _finished(

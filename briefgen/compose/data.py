@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from briefgen.compose.words import Words
 from briefgen.model.brief import Brief
 from briefgen.model.indicators import Indicator, observed
 from briefgen.model.pack import Passage, find_indicator, find_recommendation
@@ -13,13 +14,14 @@ COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "left_out")
 
 
-def template_data(brief: Brief, plan: Plan) -> dict[str, object]:
+def template_data(words: Words, plan: Plan) -> dict[str, object]:
     """What a template sees: plain data only.
 
     ``indicators`` are those that are told, ``cards`` the first of them that stand on cards,
     ``rows`` those that have only a row in the table, ``annex`` those in the annex, ``picks`` all
     chosen; ``charted`` are the ids of those that are worth a chart, as many as there is room for.
     """
+    brief = words.brief
     form = brief.form
     proposals = [find_recommendation(brief.pack, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
@@ -33,19 +35,19 @@ def template_data(brief: Brief, plan: Plan) -> dict[str, object]:
             "stance": brief.template.stance.value,
             "date": brief.date,
         },
-        "pack": {"title": brief.pack.title, "description": brief.pack.description},
+        "pack": {"title": brief.pack.title, "description": _fitting(words, brief.pack.description)},
         "entities": list(brief.entities),
-        "indicators": _indicators(brief, plan.at(Prominence.CARD, Prominence.TOLD)),
-        "cards": _indicators(brief, plan.at(Prominence.CARD)),
-        "rows": _indicators(brief, plan.at(Prominence.TABLE)),
-        "annex": _indicators(brief, plan.at(Prominence.ANNEX)),
-        "picks": _indicators(brief, brief.indicators),
+        "indicators": _indicators(words, plan.at(Prominence.CARD, Prominence.TOLD)),
+        "cards": _indicators(words, plan.at(Prominence.CARD)),
+        "rows": _indicators(words, plan.at(Prominence.TABLE)),
+        "annex": _indicators(words, plan.at(Prominence.ANNEX)),
+        "picks": _indicators(words, brief.indicators),
         "charted": _charted(brief, plan),
-        "recommendations": [_recommendation(each, brief) for each in shown],
+        "recommendations": [_recommendation(words, each, plan) for each in shown],
         "instruments": [
             _instrument(each) for each in dict.fromkeys(i for r in shown for i in r.instruments)
         ],
-        **_passages(brief),
+        **_passages(words),
     }
 
 
@@ -61,12 +63,12 @@ def _has_course(indicator: Indicator, compared: tuple[str, ...]) -> bool:
     return any(len(observed(indicator, each)) >= COURSE for each in compared)
 
 
-def _indicators(brief: Brief, chosen: Iterable[str]) -> list[dict[str, object]]:
-    found = (find_indicator(brief.pack, each) for each in chosen)
-    return [_indicator(each) for each in found if each]
+def _indicators(words: Words, chosen: Iterable[str]) -> list[dict[str, object]]:
+    found = (find_indicator(words.brief.pack, each) for each in chosen)
+    return [_indicator(words, each) for each in found if each]
 
 
-def _indicator(indicator: Indicator) -> dict[str, object]:
+def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
     return {
         "id": indicator.id,
         "title": indicator.title,
@@ -77,14 +79,15 @@ def _indicator(indicator: Indicator) -> dict[str, object]:
         "scale": indicator.scale.value,
         "better": indicator.better.value,
         "confidence": indicator.confidence.value,
-        "caveat": indicator.caveat,
-        "so_what": indicator.telling.so_what,
+        "caveat": _fitting(words, indicator.caveat),
+        "so_what": _fitting(words, indicator.telling.so_what),
         "strength": indicator.telling.strength or indicator.short,
     }
 
 
-def _recommendation(proposal: Recommendation, brief: Brief) -> dict[str, object]:
-    bill = next((b.number for b in brief.bills if b.recommendation == proposal.id), "")
+def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, object]:
+    told = plan.at(Prominence.CARD, Prominence.TOLD)
+    bill = next((b.number for b in words.brief.bills if b.recommendation == proposal.id), "")
     return {
         "id": proposal.id,
         "lever": proposal.lever,
@@ -99,14 +102,10 @@ def _recommendation(proposal: Recommendation, brief: Brief) -> dict[str, object]
         "trade_off": proposal.trade_off,
         "counter_argument": proposal.counter_argument,
         "bill": bill,
-        "evidence": _chosen(brief, proposal.evidence),
-        "against": _chosen(brief, proposal.against),
+        "evidence": _indicators(words, (each for each in proposal.evidence if each in told)),
+        "against": _indicators(words, (each for each in proposal.against if each in told)),
         "instruments": [_instrument(each) for each in proposal.instruments],
     }
-
-
-def _chosen(brief: Brief, wanted: tuple[str, ...]) -> list[dict[str, object]]:
-    return _indicators(brief, (each for each in wanted if each in brief.indicators))
 
 
 def _instrument(instrument: Instrument) -> dict[str, object]:
@@ -119,11 +118,15 @@ def _instrument(instrument: Instrument) -> dict[str, object]:
     }
 
 
-def _passages(brief: Brief) -> dict[str, object]:
-    return {
-        kind: [_passage(each) for each in brief.pack.passages if each.kind == kind]
-        for kind in KINDS
-    }
+def _passages(words: Words) -> dict[str, object]:
+    passages = words.brief.pack.passages
+    fitting = [each for each in passages if words.fits(f"{each.title} {each.text}")]
+    return {kind: [_passage(each) for each in fitting if each.kind == kind] for kind in KINDS}
+
+
+def _fitting(words: Words, text: str) -> str:
+    """A hand-written text, if it is about those whom the brief compares."""
+    return text if words.fits(text) else ""
 
 
 def _passage(passage: Passage) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from briefgen.compose.paragraphs import tell_all, trend
-from briefgen.compose.summaries import claim, headline, spoken, standing
+from briefgen.compose.summaries import claim, headline, message, spoken, standing
 from briefgen.compose.template import escape
 from briefgen.compose.tokens import Number
 from briefgen.compose.words import Words, joined
@@ -44,6 +44,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "trend": asked.about(trend),
         "spoken": asked.about(spoken),
         "claim": asked.about(claim),
+        "message": asked.about(message),
         "standing": asked.about(standing),
         "headline": asked.about(headline),
         "held": asked.held,

@@ -31,7 +31,7 @@ def with_memo_parts(document: Document, brief: Brief) -> Document:
         ),
         title_label="SUBJECT",
         tail_lines=_filled(("PURPOSE", form.purpose)),
-        decision=tuple(each for each in form.decision if each.strip()),
+        decision=tuple(each for each in form.decision if each.strip() and brief.recommendations),
         closing=tuple(_closing(brief)),
     )
 

@@ -42,7 +42,7 @@ def caution(words: Words, indicator: Indicator) -> str:
     if indicator.id in words.cautioned:
         return ""
     words.cautioned.add(indicator.id)
-    return indicator.caveat
+    return indicator.caveat if words.fits(indicator.caveat) else ""
 
 
 def trend(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -70,10 +70,11 @@ def _changed(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> s
     if found.times > 1:
         now = words.comparison(indicator).figures
         amounts = words.each(indicator, now, "{amount}")
+        often = "twice" if found.times == 2 else "several times"
         if not indicator.unit.symbol:
             amounts[0] = f"{amounts[0]} {indicator.unit.nouns}"
         return (
-            f"The lead has changed hands several times since {found.start.end[:4]}; {leader} has "
+            f"The lead has changed hands {often} since {found.start.end[:4]}; {leader} has "
             f"led since {year} ({' to '.join(amounts)} in {format_period(now[0].period)})."
         )
     other = words.entity(next(each for each in compared if each != found.leader)).place

@@ -52,7 +52,7 @@ def _pair(words: Words, comparison: Comparison) -> str:
 
 def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     indicator = comparison.indicator
-    if comparison.case is Case.ONE_ZERO:
+    if comparison.case is Case.ONE_ZERO or (comparison.case is Case.AHEAD and not second.amount):
         return f"; {words.entity(second.entity).place} had none"
     against = words.fill(indicator.telling.against, indicator, second)
     if comparison.case is Case.CLOSE:
@@ -61,8 +61,8 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if gap_in_points(indicator) and larger - smaller >= POINT:
         points = words.between(Operation.DIFFERENCE, indicator, comparison.figures)
         return f", {against}: {points}{NO_BREAK_SPACE}points"
-    if comparison.case is Case.NEUTRAL or not ratio_is_lawful(comparison):
-        return f", against {against}"
+    if comparison.case is Case.NEUTRAL or not ratio_is_lawful(comparison) or not smaller:
+        return f", against {against.removeprefix('the ')}"
     if larger >= 2 * smaller:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures)
         return f", {ratio}{NO_BREAK_SPACE}times {against}"
@@ -83,8 +83,9 @@ def _newer(words: Words, comparison: Comparison) -> str:
         return ""
     before = next(each for each in comparison.figures if each.entity == newer.entity)
     verb = "reached" if newer.amount > before.amount else "fell to"
-    verb = "was still at" if newer.amount == before.amount else verb
     amount = words.amount(comparison.indicator, newer)
+    if words.tokens.plain(amount) == words.tokens.plain(words.amount(comparison.indicator, before)):
+        verb = "stood at"
     return f"; {words.entity(newer.entity).place} {verb} {amount} in {format_period(newer.period)}"
 
 
@@ -170,7 +171,7 @@ def _missing(words: Words, indicator: Indicator) -> str:
     brief = words.brief
     if not set(brief.pack.compared) & set(entities(indicator)):
         return ""  # groupings or estimates: nobody would look for a country
-    absent = joined([words.entity(each).place for each in brief.entities])
+    absent = joined([words.entity(each).place for each in brief.entities], "or")
     return f" No figure for {absent} is in this library."
 
 

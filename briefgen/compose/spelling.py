@@ -8,7 +8,7 @@ import re
 
 from msgspec.structs import replace
 
-from briefgen.model.document import Block, Chart, Inline, Text
+from briefgen.model.document import Block, Chart, Inline, Section, Text
 from briefgen.model.formatting import BRITISH
 from briefgen.model.rewriting import rewrite_block
 
@@ -60,10 +60,20 @@ def _forms() -> dict[str, str]:
 _FORMS = _forms()
 
 
-def spelled(block: Block, language: str) -> Block:
-    """The block as its language spells it."""
+def in_language(section: Section, language: str) -> Section:
+    """The section as its language spells it."""
     if language != BRITISH:
-        return block
+        return section
+    blocks = tuple(map(_spelled, section.blocks))
+    return replace(section, title=british(section.title), blocks=blocks)
+
+
+def british_if(text: str, language: str) -> str:
+    """A text as its language spells it."""
+    return british(text) if language == BRITISH else text
+
+
+def _spelled(block: Block) -> Block:
     done = rewrite_block(block, _inline)
     return replace(done, alt=british(done.alt)) if isinstance(done, Chart) else done
 

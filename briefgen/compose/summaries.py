@@ -33,8 +33,26 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
     if close:
         parts.append(f"{_places(words)} are close in {joined(close)}")
     if not parts:
-        parts = [joined([words.measure(each.indicator) for each in comparisons])]
+        parts = [_subject(words, comparisons)]
     return capital("; ".join(parts))
+
+
+def message(words: Words, indicators: Iterable[Indicator]) -> str:
+    """What several measures say in one sentence: who leads, or else what the first one shows."""
+    found = list(indicators)
+    comparisons = [words.comparison(each) for each in found]
+    if any(each.leader or each.case in (Case.AHEAD, Case.CLOSE) for each in comparisons):
+        return f"{claim(words, found)}."
+    return told(words, found[0]) if found else ""
+
+
+def _subject(words: Words, comparisons: list[Comparison]) -> str:
+    """What is measured; the theme, where nobody compared has figures and a list will name them."""
+    themes = {each.id: each.title for each in words.brief.pack.themes}
+    if all(each.case in (Case.NOTHING, Case.RANGE) for each in comparisons):
+        found = (each.indicator.theme for each in comparisons)
+        return joined(list(dict.fromkeys(themes.get(each, each) for each in found)))
+    return joined([words.measure(each.indicator) for each in comparisons])
 
 
 def _own_head(words: Words, comparison: Comparison) -> str:
@@ -93,7 +111,8 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
         own = [each for each in comparisons if each.leader == leader]
         wide = _named(words, [each for each in own if each.margin is Margin.WIDE])
         clear = _named(words, [each for each in own if each.margin is Margin.CLEAR])
-        parts = [f"by wide margins in {joined(wide)}"] if wide else []
+        margin = "by wide margins" if len(wide) > 1 else "by a wide margin"
+        parts = [f"{margin} in {joined(wide)}"] if wide else []
         if clear:
             parts.append(f"{'more narrowly ' if wide else ''}in {joined(clear)}")
         place = capital(words.entity(leader).place)
@@ -120,8 +139,11 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     """
     comparisons = [words.comparison(each) for each in indicators]
     leaders = _leaders(comparisons)
-    if not leaders:
+    if not leaders and words.fits(words.brief.pack.title):
         return words.brief.pack.title
+    if not leaders:
+        names = joined([words.entity(each).place for each in words.brief.entities])
+        return capital(f"{names}: {joined(_strengths(comparisons)[:2]) or words.brief.pack.id}")
     sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
     found = sure if set(_leaders(sure)) == set(leaders) else comparisons  # no side is dropped
     for most in (2, 1):

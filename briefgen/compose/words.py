@@ -128,6 +128,24 @@ class Words:
             return pack.pair
         return joined([self.entity(each).place for each in names])
 
+    def fits(self, text: str) -> bool:
+        """Whether a hand-written text is about those whom the brief compares.
+
+        Those of the library may be named to the brief's readers only where the brief compares them.
+        """
+        pack = self.brief.pack
+        if set(self.brief.entities) == set(pack.compared):
+            return True
+        names = {name for each in pack.compared for name in self._names(each)}
+        found = set(re.findall(r"[\w.’-]+", text))
+        pair = ("both", "neither", "two")
+        spoken = any(word in found or word.capitalize() in found for word in pair)
+        return not (spoken or any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text) for n in names))
+
+    def _names(self, name: str) -> tuple[str, ...]:
+        entity = self.entity(name)
+        return (entity.id, entity.place.removeprefix("the "), entity.adjective, entity.short)
+
     def neither(self, names: tuple[str, ...]) -> str:
         """Neither of two: "neither country", or "neither Japan nor India"."""
         pack = self.brief.pack

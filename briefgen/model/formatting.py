@@ -94,10 +94,16 @@ def format_span(periods: tuple[Period, ...]) -> str:
     """The years that periods cover: ``2015–2025``, or the one period as it reads."""
     if len(periods) == 1:
         return format_period(periods[0].label)
-    years = sorted({p.end[:4] for p in periods if p.end})
+    dated = [p for p in periods if p.end]
+    years = sorted({p.end[:4] for p in dated} | {p.start[:4] for p in dated if _is_long(p)})
     span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
     undated = "" if all(p.end for p in periods) else "undated"
     return " and ".join(part for part in (span, undated) if part)
+
+
+def _is_long(period: Period) -> bool:
+    """Whether a period goes over years, as 2000–2023 does and the year to May 2025 does not."""
+    return int(period.end[:4]) - int(period.start[:4]) > 1
 
 
 def format_date(iso: str, language: str = AMERICAN) -> str:

@@ -85,7 +85,8 @@ def summary(done: Plan, chosen: int) -> str:
     parts += [f"{out} {_are(out)} left out"] if out else []
     sentences = [f"{'; '.join(parts)}."] if len(parts) > 1 else []
     if len(done.proposals) < chosen:
-        sentences.append(f"{len(done.proposals)} of {chosen} recommendations are shown.")
+        shown = len(done.proposals)
+        sentences.append(f"{shown} of {chosen} recommendations {_are(shown)} shown.")
     return " ".join(sentences)
 
 
@@ -124,10 +125,23 @@ def _highest(indicator: Indicator, brief: Brief, room: dict[Prominence, int]) ->
     for place in _DOWN:
         if room[place] <= 0:
             continue
-        if place is Prominence.CARD and not fits_card(compare(indicator, brief.entities)):
+        if not _may_stand(indicator, brief, place):
             continue
         return place
     return Prominence.OUT
+
+
+def _may_stand(indicator: Indicator, brief: Brief, place: Prominence) -> bool:
+    """Whether figures allow a place; a pick without any of those compared yields to others."""
+    found = compare(indicator, brief.entities)
+    if place is Prominence.CARD:
+        return fits_card(found)
+    return place is not Prominence.TOLD or found.case is not Case.NOTHING or not _has_others(brief)
+
+
+def _has_others(brief: Brief) -> bool:
+    chosen = (find_indicator(brief.pack, each) for each in brief.indicators)
+    return any(each and compare(each, brief.entities).case is not Case.NOTHING for each in chosen)
 
 
 def _left(done: Plan, brief: Brief) -> dict[Step, float]:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-NAME = 60  # characters of a proposed file name
 _LINES = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff"
@@ -28,13 +27,3 @@ def slug(text: str) -> str:
     """A name for files and ids: ASCII letters, digits and underscores, never empty."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "_", ascii_text).strip("_")[:60] or "untitled"
-
-
-def file_name(text: str) -> str:
-    """A title as the name of a file: without what some system refuses, short, never empty."""
-    line = re.sub(r"\s*:\s+", " – ", clean_line(text))
-    allowed = "".join(" " if each in '<>:"/\\|?*' else each for each in line)
-    words, name = allowed.split(), ""
-    while words and len(f"{name} {words[0]}") <= NAME:
-        name = f"{name} {words.pop(0)}".strip()
-    return (name or allowed[:NAME]).strip(" .,–") or "brief"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefgen import images
 from briefgen.errors import PackError, Place
 from briefgen.model.look import Brand
-from briefgen.sources.files import convert, read_toml
+from briefgen.sources.files import convert, read_toml, refuse_leaving
 
 
 def read_brand(path: Path) -> Brand:
@@ -30,6 +30,7 @@ def _logo(path: Path, name: Any) -> bytes:
     if not isinstance(name, str) or Path(name).name != name:
         raise PackError("Write the logo as the name of a file beside this one.", place)
     file = path.parent / name
+    refuse_leaving(path.parent, file, PackError)
     try:
         if not file.is_file():
             raise PackError(f"The logo {name} is not beside the file.", place)

@@ -15,6 +15,27 @@ T = TypeVar("T")
 _DEEP_KEY = re.compile(r"""(?<![\w"'-])(?:["']?[\w-]++["']?[ \t]*+\.[ \t]*+){50}""")
 
 
+def read_member(folder: Path, name: str, error: type[BriefgenError]) -> str:
+    """The text of a file in a folder that somebody else made; it may not lead out of the folder.
+
+    Raises:
+        error: the file is a link to elsewhere, or cannot be read.
+    """
+    path = folder / name
+    refuse_leaving(folder, path, error)
+    return read_text(path, error)
+
+
+def refuse_leaving(folder: Path, path: Path, error: type[BriefgenError]) -> None:
+    """Refuse a link that leads out of the folder.
+
+    Raises:
+        error: it does.
+    """
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise error("The file is a link to elsewhere; put the file itself here.", Place(path.name))
+
+
 def read_text(path: Path, error: type[BriefgenError]) -> str:
     """The file as UTF-8 text with a byte order mark dropped.
 

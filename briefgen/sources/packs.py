@@ -14,7 +14,7 @@ from briefgen.model.pack import Pack, Passage, Quotation, Source
 from briefgen.model.plain_data import clean_data
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.text import clean_line
-from briefgen.sources.files import convert, read_text, read_toml
+from briefgen.sources.files import convert, read_text, read_toml, refuse_leaving
 
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE | re.ASCII)
@@ -50,6 +50,8 @@ def read_pack(folder: Path) -> Pack:
     convert(data["passages"], tuple[Passage, ...], PackError, Place("passages.toml"))
     pack = convert(data, Pack, PackError, Place("pack.toml"))
     files = sorted((folder / "indicators").glob("*.toml"))
+    for path in (*files, *(each.with_suffix(".csv") for each in files)):
+        refuse_leaving(folder, path, PackError)
     indicators = tuple(_indicator(path) for path in files)
     return _checked(_with(pack, indicators, sources))
 
@@ -63,6 +65,7 @@ def _with(pack: Pack, indicators: tuple[Indicator, ...], sources: tuple[Source, 
 def _list(path: Path, name: str) -> list[object]:
     if not path.exists():
         return []
+    refuse_leaving(path.parent, path, PackError)
     found = read_toml(path, PackError).get(name, [])
     if not isinstance(found, list):
         raise PackError(f"Write each entry under [[{name}]].", Place(path.name))
@@ -70,6 +73,7 @@ def _list(path: Path, name: str) -> list[object]:
 
 
 def _sources(path: Path) -> tuple[Source, ...]:
+    refuse_leaving(path.parent, path, PackError)
     text = read_text(path, PackError)
     try:
         data = clean_data(json.loads(text))

@@ -9,7 +9,7 @@ from briefgen.errors import Place, TemplateError
 from briefgen.model.plain_data import clean_data
 from briefgen.model.template import SECTIONS, SectionEdit, Template
 from briefgen.model.text import clean_text
-from briefgen.sources.files import convert, read_text, read_toml
+from briefgen.sources.files import convert, read_member, read_text, read_toml, refuse_leaving
 
 
 def read_template(folder: Path) -> Template:
@@ -39,12 +39,13 @@ def _section(folder: Path, data: dict[str, Any]) -> dict[str, Any]:
     file = f"sections/{data['id']}.md"
     if any(part in ("", ".", "..") for part in Path(data["id"]).parts) or "/" in data["id"]:
         raise TemplateError(f"“{data['id']}” is not a name for a section.", Place("template.toml"))
-    return {**data, "text": clean_text(read_text(folder / file, TemplateError)), "file": file}
+    return {**data, "text": clean_text(read_member(folder, file, TemplateError)), "file": file}
 
 
 def _edits(path: Path) -> tuple[SectionEdit, ...]:
     if not path.exists():
         return ()
+    refuse_leaving(path.parent, path, TemplateError)
     try:
         data = clean_data(msgspec.json.decode(read_text(path, TemplateError)))
         return msgspec.convert(data, tuple[SectionEdit, ...])

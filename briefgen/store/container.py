@@ -6,6 +6,7 @@
 on a machine that has none of them.
 """
 
+import datetime
 import hashlib
 import re
 from typing import NamedTuple, TypeVar
@@ -16,6 +17,7 @@ from briefgen.errors import BriefFileError, Place
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Citation, Value
+from briefgen.model.formatting import LANGUAGES
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source, used_part
 from briefgen.model.plain_data import clean_data, unknown_fields
@@ -138,6 +140,7 @@ def _loses(members: dict[str, bytes], brief: Brief) -> bool:
 
 def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     work = _read(members["brief.json"], Work, "brief.json", place)
+    _check_fields(work, place)
     pack = _read(members["pack.json"], Pack, "pack.json", place)
     template = _read(members["template.json"], Template, "template.json", place)
     brand = _read(members["brand.json"], Brand, "brand.json", place)
@@ -149,6 +152,20 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     for name in ("entities", "indicators", "recommendations", "order", "omitted"):
         fields[name] = tuple(dict.fromkeys(fields[name]))  # a choice made twice is one choice
     return Brief(pack=pack, template=template, brand=brand, **fields)
+
+
+def _check_fields(work: Work, place: Place) -> None:
+    """Refuse a date that is none, and a language that nobody wrote sentences in."""
+    for day in (work.date, *(each.date for each in work.opened)):
+        try:
+            if day:
+                datetime.date.fromisoformat(day)
+        except ValueError as error:
+            raise BriefFileError(f"“{day[:40]}” in the file is not a date.", place) from error
+    if work.language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        sentence = f"The language “{work.language[:40]}” is not known; there are {known}."
+        raise BriefFileError(sentence, place)
 
 
 def _used_indicators(brief: Brief) -> tuple[str, ...]:

@@ -174,3 +174,25 @@ def test_no_projection_and_nothing_doubtful_stands_on_a_card() -> None:
             figures = compare(each, (US, CHINA)).figures
             assert each.confidence == "high"
             assert not any("projection" in f.period or "forecast" in f.period for f in figures)
+
+
+def test_hand_written_judgments_stay_with_those_they_are_about() -> None:
+    pair, others = words(US, CHINA), words("European Union", CHINA)
+    judgment = get("cs_top1_cited_share").telling.so_what
+    assert "U.S." in judgment
+    assert pair.fits(judgment)
+    assert not others.fits(judgment)
+    assert others.fits(get("genai_patents_wipo").telling.so_what)
+    assert not words("Japan").fits("Both economies can afford a long race.")
+
+
+def test_two_changes_of_the_lead_are_twice() -> None:
+    assert "changed hands twice since" in course("top500_performance_share")
+    assert "changed hands several times since" in course("top500_systems")
+
+
+def test_the_same_amount_later_has_not_fallen() -> None:
+    writer = words("European Union", "South Korea")
+    sentence = writer.tokens.plain(tell_all(writer, [get("ip_payments")]))
+    assert "fell to" not in sentence
+    assert "stood at $9.9" in sentence

@@ -101,7 +101,7 @@ def test_a_projection_names_who_projects_and_comes_after_what_was_observed() -> 
         ),
     )
     assert told(use) == (
-        "Data centers in the United States used 183\xa0TWh in 2024, against the 102\xa0TWh in "
+        "Data centers in the United States used 183\xa0TWh in 2024, against 102\xa0TWh in "
         "China; the IEA’s base case (2025) projects 426\xa0TWh in 2030."
     )
 
@@ -173,8 +173,8 @@ def test_the_bottom_line_names_measures_by_leader_and_margin() -> None:
         made("citations", 1.63, 1.19), made("models", 100, 99),
     ]  # fmt: skip
     assert told(*measures, text="{{ indicators | standing }}") == (
-        "China leads by wide margins in patents and articles. The United States leads by wide "
-        "margins in capital, and more narrowly in citations. The United States and China are "
+        "China leads by wide margins in patents and articles. The United States leads by a wide "
+        "margin in capital, and more narrowly in citations. The United States and China are "
         "close in models."
     )
 
@@ -251,7 +251,7 @@ def test_a_rounded_share_has_no_ratio() -> None:
         telling=Telling(lead="Companies in {place} made {amount} of sales in {period}"),
     )
     assert told(software) == (
-        "Companies in the United States made 96% of sales in 2019, against the 1% in China."
+        "Companies in the United States made 96% of sales in 2019, against 1% in China."
     )
     assert not fits_card(compare(software, (US, CHINA)))
 

@@ -16,7 +16,6 @@ from briefgen.model.overview import (
     word_count,
 )
 from briefgen.model.pack import find_indicator, used_part
-from briefgen.model.text import file_name
 from tests.builders import small_brief, small_pack
 
 
@@ -105,10 +104,3 @@ def test_choosing_brings_sources_and_undoes_nothing_else() -> None:
     assert after.indicators == ("patents",)
     assert [each.id for each in after.pack.sources] == ["patents"]
     assert edits.choose_indicator(after, "patents", full.pack) is after
-
-
-def test_file_names_are_short_and_lawful() -> None:
-    assert file_name("AI: who leads?") == "AI – who leads"
-    assert file_name("...") == "brief"
-    assert len(file_name("word " * 40)) <= 60
-    assert len(file_name("x" * 300)) == 60

@@ -109,3 +109,12 @@ def test_text_that_is_not_utf8_is_said(copy: Path) -> None:
 def test_private_use_characters_in_data_are_dropped(copy: Path) -> None:
     change(copy / "pack.toml", "A small topic", "A \ue000\ue010\ue001small\u202e topic")
     assert read_pack(copy).title == "A small topic"
+
+
+@pytest.mark.parametrize("name", ["indicators/power.csv", "indicators/power.toml", "sources.json"])
+def test_a_link_out_of_the_folder_is_refused(copy: Path, tmp_path: Path, name: str) -> None:
+    moved = tmp_path / "elsewhere"
+    (copy / name).rename(moved)
+    (copy / name).symlink_to(moved)
+    with pytest.raises(PackError, match="link to elsewhere"):
+        read_pack(copy)

@@ -136,3 +136,12 @@ def test_the_address_of_a_source_is_a_link_only_when_it_is_of_the_web() -> None:
     document = pipeline.compose(unpack_brief(forged(forge), "a.brief")).document
     assert document.notes
     assert b"javascript" not in msgspec.json.encode(document)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"date": "xxxx"}, {"date": "2026-99-99"}, {"language": "xx/../../y"}]
+)
+def test_a_date_that_is_none_and_an_unknown_language_are_refused(changes: dict[str, str]) -> None:
+    data = forged(lambda members: members["brief.json"].update(changes))
+    with pytest.raises(BriefFileError, match=r"is not a date|is not known"):
+        unpack_brief(data, "a.brief")

@@ -43,7 +43,7 @@ def test_what_finds_no_room_is_said(template: str) -> None:
         fewer = len(composed.plan.proposals) < len(brief.recommendations)
         said = " ".join(each.message for each in composed.problems)
         assert bool(out) == ("left out" in said), name
-        assert fewer == ("recommendations are shown" in said), name
+        assert fewer == bool(re.search(r"recommendations (is|are) shown", said)), name
 
 
 def no_head_stands_alone(document: Document) -> bool:

@@ -21,6 +21,7 @@ _WIDE = 1.15  # heads are bold
 _PADDING = 8.0
 _WHOLE = 12  # shorter tables stay on one page
 _NARROWEST = 3  # letters
+_ON_ONE_LINE = 3  # cards in a row that have room for figure and leader side by side
 
 
 def table(build: Build, block: Table, measure: float) -> tuple[Piece, ...]:
@@ -42,8 +43,9 @@ def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
     width = (measure - gutter * (len(block.cards) - 1)) / len(block.cards)
     grid = [width + gutter] * (len(block.cards) - 1) + [width]
     words = "; ".join(f"{plain(card.figure)} {card.leader}".strip() for card in block.cards)
+    apart = len(grid) > _ON_ONE_LINE
     cells = "".join(
-        _cell(_card(build, card), wide, gutter if wide > width else 0)
+        _cell(_card(build, card, apart=apart), wide, gutter if wide > width else 0)
         for card, wide in zip(block.cards, grid, strict=True)
     )
     properties = _properties("BriefCards", grid, "Key figures", words)
@@ -51,9 +53,10 @@ def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
     return (f"<w:tbl>{properties}{row}</w:tbl>", Paragraph("SectionEnd", ""))
 
 
-def _card(build: Build, card: Card) -> str:
+def _card(build: Build, card: Card, *, apart: bool) -> str:
+    """A card; ``apart`` puts its leader below the figure, where both would break over lines."""
     style = f"CardFigure{card.rank + 1}" if 0 <= card.rank <= 3 else "CardFigure"
-    leader = run("  ") + styled(card.leader, "CardLeader") if card.leader else ""
+    leader = run("\n" if apart else "  ") + styled(card.leader, "CardLeader") if card.leader else ""
     return (
         Paragraph(style, text(build, card.figure) + leader).markup()
         + Paragraph("CardWords", text(build, card.words)).markup()
