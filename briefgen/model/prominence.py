@@ -16,7 +16,7 @@ from briefgen.model.pack import find_indicator
 from briefgen.model.template import Prominence, Slots
 
 CLEAR = 1.1  # a card needs a lead of at least ten per cent
-FEWEST_TOLD, FEWEST_PROPOSALS = 2, 1
+FEWEST_TOLD, FEWEST_PROPOSALS = 2, 2
 ROW, PROPOSAL, CHART = 0.33, 0.9, 3.0  # how much of a telling's room each of them takes
 _DOWN = (Prominence.CARD, Prominence.TOLD, Prominence.TABLE, Prominence.ANNEX, Prominence.OUT)
 
