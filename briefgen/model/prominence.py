@@ -17,6 +17,7 @@ from briefgen.model.template import Prominence, Slots
 
 CLEAR = 1.1  # a card needs a lead of at least ten per cent
 FEWEST_TOLD, FEWEST_PROPOSALS = 2, 2
+LAST_RESORT = 0.01  # goes when nothing else is left
 ROW, PROPOSAL, CHART = 0.33, 0.9, 3.0  # how much of a telling's room each of them takes
 _DOWN = (Prominence.CARD, Prominence.TOLD, Prominence.TABLE, Prominence.ANNEX, Prominence.OUT)
 
@@ -149,10 +150,13 @@ def _left(done: Plan, brief: Brief) -> dict[Step, float]:
     told = len(done.at(Prominence.CARD, Prominence.TOLD)) > FEWEST_TOLD
     return {
         Step.TOLD: len(_loose(done, brief, Prominence.TOLD)) if told else 0,
-        Step.PROPOSAL: PROPOSAL * (len(done.proposals) - FEWEST_PROPOSALS),
+        Step.PROPOSAL: max(
+            PROPOSAL * (len(done.proposals) - FEWEST_PROPOSALS),
+            LAST_RESORT * (len(done.proposals) - 1),
+        ),
         Step.ROW: len(_loose(done, brief, Prominence.TABLE)) * ROW,
         Step.ANNEX: len(_loose(done, brief, Prominence.ANNEX)) * ROW / 2,
-        Step.CHART: CHART * (done.charts - 1),
+        Step.CHART: max(CHART * (done.charts - 1), LAST_RESORT / 2 * done.charts),
     }
 
 

@@ -1,5 +1,6 @@
 """Every kind of brief with a starter set, with next to nothing, and with more than it can hold."""
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,13 @@ from briefgen.sources import library
 
 KINDS = tuple(sorted(each.name for each in paths.TEMPLATES.iterdir()))
 MANY, MOST = 20, 12  # indicators and recommendations
+ENTITIES = (
+    ("United States", "China"),
+    ("China", "United States"),
+    ("European Union", "China"),
+    ("United States", "China", "European Union"),
+    ("Japan",),
+)
 
 
 def briefs(template: str) -> Iterator[tuple[str, Brief]]:
@@ -22,6 +30,20 @@ def briefs(template: str) -> Iterator[tuple[str, Brief]]:
     yield "starter", brief
     yield "one", replace(brief, indicators=brief.indicators[:1], recommendations=())
     yield "many", replace(brief, indicators=many, recommendations=proposals)
+
+
+def chance_briefs(seed: int) -> Iterator[Brief]:
+    """A brief of every kind, with choices and entities by chance; the same for the same seed."""
+    chance = random.Random(seed)
+    pack = library.find_pack(library.DEFAULT_PACK)
+    known = [each.id for each in pack.indicators]
+    proposed = [each.id for each in pack.recommendations]
+    for template in KINDS:
+        entities = chance.choice(ENTITIES)
+        brief = new_brief("chance", pack.date, library.find_template(template), pack, entities)
+        indicators = tuple(chance.sample(known, chance.randint(1, MANY)))
+        proposals = tuple(chance.sample(proposed, chance.randint(0, MOST)))
+        yield replace(brief, indicators=indicators, recommendations=proposals)
 
 
 def export_all(template: str, suffix: str, folder: Path) -> dict[Path, int]:

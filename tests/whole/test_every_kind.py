@@ -10,7 +10,7 @@ from briefgen.export.text import lines
 from briefgen.model.document import Document, Heading
 from briefgen.model.template import Prominence
 from tests.validators import docx_lint, marked_content, openxml, verapdf
-from tests.whole.kinds import KINDS, briefs, export_all
+from tests.whole.kinds import KINDS, briefs, chance_briefs, export_all
 from tests.whole.reading import libreoffice_pages, without_own_fonts
 
 each_kind = pytest.mark.parametrize("template", KINDS)
@@ -44,6 +44,18 @@ def test_what_finds_no_room_is_said(template: str) -> None:
         said = " ".join(each.message for each in composed.problems)
         assert bool(out) == ("left out" in said), name
         assert fewer == bool(re.search(r"recommendations (is|are) shown", said)), name
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_choice_for_anybody_keeps_to_its_pages_and_reads_whole(seed: int) -> None:
+    for brief in chance_briefs(seed):
+        result = pipeline.make(brief)
+        choice = (brief.template.id, brief.entities, brief.indicators, brief.recommendations)
+        assert result.pages.count <= brief.template.page_limit, choice
+        text = "\n".join(lines(result.composed.document))
+        for wrong in WRONG:
+            assert not re.search(wrong, text), (choice, wrong, re.findall(f".*{wrong}.*", text)[:1])
+        assert no_head_stands_alone(result.composed.document), choice
 
 
 def no_head_stands_alone(document: Document) -> bool:
