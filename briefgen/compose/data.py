@@ -119,9 +119,17 @@ def _instrument(instrument: Instrument) -> dict[str, object]:
 
 
 def _passages(words: Words) -> dict[str, object]:
-    passages = words.brief.pack.passages
-    fitting = [each for each in passages if words.fits(f"{each.title} {each.text}")]
+    fitting = [each for each in words.brief.pack.passages if _bears(words, each)]
     return {kind: [_passage(each) for each in fitting if each.kind == kind] for kind in KINDS}
+
+
+def _bears(words: Words, passage: Passage) -> bool:
+    """Whether a passage is about those compared and, if it answers a question, about a pick."""
+    chosen = set(words.brief.indicators)
+    asked = passage.kind != "question" or not passage.indicators
+    return words.fits(f"{passage.title} {passage.text}") and (
+        asked or bool(chosen & set(passage.indicators))
+    )
 
 
 def _fitting(words: Words, text: str) -> str:

@@ -102,7 +102,11 @@ class Words:
                 raise PackError(sentence, Place(f"{indicator.id}.toml"))
             return slots[match[1]]
 
-        return _SLOT.sub(fill_slot, words)
+        filled = _SLOT.sub(fill_slot, words)
+        unit = indicator.unit
+        if figure.amount * unit.factor == 1 and not unit.symbol and "{amount}" in words:
+            filled = filled.replace(unit.nouns, unit.noun, 1)  # "1 notable AI model"
+        return filled
 
     def each(self, indicator: Indicator, figures: tuple[Figure, ...], form: str) -> list[str]:
         """Figures with whose they are, in a form such as ``{amount} in {place}``.

@@ -196,3 +196,9 @@ def test_the_same_amount_later_has_not_fallen() -> None:
     sentence = writer.tokens.plain(tell_all(writer, [get("ip_payments")]))
     assert "fell to" not in sentence
     assert "stood at $9.9" in sentence
+
+
+def test_one_is_followed_by_one() -> None:
+    writer = words("France")
+    sentence = writer.tokens.plain(tell_all(writer, [get("notable_ai_models")]))
+    assert sentence.startswith("Developers in France released 1 notable AI model in 2025.")
