@@ -13,7 +13,7 @@ from briefgen.compose.memo import with_memo_parts
 from briefgen.compose.merge import is_outdated, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.spelling import british_if, in_language
-from briefgen.compose.template import fill
+from briefgen.compose.template import Filters, fill
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
@@ -64,16 +64,7 @@ def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
     given = (is_memo(brief.template) and brief.form.subject) or brief.form.title
     title = given or plain(parser.inlines(fill(headline, "headline", data, asked)))
     title = title if given else british_if(title, brief.language)
-    suggested = []
-    for section in brief.template.sections:
-        for section_id, extra in _instances(section, data):
-            markdown = fill(section.text, section.file, {**data, **extra}, asked)
-            blocks = parser.parse(markdown, section_id, section.file)
-            blocks = tuple(map(together, blocks))
-            if blocks:
-                filled = fill(section.title, section.file, {**data, **extra}, asked)
-                made = _section(section, section_id, parser.inlines(filled), blocks)
-                suggested.append(in_language(made, brief.language))
+    suggested = _suggested(brief, parser, data, asked)
     document = Document(
         id=brief.id,
         title=title,
@@ -87,8 +78,25 @@ def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
         as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",
     )
     document = replace(with_memo_parts(document, brief), stamp=stamp_of(brief))
-    done, problems = _finished(brief, document, tuple(suggested), words)
-    return Composed(done, tuple(suggested), (*problems, *_demoted(brief, placed)), placed)
+    done, problems = _finished(brief, document, suggested, words)
+    return Composed(done, suggested, (*problems, *_demoted(brief, placed)), placed)
+
+
+def _suggested(
+    brief: Brief, parser: Parser, data: dict[str, object], asked: Filters
+) -> tuple[Section, ...]:
+    """The template's sections filled with the brief's data; one with nothing to say is none."""
+    suggested = []
+    for section in brief.template.sections:
+        for section_id, extra in _instances(section, data):
+            markdown = fill(section.text, section.file, {**data, **extra}, asked)
+            blocks = parser.parse(markdown, section_id, section.file)
+            blocks = tuple(map(together, blocks))
+            if blocks:
+                filled = fill(section.title, section.file, {**data, **extra}, asked)
+                made = _section(section, section_id, parser.inlines(filled), blocks)
+                suggested.append(in_language(made, brief.language))
+    return tuple(suggested)
 
 
 def _demoted(brief: Brief, placed: Plan) -> tuple[Problem, ...]:

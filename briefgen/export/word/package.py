@@ -1,17 +1,11 @@
 """The Word package: parts made of our own strings, and bytes that never change by themselves."""
 
 from docx.document import Document as WordDocument
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefgen.zips import write_zip
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
-
-def add_part(word: WordDocument, name: str, kind: str, content: bytes, relation: str) -> str:
-    """Put a part into the package, related to the document; answer the relationship's id."""
-    return word.part.relate_to(Part(PackURI(name), kind, content, word.part.package), relation)
 
 
 def replace_part(word: WordDocument, relation: str, content: bytes) -> Part:

@@ -12,6 +12,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.model.brief import Brief
+from briefgen.worker.jobs import Made
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,10 +33,17 @@ class DraggedRows(QAbstractListModel, Generic[R]):
 
     mime = "application/x-briefgen-row"
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """No rows yet."""
+    def __init__(
+        self, open_brief: OpenBrief, rendering: Rendering, parent: QObject | None = None
+    ) -> None:
+        """List the rows as they are now, and follow the brief and its pages."""
         super().__init__(parent)
         self.rows: tuple[R, ...] = ()
+        self._open_brief = open_brief
+        self._rendering = rendering
+        self._refresh()
+        open_brief.brief_changed.connect(self._follow)
+        rendering.made.connect(self._take)
 
     def ids(self) -> tuple[str, ...]:
         """The rows in their order."""
@@ -100,6 +112,16 @@ class DraggedRows(QAbstractListModel, Generic[R]):
         target = row if row >= 0 else len(self.ids())
         self.move(dragged, target - 1 if source.row() < target else target)
         return False
+
+    def _refresh(self) -> None:
+        """Show the rows of the brief as it is."""
+        raise NotImplementedError
+
+    def _take(self, made: Made) -> None:
+        self._refresh()
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        self._refresh()
 
     def _update(self, rows: tuple[R, ...]) -> None:
         changed = [

@@ -2,16 +2,12 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 
 from briefgen.gui.models.dragged import DraggedRows, Index
-from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.rendering import Rendering
 from briefgen.gui.wording import place_word
 from briefgen.model import edits
-from briefgen.model.brief import Brief
 from briefgen.model.overview import Pick, picks
-from briefgen.worker.jobs import Made
 
 
 class PickRole(IntEnum):
@@ -25,17 +21,6 @@ class PicksModel(DraggedRows[Pick]):
     """Rows of the choice; moving one is an edit of the brief."""
 
     mime = "application/x-briefgen-indicator"
-
-    def __init__(
-        self, open_brief: OpenBrief, rendering: Rendering, parent: QObject | None = None
-    ) -> None:
-        """List the choice, and where each was seen when the pages were last made."""
-        super().__init__(parent)
-        self._open_brief = open_brief
-        self._rendering = rendering
-        self._refresh()
-        open_brief.brief_changed.connect(self._follow)
-        rendering.made.connect(self._take)
 
     def move(self, row: str, to: int) -> bool:
         """Move an indicator to a place in the choice."""
@@ -73,12 +58,6 @@ class PicksModel(DraggedRows[Pick]):
             return ""
         word = place_word(row.place)
         return self.tr("{0}, set by you").format(word) if row.pinned else word
-
-    def _take(self, made: Made) -> None:
-        self._refresh()
-
-    def _follow(self, before: Brief, after: Brief) -> None:
-        self._refresh()
 
     def _refresh(self) -> None:
         latest = self._rendering.latest

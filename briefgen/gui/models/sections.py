@@ -2,15 +2,11 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 
 from briefgen.gui.models.dragged import DraggedRows, Index
-from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.rendering import Rendering
 from briefgen.model import edits
-from briefgen.model.brief import Brief
 from briefgen.model.overview import Row, arrangement, is_too_long
-from briefgen.worker.jobs import Made
 
 
 class SectionRole(IntEnum):
@@ -24,17 +20,6 @@ class SectionsModel(DraggedRows[Row]):
     """Rows of the arrangement; ticking and moving are edits of the brief."""
 
     mime = "application/x-briefgen-section"
-
-    def __init__(
-        self, open_brief: OpenBrief, rendering: Rendering, parent: QObject | None = None
-    ) -> None:
-        """List the sections as last composed."""
-        super().__init__(parent)
-        self._open_brief = open_brief
-        self._rendering = rendering
-        self._refresh()
-        open_brief.brief_changed.connect(self._follow)
-        rendering.made.connect(self._take)
 
     def move(self, section: str, to: int) -> bool:
         """Move a section to a place among all rows."""
@@ -94,12 +79,6 @@ class SectionsModel(DraggedRows[Row]):
         if is_too_long(row.words, row.budget):
             length = self.tr("{0}, too long").format(length)
         return f"{whose} · {length}"
-
-    def _take(self, made: Made) -> None:
-        self._refresh()
-
-    def _follow(self, before: Brief, after: Brief) -> None:
-        self._refresh()
 
     def _refresh(self) -> None:
         latest = self._rendering.latest

@@ -1,0 +1,34 @@
+"""What lines and areas over time have in common: the plot, and what stands around its lines."""
+
+from briefgen.charts.ends import end_labels, end_room
+from briefgen.charts.sheet import Sheet
+from briefgen.charts.timeline import (
+    YEARS,
+    Axis,
+    Box,
+    Plot,
+    has_projection,
+    put_breaks,
+    put_gaps,
+    put_projected,
+)
+from briefgen.model.document import Chart
+
+NARROW, WIDE = 150.0, 190.0  # heights
+TOP, PROJECTED = 13.0, 11.0
+
+
+def opened(chart: Chart, width: float, values: Axis) -> tuple[Sheet, Plot]:
+    """An empty sheet, and the plot on it with room for the labels at the ends of lines."""
+    sheet = Sheet(width, WIDE if width > 300 else NARROW)
+    top = sheet.height - TOP - (PROJECTED if has_projection(chart.series) else 0)
+    right = sheet.width - end_room(chart.categories, chart.series, sheet.width)
+    return sheet, Plot(chart, values, Box(values.room, YEARS, right, top))
+
+
+def labelled(sheet: Sheet, plot: Plot, chart: Chart) -> None:
+    """Names and last values, what is projected, where counting changed, where data are missing."""
+    end_labels(sheet, plot, chart.series)
+    put_projected(sheet, plot, chart.series)
+    put_breaks(sheet, plot)
+    put_gaps(sheet, plot, chart.series)
