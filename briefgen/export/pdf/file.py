@@ -7,11 +7,11 @@ from html import escape
 
 from reportlab.pdfbase import pdfdoc
 
-from briefgen.export.pdf.fonts import spelled
 from briefgen.export.pdf.objects import Body, Direct, numbers, text_string
 from briefgen.export.pdf.paint import Painter
 from briefgen.export.pdf.tags import Structure
 from briefgen.model.document import Document, display_title
+from briefgen.model.glyphs import spelled
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefgen.export.pdf.blocks import Rooms, block_strips
-from briefgen.export.pdf.charts import draw_chart
+from briefgen.export.pdf.charts import chart_drawer
 from briefgen.export.pdf.columns import height_of, slots
 from briefgen.export.pdf.flow import Flow, Stretch
 from briefgen.export.pdf.heads import (
@@ -18,7 +18,12 @@ from briefgen.export.pdf.heads import (
 )
 from briefgen.export.pdf.markings import banners, block_height, designation_block, first_banner
 from briefgen.export.pdf.opening import closing_strips, title_strips
-from briefgen.export.pdf.report import find_missing, missing_problems, overflow_problems
+from briefgen.export.pdf.report import (
+    find_missing,
+    font_problems,
+    missing_problems,
+    overflow_problems,
+)
 from briefgen.export.pdf.strips import Draw, Room, Setting, Strip
 from briefgen.export.pdf.tables import table_width
 from briefgen.model.document import (
@@ -40,12 +45,12 @@ _ABOVE_NOTES = 12.0
 _NOTE_LINES = 3  # that must find room below the title of the notes
 
 
-def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
+def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Pages:
     """Lay a document out. ``draw`` makes the drawing of a chart for a width in points."""
     setting = Setting(
         look,
         document.language,
-        draw,
+        draw or chart_drawer(look),
         [],
         notes=frozenset(note.id for note in document.notes),
         blocks=frozenset(
@@ -61,7 +66,7 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
     for stretch in _stretches(setting, document):
         flow.place(stretch)
     notes_page, free = _place_notes(setting, document, flow)
-    missing = find_missing(document)
+    missing = find_missing(document, look)
     return Pages(
         width=look.page.width,
         height=look.page.height,
@@ -71,6 +76,7 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
         problems=(
             *overflow_problems(document, look, flow.places, (len(flow.pages), notes_page)),
             *missing_problems(missing),
+            *font_problems(look),
         ),
         sheets=tuple(_sheets(setting, document, flow)),
         tags=tuple(setting.tags),
