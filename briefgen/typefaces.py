@@ -8,7 +8,7 @@ import io
 import logging
 import struct
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # what reads fonts is imported when there is one
     from fontTools.ttLib import TTFont
@@ -95,17 +95,54 @@ def classification(data: bytes) -> bytes:
     return data[offset + 32 : offset + 42] if length >= 42 else bytes(10)
 
 
+class Facts(NamedTuple):
+    """What is said of a face; lengths in its own units, of which ``units`` make its size."""
+
+    name: str
+    units: int
+    glyphs: dict[str, int]
+    widths: list[int]
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    capitals: int
+    slant: float
+
+
+@lru_cache(maxsize=64)
+def facts(data: bytes) -> Facts:
+    """Read a face that can be used."""
+    with _opened(data) as font:
+        order = [str(number) for number in range(font["maxp"].numGlyphs)]
+        font.setGlyphOrder(order)
+        head, widths, marks = font["head"], font["hmtx"].metrics, font["OS/2"]
+        letters = sorted((font.getBestCmap() or {}).items())
+        name = font["name"].getDebugName(6) or "Font"
+        return Facts(
+            "".join(each for each in name if each.isascii() and (each.isalnum() or each in "-_")),
+            head.unitsPerEm,
+            {chr(code): int(glyph) for code, glyph in letters if code >= 0x20},
+            [widths[glyph][0] for glyph in order],
+            (head.xMin, head.yMin, head.xMax, head.yMax),
+            font["hhea"].ascent,
+            font["hhea"].descent,
+            getattr(marks, "sCapHeight", 0) or round(0.7 * head.unitsPerEm),
+            font["post"].italicAngle if "post" in font else 0.0,
+        )
+
+
 @lru_cache(maxsize=64)
 def advances(data: bytes) -> dict[str, float]:
     """The width of each character of a face, at size 1."""
-    with _opened(data) as font:
-        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
-        widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {
-            chr(code): widths[glyph][0] / units
-            for code, glyph in sorted((font.getBestCmap() or {}).items())
-            if code >= 0x20
-        }
+    read = facts(data)
+    return {each: read.widths[glyph] / read.units for each, glyph in read.glyphs.items()}
+
+
+def tables(data: bytes) -> dict[str, bytes]:
+    """The tables of a file by their names."""
+    return {
+        name: data[offset : offset + length] for name, (offset, length) in _directory(data).items()
+    }
 
 
 def _opened(data: bytes) -> "TTFont":

@@ -30,6 +30,7 @@ def render(document: Document, look: Look, pages: Pages) -> bytes:
         leaf = _leaf(pages, number, painter)
         pdf.addPage(leaf)
         leaves.append(leaf)
+    painter.fonts.write()
     structure = Structure(pdf, leaves, pages.tags, painter.marked)
     catalog = pdf.Catalog  # type: ignore[attr-defined]
     catalog.StructTreeRoot = structure.write(pages.sheets)

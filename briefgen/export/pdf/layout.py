@@ -24,6 +24,7 @@ from briefgen.export.pdf.report import (
     missing_problems,
     overflow_problems,
 )
+from briefgen.export.pdf.spans import with_spans
 from briefgen.export.pdf.strips import Draw, Room, Setting, Strip
 from briefgen.export.pdf.tables import table_width
 from briefgen.model.document import (
@@ -78,7 +79,7 @@ def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Pages
             *missing_problems(missing),
             *font_problems(look),
         ),
-        sheets=tuple(_sheets(setting, document, flow)),
+        sheets=tuple(with_spans(_sheets(setting, document, flow), setting.tags)),
         tags=tuple(setting.tags),
         free=free,
     )

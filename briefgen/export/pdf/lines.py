@@ -11,9 +11,11 @@ import msgspec
 
 from briefgen.export.pdf.hyphens import hyphen_places
 from briefgen.export.pdf.measure import After, Atom, Ink, LinkEnd, advance, atom_of, measure
+from briefgen.model.bidi import runs_from_right, seen_order
 from briefgen.model.document import Inlines
 from briefgen.model.glyphs import SOFT_HYPHEN, width
 from briefgen.model.look import TypeStyle
+from briefgen.model.runs import plain
 
 _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
 _HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2
@@ -38,18 +40,24 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class SetText(msgspec.Struct, frozen=True):
-    """A text in lines, and the links that its inks number."""
+    """A text in lines, and the links that its inks number; ``rtl`` ones end flush with the room."""
 
     lines: tuple[Line, ...]
     links: tuple[LinkEnd, ...]
+    rtl: bool = False
 
 
 @functools.lru_cache(maxsize=8192)
 def set_text(inlines: Inlines, style: TypeStyle, room: float, language: str = "") -> SetText:
     """Break a text into lines of at most ``room``; a language turns hyphens on."""
-    atoms, links = measure(inlines, style)
+    rtl = runs_from_right(plain(inlines))
+    atoms, links = measure(inlines, style, rtl=rtl)
     lines = [line for part in _parts(atoms) for line in _break_part(part, room, language)]
-    return SetText(tuple(lines), tuple(links))
+    if rtl:
+        lines = [shifted(_turned(line), room - line.width) for line in lines]
+    elif any(ink.level for atom in atoms for ink, _ in atom.parts):
+        lines = [_turned(line, base=0) for line in lines]
+    return SetText(tuple(lines), tuple(links), rtl)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -63,15 +71,47 @@ def set_even(inlines: Inlines, style: TypeStyle, room: float) -> SetText:
         middle = (low + high) / 2
         tried = set_text(inlines, style, middle)
         low, high = (low, middle) if len(tried.lines) == len(text.lines) else (middle, high)
-    return set_text(inlines, style, high)
+    text = set_text(inlines, style, high)
+    lines = tuple(shifted(line, room - high) for line in text.lines) if text.rtl else text.lines
+    return msgspec.structs.replace(text, lines=lines)
 
 
 @functools.lru_cache(maxsize=8192)
 def extent(inlines: Inlines, style: TypeStyle) -> tuple[float, float]:
     """The widths of a text's widest unbreakable part and of all of it on one line."""
-    atoms, _ = measure(inlines, style)
+    atoms, _ = measure(inlines, style)  # as wide in either direction
     parts = [sum(each.width + each.space for each in part) for part in _parts(atoms)]
     return max((each.width for each in atoms), default=0), max(parts, default=0)
+
+
+def shifted(line: Line, by: float) -> Line:
+    """The line moved to the right."""
+    moved = (msgspec.structs.replace(each, x=each.x + by) for each in line.fragments)
+    return msgspec.structs.replace(line, fragments=tuple(moved))
+
+
+def _turned(line: Line, base: int = 1) -> Line:
+    """The line with its fragments where they are seen; they stay in the order of reading.
+
+    The space that ends a line and is not seen stands behind it, wherever that is.
+    """
+    *seen, last = line.fragments
+    spaced = last.text.endswith(" ")
+    letters = last.text.removesuffix(" ")
+    if letters:
+        seen.append(msgspec.structs.replace(last, text=letters))
+    places, x = [0.0] * len(seen), 0.0
+    for index in seen_order([each.ink.level for each in seen]):
+        places[index] = x
+        x += seen[index].width
+    fragments = [
+        msgspec.structs.replace(each, x=place) for each, place in zip(seen, places, strict=True)
+    ]
+    if spaced:
+        at = -advance(last.ink, " ") if base else x
+        ink = msgspec.structs.replace(last.ink, level=0)
+        fragments.append(Fragment(ink, " ", at, 0.0))
+    return Line(tuple(fragments), line.width)
 
 
 def _parts(atoms: Sequence[Atom]) -> Iterator[Sequence[Atom]]:

@@ -102,8 +102,9 @@ def line_items(
     for fragment in fragments:
         ink = fragment.ink
         left, mark = x + fragment.x, marks[ink.link + 1]
+        base, turned = y + ink.rise, bool(ink.level % 2)
         yield Piece(
-            fragment.text, left, y + ink.rise, ink.face, ink.size, ink.color, fragment.width, mark
+            fragment.text, left, base, ink.face, ink.size, ink.color, fragment.width, mark, turned
         )
         if ink.underlined:
             yield Fill(left, y - 1.6, fragment.width, 0.5, LINK)
@@ -162,8 +163,8 @@ def kept(strips: Iterable[Strip]) -> list[Strip]:
 def moved(item: Item, x: float, y: float) -> Item:
     """The item moved by (x, y)."""
     match item:
-        case Piece(text, left, base, face, size, color, width, mark):
-            return Piece(text, left + x, base + y, face, size, color, width, mark)
+        case Piece():
+            return msgspec.structs.replace(item, x=item.x + x, y=item.y + y)
         case Fill(left, base, width, height, color):
             return Fill(left + x, base + y, width, height, color)
         case Placement(drawing, left, base, scale, mark):

@@ -186,6 +186,8 @@ def _cell(
 def _left(frame: _Frame, index: int, cell: Inlines, text: SetText) -> float | None:
     """Where a cell's lines begin; None if each ends at the right edge."""
     room = frame.rooms[index]
+    if text.rtl:
+        return room.left
     match frame.columns[index].alignment:
         case Alignment.LEFT:
             return room.left
