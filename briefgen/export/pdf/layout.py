@@ -1,12 +1,13 @@
 """A document laid out: blocks to strips, strips to pages, pages to plain data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from briefgen.export.pdf.blocks import Rooms, block_strips
 from briefgen.export.pdf.charts import draw_chart
 from briefgen.export.pdf.columns import height_of, slots
+from briefgen.export.pdf.contents import contents_strips
 from briefgen.export.pdf.flow import Flow, Stretch
 from briefgen.export.pdf.heads import (
     foot,
@@ -33,15 +34,32 @@ from briefgen.model.document import (
     Table,
     walk,
 )
+from briefgen.model.headings import page_numbers, paged, run_ins
 from briefgen.model.look import Grid, Look
 from briefgen.model.pages import Pages, Sheet, Tag
 
 _ABOVE_NOTES = 12.0
+_ATTEMPTS = 6  # to get the pages in lists and references right
 _NOTE_LINES = 3  # that must find room below the title of the notes
 
 
 def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
-    """Lay a document out. ``draw`` makes the drawing of a chart for a width in points."""
+    """Lay a document out. ``draw`` makes the drawing of a chart for a width in points.
+
+    Lists of contents and references tell pages that are known only when all is laid out: it is done
+    again until they are right.
+    """
+    numbers: dict[str, int] = {}
+    for _ in range(_ATTEMPTS):
+        pages = _laid(paged(document, numbers), look, draw, numbers)
+        found = page_numbers(document, pages.places)
+        if not document.contents or found == numbers:
+            break
+        numbers = found
+    return pages
+
+
+def _laid(document: Document, look: Look, draw: Draw, numbers: Mapping[str, int]) -> Pages:
     setting = Setting(
         look,
         document.language,
@@ -56,10 +74,14 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
     flow.y -= letterhead_drop(setting, document)
     first = (first_banner, letterhead, designation_block)
     flow.pages[0].extend(item for made in first for item in made(setting, document))
-    title = title_strips(setting, document, Room(0, look.page.measure))
-    flow.place(Stretch(tuple(title), 1))
+    whole = Room(0, look.page.measure)
+    flow.place(Stretch(tuple(title_strips(setting, document, whole)), 1))
+    lists = contents_strips(setting, document, whole, numbers)
+    flow.place(Stretch(tuple(lists), 1, breaks=document.cover))
+    opened = document.cover or document.contents
     for stretch in _stretches(setting, document):
-        flow.place(stretch)
+        flow.place(msgspec.structs.replace(stretch, breaks=stretch.breaks or opened))
+        opened = False
     notes_page, free = _place_notes(setting, document, flow)
     missing = find_missing(document)
     return Pages(
@@ -82,7 +104,11 @@ def _stretches(setting: Setting, document: Document) -> Iterator[Stretch]:
     """The sections, cut where the number of columns changes or a page must break."""
     strips: list[Strip] = []
     columns, breaks, opened, element = 0, False, "", -1
+    heads = {below.id: head for each in document.sections for head, below in run_ins(each)}
+    inside = {head.id for head in heads.values()}
     for section, block, spans in _spanning(setting, document):
+        if block.id in inside:
+            continue
         wanted = 1 if spans else setting.look.page.columns
         if isinstance(block, PageBreak) or wanted != columns:
             if strips:
@@ -92,7 +118,8 @@ def _stretches(setting: Setting, document: Document) -> Iterator[Stretch]:
         breaks = breaks or isinstance(block, PageBreak)
         if section.id != opened or element < 0:
             element, opened = setting.tag(Tag("Sect", title=section.title)), section.id
-        made = block_strips(setting, block, _rooms(setting.look, columns), element)
+        rooms = _rooms(setting.look, columns)
+        made = block_strips(setting, block, rooms, element, heads.get(block.id))
         strips += (
             msgspec.structs.replace(each, block=block.id, section=section.id) for each in made
         )

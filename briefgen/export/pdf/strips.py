@@ -80,15 +80,18 @@ def set_strips(
 
 
 def line_strips(
-    setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int
+    setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int | Sequence[int]
 ) -> list[Strip]:
-    """One strip a line; the first two and the last two lines of a text stay together."""
-    marks = link_marks(setting, text.links, mark)
+    """One strip a line; the first two and the last two lines of a text stay together.
+
+    ``mark`` is the text's element, or that and those of its links.
+    """
+    marks = [mark, *link_marks(setting, text.links, mark)] if isinstance(mark, int) else mark
     count = len(text.lines)
     return [
         Strip(
             style.leading,
-            tuple(line_items(line.fragments, left, -baseline(style), (mark, *marks))),
+            tuple(line_items(line.fragments, left, -baseline(style), marks)),
             keep=index + 1 < count and index in (0, count - 2),
         )
         for index, line in enumerate(text.lines)

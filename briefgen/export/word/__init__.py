@@ -17,6 +17,7 @@ from briefgen.export.word.properties import set_properties
 from briefgen.export.word.sections import document_markup
 from briefgen.export.word.styles import apply_look
 from briefgen.model.document import Document
+from briefgen.model.headings import page_numbers, paged
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 from briefgen.paths import WORD_BASE
@@ -25,6 +26,7 @@ from briefgen.paths import WORD_BASE
 def render(document: Document, look: Look, pages: Pages) -> bytes:
     """The document as a .docx file. ``pages`` gives the number of pages that fields show."""
     word = docx.Document(io.BytesIO(WORD_BASE.read_bytes()))
+    document = paged(document, page_numbers(document, pages.places))
     build = Build(document, look, word)
     apply_look(word, look, document.language)
     body = document_markup(build, pages)

@@ -18,6 +18,11 @@ def reference_names(ids: Iterable[str]) -> dict[str, str]:
     return _distinct(ids, lambda each, attempt: f"_Ref{_hash(each, attempt) % 10**9:09d}")
 
 
+def contents_names(ids: Iterable[str]) -> dict[str, str]:
+    """A bookmark such as Word itself makes for a line of a list of contents."""
+    return _distinct(ids, lambda each, attempt: f"_Toc{_hash(each, attempt) % 10**9:09d}")
+
+
 def _block_name(block: str, attempt: int) -> str:
     plain = "_pb_" + re.sub(r"[^A-Za-z0-9]+", "_", block).strip("_")
     if not attempt and len(plain) <= LONGEST - _ROOM:
