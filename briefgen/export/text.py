@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from briefgen.model.document import (
     DECISION,
     Block,
@@ -31,6 +33,8 @@ from briefgen.model.runs import plain
 def render(document: Document, look: Look, pages: Pages) -> bytes:
     """The document as UTF-8 text."""
     numbers = page_numbers(document, pages.places)
+    if look.notes_at_foot:
+        document = replace(document, notes_title="")
     return ("\n".join(lines(paged(document, numbers), numbers)) + "\n").encode()
 
 
@@ -53,7 +57,7 @@ def lines(document: Document, numbers: Mapping[str, int] | None = None) -> Itera
             yield from _block(block)
     for label, words in document.closing:
         yield f"{label}: {words}" if label else words
-    if document.notes:
+    if document.notes and document.notes_title:
         yield document.notes_title
     for note in document.notes:
         yield plain(note.text) if note.mark else f"{note.number} {plain(note.text)}"

@@ -20,7 +20,9 @@ Draw = Callable[[Chart, float], Drawing]
 class Strip(msgspec.Struct, frozen=True):
     """A slice that no page break cuts. ``keep`` holds it together with the next one.
 
-    ``head`` is painted again above a strip with which a column begins.
+    ``head`` is painted again above a strip with which a column begins. ``cites`` are the sources
+    whose notes belong on the same page. What ``floats`` may stand on the next page, behind text
+    that follows it.
     """
 
     height: float
@@ -31,6 +33,8 @@ class Strip(msgspec.Struct, frozen=True):
     block: str = ""
     section: str = ""
     head: tuple["Strip", ...] = ()
+    cites: tuple[str, ...] = ()
+    floats: bool = False
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -64,6 +68,11 @@ class Setting(msgspec.Struct):
 def note_target(source: str) -> str:
     """The id of a note's element."""
     return f"note/{source}"
+
+
+def cited_target(source: str) -> str:
+    """The id of the element in which a source is cited first."""
+    return f"cited/{source}"
 
 
 def baseline(style: TypeStyle) -> float:
@@ -143,7 +152,8 @@ def _link_mark(setting: Setting, link: LinkEnd, mark: int) -> int:
         target, words = link.block, link.words
     if not target:
         return mark
-    reference = setting.tag(Tag("Reference", mark))
+    first = cited_target(link.source) if target.startswith(note_target("")) else ""
+    reference = setting.tag(Tag("Reference", mark, id=first))
     return setting.tag(Tag("Link", reference, target=target, alt=words))
 
 
