@@ -20,7 +20,12 @@ from briefgen.export.pdf.heads import (
 )
 from briefgen.export.pdf.markings import banners, block_height, designation_block, first_banner
 from briefgen.export.pdf.opening import closing_strips, title_strips
-from briefgen.export.pdf.report import find_missing, missing_problems, overflow_problems
+from briefgen.export.pdf.report import (
+    find_missing,
+    missing_problems,
+    overflow_problems,
+    title_problems,
+)
 from briefgen.export.pdf.strips import Draw, Room, Setting, Strip, note_target
 from briefgen.export.pdf.tables import table_width
 from briefgen.model.document import (
@@ -98,6 +103,7 @@ def _laid(document: Document, look: Look, draw: Draw, numbers: Mapping[str, int]
         problems=(
             *overflow_problems(document, look, flow.places, (len(flow.pages), notes_page)),
             *missing_problems(missing),
+            *title_problems(document, look),
         ),
         sheets=tuple(_sheets(setting, document, flow)),
         tags=tuple(setting.tags),

@@ -6,6 +6,7 @@ from unicodedata import name
 
 from briefgen.errors import Place, Problem, Severity
 from briefgen.export.pdf.fonts import missing
+from briefgen.export.pdf.opening import title_lines
 from briefgen.model.document import (
     Cards,
     Chart,
@@ -16,6 +17,8 @@ from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Missing
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
+
+TITLE_LINES, COVER_LINES = 2, 4
 
 
 def find_missing(document: Document) -> tuple[Missing, ...]:
@@ -40,6 +43,15 @@ def missing_problems(characters: Sequence[Missing]) -> Iterator[Problem]:
             Place(section=each.sections[0] if each.sections else ""),
             "Write it in another way, or remove it.",
         )
+
+
+def title_problems(document: Document, look: Look) -> Iterator[Problem]:
+    """A note if the title is longer than readers take in at a glance."""
+    count = title_lines(document, look)
+    most = COVER_LINES if document.cover else TITLE_LINES
+    if count > most:
+        message = f"The title takes {count} lines; more than {most} are read twice or not at all."
+        yield Problem(Severity.NOTE, message, fix="Shorten the title under Details.")
 
 
 def overflow_problems(
