@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import (
     DECISION,
     Block,
@@ -26,7 +27,7 @@ from briefgen.model.pages import Pages
 from briefgen.model.runs import plain
 
 
-def render(document: Document, look: Look, pages: Pages) -> bytes:
+def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:
     """The document as UTF-8 text."""
     return ("\n".join(lines(document)) + "\n").encode()
 

@@ -1,33 +1,22 @@
 """Pictures of pixels as objects of a PDF."""
 
-from reportlab.pdfbase import pdfdoc
-
 from briefgen import images
+from briefgen.export.pdf.objects import Stream
 
 
-def bitmap(document: pdfdoc.PDFDocument, data: bytes) -> pdfdoc.PDFStream:
+def bitmap(data: bytes) -> Stream:
     """A PNG or JPEG file as an image object, what shines through as its mask.
 
     Raises:
         BadImageError: the bytes are no such file.
     """
     read = images.pixels(data)
-    made = _image(read.width, read.height, "DeviceRGB", read.colors)
+    made = _image(read, b"/ColorSpace/DeviceRGB", read.colors)
     if read.alpha:
-        mask = _image(read.width, read.height, "DeviceGray", read.alpha)
-        made.dictionary["SMask"] = document.Reference(mask)  # type: ignore[no-untyped-call]
+        made.parts += [b"/SMask ", _image(read, b"/ColorSpace/DeviceGray", read.alpha)]
     return made
 
 
-def _image(width: int, height: int, space: str, rows: bytes) -> pdfdoc.PDFStream:
-    dictionary = pdfdoc.PDFDictionary(
-        {
-            "Type": pdfdoc.PDFName("XObject"),
-            "Subtype": pdfdoc.PDFName("Image"),
-            "Width": width,
-            "Height": height,
-            "ColorSpace": pdfdoc.PDFName(space),
-            "BitsPerComponent": 8,
-        }
-    )
-    return pdfdoc.PDFStream(dictionary, rows, filters=[pdfdoc.PDFZCompress])
+def _image(read: images.Pixels, space: bytes, rows: bytes) -> Stream:
+    size = b"/Width %d/Height %d" % (read.width, read.height)
+    return Stream(b"/Type/XObject/Subtype/Image/BitsPerComponent 8" + space + size, content=rows)
