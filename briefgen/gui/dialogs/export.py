@@ -111,15 +111,15 @@ class ExportDialog(QDialog):
         self.kind.setAccessibleName(self.tr("Kind of PDF"))
         for archive, words in (
             (Archive.NONE, self.tr("PDF/UA, to be read")),
-            (Archive.PDF_A_2A, self.tr("PDF/UA and PDF/A-2a, to be kept; nothing attached")),
-            (Archive.PDF_A_3A, self.tr("PDF/UA and PDF/A-3a, to be kept; data attached")),
+            (Archive.PDF_A_2A, self.tr("PDF/UA and PDF/A-2a, to be kept; takes no attachments")),
+            (Archive.PDF_A_3A, self.tr("PDF/UA and PDF/A-3a, to be kept; takes attachments")),
         ):
             self.kind.addItem(words, archive)
         self.kind.setCurrentIndex(self.kind.findData(proposed.archive))
         self.release = QCheckBox(
-            self.tr("&Release copy, as the brief is final")
+            self.tr("Release &copy, as the brief is final")
             if proposed.final
-            else self.tr("&Release copy")
+            else self.tr("Release &copy")
         )
         self.release.setChecked(proposed.final)
         hint = self.tr(
