@@ -49,7 +49,7 @@ def _described(document: Document, delivery: Delivery) -> list[Part]:
     xmp = metadata.packet(document, delivery.archive, release=bool(delivery.release))
     return [
         b"/Lang" + text_string(metadata.language(document)) + b"/Metadata ",
-        Stream(b"/Type/Metadata/Subtype/XML", content=xmp, readable=True),
+        Stream(b"/Type/Metadata/Subtype/XML", content=xmp, as_is=True),
         *(archive.output_intent() if delivery.archive else []),
     ]
 

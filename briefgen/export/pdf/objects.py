@@ -33,16 +33,16 @@ class Body(pdfdoc.PDFObject):
 class Stream(Body):
     """An object with content; the parts are its dictionary without the brackets."""
 
-    def __init__(self, *parts: Part, content: bytes, readable: bool = False) -> None:
-        """Hold the content, compressed unless it is to be ``readable`` in the file."""
+    def __init__(self, *parts: Part, content: bytes, as_is: bool = False) -> None:
+        """Hold the content, which is compressed unless it is to stand ``as_is``."""
         super().__init__(*parts)
         self.content = content
-        self.readable = readable
+        self.as_is = as_is
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Dictionary and content as ReportLab asks for them."""
-        small = self.content if self.readable else zlib.compress(self.content, 9)
-        filtered = b"" if self.readable else b"/Filter/FlateDecode"
+        small = self.content if self.as_is else zlib.compress(self.content, 9)
+        filtered = b"" if self.as_is else b"/Filter/FlateDecode"
         head = b"<<" + super().format(document) + filtered + b"/Length %d>>" % len(small)
         return head + b"\nstream\n" + small + b"\n" + STREAM_END
 

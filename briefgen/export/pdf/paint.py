@@ -135,7 +135,7 @@ class Painter:
     def _bitmap(self, item: Bitmap) -> bytes:
         """Paint a picture under the name that the resources of all pages give it."""
         if item.data not in self.bitmaps:
-            self.bitmaps[item.data] = bitmap(item.data)
+            self.bitmaps[item.data] = bitmap(item.data, max(item.width, item.height))
         matrix = numbers((item.width, 0, 0, item.height, item.x, item.y))
         number_of = list(self.bitmaps).index(item.data)
         return f"q {matrix} cm /Im{number_of} Do Q".encode()
