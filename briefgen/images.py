@@ -117,8 +117,7 @@ def _opened(data: bytes) -> Image.Image:
     if len(data) > LIMIT:
         raise BadImageError(f"is larger than {LIMIT // 1_000_000} MB")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with warnings.catch_warnings(action="ignore"):
             opened = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
     except Image.DecompressionBombError as error:
         raise BadImageError("has too many pixels") from error
@@ -133,9 +132,9 @@ def _drawn(data: bytes, most: int) -> tuple[Image.Image, str]:
     opened = _opened(data)
     kind = (opened.format or "").lower()
     try:
-        turns = _TURNS.get(_orientation(opened), ())
-        image = _in_srgb(_eight_bits(opened))
-        for turn in turns:
+        with warnings.catch_warnings(action="ignore"):
+            image = _in_srgb(_eight_bits(opened))
+        for turn in _TURNS.get(_orientation(opened), ()):
             image = image.transpose(turn)
         if most and max(image.size) > most:
             image.thumbnail((most, most), Image.Resampling.LANCZOS)
@@ -147,7 +146,8 @@ def _drawn(data: bytes, most: int) -> tuple[Image.Image, str]:
 def _orientation(image: Image.Image) -> int:
     """How the camera was held, 1 for upright; what cannot be read counts as that."""
     try:
-        found = image.getexif().get(_ORIENTATION, 1)
+        with warnings.catch_warnings(action="ignore"):
+            found = image.getexif().get(_ORIENTATION, 1)
     except _DAMAGE:
         return 1
     return found if isinstance(found, int) else 1

@@ -64,10 +64,14 @@ class Citation(msgspec.Struct, frozen=True, tag="citation"):
 
 
 class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
-    """Points to a captioned block by its id; it reads as that block's label, "Figure 1"."""
+    """Points to a captioned block by its id; it reads as that block's label, "Figure 1".
+
+    With a ``page``, where that is another one, it reads "Figure 1 (page 5)".
+    """
 
     target: str
     text: str = ""
+    page: int = 0
 
 
 class LineBreak(msgspec.Struct, frozen=True, tag="break"):
@@ -276,6 +280,8 @@ class Document(msgspec.Struct, frozen=True):
     stamp: Stamp = Stamp()  # state and marking, on every page
     closing: tuple[tuple[str, str], ...] = ()  # lines after the text; without a label: goes on
     as_of: str = ""  # "Figures as of November 23, 2026"
+    cover: bool = False  # the title has the first page to itself
+    contents: bool = False  # headings, figures and tables are listed before the first section
     sections: tuple[Section, ...] = ()
     notes_title: str = "Sources"
     notes: tuple[Note, ...] = ()

@@ -23,6 +23,7 @@ FACES = (
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 
+COVER_WIDTH = 0.85  # how far the title of a cover reaches, in parts of the measure
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 _WHITE = "#FFFFFF"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")

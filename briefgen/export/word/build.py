@@ -7,8 +7,14 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.export.word.markup import bookmark
-from briefgen.export.word.names import bookmark_names, is_block_name, reference_names
+from briefgen.export.word.names import (
+    bookmark_names,
+    contents_names,
+    is_block_name,
+    reference_names,
+)
 from briefgen.model.document import Chart, Document, Picture, Table, walk
+from briefgen.model.headings import lists, run_ins
 from briefgen.model.look import Look
 
 
@@ -33,6 +39,9 @@ class Build:
         names = reference_names([*captioned, *(f"note {number}" for number in self.notes)])
         self.captions = {block: names[block] for block in captioned}
         self.note_names = {number: names[f"note {number}"] for number in self.notes}
+        listed = [entry.block for _, entries in lists(document) for entry in entries]
+        self.listed = contents_names(listed)
+        self.run_ins = {head.id for each in document.sections for head, _ in run_ins(each)}
         self.cited: list[Cited] = []
         self.lists: list[bool] = []  # ordered or not, in order of appearance
         self.drawings = 0
@@ -45,6 +54,10 @@ class Build:
             return content
         self._bookmarks += 1
         return bookmark(self._bookmarks, name, content)
+
+    def listed_mark(self, block: str, content: str) -> str:
+        """Put the bookmark around content that the list of contents leads to, if one does."""
+        return self.mark(self.listed[block], content) if block in self.listed else content
 
     def link(self, url: str) -> str:
         """The relationship that stands for a web address in the body."""

@@ -19,6 +19,11 @@ def reference_names(ids: Iterable[str]) -> dict[str, str]:
     return _distinct(ids, lambda each, attempt: f"_Ref{_hash(each, attempt) % 10**9:09d}")
 
 
+def contents_names(ids: Iterable[str]) -> dict[str, str]:
+    """A bookmark such as Word itself makes for a line of a list of contents."""
+    return _distinct(ids, lambda each, attempt: f"_Toc{_hash(each, attempt) % 10**9:09d}")
+
+
 def is_block_name(name: str) -> bool:
     """Whether a bookmark only carries the way back into the brief."""
     return name.startswith(_BLOCK)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, run, styled, twips
 from briefgen.model.document import DECISION, byline, display_title
+from briefgen.model.formatting import format_date
 from briefgen.model.look import INK
 
 LABEL_WIDTH = 64.0
@@ -19,9 +20,24 @@ _STRONG = "<w:b/><w:bCs/>"
 def opening(build: Build) -> tuple[Paragraph, ...]:
     """Memo lines, title, subtitle and authors."""
     document = build.document
+    if document.cover:
+        return _cover(build)
     below = (("Subtitle", document.subtitle), ("Byline", byline(document)))
     return (
         *(_memo(build) if document.title_label else _titled(build)),
+        *(Paragraph(style, run(words)) for style, words in below if words),
+    )
+
+
+def _cover(build: Build) -> tuple[Paragraph, ...]:
+    """The kind above a large title, and who wrote it when."""
+    document = build.document
+    date = format_date(document.date, document.language)
+    lines = (", ".join(document.authors), date, document.as_of)
+    below = (("Subtitle", document.subtitle), *(("CoverLine", each) for each in lines))
+    return (
+        Paragraph("CoverKind", run(document.kind)),
+        Paragraph("CoverTitle", run(display_title(document))),
         *(Paragraph(style, run(words)) for style, words in below if words),
     )
 
