@@ -27,7 +27,7 @@ def assemble(document: pdfdoc.PDFDocument, catalog: Body, info: Body) -> bytes:
     file = _File(document)
     for number, body in _formatted(document):
         if body.endswith(STREAM_END):
-            file.place(number, _ended(body))
+            file.place(number, body)
         else:
             packed.append((number, body.strip()))
     following = len(document.numberToId) + 1
@@ -86,14 +86,18 @@ def _formatted(document: pdfdoc.PDFDocument) -> Iterator[Numbered]:
     while number in document.numberToId:
         target = document.idToObject[document.numberToId[number]]
         body: bytes = pdfdoc.format(target, document, toplevel=1)
+        if body.endswith(STREAM_END) and not isinstance(target, Stream):
+            body = _ended(body)
         yield number, body
         number += 1
 
 
 def _ended(body: bytes) -> bytes:
-    """A stream whose end stands on a line of its own, as PDF/A wants it."""
-    content = body.removesuffix(STREAM_END)
-    return body if content.endswith(b"\n") else content + b"\n" + STREAM_END
+    """A stream of ReportLab with its end on a line of its own, as PDF/A wants it.
+
+    An end of line that is there already belongs to the content.
+    """
+    return body.removesuffix(STREAM_END) + b"\n" + STREAM_END
 
 
 def _predicted(rows: Sequence[tuple[int, int, int]]) -> Iterator[bytes]:
