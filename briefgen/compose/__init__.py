@@ -76,6 +76,7 @@ def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
         authors=brief.form.authors,
         office=brief.form.office or brief.brand.office,
         contact=brief.form.contact,
+        keywords=_keywords(brief),
         as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",
         cover=brief.template.cover,
         contents=brief.template.contents,
@@ -83,6 +84,14 @@ def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
     document = replace(with_memo_parts(document, brief), stamp=stamp_of(brief))
     done, problems = _finished(brief, document, suggested, words)
     return Composed(done, suggested, (*problems, *_demoted(brief, placed)), placed)
+
+
+def _keywords(brief: Brief) -> tuple[str, ...]:
+    """What the document is about: its topic, the themes picked, whom it compares."""
+    picked = {each.theme for each in brief.pack.indicators if each.id in brief.indicators}
+    themes = (each.title for each in brief.pack.themes if each.id in picked)
+    words = (brief.pack.title, *themes, *brief.entities)
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _suggested(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import (
     DECISION,
     Block,
@@ -30,7 +31,7 @@ from briefgen.model.pages import Pages
 from briefgen.model.runs import plain
 
 
-def render(document: Document, look: Look, pages: Pages) -> bytes:
+def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:
     """The document as UTF-8 text."""
     numbers = page_numbers(document, pages.places)
     if look.notes_at_foot:

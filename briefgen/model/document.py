@@ -286,6 +286,7 @@ class Document(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     notes_title: str = "Sources"
     notes: tuple[Note, ...] = ()
+    keywords: tuple[str, ...] = ()  # for programs that file and find documents
 
 
 def display_title(document: Document) -> str:

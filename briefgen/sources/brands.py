@@ -36,7 +36,7 @@ def _logo(path: Path, name: Any) -> bytes:
             raise PackError(f"The logo {name} is not beside the file.", place)
         with file.open("rb") as stream:
             data = stream.read(images.LIMIT + 1)
-        images.pixels(data)
+        images.check(data)
     except OSError as error:
         raise PackError(f"The logo {name} cannot be read: {error.strerror}.", place) from error
     except images.BadImageError as error:

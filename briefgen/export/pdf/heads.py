@@ -122,9 +122,10 @@ def _under_office(setting: Setting, document: Document) -> tuple[str, ...]:
 
 def _has_logo(look: Look) -> bool:
     try:
-        return bool(look.logo and images.pixels(look.logo))
-    except images.BadImageError:  # it came with somebody's brief
+        images.check(look.logo)
+    except images.BadImageError:  # there is none, or one that came with somebody's brief
         return False
+    return True
 
 
 def _logo(setting: Setting, document: Document, base: float) -> list[Bitmap]:

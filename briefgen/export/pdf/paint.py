@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfdoc
 
 from briefgen.export.pdf.bitmaps import bitmap
 from briefgen.export.pdf.fonts import faced, font, spelled, width
-from briefgen.export.pdf.objects import literal, number, numbers
+from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
 from briefgen.model.drawing import Drawing, Label, Shape
 from briefgen.model.pages import (
     ARTIFACT,
@@ -38,7 +38,7 @@ class Painter:
         self.document = document
         self.tags = tags
         self.marked: list[list[int]] = []
-        self.bitmaps: dict[bytes, pdfdoc.PDFStream] = {}
+        self.bitmaps: dict[bytes, Stream] = {}
         self._pen = ("", 0.0)
         self._color = ""
 
@@ -135,18 +135,24 @@ class Painter:
     def _bitmap(self, item: Bitmap) -> bytes:
         """Paint a picture under the name that the resources of all pages give it."""
         if item.data not in self.bitmaps:
-            self.bitmaps[item.data] = bitmap(self.document, item.data)
+            self.bitmaps[item.data] = bitmap(item.data, max(item.width, item.height))
         matrix = numbers((item.width, 0, 0, item.height, item.x, item.y))
         number_of = list(self.bitmaps).index(item.data)
         return f"q {matrix} cm /Im{number_of} Do Q".encode()
 
-    def resources(self) -> dict[str, pdfdoc.PDFObject]:
-        """The pictures by their names."""
-        streams = self.bitmaps.values()
-        return {
-            f"Im{index}": self.document.Reference(each)  # type: ignore[no-untyped-call]
-            for index, each in enumerate(streams)
-        }
+    def fonts(self) -> pdfdoc.PDFObject:
+        """The dictionary of all fonts."""
+        fonts: pdfdoc.PDFObject = self.document.idToObject[pdfdoc.BasicFonts]
+        return fonts
+
+    def pictures(self) -> list[Part]:
+        """The entry of the resources that names the pictures; nothing without any."""
+        if not self.bitmaps:
+            return []
+        parts: list[Part] = [b"/XObject<<"]
+        for index, each in enumerate(self.bitmaps.values()):
+            parts += [b"/Im%d " % index, each]
+        return [*parts, b">>"]
 
     def _label(self, label: Label) -> Iterable[bytes]:
         yield b"BT"
