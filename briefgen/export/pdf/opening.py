@@ -134,7 +134,8 @@ def _labelled(
 
 
 def _line_style(setting: Setting) -> TypeStyle:
-    return TypeStyle("sans", 10, 15, setting.look.styles.body.color)
+    body = setting.look.styles.body
+    return TypeStyle("sans", 10, 15, body.color, fonts=body.fonts)
 
 
 def _label(setting: Setting, label: str, at: tuple[float, float], style: TypeStyle) -> list[Item]:
