@@ -126,6 +126,7 @@ class TypeStyle(msgspec.Struct, frozen=True):
     before: float = 0
     after: float = 0
     fonts: str = ""
+    justified: bool = False  # all lines but a paragraph's last end level
 
     def face(self, *, strong: bool = False, emphasis: bool = False) -> str:
         """The font face for a run with these marks."""
@@ -228,6 +229,12 @@ def titled(look: Look) -> Look:
     """The look with its title large above the text, not in a memo's line."""
     title = msgspec.structs.replace(look.styles.title, size=20, leading=24)
     return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, title=title))
+
+
+def justified(look: Look) -> Look:
+    """The look with running text even on both sides."""
+    body = msgspec.structs.replace(look.styles.body, justified=True)
+    return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, body=body))
 
 
 def is_plain(look: Look) -> bool:
