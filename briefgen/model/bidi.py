@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Sequence
 
 import msgspec
@@ -10,6 +11,9 @@ from briefgen.model.glyphs import faced, joined_face, spelled, width
 
 RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 FROM_RIGHT = re.compile(f"[{RIGHT}]")
+
+
+_CLASSES = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "WS", "ON"))
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -38,7 +42,7 @@ def levels(text: str, base: int = 0) -> Sequence[int]:
 
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels(text, storage)
+    algorithm.get_embedding_levels("".join(map(_classed, text)), storage)
     for step in (
         algorithm.explicit_embed_and_overrides,
         algorithm.resolve_weak_types,
@@ -47,6 +51,14 @@ def levels(text: str, base: int = 0) -> Sequence[int]:
     ):
         step(storage, False)
     return [int(each["level"]) for each in storage["chars"]]
+
+
+def _classed(character: str) -> str:
+    """The character, or one that the algorithm knows: it stops at those without a class."""
+    kind = unicodedata.bidirectional(character)
+    if kind in _CLASSES:
+        return character
+    return " " if kind in ("B", "S", "BN") else "a"
 
 
 def seen_order(row: Sequence[int]) -> list[int]:

@@ -15,6 +15,7 @@ from briefgen.model.release import MarkingKind
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 
+COVER_WIDTH = 0.85  # how far the title of a cover reaches, in parts of the measure
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 _WHITE = "#FFFFFF"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -125,6 +126,7 @@ class TypeStyle(msgspec.Struct, frozen=True):
     before: float = 0
     after: float = 0
     fonts: str = ""
+    justified: bool = False  # all lines but a paragraph's last end level
 
     def face(self, *, strong: bool = False, emphasis: bool = False) -> str:
         """The font face for a run with these marks."""
@@ -227,6 +229,12 @@ def titled(look: Look) -> Look:
     """The look with its title large above the text, not in a memo's line."""
     title = msgspec.structs.replace(look.styles.title, size=20, leading=24)
     return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, title=title))
+
+
+def justified(look: Look) -> Look:
+    """The look with running text even on both sides."""
+    body = msgspec.structs.replace(look.styles.body, justified=True)
+    return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, body=body))
 
 
 def is_plain(look: Look) -> bool:

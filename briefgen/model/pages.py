@@ -113,7 +113,8 @@ class Sheet(msgspec.Struct, frozen=True):
 class Pages(msgspec.Struct, frozen=True):
     """The pages of a document, laid out once for all writers.
 
-    ``free`` is the height that is left on the last page between text and notes, in points.
+    ``free`` is the height that is left on the last page between text and notes, in points, less
+    what text saved that overtook figures: Word keeps them in their order.
     """
 
     width: float

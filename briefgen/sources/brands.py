@@ -68,7 +68,7 @@ def _face(path: Path, files: FamilyFiles, cut: str) -> bytes:
 
 def _logo(path: Path, name: Any) -> bytes:
     def shown(data: bytes) -> bytes:
-        images.pixels(data)
+        images.check(data)
         return data
 
     return _beside(path, f"logo {name}", images.LIMIT, shown)

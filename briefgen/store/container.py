@@ -29,6 +29,7 @@ from briefgen.model.template import Form, SectionEdit, Template
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 FORMAT = 1
+BRIEF_MEDIA = "application/zip"
 LOGO = "brand/logo"  # a picture file
 LIMIT = 100_000_000  # bytes of a file
 T = TypeVar("T")

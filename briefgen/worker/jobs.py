@@ -12,6 +12,7 @@ import msgspec
 from briefgen.errors import Place, Problem
 from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Document, Section
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source
@@ -24,7 +25,7 @@ LIMIT = 400_000_000  # bytes of one message
 
 
 class Open(msgspec.Struct, frozen=True, tag="open"):
-    """Read a .brief file: its bytes, so that the worker touches no file of the user."""
+    """Read a .brief file, or a PDF that carries one: its bytes, so that no file is touched."""
 
     data: bytes
     file: str
@@ -78,6 +79,7 @@ class Export(msgspec.Struct, frozen=True, tag="export"):
     brief: Brief
     suffixes: tuple[str, ...]
     source_sheet: bool = False
+    delivery: Delivery = DEFAULT
 
 
 class Sample(msgspec.Struct, frozen=True, tag="sample"):

@@ -12,7 +12,6 @@ from briefgen.sources import library
 from briefgen.sources.bibliography import read_bibliography
 from briefgen.sources.brands import read_brand
 from briefgen.sources.styles import read_style
-from briefgen.store.container import unpack
 from briefgen.worker.jobs import (
     Answer,
     Drawn,
@@ -77,7 +76,7 @@ class Desk:
     def _do(self, request: Request) -> Answer:
         match request:
             case Open(data, file):
-                return Opened(*unpack(data, file))
+                return Opened(*pipeline.read(data, file))
             case Library():
                 return _listed()
             case ReadPack() | ReadStyle() | ReadSources() | ReadBrand():
@@ -141,7 +140,10 @@ def _exported(request: Export) -> Exported:
     brief = request.brief
     result = pipeline.make(brief)
     document = result.composed.document
-    files = tuple(pipeline.export(document, brief, result.pages, each) for each in request.suffixes)
+    pages, delivery = result.pages, request.delivery
+    files = tuple(
+        pipeline.export(document, brief, pages, each, delivery) for each in request.suffixes
+    )
     sheet = pipeline.export_source_sheet(document, brief, ".pdf") if request.source_sheet else b""
     return Exported(files, result.problems, sheet)
 

@@ -2,13 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import Any
-
-from reportlab.pdfbase import pdfdoc
 
 from briefgen import typefaces
 from briefgen.export.pdf.embedding import font_file
-from briefgen.export.pdf.objects import Body, number
+from briefgen.export.pdf.objects import Body, Part, Stream, number
 from briefgen.model.faces import file_of
 from briefgen.model.shaping import Cluster
 
@@ -19,9 +16,8 @@ _IN_A_BLOCK = 100  # rows of a table of letters
 class Fonts:
     """The fonts of one file. Codes are given as clusters are met."""
 
-    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+    def __init__(self) -> None:
         """Begin without fonts."""
-        self._document = document
         self._codes: dict[bytes, dict[Cluster, int]] = {}  # by the file of the face
 
     def name(self, face: str) -> str:
@@ -37,12 +33,12 @@ class Fonts:
             codes.setdefault(each, len(codes) + 1).to_bytes(2, "big") for each in clusters
         )
 
-    def write(self) -> None:
-        """Put the fonts into the file, each with the glyphs that were met."""
-        shared: Any = self._document.idToObject["BasicFonts"]
+    def entry(self) -> list[Part]:
+        """The entry of the resources that names the fonts, with the glyphs that were met so far."""
+        parts: list[Part] = [b"/Font<<"]
         for index, (data, codes) in enumerate(self._codes.items(), 1):
-            font = _font(data, tuple(codes))
-            shared.dict[f"F{index}"] = self._document.Reference(font)  # type: ignore[no-untyped-call]
+            parts += [b"/F%d " % index, _font(data, tuple(codes))]
+        return [*parts, b">>"]
 
 
 def _font(data: bytes, shown: tuple[Cluster, ...]) -> Body:
@@ -57,7 +53,7 @@ def _font(data: bytes, shown: tuple[Cluster, ...]) -> Body:
         f"/FontBBox[{left} {bottom} {right} {top}]/ItalicAngle {number(facts.slant)}".encode(),
         f"/Ascent {number(facts.ascent * scale)}/Descent {number(facts.descent * scale)}".encode(),
         f"/CapHeight {number(facts.capitals * scale)}/StemV 80/FontFile2 ".encode(),
-        _stream(program, {"Length1": len(program)}),
+        Stream(b"/Length1 %d" % len(program), content=program),
         b">>",
     )
     descendant = Body(
@@ -71,14 +67,9 @@ def _font(data: bytes, shown: tuple[Cluster, ...]) -> Body:
         b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[" % name,
         descendant,
         b"]/ToUnicode ",
-        _stream(_letters(shown), {}),
+        Stream(content=_letters(shown)),
         b">>",
     )
-
-
-def _stream(data: bytes, fields: dict[str, object]) -> pdfdoc.PDFStream:
-    dictionary = pdfdoc.PDFDictionary(fields)
-    return pdfdoc.PDFStream(dictionary, data, filters=[pdfdoc.PDFZCompress])
 
 
 def _tag(program: bytes) -> str:

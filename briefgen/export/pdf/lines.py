@@ -1,10 +1,11 @@
-"""Line breaking: ragged right, the fewest lines, and among those the most even ones.
+"""Line breaking: the fewest lines, and among those the most even ones; ragged right or justified.
 
 The cost of a paragraph grows with its length only: a line holds so many atoms at most.
 """
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -21,6 +22,8 @@ _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
 _HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2
 _HYPHENS_IN_A_ROW = 2
 _ROUNDING = 0.01
+_WIDEST_SPACE = 1.0  # that is added to one in justified text, in parts of the type size
+_WORD = re.compile("[^ ]+ ?| +")
 
 
 class Fragment(msgspec.Struct, frozen=True, gc=False):
@@ -52,11 +55,17 @@ def set_text(inlines: Inlines, style: TypeStyle, room: float, language: str = ""
     """Break a text into lines of at most ``room``; a language turns hyphens on."""
     rtl = runs_from_right(plain(inlines))
     atoms, links = measure(inlines, style, rtl=rtl)
-    lines = [line for part in _parts(atoms) for line in _break_part(part, room, language)]
+    both_ways = rtl or any(ink.level for atom in atoms for ink, _ in atom.parts)
+    lines: list[Line] = []
+    for part in _parts(atoms):
+        *full, last = _break_part(part, room, language)
+        even = style.justified and not both_ways
+        lines += (evened(each, room, style.size) for each in full) if even else full
+        lines.append(last)
+    if both_ways:
+        lines = [_turned(each, int(rtl)) for each in lines]
     if rtl:
-        lines = [shifted(_turned(line), room - line.width) for line in lines]
-    elif any(ink.level for atom in atoms for ink, _ in atom.parts):
-        lines = [_turned(line, base=0) for line in lines]
+        lines = [shifted(each, room - each.width) for each in lines]
     return SetText(tuple(lines), tuple(links), rtl)
 
 
@@ -90,7 +99,7 @@ def shifted(line: Line, by: float) -> Line:
     return msgspec.structs.replace(line, fragments=tuple(moved))
 
 
-def _turned(line: Line, base: int = 1) -> Line:
+def _turned(line: Line, base: int) -> Line:
     """The line with its fragments where they are seen; they stay in the order of reading.
 
     The space that ends a line and is not seen stands behind it, wherever that is.
@@ -261,6 +270,22 @@ def _line(atoms: Sequence[Atom]) -> Line:
         _append(strips, last.parts[-1][0], " ")
         return _placed(strips, advance(last.parts[-1][0], " "))
     return _placed(strips, last.space)
+
+
+def evened(line: Line, room: float, size: float) -> Line:
+    """The line with wider spaces, so that it fills the room; one with too few stays as it is."""
+    words = [(each.ink, text) for each in line.fragments for text in _WORD.findall(each.text)]
+    gaps = sum(text.endswith(" ") for _, text in words[:-1])
+    extra = (room - line.width) / gaps if gaps else 0.0
+    if not 0 < extra <= size * _WIDEST_SPACE:
+        return line
+    fragments, x = [], 0.0
+    for ink, text in words[:-1]:
+        step = advance(ink, text) + (extra if text.endswith(" ") else 0.0)
+        fragments.append(Fragment(ink, text, x, step))
+        x += step
+    ink, text = words[-1]
+    return Line((*fragments, Fragment(ink, text, x, room - x)), room)
 
 
 def _append(strips: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:

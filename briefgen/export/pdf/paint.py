@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 import msgspec
-from reportlab.pdfbase import pdfdoc
 
 from briefgen.export.pdf.bitmaps import bitmap
 from briefgen.export.pdf.fonts import Fonts
-from briefgen.export.pdf.objects import literal, number, numbers
+from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
 from briefgen.model.bidi import set_line
 from briefgen.model.drawing import Drawing, Label, Shape
 from briefgen.model.faces import is_heavy, is_slanted
@@ -39,13 +38,12 @@ _ARTIFACTS = {
 class Painter:
     """Writes the content of pages; ``marked`` holds by page the tag of each marked content."""
 
-    def __init__(self, document: pdfdoc.PDFDocument, tags: Sequence[Tag]) -> None:
+    def __init__(self, tags: Sequence[Tag]) -> None:
         """Begin without pages."""
-        self.document = document
         self.tags = tags
-        self.fonts = Fonts(document)
+        self._fonts = Fonts()
         self.marked: list[list[int]] = []
-        self.bitmaps: dict[bytes, pdfdoc.PDFStream] = {}
+        self.bitmaps: dict[bytes, Stream] = {}
         self._pen = ("", 0.0)
         self._color = ""
 
@@ -102,7 +100,7 @@ class Painter:
     def _text(self, piece: Piece) -> Iterable[bytes]:
         """Show characters of one face."""
         yield from self._fill_color(piece.color)
-        pen = (self.fonts.name(piece.face), piece.size)
+        pen = (self._fonts.name(piece.face), piece.size)
         if pen != self._pen:
             self._pen = pen
             yield f"/{pen[0]} {number(piece.size)} Tf".encode()
@@ -112,7 +110,7 @@ class Painter:
         if heavy:
             yield f"{rgb(piece.color)} RG {number(piece.size * _HEAVY)} w 2 Tr".encode()
         shown = clusters(piece.face, piece.text, piece.rtl)
-        yield literal(self.fonts.encoded(piece.face, shown)) + b" Tj"
+        yield literal(self._fonts.encoded(piece.face, shown)) + b" Tj"
         if heavy:
             yield b"0 Tr"
 
@@ -139,18 +137,23 @@ class Painter:
     def _bitmap(self, item: Bitmap) -> bytes:
         """Paint a picture under the name that the resources of all pages give it."""
         if item.data not in self.bitmaps:
-            self.bitmaps[item.data] = bitmap(self.document, item.data)
+            self.bitmaps[item.data] = bitmap(item.data, max(item.width, item.height))
         matrix = numbers((item.width, 0, 0, item.height, item.x, item.y))
         number_of = list(self.bitmaps).index(item.data)
         return f"q {matrix} cm /Im{number_of} Do Q".encode()
 
-    def resources(self) -> dict[str, pdfdoc.PDFObject]:
-        """The pictures by their names."""
-        streams = self.bitmaps.values()
-        return {
-            f"Im{index}": self.document.Reference(each)  # type: ignore[no-untyped-call]
-            for index, each in enumerate(streams)
-        }
+    def fonts(self) -> list[Part]:
+        """The entry of the resources that names the fonts, with all that was met so far."""
+        return self._fonts.entry()
+
+    def pictures(self) -> list[Part]:
+        """The entry of the resources that names the pictures; nothing without any."""
+        if not self.bitmaps:
+            return []
+        parts: list[Part] = [b"/XObject<<"]
+        for index, each in enumerate(self.bitmaps.values()):
+            parts += [b"/Im%d " % index, each]
+        return [*parts, b">>"]
 
     def _label(self, label: Label) -> Iterable[bytes]:
         yield b"BT"

@@ -5,6 +5,7 @@ from typing import assert_never
 from unicodedata import name
 
 from briefgen.errors import Place, Problem, Severity
+from briefgen.export.pdf.opening import title_lines
 from briefgen.model.document import (
     Cards,
     Chart,
@@ -17,6 +18,8 @@ from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Missing
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
+
+TITLE_LINES, COVER_LINES = 2, 4
 
 
 def find_missing(document: Document, look: Look) -> tuple[Missing, ...]:
@@ -42,6 +45,15 @@ def missing_problems(characters: Sequence[Missing]) -> Iterator[Problem]:
             Place(section=each.sections[0] if each.sections else ""),
             "Write it in another way, or remove it.",
         )
+
+
+def title_problems(document: Document, look: Look) -> Iterator[Problem]:
+    """A note if the title is longer than readers take in at a glance."""
+    count = title_lines(document, look)
+    most = COVER_LINES if document.cover else TITLE_LINES
+    if count > most:
+        message = f"The title takes {count} lines; more than {most} are read twice or not at all."
+        yield Problem(Severity.NOTE, message, fix="Shorten the title under Details.")
 
 
 def font_problems(look: Look) -> Iterator[Problem]:

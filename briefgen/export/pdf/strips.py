@@ -20,7 +20,9 @@ Draw = Callable[[Chart, float], Drawing]
 class Strip(msgspec.Struct, frozen=True):
     """A slice that no page break cuts. ``keep`` holds it together with the next one.
 
-    ``head`` is painted again above a strip with which a column begins.
+    ``head`` is painted again above a strip with which a column begins. ``cites`` are the sources
+    whose notes belong on the same page. What ``floats`` may stand on the next page, behind text
+    that follows it.
     """
 
     height: float
@@ -31,6 +33,8 @@ class Strip(msgspec.Struct, frozen=True):
     block: str = ""
     section: str = ""
     head: tuple["Strip", ...] = ()
+    cites: tuple[str, ...] = ()
+    floats: bool = False
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -66,6 +70,11 @@ def note_target(source: str) -> str:
     return f"note/{source}"
 
 
+def cited_target(source: str) -> str:
+    """The id of the element in which a source is cited first."""
+    return f"cited/{source}"
+
+
 def baseline(style: TypeStyle) -> float:
     """How far below the top of its line the text stands."""
     return (style.leading - style.size) / 2 + 0.77 * style.size
@@ -80,15 +89,18 @@ def set_strips(
 
 
 def line_strips(
-    setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int
+    setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int | Sequence[int]
 ) -> list[Strip]:
-    """One strip a line; the first two and the last two lines of a text stay together."""
-    marks = link_marks(setting, text.links, mark)
+    """One strip a line; the first two and the last two lines of a text stay together.
+
+    ``mark`` is the text's element, or that and those of its links.
+    """
+    marks = [mark, *link_marks(setting, text.links, mark)] if isinstance(mark, int) else mark
     count = len(text.lines)
     return [
         Strip(
             style.leading,
-            tuple(line_items(line.fragments, left, -baseline(style), (mark, *marks))),
+            tuple(line_items(line.fragments, left, -baseline(style), marks)),
             keep=index + 1 < count and index in (0, count - 2),
         )
         for index, line in enumerate(text.lines)
@@ -141,7 +153,8 @@ def _link_mark(setting: Setting, link: LinkEnd, mark: int) -> int:
         target, words = link.block, link.words
     if not target:
         return mark
-    reference = setting.tag(Tag("Reference", mark))
+    first = cited_target(link.source) if target.startswith(note_target("")) else ""
+    reference = setting.tag(Tag("Reference", mark, id=first))
     return setting.tag(Tag("Link", reference, target=target, alt=words))
 
 

@@ -85,10 +85,10 @@ def _let_go(strip: Strip) -> Strip:
 
 
 def _keep_ends(strips: list[Strip], first: int) -> None:
-    """Hold the last two rows together, so that none stands alone under a head."""
+    """Hold the first two rows together and the last two, so that none stands alone under a head."""
     ends = [index for index in range(first, len(strips)) if not strips[index].keep]
-    if len(ends) >= 3:
-        strips[ends[-2]] = msgspec.structs.replace(strips[ends[-2]], keep=True)
+    for index in (ends[0], ends[-2]) if len(ends) >= 3 else ():
+        strips[index] = msgspec.structs.replace(strips[index], keep=True)
 
 
 def _extents(setting: Setting, block: Table) -> list[tuple[float, float]]:

@@ -17,21 +17,26 @@ from briefgen.export.word.package import save
 from briefgen.export.word.properties import set_properties
 from briefgen.export.word.sections import document_markup
 from briefgen.export.word.styles import apply_look
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Document
+from briefgen.model.headings import page_numbers, paged
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 from briefgen.paths import WORD_BASE
 
 
-def render(document: Document, look: Look, pages: Pages) -> bytes:
+def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:
     """The document as a .docx file. ``pages`` gives the number of pages that fields show."""
     word = docx.Document(io.BytesIO(WORD_BASE.read_bytes()))
-    build = Build(document, look, word)
+    document = paged(document, page_numbers(document, pages.places))
+    release = bool(delivery.release)
+    build = Build(document, look, word, release=release)
     apply_look(word, look, document.language)
     apply_fonts(word, look)
     body = document_markup(build, pages)
     write_notes(build)
     write_numbering(build)
-    add_manifest(build)
-    set_properties(word, document)
+    if not release:
+        add_manifest(build)
+    set_properties(word, document, release=release)
     return save(word, body)

@@ -29,6 +29,7 @@ from briefgen.model.document import (
 from briefgen.model.document import (
     Paragraph as Prose,
 )
+from briefgen.model.headings import run_in_words
 from briefgen.model.runs import plain
 
 DEEPEST_HEADING = 3
@@ -56,9 +57,8 @@ def _pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...]:
 
 def _simple(build: Build, block: Simple) -> tuple[Piece, ...]:
     match block:
-        case Heading(_, level, words):
-            style = f"Heading{min(max(level, 1), DEEPEST_HEADING)}"
-            return (Paragraph(style, text(build, words)),)
+        case Heading():
+            return (_heading(build, block),)
         case Prose(_, words):
             return (Paragraph("BodyText", text(build, words)),)
         case Picture():
@@ -71,6 +71,15 @@ def _simple(build: Build, block: Simple) -> tuple[Piece, ...]:
             return (Paragraph("SectionEnd", '<w:r><w:br w:type="page"/></w:r>'),)
         case _:
             assert_never(block)
+
+
+def _heading(build: Build, block: Heading) -> Paragraph:
+    """A head; after one that runs in a style separator joins its line and the next paragraph's."""
+    style = f"Heading{min(max(block.level, 1), DEEPEST_HEADING)}"
+    runs_in = block.id in build.run_ins
+    words = (*run_in_words(block), Text(" ")) if runs_in else block.text
+    content = build.listed_mark(block.id, text(build, words))
+    return Paragraph(style, content, run_in=runs_in)
 
 
 def _callout(build: Build, block: Callout) -> Paragraph:

@@ -35,7 +35,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     ``keep`` holds it to the next one, ``loose`` does not though its style does;
     ``numbering`` is the list it belongs to as (level, list);
     ``indent`` moves its right edge in; ``flush`` drops the space before it, at the top of columns;
-    ``section`` ends a section; ``more`` are borders and tab stops of its own.
+    ``section`` ends a section; ``more`` are borders and tab stops of its own; the paragraph
+    below a ``run_in`` head goes on in its line.
     """
 
     style: str
@@ -47,6 +48,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     section: str = ""
     loose: bool = False
     more: str = ""
+    run_in: bool = False
 
     def markup(self) -> str:
         """The paragraph as XML, its properties in the order of the schema."""
@@ -58,10 +60,11 @@ class Paragraph(msgspec.Struct, frozen=True):
         keep = '<w:keepNext w:val="0"/>' if self.loose else keep
         spacing = '<w:spacing w:before="0"/>' if self.flush else ""
         indent = f'<w:ind w:right="{twips(self.indent)}"/>' if self.indent else ""
+        mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>" if self.run_in else ""
         direction, content = paragraph_direction(self.content)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{number or ""}{self.more}'
-            f"{direction}{spacing}{indent}{self.section}</w:pPr>{content}</w:p>"
+            f"{direction}{spacing}{indent}{mark}{self.section}</w:pPr>{content}</w:p>"
         )
 
 
