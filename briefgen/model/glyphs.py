@@ -4,6 +4,7 @@ A character that a face lacks is taken from a sister face; one that none has is 
 """
 
 import functools
+import re
 import unicodedata
 
 from briefgen import typefaces
@@ -14,6 +15,7 @@ BOX = "\N{WHITE SQUARE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # characters as wide as high, after which a line may break: for use in a regular expression
 WIDE = "\u2e80-\u2fdf\u3000-\u312f\u31f0-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff"
+_JOINERS = re.compile("(?<=[\u0600-\u08ff])[\u200c\u200d](?=[\u0600-\u08ff])")
 _SPELLED = {
     0x2060: None,
     0xFEFF: None,
@@ -57,7 +59,12 @@ def spelled(text: str) -> str:
     if _everyday().issuperset(text):
         return text
     composed = unicodedata.normalize("NFC", text).translate(_SPELLED)
-    return "".join(each for each in composed if each == SOFT_HYPHEN or not _formless(each))
+    joined = {found.start() for found in _JOINERS.finditer(composed)}
+    return "".join(
+        each
+        for at, each in enumerate(composed)
+        if each == SOFT_HYPHEN or at in joined or not _formless(each)
+    )
 
 
 @functools.cache

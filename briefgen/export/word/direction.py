@@ -25,9 +25,13 @@ def directed(text: str) -> Iterator[tuple[str, str]]:
 def paragraph_direction(content: str) -> tuple[str, str]:
     """The property of a paragraph with these runs, and the runs as they stand in it.
 
-    Signs without a direction of their own go with the paragraph.
+    Signs without a direction of their own go with the paragraph. A line in parts stays as it is.
     """
-    if not FROM_RIGHT.search(content) or not runs_from_right("".join(_WORDS.findall(content))):
+    if (
+        "<w:tab/>" in content
+        or not FROM_RIGHT.search(content)
+        or not runs_from_right("".join(_WORDS.findall(content)))
+    ):
         return "", content
     return "<w:bidi/>", _SIGNS.sub(_turned, content)
 
