@@ -146,8 +146,8 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     ``wide`` spans both columns of a two-column page. ``description`` tells every point, or the
     ends, extremes and gaps of many. ``kinds`` are those that these data may be drawn as, best
     first. ``notes`` are words at the end of each row; ``log`` asks for powers of ten; with
-    ``own_scale`` every panel has a scale of its own. ``breaks`` are categories from which on
-    something else was counted: no line runs into them.
+    ``own_scale`` every panel has a scale of its own; ``low`` asks for little height. ``breaks`` are
+    categories from which on something else was counted: no line runs into them.
     """
 
     id: str
@@ -167,6 +167,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     log: bool = False
     own_scale: bool = False
     breaks: tuple[str, ...] = ()
+    low: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, from whatever file it comes."""

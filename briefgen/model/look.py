@@ -9,16 +9,8 @@ from enum import StrEnum
 
 import msgspec
 
+from briefgen.model.faces import FACES, Fonts, face_in, key_of
 from briefgen.model.release import MarkingKind
-
-SERIF, SERIF_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Italic"
-SERIF_STRONG, SERIF_STRONG_ITALIC = "SourceSerif4-SemiBold", "SourceSerif4-SemiBoldItalic"
-SANS, SANS_ITALIC = "SourceSans3-Regular", "SourceSans3-Italic"
-SANS_STRONG, SANS_STRONG_ITALIC = "SourceSans3-SemiBold", "SourceSans3-SemiBoldItalic"
-FACES = (
-    SERIF, SERIF_ITALIC, SERIF_STRONG, SERIF_STRONG_ITALIC,
-    SANS, SANS_ITALIC, SANS_STRONG, SANS_STRONG_ITALIC,
-)  # fmt: skip
 
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
@@ -51,7 +43,7 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An office's look, shared as one file.
 
     ``office`` stands where a brief names none, ``address`` below it on page 1; ``logo`` is a PNG or
-    JPEG file.
+    JPEG file; ``fonts`` are set in place of ours.
     """
 
     id: str = "agency"
@@ -61,6 +53,7 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office: str = ""
     address: tuple[str, ...] = ()
     logo: bytes = b""
+    fonts: Fonts = Fonts()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be printed or read, from whatever file it comes.
@@ -122,7 +115,7 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class TypeStyle(msgspec.Struct, frozen=True):
-    """How one role of text is set. ``family`` is ``serif`` or ``sans``."""
+    """How one role of text is set. ``family`` is ``serif`` or ``sans``; ``fonts`` a key."""
 
     family: str
     size: float
@@ -132,11 +125,12 @@ class TypeStyle(msgspec.Struct, frozen=True):
     emphasis: bool = False
     before: float = 0
     after: float = 0
+    fonts: str = ""
 
     def face(self, *, strong: bool = False, emphasis: bool = False) -> str:
         """The font face for a run with these marks."""
         column = int(emphasis or self.emphasis) + 2 * int(strong or self.strong)
-        return FACES[column + (0 if self.family == "serif" else 4)]
+        return face_in(self.fonts, FACES[column + (0 if self.family == "serif" else 4)])
 
 
 class Tone(msgspec.Struct, frozen=True):
@@ -206,6 +200,7 @@ class Look(msgspec.Struct, frozen=True):
     rule_weight: float = 0.5
     address: tuple[str, ...] = ()
     logo: bytes = b""
+    fonts: Fonts = Fonts()
 
 
 def resolve_look(
@@ -216,7 +211,7 @@ def resolve_look(
     return Look(
         grid=grid,
         page=_page(grid, paper),
-        styles=_styles(grid, brand.accent),
+        styles=_in_fonts(_styles(grid, brand.accent), key_of(brand.fonts)),
         accent=brand.accent,
         tint=brand.tint,
         page_limit=page_limit,
@@ -225,6 +220,7 @@ def resolve_look(
         rule_weight=0.75 if plain else 0.5,
         address=brand.address,
         logo=brand.logo,
+        fonts=brand.fonts,
     )
 
 
@@ -254,6 +250,13 @@ def _page(grid: Grid, paper: Paper) -> Page:
             return Page(width, height, 72, 72, 72, 72)
         case Grid.REPORT:
             return Page(width, height, 72, 54, 54, 54, indent=126)
+
+
+def _in_fonts(styles: Styles, key: str) -> Styles:
+    named = {name: getattr(styles, name) for name in Styles.__struct_fields__}
+    return Styles(
+        **{name: msgspec.structs.replace(each, fonts=key) for name, each in named.items()}
+    )
 
 
 _TEXT = {

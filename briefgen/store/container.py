@@ -2,8 +2,8 @@
 
 ``manifest.json`` names every other member with its SHA-256, so that no damaged byte goes unseen.
 ``brief.json`` is the person's work; ``pack.json`` the used part of the topic library,
-``template.json`` and ``brand.json`` the rest, ``brand/logo`` an office's picture. It opens
-on a machine that has none of them.
+``template.json`` and ``brand.json`` the rest, ``brand/logo`` an office's picture and
+``brand/text-regular.ttf`` and the like its fonts. It opens on a machine that has none of them.
 """
 
 import datetime
@@ -13,10 +13,12 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from briefgen import typefaces
 from briefgen.errors import BriefFileError, Place
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Citation, Value
+from briefgen.model.faces import CUTS, Fonts
 from briefgen.model.formatting import LANGUAGES
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source, used_part
@@ -75,6 +77,7 @@ def pack_brief(brief: Brief) -> bytes:
     }
     if brief.brand.logo:
         members[LOGO] = brief.brand.logo
+    members |= _font_files(brief.brand.fonts)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = _json(Manifest(FORMAT, "briefgen", hashes))
     return write_zip({"manifest.json": manifest, **members})
@@ -127,8 +130,47 @@ def _parts(brief: Brief) -> dict[str, msgspec.Struct]:
         "brief.json": work,
         "pack.json": brief.pack,
         "template.json": brief.template,
-        "brand.json": msgspec.structs.replace(brief.brand, logo=b""),
+        "brand.json": msgspec.structs.replace(
+            brief.brand, logo=b"", fonts=_with_files(brief.brand.fonts, {})
+        ),
     }
+
+
+def _font_files(fonts: Fonts) -> dict[str, bytes]:
+    return {
+        _font_file(role, cut): data
+        for role in Fonts.__struct_fields__
+        for cut in CUTS
+        if (data := getattr(getattr(fonts, role), cut))
+    }
+
+
+def _font_file(role: str, cut: str) -> str:
+    return f"brand/{role}-{cut}.ttf"
+
+
+def _with_files(fonts: Fonts, members: dict[str, bytes]) -> Fonts:
+    """The families with those of their files that are among the members."""
+    families = {
+        role: msgspec.structs.replace(
+            getattr(fonts, role), **{cut: members.get(_font_file(role, cut), b"") for cut in CUTS}
+        )
+        for role in Fonts.__struct_fields__
+    }
+    return Fonts(**families)
+
+
+def _fonts(fonts: Fonts, members: dict[str, bytes], place: Place) -> Fonts:
+    """The fonts in a stranger's file, each of which is looked at before anybody uses it."""
+    found = _with_files(fonts, members)
+    for name, data in _font_files(found).items():
+        try:
+            typefaces.examine(data)
+        except typefaces.BadFontError as error:
+            raise BriefFileError(f"The font {name} in the file {error}.", place) from error
+    if any(not each.regular or not each.strong for each in found.families if each.family):
+        raise BriefFileError("A font of the office is missing in the file.", place)
+    return found
 
 
 def _loses(members: dict[str, bytes], brief: Brief) -> bool:
@@ -146,7 +188,9 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     template = _read(members["template.json"], Template, "template.json", place)
     brand = _read(members["brand.json"], Brand, "brand.json", place)
     try:
-        brand = msgspec.structs.replace(brand, logo=members.get(LOGO, b""))
+        brand = msgspec.structs.replace(
+            brand, logo=members.get(LOGO, b""), fonts=_fonts(brand.fonts, members, place)
+        )
     except ValueError as error:
         raise BriefFileError(f"{error}.", place) from error
     fields = {name: getattr(work, name) for name in work.__struct_fields__}

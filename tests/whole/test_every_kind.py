@@ -57,6 +57,7 @@ def test_any_choice_for_anybody_keeps_to_its_pages_and_reads_whole(seed: int) ->
         for wrong in WRONG:
             assert not re.search(wrong, text), (choice, wrong, re.findall(f".*{wrong}.*", text)[:1])
         assert no_head_stands_alone(result.composed.document), choice
+        assert not any("title takes" in each.message for each in result.problems), choice
 
 
 def no_head_stands_alone(document: Document) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.export.pdf.fonts import width
 from briefgen.export.pdf.heads import flush_right
 from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.strips import (
@@ -18,6 +17,7 @@ from briefgen.export.pdf.strips import (
     spaced,
 )
 from briefgen.model.document import Document, Text
+from briefgen.model.glyphs import width
 from briefgen.model.headings import Entry, lists
 from briefgen.model.look import TypeStyle
 from briefgen.model.pages import ARTIFACT, Item, Piece, Tag

@@ -4,7 +4,6 @@ import msgspec
 
 from briefgen import images
 from briefgen.export.pdf.blocks import paragraph_strips
-from briefgen.export.pdf.fonts import faced, spelled, width
 from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.strips import (
     Room,
@@ -21,6 +20,7 @@ from briefgen.export.pdf.strips import (
 )
 from briefgen.model.document import Document, Note, Text, display_title
 from briefgen.model.formatting import format_date
+from briefgen.model.glyphs import faced, spelled, width
 from briefgen.model.look import Look, TypeStyle, is_plain
 from briefgen.model.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 

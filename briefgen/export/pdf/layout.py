@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from briefgen.export.pdf.blocks import Rooms, block_strips
-from briefgen.export.pdf.charts import draw_chart
+from briefgen.export.pdf.charts import chart_drawer
 from briefgen.export.pdf.columns import height_of, slots
 from briefgen.export.pdf.contents import contents_strips
 from briefgen.export.pdf.flow import Flow, Stretch
@@ -20,7 +20,13 @@ from briefgen.export.pdf.heads import (
 )
 from briefgen.export.pdf.markings import banners, block_height, designation_block, first_banner
 from briefgen.export.pdf.opening import closing_strips, title_strips
-from briefgen.export.pdf.report import find_missing, missing_problems, overflow_problems
+from briefgen.export.pdf.report import (
+    find_missing,
+    font_problems,
+    missing_problems,
+    overflow_problems,
+    title_problems,
+)
 from briefgen.export.pdf.strips import Draw, Room, Setting, Strip, note_target
 from briefgen.export.pdf.tables import table_width
 from briefgen.model.document import (
@@ -44,7 +50,7 @@ _ATTEMPTS = 6  # to get the pages in lists and references right
 _NOTE_LINES = 3  # that must find room below the title of the notes
 
 
-def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
+def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Pages:
     """Lay a document out. ``draw`` makes the drawing of a chart for a width in points.
 
     Lists of contents and references tell pages that are known only when all is laid out: it is done
@@ -60,11 +66,11 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
     return pages
 
 
-def _laid(document: Document, look: Look, draw: Draw, numbers: Mapping[str, int]) -> Pages:
+def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[str, int]) -> Pages:
     setting = Setting(
         look,
         document.language,
-        draw,
+        draw or chart_drawer(look),
         [],
         notes=frozenset(note.id for note in document.notes),
         blocks=frozenset(
@@ -88,7 +94,7 @@ def _laid(document: Document, look: Look, draw: Draw, numbers: Mapping[str, int]
     if document.notes and not look.notes_at_foot:
         notes_page, free = _place_notes(setting, document, flow)
     flow.finish()
-    missing = find_missing(document)
+    missing = find_missing(document, look)
     return Pages(
         width=look.page.width,
         height=look.page.height,
@@ -98,6 +104,8 @@ def _laid(document: Document, look: Look, draw: Draw, numbers: Mapping[str, int]
         problems=(
             *overflow_problems(document, look, flow.places, (len(flow.pages), notes_page)),
             *missing_problems(missing),
+            *font_problems(look),
+            *title_problems(document, look),
         ),
         sheets=tuple(_sheets(setting, document, flow)),
         tags=tuple(setting.tags),

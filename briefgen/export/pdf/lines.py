@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefgen.export.pdf.fonts import SOFT_HYPHEN, width
 from briefgen.export.pdf.hyphens import hyphen_places
 from briefgen.export.pdf.measure import After, Atom, Ink, LinkEnd, advance, atom_of, measure
 from briefgen.model.document import Inlines
+from briefgen.model.glyphs import SOFT_HYPHEN, width
 from briefgen.model.look import TypeStyle
 
 _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it

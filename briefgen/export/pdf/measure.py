@@ -6,8 +6,8 @@ from enum import Enum
 
 import msgspec
 
-from briefgen.export.pdf.fonts import SOFT_HYPHEN, faced, spelled, width
 from briefgen.model.document import Citation, CrossReference, Inlines
+from briefgen.model.glyphs import SOFT_HYPHEN, faced, spelled, width
 from briefgen.model.look import LINK, TypeStyle
 from briefgen.model.runs import Run, runs
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from briefgen.export.pdf.fonts import spelled
 from briefgen.export.pdf.objects import Body, text_string
 from briefgen.model.delivery import Archive
 from briefgen.model.document import Document, display_title
+from briefgen.model.glyphs import spelled
 
 _PRODUCER = "briefgen"
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")

@@ -21,7 +21,7 @@ from briefgen.export.pdf.strips import (
 )
 from briefgen.model.document import DECISION, Document, Text, byline, display_title
 from briefgen.model.formatting import format_date
-from briefgen.model.look import COVER_WIDTH, INK, TypeStyle
+from briefgen.model.look import COVER_WIDTH, INK, Look, TypeStyle
 from briefgen.model.pages import Fill, Item, Tag
 
 _LABEL_WIDTH = 64.0
@@ -48,13 +48,27 @@ def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip
     return spaced(strips + _below(setting, document, room), 0, 0)
 
 
+def title_lines(document: Document, look: Look) -> int:
+    """The lines that the title takes where it stands."""
+    style, width = look.styles.title, look.page.measure
+    if document.cover:
+        style, width = _cover_title(style), width * COVER_WIDTH
+    if document.title_label:
+        width -= _LABEL_WIDTH
+    return len(set_text((Text(display_title(document)),), style, width).lines)
+
+
+def _cover_title(style: TypeStyle) -> TypeStyle:
+    return msgspec.structs.replace(style, size=28, leading=34)
+
+
 def _cover(setting: Setting, document: Document, room: Room) -> list[Strip]:
     """The kind above a large title, a short rule, and who wrote it when."""
     styles, look = setting.look.styles, setting.look
     inner = room.inset(0, room.width * (1 - COVER_WIDTH))
     strips = [Strip(_COVER_DROP, keep=True)]
     strips += paragraph_strips(setting, (Text(document.kind),), styles.head_office, inner, -1)
-    title = msgspec.structs.replace(styles.title, size=28, leading=34)
+    title = _cover_title(styles.title)
     text = set_text((Text(display_title(document)),), title, inner.width)
     heading = line_strips(setting, text, title, inner.left, _heading(setting, document))
     strips += kept(spaced(heading, 8, 8))
@@ -120,7 +134,8 @@ def _labelled(
 
 
 def _line_style(setting: Setting) -> TypeStyle:
-    return TypeStyle("sans", 10, 15, setting.look.styles.body.color)
+    body = setting.look.styles.body
+    return TypeStyle("sans", 10, 15, body.color, fonts=body.fonts)
 
 
 def _label(setting: Setting, label: str, at: tuple[float, float], style: TypeStyle) -> list[Item]:

@@ -7,9 +7,11 @@ from typing import assert_never
 from reportlab.pdfbase import pdfdoc
 
 from briefgen.export.pdf.bitmaps import bitmap
-from briefgen.export.pdf.fonts import faced, font, spelled, width
+from briefgen.export.pdf.fonts import font
 from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
 from briefgen.model.drawing import Drawing, Label, Shape
+from briefgen.model.faces import is_slanted
+from briefgen.model.glyphs import faced, spelled, width
 from briefgen.model.pages import (
     ARTIFACT,
     FOOTER,
@@ -23,6 +25,7 @@ from briefgen.model.pages import (
     Tag,
 )
 
+_SLANT = 0.2  # of an upright face in place of an italic
 _ARTIFACTS = {
     ARTIFACT: b"/Artifact BMC",
     HEADER: b"/Artifact <</Type/Pagination/Subtype/Header>> BDC",
@@ -105,7 +108,8 @@ class Painter:
         yield from self._fill_color(color)
         face, size = pen
         whole = font(face)
-        moved = f"1 0 0 1 {numbers(at)} Tm".encode()
+        slant = _SLANT if is_slanted(face) else 0
+        moved = f"1 0 {number(slant)} 1 {numbers(at)} Tm".encode()
         for subset, raw in whole.splitString(text, self.document):
             internal = whole.getSubsetInternalName(subset, self.document)
             if (internal, size) != self._pen:

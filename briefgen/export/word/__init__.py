@@ -9,6 +9,7 @@ import io
 import docx
 
 from briefgen.export.word.build import Build
+from briefgen.export.word.fonts import apply_fonts
 from briefgen.export.word.lists import write_numbering
 from briefgen.export.word.manifest import add_manifest
 from briefgen.export.word.notes import write_notes
@@ -31,6 +32,7 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     release = bool(delivery.release)
     build = Build(document, look, word, release=release)
     apply_look(word, look, document.language)
+    apply_fonts(word, look)
     body = document_markup(build, pages)
     write_notes(build)
     write_numbering(build)

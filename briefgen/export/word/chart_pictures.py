@@ -8,6 +8,7 @@ from briefgen.charts import draw, picture
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import quoted
 from briefgen.model.document import Chart
+from briefgen.model.faces import key_of
 
 _EMU = 12700  # drawing units in a point
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -17,7 +18,7 @@ _SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 def chart_picture(build: Build, block: Chart, measure: float) -> str:
     """A run with the picture; ``""`` where a font lacks a letter of it."""
-    drawing = draw(block, measure)
+    drawing = draw(block, measure, key_of(build.look.fonts))
     made = picture(drawing)
     if made is None:
         return ""

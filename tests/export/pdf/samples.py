@@ -34,7 +34,8 @@ from briefgen.model.document import (
     Value,
 )
 from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.look import SANS, Brand, Grid, Look, Paper, resolve_look
+from briefgen.model.faces import SANS
+from briefgen.model.look import Brand, Grid, Look, Paper, resolve_look
 from briefgen.model.values import Cell, Reference
 
 NBSP = "\N{NO-BREAK SPACE}"

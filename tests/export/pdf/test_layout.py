@@ -254,3 +254,10 @@ def test_leaders_of_cards_stand_alike() -> None:
 
     leaders = [piece for _, piece in pieces(pages) if piece.text.strip().endswith("leads")]
     assert len({round(piece.y, 2) for piece in leaders}) == 1
+
+
+@looks
+def test_a_title_of_three_lines_is_noted(look: Look) -> None:
+    for words, noted in (("Short", False), ("A long title " * 20, True)):
+        problems = laid_out(replace(of(), title=words), look).problems
+        assert any("title takes" in each.message for each in problems) == noted

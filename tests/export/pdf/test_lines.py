@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.export.pdf.fonts import advances, known
 from briefgen.export.pdf.hyphens import hyphen_places
 from briefgen.export.pdf.lines import Line, set_even, set_text
 from briefgen.model.document import Citation, Inlines, Strong, Text
-from briefgen.model.look import FACES
+from briefgen.model.faces import FACES
+from briefgen.model.glyphs import advances, known
 from tests.export.pdf.samples import COLUMNS, LOREM, NBSP
 
 BODY = COLUMNS.styles.body

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 
 from briefgen.export.pdf import layout, page_picture, render
-from briefgen.export.pdf.fonts import known
 from briefgen.model.document import Document, List, ListItem, Section, Text
+from briefgen.model.glyphs import known
 from briefgen.model.look import Look
 from briefgen.model.runs import plain
 from tests.export.pdf.reading import elements, joined, roles, structure, text_of, write
