@@ -21,11 +21,17 @@ from briefgen.model.document import (
     Picture,
     Quotation,
     Table,
-    byline,
     walk,
 )
-from briefgen.model.formatting import format_date
-from briefgen.model.headings import lists, page_numbers, paged, run_in_words, run_ins
+from briefgen.model.headings import (
+    byline,
+    cover_lines,
+    lists,
+    page_numbers,
+    paged,
+    run_in_words,
+    run_ins,
+)
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 from briefgen.model.runs import plain
@@ -69,10 +75,8 @@ def _cover(document: Document) -> Iterator[str]:
     if document.stamp.banner:
         yield document.stamp.banner
     yield from document.stamp.designation
-    date = format_date(document.date, document.language)
-    authors = ", ".join(document.authors)
-    parts = (document.kind, document.title, document.subtitle, authors, date, document.as_of)
-    yield from filter(None, parts)
+    yield from filter(None, (document.kind, document.title, document.subtitle))
+    yield from cover_lines(document)
 
 
 def _head(document: Document) -> Iterator[str]:

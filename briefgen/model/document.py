@@ -64,10 +64,7 @@ class Citation(msgspec.Struct, frozen=True, tag="citation"):
 
 
 class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
-    """Points to a captioned block by its id; it reads as that block's label, "Figure 1".
-
-    With a ``page``, where that is another one, it reads "Figure 1 (page 5)".
-    """
+    """Points to a captioned block by its id; it reads "Figure 1", or "Figure 1 (page 5)"."""
 
     target: str
     text: str = ""
@@ -142,12 +139,12 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
 class Chart(msgspec.Struct, frozen=True, tag="chart"):
     """Data to draw, with the words around it.
 
-    Each series has one point for each category. ``number`` counts figures from 1 in the document.
-    ``wide`` spans both columns of a two-column page. ``description`` tells every point, or the
-    ends, extremes and gaps of many. ``kinds`` are those that these data may be drawn as, best
-    first. ``notes`` are words at the end of each row; ``log`` asks for powers of ten; with
-    ``own_scale`` every panel has a scale of its own; ``low`` asks for little height. ``breaks`` are
-    categories from which on something else was counted: no line runs into them.
+    Each series has one point for each category. ``number`` counts figures from 1. ``wide`` spans
+    both columns of a two-column page. ``description`` tells every point, or the ends, extremes and
+    gaps of many. ``kinds`` are those that these data may be drawn as, best first. ``notes`` are
+    words at the end of each row; ``log`` asks for powers of ten; with ``own_scale`` every panel has
+    a scale of its own; ``low`` asks for little height. From ``breaks`` on something else was
+    counted: no line runs into these categories.
     """
 
     id: str
@@ -292,11 +289,6 @@ class Document(msgspec.Struct, frozen=True):
 def display_title(document: Document) -> str:
     """The title; a document without one goes by its kind."""
     return document.title.strip() or document.kind.strip() or "Untitled"
-
-
-def byline(document: Document) -> str:
-    """The line below the title: who wrote it, and how old its figures are."""
-    return " · ".join(filter(None, (", ".join(document.authors), document.as_of)))
 
 
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:

@@ -1,4 +1,4 @@
-"""What headings make of a document: its list of contents, and heads that run into their text."""
+"""What stands around headings: lines below the title, lists of contents, heads that run in."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -20,12 +20,24 @@ from briefgen.model.document import (
     Text,
     walk,
 )
+from briefgen.model.formatting import format_date
 from briefgen.model.pages import BlockPlace
 from briefgen.model.rewriting import rewrite_block
 from briefgen.model.runs import plain, runs
 
 RUN_IN = 2  # the level of heads behind which the text goes on in the same line
 LISTED = 2  # the deepest level in a list of contents
+
+
+def byline(document: Document) -> str:
+    """The line below the title: who wrote it, and how old its figures are."""
+    return " · ".join(filter(None, (", ".join(document.authors), document.as_of)))
+
+
+def cover_lines(document: Document) -> tuple[str, ...]:
+    """The lines at the foot of a cover: who wrote it, when, and how old its figures are."""
+    date = format_date(document.date, document.language)
+    return tuple(filter(None, (", ".join(document.authors), date, document.as_of)))
 
 
 class Entry(NamedTuple):

@@ -19,8 +19,8 @@ from briefgen.export.pdf.strips import (
     set_strips,
     spaced,
 )
-from briefgen.model.document import DECISION, Document, Text, byline, display_title
-from briefgen.model.formatting import format_date
+from briefgen.model.document import DECISION, Document, Text, display_title
+from briefgen.model.headings import byline, cover_lines
 from briefgen.model.look import COVER_WIDTH, INK, Look, TypeStyle
 from briefgen.model.pages import Fill, Item, Tag
 
@@ -75,8 +75,7 @@ def _cover(setting: Setting, document: Document, room: Room) -> list[Strip]:
     strips += paragraph_strips(setting, (Text(document.subtitle),), styles.subtitle, inner, -1)
     bar = Fill(inner.left, -_COVER_RULE, inner.width, _COVER_RULE, look.accent)
     strips.append(Strip(_COVER_RULE, (bar,), before=10, after=12, keep=True))
-    date = format_date(document.date, document.language)
-    for words in (", ".join(document.authors), date, document.as_of):
+    for words in cover_lines(document):
         strips += paragraph_strips(setting, (Text(words),), styles.callout, inner, -1)
     return spaced(strips, 0, 0)
 

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, run, styled, twips
-from briefgen.model.document import DECISION, byline, display_title
-from briefgen.model.formatting import format_date
+from briefgen.model.document import DECISION, display_title
+from briefgen.model.headings import byline, cover_lines
 from briefgen.model.look import INK
 
 LABEL_WIDTH = 64.0
@@ -32,9 +32,8 @@ def opening(build: Build) -> tuple[Paragraph, ...]:
 def _cover(build: Build) -> tuple[Paragraph, ...]:
     """The kind above a large title, and who wrote it when."""
     document = build.document
-    date = format_date(document.date, document.language)
-    lines = (", ".join(document.authors), date, document.as_of)
-    below = (("Subtitle", document.subtitle), *(("CoverLine", each) for each in lines))
+    below = [("Subtitle", document.subtitle)]
+    below += (("CoverLine", each) for each in cover_lines(document))
     return (
         Paragraph("CoverKind", run(document.kind)),
         Paragraph("CoverTitle", run(display_title(document))),
