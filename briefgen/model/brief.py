@@ -4,7 +4,7 @@ import msgspec
 
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.formatting import format_short_date
-from briefgen.model.look import Brand, Look, resolve_look, titled
+from briefgen.model.look import Brand, Look, justified, resolve_look, titled
 from briefgen.model.pack import Pack, Source, find_source
 from briefgen.model.pictures import PictureFile
 from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
@@ -119,6 +119,8 @@ def look_of(brief: Brief) -> Look:
     )
     if template.plain_head:
         look = titled(look)
+    if template.justified:
+        look = justified(look)
     return msgspec.structs.replace(look, notes_listed=template.notes is NotesPlace.LIST)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from briefgen.model.contrast import contrast
 from briefgen.model.faces import FACES, Fonts, face_in, key_of
 from briefgen.model.release import MarkingKind
 
@@ -78,18 +79,6 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("The logo may have at most 2 MB")
 
 
-def contrast(color: str, ground: str) -> float:
-    """The contrast of two colors as WCAG 2 reckons it, from 1 to 21."""
-    light, dark = sorted((_luminance(color), _luminance(ground)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 class Page(msgspec.Struct, frozen=True):
     """The sheet and its text area. ``indent`` moves body text right of heads (report grid)."""
 
@@ -126,6 +115,7 @@ class TypeStyle(msgspec.Struct, frozen=True):
     before: float = 0
     after: float = 0
     fonts: str = ""
+    justified: bool = False  # all lines but a paragraph's last end level
 
     def face(self, *, strong: bool = False, emphasis: bool = False) -> str:
         """The font face for a run with these marks."""
@@ -228,6 +218,12 @@ def titled(look: Look) -> Look:
     """The look with its title large above the text, not in a memo's line."""
     title = msgspec.structs.replace(look.styles.title, size=20, leading=24)
     return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, title=title))
+
+
+def justified(look: Look) -> Look:
+    """The look with running text even on both sides."""
+    body = msgspec.structs.replace(look.styles.body, justified=True)
+    return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, body=body))
 
 
 def is_plain(look: Look) -> bool:

@@ -154,6 +154,7 @@ class Template(msgspec.Struct, frozen=True):
     omitted: tuple[str, ...] = ()
     edits: tuple[SectionEdit, ...] = ()
     plain_head: bool = False  # no memo lines above the title, though the grid is a memo's
+    justified: bool = False  # running text is even on both sides, not ragged on the right
     cover: bool = False  # the title has the first page to itself
     contents: bool = False  # headings, figures and tables are listed with their pages
 

@@ -1,10 +1,11 @@
-"""Line breaking: ragged right, the fewest lines, and among those the most even ones.
+"""Line breaking: the fewest lines, and among those the most even ones; ragged right or justified.
 
 The cost of a paragraph grows with its length only: a line holds so many atoms at most.
 """
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -19,6 +20,8 @@ _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
 _HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2
 _HYPHENS_IN_A_ROW = 2
 _ROUNDING = 0.01
+_WIDEST_SPACE = 1.0  # that is added to one in justified text, in parts of the type size
+_WORD = re.compile("[^ ]+ ?| +")
 
 
 class Fragment(msgspec.Struct, frozen=True, gc=False):
@@ -48,7 +51,11 @@ class SetText(msgspec.Struct, frozen=True):
 def set_text(inlines: Inlines, style: TypeStyle, room: float, language: str = "") -> SetText:
     """Break a text into lines of at most ``room``; a language turns hyphens on."""
     atoms, links = measure(inlines, style)
-    lines = [line for part in _parts(atoms) for line in _break_part(part, room, language)]
+    lines: list[Line] = []
+    for part in _parts(atoms):
+        *full, last = _break_part(part, room, language)
+        lines += (evened(each, room, style.size) for each in full) if style.justified else full
+        lines.append(last)
     return SetText(tuple(lines), tuple(links))
 
 
@@ -221,6 +228,22 @@ def _line(atoms: Sequence[Atom]) -> Line:
         _append(strips, last.parts[-1][0], " ")
         return _placed(strips, advance(last.parts[-1][0], " "))
     return _placed(strips, last.space)
+
+
+def evened(line: Line, room: float, size: float) -> Line:
+    """The line with wider spaces, so that it fills the room; one with too few stays as it is."""
+    words = [(each.ink, text) for each in line.fragments for text in _WORD.findall(each.text)]
+    gaps = sum(text.endswith(" ") for _, text in words[:-1])
+    extra = (room - line.width) / gaps if gaps else 0.0
+    if not 0 < extra <= size * _WIDEST_SPACE:
+        return line
+    fragments, x = [], 0.0
+    for ink, text in words[:-1]:
+        step = advance(ink, text) + (extra if text.endswith(" ") else 0.0)
+        fragments.append(Fragment(ink, text, x, step))
+        x += step
+    ink, text = words[-1]
+    return Line((*fragments, Fragment(ink, text, x, room - x)), room)
 
 
 def _append(strips: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:
