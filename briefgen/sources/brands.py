@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefgen import images, typefaces
 from briefgen.errors import PackError, Place
 from briefgen.model.faces import CUTS, Fonts, Typeface
-from briefgen.model.look import Brand
+from briefgen.model.look import LOGO_LIMIT, Brand
 from briefgen.sources.files import convert, read_toml, refuse_leaving
 
 
@@ -68,10 +68,12 @@ def _face(path: Path, files: FamilyFiles, cut: str) -> bytes:
 
 def _logo(path: Path, name: Any) -> bytes:
     def shown(data: bytes) -> bytes:
+        if len(data) > LOGO_LIMIT:
+            raise images.BadImageError(f"is larger than {LOGO_LIMIT // 1_000_000} MB")
         images.check(data)
         return data
 
-    return _beside(path, f"logo {name}", images.LIMIT, shown)
+    return _beside(path, f"logo {name}", LOGO_LIMIT, shown)
 
 
 def _beside(path: Path, what: str, limit: int, used: Callable[[bytes], bytes]) -> bytes:
