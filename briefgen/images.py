@@ -12,8 +12,8 @@ import warnings
 import msgspec
 from PIL import Image, ImageCms, UnidentifiedImageError
 
-LIMIT = 2_000_000  # bytes of a file
-PIXELS = 16_000_000  # of a picture
+LIMIT = 40_000_000  # bytes of a file
+PIXELS = 50_000_000  # of a picture
 _QUALITY = 90  # of a photograph that is written again
 _ORIENTATION = 0x0112  # the field in which a camera says how it was held
 _TURNS = {
@@ -132,6 +132,8 @@ def _drawn(data: bytes, most: int) -> tuple[Image.Image, str]:
     opened = _opened(data)
     kind = (opened.format or "").lower()
     try:
+        if most:  # a photograph is read no finer than needed
+            opened.draft(None, (most, most))
         with warnings.catch_warnings(action="ignore"):
             image = _in_srgb(_eight_bits(opened))
         for turn in _TURNS.get(_orientation(opened), ()):

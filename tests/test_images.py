@@ -105,7 +105,7 @@ BAD = {
     "four billion": (header(65_000, 65_000), "has too many pixels"),
     "no pixels": (header(100, 100), "is damaged"),
     "cut": (saved(halves(), "JPEG")[:-60], "is damaged"),
-    "large": (bytes(images.LIMIT + 1), "is larger than 2 MB"),
+    "large": (bytes(images.LIMIT + 1), "is larger than 40 MB"),
 }
 
 

@@ -24,6 +24,7 @@ from briefgen.model.document import (
     Document,
     Heading,
     Inlines,
+    Picture,
     Section,
     Text,
 )
@@ -140,7 +141,10 @@ def _finished(
         if section_id not in brief.omitted and section.blocks:
             sections.append(section)
     sections = [each for each in sections if not _stands_alone(each, sections, brief)]
-    done, unstyled = number(replace(document, sections=tuple(sections)), brief)
+    shown = {e.name for s in sections for e in s.blocks if isinstance(e, Picture)}
+    pictures = tuple(each for each in brief.pictures if each.name in shown)
+    document = replace(document, sections=tuple(sections), pictures=pictures)
+    done, unstyled = number(document, brief)
     return done, (*problems, *unstyled)
 
 

@@ -18,6 +18,7 @@ from briefgen.gui.commands.files import FileCommands
 from briefgen.gui.commands.kinds import KindCommands
 from briefgen.gui.commands.language import LanguageCommands
 from briefgen.gui.commands.looks import LookCommands
+from briefgen.gui.commands.pictures import PictureCommands
 from briefgen.gui.commands.sections import SectionCommands
 from briefgen.gui.commands.templates import TemplateCommands
 from briefgen.gui.dropping import dropped
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         files = FileQuestion(self.engine, self.settings, actions)
         CitationCommands(open_brief, files, actions)
+        PictureCommands(open_brief, rendering, self.workspace, files, actions)
         LookCommands(open_brief, self.library, files, actions)
         KindCommands(open_brief, self.library, actions)
         AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)

@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from briefgen.model import series as drawn
+from briefgen.model.pictures import PictureFile
 from briefgen.model.release import Stamp
 from briefgen.model.values import Reference
 
@@ -283,6 +284,7 @@ class Document(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...] = ()
     notes_title: str = "Sources"
     notes: tuple[Note, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()  # that its blocks show
     keywords: tuple[str, ...] = ()  # for programs that file and find documents
 
 

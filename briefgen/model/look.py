@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
+from briefgen.model.contrast import contrast
 from briefgen.model.faces import FACES, Fonts, face_in, key_of
 from briefgen.model.release import MarkingKind
 
@@ -76,18 +77,6 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"The address may have at most {ADDRESS_LINES} lines")
         if len(self.logo) > LOGO_LIMIT:
             raise ValueError("The logo may have at most 2 MB")
-
-
-def contrast(color: str, ground: str) -> float:
-    """The contrast of two colors as WCAG 2 reckons it, from 1 to 21."""
-    light, dark = sorted((_luminance(color), _luminance(ground)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 class Page(msgspec.Struct, frozen=True):

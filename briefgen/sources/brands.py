@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from briefgen import images, typefaces
 from briefgen.errors import PackError, Place
 from briefgen.model.faces import CUTS, Fonts, Typeface
-from briefgen.model.look import Brand
+from briefgen.model.look import LOGO_LIMIT, Brand
 from briefgen.sources.files import convert, read_toml, refuse_leaving
+from briefgen.sources.fonts import prepared as cut_font
 
 
 class FamilyFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,17 +62,19 @@ def _face(path: Path, files: FamilyFiles, cut: str) -> bytes:
 
     def prepared(data: bytes) -> bytes:
         bold, italic = cut.startswith("strong"), cut.endswith("italic")
-        return typefaces.prepared(data, files.family, bold=bold, italic=italic)
+        return cut_font(data, files.family, bold=bold, italic=italic)
 
     return _beside(path, f"font {name}", typefaces.LIMIT, prepared)
 
 
 def _logo(path: Path, name: Any) -> bytes:
     def shown(data: bytes) -> bytes:
+        if len(data) > LOGO_LIMIT:
+            raise images.BadImageError(f"is larger than {LOGO_LIMIT // 1_000_000} MB")
         images.check(data)
         return data
 
-    return _beside(path, f"logo {name}", images.LIMIT, shown)
+    return _beside(path, f"logo {name}", LOGO_LIMIT, shown)
 
 
 def _beside(path: Path, what: str, limit: int, used: Callable[[bytes], bytes]) -> bytes:

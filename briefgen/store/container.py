@@ -17,11 +17,12 @@ from briefgen import typefaces
 from briefgen.errors import BriefFileError, Place
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
-from briefgen.model.document import Citation, Value
+from briefgen.model.document import Citation, Picture, Value
 from briefgen.model.faces import CUTS, Fonts
 from briefgen.model.formatting import LANGUAGES
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source, used_part
+from briefgen.model.pictures import PictureFile
 from briefgen.model.plain_data import clean_data, unknown_fields
 from briefgen.model.release import Marking, State
 from briefgen.model.rewriting import leaves
@@ -30,6 +31,7 @@ from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 FORMAT = 1
 BRIEF_MEDIA = "application/zip"
+PICTURES = "pictures/"  # begins the names of picture files that sections show
 LOGO = "brand/logo"  # a picture file
 LIMIT = 100_000_000  # bytes of a file
 T = TypeVar("T")
@@ -78,6 +80,7 @@ def pack_brief(brief: Brief) -> bytes:
     if brief.brand.logo:
         members[LOGO] = brief.brand.logo
     members |= _font_files(brief.brand.fonts)
+    members |= {PICTURES + each.name: each.data for each in _shown(brief)}
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = _json(Manifest(FORMAT, "briefgen", hashes))
     return write_zip({"manifest.json": manifest, **members})
@@ -193,10 +196,13 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
         )
     except ValueError as error:
         raise BriefFileError(f"{error}.", place) from error
+    pictures = tuple(
+        _picture(name, data, place) for name, data in members.items() if name.startswith(PICTURES)
+    )
     fields = {name: getattr(work, name) for name in work.__struct_fields__}
     for name in ("entities", "indicators", "recommendations", "order", "omitted"):
         fields[name] = tuple(dict.fromkeys(fields[name]))  # a choice made twice is one choice
-    return Brief(pack=pack, template=template, brand=brand, **fields)
+    return Brief(pack=pack, template=template, brand=brand, pictures=pictures, **fields)
 
 
 def _check_fields(work: Work, place: Place) -> None:
@@ -211,6 +217,20 @@ def _check_fields(work: Work, place: Place) -> None:
         known = ", ".join(LANGUAGES)
         sentence = f"The language “{work.language[:40]}” is not known; there are {known}."
         raise BriefFileError(sentence, place)
+
+
+def _picture(name: str, data: bytes, place: Place) -> PictureFile:
+    try:
+        return PictureFile(name.removeprefix(PICTURES), data)
+    except ValueError as error:
+        raise BriefFileError(f"{name} in the file is no picture: {error}.", place) from error
+
+
+def _shown(brief: Brief) -> tuple[PictureFile, ...]:
+    """The pictures that a person's sections show; others were taken out again."""
+    blocks = (block for edit in brief.edits for block in (*edit.base, *edit.mine))
+    names = {block.name for block in blocks if isinstance(block, Picture)}
+    return tuple(each for each in brief.pictures if each.name in names)
 
 
 def _used_indicators(brief: Brief) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from briefgen import pipeline
 from briefgen.cli import main
 from briefgen.errors import BriefgenError, ChoiceError
 from briefgen.model.brief import Brief
-from briefgen.model.look import Brand, contrast
+from briefgen.model.contrast import contrast
+from briefgen.model.look import Brand
 from briefgen.model.pages import Fill, Piece
 from briefgen.model.release import Marking, MarkingKind
 from briefgen.sources import library

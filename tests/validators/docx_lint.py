@@ -98,7 +98,8 @@ def _drawings(package: Package) -> Iterator[str]:
     numbers = Counter(_find(package.body, ".//wp:docPr/@id"))
     yield from (f"Drawing id {each} is there twice." for each, n in numbers.items() if n > 1)
     for drawing in package.body.iter(f"{{{NAMES['wp']}}}docPr"):
-        if not (drawing.get("descr") or "").strip():
+        decoration = any("decorative" in str(each.tag) for each in drawing.iter())
+        if not decoration and not (drawing.get("descr") or "").strip():
             yield f"{drawing.get('name')} has no alternative text."
 
 

@@ -30,7 +30,7 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     root = structure.write(pages.sheets)
     catalog = Body(
         b"<</Type/Catalog/Pages ",
-        _page_tree(pages, contents, structure, painter),
+        _page_tree(pages, leaves, contents, painter),
         b"/PageLabels<</Nums[0<</S/D>>]>>/Outlines ",
         outline(list(structure.headings(pages.sheets))),
         b"/StructTreeRoot ",
@@ -42,6 +42,16 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     )
     properties = metadata.properties(document, release=bool(delivery.release))
     return assemble(pdf, catalog, properties)
+
+
+def unmarked(pages: Pages) -> bytes:
+    """The same pages without structure, to see what that costs and that it changes no pixel."""
+    pdf = pdfdoc.PDFDocument(compression=1, invariant=1)
+    painter = Painter(pages.tags, marking=False)
+    contents = [Stream(content=painter.page(sheet)) for sheet in pages.sheets]
+    leaves = [Body() for _ in contents]
+    tree = _page_tree(pages, leaves, contents, painter)
+    return assemble(pdf, Body(b"<</Type/Catalog/Pages ", tree, b">>"), Body(b"<<>>"))
 
 
 def _described(document: Document, delivery: Delivery) -> list[Part]:
@@ -62,25 +72,17 @@ def _files(document: Document, delivery: Delivery) -> tuple[Attachment, ...]:
 
 
 def _page_tree(
-    pages: Pages, contents: Sequence[Body], structure: Structure, painter: Painter
+    pages: Pages, leaves: Sequence[Body], contents: Sequence[Body], painter: Painter
 ) -> Body:
     """The pages in a row, which share fonts and pictures."""
     tree = Body()
     resources = Body(b"<<", *painter.fonts(), *painter.pictures(), b">>")
-    for number, (leaf, content) in enumerate(zip(structure.pages, contents, strict=True)):
-        leaf.parts = [
-            b"<</Type/Page/Parent ",
-            tree,
-            b"/Contents ",
-            content,
-            b"/Resources ",
-            resources,
-        ]
-        leaf.parts += structure.annotations_of(number)
-        leaf.parts.append(b"/StructParents %d/Tabs/S>>" % number)
+    for leaf, content in zip(leaves, contents, strict=True):
+        head: list[Part] = [b"<</Type/Page/Parent ", tree, b"/Resources ", resources]
+        leaf.parts = [*head, b"/Contents ", content, *leaf.parts, b">>"]
     box = numbers((pages.width, pages.height)).encode()
     tree.parts = [b"<</Type/Pages/Count %d/MediaBox[0 0 %s]/Kids[" % (len(contents), box)]
-    for leaf in structure.pages:
+    for leaf in leaves:
         tree.parts += [leaf, b" "]
     tree.parts.append(b"]>>")
     return tree

@@ -77,6 +77,7 @@ def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[st
         blocks=frozenset(
             block.id for _, block in walk(document) if isinstance(block, Chart | Picture | Table)
         ),
+        pictures=document.pictures,
     )
     whole = Room(0, look.page.measure)
     first = (first_banner, letterhead, designation_block)

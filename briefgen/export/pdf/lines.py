@@ -5,14 +5,14 @@ The cost of a paragraph grows with its length only: a line holds so many atoms a
 
 import functools
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from briefgen.export.pdf.hyphens import hyphen_places
-from briefgen.export.pdf.measure import After, Atom, Ink, LinkEnd, advance, atom_of, measure
-from briefgen.model.bidi import runs_from_right, seen_order
+from briefgen.export.pdf.measure import After, Atom, Ink, advance, atom_of, measure
+from briefgen.export.pdf.row import Fragment, Line, SetText, evened, shifted, turned
+from briefgen.model.bidi import runs_from_right
 from briefgen.model.document import Inlines
 from briefgen.model.glyphs import SOFT_HYPHEN, width
 from briefgen.model.look import TypeStyle
@@ -22,32 +22,6 @@ _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
 _HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2
 _HYPHENS_IN_A_ROW = 2
 _ROUNDING = 0.01
-_WIDEST_SPACE = 1.0  # that is added to one in justified text, in parts of the type size
-_WORD = re.compile("[^ ]+ ?| +")
-
-
-class Fragment(msgspec.Struct, frozen=True, gc=False):
-    """Characters of one ink on a line; ``x`` counts from the start of the line."""
-
-    ink: Ink
-    text: str
-    x: float
-    width: float
-
-
-class Line(msgspec.Struct, frozen=True):
-    """One line of text; ``ends`` is false where the text goes on in the next."""
-
-    fragments: tuple[Fragment, ...]
-    width: float
-
-
-class SetText(msgspec.Struct, frozen=True):
-    """A text in lines, and the links that its inks number; ``rtl`` ones end flush with the room."""
-
-    lines: tuple[Line, ...]
-    links: tuple[LinkEnd, ...]
-    rtl: bool = False
 
 
 @functools.lru_cache(maxsize=8192)
@@ -63,7 +37,7 @@ def set_text(inlines: Inlines, style: TypeStyle, room: float, language: str = ""
         lines += (evened(each, room, style.size) for each in full) if even else full
         lines.append(last)
     if both_ways:
-        lines = [_turned(each, int(rtl)) for each in lines]
+        lines = [turned(each, int(rtl)) for each in lines]
     if rtl:
         lines = [shifted(each, room - each.width) for each in lines]
     return SetText(tuple(lines), tuple(links), rtl)
@@ -91,36 +65,6 @@ def extent(inlines: Inlines, style: TypeStyle) -> tuple[float, float]:
     atoms, _ = measure(inlines, style)  # as wide in either direction
     parts = [sum(each.width + each.space for each in part) for part in _parts(atoms)]
     return max((each.width for each in atoms), default=0), max(parts, default=0)
-
-
-def shifted(line: Line, by: float) -> Line:
-    """The line moved to the right."""
-    moved = (msgspec.structs.replace(each, x=each.x + by) for each in line.fragments)
-    return msgspec.structs.replace(line, fragments=tuple(moved))
-
-
-def _turned(line: Line, base: int) -> Line:
-    """The line with its fragments where they are seen; they stay in the order of reading.
-
-    The space that ends a line and is not seen stands behind it, wherever that is.
-    """
-    *seen, last = line.fragments
-    spaced = last.text.endswith(" ")
-    letters = last.text.removesuffix(" ")
-    if letters:
-        seen.append(msgspec.structs.replace(last, text=letters))
-    places, x = [0.0] * len(seen), 0.0
-    for index in seen_order([each.ink.level for each in seen]):
-        places[index] = x
-        x += seen[index].width
-    fragments = [
-        msgspec.structs.replace(each, x=place) for each, place in zip(seen, places, strict=True)
-    ]
-    if spaced:
-        at = -advance(last.ink, " ") if base else x
-        ink = msgspec.structs.replace(last.ink, level=0)
-        fragments.append(Fragment(ink, " ", at, 0.0))
-    return Line(tuple(fragments), line.width)
 
 
 def _parts(atoms: Sequence[Atom]) -> Iterator[Sequence[Atom]]:
@@ -270,22 +214,6 @@ def _line(atoms: Sequence[Atom]) -> Line:
         _append(strips, last.parts[-1][0], " ")
         return _placed(strips, advance(last.parts[-1][0], " "))
     return _placed(strips, last.space)
-
-
-def evened(line: Line, room: float, size: float) -> Line:
-    """The line with wider spaces, so that it fills the room; one with too few stays as it is."""
-    words = [(each.ink, text) for each in line.fragments for text in _WORD.findall(each.text)]
-    gaps = sum(text.endswith(" ") for _, text in words[:-1])
-    extra = (room - line.width) / gaps if gaps else 0.0
-    if not 0 < extra <= size * _WIDEST_SPACE:
-        return line
-    fragments, x = [], 0.0
-    for ink, text in words[:-1]:
-        step = advance(ink, text) + (extra if text.endswith(" ") else 0.0)
-        fragments.append(Fragment(ink, text, x, step))
-        x += step
-    ink, text = words[-1]
-    return Line((*fragments, Fragment(ink, text, x, room - x)), room)
 
 
 def _append(strips: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:

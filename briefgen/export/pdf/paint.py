@@ -38,9 +38,10 @@ _ARTIFACTS = {
 class Painter:
     """Writes the content of pages; ``marked`` holds by page the tag of each marked content."""
 
-    def __init__(self, tags: Sequence[Tag]) -> None:
-        """Begin without pages."""
+    def __init__(self, tags: Sequence[Tag], *, marking: bool = True) -> None:
+        """Begin without pages. Without ``marking`` nobody can tell text from decoration."""
         self.tags = tags
+        self.marking = marking
         self._fonts = Fonts()
         self.marked: list[list[int]] = []
         self.bitmaps: dict[bytes, Stream] = {}
@@ -55,7 +56,8 @@ class Painter:
         behind = [each for each in sheet.items if _mark(each) == ARTIFACT]
         before = [each for each in sheet.items if _mark(each) != ARTIFACT]
         for mark, items in _grouped([*behind, *before]):
-            code += (self._open(mark), *self._group(items), b"EMC")
+            painted = self._group(items)
+            code += (self._open(mark), *painted, b"EMC") if self.marking else painted
         return b"\n".join(code)
 
     def _open(self, mark: int) -> bytes:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from briefgen.export.pdf.lines import Fragment, SetText, set_text
+from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.measure import LinkEnd
+from briefgen.export.pdf.row import Fragment, SetText
 from briefgen.model.document import Chart, Inlines
 from briefgen.model.drawing import Drawing
 from briefgen.model.look import LINK, Look, TypeStyle
 from briefgen.model.pages import ARTIFACT, Bitmap, Fill, Item, Piece, Placement, Tag
+from briefgen.model.pictures import PictureFile
 
 Draw = Callable[[Chart, float], Drawing]
 
@@ -58,6 +60,7 @@ class Setting(msgspec.Struct):
     tags: list[Tag]
     notes: frozenset[str]  # ids that citations can lead to
     blocks: frozenset[str]  # ids that cross-references can lead to
+    pictures: tuple[PictureFile, ...] = ()
 
     def tag(self, tag: Tag) -> int:
         """Add an element and give its index."""

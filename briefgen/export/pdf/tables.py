@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from briefgen.export.pdf.figures import caption_strips, sourced
-from briefgen.export.pdf.lines import SetText, extent, set_text
+from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.row import SetText
 from briefgen.export.pdf.strips import (
     Room,
     Setting,

@@ -34,7 +34,6 @@ class Structure:
         self.top: list[int] = []
         self.boxes: dict[int, Rect] = {}
         self.annotations: list[tuple[int, Body]] = []
-        self._links: list[list[Body]] = [[] for _ in pages]
         self._attached: set[int] = set()
         self._elements: dict[int, Body] = {}
 
@@ -56,8 +55,9 @@ class Structure:
 
     def _attach(self, sheets: Sequence[Sheet]) -> None:
         """Give each element its kids in reading order."""
+        below = self._below_items()
         for index, tag in enumerate(self.tags):
-            if tag.role not in _INLINE:
+            if tag.role not in _INLINE and not below[index]:
                 self._adopt(index)
         for page, marks in enumerate(self.marked):
             for content, mark in enumerate(marks):
@@ -67,6 +67,14 @@ class Structure:
             for item in sheet.items:
                 if isinstance(item, Placement | Bitmap) and item.mark >= 0:
                     self.boxes[item.mark] = item_area(item)
+
+    def _below_items(self) -> list[bool]:
+        """Which elements belong to a list below an item, whose own words come first."""
+        below: list[bool] = []
+        for tag in self.tags:
+            nested = tag.role == "L" and tag.parent >= 0 and self.tags[tag.parent].role == "LBody"
+            below.append(nested or (tag.parent >= 0 and below[tag.parent]))
+        return below
 
     def _adopt(self, index: int) -> None:
         if index in self._attached:
@@ -83,6 +91,7 @@ class Structure:
         """Give each page its links, one for each line that a link runs over."""
         targets = self._targets(sheets)
         for page, sheet in enumerate(sheets):
+            links: list[Body] = []
             for mark, area in link_areas(sheet.items, self.tags):
                 action = self._action(self.tags[mark], targets)
                 if not action:
@@ -98,12 +107,10 @@ class Structure:
                 self.annotations.append((mark, annotation))
                 reference = Body(b"<</Type/OBJR/Pg ", self.pages[page], b"/Obj ", annotation, b">>")
                 self.kids[mark].append(reference)
-                self._links[page].append(annotation)
-
-    def annotations_of(self, page: int) -> list[Part]:
-        """The entry of a page, from 0, that lists its links."""
-        links = self._links[page]
-        return [b"/Annots[", *_row(links), b"]"] if links else []
+                links.append(annotation)
+            leaf = self.pages[page].parts
+            leaf += [b"/Annots[", *_row(links), b"]"] if links else []
+            leaf.append(b"/StructParents %d/Tabs/S" % page)
 
     def _targets(self, sheets: Sequence[Sheet]) -> dict[str, tuple[int, float]]:
         """The page and the height at which each named element begins."""

@@ -10,6 +10,7 @@ from briefgen.export.word.charts import chart
 from briefgen.export.word.inlines import text
 from briefgen.export.word.lists import list_paragraphs
 from briefgen.export.word.markup import Paragraph, Piece, run
+from briefgen.export.word.pictures import picture
 from briefgen.export.word.tables import cards, table
 from briefgen.model.document import (
     Block,
@@ -52,17 +53,17 @@ def _pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...]:
         case Cards():
             return cards(build, block, measure) if block.cards else ()
         case _:
-            return _simple(build, block)
+            return _simple(build, block, measure)
 
 
-def _simple(build: Build, block: Simple) -> tuple[Piece, ...]:
+def _simple(build: Build, block: Simple, measure: float) -> tuple[Piece, ...]:
     match block:
         case Heading():
             return (_heading(build, block),)
         case Prose(_, words):
             return (Paragraph("BodyText", text(build, words)),)
         case Picture():
-            return _picture(build, block)
+            return _picture(build, block, measure)
         case Callout():
             return (_callout(build, block),)
         case Quotation():
@@ -99,14 +100,16 @@ def _quotation(build: Build, block: Quotation) -> tuple[Piece, ...]:
     return (said, Paragraph("QuoteSource", dash + text(build, block.attribution)))
 
 
-def _picture(build: Build, block: Picture) -> tuple[Piece, ...]:
-    """A place for the picture, with its words, until pictures are embedded."""
+def _picture(build: Build, block: Picture, measure: float) -> tuple[Piece, ...]:
+    """Caption, picture and source; in place of one that cannot be shown stand its words."""
     above = (
         (caption(build, block.id, "Figure", block.number, block.caption),) if block.caption else ()
     )
+    shown = picture(build, block, measure)
     words = run(f"[{block.alt}]") if block.alt else ""
     below = (source_line(build, block.source),) if block.source else ()
-    return (*above, Paragraph("FigureSubtitle", words), *below)
+    body = Paragraph("Chart", shown, keep=bool(block.source)) if shown else None
+    return (*above, body or Paragraph("FigureSubtitle", words), *below)
 
 
 def _marked(build: Build, name: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -16,8 +16,9 @@ from briefgen import paths
 from briefgen.charts import draw as draw_chart
 from briefgen.charts import picture
 from briefgen.export.pdf import layout, render
-from briefgen.export.pdf.lines import Line, set_even, set_text
+from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.measure import measure
+from briefgen.export.pdf.row import Line
 from briefgen.export.word import render as render_word
 from briefgen.model.bidi import set_line
 from briefgen.model.delivery import Archive, Delivery
