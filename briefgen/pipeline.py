@@ -7,7 +7,7 @@ from briefgen import compose as composing
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
 from briefgen.errors import BriefFileError, Place, Problem
-from briefgen.export import EXPORTERS, render
+from briefgen.export import EXPORTERS, render, settled
 from briefgen.model.brief import Brief, look_of
 from briefgen.model.document import Document
 from briefgen.model.look import Grid, resolve_look
@@ -89,8 +89,13 @@ def export(document: Document, brief: Brief, pages: Pages, suffix: str) -> bytes
 
     Raises:
         UsageError: no such format.
+        ExportError: the letterhead is not a Word file that can be used.
     """
-    return render(document, look_of(brief), pages, suffix)
+    look = look_of(brief)
+    kept = settled(look, suffix)
+    if kept is not look:  # other lines, other pages
+        pages = resolve("briefgen.export.pdf:layout")(document, kept)
+    return render(document, kept, pages, suffix)
 
 
 def export_source_sheet(document: Document, brief: Brief, suffix: str) -> bytes:

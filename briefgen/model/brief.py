@@ -117,7 +117,11 @@ def look_of(brief: Brief) -> Look:
     )
     if template.plain_head:
         look = titled(look)
-    return msgspec.structs.replace(look, notes_listed=template.notes is NotesPlace.LIST)
+    return msgspec.structs.replace(
+        look,
+        notes_listed=template.notes is NotesPlace.LIST,
+        letterhead=brief.brand.letterhead,
+    )
 
 
 def stamp_of(brief: Brief) -> Stamp:

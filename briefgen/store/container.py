@@ -2,8 +2,8 @@
 
 ``manifest.json`` names every other member with its SHA-256, so that no damaged byte goes unseen.
 ``brief.json`` is the person's work; ``pack.json`` the used part of the topic library,
-``template.json`` and ``brand.json`` the rest, ``brand/logo`` an office's picture. It opens
-on a machine that has none of them.
+``template.json`` and ``brand.json`` the rest, ``brand/logo`` an office's picture and
+``brand/letterhead`` its Word file. It opens on a machine that has none of them.
 """
 
 import datetime
@@ -28,6 +28,7 @@ from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 FORMAT = 1
 LOGO = "brand/logo"  # a picture file
+LETTERHEAD = "brand/letterhead"  # a Word file
 LIMIT = 100_000_000  # bytes of a file
 T = TypeVar("T")
 
@@ -74,6 +75,8 @@ def pack_brief(brief: Brief) -> bytes:
     }
     if brief.brand.logo:
         members[LOGO] = brief.brand.logo
+    if brief.brand.letterhead:
+        members[LETTERHEAD] = brief.brand.letterhead
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = _json(Manifest(FORMAT, "briefgen", hashes))
     return write_zip({"manifest.json": manifest, **members})
@@ -126,7 +129,7 @@ def _parts(brief: Brief) -> dict[str, msgspec.Struct]:
         "brief.json": work,
         "pack.json": brief.pack,
         "template.json": brief.template,
-        "brand.json": msgspec.structs.replace(brief.brand, logo=b""),
+        "brand.json": msgspec.structs.replace(brief.brand, logo=b"", letterhead=b""),
     }
 
 
@@ -145,7 +148,9 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     template = _read(members["template.json"], Template, "template.json", place)
     brand = _read(members["brand.json"], Brand, "brand.json", place)
     try:
-        brand = msgspec.structs.replace(brand, logo=members.get(LOGO, b""))
+        brand = msgspec.structs.replace(
+            brand, logo=members.get(LOGO, b""), letterhead=members.get(LETTERHEAD, b"")
+        )
     except ValueError as error:
         raise BriefFileError(f"{error}.", place) from error
     fields = {name: getattr(work, name) for name in work.__struct_fields__}

@@ -177,18 +177,20 @@ def _tables(package: Package) -> Iterator[str]:
 
 
 def _headings(package: Package) -> Iterator[str]:
+    styles = {each.get(f"{W}styleId", ""): each for each in package.styles.iter(f"{W}style")}
+    titles = {name for name, each in styles.items() if _find(each, "w:name/@w:val") == ["Title"]}
     before = 0
     for paragraph in package.body.iter(f"{W}p"):
         style = "".join(_find(paragraph, "w:pPr/w:pStyle/@w:val"))
-        found = re.fullmatch(r"Heading(\d)", style)
-        if not found:
+        found = _inherited(styles, styles.get(style), "w:pPr/w:outlineLvl/@w:val")
+        if not found or int(found) > 8 or style in titles:
             continue
-        words = "".join(_find(paragraph, ".//w:t/text()"))
+        words, level = "".join(_find(paragraph, ".//w:t/text()")), int(found) + 1
         if not words.strip():
             yield "A heading is empty."
-        if int(found[1]) > before + 1:
+        if level > before + 1:
             yield f"“{words}” skips a level of headings."
-        before = int(found[1])
+        before = level
 
 
 def _links(package: Package) -> Iterator[str]:

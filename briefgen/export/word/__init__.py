@@ -12,7 +12,8 @@ from briefgen.export.word.build import Build
 from briefgen.export.word.lists import write_numbering
 from briefgen.export.word.manifest import add_manifest
 from briefgen.export.word.notes import write_notes
-from briefgen.export.word.package import save
+from briefgen.export.word.office import in_letterhead
+from briefgen.export.word.package import packed
 from briefgen.export.word.properties import set_properties
 from briefgen.export.word.sections import document_markup
 from briefgen.export.word.styles import apply_look
@@ -20,10 +21,17 @@ from briefgen.model.document import Document
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 from briefgen.paths import WORD_BASE
+from briefgen.zips import write_zip
 
 
 def render(document: Document, look: Look, pages: Pages) -> bytes:
-    """The document as a .docx file. ``pages`` gives the number of pages that fields show."""
+    """The document as a .docx file. ``pages`` gives the number of pages that fields show.
+
+    A look with a letterhead is one that ``office.settled`` gave, and ``pages`` those on it.
+
+    Raises:
+        ExportError: the letterhead is not a Word file that can be used.
+    """
     word = docx.Document(io.BytesIO(WORD_BASE.read_bytes()))
     build = Build(document, look, word)
     apply_look(word, look, document.language)
@@ -32,4 +40,5 @@ def render(document: Document, look: Look, pages: Pages) -> bytes:
     write_numbering(build)
     add_manifest(build)
     set_properties(word, document)
-    return save(word, body)
+    members = packed(word, body)
+    return in_letterhead(members, look.letterhead) if look.letterhead else write_zip(members)

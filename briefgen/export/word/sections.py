@@ -53,7 +53,8 @@ def document_markup(build: Build, pages: Pages) -> str:
 
 def _groups(build: Build, pages: Pages) -> list[Group]:
     groups = [Group(1, opening(build))]
-    breaks, waiting, second = column_breaks(pages, build.look), False, False
+    breaks = {} if build.look.letterhead else column_breaks(pages, build.look)  # in other fonts
+    waiting = second = False
     build.parted = _parted(pages)
     for section, block in walk(build.document):
         columns = 1 if _spans(section, block) else build.look.page.columns

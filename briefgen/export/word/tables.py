@@ -43,7 +43,9 @@ def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
     width = (measure - gutter * (len(block.cards) - 1)) / len(block.cards)
     grid = [width + gutter] * (len(block.cards) - 1) + [width]
     words = "; ".join(f"{plain(card.figure)} {card.leader}".strip() for card in block.cards)
-    apart = len(grid) > _ON_ONE_LINE
+    apart = len(grid) > _ON_ONE_LINE or (
+        bool(build.look.letterhead) and _break(build, block, width)
+    )
     cells = "".join(
         _cell(_card(build, card, apart=apart), wide, gutter if wide > width else 0)
         for card, wide in zip(block.cards, grid, strict=True)
@@ -51,6 +53,16 @@ def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
     properties = _properties("BriefCards", grid, "Key figures", words)
     row = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
     return (f"<w:tbl>{properties}{row}</w:tbl>", Paragraph("SectionEnd", ""))
+
+
+def _break(build: Build, block: Cards, width: float) -> bool:
+    """Whether a figure and its leader side by side would break in an office's fonts."""
+    figure, leader = build.look.styles.card_figure.size, build.look.styles.card_leader.size
+    return any(
+        _WIDE * _LETTER * (len(plain(card.figure)) * figure + (len(card.leader) + 2) * leader)
+        > width
+        for card in block.cards
+    )
 
 
 def _card(build: Build, card: Card, *, apart: bool) -> str:
