@@ -8,4 +8,5 @@ CHECKS: dict[str, str] = {
     "numbers": "briefgen.checks.numbers:check",
     "evidence": "briefgen.checks.evidence:check",
     "release": "briefgen.checks.release:check",
+    "letterhead": "briefgen.checks.letterhead:check",
 }

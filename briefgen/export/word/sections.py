@@ -53,14 +53,14 @@ def document_markup(build: Build, pages: Pages) -> str:
 
 def _groups(build: Build, pages: Pages) -> list[Group]:
     groups = [Group(1, opening(build))]
-    breaks = {} if build.look.letterhead else column_breaks(pages, build.look)  # in other fonts
-    waiting = second = False
+    breaks, waiting, second = column_breaks(pages, build.look), False, False
     build.parted = _parted(pages)
     for section, block in walk(build.document):
         columns = 1 if _spans(section, block) else build.look.page.columns
         measure = build.look.page.column if columns > 1 else build.look.page.measure
         pieces = block_pieces(build, block, measure)
-        if waiting and columns > 1 and pieces:
+        waiting = waiting and columns > 1  # what spans the page has parted them already
+        if waiting and pieces:
             pieces, waiting = broken(pieces, 0)
         elif block.id in breaks:
             pieces, waiting = broken(pieces, breaks[block.id])

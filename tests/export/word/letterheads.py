@@ -184,7 +184,7 @@ _BULLETS = (
     + '</w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num>'
 )
 _PAGE = (
-    "<w:p><w:r><w:t>Seite\u00a0</w:t></w:r>"
+    "<w:p><w:r><w:t xml:space='preserve'>Seite </w:t></w:r>"
     '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
 )
 

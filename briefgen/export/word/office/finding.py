@@ -3,7 +3,7 @@
 import msgspec
 from lxml import etree
 
-from briefgen.word_files.names import VAL, W, child, value
+from briefgen.word_files.names import VAL, W, child, tag, value
 
 _IN_OTHER_LANGUAGES = {
     "heading": "überschrift|titre|título|titolo|kop|encabezado|cabeçalho|rubrik|overskrift",
@@ -83,6 +83,17 @@ class Index:
                 return found
             identifier = value(style, "w:basedOn")
         return None
+
+    def attribute(self, identifier: str, path: str, name: str) -> str:
+        """An attribute such as ``w:line`` of the nearest element on a path that has it."""
+        seen: set[str] = set()
+        while identifier in self.by_id and identifier not in seen:
+            seen.add(identifier)
+            found = child(self.by_id[identifier], path)
+            if found is not None and found.get(tag(name)) is not None:
+                return found.get(tag(name), "")
+            identifier = value(self.by_id[identifier], "w:basedOn")
+        return ""
 
 
 def color_of(index: Index, identifier: str) -> str:

@@ -6,26 +6,23 @@ from briefgen.errors import ExportError
 from briefgen.export.word.office.finding import Index, color_of
 from briefgen.export.word.office.sections import Host, host_of
 from briefgen.export.word.office.theme import Theme, read_theme
+from briefgen.export.word.office.type_sizes import fitted
 from briefgen.model.look import (
     INK,
     LEAST_CONTRAST,
     Brand,
-    Grid,
     Look,
     Page,
     Styles,
-    TypeStyle,
     contrast,
 )
 from briefgen.word_files import BadWordFileError, Package, open_word
 from briefgen.word_files.names import W, child
 from briefgen.word_files.package import parse
 
-LEAST, MOST = 0.8, 1.4  # how much smaller or larger the text of an office may be than ours
 NARROWEST = 380.0  # points of measure that have room for two columns
 INDENTED = 420.0  # and for text beside heads
 _ROOM = 200.0  # no page has less for its text
-_WORD_SIZE = 20.0  # half points of a file that does not say
 
 
 def settled(look: Look) -> Look:
@@ -44,8 +41,8 @@ def settled(look: Look) -> Look:
     look = replace(
         look, page=_page(look, host), notes_listed=look.notes_listed or _listed(look, host)
     )
-    if index is not None and not theme.typeless:
-        look = _scaled(look, _size(index, styles) / 2)
+    if styles is not None and not theme.typeless:
+        look = fitted(look, styles)
     return _colored(look, index, theme)
 
 
@@ -91,27 +88,6 @@ def _page(look: Look, host: Host) -> Page:
         columns=old.columns if new.measure >= NARROWEST else 1,
         indent=old.indent if new.measure >= INDENTED else 0,
     )
-
-
-def _size(index: Index, styles: object) -> float:
-    normal = index.inherited(index.defaults.get("paragraph", ""), "w:rPr/w:sz")
-    if normal is None:
-        normal = child(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:sz")  # type: ignore[arg-type]
-    text = normal.get(f"{W}val", "") if normal is not None else ""
-    return float(text) if text.isdigit() else _WORD_SIZE
-
-
-def _scaled(look: Look, size: float) -> Look:
-    """All sizes in proportion to the office's text; a text to be read out stays large."""
-    if look.grid is Grid.SPEECH:
-        return look
-    factor = min(max(size / look.styles.body.size, LEAST), MOST)
-
-    def scaled(role: TypeStyle) -> TypeStyle:
-        halves = {name: round(getattr(role, name) * factor * 2) / 2 for name in ("size", "leading")}
-        return replace(role, **halves)
-
-    return replace(look, styles=Styles(**{k: scaled(v) for k, v in asdict(look.styles).items()}))
 
 
 def _colored(look: Look, index: Index | None, theme: Theme) -> Look:

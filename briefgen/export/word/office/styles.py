@@ -14,6 +14,7 @@ _HEADS = ("title", "heading", "notes heading", "subtitle")  # in the office's fo
 _LIKE_BODY = ("Body Text", "List Bullet", "List Number", "Quote", "Callout")
 _FURNITURE = {"header": "Brief Head", "footer": "Brief Foot"}  # the office's have tab stops
 _REFERENCES = tuple(f"{W}{each}" for each in ("basedOn", "next", "link"))
+_THIN = 100  # twentieths of a point
 _USES = tuple(f"{W}{each}" for each in ("pStyle", "rStyle", "tblStyle"))
 
 
@@ -32,13 +33,22 @@ class StyleMap:
     def apply(self, story: etree._Element) -> None:
         """Let the paragraphs, runs and tables of one of our parts use the office's styles."""
         for each in story.iter(*_USES):
-            each.set(VAL, self[each.get(VAL, "")])
+            own = each.get(VAL, "")
+            each.set(VAL, self[own])
+            if self._holds(own) and not self._holds(self[own], office=True):
+                _keep_to_next(each)
 
     def __getitem__(self, own: str) -> str:
         """The id of the style that stands for ours."""
         if own not in self._known:
             self._known[own] = self._resolve(own)
         return self._known[own]
+
+    def _holds(self, style: str, *, office: bool = False) -> bool:
+        """Whether paragraphs of a style stay with what follows, such as captions."""
+        index = self.office if office else self._ours
+        found = index.inherited(style, "w:pPr/w:keepNext")
+        return found is not None and value(found) not in ("0", "false", "off")
 
     def _resolve(self, own: str) -> str:
         style = self._ours.by_id.get(own)
@@ -106,12 +116,22 @@ class StyleMap:
         """
         if name in _LIKE_BODY:
             return True
+        line = child(style, "w:pPr/w:spacing")
+        if line is not None and int(line.get(f"{W}line", "0")) < _THIN:
+            return False  # of a paragraph that is only a space
         while child(style, "w:rPr/w:sz") is None:
             base = value(style, "w:basedOn")
             if base not in self.made:
                 return True
             style = self.office.by_id[base]
         return False
+
+
+def _keep_to_next(style: etree._Element) -> None:
+    """Hold the paragraph in this style to the next, where it does not say otherwise itself."""
+    properties = style.getparent()
+    if properties is not None and child(properties, "w:keepNext") is None:
+        style.addnext(etree.Element(tag("w:keepNext")))
 
 
 def _bare_cells() -> etree._Element:
@@ -124,11 +144,15 @@ def _bare_cells() -> etree._Element:
 
 
 class StyleSource(msgspec.Struct, frozen=True):
-    """Where the style for a role comes from: ``found`` (by name, alias or level) or ``created``."""
+    """Where the style for a role comes from: ``name``, ``alias`` or ``level`` of a style that the
+    office has (with its name and id), or ``created``. ``own`` styles are none of Word's.
+    """
 
     role: str
     source: str
-    style: str
+    style: str = ""
+    id: str = ""
+    own: bool = False
 
 
 def style_sources(ours: etree._Element, office: Index) -> tuple[StyleSource, ...]:
@@ -138,8 +162,9 @@ def style_sources(ours: etree._Element, office: Index) -> tuple[StyleSource, ...
         if style.get(f"{W}default"):
             continue
         name = value(style, "w:name")
+        own = name in _FURNITURE or bool(style.get(f"{W}customStyle"))
+        name = _FURNITURE.get(name, name)
         found = office.find(style.get(f"{W}type", ""), name)
-        source = {"name": "found", "alias": "alias", "level": "outline level"}
-        how = source[found.how] if found else "created"
-        sources.append(StyleSource(name, how, found.name if found else name))
+        source = (found.how, found.name, found.id) if found else ("created", "", "")
+        sources.append(StyleSource(name, *source, own=own))
     return tuple(sources)
