@@ -67,9 +67,9 @@ def _placed(place: Place | None) -> Iterator[Problem]:
 def _words(kept: list[etree._Element], where: str) -> Iterator[Problem]:
     """Text that asks to be replaced, in paragraphs; those of empty controls are told as such."""
     told: dict[str, None] = {}
+    controls = (each for each in kept if each.tag == f"{W}sdt" and _is_empty(each))
+    hidden = {text for each in controls for text in each.iter(f"{W}t")}
     for paragraph in (each for each in kept if each.tag == f"{W}p"):
-        controls = (each for each in paragraph.iter(f"{W}sdt") if _is_empty(each))
-        hidden = {text for each in controls for text in each.iter(f"{W}t")}
         words = "".join(t.text or "" for t in paragraph.iter(f"{W}t") if t not in hidden)
         told |= dict.fromkeys(found[0].strip() for found in PLACEHOLDER.finditer(words))
     for words in list(told)[:_MANY]:

@@ -265,7 +265,7 @@ def normal_only() -> bytes:
     return package(p(""), {"word/styles.xml": (STYLES, named)})
 
 
-def house_named(body: str = "") -> bytes:
+def house_named(body: str = "", page: str = LETTER) -> bytes:
     """Styles under the office's own names, with direct fonts and no theme."""
     fonts = '<w:rFonts w:ascii="Liberation Sans" w:hAnsi="Liberation Sans"/>'
     heads = [
@@ -288,7 +288,7 @@ def house_named(body: str = "") -> bytes:
         "word/header1.xml": (HEADER, part("hdr", p("ACME Institute"))),
         "word/footer1.xml": (FOOTER, part("ftr", p("12 Example Street"))),
     }
-    return package((body or p("")) + section(LETTER, references), parts)
+    return package((body or p("")) + section(page, references), parts)
 
 
 def two_sections() -> bytes:

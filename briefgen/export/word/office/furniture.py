@@ -36,6 +36,10 @@ class Own(msgspec.Struct, frozen=True):
             if value(each, "w:pPr/w:pStyle") in styles:
                 yield copy.deepcopy(each)
 
+    def has(self, style: str) -> bool:
+        """Whether any paragraph is in this style."""
+        return next(self.pieces(style), None) is not None
+
 
 class Furnishing:
     """Puts ours and the office's together for the section that the brief is in."""
@@ -47,7 +51,7 @@ class Furnishing:
         self._host = host
         self._styles = styles
         self._own = dict(_own(copier))
-        self._marked = any(self._own["header", "default"].pieces("MarkingTop"))
+        self._marked = self._own["header", "default"].has("MarkingTop")
         self._done: set[str] = set()
 
     def furnish(self, *, even: bool) -> None:
@@ -57,7 +61,7 @@ class Furnishing:
         places = ["default", *(["first"] if first else []), *(["even"] if even else [])]
         names = {(side, at): self._name(side, at) for side in _ROOTS for at in places}
         seen = {side: any(self._shows(names[side, at]) for at in places) for side in _ROOTS}
-        designated = any(self._own["footer", "first"].pieces("Designation", "DesignationLast"))
+        designated = self._own["footer", "first"].has("DesignationLast")
         if not first and (designated or not seen["header"]):
             places.append("first")
             set_option(settings, "w:titlePg")
