@@ -72,56 +72,95 @@ def notes_turned(members: Members) -> None:
 SDK, AUDIT, OWN = "sdk", "audit", "lint"
 DAMAGES: dict[str, tuple[Damage, set[str]]] = {
     "properties behind the text of a run": (
-        swap(TEXT, b'<w:rPr><w:lang w:val="de-DE"/></w:rPr>', b"<w:tab/><w:rPr/>"), {SDK, AUDIT}),
-    "a paragraph in a paragraph": (swap(TEXT, b"<w:r><w:tab/>", b"<w:p/><w:r><w:tab/>"), {SDK, AUDIT}),
+        swap(TEXT, b'<w:rPr><w:lang w:val="de-DE"/></w:rPr>', b"<w:tab/><w:rPr/>"),
+        {SDK, AUDIT},
+    ),
+    "a paragraph in a paragraph": (
+        swap(TEXT, b"<w:r><w:tab/>", b"<w:p/><w:r><w:tab/>"),
+        {SDK, AUDIT},
+    ),
     "a table without a grid": (cut(TEXT, b"<w:tblGrid>", b"</w:tblGrid>"), {SDK, AUDIT}),
     "a cell without a paragraph": (
-        swap(TEXT, b"</w:tc>", b"</w:tc><w:tc><w:tcPr/></w:tc>"), {AUDIT, OWN}),
+        swap(TEXT, b"</w:tc>", b"</w:tc><w:tc><w:tcPr/></w:tc>"),
+        {AUDIT, OWN},
+    ),
     "a list before the kinds of lists": (lists_first, {SDK, AUDIT}),
     "settings out of order": (
-        swap(SETTINGS, b"</w:settings>", b'<w:zoom w:percent="90"/></w:settings>'), {SDK, AUDIT}),
+        swap(SETTINGS, b"</w:settings>", b'<w:zoom w:percent="90"/></w:settings>'),
+        {SDK, AUDIT},
+    ),
     "a chart's series out of order": (
         swap(CHART, b'<c:idx val="0"/><c:order val="0"/>', b'<c:order val="0"/><c:idx val="0"/>'),
-        {SDK, AUDIT}),
-    "an axis below zero": (swap(CHART, b"<c:axId val=\"", b"<c:axId val=\"-"), {SDK, AUDIT}),
+        {SDK, AUDIT},
+    ),
+    "an axis below zero": (swap(CHART, b'<c:axId val="', b'<c:axId val="-'), {SDK, AUDIT}),
     "an insertion by nobody": (
-        swap(TEXT, b"<w:r><w:tab/>", b'<w:ins w:id="900"/><w:r><w:tab/>'), {SDK, AUDIT}),
+        swap(TEXT, b"<w:r><w:tab/>", b'<w:ins w:id="900"/><w:r><w:tab/>'),
+        {SDK, AUDIT},
+    ),
     "an insertion around a paragraph": (
-        swap(TEXT, b"<w:tbl>", TRACKED + b"<w:p/></w:ins><w:tbl>"), {SDK, AUDIT}),
-    "a color with a number sign": (swap(STYLES, b'w:val="7A1F2B"', b'w:val="#7A1F2B"'), {SDK, AUDIT, OWN}),
+        swap(TEXT, b"<w:tbl>", TRACKED + b"<w:p/></w:ins><w:tbl>"),
+        {SDK, AUDIT},
+    ),
+    "a color with a number sign": (
+        swap(STYLES, b'w:val="7A1F2B"', b'w:val="#7A1F2B"'),
+        {SDK, AUDIT, OWN},
+    ),
     "a size with a point": (swap(STYLES, b'<w:sz w:val="40"/>', b'<w:sz w:val="40.5"/>'), {SDK}),
-    "one number for two drawings": (swap(TEXT, b'<wp:docPr id="3"', b'<wp:docPr id="2"'), {SDK, OWN}),
+    "one number for two drawings": (
+        swap(TEXT, b'<wp:docPr id="3"', b'<wp:docPr id="2"'),
+        {SDK, OWN},
+    ),
     "a mark without its note": (
-        swap(TEXT, b'<w:footnoteReference w:id="1"/>', b'<w:footnoteReference w:id="77"/>'), {SDK, AUDIT, OWN}),
+        swap(TEXT, b'<w:footnoteReference w:id="1"/>', b'<w:footnoteReference w:id="77"/>'),
+        {SDK, AUDIT, OWN},
+    ),
     "notes out of order": (notes_turned, {OWN}),
-    "a picture that is not there": (swap(TEXT, b'r:embed="rId15"', b'r:embed="rId99"'), {SDK, AUDIT, OWN}),
+    "a picture that is not there": (
+        swap(TEXT, b'r:embed="rId15"', b'r:embed="rId99"'),
+        {SDK, AUDIT, OWN},
+    ),
     "a chart that is not there": (lose(CHART), {SDK, AUDIT, OWN}),
     "a workbook that is not there": (lose(BOOK), {SDK, AUDIT, OWN}),
     "a part without a type": (
-        cut("[Content_Types].xml", b'<Override PartName="/word/charts/chart1.xml"', b"/>"), {SDK, OWN}),
+        cut("[Content_Types].xml", b'<Override PartName="/word/charts/chart1.xml"', b"/>"),
+        {SDK, OWN},
+    ),
     "an unknown style": (swap(TEXT, b'w:val="MemoLine"', b'w:val="Nowhere"'), {AUDIT, OWN}),
     "an unknown list": (
         swap(TEXT, b'<w:ilvl w:val="0"/><w:numId w:val="', b'<w:ilvl w:val="0"/><w:numId w:val="9'),
-        {AUDIT, OWN}),
-    "a name of 50 letters": (swap(TEXT, b'w:name="_pb_', b'w:name="_pb_' + b"x" * 50), {SDK, AUDIT, OWN}),
+        {AUDIT, OWN},
+    ),
+    "a name of 50 letters": (
+        swap(TEXT, b'w:name="_pb_', b'w:name="_pb_' + b"x" * 50),
+        {SDK, AUDIT, OWN},
+    ),
     "one name for two bookmarks": (
-        swap(TEXT, b'w:name="_pb_evidence_line__2"', b'w:name="_pb_evidence_line__3"'), {OWN}),
+        swap(TEXT, b'w:name="_pb_evidence_line__2"', b'w:name="_pb_evidence_line__3"'),
+        {OWN},
+    ),
     "a bookmark without an end": (cut(TEXT, b"<w:bookmarkEnd", b"/>"), {OWN}),
     "a reference to nothing": (swap(TEXT, b" REF _Ref", b" REF _Gone"), {OWN}),
-    "a link to nothing": (
-        swap(TEXT, b"<w:r><w:tab/>", LOST + b"<w:r><w:tab/>"), {OWN}),
+    "a link to nothing": (swap(TEXT, b"<w:r><w:tab/>", LOST + b"<w:r><w:tab/>"), {OWN}),
     "a field without an end": (swap(TEXT, b'<w:fldChar w:fldCharType="end"/>', b""), {OWN}),
     "newer words that older readers must know": (swap(TEXT, b'mc:Ignorable="w15"', b""), {OWN}),
     "a picture without words": (swap(TEXT, b'descr="Line chart."', b'descr=""'), {OWN}),
     "a table without a head": (swap(TEXT, b"<w:tblHeader/>", b""), {OWN}),
     "a heading that skips a level": (
-        swap(TEXT, b'w:val="berschrift2"', b'w:val="Heading3"'), {OWN}),
+        swap(TEXT, b'w:val="berschrift2"', b'w:val="Heading3"'),
+        {OWN},
+    ),
     "a relation to another computer": (
-        swap("word/_rels/document.xml.rels", b"</Relationships>",
-             b'<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/'
-             b'2006/relationships/attachedTemplate" Target="file:///x.dotm" TargetMode="External"/>'
-             b"</Relationships>"), {OWN}),
-}  # fmt: skip
+        swap(
+            "word/_rels/document.xml.rels",
+            b"</Relationships>",
+            b'<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/'
+            b'2006/relationships/attachedTemplate" Target="file:///x.dotm" TargetMode="External"/>'
+            b"</Relationships>",
+        ),
+        {OWN},
+    ),
+}
 
 
 @pytest.fixture(scope="module")
