@@ -36,7 +36,7 @@ _RUNS = {
     **dict.fromkeys(("oleObject", "package"), "an embedded file; its picture stays"),
     **dict.fromkeys(("aFChunk", "subDocument", "frame"), "a file that Word would insert"),
     "origin": "its digital signature, which holds only for the file itself",
-    "thumbnail": "",
+    **dict.fromkeys(("thumbnail", "stylesWithEffects"), ""),  # stale once a brief is in
 }
 _SETTINGS = {
     "w:mailMerge": "its link to the data of a mail merge",

@@ -11,9 +11,11 @@ from briefgen.word_files.package import Package, parse
 from briefgen.word_files.places import PLACE, Place, place_of, replaced
 
 PLACEHOLDER = re.compile(
-    r"\[[^\[\]\n]{2,60}\]|<<[^<>\n]{2,60}>>|\{\{[^{}\n]{1,60}\}\}|«[^«»\n]{2,60}»|\bX{4,}\b"
+    r"\[[^\[\]\n]{2,60}\]|<{1,2}[A-Za-z][\w .-]{1,60}>{1,2}|#[a-z]\w{2,40}#"
+    r"|\{\{[^{}\n]{1,60}\}\}|«[^«»\n]{2,60}»|\bX{4,}\b"
     r"|(?i:(?:click|tap)(?: or (?:click|tap))? here[^.]{0,40}|klicken sie hier[^.]{0,40}"
-    r"|cliquez ici[^.]{0,40}|haga clic aquí[^.]{0,40}|lorem ipsum|type text here)"
+    r"|cliquez ici[^.]{0,40}|haga clic aquí[^.]{0,40}|lorem ipsum"
+    r"|(?:enter|type|insert|put|write) (?:your |the |some )?\w+ here)"
 )
 _STORIES = {"main": "the text", "header": "a header", "footer": "a footer"}
 _CHANGES = (

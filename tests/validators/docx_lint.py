@@ -143,7 +143,8 @@ def _styles(package: Package) -> Iterator[str]:
 
 
 def _lists(package: Package) -> Iterator[str]:
-    known = set(_find(package.trees["word/numbering.xml"], "w:num/@w:numId"))
+    numbering = package.trees.get("word/numbering.xml")
+    known = set(_find(numbering, "w:num/@w:numId")) if numbering is not None else set()
     for each in sorted(set(_find(package.body, ".//w:numPr/w:numId/@w:val")) - known):
         yield f"List {each} has no numbering."
 

@@ -18,6 +18,7 @@ _PAIRS = (
     ("commentRangeStart", "commentRangeEnd"),
     ("permStart", "permEnd"),
 )
+_LEADING = {f"{{{RELATIONS}}}{name}" for name in ("id", "embed", "link")}
 _DRAWING = f"{{{NAMESPACES['wp']}}}docPr"
 
 
@@ -63,9 +64,8 @@ def renumber(
             each.set("id", str(int(each.get("id", "0")) + drawings))
         elif each.tag == f"{W}numId":
             each.set(f"{W}val", lists.get(each.get(f"{W}val", ""), "0"))
-        for name, identifier in each.attrib.items():
-            if str(name).startswith(f"{{{RELATIONS}}}"):
-                each.set(name, relations[str(identifier)])
+        for name in _LEADING & set(each.attrib):
+            each.set(name, relations[each.get(name, "")])
 
 
 def _highest(story: etree._Element, name: str, attribute: str) -> int:

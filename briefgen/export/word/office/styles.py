@@ -28,6 +28,7 @@ class StyleMap:
         self._theirs = theirs
         self._theme = theme
         self._known: dict[str, str] = {}
+        self._keeps: dict[str, bool] = {}  # to the next paragraph, which the office's do not
         self.made: set[str] = set()
 
     def apply(self, story: etree._Element) -> None:
@@ -35,7 +36,9 @@ class StyleMap:
         for each in story.iter(*_USES):
             own = each.get(VAL, "")
             each.set(VAL, self[own])
-            if self._holds(own) and not self._holds(self[own], office=True):
+            if own not in self._keeps:
+                self._keeps[own] = self._holds(own) and not self._holds(self[own], office=True)
+            if self._keeps[own]:
                 _keep_to_next(each)
 
     def __getitem__(self, own: str) -> str:
