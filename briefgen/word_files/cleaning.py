@@ -8,7 +8,7 @@ import msgspec
 from lxml import etree
 
 from briefgen.word_files.fields import drop_fields
-from briefgen.word_files.names import NAMESPACES, RELATIONS, W, remove, tag
+from briefgen.word_files.names import NAMESPACES, RELATIONS, W, child, remove, tag
 from briefgen.word_files.package import (
     BadWordFileError,
     Package,
@@ -65,10 +65,13 @@ def open_word(data: bytes) -> Opened:
     main = package.parts[package.main]
     if main.kind not in _MAIN:
         raise BadWordFileError("is not a Word file; save it in Word as .docx or .dotx")
-    if parse(main.content, package.main).tag != f"{W}document":
+    text = parse(main.content, package.main)
+    if text.tag != f"{W}document":
         raise BadWordFileError(
             "is in the Strict Open XML format; save it in Word as a Word Document (.docx)"
         )
+    if child(text, "w:body") is None:
+        raise BadWordFileError("is not a Word file: it has no text; save it again in Word as .docx")
     main.kind = DOCUMENT
     left_out = list(_drop_relations(package.relations))
     for name in sorted(package.parts):
@@ -85,7 +88,7 @@ def _clean(part: Part, name: str) -> Iterator[str]:
         return
     tree = parse(part.content, name)
     gone = before - {each.id for each in part.relations}
-    found = [*drop_fields(tree), *_drop_settings(tree)]
+    found = [*drop_fields(tree), *_drop_settings(tree), *_drop_addresses(tree)]
     changed = _forget_uses(tree, gone, {each.id for each in part.relations})
     if found or changed:
         part.content = serialize(tree)
@@ -133,6 +136,16 @@ def _drop_settings(tree: etree._Element) -> Iterator[str]:
             remove(found)
             if phrase:
                 yield phrase
+
+
+def _drop_addresses(tree: etree._Element) -> Iterator[str]:
+    """Addresses that old drawings fetch pictures from, or lead to."""
+    for element in tree.iter(f"{{{NAMESPACES['v']}}}*"):
+        for name in ("src", "href", tag("o:href")):
+            address = element.get(name, "")
+            if address and not (name == "href" and _WEB.fullmatch(address)):
+                del element.attrib[name]
+                yield f"a link to another file ({(_NAME.search(address) or [''])[0][:60]})"
 
 
 def _forget_uses(tree: etree._Element, gone: set[str], kept: set[str]) -> bool:

@@ -1,5 +1,7 @@
 """Names of the XML in Word files."""
 
+import re
+
 from lxml import etree
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -17,6 +19,8 @@ NAMESPACES = {
 }
 W = f"{{{NAMESPACES['w']}}}"
 VAL = f"{W}val"
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
+_COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
 def tag(name: str) -> str:
@@ -34,6 +38,16 @@ def value(element: etree._Element | None, path: str = "") -> str:
     """``w:val`` of the first element on the path, or of this one."""
     found = child(element, path) if element is not None and path else element
     return "" if found is None else found.get(VAL, "")
+
+
+def number(text: str, otherwise: int | None = None) -> int | None:
+    """A whole number of at most nine digits; anything else is not one."""
+    return int(text) if _NUMBER.fullmatch(text) else otherwise
+
+
+def is_color(text: str) -> bool:
+    """Whether it is written as ``7A1F2B``."""
+    return bool(_COLOR.fullmatch(text))
 
 
 def remove(element: etree._Element) -> None:

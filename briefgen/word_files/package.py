@@ -117,8 +117,11 @@ def read_package(data: bytes) -> Package:
         if name.lower().endswith((".xml", ".rels", ".vml")) and len(content) > XML_PART:
             raise BadWordFileError(f"has too much in {name}; use a shorter letterhead")
     package = package_of(members)
-    if not any(each.word == "officeDocument" for each in package.relations):
+    texts = [e for e in package.relations if e.word == "officeDocument" and not e.external]
+    if not texts:
         raise BadWordFileError("is not a Word file: it has no text; save it again in Word as .docx")
+    others = [each for each in package.relations if each.word != "officeDocument"]
+    package.relations[:] = [texts[0], *others]
     return package
 
 

@@ -6,6 +6,7 @@ letterhead. Nothing that is there is overwritten: styles that are missing are ma
 
 from lxml import etree
 
+from briefgen.errors import ExportError
 from briefgen.export.word.office.body import drop_notes, host_markup, join, renumber
 from briefgen.export.word.office.copying import Copier
 from briefgen.export.word.office.furniture import Furnishing
@@ -21,7 +22,7 @@ from briefgen.export.word.office.settings import (
 )
 from briefgen.export.word.office.styles import StyleMap
 from briefgen.export.word.office.theme import read_theme
-from briefgen.word_files import Package, Part, write_package
+from briefgen.word_files import BadWordFileError, Package, Part, write_package
 from briefgen.word_files.names import NAMESPACES, W
 from briefgen.word_files.package import package_of, parse, serialize
 
@@ -40,7 +41,11 @@ def in_letterhead(members: dict[str, bytes], letterhead: bytes) -> bytes:
     Raises:
         ExportError: the letterhead is not a Word file that can be used.
     """
-    return write_package(_Move(package_of(members), open_letterhead(letterhead)).made())
+    office = open_letterhead(letterhead)
+    try:
+        return write_package(_Move(package_of(members), office).made())
+    except BadWordFileError as error:
+        raise ExportError(f"The letterhead of the brief {error}.") from error
 
 
 class _Move:

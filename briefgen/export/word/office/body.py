@@ -3,13 +3,14 @@
 import copy
 import re
 from collections import Counter
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from briefgen.export.word.office.sections import Host, columns_of, section_of, within
 from briefgen.word_files import Package
 from briefgen.word_files.leftovers import stories
-from briefgen.word_files.names import NAMESPACES, RELATIONS, W, child, remove
+from briefgen.word_files.names import NAMESPACES, RELATIONS, W, child, number, remove
 
 _ROOT = re.compile(rb"<w:document\b[^>]*>")
 _MC = NAMESPACES["mc"]
@@ -38,7 +39,7 @@ def host_markup(ours: bytes, office: etree._Element) -> bytes:
         declared[name] = uri
         if prefix in skipped and name not in ignorable:
             ignorable.append(name)
-    names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in declared.items())
+    names = " ".join(f"xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in declared.items())
     root = f'<w:document {names} mc:Ignorable="{" ".join(ignorable)}">'
     return _ROOT.sub(lambda _: root.encode(), ours, count=1)
 
@@ -69,8 +70,7 @@ def renumber(
 
 
 def _highest(story: etree._Element, name: str, attribute: str) -> int:
-    texts = (each.get(attribute, "") for each in story.iter(name))
-    return max((int(text) for text in texts if text.lstrip("-").isdigit()), default=0)
+    return max((number(each.get(attribute, "")) or 0 for each in story.iter(name)), default=0)
 
 
 def join(ours: etree._Element, office: etree._Element, host: Host, ender: etree._Element) -> None:
@@ -81,8 +81,8 @@ def join(ours: etree._Element, office: etree._Element, host: Host, ender: etree.
     _settle_sections(body, host, ender)
     _forget_names(around, {each.get(f"{W}name") for each in body.iter(f"{W}bookmarkStart")})
     children = list(around)
-    for number, each in enumerate(children[: host.at]):
-        body.insert(number, each)
+    for at, each in enumerate(children[: host.at]):
+        body.insert(at, each)
     body.extend(children[host.at :])
     background = child(office, "w:background")
     if background is not None:

@@ -3,7 +3,7 @@
 import msgspec
 from lxml import etree
 
-from briefgen.word_files.names import VAL, W, child, tag, value
+from briefgen.word_files.names import VAL, W, child, is_color, number, tag, value
 
 _IN_OTHER_LANGUAGES = {
     "heading": "überschrift|titre|título|titolo|kop|encabezado|cabeçalho|rubrik|overskrift",
@@ -58,18 +58,18 @@ class Index:
         self._names.setdefault((kind, name.lower()), Found(identifier, name, "name"))
         for alias in filter(None, map(str.strip, value(style, "w:aliases").split(","))):
             self._names.setdefault((kind, alias.lower()), Found(identifier, name, "alias"))
-        level = value(style, "w:pPr/w:outlineLvl")
-        if level.isdigit() and int(level) < LEVELS:
-            self._levels.setdefault(int(level), Found(identifier, name, "level"))
+        level = number(value(style, "w:pPr/w:outlineLvl"))
+        if level is not None and 0 <= level < LEVELS:
+            self._levels.setdefault(level, Found(identifier, name, "level"))
 
     def find(self, kind: str, name: str) -> Found | None:
         """The style that stands for one of ours, by our name of it."""
         for each in (name.lower(), *_translated(name.lower())):
             if found := self._names.get((kind, each)):
                 return found
-        word, _, number = name.lower().partition(" ")
-        if word == "heading" and number.isdigit():
-            return self._levels.get(int(number) - 1)
+        word, _, depth = name.lower().partition(" ")
+        if word == "heading":
+            return self._levels.get((number(depth) or 0) - 1)
         return None
 
     def inherited(self, identifier: str, path: str) -> etree._Element | None:
@@ -100,11 +100,11 @@ def color_of(index: Index, identifier: str) -> str:
     """The color of a style's letters as ``#1B1B1B``; ``""`` where it has none."""
     found = index.inherited(identifier, "w:rPr/w:color")
     color = found.get(VAL, "") if found is not None else ""
-    return f"#{color.upper()}" if len(color) == 6 and color.isalnum() else ""
+    return f"#{color.upper()}" if is_color(color) else ""
 
 
 def _translated(name: str) -> list[str]:
-    word, _, number = name.partition(" ")
-    if word == "heading" and number.isdigit():
-        return [f"{each} {number}" for each in _IN_OTHER_LANGUAGES["heading"].split("|")]
+    word, _, depth = name.partition(" ")
+    if word == "heading":
+        return [f"{each} {depth}" for each in _IN_OTHER_LANGUAGES["heading"].split("|")]
     return _IN_OTHER_LANGUAGES.get(name, "").split("|")

@@ -5,7 +5,7 @@ import copy
 from lxml import etree
 
 from briefgen.export.word.office.styles import StyleMap
-from briefgen.word_files.names import VAL, W, child, value
+from briefgen.word_files.names import VAL, W, child, number, value
 
 _STYLES = {"0": "ListBullet", "1": "ListNumber"}  # of our two kinds of list
 _LEVELS = 9
@@ -19,10 +19,10 @@ def merge_lists(ours: etree._Element, office: etree._Element, styles: StyleMap) 
     kinds = _merge_kinds(ours, office, styles)
     last = max(_numbers(office, "num", "numId"), default=0)
     renamed: dict[str, str] = {}
-    for number, each in enumerate(ours.findall(f"{W}num"), last + 1):
+    for count, each in enumerate(ours.findall(f"{W}num"), last + 1):
         made = copy.deepcopy(each)
-        renamed[made.get(f"{W}numId", "")] = str(number)
-        made.set(f"{W}numId", str(number))
+        renamed[made.get(f"{W}numId", "")] = str(count)
+        made.set(f"{W}numId", str(count))
         reference = child(made, "w:abstractNumId")
         if reference is not None:
             reference.set(VAL, kinds[value(reference)])
@@ -63,5 +63,4 @@ def _kind_of(office: etree._Element, styles: StyleMap, style: str) -> str:
 
 
 def _numbers(office: etree._Element, name: str, attribute: str) -> list[int]:
-    texts = (each.get(f"{W}{attribute}", "") for each in office.findall(f"{W}{name}"))
-    return [int(text) for text in texts if text.isdigit()]
+    return [number(each.get(f"{W}{attribute}", "")) or 0 for each in office.findall(f"{W}{name}")]

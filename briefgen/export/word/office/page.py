@@ -17,11 +17,12 @@ from briefgen.model.look import (
     Styles,
 )
 from briefgen.word_files import BadWordFileError, Package, open_word
-from briefgen.word_files.names import W, child
+from briefgen.word_files.names import W, child, number
 from briefgen.word_files.package import parse
 
 NARROWEST = 380.0  # points of measure that have room for two columns
 INDENTED = 420.0  # and for text beside heads
+_LARGEST = 1600.0  # points of a page that Word can have
 _ROOM = 200.0  # no page has less for its text
 
 
@@ -73,7 +74,8 @@ def _page(look: Look, host: Host) -> Page:
 
     def points(element: object, name: str, otherwise: float) -> float:
         text = element.get(f"{W}{name}", "") if element is not None else ""  # type: ignore[attr-defined]
-        return abs(float(text)) / 20 if text.lstrip("-").isdigit() else otherwise
+        twips = number(text)
+        return otherwise if twips is None else abs(twips) / 20
 
     new = replace(
         old,
@@ -81,7 +83,8 @@ def _page(look: Look, host: Host) -> Page:
         height=points(size, "h", old.height),
         **{side: points(margins, side, 72) for side in ("top", "bottom", "left", "right")},
     )
-    if new.measure < _ROOM or new.height - new.top - new.bottom < _ROOM:
+    room = (new.measure, new.height - new.top - new.bottom)
+    if min(room) < _ROOM or max(new.width, new.height) > _LARGEST:
         return old
     return replace(
         new,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 from lxml import etree
 
-from briefgen.word_files.names import NAMESPACES, RELATIONS, W, child, remove, tag, value
+from briefgen.word_files.names import NAMESPACES, RELATIONS, W, child, number, remove, tag, value
 from briefgen.word_files.places import Place, place_of, shows
 
 _FIRST_ONLY = ("headerReference", "footerReference", "titlePg", "pgNumType", "type")
@@ -65,8 +65,10 @@ def host_of(document: etree._Element) -> Host:
     """
     body = child(document, "w:body")
     assert body is not None
-    if child(body, "w:sectPr") is None:
-        etree.SubElement(body, tag("w:sectPr"))
+    settings = body.findall(f"{W}sectPr") or [etree.Element(tag("w:sectPr"))]
+    body.append(settings.pop())
+    for each in settings:  # a body has only one
+        body.remove(each)
     place = place_of(document) or _end(body)
     for each in place.emptied:
         remove(each)
@@ -122,7 +124,7 @@ def columns_of(settings: etree._Element) -> int:
     """How many columns a section has."""
     columns = child(settings, "w:cols")
     count = columns.get(f"{W}num", "1") if columns is not None else "1"
-    return int(count) if count.isdigit() else 1
+    return number(count) or 1
 
 
 def within(host: Host, ours: etree._Element, *, first: bool, columns: bool) -> etree._Element:
@@ -135,14 +137,12 @@ def within(host: Host, ours: etree._Element, *, first: bool, columns: bool) -> e
         ours_holds = name in _OURS and (columns or name != "cols")
         if ours_holds or (not first and name in _FIRST_ONLY):
             made.remove(each)
-    wanted = ["w:endnotePr", *(["w:cols"] if columns else [])]
+    wanted = ["w:endnotePr", *(["w:cols"] if columns else []), *([] if first else ["w:type"])]
     wanted += [each for each in _PAGE if child(made, each) is None]
     for name in wanted:
         found = child(ours, name)
         if found is not None:
             _insert(made, copy.deepcopy(found))
-    if not first:
-        _insert(made, etree.Element(tag("w:type"), {f"{W}val": "continuous"}))
     for each in ours.findall(_FOOT_COLUMNS):
         made.append(copy.deepcopy(each))
     return made

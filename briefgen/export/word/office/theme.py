@@ -3,7 +3,7 @@
 import msgspec
 from lxml import etree
 
-from briefgen.word_files.names import NAMESPACES, VAL, W, child
+from briefgen.word_files.names import NAMESPACES, VAL, W, child, is_color
 from briefgen.word_files.package import Package, parse
 
 _A = f"{{{NAMESPACES['a']}}}"
@@ -58,6 +58,6 @@ def _colors(theme: etree._Element | None) -> dict[str, str]:
     for slot in scheme if scheme is not None else ():
         for color in slot:
             code = color.get("val", "") if color.tag == f"{_A}srgbClr" else color.get("lastClr", "")
-            if len(code) == 6:
+            if is_color(code):
                 found[etree.QName(slot).localname] = f"#{code.upper()}"
     return found

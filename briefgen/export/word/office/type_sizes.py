@@ -6,12 +6,14 @@ from msgspec.structs import asdict, replace
 from briefgen.export.word.office.finding import Index
 from briefgen.export.word.styles import ROLES
 from briefgen.model.look import Grid, Look, Styles, TypeStyle
-from briefgen.word_files.names import child, value
+from briefgen.word_files.names import child, number, value
 
 LEAST, MOST = 0.8, 1.4  # how much smaller or larger the text of an office may be than ours
 _WORD_SIZE = 10.0  # points, in a file that does not say
 _LINE = 1.17  # of most fonts, times their size
 _AUTO = 240.0  # a single line
+_SMALLEST, _GREATEST = 4, 200  # half points
+_MOST_LINES, _MOST_SPACE = 3.0, 72.0
 _SPACING = "w:pPr/w:spacing"
 
 
@@ -19,7 +21,7 @@ def fitted(look: Look, styles: etree._Element) -> Look:
     """All sizes in proportion to the office's text; those of styles that it has are its own."""
     index = Index(styles)
     default = value(child(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:sz"))
-    plain = float(default) / 2 if default.isdigit() else _WORD_SIZE
+    plain = _points(default) or _WORD_SIZE
     normal = index.defaults.get("paragraph", "")
     look = _scaled(look, _size(index, normal, plain))
     roles = asdict(look.styles)
@@ -49,19 +51,27 @@ def _set_like(index: Index, style: str, role: TypeStyle, plain: float) -> TypeSt
     """The role in the size and with the spaces of a style."""
     size = _size(index, style, plain)
     space = {name: index.attribute(style, _SPACING, f"w:{name}") for name in ("before", "after")}
-    spaces = {name: float(text) / 20 for name, text in space.items() if text.isdigit()}
+    twips = {name: number(text) for name, text in space.items()}
+    spaces = {name: min(each / 20, _MOST_SPACE) for name, each in twips.items() if each is not None}
     return replace(role, size=size, leading=_leading(index, style, size), **spaces)
 
 
 def _size(index: Index, style: str, plain: float) -> float:
-    text = value(index.inherited(style, "w:rPr/w:sz"))
-    return float(text) / 2 if text.isdigit() and 2 <= int(text) <= 200 else plain
+    return _points(value(index.inherited(style, "w:rPr/w:sz"))) or plain
+
+
+def _points(halves: str) -> float:
+    """A size of letters; 0 for what is none."""
+    count = number(halves) or 0
+    return count / 2 if _SMALLEST <= count <= _GREATEST else 0
 
 
 def _leading(index: Index, style: str, size: float) -> float:
     line = index.attribute(style, _SPACING, "w:line")
     rule = index.attribute(style, _SPACING, "w:lineRule") or "auto"
-    count = float(line) if line.isdigit() else _AUTO
-    if rule == "auto" or not line:
-        return max(count, _AUTO / 2) / _AUTO * size * _LINE
-    return max(count / 20, size * _LINE if rule == "atLeast" else size / 2)
+    count = number(line)
+    if rule == "auto" or count is None:
+        lines = (_AUTO if count is None else count) / _AUTO
+        return min(max(lines, 0.5), _MOST_LINES) * size * _LINE
+    least = size * _LINE if rule == "atLeast" else size / 2
+    return min(max(count / 20, least), _MOST_LINES * size)
