@@ -30,12 +30,14 @@ class Delivery(msgspec.Struct, frozen=True):
     """What a person chose for an export, and the files that go with it.
 
     A ``release`` copy carries no attachments, no names of authors among the properties of the file
-    and no ids that lead back into the brief; None leaves it to the state of the brief.
+    and no ids that lead back into the brief; None leaves it to the state of the brief. ``linked``
+    numbers of a Word file are bound to data in it; otherwise they are plain text.
     """
 
     archive: Archive = Archive.NONE
     release: bool | None = None
     attachments: tuple[Attachment, ...] = ()
+    linked: bool = True
 
 
 DEFAULT = Delivery()

@@ -13,6 +13,7 @@ from briefgen.export.word.fonts import apply_fonts
 from briefgen.export.word.lists import write_numbering
 from briefgen.export.word.manifest import add_manifest
 from briefgen.export.word.notes import write_notes
+from briefgen.export.word.numbers import add_numbers
 from briefgen.export.word.package import save
 from briefgen.export.word.properties import set_properties
 from briefgen.export.word.sections import document_markup
@@ -29,14 +30,14 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     """The document as a .docx file. ``pages`` gives the number of pages that fields show."""
     word = docx.Document(io.BytesIO(WORD_BASE.read_bytes()))
     document = paged(document, page_numbers(document, pages.places))
-    release = bool(delivery.release)
-    build = Build(document, look, word, release=release)
+    build = Build(document, look, word, delivery)
     apply_look(word, look, document.language)
     apply_fonts(word, look)
     body = document_markup(build, pages)
     write_notes(build)
     write_numbering(build)
-    if not release:
+    if not build.release:
         add_manifest(build)
-    set_properties(word, document, release=release)
+        add_numbers(build)
+    set_properties(word, document, release=build.release)
     return save(word, body)

@@ -13,22 +13,27 @@ from briefgen.export.word.names import (
     is_block_name,
     reference_names,
 )
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Chart, Document, Picture, Table, walk
 from briefgen.model.headings import lists, run_ins
 from briefgen.model.look import Look
+from briefgen.model.values import Reference
 
 
 class Build:
     """The document, the look, and everything that has to be counted or remembered."""
 
     def __init__(
-        self, document: Document, look: Look, word: WordDocument, *, release: bool = False
+        self, document: Document, look: Look, word: WordDocument, delivery: Delivery = DEFAULT
     ) -> None:
-        """Name the bookmarks; a ``release`` copy has none that lead back into the brief."""
+        """Name the bookmarks; a release copy has none that lead back into the brief."""
         self.document = document
         self.look = look
         self.word = word
-        self.release = release
+        self.release = bool(delivery.release)
+        self.linked = delivery.linked and not self.release
+        self.values: dict[tuple[Reference, str], int] = {}  # linked numbers, by what they say
+        self.controls = 0
         self.blocks = bookmark_names(block.id for _, block in walk(document))
         self.notes = {note.number: note for note in document.notes}
         captioned = [

@@ -5,6 +5,7 @@ from typing import assert_never
 from briefgen.export.word.build import Build, Relate
 from briefgen.export.word.marks import cite, refer
 from briefgen.export.word.markup import field, run
+from briefgen.export.word.numbers import linked
 from briefgen.model.document import (
     Citation,
     CrossReference,
@@ -30,6 +31,8 @@ def _run(build: Build, each: Run) -> str:
             return refer(build, number, shown) if shown else cite(build, number)
         case CrossReference():
             return _linked(each, build.link, _reference(build, each, each.inline))
+        case Value() if build.linked and each.text:
+            return _linked(each, build.link, linked(build, each.inline, _plain(each)))
         case Value() | None:
             return _linked(each, build.link, _plain(each))
         case _:
