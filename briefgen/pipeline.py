@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefgen import compose as composing
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
@@ -111,7 +113,8 @@ def export(
     """
     release = is_release(delivery, brief.state)
     attached = () if release or suffix.lower() != ".pdf" else (_attached(brief, document),)
-    settled = Delivery(delivery.archive, release, (*attached, *delivery.attachments))
+    files = (*attached, *delivery.attachments)
+    settled = replace(delivery, release=release, attachments=files)
     return render(document, look_of(brief), pages, suffix, settled)
 
 
