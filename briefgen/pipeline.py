@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefgen import compose as composing
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
@@ -111,7 +113,8 @@ def export(
     """
     release = is_release(delivery, brief.state)
     attached = () if release or suffix.lower() != ".pdf" else (_attached(brief, document),)
-    chosen = Delivery(delivery.archive, release, (*attached, *delivery.attachments))
+    files = (*attached, *delivery.attachments)
+    chosen = replace(delivery, release=release, attachments=files)
     look = look_of(brief)
     kept = settled(look, suffix)
     if kept is not look:  # other lines, other pages
