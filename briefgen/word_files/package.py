@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 import msgspec
 from lxml import etree
 
-from briefgen.word_files.names import PACKAGE
+from briefgen.word_files.names import PACKAGE, RELATIONS
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 LIMIT = 5_000_000  # bytes of a file
@@ -121,6 +121,7 @@ def read_package(data: bytes) -> Package:
     if not texts:
         raise BadWordFileError("is not a Word file: it has no text; save it again in Word as .docx")
     others = [each for each in package.relations if each.word != "officeDocument"]
+    texts[0].kind = f"{RELATIONS}/officeDocument"
     package.relations[:] = [texts[0], *others]
     return package
 

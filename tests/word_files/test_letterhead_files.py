@@ -109,6 +109,11 @@ CLEANED = {
                "</w:fldSimple></w:p>"),
         "the field DDEAUTO, which may not fetch or run anything here",
     ),
+    "an old drawing": (
+        office('<w:p><w:r><w:pict><v:shape id="s"><v:imagedata src="http://example.org/pixel.png"/>'
+               "</v:shape></w:pict></w:r></w:p>"),
+        "a link to another file (pixel.png)",
+    ),
     "a mail merge": (
         office(p("x"), **{"word/settings.xml": (SETTINGS, part(
             "settings", '<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType '
@@ -166,6 +171,10 @@ REFUSED = {
     "the strict dialect": (strict(), "is in the Strict Open XML format; save it in Word"),
     "another office file": (
         office(p("x"), kind=f"{ML}.other+xml"), "is not a Word file; save it in Word as .docx"
+    ),
+    "no body": (
+        office(p("x"), **{"word/document.xml": (letterheads.DOCX, part("document", ""))}),
+        "is not a Word file: it has no text",
     ),
     "no text": (write_zip({"a.txt": b"x"}), "is not a Word file: it has no text"),
     "broken XML": (
@@ -227,6 +236,26 @@ def test_a_file_without_styles_is_used_and_gets_ours(tmp_path: Path) -> None:
     members = placed(brand)
     assert b'w:styleId="Heading1"' in members["word/styles.xml"]
     assert b"Office of Tests" in members["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new"),
+    [
+        ("word/styles.xml", b'w:sz w:val="21"', 'w:sz w:val="²"'.encode()),
+        ("word/styles.xml", b'w:val="1F5C2E"', b'w:val="GREENY"'),
+        ("word/styles.xml", b'w:outlineLvl w:val="0"', b'w:outlineLvl w:val="first"'),
+        ("word/styles.xml", b'w:after="100"', b'w:after="999999999"'),
+        ("word/document.xml", b'w:w="12240"', b'w:w="999999999"'),
+        ("word/document.xml", b'w:left="1440"', b'w:left="12cm"'),
+        ("word/document.xml", b"<w:cols/>", b'<w:cols w:num="many"/>'),
+    ],
+)
+def test_odd_values_are_passed_over(tmp_path: Path, member: str, old: bytes, new: bytes) -> None:
+    members = read_zip(house_named())
+    assert old in members[member]
+    members[member] = members[member].replace(old, new)
+    brand = read_letterhead(saved(tmp_path, write_zip(members)), Brand())
+    assert b"Bottom line" in placed(brand)["word/document.xml"]
 
 
 def test_a_nested_field_goes_with_the_code_it_is_part_of(tmp_path: Path) -> None:
