@@ -123,6 +123,9 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--release", action=argparse.BooleanOptionalAction, default=None,
         help="nothing that leads back to the brief or its authors; the default once it is final",
     )  # fmt: skip
+    export.add_argument(
+        "--plain-numbers", action="store_true", help="numbers in Word as text, not linked to data"
+    )
     export.add_argument("--strict", action="store_true", help="exit 3 when there are problems")
     export.set_defaults(run=_export)
 
@@ -192,7 +195,8 @@ def _export(options: argparse.Namespace) -> int:
     from briefgen.cli import verbs
     from briefgen.model.delivery import Archive, Delivery
 
-    delivery = Delivery(Archive(options.archive), options.release)
+    archive, linked = Archive(options.archive), not options.plain_numbers
+    delivery = Delivery(archive, options.release, linked=linked)
     wanted = verbs.Wanted(tuple(options.outputs), options.sheet, delivery)
     written, problems = verbs.export(options.brief, wanted, _progress)
     for problem in problems:
