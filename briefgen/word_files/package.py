@@ -198,9 +198,12 @@ def _forget_missing(package: Package) -> None:
 
 
 def _read_relations(content: bytes, owner: str, names: dict[str, str]) -> Iterator[Relation]:
-    tree = parse(content, _relations_name(owner))
+    tree, seen = parse(content, _relations_name(owner)), set[str]()
     for each in tree.iter(f"{{{PACKAGE}/relationships}}Relationship"):
         identifier, kind, target = (each.get(name, "") for name in ("Id", "Type", "Target"))
+        if not kind or not identifier or identifier in seen:
+            continue
+        seen.add(identifier)
         if each.get("TargetMode") == "External":
             yield Relation(identifier, kind, target, external=True)
             continue
