@@ -12,6 +12,7 @@ from briefgen.errors import PackError, Place
 from briefgen.model.faces import CUTS, Fonts, Typeface
 from briefgen.model.look import LOGO_LIMIT, Brand
 from briefgen.sources.files import convert, read_toml, refuse_leaving
+from briefgen.sources.fonts import prepared as cut_font
 from briefgen.sources.letterheads import read_letterhead
 
 
@@ -69,7 +70,7 @@ def _face(path: Path, files: FamilyFiles, cut: str) -> bytes:
 
     def prepared(data: bytes) -> bytes:
         bold, italic = cut.startswith("strong"), cut.endswith("italic")
-        return typefaces.prepared(data, files.family, bold=bold, italic=italic)
+        return cut_font(data, files.family, bold=bold, italic=italic)
 
     return _read(path, ("font", name), typefaces.LIMIT, prepared)
 
