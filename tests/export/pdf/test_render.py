@@ -178,7 +178,9 @@ def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
         "from tests.export.pdf.samples import COLUMNS, draw, everything\n"
         "from briefgen.export.pdf import layout, render\n"
         "document = everything()\n"
-        "data = render(document, COLUMNS, layout(document, COLUMNS, draw=draw))\n"
+        "from briefgen.model.delivery import Archive, Delivery\n"
+        "pages = layout(document, COLUMNS, draw=draw)\n"
+        "data = render(document, COLUMNS, pages, Delivery(Archive.PDF_A_3A))\n"
         "print(hashlib.sha256(data).hexdigest())\n"
     )
     root = Path(__file__).resolve().parents[3]
