@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from briefgen import compose as composing
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
-from briefgen.errors import BriefFileError, Place, Problem
-from briefgen.export import EXPORTERS, render
+from briefgen.errors import BriefFileError, ExportError, Place, Problem, Severity
+from briefgen.export import EXPORTERS, render, settled
 from briefgen.model.brief import Brief, look_of
 from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
-from briefgen.model.look import Grid, resolve_look
+from briefgen.model.look import Grid, Look, resolve_look
 from briefgen.model.naming import proposed_name
 from briefgen.model.pages import Pages
 from briefgen.model.prominence import Step, steps_down
@@ -89,8 +89,7 @@ def compose(brief: Brief) -> Composed:
 
 def layout(document: Document, brief: Brief) -> Pages:
     """Set the document on pages, once for every format."""
-    pages: Pages = resolve("briefgen.export.pdf:layout")(document, look_of(brief))
-    return pages
+    return _laid_out(document, look_of(brief))
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
@@ -110,12 +109,17 @@ def export(
 
     Raises:
         UsageError: no such format.
+        ExportError: the letterhead is not a Word file that can be used.
     """
     release = is_release(delivery, brief.state)
     attached = () if release or suffix.lower() != ".pdf" else (_attached(brief, document),)
     files = (*attached, *delivery.attachments)
-    settled = replace(delivery, release=release, attachments=files)
-    return render(document, look_of(brief), pages, suffix, settled)
+    chosen = replace(delivery, release=release, attachments=files)
+    look = look_of(brief)
+    kept = settled(look, suffix)
+    if kept is not look:  # other lines, other pages
+        pages = _laid_out(document, kept)
+    return render(document, kept, pages, suffix, chosen)
 
 
 def export_source_sheet(document: Document, brief: Brief, suffix: str) -> bytes:
@@ -126,14 +130,17 @@ def export_source_sheet(document: Document, brief: Brief, suffix: str) -> bytes:
     """
     sheet = source_sheet(brief, document)
     look = resolve_look(Grid.REPORT, brief.brand, 0, brief.template.paper)
-    pages: Pages = resolve("briefgen.export.pdf:layout")(sheet, look)
-    return render(sheet, look, pages, suffix)
+    return render(sheet, look, _laid_out(sheet, look), suffix)
 
 
 def make(brief: Brief) -> Result:
     """Compose, lay out and check in one go."""
     composed, pages = _fitted(brief)
-    problems = (*composed.problems, *check(brief, composed.document, pages))
+    problems = (
+        *composed.problems,
+        *_too_long(brief, composed.document),
+        *check(brief, composed.document, pages),
+    )
     return Result(composed, pages, problems)
 
 
@@ -143,7 +150,36 @@ def _attached(brief: Brief, document: Document) -> Attachment:
     return Attachment(f"{proposed_name(brief)}.brief", data, BRIEF_MEDIA, "Source", about)
 
 
+def _too_long(brief: Brief, document: Document) -> tuple[Problem, ...]:
+    """Whether an office's letterhead leaves so little room that Word needs more pages."""
+    look, limit = _letterhead(brief), brief.template.page_limit
+    count = _laid_out(document, look).count if look else 0
+    if count <= limit:
+        return ()
+    message = f"On the letterhead the Word file has about {count} pages; {limit} is the limit."
+    fix = "Leave out a section, or make the letterhead’s margins or text smaller."
+    return (Problem(Severity.WARNING, message, fix=fix),)
+
+
 def _fitted(brief: Brief) -> tuple[Composed, Pages]:
+    """The fullest document that keeps to its pages, on an office's letterhead too if it can."""
+    look = _letterhead(brief)
+    if look:
+        found = _fullest(brief, look)
+        if _keeps(brief, found, look, spare=False):
+            return found
+    return _fullest(brief, None)
+
+
+def _letterhead(brief: Brief) -> Look | None:
+    """The look of a brief on the Word file of its office, if it has one that can be used."""
+    try:
+        return settled(look_of(brief), ".docx") if brief.brand.letterhead else None
+    except ExportError:  # a check tells it
+        return None
+
+
+def _fullest(brief: Brief, letterhead: Look | None) -> tuple[Composed, Pages]:
     """The fullest document that keeps to its pages.
 
     What was chosen last is taken down first, as few steps as will do; they are found by halving,
@@ -151,25 +187,28 @@ def _fitted(brief: Brief) -> tuple[Composed, Pages]:
     no number of steps is enough the document stays whole, and a check says that it is too long.
     """
     whole = _attempt(brief, ())
-    if _keeps(brief, whole):
+    if _keeps(brief, whole, letterhead):
         return whole
     steps = steps_down(brief)
     best = _attempt(brief, steps)
-    if not _keeps(brief, best):
-        return best if _keeps(brief, best, spare=False) else whole
+    if not _keeps(brief, best, letterhead):
+        return best if _keeps(brief, best, letterhead, spare=False) else whole
     low, high = 0, len(steps)
     while high - low > 1:
         middle = (low + high) // 2
         tried = _attempt(brief, steps[:middle])
-        if _keeps(brief, tried):
+        if _keeps(brief, tried, letterhead):
             best, high = tried, middle
         else:
             low = middle
-    return _refilled(brief, steps[:high], best)
+    return _refilled(brief, steps[:high], best, letterhead)
 
 
 def _refilled(
-    brief: Brief, steps: tuple[Step, ...], best: tuple[Composed, Pages]
+    brief: Brief,
+    steps: tuple[Step, ...],
+    best: tuple[Composed, Pages],
+    letterhead: Look | None,
 ) -> tuple[Composed, Pages]:
     """The same with each step taken back that turns out not to be needed, the last kind aside."""
     attempts = ATTEMPTS
@@ -179,7 +218,7 @@ def _refilled(
             fewer = (*steps[:at], *steps[at + 1 :])
             attempts -= 1
             tried = _attempt(brief, fewer)
-            if not _keeps(brief, tried):
+            if not _keeps(brief, tried, letterhead):
                 break
             steps, best = fewer, tried
     return best
@@ -190,10 +229,25 @@ def _attempt(brief: Brief, steps: tuple[Step, ...]) -> tuple[Composed, Pages]:
     return composed, layout(composed.document, brief)
 
 
-def _keeps(brief: Brief, done: tuple[Composed, Pages], *, spare: bool = True) -> bool:
+def _keeps(
+    brief: Brief, done: tuple[Composed, Pages], letterhead: Look | None, *, spare: bool = True
+) -> bool:
     """Whether the pages are few enough, and some room is left on the last of them."""
-    pages, limit = done[1], brief.template.page_limit
+    composed, pages = done
+    if not _fits(brief, pages, look_of(brief), spare=spare):
+        return False
+    if letterhead is None:
+        return True
+    return _fits(brief, _laid_out(composed.document, letterhead), letterhead, spare=spare)
+
+
+def _fits(brief: Brief, pages: Pages, look: Look, *, spare: bool) -> bool:
+    limit, page = brief.template.page_limit, look.page
     reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) if spare else 0
-    page = look_of(brief).page
     spared = pages.free >= reserve * (page.height - page.top - page.bottom)
     return pages.count < limit or (pages.count == limit and spared)
+
+
+def _laid_out(document: Document, look: Look) -> Pages:
+    pages: Pages = resolve("briefgen.export.pdf:layout")(document, look)
+    return pages

@@ -1,26 +1,18 @@
-"""Font files that other people made, read within limits: TrueType, one static face a file.
-
-What is kept of a file is cut to what a brief can show: left-to-right letters that need no shaping,
-their outlines and widths, and a name that says which of four faces it is.
-"""
+"""Font files that other people made, read within limits: TrueType, one static face a file."""
 
 import io
 import logging
 import struct
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # what reads fonts is imported when there is one
     from fontTools.ttLib import TTFont
 
 LIMIT = 5_000_000  # bytes of a file
 PLAIN = frozenset(range(0x20, 0x7F))  # without these a face is of no use
-_LETTERS = (
-    range(0x20, 0x7F), range(0xA0, 0x590), range(0x10A0, 0x1100), range(0x1D00, 0x2E00),
-    range(0xA640, 0xA6A0), range(0xA720, 0xA800), range(0xAB30, 0xAB70), range(0xFB00, 0xFB18),
-)  # fmt: skip
-_KEPT = ("head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "loca", "glyf", "name", "post")
-_NEEDED = tuple(each for each in _KEPT if each != "post")
+KEPT = ("head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "loca", "glyf", "name", "post")
+_NEEDED = tuple(each for each in KEPT if each != "post")
 _FOREIGN = {
     b"OTTO": "has PostScript outlines; use the TrueType version of it (.ttf)",
     b"ttcf": "is a collection of fonts; use a file that holds one face",
@@ -35,30 +27,13 @@ _FOREIGN = {
 _USE, _RESTRICTED, _PRINT, _WHOLE, _BITMAPS = 0x0F, 2, 4, 0x100, 0x200
 _ASK = "; ask the font's owner for one that may be embedded"
 _DEEPEST, _PARTS = 5, 200  # of glyphs made of glyphs
-_BOLD, _ITALIC, _REGULAR = 1 << 5, 1, 1 << 6  # of fsSelection
-_UNREADABLE = "is damaged"
+UNREADABLE = "is damaged"
 
 logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it would tell of strangers' oddities
 
 
 class BadFontError(Exception):
     """The bytes are not a font that can be used; the message ends a sentence."""
-
-
-def prepared(data: bytes, family: str, *, bold: bool = False, italic: bool = False) -> bytes:
-    """A font file cut to what is used of it, named as one face of a family.
-
-    Raises:
-        BadFontError: it is not TrueType, damaged, too large, may not be embedded, or lacks a
-            letter of ASCII.
-    """
-    _check_tables(data)
-    try:
-        made = _cut(data, family, bold, italic)
-    except Exception as error:  # a stranger's tables raise whatever they like
-        raise BadFontError(_UNREADABLE) from error
-    examine(made)
-    return made
 
 
 @lru_cache(maxsize=16)
@@ -68,9 +43,9 @@ def examine(data: bytes) -> None:
     Raises:
         BadFontError: it cannot.
     """
-    _check_tables(data)
+    check_tables(data)
     try:
-        with _opened(data) as font:
+        with opened(data) as font:
             letters = font.getBestCmap() or {}
             _check_outlines(font)
             widths = font["hmtx"].metrics
@@ -80,9 +55,9 @@ def examine(data: bytes) -> None:
     except BadFontError:
         raise
     except Exception as error:
-        raise BadFontError(_UNREADABLE) from error
+        raise BadFontError(UNREADABLE) from error
     if not usable:
-        raise BadFontError(_UNREADABLE)
+        raise BadFontError(UNREADABLE)
     lacking = sorted(map(chr, PLAIN - set(letters)), key=lambda each: (not each.isalnum(), each))
     if lacking:
         some = "".join(lacking[:12]).strip() or "the space"
@@ -95,20 +70,58 @@ def classification(data: bytes) -> bytes:
     return data[offset + 32 : offset + 42] if length >= 42 else bytes(10)
 
 
+class Facts(NamedTuple):
+    """What is said of a face; lengths in its own units, of which ``units`` make its size."""
+
+    name: str
+    units: int
+    glyphs: dict[str, int]
+    widths: list[int]
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    capitals: int
+    slant: float
+
+
+@lru_cache(maxsize=64)
+def facts(data: bytes) -> Facts:
+    """Read a face that can be used."""
+    with opened(data) as font:
+        order = [str(number) for number in range(font["maxp"].numGlyphs)]
+        font.setGlyphOrder(order)
+        head, widths, marks = font["head"], font["hmtx"].metrics, font["OS/2"]
+        letters = sorted((font.getBestCmap() or {}).items())
+        name = font["name"].getDebugName(6) or "Font"
+        return Facts(
+            "".join(each for each in name if each.isascii() and (each.isalnum() or each in "-_")),
+            head.unitsPerEm,
+            {chr(code): int(glyph) for code, glyph in letters if code >= 0x20},
+            [widths[glyph][0] for glyph in order],
+            (head.xMin, head.yMin, head.xMax, head.yMax),
+            font["hhea"].ascent,
+            font["hhea"].descent,
+            getattr(marks, "sCapHeight", 0) or round(0.7 * head.unitsPerEm),
+            font["post"].italicAngle if "post" in font else 0.0,
+        )
+
+
 @lru_cache(maxsize=64)
 def advances(data: bytes) -> dict[str, float]:
     """The width of each character of a face, at size 1."""
-    with _opened(data) as font:
-        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
-        widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {
-            chr(code): widths[glyph][0] / units
-            for code, glyph in sorted((font.getBestCmap() or {}).items())
-            if code >= 0x20
-        }
+    read = facts(data)
+    return {each: read.widths[glyph] / read.units for each, glyph in read.glyphs.items()}
 
 
-def _opened(data: bytes) -> "TTFont":
+def tables(data: bytes) -> dict[str, bytes]:
+    """The tables of a file by their names."""
+    return {
+        name: data[offset : offset + length] for name, (offset, length) in _directory(data).items()
+    }
+
+
+def opened(data: bytes) -> "TTFont":
+    """The tables, each of which is read when it is asked for."""
     from fontTools.ttLib import TTFont
 
     return TTFont(io.BytesIO(data), lazy=True, recalcBBoxes=False, recalcTimestamp=False)
@@ -122,25 +135,29 @@ def _directory(data: bytes) -> dict[str, tuple[int, int]]:
         raise BadFontError(_FOREIGN.get(data[:4], "is not a TrueType font"))
     count = struct.unpack(">H", data[4:6])[0]
     if not 0 < count <= 64 or len(data) < 12 + 16 * count:
-        raise BadFontError(_UNREADABLE)
+        raise BadFontError(UNREADABLE)
     tables: dict[str, tuple[int, int]] = {}
     for at in range(12, 12 + 16 * count, 16):
         tag, _, offset, length = struct.unpack(">4sLLL", data[at : at + 16])
         if offset + length > len(data):
-            raise BadFontError(_UNREADABLE)
+            raise BadFontError(UNREADABLE)
         tables[tag.decode("latin-1").strip()] = (offset, length)
     return tables
 
 
-def _check_tables(data: bytes) -> None:
-    """Refuse what would cost more than its file is long, and what its maker keeps back."""
+def check_tables(data: bytes) -> None:
+    """Refuse what would cost more than its file is long, and what its maker keeps back.
+
+    Raises:
+        BadFontError: it is no TrueType font, too large, or may not be embedded.
+    """
     tables = _directory(data)
     if "CFF" in tables or "CFF2" in tables:
         raise BadFontError(_FOREIGN[b"OTTO"])
     if "fvar" in tables:
         raise BadFontError("holds many weights; use the static file of this one")
     if not all(name in tables for name in _NEEDED):
-        raise BadFontError(_UNREADABLE)
+        raise BadFontError(UNREADABLE)
     allowed = _fs_type(data, tables)
     if allowed & _USE == _RESTRICTED or allowed & _BITMAPS:
         raise BadFontError(f"may not be embedded in documents{_ASK}")
@@ -155,7 +172,7 @@ def _check_tables(data: bytes) -> None:
 def _fs_type(data: bytes, tables: dict[str, tuple[int, int]]) -> int:
     offset, length = tables.get("OS/2", (0, 0))
     if length < 10:
-        raise BadFontError(_UNREADABLE)
+        raise BadFontError(UNREADABLE)
     return int(struct.unpack(">H", data[offset + 8 : offset + 10])[0])
 
 
@@ -164,84 +181,28 @@ def _check_characters(cmap: bytes) -> None:
     try:
         (count,) = struct.unpack(">H", cmap[2:4])
         if count > 24:
-            raise BadFontError(_UNREADABLE)
+            raise BadFontError(UNREADABLE)
         for at in range(4, 4 + 8 * count, 8):
             (start,) = struct.unpack(">L", cmap[at + 4 : at + 8])
             (form,) = struct.unpack(">H", cmap[start : start + 2])
             if form in (8, 10, 12, 13, 14):
                 _check_groups(cmap[start:], form)
     except struct.error as error:
-        raise BadFontError(_UNREADABLE) from error
+        raise BadFontError(UNREADABLE) from error
 
 
 def _check_groups(table: bytes, form: int) -> None:
     if form in (8, 10):
-        raise BadFontError(_UNREADABLE)
+        raise BadFontError(UNREADABLE)
     if form == 14:
         return  # variants of characters, which nobody asks for
     (groups,) = struct.unpack(">L", table[12:16])
     if 16 + 12 * groups > len(table):
-        raise BadFontError(_UNREADABLE)
+        raise BadFontError(UNREADABLE)
     ends = struct.unpack(f">{3 * groups}L", table[16 : 16 + 12 * groups])
     total = sum(max(0, last - first + 1) for first, last in zip(ends[::3], ends[1::3], strict=True))
     if total > 0x20000 or any(last > 0x10FFFF for last in ends[1::3]):
-        raise BadFontError(_UNREADABLE)
-
-
-def _cut(data: bytes, family: str, bold: bool, italic: bool) -> bytes:
-    from fontTools import subset
-
-    with _opened(data) as font:
-        for tag in list(font.keys()):
-            if tag not in (*_KEPT, "GlyphOrder"):
-                del font[tag]
-        font.setGlyphOrder([f"g{number}" for number in range(font["maxp"].numGlyphs)])
-        letters = font.getBestCmap() or {}
-        kept = {code for span in _LETTERS for code in span if code in letters}
-        options = subset.Options(
-            layout_features=[], hinting=False, glyph_names=False, name_IDs=[], notdef_outline=True
-        )
-        cutter = subset.Subsetter(options)
-        cutter.populate(unicodes=kept)
-        cutter.subset(font)
-        _set_characters(font, {code: letters[code] for code in kept})
-        _name(font, family, bold, italic)
-        stream = io.BytesIO()
-        font.save(stream)
-    return stream.getvalue()
-
-
-def _set_characters(font: "TTFont", letters: dict[int, str]) -> None:
-    """The table of characters, with a space that does not break and a hyphen at line ends."""
-    from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
-
-    for code, like in ((0xA0, 0x20), (0xAD, 0x2D)):
-        if like in letters:
-            letters[code] = letters[like]
-    table = CmapSubtable.newSubtable(4)
-    table.platformID, table.platEncID, table.language = 3, 1, 0
-    table.cmap = letters
-    font["cmap"].tables = [table]
-
-
-def _name(font: "TTFont", family: str, bold: bool, italic: bool) -> None:
-    style = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic"}.get((bold, italic), "Bold Italic")
-    letters = "".join(each for each in family if each.isascii() and each.isalnum()) or "Office"
-    told = {
-        1: family,
-        2: style,
-        3: f"{family} {style}",
-        4: f"{family} {style}",
-        6: f"{letters}-{style.replace(' ', '')}",
-    }
-    for number, text in told.items():
-        font["name"].setName(text, number, 3, 1, 0x409)
-    font["OS/2"].usWeightClass = 700 if bold else 400
-    chosen = font["OS/2"].fsSelection & ~(_BOLD | _ITALIC | _REGULAR)
-    font["OS/2"].fsSelection = chosen | (
-        (_BOLD if bold else 0) | (_ITALIC if italic else 0) or _REGULAR
-    )
-    font["head"].macStyle = int(bold) + 2 * int(italic)
+        raise BadFontError(UNREADABLE)
 
 
 def _check_outlines(font: "TTFont") -> None:
@@ -253,7 +214,7 @@ def _check_outlines(font: "TTFont") -> None:
         if glyph.isComposite():
             parts[name] = [each.glyphName for each in glyph.components]
             if not all(each in glyphs.glyphs for each in parts[name]):
-                raise BadFontError(_UNREADABLE)
+                raise BadFontError(UNREADABLE)
         else:
             glyph.getCoordinates(glyphs)
     for name in parts:
@@ -265,6 +226,6 @@ def _check_parts(name: str, parts: dict[str, list[str]]) -> None:
     for _ in range(_DEEPEST):
         level = [part for each in level for part in parts.get(each, ())]
         if len(level) > _PARTS:
-            raise BadFontError(_UNREADABLE)
+            raise BadFontError(UNREADABLE)
     if level:
-        raise BadFontError(_UNREADABLE)
+        raise BadFontError(UNREADABLE)

@@ -6,6 +6,7 @@ Letters become outlines, so that the picture looks the same where the fonts are 
 import io
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 from xml.sax.saxutils import quoteattr
 
 import numpy as np
@@ -16,9 +17,15 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from briefgen.model.bidi import set_line
 from briefgen.model.drawing import Drawing, Label, Shape
 from briefgen.model.faces import file_of, key_in
-from briefgen.model.glyphs import faced, missing, spelled
+from briefgen.model.glyphs import missing
+from briefgen.model.shaping import clusters
+from briefgen.typefaces import facts
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import GlyphIndexType
 
 _CODES = {"m": Path.MOVETO, "l": Path.LINETO, "c": Path.CURVE4, "z": Path.CLOSEPOLY}
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C"}
@@ -105,13 +112,17 @@ def _path(shape: Shape) -> Path:
 def _spelled(label: Label) -> Path:
     vertices: list[tuple[float, float]] = []
     codes: list[int] = []
-    x, scale = label.x, label.size / 100
-    stretches = faced(label.face, spelled(label.text))
-    for face, letter in ((face, letter) for face, text in stretches for letter in text):
-        (points, moves), advance = _glyph(face, letter)
-        vertices += [(x + px * scale, label.y + py * scale) for px, py in points]
-        codes += moves
-        x += advance * scale
+    scale = label.size / 100
+    for stretch in set_line(label.face, label.text):
+        x = label.x + stretch.x * label.size
+        units = facts(file_of(stretch.face)).units
+        for cluster in clusters(stretch.face, stretch.text, stretch.rtl):
+            for number, dx, dy in cluster.glyphs:
+                points, moves = _glyph(stretch.face, number)
+                left, base = x + dx * label.size / units, label.y + dy * label.size / units
+                vertices += [(left + px * scale, base + py * scale) for px, py in points]
+                codes += moves
+            x += cluster.advance * label.size / units
     shape = np.array(vertices) if vertices else np.empty((0, 2))
     return Path(shape, np.array(codes, dtype=np.uint8))
 
@@ -125,13 +136,13 @@ def _font(face: str) -> FT2Font:
 
 
 @lru_cache(maxsize=4096)
-def _glyph(face: str, letter: str) -> tuple[Outline, float]:
-    """The outline of a letter at size 100, and how far it moves on."""
+def _glyph(face: str, number: int) -> Outline:
+    """The outline of a glyph at size 100."""
     font = _font(face)
-    glyph = font.load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+    font.load_glyph(cast("GlyphIndexType", number), flags=LoadFlags.NO_HINTING)
     vertices, codes = font.get_path()
     points = tuple((float(x), float(y)) for x, y in vertices)
-    return (points, tuple(int(each) for each in codes)), glyph.linearHoriAdvance / 65536
+    return points, tuple(int(each) for each in codes)
 
 
 def _svg_path(path: Path) -> str:

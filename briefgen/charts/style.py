@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from briefgen.model.faces import SANS, SANS_STRONG, face_in
-from briefgen.model.glyphs import line_width
+from briefgen.model.glyphs import WIDE, line_width
 
 SIZE = 8.5
 LINE = 11.0
 LABEL, STRONG = SANS, SANS_STRONG
 # words with the space after them; Chinese and Japanese break after any character
-_BREAKS = re.compile("[\u2e80-\u9fff\uf900-\ufaff] ?|[^ \u2e80-\u9fff\uf900-\ufaff]+ ?| ")
+_BREAKS = re.compile(f"[{WIDE}] ?|[^ {WIDE}]+ ?| ")
 # the key of the fonts that the chart at hand is drawn in
 _fonts: ContextVar[str] = ContextVar("fonts", default="")
 

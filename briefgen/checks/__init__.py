@@ -9,4 +9,5 @@ CHECKS: dict[str, str] = {
     "evidence": "briefgen.checks.evidence:check",
     "pictures": "briefgen.checks.pictures:check",
     "release": "briefgen.checks.release:check",
+    "letterhead": "briefgen.checks.letterhead:check",
 }

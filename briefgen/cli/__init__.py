@@ -92,6 +92,9 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     new.add_argument("--title", default="")
     new.add_argument("--brand", default="agency", metavar="B", help="a name or a .toml file")
+    new.add_argument(
+        "--letterhead", type=Path, metavar="FILE", help="an office's own .docx or .dotx"
+    )
     new.add_argument("--date", default="", metavar="YYYY-MM-DD")
     new.add_argument("--paper", default="", choices=("letter", "a4"))
     new.add_argument("--language", default="en-US", choices=("en-US", "en-GB"))
@@ -120,6 +123,9 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--release", action=argparse.BooleanOptionalAction, default=None,
         help="nothing that leads back to the brief or its authors; the default once it is final",
     )  # fmt: skip
+    export.add_argument(
+        "--plain-numbers", action="store_true", help="numbers in Word as text, not linked to data"
+    )
     export.add_argument("--strict", action="store_true", help="exit 3 when there are problems")
     export.set_defaults(run=_export)
 
@@ -133,6 +139,13 @@ def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     show = verbs.add_parser("show", help="print the document as an outline")
     show.add_argument("brief", type=Path, metavar="FILE", help="a .brief, or a PDF of one")
     show.set_defaults(run=_show)
+
+    template = verbs.add_parser("template", help="look through an office's own Word file")
+    looking = template.add_subparsers(required=True, metavar="VERB")
+    letterhead = looking.add_parser("check", help="where styles come from, what to look at")
+    letterhead.add_argument("file", type=Path, metavar="FILE.docx")
+    letterhead.add_argument("--json", action="store_true")
+    letterhead.set_defaults(run=_check_letterhead)
 
     listing = verbs.add_parser("list", help="list what there is to choose from")
     what = ("templates", "packs", "indicators", "recommendations", "charts")
@@ -171,6 +184,7 @@ def _new(options: argparse.Namespace) -> int:
         language=options.language,
         paper=options.paper,
         brand=options.brand,
+        letterhead=options.letterhead,
         citations=options.citations,
         sources=tuple(options.sources),
     )
@@ -181,7 +195,8 @@ def _export(options: argparse.Namespace) -> int:
     from briefgen.cli import verbs
     from briefgen.model.delivery import Archive, Delivery
 
-    delivery = Delivery(Archive(options.archive), options.release)
+    archive, linked = Archive(options.archive), not options.plain_numbers
+    delivery = Delivery(archive, options.release, linked=linked)
     wanted = verbs.Wanted(tuple(options.outputs), options.sheet, delivery)
     written, problems = verbs.export(options.brief, wanted, _progress)
     for problem in problems:
@@ -200,6 +215,18 @@ def _check(options: argparse.Namespace) -> int:
         for problem in problems:
             print(verbs.sentence(problem))
     return PROBLEMS if verbs.graver_than_notes(problems) else DONE
+
+
+def _check_letterhead(options: argparse.Namespace) -> int:
+    from briefgen.cli import letterheads, verbs
+
+    found = letterheads.check(options.file)
+    if options.json:
+        print(verbs.as_json(letterheads.rows(found)))
+    else:
+        for line in (*letterheads.lines(found), *map(verbs.sentence, found.problems)):
+            print(line)
+    return PROBLEMS if verbs.graver_than_notes(found.problems) else DONE
 
 
 def _show(options: argparse.Namespace) -> int:

@@ -16,13 +16,14 @@ from briefgen.model.citation_style import DEFAULT_STYLE
 from briefgen.model.delivery import DEFAULT, Delivery, is_release
 from briefgen.model.edits import add_sources, set_citation_style
 from briefgen.model.formatting import BRITISH
-from briefgen.model.look import Paper
+from briefgen.model.look import Brand, Paper
 from briefgen.model.outline import outline
 from briefgen.model.pack import Pack
 from briefgen.model.template import Template
 from briefgen.model.text import clean_line
 from briefgen.sources import library
 from briefgen.sources.bibliography import read_bibliography
+from briefgen.sources.letterheads import read_letterhead
 from briefgen.sources.styles import find_style
 from briefgen.store.container import pack_brief
 from briefgen.store.saver import save, save_all
@@ -45,6 +46,7 @@ class Choices(msgspec.Struct, frozen=True):
     language: str = "en-US"
     paper: str = ""  # the template's, or A4 for British English
     brand: str = "agency"
+    letterhead: Path | None = None
     citations: str = DEFAULT_STYLE
     sources: tuple[Path, ...] = ()
 
@@ -74,6 +76,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
 
     Raises:
         ChoiceError: an indicator, recommendation or entity is not in the pack.
+        PackError: the brand or the letterhead cannot be used.
         CitationError: a style cannot be run, or a file of sources cannot be read.
         UsageError: the output is not a .brief, or the date or SOURCE_DATE_EPOCH is not one.
     """
@@ -93,7 +96,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
         ),
         form=replace(brief.form, title=clean_line(choices.title)),
         language=choices.language,
-        brand=library.find_brand(choices.brand),
+        brand=_brand(choices),
     )
     brief = _cited(brief, choices)
     pipeline.compose(brief)  # a template that cannot be filled is said now
@@ -176,6 +179,11 @@ def _said(brief: Brief, delivery: Delivery) -> tuple[Problem, ...]:
         return ()
     message = "This brief is final, so its files are release copies, without brief and authors."
     return (Problem(Severity.NOTE, message, fix="Use --no-release to keep them in."),)
+
+
+def _brand(choices: Choices) -> Brand:
+    brand = library.find_brand(choices.brand)
+    return read_letterhead(choices.letterhead, brand) if choices.letterhead else brand
 
 
 def _cited(brief: Brief, choices: Choices) -> Brief:

@@ -31,3 +31,15 @@ def render(
         raise UsageError(f"“{suffix}” is not a format; use one of {known}.")
     data: bytes = resolve(EXPORTERS[suffix.lower()])(document, look, pages, delivery)
     return data
+
+
+def settled(look: Look, suffix: str) -> Look:
+    """The look as a format can keep it: in Word an office's letterhead brings its own page.
+
+    Raises:
+        ExportError: the letterhead is not a Word file that can be used.
+    """
+    if suffix.lower() != ".docx" or not look.letterhead:
+        return look
+    made: Look = resolve("briefgen.export.word.office:settled")(look)
+    return made

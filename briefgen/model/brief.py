@@ -121,7 +121,11 @@ def look_of(brief: Brief) -> Look:
         look = titled(look)
     if template.justified:
         look = justified(look)
-    return msgspec.structs.replace(look, notes_listed=template.notes is NotesPlace.LIST)
+    return msgspec.structs.replace(
+        look,
+        notes_listed=template.notes is NotesPlace.LIST,
+        letterhead=brief.brand.letterhead,
+    )
 
 
 def stamp_of(brief: Brief) -> Stamp:

@@ -21,6 +21,12 @@ FACES = (
     SERIF, SERIF_ITALIC, SERIF_STRONG, SERIF_STRONG_ITALIC,
     SANS, SANS_ITALIC, SANS_STRONG, SANS_STRONG_ITALIC,
 )  # fmt: skip
+# Faces of scripts whose letters are joined or marked, by the script; they belong to no family.
+HEBREW, HEBREW_STRONG = "NotoSansHebrew-Regular", "NotoSansHebrew-SemiBold"
+ARABIC, ARABIC_STRONG = "NotoSansArabic-Regular", "NotoSansArabic-SemiBold"
+CHINESE, CHINESE_STRONG = "NotoSansSC-Regular", "NotoSansSC-Strong"
+SHAPED = {HEBREW: "Hebr", HEBREW_STRONG: "Hebr", ARABIC: "Arab", ARABIC_STRONG: "Arab"}
+OTHERS, STRONG_OTHERS = (HEBREW, ARABIC, CHINESE), (HEBREW_STRONG, ARABIC_STRONG, CHINESE_STRONG)
 CUTS = ("regular", "italic", "strong", "strong_italic")  # of a family, in the order of FACES
 
 _FAMILY = re.compile(r"[\w][\w .&+'-]{0,49}")
@@ -102,7 +108,12 @@ def key_in(face: str) -> str:
 def file_of(face: str) -> bytes:
     """The TrueType file of a face."""
     own = _own(face)
-    return own[0] if own else _ours(face.rpartition(":")[2])
+    return own[0] if own else _ours(CHINESE if is_heavy(face) else face.rpartition(":")[2])
+
+
+def is_heavy(face: str) -> bool:
+    """Whether the face is a regular one that stands in for a strong one that there is not."""
+    return face == CHINESE_STRONG
 
 
 def is_slanted(face: str) -> bool:
@@ -111,13 +122,23 @@ def is_slanted(face: str) -> bool:
     return bool(own and own[1])
 
 
+def is_shaped(face: str) -> bool:
+    """Whether the letters of a face depend on those beside them."""
+    return face in SHAPED
+
+
 @lru_cache(maxsize=256)
 def sisters(face: str) -> tuple[str, ...]:
     """The faces from which a character is taken, in this order: the face, its sister, ours."""
     key, _, ours = face.rpartition(":")
+    strong = ours in FACES and FACES.index(ours) % 4 >= 2
+    strong = strong or ours in (HEBREW_STRONG, ARABIC_STRONG, CHINESE_STRONG)
+    others = STRONG_OTHERS if strong else OTHERS
+    if ours not in FACES:
+        return (face, *FACES, *others)
     other = FACES[(FACES.index(ours) + 4) % 8]
     own = (face, face_in(key, other), *((face_in(key, SERIF), face_in(key, SANS)) if key else ()))
-    return (*own, ours, other, *FACES)
+    return (*own, ours, other, *FACES, *others)
 
 
 def _own(face: str) -> tuple[bytes, bool] | None:

@@ -4,13 +4,18 @@ A character that a face lacks is taken from a sister face; one that none has is 
 """
 
 import functools
+import re
 import unicodedata
 
 from briefgen import typefaces
-from briefgen.model.faces import SANS, SERIF, face_in, file_of, sisters
+from briefgen.model.faces import SANS, SERIF, face_in, file_of, is_shaped, sisters
+from briefgen.model.shaping import clusters
 
 BOX = "\N{WHITE SQUARE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+# characters as wide as high, after which a line may break: for use in a regular expression
+WIDE = "\u2e80-\u2fdf\u3000-\u312f\u31f0-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff"
+_JOINERS = re.compile("(?<=[\u0600-\u08ff])[\u200c\u200d](?=[\u0600-\u08ff])")
 _SPELLED = {
     0x2060: None,
     0xFEFF: None,
@@ -18,20 +23,18 @@ _SPELLED = {
 }
 
 
-@functools.lru_cache(maxsize=64)
 def advances(face: str) -> dict[str, float]:
-    """The width of each character that a face has, at size 1.
-
-    Characters beyond U+FFFF count as absent: ReportLab's text of them cannot be read back.
-    """
-    widths = typefaces.advances(file_of(face))
-    return {each: width for each, width in widths.items() if each <= "\uffff"}
+    """The width of each character that a face has, at size 1."""
+    return typefaces.advances(file_of(face))
 
 
 @functools.lru_cache(maxsize=65536)
 def width(face: str, text: str) -> float:
     """How wide a word is at size 1. The face has all its characters."""
     table = advances(face)
+    if is_shaped(face):
+        units = typefaces.facts(file_of(face)).units
+        return sum(each.advance for each in clusters(face, text, rtl=True)) / units
     return sum(table[each] for each in text)
 
 
@@ -40,17 +43,15 @@ def line_width(face: str, text: str) -> float:
     return sum(width(one, stretch) for one, stretch in faced(face, spelled(text)))
 
 
-@functools.lru_cache(maxsize=32)
-def known(key: str = "") -> frozenset[str]:
-    """The characters that some face has: those of the upright ones, as a test makes sure."""
-    ours = (*advances(SERIF), *advances(SANS))
-    own = (*advances(face_in(key, SERIF)), *advances(face_in(key, SANS))) if key else ()
-    return frozenset((*ours, *own))
+@functools.cache
+def known() -> frozenset[str]:
+    """The characters of our own families: those of the upright faces, as a test makes sure."""
+    return frozenset((*advances(SERIF), *advances(SANS)))
 
 
 def missing(text: str, key: str = "") -> set[str]:
-    """The characters of a text that no face of the fonts with this key has."""
-    return set(spelled(text)) - known(key)
+    """The characters of a text that no face has, nor one of the fonts with this key."""
+    return {each for each in set(spelled(text)) - known() if not _owner(face_in(key, SANS), each)}
 
 
 def spelled(text: str) -> str:
@@ -58,7 +59,12 @@ def spelled(text: str) -> str:
     if _everyday().issuperset(text):
         return text
     composed = unicodedata.normalize("NFC", text).translate(_SPELLED)
-    return "".join(each for each in composed if each == SOFT_HYPHEN or not _formless(each))
+    joined = {found.start() for found in _JOINERS.finditer(composed)}
+    return "".join(
+        each
+        for at, each in enumerate(composed)
+        if each == SOFT_HYPHEN or at in joined or not _formless(each)
+    )
 
 
 @functools.cache
@@ -83,10 +89,22 @@ def faced(face: str, text: str) -> tuple[tuple[str, str], ...]:
         return ((face, text),)
     stretches: list[tuple[str, str]] = []
     for each in text:
-        owner = next((one for one in sisters(face) if each in advances(one)), "")
+        owner = _owner(face, each)
         drawn = each if owner else BOX
         if stretches and stretches[-1][0] == (owner or SANS):
             stretches[-1] = (stretches[-1][0], stretches[-1][1] + drawn)
         else:
             stretches.append((owner or SANS, drawn))
     return tuple(stretches)
+
+
+def joined_face(face: str, text: str) -> str:
+    """The face for letters that run from the right and all that stands among them."""
+    owners = (_owner(face, each) for each in text)
+    return next((owner for owner in owners if is_shaped(owner)), face)
+
+
+@functools.lru_cache(maxsize=16384)
+def _owner(face: str, character: str) -> str:
+    """The first face that has a character; none if no face has."""
+    return next((one for one in sisters(face) if character in advances(one)), "")

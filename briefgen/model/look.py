@@ -18,6 +18,7 @@ RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 
 COVER_WIDTH = 0.85  # how far the title of a cover reaches, in parts of the measure
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
+LETTERHEAD_LIMIT = 5_000_000
 _WHITE = "#FFFFFF"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -44,7 +45,8 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An office's look, shared as one file.
 
     ``office`` stands where a brief names none, ``address`` below it on page 1; ``logo`` is a PNG or
-    JPEG file; ``fonts`` are set in place of ours.
+    JPEG file; ``fonts`` are set in place of ours; ``letterhead`` is the office's own Word file,
+    without what was ``left_out`` of it.
     """
 
     id: str = "agency"
@@ -55,13 +57,15 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     address: tuple[str, ...] = ()
     logo: bytes = b""
     fonts: Fonts = Fonts()
+    letterhead: bytes = b""
+    left_out: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be printed or read, from whatever file it comes.
 
         Raises:
             ValueError: a color is not written as ``#17406D`` or too pale, the address is too long,
-                the logo too large.
+                the logo or the letterhead too large.
         """
         for color in (self.accent, self.tint):
             if not _COLOR.fullmatch(color):
@@ -77,6 +81,8 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"The address may have at most {ADDRESS_LINES} lines")
         if len(self.logo) > LOGO_LIMIT:
             raise ValueError("The logo may have at most 2 MB")
+        if len(self.letterhead) > LETTERHEAD_LIMIT:
+            raise ValueError("The letterhead may have at most 5 MB")
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -191,6 +197,7 @@ class Look(msgspec.Struct, frozen=True):
     address: tuple[str, ...] = ()
     logo: bytes = b""
     fonts: Fonts = Fonts()
+    letterhead: bytes = b""  # the Word file that a brief goes into
 
 
 def resolve_look(

@@ -1,4 +1,4 @@
-"""A brand file → Brand: colors, the letterhead, and the logo and the fonts beside the file."""
+"""A brand file → Brand: colors, the head, and the logo, fonts and Word letterhead beside it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,8 @@ from briefgen.errors import PackError, Place
 from briefgen.model.faces import CUTS, Fonts, Typeface
 from briefgen.model.look import LOGO_LIMIT, Brand
 from briefgen.sources.files import convert, read_toml, refuse_leaving
+from briefgen.sources.fonts import prepared as cut_font
+from briefgen.sources.letterheads import read_letterhead
 
 
 class FamilyFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,16 +34,23 @@ class FontFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_brand(path: Path) -> Brand:
-    """Read an office's look from its TOML file and the logo and fonts that it names.
+    """Read an office's look from its TOML file and the files that it names.
 
     Raises:
         PackError: a field is wrong, a color cannot be read on the page, the logo is not a PNG or
-            JPEG picture of at most 2 MB, or a font is not TrueType or may not be embedded.
+            JPEG picture of at most 2 MB, a font is not TrueType or may not be embedded, or the
+            letterhead is not a Word file of at most 5 MB.
     """
     data = read_toml(path, PackError)
     data.setdefault("id", path.stem)
-    logo, fonts = data.pop("logo", ""), data.pop("fonts", {})
+    logo, letterhead, fonts = (
+        data.pop("logo", ""),
+        data.pop("letterhead", ""),
+        data.pop("fonts", {}),
+    )
     brand = convert(data, Brand, PackError, Place(path.name))
+    if letterhead:
+        brand = read_letterhead(_beside(path, "letterhead", letterhead), brand)
     brand = replace(brand, logo=_logo(path, logo)) if logo else brand
     named = convert(fonts, FontFiles, PackError, Place(path.name))
     families = {role: _family(path, getattr(named, role)) for role in ("text", "heads")}
@@ -61,9 +70,9 @@ def _face(path: Path, files: FamilyFiles, cut: str) -> bytes:
 
     def prepared(data: bytes) -> bytes:
         bold, italic = cut.startswith("strong"), cut.endswith("italic")
-        return typefaces.prepared(data, files.family, bold=bold, italic=italic)
+        return cut_font(data, files.family, bold=bold, italic=italic)
 
-    return _beside(path, f"font {name}", typefaces.LIMIT, prepared)
+    return _read(path, ("font", name), typefaces.LIMIT, prepared)
 
 
 def _logo(path: Path, name: Any) -> bytes:
@@ -73,23 +82,28 @@ def _logo(path: Path, name: Any) -> bytes:
         images.check(data)
         return data
 
-    return _beside(path, f"logo {name}", LOGO_LIMIT, shown)
+    return _read(path, ("logo", name), LOGO_LIMIT, shown)
 
 
-def _beside(path: Path, what: str, limit: int, used: Callable[[bytes], bytes]) -> bytes:
-    """What is used of a file beside the brand file; ``what`` says "logo" or "font" and its name."""
-    place = Place(path.name)
-    kind, _, name = what.partition(" ")
-    if Path(name).name != name:
-        raise PackError(f"Write the {kind} as the name of a file beside this one.", place)
-    file = path.parent / name
-    refuse_leaving(path.parent, file, PackError)
+def _read(path: Path, named: tuple[str, Any], limit: int, used: Callable[[bytes], bytes]) -> bytes:
+    """What is used of a file beside the brand file, that is ``named`` by what it is for."""
+    place, what = Place(path.name), " ".join(map(str, named))
     try:
-        if not file.is_file():
-            raise PackError(f"The {what} is not beside the file.", place)
-        with file.open("rb") as stream:
+        with _beside(path, *named).open("rb") as stream:
             return used(stream.read(limit + 1))
     except OSError as error:
         raise PackError(f"The {what} cannot be read: {error.strerror}.", place) from error
     except (images.BadImageError, typefaces.BadFontError) as error:
         raise PackError(f"The {what} {error}.", place) from error
+
+
+def _beside(path: Path, what: str, name: Any) -> Path:
+    """The file of this name beside the brand file."""
+    place = Place(path.name)
+    if not isinstance(name, str) or Path(name).name != name:
+        raise PackError(f"Write the {what} as the name of a file beside this one.", place)
+    file = path.parent / name
+    refuse_leaving(path.parent, file, PackError)
+    if not file.is_file():
+        raise PackError(f"The {what} {name} is not beside the file.", place)
+    return file

@@ -3,7 +3,8 @@
 ``manifest.json`` names every other member with its SHA-256, so that no damaged byte goes unseen.
 ``brief.json`` is the person's work; ``pack.json`` the used part of the topic library,
 ``template.json`` and ``brand.json`` the rest, ``brand/logo`` an office's picture and
-``brand/text-regular.ttf`` and the like its fonts. It opens on a machine that has none of them.
+``brand/text-regular.ttf`` and the like its fonts,
+``brand/letterhead`` its Word file. It opens on a machine that has none of them.
 """
 
 import datetime
@@ -33,6 +34,7 @@ FORMAT = 1
 BRIEF_MEDIA = "application/zip"
 PICTURES = "pictures/"  # begins the names of picture files that sections show
 LOGO = "brand/logo"  # a picture file
+LETTERHEAD = "brand/letterhead"  # a Word file
 LIMIT = 100_000_000  # bytes of a file
 T = TypeVar("T")
 
@@ -81,6 +83,8 @@ def pack_brief(brief: Brief) -> bytes:
         members[LOGO] = brief.brand.logo
     members |= _font_files(brief.brand.fonts)
     members |= {PICTURES + each.name: each.data for each in _shown(brief)}
+    if brief.brand.letterhead:
+        members[LETTERHEAD] = brief.brand.letterhead
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
     manifest = _json(Manifest(FORMAT, "briefgen", hashes))
     return write_zip({"manifest.json": manifest, **members})
@@ -134,7 +138,7 @@ def _parts(brief: Brief) -> dict[str, msgspec.Struct]:
         "pack.json": brief.pack,
         "template.json": brief.template,
         "brand.json": msgspec.structs.replace(
-            brief.brand, logo=b"", fonts=_with_files(brief.brand.fonts, {})
+            brief.brand, logo=b"", letterhead=b"", fonts=_with_files(brief.brand.fonts, {})
         ),
     }
 
@@ -192,7 +196,10 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     brand = _read(members["brand.json"], Brand, "brand.json", place)
     try:
         brand = msgspec.structs.replace(
-            brand, logo=members.get(LOGO, b""), fonts=_fonts(brand.fonts, members, place)
+            brand,
+            logo=members.get(LOGO, b""),
+            letterhead=members.get(LETTERHEAD, b""),
+            fonts=_fonts(brand.fonts, members, place),
         )
     except ValueError as error:
         raise BriefFileError(f"{error}.", place) from error

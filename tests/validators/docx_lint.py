@@ -20,8 +20,11 @@ NAMES = {
     "w": W[1:-1],
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
-LONGEST_NAME = 40
+LONGEST_NAME, LONGEST_TAG = 40, 64
 LEAST_CONTRAST = 4.5
+_COLOR = re.compile(r"auto|[0-9A-Fa-f]{6}")
+_WEB = re.compile(r"\S+/hyperlink (https?://|mailto:)")
+_ITEM = re.compile(r"customXml/item\d+\.xml")  # any XML
 _STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
@@ -49,8 +52,8 @@ def lint(content: bytes) -> list[str]:
     """Every finding as a sentence; none is right."""
     package = Package(content)
     rules = (
-        _parts, _relationships, _bookmarks, _drawings, _fields, _styles, _lists, _notes,
-        _cells, _ignorable, _properties, _tables, _headings, _links, _contrast,
+        _parts, _relationships, _bookmarks, _controls, _drawings, _fields, _styles, _lists, _notes,
+        _cells, _ignorable, _properties, _tables, _headings, _links, _colors, _contrast,
     )  # fmt: skip
     return [finding for rule in rules for finding in rule(package)]
 
@@ -60,7 +63,10 @@ def _parts(package: Package) -> Iterator[str]:
     extensions = {each.get("Extension") for each in types if each.get("Extension")}
     named = {each.get("PartName", "") for each in types} - {""}
     for name in package.members:
-        if f"/{name}" not in named and name.rpartition(".")[2] not in extensions:
+        if f"/{name}" in named or name == "[Content_Types].xml":
+            continue
+        extension = name.rpartition(".")[2]
+        if extension not in extensions or (extension == "xml" and not _ITEM.fullmatch(name)):
             yield f"{name} has no content type."
     for part in named:
         if part[1:] not in package.members:
@@ -76,7 +82,10 @@ def _relationships(package: Package) -> Iterator[str]:
             target = posixpath.normpath(
                 posixpath.join("/", posixpath.dirname(owner), each.get("Target", ""))
             )
-            if each.get("TargetMode") != "External" and target[1:] not in package.members:
+            if each.get("TargetMode") == "External":
+                if not _WEB.match(each.get("Type", "") + " " + each.get("Target", "")):
+                    yield f"{name} leads to {each.get('Target')}, which is no web page."
+            elif target[1:] not in package.members:
                 yield f"{name} leads to {target}, which is not there."
         used = set(re.findall(rb'r:(?:id|embed|link)="([^"]+)"', package.members.get(owner, b"")))
         for missing in used - {each.get("Id", "").encode() for each in tree}:
@@ -92,6 +101,13 @@ def _bookmarks(package: Package) -> Iterator[str]:
     ends = Counter(_find(package.body, ".//w:bookmarkEnd/@w:id"))
     if starts != ends or any(count > 1 for count in starts.values()):
         yield "Starts and ends of bookmarks do not match."
+
+
+def _controls(package: Package) -> Iterator[str]:
+    numbers = Counter(_find(package.body, ".//w:sdtPr/w:id/@w:val"))
+    yield from (f"Control id {each} is there twice." for each, n in numbers.items() if n > 1)
+    tags = _find(package.body, ".//w:sdtPr/w:tag/@w:val")
+    yield from (f"The tag {each} is too long." for each in tags if len(each) > LONGEST_TAG)
 
 
 def _drawings(package: Package) -> Iterator[str]:
@@ -127,7 +143,8 @@ def _styles(package: Package) -> Iterator[str]:
 
 
 def _lists(package: Package) -> Iterator[str]:
-    known = set(_find(package.trees["word/numbering.xml"], "w:num/@w:numId"))
+    numbering = package.trees.get("word/numbering.xml")
+    known = set(_find(numbering, "w:num/@w:numId")) if numbering is not None else set()
     for each in sorted(set(_find(package.body, ".//w:numPr/w:numId/@w:val")) - known):
         yield f"List {each} has no numbering."
 
@@ -177,25 +194,37 @@ def _tables(package: Package) -> Iterator[str]:
 
 
 def _headings(package: Package) -> Iterator[str]:
+    styles = {each.get(f"{W}styleId", ""): each for each in package.styles.iter(f"{W}style")}
+    titles = {name for name, each in styles.items() if _find(each, "w:name/@w:val") == ["Title"]}
     before = 0
     for paragraph in package.body.iter(f"{W}p"):
         style = "".join(_find(paragraph, "w:pPr/w:pStyle/@w:val"))
-        found = re.fullmatch(r"Heading(\d)", style)
-        if not found:
+        found = _inherited(styles, styles.get(style), "w:pPr/w:outlineLvl/@w:val")
+        if not found or int(found) > 8 or style in titles:
             continue
-        words = "".join(_find(paragraph, ".//w:t/text()"))
+        words, level = "".join(_find(paragraph, ".//w:t/text()")), int(found) + 1
         if not words.strip():
             yield "A heading is empty."
-        if int(found[1]) > before + 1:
+        if level > before + 1:
             yield f"“{words}” skips a level of headings."
-        before = int(found[1])
+        before = level
 
 
 def _links(package: Package) -> Iterator[str]:
+    bookmarks = set(_find(package.body, ".//w:bookmarkStart/@w:name"))
     for link in package.body.iter(f"{W}hyperlink"):
+        if link.get(f"{W}anchor", "") not in {"", *bookmarks}:
+            yield f"A link leads to {link.get(f'{W}anchor')}, which is not there."
         words = "".join(_find(link, ".//w:t/text()")).strip()
         if re.fullmatch(r"(?i)|(click )?here|link|more|https?://\S+", words):
             yield f"The link “{words}” does not say where it leads."
+
+
+def _colors(package: Package) -> Iterator[str]:
+    for name, tree in ((name, tree) for name, tree in package.trees.items() if "word/" in name):
+        for color in set(_find(tree, ".//w:color/@w:val | .//w:shd/@w:fill")):
+            if not _COLOR.fullmatch(color):
+                yield f"{name} has {color}, which is no color."
 
 
 def _contrast(package: Package) -> Iterator[str]:
@@ -206,9 +235,13 @@ def _contrast(package: Package) -> Iterator[str]:
             _inherited(styles, style, path)
             for path in ("w:rPr/w:color/@w:val", "w:pPr/w:shd/@w:fill")
         )
-        ratio = contrast(color or "000000", fill or "FFFFFF")
+        ratio = contrast(_hex(color, "000000"), _hex(fill, "FFFFFF"))
         if ratio < LEAST_CONTRAST:
             yield f"Style {name} has a contrast of {ratio:.1f}."
+
+
+def _hex(color: str, otherwise: str) -> str:
+    return color if color != "auto" and _COLOR.fullmatch(color) else otherwise
 
 
 def contrast(first: str, second: str) -> float:

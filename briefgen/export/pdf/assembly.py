@@ -19,9 +19,7 @@ Numbered = tuple[int, bytes]
 
 
 def assemble(document: pdfdoc.PDFDocument, catalog: Body, info: Body) -> bytes:
-    """The file: every object that the catalog and the properties lead to, and the fonts in use."""
-    for font in document.delayedFonts:
-        font.addObjects(document)
+    """The file: every object that the catalog and the properties lead to."""
     root, properties = reference(document, catalog), reference(document, info)
     packed: list[Numbered] = []
     file = _File(document)
@@ -86,18 +84,8 @@ def _formatted(document: pdfdoc.PDFDocument) -> Iterator[Numbered]:
     while number in document.numberToId:
         target = document.idToObject[document.numberToId[number]]
         body: bytes = pdfdoc.format(target, document, toplevel=1)
-        if body.endswith(STREAM_END) and not isinstance(target, Stream):
-            body = _ended(body)
         yield number, body
         number += 1
-
-
-def _ended(body: bytes) -> bytes:
-    """A stream of ReportLab with its end on a line of its own, as PDF/A wants it.
-
-    An end of line that is there already belongs to the content.
-    """
-    return body.removesuffix(STREAM_END) + b"\n" + STREAM_END
 
 
 def _predicted(rows: Sequence[tuple[int, int, int]]) -> Iterator[bytes]:

@@ -7,7 +7,8 @@ import msgspec
 
 from briefgen.export.pdf.cards import card_strips
 from briefgen.export.pdf.figures import chart_strips, picture_strips
-from briefgen.export.pdf.lines import Line, set_even, set_text
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.row import Line
 from briefgen.export.pdf.strips import (
     Room,
     Setting,

@@ -20,7 +20,7 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     """The PDF of laid-out pages; the same pages give the same bytes on any day."""
     del look  # all that it says of appearance is in the pages by now
     pdf = pdfdoc.PDFDocument(compression=1, invariant=1)
-    painter = Painter(pdf, pages.tags)
+    painter = Painter(pages.tags)
     contents = [Stream(content=painter.page(sheet)) for sheet in pages.sheets]
     leaves = [Body() for _ in contents]
     files = archive.distinct(_files(document, delivery))
@@ -47,7 +47,7 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
 def unmarked(pages: Pages) -> bytes:
     """The same pages without structure, to see what that costs and that it changes no pixel."""
     pdf = pdfdoc.PDFDocument(compression=1, invariant=1)
-    painter = Painter(pdf, pages.tags, marking=False)
+    painter = Painter(pages.tags, marking=False)
     contents = [Stream(content=painter.page(sheet)) for sheet in pages.sheets]
     leaves = [Body() for _ in contents]
     tree = _page_tree(pages, leaves, contents, painter)
@@ -76,7 +76,7 @@ def _page_tree(
 ) -> Body:
     """The pages in a row, which share fonts and pictures."""
     tree = Body()
-    resources = Body(b"<</Font ", painter.fonts(), *painter.pictures(), b">>")
+    resources = Body(b"<<", *painter.fonts(), *painter.pictures(), b">>")
     for leaf, content in zip(leaves, contents, strict=True):
         head: list[Part] = [b"<</Type/Page/Parent ", tree, b"/Resources ", resources]
         leaf.parts = [*head, b"/Contents ", content, *leaf.parts, b">>"]

@@ -18,9 +18,10 @@ from briefgen.export.pdf.strips import (
     note_target,
     spaced,
 )
+from briefgen.model.bidi import set_line
 from briefgen.model.document import Document, Note, Text, display_title
 from briefgen.model.formatting import format_date
-from briefgen.model.glyphs import faced, spelled, width
+from briefgen.model.glyphs import line_width, spelled, width
 from briefgen.model.look import Look, TypeStyle, is_plain
 from briefgen.model.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 
@@ -195,10 +196,12 @@ def text_line(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -
     """A short text on one baseline."""
     items: list[Item] = []
     x, y = at
-    for face, stretch in faced(style.face(), spelled(text)):
-        advanced = width(face, stretch.rstrip(" ")) * style.size
-        items.append(Piece(stretch, x, y, face, style.size, style.color, advanced, mark))
-        x += width(face, stretch) * style.size
+    for each in set_line(style.face(), text):
+        advanced = width(each.face, each.text.rstrip(" ")) * style.size
+        left = x + each.x * style.size
+        items.append(
+            Piece(each.text, left, y, each.face, style.size, style.color, advanced, mark, each.rtl)
+        )
     return items
 
 
@@ -228,5 +231,4 @@ def _dated(setting: Setting, document: Document) -> str:
 
 def text_width(text: str, style: TypeStyle) -> float:
     """How wide a short text is on one line."""
-    stretches = faced(style.face(), spelled(text))
-    return sum(width(face, stretch) for face, stretch in stretches) * style.size
+    return line_width(style.face(), text) * style.size

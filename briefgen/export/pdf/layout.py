@@ -27,6 +27,7 @@ from briefgen.export.pdf.report import (
     overflow_problems,
     title_problems,
 )
+from briefgen.export.pdf.spans import with_spans
 from briefgen.export.pdf.strips import Draw, Room, Setting, Strip, note_target
 from briefgen.export.pdf.tables import table_width
 from briefgen.model.document import (
@@ -108,7 +109,7 @@ def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[st
             *font_problems(look),
             *title_problems(document, look),
         ),
-        sheets=tuple(_sheets(setting, document, flow)),
+        sheets=tuple(with_spans(_sheets(setting, document, flow), setting.tags)),
         tags=tuple(setting.tags),
         free=free,
     )

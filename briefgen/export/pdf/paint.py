@@ -4,14 +4,14 @@ import functools
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from reportlab.pdfbase import pdfdoc
+import msgspec
 
 from briefgen.export.pdf.bitmaps import bitmap
-from briefgen.export.pdf.fonts import font
+from briefgen.export.pdf.fonts import Fonts
 from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
+from briefgen.model.bidi import set_line
 from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.faces import is_slanted
-from briefgen.model.glyphs import faced, spelled, width
+from briefgen.model.faces import is_heavy, is_slanted
 from briefgen.model.pages import (
     ARTIFACT,
     FOOTER,
@@ -24,8 +24,10 @@ from briefgen.model.pages import (
     Sheet,
     Tag,
 )
+from briefgen.model.shaping import clusters
 
 _SLANT = 0.2  # of an upright face in place of an italic
+_HEAVY = 0.03  # of the size: the line around letters of a face that has no bold one
 _ARTIFACTS = {
     ARTIFACT: b"/Artifact BMC",
     HEADER: b"/Artifact <</Type/Pagination/Subtype/Header>> BDC",
@@ -36,13 +38,11 @@ _ARTIFACTS = {
 class Painter:
     """Writes the content of pages; ``marked`` holds by page the tag of each marked content."""
 
-    def __init__(
-        self, document: pdfdoc.PDFDocument, tags: Sequence[Tag], *, marking: bool = True
-    ) -> None:
+    def __init__(self, tags: Sequence[Tag], *, marking: bool = True) -> None:
         """Begin without pages. Without ``marking`` nobody can tell text from decoration."""
-        self.document = document
         self.tags = tags
         self.marking = marking
+        self._fonts = Fonts()
         self.marked: list[list[int]] = []
         self.bitmaps: dict[bytes, Stream] = {}
         self._pen = ("", 0.0)
@@ -81,9 +81,7 @@ class Painter:
                         yield b"BT"
                         writing = True
                         self._pen = ("", 0.0)
-                    yield from self._text(
-                        item.text, (item.x, item.y), (item.face, item.size), item.color
-                    )
+                    yield from self._text(item)
                 case Fill():
                     yield from self._fill_color(item.color)
                     yield f"{numbers((item.x, item.y, item.width, item.height))} re f".encode()
@@ -101,24 +99,22 @@ class Painter:
             self._color = color
             yield f"{rgb(color)} rg".encode()
 
-    def _text(
-        self, text: str, at: tuple[float, float], pen: tuple[str, float], color: str
-    ) -> Iterable[bytes]:
-        """Show characters of one face, which ReportLab may spread over several fonts."""
-        yield from self._fill_color(color)
-        face, size = pen
-        whole = font(face)
-        slant = _SLANT if is_slanted(face) else 0
-        moved = f"1 0 {number(slant)} 1 {numbers(at)} Tm".encode()
-        for subset, raw in whole.splitString(text, self.document):
-            internal = whole.getSubsetInternalName(subset, self.document)
-            if (internal, size) != self._pen:
-                self._pen = (internal, size)
-                yield f"{internal} {number(size)} Tf".encode()
-            if moved:
-                yield moved
-                moved = b""
-            yield literal(raw) + b" Tj"
+    def _text(self, piece: Piece) -> Iterable[bytes]:
+        """Show characters of one face."""
+        yield from self._fill_color(piece.color)
+        pen = (self._fonts.name(piece.face), piece.size)
+        if pen != self._pen:
+            self._pen = pen
+            yield f"/{pen[0]} {number(piece.size)} Tf".encode()
+        slant = _SLANT if is_slanted(piece.face) else 0
+        yield f"1 0 {number(slant)} 1 {numbers((piece.x, piece.y))} Tm".encode()
+        heavy = is_heavy(piece.face)
+        if heavy:
+            yield f"{rgb(piece.color)} RG {number(piece.size * _HEAVY)} w 2 Tr".encode()
+        shown = clusters(piece.face, piece.text, piece.rtl)
+        yield literal(self._fonts.encoded(piece.face, shown)) + b" Tj"
+        if heavy:
+            yield b"0 Tr"
 
     def _drawing(self, placement: Placement) -> Iterable[bytes]:
         drawing: Drawing = placement.drawing
@@ -148,10 +144,9 @@ class Painter:
         number_of = list(self.bitmaps).index(item.data)
         return f"q {matrix} cm /Im{number_of} Do Q".encode()
 
-    def fonts(self) -> pdfdoc.PDFObject:
-        """The dictionary of all fonts."""
-        fonts: pdfdoc.PDFObject = self.document.idToObject[pdfdoc.BasicFonts]
-        return fonts
+    def fonts(self) -> list[Part]:
+        """The entry of the resources that names the fonts, with all that was met so far."""
+        return self._fonts.entry()
 
     def pictures(self) -> list[Part]:
         """The entry of the resources that names the pictures; nothing without any."""
@@ -165,10 +160,10 @@ class Painter:
     def _label(self, label: Label) -> Iterable[bytes]:
         yield b"BT"
         self._pen = ("", 0.0)
-        x = label.x
-        for face, text in faced(label.face, spelled(label.text)):
-            yield from self._text(text, (x, label.y), (face, label.size), label.color)
-            x += width(face, text) * label.size
+        for each in set_line(label.face, label.text):
+            x = label.x + each.x * label.size
+            shown = Piece(each.text, x, label.y, each.face, label.size, label.color, 0.0)
+            yield from self._text(msgspec.structs.replace(shown, rtl=each.rtl))
         yield b"ET"
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from briefgen.export.pdf.lines import Fragment, SetText, set_text
+from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.measure import LinkEnd
+from briefgen.export.pdf.row import Fragment, SetText
 from briefgen.model.document import Chart, Inlines
 from briefgen.model.drawing import Drawing
 from briefgen.model.look import LINK, Look, TypeStyle
@@ -116,8 +117,9 @@ def line_items(
     for fragment in fragments:
         ink = fragment.ink
         left, mark = x + fragment.x, marks[ink.link + 1]
+        base, turned = y + ink.rise, bool(ink.level % 2)
         yield Piece(
-            fragment.text, left, y + ink.rise, ink.face, ink.size, ink.color, fragment.width, mark
+            fragment.text, left, base, ink.face, ink.size, ink.color, fragment.width, mark, turned
         )
         if ink.underlined:
             yield Fill(left, y - 1.6, fragment.width, 0.5, LINK)
@@ -177,8 +179,8 @@ def kept(strips: Iterable[Strip]) -> list[Strip]:
 def moved(item: Item, x: float, y: float) -> Item:
     """The item moved by (x, y)."""
     match item:
-        case Piece(text, left, base, face, size, color, width, mark):
-            return Piece(text, left + x, base + y, face, size, color, width, mark)
+        case Piece():
+            return msgspec.structs.replace(item, x=item.x + x, y=item.y + y)
         case Fill(left, base, width, height, color):
             return Fill(left + x, base + y, width, height, color)
         case Placement(drawing, left, base, scale, mark):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from briefgen.export.pdf.figures import caption_strips, sourced
-from briefgen.export.pdf.lines import SetText, extent, set_text
+from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.row import SetText
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
@@ -186,6 +187,8 @@ def _cell(
 def _left(frame: _Frame, index: int, cell: Inlines, text: SetText) -> float | None:
     """Where a cell's lines begin; None if each ends at the right edge."""
     room = frame.rooms[index]
+    if text.rtl:
+        return room.left
     match frame.columns[index].alignment:
         case Alignment.LEFT:
             return room.left

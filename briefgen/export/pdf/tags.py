@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.export.pdf.objects import Body, Part, name, number, numbers, text_string
 from briefgen.model.pages import Bitmap, Fill, Item, Piece, Placement, Rect, Sheet, Tag
 
-_INLINE = frozenset(("Link", "Reference"))  # stand where they are painted among their text
+_INLINE = frozenset(("Link", "Reference", "Span"))  # stand where they are painted among their text
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))
 _LINK_ABOVE, _LINK_BELOW = 0.78, 0.24  # of the type size
 
@@ -164,6 +164,9 @@ class Structure:
         ]
         if tag.alt and tag.role == "Figure":
             parts.append(b"/Alt " + text_string(tag.alt))
+        if tag.role == "Span":
+            parts.append(b"/ActualText " + text_string(tag.alt))
+            parts.append(b"/Lang " + text_string(tag.language))
         if tag.role == "Sect" and tag.title:
             parts.append(b"/T " + text_string(tag.title))
         if tag.role == "Figure" and tag.id in self.files:

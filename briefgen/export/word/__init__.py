@@ -14,7 +14,8 @@ from briefgen.export.word.lists import write_numbering
 from briefgen.export.word.manifest import add_manifest
 from briefgen.export.word.notes import write_notes
 from briefgen.export.word.numbers import add_numbers
-from briefgen.export.word.package import save
+from briefgen.export.word.office import in_letterhead
+from briefgen.export.word.package import packed
 from briefgen.export.word.properties import set_properties
 from briefgen.export.word.sections import document_markup
 from briefgen.export.word.styles import apply_look
@@ -24,10 +25,17 @@ from briefgen.model.headings import page_numbers, paged
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 from briefgen.paths import WORD_BASE
+from briefgen.zips import write_zip
 
 
 def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:
-    """The document as a .docx file. ``pages`` gives the number of pages that fields show."""
+    """The document as a .docx file. ``pages`` gives the number of pages that fields show.
+
+    A look with a letterhead is one that ``office.settled`` gave, and ``pages`` those on it.
+
+    Raises:
+        ExportError: the letterhead is not a Word file that can be used.
+    """
     word = docx.Document(io.BytesIO(WORD_BASE.read_bytes()))
     document = paged(document, page_numbers(document, pages.places))
     build = Build(document, look, word, delivery)
@@ -40,4 +48,5 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
         add_manifest(build)
         add_numbers(build)
     set_properties(word, document, release=build.release)
-    return save(word, body)
+    members = packed(word, body)
+    return in_letterhead(members, look.letterhead) if look.letterhead else write_zip(members)

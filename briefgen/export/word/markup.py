@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
+from briefgen.export.word.direction import directed, paragraph_direction
+
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -59,9 +61,10 @@ class Paragraph(msgspec.Struct, frozen=True):
         spacing = '<w:spacing w:before="0"/>' if self.flush else ""
         indent = f'<w:ind w:right="{twips(self.indent)}"/>' if self.indent else ""
         mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>" if self.run_in else ""
+        direction, content = paragraph_direction(self.content)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{number or ""}{self.more}'
-            f"{spacing}{indent}{mark}{self.section}</w:pPr>{self.content}</w:p>"
+            f"{direction}{spacing}{indent}{mark}{self.section}</w:pPr>{content}</w:p>"
         )
 
 
@@ -95,6 +98,10 @@ def twips(points: float) -> int:
 
 def run(text: str, properties: str = "") -> str:
     """Characters with one look; new lines, tabs and hyphens that hold become elements."""
+    return "".join(_run(part, properties + more) for part, more in directed(text))
+
+
+def _run(text: str, properties: str) -> str:
     letters = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     parts = "".join(
         _ELEMENTS.get(part) or f'<w:t xml:space="preserve">{escaped(part)}</w:t>'

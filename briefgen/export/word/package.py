@@ -3,8 +3,6 @@
 from docx.document import Document as WordDocument
 from docx.opc.part import Part
 
-from briefgen.zips import write_zip
-
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -19,8 +17,8 @@ def replace_part(word: WordDocument, relation: str, content: bytes) -> Part:
     return new
 
 
-def save(word: WordDocument, body: str) -> bytes:
-    """Write the package with ``body`` as the document's XML."""
+def packed(word: WordDocument, body: str) -> dict[str, bytes]:
+    """The members of the package by name, with ``body`` as the document's XML."""
     package = word.part.package
     parts = sorted(package.iter_parts(), key=lambda part: (part is not word.part, part.partname))
     members = {
@@ -32,7 +30,7 @@ def save(word: WordDocument, body: str) -> bytes:
         members[part.partname.membername] = content
         if len(part.rels):
             members[part.partname.rels_uri.membername] = _bytes(part.rels.xml)
-    return write_zip(members)
+    return members
 
 
 def _content_types(parts: list[Part]) -> bytes:

@@ -64,7 +64,8 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
         columns = 1 if _spans(section, block) else build.look.page.columns
         measure = build.look.page.column if columns > 1 else build.look.page.measure
         pieces = block_pieces(build, block, measure)
-        if waiting and columns > 1 and pieces:
+        waiting = waiting and columns > 1  # what spans the page has parted them already
+        if waiting and pieces:
             pieces, waiting = broken(pieces, 0)
         elif block.id in breaks:
             pieces, waiting = broken(pieces, breaks[block.id])

@@ -129,6 +129,15 @@ class ExportDialog(QDialog):
         self.release.setAccessibleDescription(hint)
         self._release_hint = QLabel(hint)
         self._release_hint.setWordWrap(True)
+        self.linked = QCheckBox(self.tr("&Linked numbers in Word"))
+        self.linked.setChecked(True)
+        self.linked.setAccessibleDescription(
+            self.tr(
+                "Each number is a content control: changed once in the data of the file, it "
+                "changes everywhere. Some programs that read Word files pass over such numbers."
+            )
+        )
+        self.linked.setToolTip(self.linked.accessibleDescription())
         self.kind.currentIndexChanged.connect(self._changed)
         self.release.toggled.connect(self._changed)
 
@@ -174,6 +183,7 @@ class ExportDialog(QDialog):
         formats.addWidget(self.sources)
         form.addRow(self.tr("Formats"), formats)
         form.addRow(self.tr("&Kind of PDF"), self.kind)
+        form.addRow(self.linked)
         form.addRow(self.release)
         form.addRow(self._release_hint)
         row = QHBoxLayout()
@@ -218,6 +228,8 @@ class ExportDialog(QDialog):
         self._overwrite = False
         self.export.setText(self.tr("&Export"))
         self.kind.setEnabled(self.pdf.isChecked() and not self._working)
+        linkable = self.word.isChecked() and not self.release.isChecked()
+        self.linked.setEnabled(linkable and not self._working)
         self.outcome.setText(" ")
 
     def _export(self) -> None:
@@ -235,7 +247,8 @@ class ExportDialog(QDialog):
         self.progress.show()
         self.close_button.setText(self.tr("Cancel"))
         self.outcome.setText(self.tr("Making the files…"))
-        delivery = Delivery(Archive(self.kind.currentData()), self.release.isChecked())
+        archive, linked = Archive(self.kind.currentData()), self.linked.isChecked()
+        delivery = Delivery(archive, self.release.isChecked(), linked=linked)
         self.export_asked.emit(self._formats(), self._sheet(), delivery)
 
     def _stand_still(self) -> None:
@@ -245,7 +258,7 @@ class ExportDialog(QDialog):
         self._changed()
 
     def _enable_fields(self, enabled: bool) -> None:
-        boxes = (self.pdf, self.word, self.sources, self.release)
+        boxes = (self.pdf, self.word, self.sources, self.release, self.linked)
         for each in (self.name, *boxes, self.kind, self.folder, self.browse, self.export):
             each.setEnabled(enabled)
 

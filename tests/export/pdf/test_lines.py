@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefgen.export.pdf.hyphens import hyphen_places
-from briefgen.export.pdf.lines import Line, set_even, set_text
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.row import Line
 from briefgen.model.document import Citation, Inlines, Strong, Text
 from briefgen.model.faces import FACES
 from briefgen.model.glyphs import advances, known

@@ -1,0 +1,101 @@
+"""What becomes of a brief in an office's Word file, and what the office should look at first."""
+
+from collections.abc import Iterator
+
+import msgspec
+from lxml import etree
+
+from briefgen.errors import Problem, Severity
+from briefgen.export.word.office.finding import Index, color_of
+from briefgen.export.word.office.styles import StyleSource, style_sources
+from briefgen.model.contrast import contrast
+from briefgen.model.look import LEAST_CONTRAST
+from briefgen.paths import WORD_BASE
+from briefgen.word_files import Opened, Package, leftovers
+from briefgen.word_files.names import W
+from briefgen.word_files.package import package_of, parse
+from briefgen.word_files.places import place_of
+from briefgen.zips import read_zip
+
+END = "to its end"
+_FIXES = {
+    "its macros": "Save it as .docx or .dotx.",
+    "its link to the template": "Unlink it under Developer › Document Template.",
+    "its link to the data": "Make it a normal document again (Mailings › Start Mail Merge).",
+    "its protection": "Stop the protection under Review › Restrict Editing.",
+    "its digital signature": "Save a copy without one.",
+    "a picture": "Insert the picture itself (Insert › Pictures).",
+    "a link that": "Let it lead to a web page or a mail address, or delete it.",
+    "a link to another": "Put the thing itself into the file, or delete it.",
+    "the field": "Select it and turn it into text with Ctrl+Shift+F9, or delete it.",
+    "an embedded file": "Paste it as a picture, or delete it.",
+}
+_ANYTHING = "Delete it in the file."
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Where each style comes from, where a brief goes, and what to look at."""
+
+    styles: tuple[StyleSource, ...]
+    place: str
+    problems: tuple[Problem, ...]
+
+
+def report(opened: Opened) -> Report:
+    """Look through a letterhead.
+
+    Raises:
+        BadWordFileError: a part of it is damaged.
+    """
+    package = opened.package
+    name = package.related("styles")
+    styles = parse(package.parts[name].content, name) if name else etree.Element(f"{W}styles")
+    office = Index(styles)
+    sources = style_sources(_own_styles(), office)
+    place = place_of(parse(package.parts[package.main].content, package.main))
+    problems = (
+        *(_left_out(phrase) for phrase in opened.left_out),
+        *leftovers(package),
+        *_notes(package),
+        *_pale(office, sources),
+    )
+    where = f"to the {place.how} “brief”" if place else END
+    return Report(sources, where, problems)
+
+
+def _left_out(phrase: str) -> Problem:
+    fix = next((fix for start, fix in _FIXES.items() if phrase.startswith(start)), _ANYTHING)
+    return Problem(Severity.WARNING, f"Briefs go out without {phrase}.", fix=fix)
+
+
+def _notes(package: Package) -> Iterator[Problem]:
+    text = parse(package.parts[package.main].content, package.main)
+    if any(True for _ in text.iter(f"{W}footnoteReference", f"{W}endnoteReference")):
+        yield Problem(
+            Severity.WARNING,
+            "Briefs go out without the notes in its text.",
+            fix="Write what they say into the text.",
+        )
+
+
+def _pale(office: Index, sources: tuple[StyleSource, ...]) -> Iterator[Problem]:
+    """Styles of the office that a brief uses and that are hard to read on white."""
+    for style in {each.style: each for each in sources if each.source != "created"}.values():
+        color = color_of(office, style.id)
+        if color and not _shaded(office, style.id) and contrast(color, "#FFFFFF") < LEAST_CONTRAST:
+            yield Problem(
+                Severity.WARNING,
+                f"“{style.style}” is {color} on white, a contrast of "
+                f"{contrast(color, '#FFFFFF'):.1f} to 1; it needs {LEAST_CONTRAST} to 1.",
+                fix="Choose a darker color for the style.",
+            )
+
+
+def _shaded(office: Index, identifier: str) -> bool:
+    return office.inherited(identifier, "w:pPr/w:shd") is not None
+
+
+def _own_styles() -> etree._Element:
+    package = package_of(read_zip(WORD_BASE.read_bytes()))
+    name = package.related("styles")
+    return parse(package.parts[name].content, name)

@@ -1,0 +1,125 @@
+"""The look of a brief on an office's Word file: its page, the size of its text, its color."""
+
+from msgspec.structs import asdict, replace
+
+from briefgen.errors import ExportError
+from briefgen.export.word.office.finding import Index, color_of
+from briefgen.export.word.office.sections import Host, host_of
+from briefgen.export.word.office.theme import Theme, read_theme
+from briefgen.export.word.office.type_sizes import fitted
+from briefgen.model.contrast import contrast
+from briefgen.model.look import (
+    INK,
+    LEAST_CONTRAST,
+    Brand,
+    Look,
+    Page,
+    Styles,
+)
+from briefgen.word_files import BadWordFileError, Package, open_word
+from briefgen.word_files.names import W, child, number
+from briefgen.word_files.package import parse
+
+NARROWEST = 380.0  # points of measure that have room for two columns
+INDENTED = 420.0  # and for text beside heads
+_LARGEST = 1600.0  # points of a page that Word can have
+_ROOM = 200.0  # no page has less for its text
+
+
+def settled(look: Look) -> Look:
+    """The look with the letterhead's page and text size, and its color where the brand has none.
+
+    Raises:
+        ExportError: the letterhead is not a Word file that can be used.
+    """
+    package = open_letterhead(look.letterhead)
+    document = parse(package.parts[package.main].content, package.main)
+    host = host_of(document)
+    name = package.related("styles")
+    styles = parse(package.parts[name].content, name) if name else None
+    theme = read_theme(package, styles)
+    index = Index(styles) if styles is not None else None
+    look = replace(
+        look, page=_page(look, host), notes_listed=look.notes_listed or _listed(look, host)
+    )
+    if styles is not None and not theme.typeless:
+        look = fitted(look, styles)
+    return _colored(look, index, theme)
+
+
+def open_letterhead(data: bytes) -> Package:
+    """The letterhead that travels in a brief.
+
+    Raises:
+        ExportError: it is not a Word file that can be used.
+    """
+    try:
+        return open_word(data).package
+    except BadWordFileError as error:
+        raise ExportError(
+            f"The letterhead of the brief {error}. Choose another look, or none of its own."
+        ) from error
+
+
+def _listed(look: Look, host: Host) -> bool:
+    """Endnotes would stand behind what the office has below the brief, away from their head."""
+    return host.goes_on and not look.notes_at_foot
+
+
+def _page(look: Look, host: Host) -> Page:
+    size, margins = (child(host.settings, f"w:{each}") for each in ("pgSz", "pgMar"))
+    old = look.page
+    if size is None:
+        return old
+
+    def points(element: object, name: str, otherwise: float) -> float:
+        text = element.get(f"{W}{name}", "") if element is not None else ""  # type: ignore[attr-defined]
+        twips = number(text)
+        return otherwise if twips is None else abs(twips) / 20
+
+    new = replace(
+        old,
+        width=points(size, "w", old.width),
+        height=points(size, "h", old.height),
+        **{side: points(margins, side, 72) for side in ("top", "bottom", "left", "right")},
+    )
+    room = (new.measure, new.height - new.top - new.bottom)
+    if min(room) < _ROOM or max(new.width, new.height) > _LARGEST:
+        return old
+    return replace(
+        new,
+        columns=old.columns if new.measure >= NARROWEST else 1,
+        indent=old.indent if new.measure >= INDENTED else 0,
+    )
+
+
+def _colored(look: Look, index: Index | None, theme: Theme) -> Look:
+    """The color of the office's heads or theme, if the brand has none and it can be read."""
+    if (look.accent, look.tint) != (Brand().accent, Brand().tint):
+        return look
+    head = index.find("paragraph", "heading 1") if index is not None else None
+    heads = color_of(index, head.id) if index is not None and head else ""
+    for color in (heads, theme.colors.get("dk2", ""), theme.colors.get("accent1", "")):
+        tint = _tint(color) if color else ""
+        if tint and _is_color(color) and contrast(color, tint) >= LEAST_CONTRAST:
+            return _recolored(look, color, tint)
+    return look
+
+
+def _recolored(look: Look, accent: str, tint: str) -> Look:
+    styles = {
+        name: replace(role, color=accent) if role.color == look.accent else role
+        for name, role in asdict(look.styles).items()
+    }
+    return replace(look, accent=accent, tint=tint, styles=Styles(**styles))
+
+
+def _is_color(color: str) -> bool:
+    """Whether it is more than black."""
+    return contrast(color, INK) > 1.2
+
+
+def _tint(color: str) -> str:
+    """A breath of the color on white."""
+    parts = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * 0.07):02X}" for part in parts)

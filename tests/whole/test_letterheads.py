@@ -1,0 +1,66 @@
+"""Every kind of brief on an office's letterhead, in pairs: valid, and on as many pages as ours.
+
+The rows below hold each kind with two letterheads and each letterhead with three or four kinds.
+"""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from briefgen import pipeline
+from briefgen.export import settled
+from briefgen.export.pdf import layout
+from briefgen.model.brief import Brief, look_of, new_brief
+from briefgen.sources import library
+from tests.export.word.letterheads import LETTERHEADS
+from tests.validators import docx_lint, openxml
+from tests.whole.kinds import KINDS
+from tests.whole.reading import libreoffice_pages
+
+OFFICES = tuple(LETTERHEADS)
+PAIRS = tuple(
+    zip(
+        itertools.chain(KINDS, KINDS),
+        itertools.cycle((*OFFICES, OFFICES[-1])),  # seven, so that the second round differs
+        strict=False,
+    )
+)
+
+
+def on_letterhead(template: str, office: str) -> Brief:
+    pack = library.find_pack(library.DEFAULT_PACK)
+    brief = new_brief("sample", pack.date, library.find_template(template), pack)
+    return replace(brief, brand=replace(brief.brand, letterhead=LETTERHEADS[office]()))
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, int]:
+    """Each pair as a file, and the pages that our own layout makes of it."""
+    folder = tmp_path_factory.mktemp("letterheads")
+    files = {}
+    for template, office in PAIRS:
+        brief = on_letterhead(template, office)
+        result = pipeline.make(brief)
+        document = result.composed.document
+        path = folder / f"{template}-{office.replace(' ', '-')}.docx"
+        path.write_bytes(pipeline.export(document, brief, result.pages, ".docx"))
+        files[path] = layout(document, settled(look_of(brief), ".docx")).count
+    return files
+
+
+@pytest.mark.validate
+def test_no_judge_finds_a_fault(exported: dict[Path, int]) -> None:
+    for path in exported:
+        assert docx_lint.lint(path.read_bytes()) == [], path.name
+        assert openxml.errors(path) == [], path.name
+
+
+@pytest.mark.validate
+def test_libreoffice_makes_about_as_many_pages(exported: dict[Path, int], tmp_path: Path) -> None:
+    counted = libreoffice_pages(tuple(exported), tmp_path / "pdf")
+    covers = 1  # the cover of two sections
+    for path, pages in exported.items():
+        count = counted[path.stem] - (covers if "two-sections" in path.stem else 0)
+        assert abs(count - pages) <= 1, f"{path.name}: {count}, ours {pages}"
