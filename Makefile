@@ -1,12 +1,12 @@
 # make run      sets everything up, writes out/sample.*, opens the window
 # make test     sets up, then runs every check and test
-# make validate runs the independent judges over the samples
+# make validate runs the independent judges over the samples; validate-all over every combination
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONUTF8 = 1
 
-.PHONY: setup system run test validate bench format lock clean
+.PHONY: setup system run test validate validate-all bench format lock clean
 
 setup: .venv/ready system
 
@@ -34,6 +34,10 @@ test: setup
 validate: setup
 	@sh tools/judges.sh
 	$(BIN)/python -m pytest -q -m validate
+
+validate-all: setup
+	@sh tools/judges.sh
+	$(BIN)/python -m pytest -q -m "validate or every"
 
 bench: setup
 	$(BIN)/python -m bench

@@ -19,8 +19,8 @@ def main() -> int:
 
 
 def _is_file(argument: str) -> bool:
-    """Whether an argument names a brief, there or not; "fly" is a mistyped verb."""
-    return not argument.startswith("-") and Path(argument).suffix.lower() == ".brief"
+    """Whether an argument names a brief or a PDF, there or not; "fly" is a mistyped verb."""
+    return not argument.startswith("-") and Path(argument).suffix.lower() in (".brief", ".pdf")
 
 
 if __name__ == "__main__":

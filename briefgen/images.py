@@ -1,60 +1,104 @@
-"""Picture files that other people made, read within limits: PNG and JPEG."""
+"""Picture files that other people made, read within limits: PNG and JPEG.
 
+What leaves here is upright, in sRGB with eight bits a color, and without what a camera wrote into
+the file, such as the place it was taken at.
+"""
+
+import functools
 import io
+import struct
 import warnings
 
 import msgspec
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageCms, UnidentifiedImageError
 
-LIMIT = 2_000_000  # bytes of a file
-PIXELS = 16_000_000  # of a picture
+LIMIT = 40_000_000  # bytes of a file
+PIXELS = 50_000_000  # of a picture
+_QUALITY = 90  # of a photograph that is written again
+_ORIENTATION = 0x0112  # the field in which a camera says how it was held
+_TURNS = {
+    2: (Image.Transpose.FLIP_LEFT_RIGHT,),
+    3: (Image.Transpose.ROTATE_180,),
+    4: (Image.Transpose.FLIP_TOP_BOTTOM,),
+    5: (Image.Transpose.TRANSPOSE,),
+    6: (Image.Transpose.ROTATE_270,),
+    7: (Image.Transpose.TRANSVERSE,),
+    8: (Image.Transpose.ROTATE_90,),
+}
+_LYING = (5, 6, 7, 8)  # orientations in which width and height change places
+_DAMAGE = (OSError, ValueError, SyntaxError, struct.error, MemoryError, KeyError, TypeError)
 
 
 class BadImageError(Exception):
     """The bytes are not a picture that can be used; the message ends a sentence."""
 
 
-class Pixels(msgspec.Struct, frozen=True):
-    """A picture as rows of red, green and blue, from the top; ``alpha`` is empty when opaque."""
+class Picture(msgspec.Struct, frozen=True):
+    """A picture as files: its colors without what shines through, and that as shades of gray.
+
+    ``kind`` is that of ``colors``, ``jpeg`` for a photograph, else ``png``; ``alpha`` is a PNG
+    file, or empty when nothing shines through. ``gray`` says that there are no other colors.
+    """
 
     width: int
     height: int
+    kind: str
     colors: bytes
     alpha: bytes
+    gray: bool
 
 
 def size(data: bytes) -> tuple[int, int]:
-    """The width and height of a picture in pixels.
+    """The width and height of a picture in pixels, as it stands upright.
 
     Raises:
         BadImageError: it is too large, or neither PNG nor JPEG.
     """
-    return _opened(data).size
+    opened = _opened(data)
+    width, height = opened.size
+    return (height, width) if _orientation(opened) in _LYING else (width, height)
 
 
-def kind(data: bytes) -> str:
-    """``png`` or ``jpeg``.
-
-    Raises:
-        BadImageError: it is too large, or neither.
-    """
-    return (_opened(data).format or "").lower()
-
-
-def pixels(data: bytes) -> Pixels:
-    """The picture itself.
+@functools.lru_cache(maxsize=8)
+def check(data: bytes) -> None:
+    """Make sure that a picture can be used.
 
     Raises:
         BadImageError: it is damaged, too large, or neither PNG nor JPEG.
     """
-    opened = _opened(data)
-    try:
-        whole = opened.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, MemoryError) as error:
-        raise BadImageError("is damaged") from error
-    alpha = whole.getchannel("A").tobytes()
-    opaque = not alpha.strip(b"\xff")
-    return Pixels(*whole.size, whole.convert("RGB").tobytes(), b"" if opaque else alpha)
+    _drawn(data, 0)
+
+
+@functools.lru_cache(maxsize=8)
+def picture(data: bytes, most: int = 0) -> Picture:
+    """The picture itself, made smaller where a side has more than ``most`` pixels.
+
+    Raises:
+        BadImageError: it is damaged, too large, or neither PNG nor JPEG.
+    """
+    drawn, kind = _drawn(data, most)
+    gray = drawn.mode in ("L", "LA")
+    alpha = drawn.getchannel("A") if drawn.mode in ("LA", "RGBA") else None
+    colors = drawn.convert("L" if gray else "RGB")
+    shines = alpha is not None and alpha.getextrema() != (255, 255)
+    return Picture(
+        *drawn.size,
+        kind=kind,
+        colors=_written(colors, kind),
+        alpha=_written(alpha, "png") if alpha and shines else b"",
+        gray=gray,
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def whole(data: bytes, most: int = 0) -> tuple[str, bytes]:
+    """The picture as one file: ``png`` or ``jpeg``, and its bytes.
+
+    Raises:
+        BadImageError: it is damaged, too large, or neither PNG nor JPEG.
+    """
+    drawn, kind = _drawn(data, most)
+    return kind, _written(drawn, kind)
 
 
 def logo_size(data: bytes, height: float, width: float) -> tuple[float, float]:
@@ -69,14 +113,83 @@ def logo_size(data: bytes, height: float, width: float) -> tuple[float, float]:
 
 
 def _opened(data: bytes) -> Image.Image:
+    """The picture with its measures read and nothing else."""
     if len(data) > LIMIT:
         raise BadImageError(f"is larger than {LIMIT // 1_000_000} MB")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with warnings.catch_warnings(action="ignore"):
             opened = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as error:
+    except Image.DecompressionBombError as error:
+        raise BadImageError("has too many pixels") from error
+    except (UnidentifiedImageError, *_DAMAGE) as error:
         raise BadImageError("is not a PNG or JPEG picture") from error
     if not 0 < opened.width * opened.height <= PIXELS:
         raise BadImageError("has too many pixels")
     return opened
+
+
+def _drawn(data: bytes, most: int) -> tuple[Image.Image, str]:
+    opened = _opened(data)
+    kind = (opened.format or "").lower()
+    try:
+        if most:  # a photograph is read no finer than needed
+            opened.draft(None, (most, most))
+        with warnings.catch_warnings(action="ignore"):
+            image = _in_srgb(_eight_bits(opened))
+        for turn in _TURNS.get(_orientation(opened), ()):
+            image = image.transpose(turn)
+        if most and max(image.size) > most:
+            image.thumbnail((most, most), Image.Resampling.LANCZOS)
+    except _DAMAGE as error:
+        raise BadImageError("is damaged") from error
+    return image, kind
+
+
+def _orientation(image: Image.Image) -> int:
+    """How the camera was held, 1 for upright; what cannot be read counts as that."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            found = image.getexif().get(_ORIENTATION, 1)
+    except _DAMAGE:
+        return 1
+    return found if isinstance(found, int) else 1
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """The picture in a mode of eight bits, its colors as they were."""
+    image.load()
+    if image.mode.startswith("I;16"):  # converting would make all but the darkest white
+        high = image.tobytes()[0 if image.mode.endswith("B") else 1 :: 2]
+        return Image.frombytes("L", image.size, high)
+    if image.mode == "I":
+        return image.point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode == "P" or "transparency" in image.info:
+        return image.convert("RGBA")
+    if image.mode == "1":
+        return image.convert("L")
+    return image
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The picture in the colors of screens; a profile that cannot be used is left aside."""
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK"):
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            screen = ImageCms.createProfile("sRGB")
+            made = ImageCms.profileToProfile(image, own, screen, outputMode="RGB")
+            return made or image.convert("RGB")
+        except (ImageCms.PyCMSError, *_DAMAGE):
+            return image.convert("RGB")
+    return image if image.mode in ("L", "LA", "RGB", "RGBA") else image.convert("RGB")
+
+
+def _written(image: Image.Image, kind: str) -> bytes:
+    out = io.BytesIO()
+    clean = Image.new(image.mode, image.size)
+    clean.paste(image)
+    if kind == "jpeg":
+        clean.save(out, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    else:
+        clean.save(out, "PNG", optimize=False, compress_level=9)
+    return out.getvalue()

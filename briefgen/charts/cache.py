@@ -1,6 +1,7 @@
 """Drawn charts kept on disk, so that matplotlib is not even imported when nothing has changed.
 
-The key holds the data, the width and the code that draws; a damaged or missing entry is redrawn.
+The key holds the data, the width, the fonts and the code that draws; a damaged or missing entry
+is redrawn.
 """
 
 import contextlib
@@ -20,18 +21,20 @@ from briefgen.model.drawing import Drawing
 KEPT = 500  # drawings; the oldest go first
 
 
-def cached(chart: Chart, width: float, draw: Callable[[Chart, float], Drawing]) -> Drawing:
-    """The drawing of a chart, from disk when it was drawn before."""
-    path = paths.cache() / "charts" / f"{_key(chart, width)}.msgpack"
+def cached(
+    chart: Chart, shape: tuple[float, str], draw: Callable[[Chart, float, str], Drawing]
+) -> Drawing:
+    """The drawing of a chart of this width in these fonts, from disk when it was drawn before."""
+    path = paths.cache() / "charts" / f"{_key(chart, shape)}.msgpack"
     with contextlib.suppress(OSError, msgspec.DecodeError):
         return msgspec.msgpack.decode(path.read_bytes(), type=Drawing)
-    drawing = draw(chart, width)
+    drawing = draw(chart, *shape)
     with contextlib.suppress(OSError):
         _keep(path, msgspec.msgpack.encode(drawing))
     return drawing
 
 
-def _key(chart: Chart, width: float) -> str:
+def _key(chart: Chart, shape: tuple[float, str]) -> str:
     drawn = replace(
         chart,
         id="",
@@ -43,7 +46,7 @@ def _key(chart: Chart, width: float) -> str:
         kinds=(),
         number=0,
     )
-    data = msgspec.msgpack.encode((drawn, width))
+    data = msgspec.msgpack.encode((drawn, shape))
     return hashlib.sha256(_code() + data).hexdigest()
 
 
@@ -51,7 +54,9 @@ def _key(chart: Chart, width: float) -> str:
 def _code() -> bytes:
     """A hash of everything that decides how a chart looks."""
     files = sorted(Path(__file__).parent.rglob("*.py"))
-    files.append(Path(__file__).parent.parent / "model" / "look.py")
+    package = Path(__file__).parent.parent
+    files += [package / "model" / name for name in ("look.py", "faces.py", "glyphs.py")]
+    files.append(package / "typefaces.py")
     return hashlib.sha256(b"".join(each.read_bytes() for each in files)).digest()
 
 

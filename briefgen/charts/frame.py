@@ -14,13 +14,13 @@ from briefgen.charts.timeline import (
 )
 from briefgen.model.document import Chart
 
-NARROW, WIDE = 150.0, 190.0  # heights
+NARROW, WIDE, LOW = 150.0, 190.0, 120.0  # heights
 TOP, PROJECTED = 13.0, 11.0
 
 
 def opened(chart: Chart, width: float, values: Axis) -> tuple[Sheet, Plot]:
     """An empty sheet, and the plot on it with room for the labels at the ends of lines."""
-    sheet = Sheet(width, WIDE if width > 300 else NARROW)
+    sheet = Sheet(width, LOW if chart.low else WIDE if width > 300 else NARROW)
     top = sheet.height - TOP - (PROJECTED if has_projection(chart.series) else 0)
     right = sheet.width - end_room(chart.categories, chart.series, sheet.width)
     return sheet, Plot(chart, values, Box(values.room, YEARS, right, top))

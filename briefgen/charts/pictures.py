@@ -5,19 +5,27 @@ Letters become outlines, so that the picture looks the same where the fonts are 
 
 import io
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.ft2font import LoadFlags
+from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from briefgen.charts.style import has_letters, load_font
+from briefgen.model.bidi import set_line
 from briefgen.model.drawing import Drawing, Label, Shape
+from briefgen.model.faces import file_of, key_in
+from briefgen.model.glyphs import missing
+from briefgen.model.shaping import clusters
+from briefgen.typefaces import facts
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import GlyphIndexType
 
 _CODES = {"m": Path.MOVETO, "l": Path.LINETO, "c": Path.CURVE4, "z": Path.CLOSEPOLY}
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C"}
@@ -29,7 +37,7 @@ Outline = tuple[tuple[tuple[float, float], ...], tuple[int, ...]]  # points and 
 
 def is_spelled(drawing: Drawing) -> bool:
     """Whether the fonts have every letter of the drawing."""
-    return all(has_letters(each.text, each.face) for each in _labels(drawing))
+    return not any(missing(each.text, key_in(each.face)) for each in _labels(drawing))
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -104,24 +112,37 @@ def _path(shape: Shape) -> Path:
 def _spelled(label: Label) -> Path:
     vertices: list[tuple[float, float]] = []
     codes: list[int] = []
-    x, scale = label.x, label.size / 100
-    for letter in label.text:
-        (points, moves), advance = _glyph(label.face, letter)
-        vertices += [(x + px * scale, label.y + py * scale) for px, py in points]
-        codes += moves
-        x += advance * scale
+    scale = label.size / 100
+    for stretch in set_line(label.face, label.text):
+        x = label.x + stretch.x * label.size
+        units = facts(file_of(stretch.face)).units
+        for cluster in clusters(stretch.face, stretch.text, stretch.rtl):
+            for number, dx, dy in cluster.glyphs:
+                points, moves = _glyph(stretch.face, number)
+                left, base = x + dx * label.size / units, label.y + dy * label.size / units
+                vertices += [(left + px * scale, base + py * scale) for px, py in points]
+                codes += moves
+            x += cluster.advance * label.size / units
     shape = np.array(vertices) if vertices else np.empty((0, 2))
     return Path(shape, np.array(codes, dtype=np.uint8))
 
 
-@cache
-def _glyph(face: str, letter: str) -> tuple[Outline, float]:
-    """The outline of a letter at size 100, and how far it moves on."""
-    font = load_font(face)
-    glyph = font.load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+@lru_cache(maxsize=64)
+def _font(face: str) -> FT2Font:
+    """A face at size 100."""
+    font = FT2Font(io.BytesIO(file_of(face)))
+    font.set_size(100, 72)
+    return font
+
+
+@lru_cache(maxsize=4096)
+def _glyph(face: str, number: int) -> Outline:
+    """The outline of a glyph at size 100."""
+    font = _font(face)
+    font.load_glyph(cast("GlyphIndexType", number), flags=LoadFlags.NO_HINTING)
     vertices, codes = font.get_path()
     points = tuple((float(x), float(y)) for x, y in vertices)
-    return (points, tuple(int(each) for each in codes)), glyph.linearHoriAdvance / 65536
+    return points, tuple(int(each) for each in codes)
 
 
 def _svg_path(path: Path) -> str:

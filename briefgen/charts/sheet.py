@@ -10,7 +10,7 @@ from matplotlib.patches import Polygon, Rectangle
 
 from briefgen.charts.hatch import hatch
 from briefgen.charts.recorder import record
-from briefgen.charts.style import LABEL, SIZE, text_width
+from briefgen.charts.style import LABEL, SIZE, own_face, text_width
 from briefgen.model.drawing import Drawing, Label
 from briefgen.model.look import AXIS, GRID, INK, TONES, Tone
 
@@ -134,7 +134,7 @@ class Sheet:
         width = text_width(text, face)
         if text:
             self._labels.append(
-                Label(text, round(x, 2), round(y, 2), face, SIZE, color, round(width, 2))
+                Label(text, round(x, 2), round(y, 2), own_face(face), SIZE, color, round(width, 2))
             )
         return x + width
 

@@ -1,47 +1,40 @@
 """Type and colours of charts: those of the pages, so that a chart belongs to its page."""
 
 import re
-from functools import cache
-from unicodedata import east_asian_width
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
-from matplotlib.ft2font import FT2Font, LoadFlags
-
-from briefgen import paths
-from briefgen.model.look import SANS, SANS_STRONG
+from briefgen.model.faces import SANS, SANS_STRONG, face_in
+from briefgen.model.glyphs import WIDE, line_width
 
 SIZE = 8.5
 LINE = 11.0
 LABEL, STRONG = SANS, SANS_STRONG
 # words with the space after them; Chinese and Japanese break after any character
-_BREAKS = re.compile("[\u2e80-\u9fff\uf900-\ufaff] ?|[^ \u2e80-\u9fff\uf900-\ufaff]+ ?| ")
+_BREAKS = re.compile(f"[{WIDE}] ?|[^ {WIDE}]+ ?| ")
+# the key of the fonts that the chart at hand is drawn in
+_fonts: ContextVar[str] = ContextVar("fonts", default="")
 
 
-@cache
-def load_font(face: str) -> FT2Font:
-    """A face of the document at size 100."""
-    font = FT2Font(str(paths.FONTS / f"{face}.ttf"))
-    font.set_size(100, 72)
-    return font
+@contextmanager
+def set_in(fonts: str) -> Iterator[None]:
+    """Draw in the fonts with this key."""
+    token = _fonts.set(fonts)
+    try:
+        yield
+    finally:
+        _fonts.reset(token)
 
 
-@cache
+def own_face(face: str) -> str:
+    """The face that stands in the place of one of ours in the chart at hand."""
+    return face_in(_fonts.get(), face)
+
+
 def text_width(text: str, face: str = LABEL, size: float = SIZE) -> float:
-    """How wide a line is, in points. A character that the face lacks counts as an average one."""
-    font = load_font(face)
-    advances = 0.0
-    for character in text:
-        if font.get_char_index(ord(character)):
-            glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
-            advances += glyph.linearHoriAdvance / 65536
-        else:
-            advances += 100 if east_asian_width(character) in "WF" else 60
-    return advances * size / 100
-
-
-def has_letters(text: str, face: str = LABEL) -> bool:
-    """Whether the face has every character of a text."""
-    font = load_font(face)
-    return all(font.get_char_index(ord(each)) for each in text)
+    """How wide a line is, in points, just as it will be set."""
+    return size * line_width(own_face(face), text)
 
 
 def wrap(text: str, width: float, lines: int, face: str = LABEL) -> list[str]:

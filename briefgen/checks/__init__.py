@@ -7,6 +7,7 @@ CHECKS: dict[str, str] = {
     "pages": "briefgen.checks.pages:check",
     "numbers": "briefgen.checks.numbers:check",
     "evidence": "briefgen.checks.evidence:check",
+    "pictures": "briefgen.checks.pictures:check",
     "release": "briefgen.checks.release:check",
     "letterhead": "briefgen.checks.letterhead:check",
 }

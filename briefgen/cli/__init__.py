@@ -109,12 +109,22 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     new.set_defaults(run=_new)
 
     export = verbs.add_parser("export", help="write a brief as PDF, Word or text")
-    export.add_argument("brief", type=Path, metavar="FILE.brief")
+    export.add_argument("brief", type=Path, metavar="FILE", help="a .brief, or a PDF of one")
     export.add_argument(
         "-o", dest="outputs", type=Path, action="append", required=True, metavar="OUT"
     )
     export.add_argument(
         "--source-sheet", dest="sheet", type=Path, metavar="OUT", help="every number and its source"
+    )
+    export.add_argument(
+        "--archive", default="", choices=("2a", "3a"), help="PDF that is also PDF/A, to be kept"
+    )
+    export.add_argument(
+        "--release", action=argparse.BooleanOptionalAction, default=None,
+        help="nothing that leads back to the brief or its authors; the default once it is final",
+    )  # fmt: skip
+    export.add_argument(
+        "--plain-numbers", action="store_true", help="numbers in Word as text, not linked to data"
     )
     export.add_argument("--strict", action="store_true", help="exit 3 when there are problems")
     export.set_defaults(run=_export)
@@ -122,12 +132,12 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = verbs.add_parser("check", help="list what a person should look at")
-    check.add_argument("brief", type=Path, metavar="FILE.brief")
+    check.add_argument("brief", type=Path, metavar="FILE")
     check.add_argument("--json", action="store_true")
     check.set_defaults(run=_check)
 
     show = verbs.add_parser("show", help="print the document as an outline")
-    show.add_argument("brief", type=Path, metavar="FILE.brief")
+    show.add_argument("brief", type=Path, metavar="FILE", help="a .brief, or a PDF of one")
     show.set_defaults(run=_show)
 
     template = verbs.add_parser("template", help="look through an office's own Word file")
@@ -183,8 +193,12 @@ def _new(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from briefgen.cli import verbs
+    from briefgen.model.delivery import Archive, Delivery
 
-    written, problems = verbs.export(options.brief, options.outputs, _progress, options.sheet)
+    archive, linked = Archive(options.archive), not options.plain_numbers
+    delivery = Delivery(archive, options.release, linked=linked)
+    wanted = verbs.Wanted(tuple(options.outputs), options.sheet, delivery)
+    written, problems = verbs.export(options.brief, wanted, _progress)
     for problem in problems:
         print(f"briefgen: {verbs.sentence(problem)}", file=sys.stderr)
     _wrote(written)
@@ -223,9 +237,9 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from briefgen.cli import verbs
+    from briefgen.cli import listing, verbs
 
-    rows = verbs.listing(options.what, options.pack)
+    rows = listing.rows(options.what, options.pack)
     if options.json:
         print(verbs.as_json(rows))
     else:

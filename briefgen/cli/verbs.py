@@ -5,23 +5,20 @@ import os
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.charts import CHARTS
 from briefgen.errors import ChoiceError, Problem, Severity, UsageError
 from briefgen.model.brief import Brief, new_brief
-from briefgen.model.chart_kinds import TITLES
 from briefgen.model.citation_style import DEFAULT_STYLE
+from briefgen.model.delivery import DEFAULT, Delivery, is_release
 from briefgen.model.edits import add_sources, set_citation_style
 from briefgen.model.formatting import BRITISH
-from briefgen.model.indicators import Indicator
 from briefgen.model.look import Brand, Paper
 from briefgen.model.outline import outline
-from briefgen.model.pack import Pack, find_source
+from briefgen.model.pack import Pack
 from briefgen.model.template import Template
 from briefgen.model.text import clean_line
 from briefgen.sources import library
@@ -54,12 +51,20 @@ class Choices(msgspec.Struct, frozen=True):
     sources: tuple[Path, ...] = ()
 
 
+class Wanted(msgspec.Struct, frozen=True):
+    """The files that ``briefgen export`` is to write, and how they leave the house."""
+
+    targets: tuple[Path, ...]
+    sheet: Path | None = None
+    delivery: Delivery = DEFAULT
+
+
 def demo(folder: Path, progress: Progress) -> list[Path]:
     """Write ``sample.brief``, ``sample.pdf`` and ``sample.docx``: the same bytes every time."""
     pack = library.find_pack(library.DEFAULT_PACK)
     brief = new_brief(DEMO_ID, pack.date, library.find_template("one-pager"), pack)
-    targets = [folder / "sample.pdf", folder / "sample.docx"]
-    files = _rendered(brief, targets, progress)[0]
+    targets = (folder / "sample.pdf", folder / "sample.docx")
+    files = _rendered(brief, Wanted(targets), progress)[0]
     _make_folder(folder)
     save_all({folder / "sample.brief": pack_brief(brief), **files})
     progress("")
@@ -100,20 +105,20 @@ def new(choices: Choices, output: Path) -> list[Path]:
 
 
 def export(
-    source: Path, targets: Sequence[Path], progress: Progress, sheet: Path | None = None
+    source: Path, wanted: Wanted, progress: Progress
 ) -> tuple[list[Path], tuple[Problem, ...]]:
     """Render every target, and the source sheet if it is asked for, then write them all.
 
     Raises:
         UsageError: a suffix stands for no format, or two names for one file.
     """
-    everything = [*targets, *([sheet] if sheet else [])]
+    everything = [*wanted.targets, *([wanted.sheet] if wanted.sheet else [])]
     for target in everything:
         if target.suffix.lower() not in pipeline.EXPORTERS:
             known = ", ".join(pipeline.EXPORTERS)
             raise UsageError(f"{target}: “{target.suffix}” is not a format; use one of {known}.")
     _refuse_same(source, everything)
-    files, problems = _rendered(pipeline.load(source), targets, progress, sheet)
+    files, problems = _rendered(pipeline.load(source), wanted, progress)
     save_all(files)
     progress("")
     return everything, problems
@@ -127,30 +132,6 @@ def check(source: Path) -> tuple[Problem, ...]:
 def show(source: Path) -> str:
     """The document of a brief as an outline."""
     return outline(pipeline.compose(pipeline.load(source)).document)
-
-
-def listing(what: str, pack: str) -> list[dict[str, Any]]:
-    """Rows with at least ``id`` and ``title``."""
-    match what:
-        case "templates":
-            found, _ = library.all_templates()
-            return [
-                {"id": t.id, "title": t.title, "use_when": t.use_when, "pages": t.page_limit}
-                for t in found
-            ]
-        case "packs":
-            return [{"id": p.id, "title": p.title, "date": p.date} for p in library.all_packs()]
-        case "indicators":
-            opened = library.find_pack(pack)
-            return [_indicator_row(each, opened) for each in opened.indicators]
-        case "recommendations":
-            proposals = library.find_pack(pack).recommendations
-            return [
-                {"id": r.id, "title": r.title, "lever": r.lever, "evidence": list(r.evidence)}
-                for r in proposals
-            ]
-        case _:
-            return [{"id": kind, "title": title} for kind, title in _charts()]
 
 
 def sentence(problem: Problem) -> str:
@@ -175,19 +156,29 @@ def as_json(rows: object) -> str:
 
 
 def _rendered(
-    brief: Brief, targets: Sequence[Path], progress: Progress, sheet: Path | None = None
+    brief: Brief, wanted: Wanted, progress: Progress
 ) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:
     progress("Composing")
     result = pipeline.make(brief)
     document = result.composed.document
     files = {}
-    for target in targets:
+    for target in wanted.targets:
         progress(f"Exporting {target.name}")
-        files[target] = pipeline.export(document, brief, result.pages, target.suffix)
-    if sheet:
-        progress(f"Exporting {sheet.name}")
-        files[sheet] = pipeline.export_source_sheet(document, brief, sheet.suffix)
-    return files, result.problems
+        files[target] = pipeline.export(
+            document, brief, result.pages, target.suffix, wanted.delivery
+        )
+    if wanted.sheet:
+        progress(f"Exporting {wanted.sheet.name}")
+        files[wanted.sheet] = pipeline.export_source_sheet(document, brief, wanted.sheet.suffix)
+    return files, (*result.problems, *_said(brief, wanted.delivery))
+
+
+def _said(brief: Brief, delivery: Delivery) -> tuple[Problem, ...]:
+    """That a final brief leaves as a release copy, where nobody chose."""
+    if delivery.release is not None or not is_release(delivery, brief.state):
+        return ()
+    message = "This brief is final, so its files are release copies, without brief and authors."
+    return (Problem(Severity.NOTE, message, fix="Use --no-release to keep them in."),)
 
 
 def _brand(choices: Choices) -> Brand:
@@ -270,24 +261,3 @@ def _date(asked: str) -> str:
         except (ValueError, OverflowError, OSError) as error:
             raise UsageError(f"SOURCE_DATE_EPOCH is “{epoch[:40]}”; it must be seconds.") from error
     return datetime.datetime.now().astimezone().date().isoformat()
-
-
-def _indicator_row(indicator: Indicator, pack: Pack) -> dict[str, Any]:
-    source = find_source(pack, indicator.source)
-    return {
-        "id": indicator.id,
-        "title": indicator.title,
-        "unit": indicator.unit.nouns,
-        "theme": indicator.theme,
-        "source": f"{source.publisher}, {source.title} ({source.year})" if source else "",
-        "url": source.url if source else "",
-        "licence": source.licence if source else "",
-        "confidence": indicator.confidence.value,
-        "figures": [
-            {"entity": f.entity, "period": f.period, "amount": f.amount} for f in indicator.figures
-        ],
-    }
-
-
-def _charts() -> list[tuple[str, str]]:
-    return [(kind, TITLES[kind]) for kind in CHARTS]

@@ -24,7 +24,9 @@ from briefgen.model.document import (
     Document,
     Heading,
     Inlines,
+    Picture,
     Section,
+    Text,
 )
 from briefgen.model.formatting import format_date
 from briefgen.model.prominence import Plan, Step, plan, summary
@@ -75,19 +77,31 @@ def compose(brief: Brief, steps: Iterable[Step] = ()) -> Composed:
         authors=brief.form.authors,
         office=brief.form.office or brief.brand.office,
         contact=brief.form.contact,
+        keywords=_keywords(brief),
         as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",
+        cover=brief.template.cover,
+        contents=brief.template.contents,
     )
     document = replace(with_memo_parts(document, brief), stamp=stamp_of(brief))
     done, problems = _finished(brief, document, suggested, words)
     return Composed(done, suggested, (*problems, *_demoted(brief, placed)), placed)
 
 
+def _keywords(brief: Brief) -> tuple[str, ...]:
+    """What the document is about: its topic, the themes picked, whom it compares."""
+    picked = {each.theme for each in brief.pack.indicators if each.id in brief.indicators}
+    themes = (each.title for each in brief.pack.themes if each.id in picked)
+    words = (brief.pack.title, *themes, *brief.entities)
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
 def _suggested(
     brief: Brief, parser: Parser, data: dict[str, object], asked: Filters
 ) -> tuple[Section, ...]:
     """The template's sections filled with the brief's data; one with nothing to say is none."""
-    suggested = []
+    suggested: list[Section] = []
     for section in brief.template.sections:
+        group = _group(section)
         for section_id, extra in _instances(section, data):
             markdown = fill(section.text, section.file, {**data, **extra}, asked)
             blocks = parser.parse(markdown, section_id, section.file)
@@ -95,7 +109,8 @@ def _suggested(
             if blocks:
                 filled = fill(section.title, section.file, {**data, **extra}, asked)
                 made = _section(section, section_id, parser.inlines(filled), blocks)
-                suggested.append(in_language(made, brief.language))
+                suggested += (in_language(each, brief.language) for each in (*group, made))
+                group = ()
     return tuple(suggested)
 
 
@@ -125,15 +140,34 @@ def _finished(
             problems += found
         if section_id not in brief.omitted and section.blocks:
             sections.append(section)
-    done, unstyled = number(replace(document, sections=tuple(sections)), brief)
+    sections = [each for each in sections if not _stands_alone(each, sections, brief)]
+    shown = {e.name for s in sections for e in s.blocks if isinstance(e, Picture)}
+    pictures = tuple(each for each in brief.pictures if each.name in shown)
+    document = replace(document, sections=tuple(sections), pictures=pictures)
+    done, unstyled = number(document, brief)
     return done, (*problems, *unstyled)
+
+
+def _group(section: TemplateSection) -> tuple[Section, ...]:
+    """The head over the sections that are made for each choice, as a section of its own."""
+    if not section.group or section.for_each is ForEach.NOTHING:
+        return ()
+    head = Heading(f"{section.id}/heading", 1, (Text(section.group),))
+    return (Section(section.id, section.group, (head,)),)
+
+
+def _stands_alone(section: Section, sections: list[Section], brief: Brief) -> bool:
+    """Whether a section is the head of a group of which nothing is left."""
+    groups = {each.id for each in brief.template.sections if each.group}
+    below = f"{section.id}/"
+    return section.id in groups and not any(each.id.startswith(below) for each in sections)
 
 
 def _section(
     section: TemplateSection, section_id: str, heading: Inlines, blocks: Blocks
 ) -> Section:
     if heading:
-        blocks = (Heading(f"{section_id}/heading", 1, heading), *blocks)
+        blocks = (Heading(f"{section_id}/heading", section.level, heading), *blocks)
     name = plain(heading) or section.name or section.id
     return Section(section_id, name, blocks, span=section.span)
 

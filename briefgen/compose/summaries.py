@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from briefgen.compose.sentences import told
 from briefgen.compose.words import Words, capital, joined
+from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.model.formatting import NO_BREAK_SPACE
 from briefgen.model.indicators import Confidence, Indicator
+from briefgen.model.look import Grid
 from briefgen.model.values import Form, Operation
 
-TITLE = 120  # characters that two lines of a title hold
+TITLE, NARROW_TITLE, COVER_TITLE = 108, 96, 119  # characters
 OWN_HEADS = 2  # measures that a head names each in its own words
 MEASURES = 6  # that a sentence names; more are told by theme
 
@@ -142,26 +144,45 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     if not leaders and words.fits(words.brief.pack.title):
         return words.brief.pack.title
     if not leaders:
-        names = joined([words.entity(each).place for each in words.brief.entities])
-        return capital(f"{names}: {joined(_strengths(comparisons)[:2]) or words.brief.pack.id}")
+        return _leaderless(words, comparisons)
     sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
     found = sure if set(_leaders(sure)) == set(leaders) else comparisons  # no side is dropped
-    for most in (2, 1):
-        statement = _statement(words, found, leaders[:2], most)
-        if len(statement) <= TITLE:
+    opening = words.brief.pack.headline
+    tries = ((opening, leaders[:2], 2), (opening, leaders[:2], 1), ("", leaders[:2], 1))
+    room = _title_room(words.brief)
+    statements = (_statement(words, found, *each) for each in (*tries, ("", leaders[:1], 1)))
+    told = ""
+    for told in statements:
+        if len(told) <= room:
             break
-    return statement
+    return told
 
 
-def _statement(words: Words, found: list[Comparison], leaders: list[str], most: int) -> str:
+def _leaderless(words: Words, comparisons: list[Comparison]) -> str:
+    names = joined([words.entity(each).place for each in words.brief.entities])
+    found = _strengths(comparisons)
+    title = f"{names}: {joined(found[:2]) or words.brief.pack.id}"
+    room = _title_room(words.brief)
+    return capital(title if len(title) <= room else f"{names}: {joined(found[:1])}")
+
+
+def _title_room(brief: Brief) -> int:
+    """The characters that two lines of a title hold, four of a cover."""
+    narrow = brief.template.grid is Grid.SPEECH or brief.template.plain_head
+    return COVER_TITLE if brief.template.cover else NARROW_TITLE if narrow else TITLE
+
+
+def _statement(
+    words: Words, found: list[Comparison], opening: str, leaders: list[str], most: int
+) -> str:
     parts: list[str] = []
     for leader in leaders:
         own = sorted((c for c in found if c.leader == leader), key=_ratio, reverse=True)
         strengths = joined(_strengths(own)[: 1 if parts else most])
         parts.append(f"{words.entity(leader).place}{'' if parts else ' leads'} in {strengths}")
     statement = ", ".join(parts)
-    if len(parts) > 1 and words.brief.pack.headline:
-        return f"{words.brief.pack.headline}: {statement}"
+    if len(parts) > 1 and opening:
+        return f"{opening}: {statement}"
     return capital(statement)
 
 

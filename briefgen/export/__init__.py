@@ -1,10 +1,11 @@
 """Document → file. To add a format: one module, one line in EXPORTERS.
 
-A writer is ``render(document, look, pages) -> bytes``; ``layout(document, look) -> Pages`` runs
-once for all of them.
+A writer is ``render(document, look, pages, delivery) -> bytes``; before it,
+``layout(document, look) -> Pages`` runs once for all of them.
 """
 
 from briefgen.errors import UsageError
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Document
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
@@ -17,7 +18,9 @@ EXPORTERS: dict[str, str] = {
 }
 
 
-def render(document: Document, look: Look, pages: Pages, suffix: str) -> bytes:
+def render(
+    document: Document, look: Look, pages: Pages, suffix: str, delivery: Delivery = DEFAULT
+) -> bytes:
     """The document in the format that a file name's suffix stands for.
 
     Raises:
@@ -26,7 +29,7 @@ def render(document: Document, look: Look, pages: Pages, suffix: str) -> bytes:
     if suffix.lower() not in EXPORTERS:
         known = ", ".join(EXPORTERS)
         raise UsageError(f"“{suffix}” is not a format; use one of {known}.")
-    data: bytes = resolve(EXPORTERS[suffix.lower()])(document, look, pages)
+    data: bytes = resolve(EXPORTERS[suffix.lower()])(document, look, pages, delivery)
     return data
 
 

@@ -1,7 +1,10 @@
 """The words of a document in reading order, one line for each thing that a reader meets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import (
     DECISION,
     Block,
@@ -18,30 +21,62 @@ from briefgen.model.document import (
     Picture,
     Quotation,
     Table,
-    byline,
     walk,
+)
+from briefgen.model.headings import (
+    byline,
+    cover_lines,
+    lists,
+    page_numbers,
+    paged,
+    run_in_words,
+    run_ins,
 )
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 from briefgen.model.runs import plain
 
 
-def render(document: Document, look: Look, pages: Pages) -> bytes:
+def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:
     """The document as UTF-8 text."""
-    return ("\n".join(lines(document)) + "\n").encode()
+    numbers = page_numbers(document, pages.places)
+    if look.notes_at_foot:
+        document = replace(document, notes_title="")
+    return ("\n".join(lines(paged(document, numbers), numbers)) + "\n").encode()
 
 
-def lines(document: Document) -> Iterator[str]:
-    """Title, headings, paragraphs, list items, captions, cells and notes, each on its line."""
-    yield from _head(document)
+def lines(document: Document, numbers: Mapping[str, int] | None = None) -> Iterator[str]:
+    """Title, headings, paragraphs, list items, captions, cells and notes, each on its line.
+
+    ``numbers`` are the pages of the blocks, for the lists at the front.
+    """
+    yield from _cover(document) if document.cover else _head(document)
+    for title, entries in lists(document):
+        yield title
+        yield from (
+            f"{each.words} {(numbers or {}).get(each.block, '')}".rstrip() for each in entries
+        )
+    heads = {head.id for section in document.sections for head, _ in run_ins(section)}
     for _, block in walk(document):
-        yield from _block(block)
+        if isinstance(block, Heading) and block.id in heads:
+            yield _read(run_in_words(block))
+        else:
+            yield from _block(block)
     for label, words in document.closing:
         yield f"{label}: {words}" if label else words
-    if document.notes:
+    if document.notes and document.notes_title:
         yield document.notes_title
     for note in document.notes:
         yield plain(note.text) if note.mark else f"{note.number} {plain(note.text)}"
+
+
+def _cover(document: Document) -> Iterator[str]:
+    """What stands on the cover."""
+    if document.stamp.banner:
+        yield document.stamp.banner
+    yield from document.stamp.designation
+    yield from filter(None, (document.kind, document.title, document.subtitle))
+    yield from cover_lines(document)
 
 
 def _head(document: Document) -> Iterator[str]:

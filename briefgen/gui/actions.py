@@ -125,6 +125,7 @@ class Actions(QWidget):
         self.chart_kind.menuAction().setEnabled(False)  # until a section has a chart
         self.citation_style = menu.addMenu(self.tr("Citation &style"))
         self.add_sources = self._add(menu, self.tr("Add s&ources…"), brief=True)
+        self.insert_picture = self._add(menu, self.tr("&Insert a picture…"), brief=True)
         self.look = menu.addMenu(self.tr("Loo&k"))
         self._of_brief += [self.citation_style.menuAction(), self.look.menuAction()]
 

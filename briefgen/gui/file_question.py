@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QWidget
 from briefgen.gui.dialogs import questions
 from briefgen.gui.engine import Engine
 from briefgen.gui.settings import Settings
-from briefgen.worker.jobs import Answer, Failed, Got, GotBrand, GotSources, GotStyle, Reading
+from briefgen.worker.jobs import (
+    Answer,
+    Failed,
+    Got,
+    GotBrand,
+    GotPicture,
+    GotSources,
+    GotStyle,
+    Reading,
+)
 
 Ask = Callable[[str], Reading]  # from a path to what the worker is to do with it
 Take = Callable[[Got], None]
@@ -47,5 +56,5 @@ class FileQuestion(QObject):
         if isinstance(answer, Failed):
             place = f"{answer.place}: " if str(answer.place) else ""
             self.fail(f"{place}{answer.message}")
-        elif isinstance(answer, GotStyle | GotSources | GotBrand) and self._take:
+        elif isinstance(answer, GotStyle | GotSources | GotBrand | GotPicture) and self._take:
             self._take(answer)

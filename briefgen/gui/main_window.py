@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from briefgen import paths
@@ -18,8 +18,10 @@ from briefgen.gui.commands.files import FileCommands
 from briefgen.gui.commands.kinds import KindCommands
 from briefgen.gui.commands.language import LanguageCommands
 from briefgen.gui.commands.looks import LookCommands
+from briefgen.gui.commands.pictures import PictureCommands
 from briefgen.gui.commands.sections import SectionCommands
 from briefgen.gui.commands.templates import TemplateCommands
+from briefgen.gui.dropping import dropped
 from briefgen.gui.engine import Engine
 from briefgen.gui.file_question import FileQuestion
 from briefgen.gui.library import TopicLibrary
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle(self.tr("briefgen"))
         self.statusBar().hide()
+        self.setAcceptDrops(True)
         self._place()
 
     def show_start(self) -> None:
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         files = FileQuestion(self.engine, self.settings, actions)
         CitationCommands(open_brief, files, actions)
+        PictureCommands(open_brief, rendering, self.workspace, files, actions)
         LookCommands(open_brief, self.library, files, actions)
         KindCommands(open_brief, self.library, actions)
         AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)
@@ -117,8 +121,19 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def path(self) -> Path | None:
-        """The file that is open here."""
-        return self.open_brief.path if self.open_brief else None
+        """The file that is open here, or the PDF whose brief is."""
+        return (self.open_brief.path or self.open_brief.origin) if self.open_brief else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that can be opened."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is let go here."""
+        for path in dropped(event.mimeData()):
+            self.start.path_chosen.emit(path)
+        event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about changes first; the question answers later."""

@@ -25,6 +25,7 @@ class OpenBrief(QObject):
         super().__init__(parent)
         self.brief = brief
         self.path = path
+        self.origin: Path | None = None  # the PDF that it was in; never written into
         self.read_only = False
         self.why_read_only = ""
         self.section = ""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from briefgen.gui.appearance import Appearance
+from briefgen.model.delivery import Archive
 
 KEPT = 8  # recent files
 
@@ -39,6 +40,15 @@ class Settings(QObject):
     def set_appearance(self, chosen: Appearance) -> None:
         """Keep the colours chosen."""
         self._store.setValue("appearance", str(chosen))
+
+    def archive(self) -> Archive:
+        """What a PDF was last made to be beside PDF/UA."""
+        value = str(self._store.value("archive", ""))
+        return Archive(value) if value in set(Archive) else Archive.NONE
+
+    def set_archive(self, chosen: Archive) -> None:
+        """Keep what PDF files are made to be."""
+        self._store.setValue("archive", str(chosen))
 
     def person(self) -> str:
         """Who opens sources at this machine; ``""`` until somebody said."""

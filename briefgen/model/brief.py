@@ -4,8 +4,9 @@ import msgspec
 
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.formatting import format_short_date
-from briefgen.model.look import Brand, Look, resolve_look, titled
+from briefgen.model.look import Brand, Look, justified, resolve_look, titled
 from briefgen.model.pack import Pack, Source, find_source
+from briefgen.model.pictures import PictureFile
 from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
 from briefgen.model.template import Form, NotesPlace, Prominence, SectionEdit, Template
 
@@ -68,6 +69,7 @@ class Brief(msgspec.Struct, frozen=True):
     state: State = State.DRAFT
     version: str = "0.1"  # counts exports
     marking: Marking = Marking()
+    pictures: tuple[PictureFile, ...] = ()  # that the person put into sections
 
 
 def new_brief(
@@ -117,6 +119,8 @@ def look_of(brief: Brief) -> Look:
     )
     if template.plain_head:
         look = titled(look)
+    if template.justified:
+        look = justified(look)
     return msgspec.structs.replace(
         look,
         notes_listed=template.notes is NotesPlace.LIST,

@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from briefgen.model import series as drawn
+from briefgen.model.pictures import PictureFile
 from briefgen.model.release import Stamp
 from briefgen.model.values import Reference
 
@@ -64,10 +65,11 @@ class Citation(msgspec.Struct, frozen=True, tag="citation"):
 
 
 class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
-    """Points to a captioned block by its id; it reads as that block's label, "Figure 1"."""
+    """Points to a captioned block by its id; it reads "Figure 1", or "Figure 1 (page 5)"."""
 
     target: str
     text: str = ""
+    page: int = 0
 
 
 class LineBreak(msgspec.Struct, frozen=True, tag="break"):
@@ -138,12 +140,12 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
 class Chart(msgspec.Struct, frozen=True, tag="chart"):
     """Data to draw, with the words around it.
 
-    Each series has one point for each category. ``number`` counts figures from 1 in the document.
-    ``wide`` spans both columns of a two-column page. ``description`` tells every point, or the
-    ends, extremes and gaps of many. ``kinds`` are those that these data may be drawn as, best
-    first. ``notes`` are words at the end of each row; ``log`` asks for powers of ten; with
-    ``own_scale`` every panel has a scale of its own. ``breaks`` are categories from which on
-    something else was counted: no line runs into them.
+    Each series has one point for each category. ``number`` counts figures from 1. ``wide`` spans
+    both columns of a two-column page. ``description`` tells every point, or the ends, extremes and
+    gaps of many. ``kinds`` are those that these data may be drawn as, best first. ``notes`` are
+    words at the end of each row; ``log`` asks for powers of ten; with ``own_scale`` every panel has
+    a scale of its own; ``low`` asks for little height. From ``breaks`` on something else was
+    counted: no line runs into these categories.
     """
 
     id: str
@@ -163,6 +165,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     log: bool = False
     own_scale: bool = False
     breaks: tuple[str, ...] = ()
+    low: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, from whatever file it comes."""
@@ -276,19 +279,18 @@ class Document(msgspec.Struct, frozen=True):
     stamp: Stamp = Stamp()  # state and marking, on every page
     closing: tuple[tuple[str, str], ...] = ()  # lines after the text; without a label: goes on
     as_of: str = ""  # "Figures as of November 23, 2026"
+    cover: bool = False  # the title has the first page to itself
+    contents: bool = False  # headings, figures and tables are listed before the first section
     sections: tuple[Section, ...] = ()
     notes_title: str = "Sources"
     notes: tuple[Note, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()  # that its blocks show
+    keywords: tuple[str, ...] = ()  # for programs that file and find documents
 
 
 def display_title(document: Document) -> str:
     """The title; a document without one goes by its kind."""
     return document.title.strip() or document.kind.strip() or "Untitled"
-
-
-def byline(document: Document) -> str:
-    """The line below the title: who wrote it, and how old its figures are."""
-    return " · ".join(filter(None, (", ".join(document.authors), document.as_of)))
 
 
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:

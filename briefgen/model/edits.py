@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from briefgen.errors import CitationError
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
-from briefgen.model.document import Blocks
+from briefgen.model.document import Blocks, Picture, Section
 from briefgen.model.indicators import Figure
 from briefgen.model.look import Brand
 from briefgen.model.pack import (
@@ -16,6 +16,7 @@ from briefgen.model.pack import (
     find_source,
     used_part,
 )
+from briefgen.model.pictures import PictureFile, free_name
 from briefgen.model.release import Marking, State, counted, entered
 from briefgen.model.template import Form, Prominence, SectionEdit, Template
 
@@ -163,6 +164,18 @@ def edit_section(brief: Brief, section: str, base: Blocks, mine: Blocks) -> Brie
     known = next((each for each in brief.edits if each.section == section), None)
     edit = SectionEdit(section, known.base if known else base, mine)
     return replace(brief, edits=(*(e for e in brief.edits if e.section != section), edit))
+
+
+def insert_picture(brief: Brief, suggested: Section, file: PictureFile, alt: str) -> Brief:
+    """Put a picture at the end of a section, under a name that no other picture has."""
+    edit = next((each for each in brief.edits if each.section == suggested.id), None)
+    mine = edit.mine if edit else suggested.blocks
+    name = free_name(brief.pictures, file.name)
+    ids = {each.id for each in mine}
+    free = (f"{suggested.id}/picture{number}" for number in range(1, len(mine) + 2))
+    block = Picture(next(each for each in free if each not in ids), name, alt)
+    brief = replace(brief, pictures=(*brief.pictures, replace(file, name=name)))
+    return edit_section(brief, suggested.id, suggested.blocks, (*mine, block))
 
 
 def accept_base(brief: Brief, section: str, base: Blocks) -> Brief:

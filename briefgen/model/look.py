@@ -9,20 +9,14 @@ from enum import StrEnum
 
 import msgspec
 
+from briefgen.model.contrast import contrast
+from briefgen.model.faces import FACES, Fonts, face_in, key_of
 from briefgen.model.release import MarkingKind
-
-SERIF, SERIF_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Italic"
-SERIF_STRONG, SERIF_STRONG_ITALIC = "SourceSerif4-SemiBold", "SourceSerif4-SemiBoldItalic"
-SANS, SANS_ITALIC = "SourceSans3-Regular", "SourceSans3-Italic"
-SANS_STRONG, SANS_STRONG_ITALIC = "SourceSans3-SemiBold", "SourceSans3-SemiBoldItalic"
-FACES = (
-    SERIF, SERIF_ITALIC, SERIF_STRONG, SERIF_STRONG_ITALIC,
-    SANS, SANS_ITALIC, SANS_STRONG, SANS_STRONG_ITALIC,
-)  # fmt: skip
 
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 
+COVER_WIDTH = 0.85  # how far the title of a cover reaches, in parts of the measure
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 LETTERHEAD_LIMIT = 5_000_000
 _WHITE = "#FFFFFF"
@@ -51,7 +45,8 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An office's look, shared as one file.
 
     ``office`` stands where a brief names none, ``address`` below it on page 1; ``logo`` is a PNG or
-    JPEG file; ``letterhead`` the office's own Word file, without what was ``left_out`` of it.
+    JPEG file; ``fonts`` are set in place of ours; ``letterhead`` is the office's own Word file,
+    without what was ``left_out`` of it.
     """
 
     id: str = "agency"
@@ -61,6 +56,7 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office: str = ""
     address: tuple[str, ...] = ()
     logo: bytes = b""
+    fonts: Fonts = Fonts()
     letterhead: bytes = b""
     left_out: tuple[str, ...] = ()
 
@@ -89,18 +85,6 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("The letterhead may have at most 5 MB")
 
 
-def contrast(color: str, ground: str) -> float:
-    """The contrast of two colors as WCAG 2 reckons it, from 1 to 21."""
-    light, dark = sorted((_luminance(color), _luminance(ground)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 class Page(msgspec.Struct, frozen=True):
     """The sheet and its text area. ``indent`` moves body text right of heads (report grid)."""
 
@@ -126,7 +110,7 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class TypeStyle(msgspec.Struct, frozen=True):
-    """How one role of text is set. ``family`` is ``serif`` or ``sans``."""
+    """How one role of text is set. ``family`` is ``serif`` or ``sans``; ``fonts`` a key."""
 
     family: str
     size: float
@@ -136,11 +120,13 @@ class TypeStyle(msgspec.Struct, frozen=True):
     emphasis: bool = False
     before: float = 0
     after: float = 0
+    fonts: str = ""
+    justified: bool = False  # all lines but a paragraph's last end level
 
     def face(self, *, strong: bool = False, emphasis: bool = False) -> str:
         """The font face for a run with these marks."""
         column = int(emphasis or self.emphasis) + 2 * int(strong or self.strong)
-        return FACES[column + (0 if self.family == "serif" else 4)]
+        return face_in(self.fonts, FACES[column + (0 if self.family == "serif" else 4)])
 
 
 class Tone(msgspec.Struct, frozen=True):
@@ -210,6 +196,7 @@ class Look(msgspec.Struct, frozen=True):
     rule_weight: float = 0.5
     address: tuple[str, ...] = ()
     logo: bytes = b""
+    fonts: Fonts = Fonts()
     letterhead: bytes = b""  # the Word file that a brief goes into
 
 
@@ -221,7 +208,7 @@ def resolve_look(
     return Look(
         grid=grid,
         page=_page(grid, paper),
-        styles=_styles(grid, brand.accent),
+        styles=_in_fonts(_styles(grid, brand.accent), key_of(brand.fonts)),
         accent=brand.accent,
         tint=brand.tint,
         page_limit=page_limit,
@@ -230,6 +217,7 @@ def resolve_look(
         rule_weight=0.75 if plain else 0.5,
         address=brand.address,
         logo=brand.logo,
+        fonts=brand.fonts,
     )
 
 
@@ -237,6 +225,12 @@ def titled(look: Look) -> Look:
     """The look with its title large above the text, not in a memo's line."""
     title = msgspec.structs.replace(look.styles.title, size=20, leading=24)
     return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, title=title))
+
+
+def justified(look: Look) -> Look:
+    """The look with running text even on both sides."""
+    body = msgspec.structs.replace(look.styles.body, justified=True)
+    return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, body=body))
 
 
 def is_plain(look: Look) -> bool:
@@ -259,6 +253,13 @@ def _page(grid: Grid, paper: Paper) -> Page:
             return Page(width, height, 72, 72, 72, 72)
         case Grid.REPORT:
             return Page(width, height, 72, 54, 54, 54, indent=126)
+
+
+def _in_fonts(styles: Styles, key: str) -> Styles:
+    named = {name: getattr(styles, name) for name in Styles.__struct_fields__}
+    return Styles(
+        **{name: msgspec.structs.replace(each, fonts=key) for name, each in named.items()}
+    )
 
 
 _TEXT = {

@@ -48,11 +48,12 @@ class Tag(msgspec.Struct, frozen=True):
     parent: int = -1
     id: str = ""
     title: str = ""  # of a heading, for the bookmarks
-    alt: str = ""
+    alt: str = ""  # in words: a figure, where a link leads, letters that run from the right
     url: str = ""
     target: str = ""
     scope: str = ""  # of a header cell: "Column" or "Row"
     numbering: str = ""  # of a list: "Disc" or "Decimal"
+    language: str = ""  # of a span
 
 
 class Piece(msgspec.Struct, frozen=True, tag="piece"):
@@ -66,6 +67,7 @@ class Piece(msgspec.Struct, frozen=True, tag="piece"):
     color: str
     width: float
     mark: int = ARTIFACT
+    rtl: bool = False  # the letters run from the right
 
 
 class Fill(msgspec.Struct, frozen=True, tag="fill"):
@@ -111,7 +113,8 @@ class Sheet(msgspec.Struct, frozen=True):
 class Pages(msgspec.Struct, frozen=True):
     """The pages of a document, laid out once for all writers.
 
-    ``free`` is the height that is left on the last page between text and notes, in points.
+    ``free`` is the height that is left on the last page between text and notes, in points, less
+    what text saved that overtook figures: Word keeps them in their order.
     """
 
     width: float

@@ -45,8 +45,10 @@ def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008
                 yield from runs(children, _run(style, emphasis=True))
             case Link(url, children):
                 yield from runs(children, _run(style, url=url))
-            case Value(_, text) | CrossReference(_, text):
+            case Value(_, text):
                 yield _run(style, text=text, inline=inline)
+            case CrossReference(_, text, page):
+                yield _run(style, text=text + (on_page(page) if text else ""), inline=inline)
             case Citation(_, number, text):
                 yield _run(style, text=text or str(number), inline=inline)
             case LineBreak():
@@ -58,6 +60,11 @@ def plain(inlines: Inlines, *, citations: bool = False) -> str:
     return "".join(
         run.text for run in runs(inlines) if citations or not isinstance(run.inline, Citation)
     )
+
+
+def on_page(page: int) -> str:
+    """What a cross-reference says of the page it leads to; nothing if that is 0."""
+    return f" (page\N{NO-BREAK SPACE}{page})" if page else ""
 
 
 def _run(style: Run, **changes: object) -> Run:

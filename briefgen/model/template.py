@@ -7,7 +7,7 @@ import msgspec
 from briefgen.model.document import Blocks
 from briefgen.model.look import Grid, Paper
 
-SECTIONS, PAGES = 200, 1_000
+SECTIONS, PAGES, LEVELS = 200, 1_000, 3
 
 
 class Stance(StrEnum):
@@ -74,7 +74,8 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TemplateSection(msgspec.Struct, frozen=True):
     """One section: its title and text are Jinja2 and Markdown, filled by ``compose``.
 
-    A section without a title has no heading; ``name`` is what lists on screen call it.
+    A section without a title has no heading; ``name`` is what lists on screen call it. ``level`` is
+    that of its heading; sections made for each choice may stand under one head, their ``group``.
     """
 
     id: str
@@ -85,6 +86,8 @@ class TemplateSection(msgspec.Struct, frozen=True):
     for_each: ForEach = ForEach.NOTHING
     span: bool = False  # across all columns
     budget: int = 0  # words; 0 for any number
+    level: int = 1
+    group: str = ""
 
 
 class Clearance(msgspec.Struct, frozen=True):
@@ -151,6 +154,9 @@ class Template(msgspec.Struct, frozen=True):
     omitted: tuple[str, ...] = ()
     edits: tuple[SectionEdit, ...] = ()
     plain_head: bool = False  # no memo lines above the title, though the grid is a memo's
+    justified: bool = False  # running text is even on both sides, not ragged on the right
+    cover: bool = False  # the title has the first page to itself
+    contents: bool = False  # headings, figures and tables are listed with their pages
 
     def __post_init__(self) -> None:
         """Refuse sections that hide one another, or more than anybody could arrange."""
@@ -158,6 +164,8 @@ class Template(msgspec.Struct, frozen=True):
             raise ValueError(f"The page limit of a template must be from 1 to {PAGES}")
         if len(self.sections) > SECTIONS:
             raise ValueError(f"A template may have at most {SECTIONS} sections")
+        if any(not 1 <= each.level <= LEVELS for each in self.sections):
+            raise ValueError(f"The level of a section must be from 1 to {LEVELS}")
         if len({each.id for each in self.sections}) < len(self.sections):
             raise ValueError("Two sections of the template have the same id")
 

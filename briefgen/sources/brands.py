@@ -1,15 +1,36 @@
-"""A brand file → Brand: colors, the head, and the logo and Word letterhead beside the file."""
+"""A brand file → Brand: colors, the head, and the logo, fonts and Word letterhead beside it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
-from briefgen import images
+from briefgen import images, typefaces
 from briefgen.errors import PackError, Place
-from briefgen.model.look import Brand
+from briefgen.model.faces import CUTS, Fonts, Typeface
+from briefgen.model.look import LOGO_LIMIT, Brand
 from briefgen.sources.files import convert, read_toml, refuse_leaving
+from briefgen.sources.fonts import prepared as cut_font
 from briefgen.sources.letterheads import read_letterhead
+
+
+class FamilyFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A family as a brand file names it: TrueType files beside it. Italics may be left out."""
+
+    family: str
+    regular: str
+    strong: str
+    italic: str = ""
+    strong_italic: str = ""
+
+
+class FontFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The families that are named: one for text, one for heads, or both."""
+
+    text: FamilyFiles | None = None
+    heads: FamilyFiles | None = None
 
 
 def read_brand(path: Path) -> Brand:
@@ -17,31 +38,66 @@ def read_brand(path: Path) -> Brand:
 
     Raises:
         PackError: a field is wrong, a color cannot be read on the page, the logo is not a PNG or
-            JPEG picture of at most 2 MB, or the letterhead not a Word file of at most 5 MB.
+            JPEG picture of at most 2 MB, a font is not TrueType or may not be embedded, or the
+            letterhead is not a Word file of at most 5 MB.
     """
     data = read_toml(path, PackError)
     data.setdefault("id", path.stem)
-    logo, letterhead = data.pop("logo", ""), data.pop("letterhead", "")
+    logo, letterhead, fonts = (
+        data.pop("logo", ""),
+        data.pop("letterhead", ""),
+        data.pop("fonts", {}),
+    )
     brand = convert(data, Brand, PackError, Place(path.name))
     if letterhead:
-        brand = read_letterhead(_beside(path, letterhead, "letterhead"), brand)
-    return replace(brand, logo=_logo(path, logo)) if logo else brand
+        brand = read_letterhead(_beside(path, "letterhead", letterhead), brand)
+    brand = replace(brand, logo=_logo(path, logo)) if logo else brand
+    named = convert(fonts, FontFiles, PackError, Place(path.name))
+    families = {role: _family(path, getattr(named, role)) for role in ("text", "heads")}
+    return replace(brand, fonts=Fonts(**families))
+
+
+def _family(path: Path, files: FamilyFiles | None) -> Typeface:
+    if files is None:
+        return Typeface()
+    family = convert({"family": files.family}, Typeface, PackError, Place(path.name))
+    found = {cut: _face(path, files, cut) for cut in CUTS if getattr(files, cut)}
+    return replace(family, **found)
+
+
+def _face(path: Path, files: FamilyFiles, cut: str) -> bytes:
+    name = getattr(files, cut)
+
+    def prepared(data: bytes) -> bytes:
+        bold, italic = cut.startswith("strong"), cut.endswith("italic")
+        return cut_font(data, files.family, bold=bold, italic=italic)
+
+    return _read(path, ("font", name), typefaces.LIMIT, prepared)
 
 
 def _logo(path: Path, name: Any) -> bytes:
-    place, file = Place(path.name), _beside(path, name, "logo")
+    def shown(data: bytes) -> bytes:
+        if len(data) > LOGO_LIMIT:
+            raise images.BadImageError(f"is larger than {LOGO_LIMIT // 1_000_000} MB")
+        images.check(data)
+        return data
+
+    return _read(path, ("logo", name), LOGO_LIMIT, shown)
+
+
+def _read(path: Path, named: tuple[str, Any], limit: int, used: Callable[[bytes], bytes]) -> bytes:
+    """What is used of a file beside the brand file, that is ``named`` by what it is for."""
+    place, what = Place(path.name), " ".join(map(str, named))
     try:
-        with file.open("rb") as stream:
-            data = stream.read(images.LIMIT + 1)
-        images.pixels(data)
+        with _beside(path, *named).open("rb") as stream:
+            return used(stream.read(limit + 1))
     except OSError as error:
-        raise PackError(f"The logo {name} cannot be read: {error.strerror}.", place) from error
-    except images.BadImageError as error:
-        raise PackError(f"The logo {name} {error}.", place) from error
-    return data
+        raise PackError(f"The {what} cannot be read: {error.strerror}.", place) from error
+    except (images.BadImageError, typefaces.BadFontError) as error:
+        raise PackError(f"The {what} {error}.", place) from error
 
 
-def _beside(path: Path, name: Any, what: str) -> Path:
+def _beside(path: Path, what: str, name: Any) -> Path:
     """The file of this name beside the brand file."""
     place = Place(path.name)
     if not isinstance(name, str) or Path(name).name != name:

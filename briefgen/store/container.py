@@ -3,6 +3,7 @@
 ``manifest.json`` names every other member with its SHA-256, so that no damaged byte goes unseen.
 ``brief.json`` is the person's work; ``pack.json`` the used part of the topic library,
 ``template.json`` and ``brand.json`` the rest, ``brand/logo`` an office's picture and
+``brand/text-regular.ttf`` and the like its fonts,
 ``brand/letterhead`` its Word file. It opens on a machine that has none of them.
 """
 
@@ -13,13 +14,16 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from briefgen import typefaces
 from briefgen.errors import BriefFileError, Place
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
-from briefgen.model.document import Citation, Value
+from briefgen.model.document import Citation, Picture, Value
+from briefgen.model.faces import CUTS, Fonts
 from briefgen.model.formatting import LANGUAGES
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source, used_part
+from briefgen.model.pictures import PictureFile
 from briefgen.model.plain_data import clean_data, unknown_fields
 from briefgen.model.release import Marking, State
 from briefgen.model.rewriting import leaves
@@ -27,6 +31,8 @@ from briefgen.model.template import Form, SectionEdit, Template
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 FORMAT = 1
+BRIEF_MEDIA = "application/zip"
+PICTURES = "pictures/"  # begins the names of picture files that sections show
 LOGO = "brand/logo"  # a picture file
 LETTERHEAD = "brand/letterhead"  # a Word file
 LIMIT = 100_000_000  # bytes of a file
@@ -75,6 +81,8 @@ def pack_brief(brief: Brief) -> bytes:
     }
     if brief.brand.logo:
         members[LOGO] = brief.brand.logo
+    members |= _font_files(brief.brand.fonts)
+    members |= {PICTURES + each.name: each.data for each in _shown(brief)}
     if brief.brand.letterhead:
         members[LETTERHEAD] = brief.brand.letterhead
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in members.items()}
@@ -129,8 +137,47 @@ def _parts(brief: Brief) -> dict[str, msgspec.Struct]:
         "brief.json": work,
         "pack.json": brief.pack,
         "template.json": brief.template,
-        "brand.json": msgspec.structs.replace(brief.brand, logo=b"", letterhead=b""),
+        "brand.json": msgspec.structs.replace(
+            brief.brand, logo=b"", letterhead=b"", fonts=_with_files(brief.brand.fonts, {})
+        ),
     }
+
+
+def _font_files(fonts: Fonts) -> dict[str, bytes]:
+    return {
+        _font_file(role, cut): data
+        for role in Fonts.__struct_fields__
+        for cut in CUTS
+        if (data := getattr(getattr(fonts, role), cut))
+    }
+
+
+def _font_file(role: str, cut: str) -> str:
+    return f"brand/{role}-{cut}.ttf"
+
+
+def _with_files(fonts: Fonts, members: dict[str, bytes]) -> Fonts:
+    """The families with those of their files that are among the members."""
+    families = {
+        role: msgspec.structs.replace(
+            getattr(fonts, role), **{cut: members.get(_font_file(role, cut), b"") for cut in CUTS}
+        )
+        for role in Fonts.__struct_fields__
+    }
+    return Fonts(**families)
+
+
+def _fonts(fonts: Fonts, members: dict[str, bytes], place: Place) -> Fonts:
+    """The fonts in a stranger's file, each of which is looked at before anybody uses it."""
+    found = _with_files(fonts, members)
+    for name, data in _font_files(found).items():
+        try:
+            typefaces.examine(data)
+        except typefaces.BadFontError as error:
+            raise BriefFileError(f"The font {name} in the file {error}.", place) from error
+    if any(not each.regular or not each.strong for each in found.families if each.family):
+        raise BriefFileError("A font of the office is missing in the file.", place)
+    return found
 
 
 def _loses(members: dict[str, bytes], brief: Brief) -> bool:
@@ -149,14 +196,20 @@ def _assembled(members: dict[str, bytes], place: Place) -> Brief:
     brand = _read(members["brand.json"], Brand, "brand.json", place)
     try:
         brand = msgspec.structs.replace(
-            brand, logo=members.get(LOGO, b""), letterhead=members.get(LETTERHEAD, b"")
+            brand,
+            logo=members.get(LOGO, b""),
+            letterhead=members.get(LETTERHEAD, b""),
+            fonts=_fonts(brand.fonts, members, place),
         )
     except ValueError as error:
         raise BriefFileError(f"{error}.", place) from error
+    pictures = tuple(
+        _picture(name, data, place) for name, data in members.items() if name.startswith(PICTURES)
+    )
     fields = {name: getattr(work, name) for name in work.__struct_fields__}
     for name in ("entities", "indicators", "recommendations", "order", "omitted"):
         fields[name] = tuple(dict.fromkeys(fields[name]))  # a choice made twice is one choice
-    return Brief(pack=pack, template=template, brand=brand, **fields)
+    return Brief(pack=pack, template=template, brand=brand, pictures=pictures, **fields)
 
 
 def _check_fields(work: Work, place: Place) -> None:
@@ -171,6 +224,20 @@ def _check_fields(work: Work, place: Place) -> None:
         known = ", ".join(LANGUAGES)
         sentence = f"The language “{work.language[:40]}” is not known; there are {known}."
         raise BriefFileError(sentence, place)
+
+
+def _picture(name: str, data: bytes, place: Place) -> PictureFile:
+    try:
+        return PictureFile(name.removeprefix(PICTURES), data)
+    except ValueError as error:
+        raise BriefFileError(f"{name} in the file is no picture: {error}.", place) from error
+
+
+def _shown(brief: Brief) -> tuple[PictureFile, ...]:
+    """The pictures that a person's sections show; others were taken out again."""
+    blocks = (block for edit in brief.edits for block in (*edit.base, *edit.mine))
+    names = {block.name for block in blocks if isinstance(block, Picture)}
+    return tuple(each for each in brief.pictures if each.name in names)
 
 
 def _used_indicators(brief: Brief) -> tuple[str, ...]:

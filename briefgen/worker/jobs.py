@@ -12,10 +12,12 @@ import msgspec
 from briefgen.errors import Place, Problem
 from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Document, Section
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source
 from briefgen.model.pages import BlockPlace
+from briefgen.model.pictures import PictureFile
 from briefgen.model.prominence import Plan
 from briefgen.model.template import Template
 
@@ -24,7 +26,7 @@ LIMIT = 400_000_000  # bytes of one message
 
 
 class Open(msgspec.Struct, frozen=True, tag="open"):
-    """Read a .brief file: its bytes, so that the worker touches no file of the user."""
+    """Read a .brief file, or a PDF that carries one: its bytes, so that no file is touched."""
 
     data: bytes
     file: str
@@ -59,6 +61,12 @@ class ReadBrand(msgspec.Struct, frozen=True, tag="read_brand"):
     path: str
 
 
+class ReadPicture(msgspec.Struct, frozen=True, tag="read_picture"):
+    """Read a PNG or JPEG file by its path, as a picture that a brief can carry."""
+
+    path: str
+
+
 class Make(msgspec.Struct, frozen=True, tag="make"):
     """Compose a brief, lay it out and check it; keep its PDF for page pictures."""
 
@@ -78,6 +86,7 @@ class Export(msgspec.Struct, frozen=True, tag="export"):
     brief: Brief
     suffixes: tuple[str, ...]
     source_sheet: bool = False
+    delivery: Delivery = DEFAULT
 
 
 class Sample(msgspec.Struct, frozen=True, tag="sample"):
@@ -88,7 +97,7 @@ class Sample(msgspec.Struct, frozen=True, tag="sample"):
     scale: float
 
 
-Reading = ReadPack | ReadStyle | ReadSources | ReadBrand
+Reading = ReadPack | ReadStyle | ReadSources | ReadBrand | ReadPicture
 Request = Open | Library | Reading | Make | Picture | Export | Sample
 
 
@@ -133,6 +142,12 @@ class GotBrand(msgspec.Struct, frozen=True, tag="got_brand"):
     brand: Brand
 
 
+class GotPicture(msgspec.Struct, frozen=True, tag="got_picture"):
+    """A picture as a brief can carry it."""
+
+    picture: PictureFile
+
+
 class Made(msgspec.Struct, frozen=True, tag="made"):
     """What the window shows of a brief."""
 
@@ -170,7 +185,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     place: Place = Place()
 
 
-Got = GotPack | GotStyle | GotSources | GotBrand
+Got = GotPack | GotStyle | GotSources | GotBrand | GotPicture
 Answer = Opened | Listed | Got | Made | Drawn | Exported | Failed
 
 

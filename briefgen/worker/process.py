@@ -5,14 +5,16 @@ import sys
 from pathlib import Path
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from briefgen import paths, pipeline
 from briefgen.errors import BriefgenError, Place
 from briefgen.model.brief import Brief, new_brief
 from briefgen.sources import library
 from briefgen.sources.bibliography import read_bibliography
 from briefgen.sources.brands import read_brand
+from briefgen.sources.pictures import read_picture
 from briefgen.sources.styles import read_style
-from briefgen.store.container import unpack
 from briefgen.worker.jobs import (
     Answer,
     Drawn,
@@ -22,6 +24,7 @@ from briefgen.worker.jobs import (
     Got,
     GotBrand,
     GotPack,
+    GotPicture,
     GotSources,
     GotStyle,
     Library,
@@ -34,6 +37,7 @@ from briefgen.worker.jobs import (
     ReadBrand,
     Reading,
     ReadPack,
+    ReadPicture,
     ReadSources,
     ReadStyle,
     Reply,
@@ -77,10 +81,10 @@ class Desk:
     def _do(self, request: Request) -> Answer:
         match request:
             case Open(data, file):
-                return Opened(*unpack(data, file))
+                return Opened(*pipeline.read(data, file))
             case Library():
                 return _listed()
-            case ReadPack() | ReadStyle() | ReadSources() | ReadBrand():
+            case ReadPack() | ReadStyle() | ReadSources() | ReadBrand() | ReadPicture():
                 return _read(request)
             case Make(brief):
                 return self._made(brief)
@@ -100,7 +104,7 @@ class Desk:
         composed, pages = result.composed, result.pages
         self._pdf = pipeline.export(composed.document, brief, pages, ".pdf")
         return Made(
-            composed.document,
+            replace(composed.document, pictures=()),  # the window has them in the brief
             composed.suggested,
             result.problems,
             pages.count,
@@ -125,6 +129,8 @@ def _read(request: Reading) -> Got:
             return GotSources(read_bibliography(Path(path)))
         case ReadBrand(path):
             return GotBrand(read_brand(Path(path)))
+        case ReadPicture(path):
+            return GotPicture(read_picture(Path(path)))
         case _:
             assert_never(request)
 
@@ -141,7 +147,10 @@ def _exported(request: Export) -> Exported:
     brief = request.brief
     result = pipeline.make(brief)
     document = result.composed.document
-    files = tuple(pipeline.export(document, brief, result.pages, each) for each in request.suffixes)
+    pages, delivery = result.pages, request.delivery
+    files = tuple(
+        pipeline.export(document, brief, pages, each, delivery) for each in request.suffixes
+    )
     sheet = pipeline.export_source_sheet(document, brief, ".pdf") if request.source_sheet else b""
     return Exported(files, result.problems, sheet)
 

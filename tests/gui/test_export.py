@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pikepdf
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,9 @@ from pytestqt.qtbot import QtBot
 from briefgen.gui.dialogs.export import ExportDialog
 from briefgen.gui.engine import Engine
 from briefgen.gui.main_window import MainWindow
+from briefgen.model.delivery import Archive, Delivery
+from briefgen.model.release import State
+from tests.builders import small_brief
 from tests.gui.conftest import Maker, show
 from tests.pdf_text import pdf_text
 
@@ -61,7 +66,7 @@ def test_a_file_that_is_there_is_replaced_only_when_confirmed(
     (tmp_path / "out.pdf").write_bytes(b"old")
     dialog = dialog_of(window, tmp_path)
     asked: list[object] = []
-    dialog.export_asked.connect(lambda formats, sheet: asked.append((formats, sheet)))
+    dialog.export_asked.connect(lambda formats, sheet, how: asked.append((formats, sheet, how)))
     dialog.word.setChecked(False)
 
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
@@ -69,7 +74,7 @@ def test_a_file_that_is_there_is_replaced_only_when_confirmed(
     assert asked == []
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
-    assert asked == [((tmp_path / "out.pdf",), None)]
+    assert asked == [((tmp_path / "out.pdf",), None, Delivery(release=False))]
 
 
 def test_a_source_sheet_is_written_beside_when_it_is_wanted(
@@ -138,3 +143,27 @@ def test_the_name_is_ready(window: MainWindow) -> None:
     dialog = window.exporting.dialog
     assert dialog
     assert dialog.name.text() == "2026-01-31_small_one-pager_v0.1-DRAFT"
+
+
+def test_a_final_brief_is_released_and_the_kind_of_pdf_is_remembered(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    brief = show(window, replace(small_brief(), state=State.FINAL))
+    dialog = dialog_of(window, tmp_path)
+    assert dialog.release.isChecked()
+    dialog.kind.setCurrentIndex(dialog.kind.findData(Archive.PDF_A_3A))
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
+
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert not list(pdf.attachments)
+        assert b"<pdfaid:part>3</pdfaid:part>" in pdf.Root.Metadata.read_bytes()
+    dialog.reject()
+    brief.apply("Back to draft", replace(brief.brief, state=State.DRAFT))
+    again = dialog_of(window, tmp_path)
+    assert again.kind.currentData() == Archive.PDF_A_3A
+    assert not again.release.isChecked()
+    again.pdf.setChecked(False)
+    assert not again.kind.isEnabled()

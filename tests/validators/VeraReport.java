@@ -2,8 +2,10 @@ import java.io.FileInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.LogManager;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,9 +26,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Checks PDF files with the veraPDF engine: {@code VeraReport ua1 a.pdf b.pdf}.
+ * Checks PDF files with the veraPDF engine: {@code VeraReport ua1 a.pdf 3a a.pdf ua1 b.pdf}.
  *
- * <p>Prints one line a failed assertion: file, tab, clause, tab, what is wrong and where. The engine
+ * <p>Prints one line a failed assertion: flavour, file, clause, what is wrong and where, with tabs. The engine
  * reads its profiles with JAXB, which no JDK has any more; this program reads them with DOM.
  */
 public final class VeraReport {
@@ -37,15 +39,18 @@ public final class VeraReport {
   public static void main(String[] arguments) throws Exception {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    PDFAFlavour flavour = PDFAFlavour.byFlavourId(arguments[0]);
-    ValidationProfile profile = readProfile(flavour, arguments[0]);
-    for (int index = 1; index < arguments.length; index++) {
-      report(arguments[index], flavour, profile);
+    Map<String, ValidationProfile> profiles = new HashMap<>();
+    for (int index = 0; index < arguments.length; index += 2) {
+      String id = arguments[index];
+      if (!profiles.containsKey(id)) {
+        profiles.put(id, readProfile(PDFAFlavour.byFlavourId(id), id));
+      }
+      report(id, arguments[index + 1], profiles.get(id));
     }
   }
 
-  private static void report(String file, PDFAFlavour flavour, ValidationProfile profile)
-      throws Exception {
+  private static void report(String id, String file, ValidationProfile profile) throws Exception {
+    PDFAFlavour flavour = PDFAFlavour.byFlavourId(id);
     try (InputStream stream = new FileInputStream(file);
         PDFAParser parser = Foundries.defaultInstance().createParser(stream, flavour);
         PDFAValidator validator =
@@ -55,15 +60,17 @@ public final class VeraReport {
         if (assertion.getStatus() == TestAssertion.Status.FAILED) {
           RuleId rule = assertion.getRuleId();
           String place = assertion.getLocation().getContext();
-          print(file, rule.getClause() + "-" + rule.getTestNumber(), assertion.getMessage(), place);
+          print(id, file, rule.getClause() + "-" + rule.getTestNumber(), assertion.getMessage(), place);
         }
       }
-      print(file, "done", result.getTotalAssertions() + " assertions", "");
+      print(id, file, "done", result.getTotalAssertions() + " assertions", "");
     }
   }
 
-  private static void print(String file, String clause, String message, String place) {
-    System.out.println(file + "\t" + clause + "\t" + message.replaceAll("\\s+", " ") + " " + place);
+  private static void print(
+      String id, String file, String clause, String message, String place) {
+    String words = message.replaceAll("\\s+", " ") + " " + place;
+    System.out.println(id + "\t" + file + "\t" + clause + "\t" + words);
   }
 
   private static ValidationProfile readProfile(PDFAFlavour flavour, String id) throws Exception {

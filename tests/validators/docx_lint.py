@@ -114,19 +114,19 @@ def _drawings(package: Package) -> Iterator[str]:
     numbers = Counter(_find(package.body, ".//wp:docPr/@id"))
     yield from (f"Drawing id {each} is there twice." for each, n in numbers.items() if n > 1)
     for drawing in package.body.iter(f"{{{NAMES['wp']}}}docPr"):
-        if not (drawing.get("descr") or "").strip():
+        decoration = any("decorative" in str(each.tag) for each in drawing.iter())
+        if not decoration and not (drawing.get("descr") or "").strip():
             yield f"{drawing.get('name')} has no alternative text."
 
 
 def _fields(package: Package) -> Iterator[str]:
     bookmarks = set(_find(package.body, ".//w:bookmarkStart/@w:name"))
     for name, tree in package.stories():
-        for paragraph in tree.iter(f"{W}p"):
-            kinds = "".join(
-                each.get(f"{W}fldCharType", "")[0] for each in paragraph.iter(f"{W}fldChar")
-            )
-            if not re.fullmatch("(bse)*", kinds):
-                yield f"A field in {name} is not balanced: {kinds}."
+        kinds = "".join(each.get(f"{W}fldCharType", "")[0] for each in tree.iter(f"{W}fldChar"))
+        while "bse" in kinds:  # fields within others, which may hold several paragraphs
+            kinds = kinds.replace("bse", "")
+        if kinds:
+            yield f"A field in {name} is not balanced: {kinds[:20]}."
         for code in tree.iter(f"{W}instrText"):
             found = re.match(r"\s*(REF|PAGEREF|NOTEREF)\s+(\S+)", code.text or "")
             if found and found[2] not in bookmarks:

@@ -3,32 +3,44 @@
 import hashlib
 import importlib.util
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 _SOURCE = _HERE / "VeraReport.java"
 _BUILD = _HERE.parent.parent / "build" / "verapdf"
 
+Case = tuple[str, Path]  # a flavour such as "ua1", "2a", "3a", and a file
 
-def failures(files: Sequence[Path], flavour: str = "ua1") -> dict[Path, list[str]]:
+
+def failures(files: Iterable[Path], flavour: str = "ua1") -> dict[Path, list[str]]:
     """For each file what veraPDF finds wrong with it; all files in one Java process."""
-    jar, classes = _jar(), _compiled()
-    names = {str(path): path for path in files}
+    return {path: found for (_, path), found in judged((flavour, each) for each in files).items()}
+
+
+def judged(cases: Iterable[Case]) -> dict[Case, list[str]]:
+    """For each flavour and file what veraPDF finds wrong; all of them in one Java process."""
+    wanted = {(flavour, str(path)): (flavour, path) for flavour, path in cases}
     run = subprocess.run(
-        ["java", "-cp", f"{jar}:{classes}", "VeraReport", flavour, *names],
+        [
+            "java",
+            "-cp",
+            f"{_jar()}:{_compiled()}",
+            "VeraReport",
+            *(w for key in wanted for w in key),
+        ],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=True,
     )
-    found: dict[Path, list[str]] = {}
+    found: dict[Case, list[str]] = {}
     for line in run.stdout.splitlines():
-        name, clause, message = line.split("\t", 2)
-        problems = found.setdefault(names[name], [])
+        flavour, name, clause, message = line.split("\t", 3)
+        problems = found.setdefault(wanted[flavour, name], [])
         if clause != "done":
             problems.append(f"{clause}: {message}")
-    missing = set(files) - set(found)
+    missing = set(wanted.values()) - set(found)
     if missing:
         raise RuntimeError(f"veraPDF gave no verdict on {sorted(map(str, missing))}.")
     return found

@@ -17,7 +17,7 @@ from tests.builders import DATA, small_brief
 from tests.pdf_text import pdf_text
 
 ODD = "A & B < C > D * e _ f $ g { h % i } j ~ k ` l # m | n \\ o"
-FOREIGN = "😀 中国 שלום"
+FOREIGN = "😀 한국 ไทย"
 
 
 def typed(*texts: str) -> Brief:

@@ -80,7 +80,7 @@ def test_the_text_begins_with_its_marking(tmp_path: Path) -> None:
 
 
 def test_nothing_lies_under_the_designation_block() -> None:
-    result = pipeline.make(marked(CUI, "full-report"))
+    result = pipeline.make(marked(CUI, "evidence-brief"))
     first = [each.rect.y0 for each in result.pages.places if each.page == 1]
     top = 54 + 4 * 11
     assert min(first) >= top

@@ -1,6 +1,15 @@
 """Values of a row on one scale, joined by a line; each labelled outside its dot."""
 
-from briefgen.charts.rows import MORE, key_height, limited, put_key, put_name, row_names, say_more
+from briefgen.charts.rows import (
+    AFTER_NAME,
+    MORE,
+    key_height,
+    limited,
+    put_key,
+    put_name,
+    row_names,
+    say_more,
+)
 from briefgen.charts.scale import Scale, amounts, around_zero
 from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import text_width
@@ -11,6 +20,7 @@ from briefgen.model.look import MUTED, RULE, tone
 ROW, DOT = 18.0, 7.0
 TALL_ROW = 26.0  # where a name takes two lines
 NAMES = 0.38
+LEAST = 12.0  # of a scale, and of a name beside very long values
 NOTED = 378.0  # from this width on there is room for a column of gaps
 HEAD = "Gap"
 
@@ -18,7 +28,8 @@ HEAD = "Gap"
 def draw(chart: Chart, width: float) -> Drawing:
     """A row for each category; the scale runs from zero, or from the lowest value below it."""
     chart, over = limited(chart)
-    names = row_names(chart.categories, width, NAMES)
+    left = width - 2 * _beside(chart.series) - LEAST - AFTER_NAME
+    names = row_names(chart.categories, width, min(NAMES, max(left / width, LEAST / width)))
     heights = [TALL_ROW if len(each) > 1 else ROW for each in names.lines]
     key = max(key_height([each.name for each in chart.series], width), 4)
     foot = MORE if over else 0
@@ -42,11 +53,16 @@ def draw(chart: Chart, width: float) -> Drawing:
     return sheet.drawing()
 
 
+def _beside(series: tuple[Series, ...]) -> float:
+    """The room for the longest label on either side of the dots."""
+    points = [point for each in series for point in each.points]
+    return max((text_width(p.text or "no data") for p in points), default=0) + DOT + 2
+
+
 def _scale(series: tuple[Series, ...], left: float, right: float) -> Scale:
     low, high = around_zero(amounts(series))
-    points = [point for each in series for point in each.points]
-    label = max((text_width(p.text or "no data") for p in points), default=0) + DOT + 2
-    return Scale(low, high, left + label, max(right - label, left + label + 10))
+    label = _beside(series)
+    return Scale(low, high, left + label, max(right - label, left + label + LEAST))
 
 
 def _row(sheet: Sheet, found: list[tuple[Series, Point]], place: Scale, middle: float) -> None:

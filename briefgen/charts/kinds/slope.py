@@ -11,7 +11,7 @@ from briefgen.model.drawing import Drawing
 from briefgen.model.indicators import Amount
 from briefgen.model.look import AXIS, MUTED, tone
 
-HEIGHT, HEAD, FOOT = 170.0, 20.0, 8.0
+HEIGHT, LOW, HEAD, FOOT = 170.0, 120.0, 20.0, 8.0
 MOST = 8
 SIDE = 0.36  # of the width, at most, for the labels of a side
 AWAY = 7.0
@@ -19,7 +19,7 @@ AWAY = 7.0
 
 def draw(chart: Chart, width: float) -> Drawing:
     """From the first period that is given to the last; further ones belong to a line chart."""
-    sheet = Sheet(width, HEIGHT)
+    sheet = Sheet(width, LOW if chart.low else HEIGHT)
     if not chart.categories:
         return sheet.drawing()
     kept, over = foremost(chart.series, MOST)
@@ -29,7 +29,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     left = min(max(before, default=0) + AWAY + 1, width * SIDE)
     right = width - min(max(after, default=0) + AWAY + 1, width * (0.9 - left / width) * 0.62)
     low, high = _span(amounts(kept))
-    place = Scale(low, high, FOOT + (LINE if over else 0), HEIGHT - HEAD - 4)
+    place = Scale(low, high, FOOT + (LINE if over else 0), sheet.height - HEAD - 4)
     _heads(sheet, chart, left, right)
     for each, first, last in reversed(ends):
         _slope(sheet, each, ((left, first), (right, last)), place)
@@ -48,7 +48,7 @@ def _span(found: list[Amount]) -> tuple[float, float]:
 
 
 def _heads(sheet: Sheet, chart: Chart, left: float, right: float) -> None:
-    y = HEIGHT - 9
+    y = sheet.height - 9
     names = [short(chart.categories[0]), short(chart.categories[-1])]
     projected = [any(s.points[at].projected for s in chart.series) for at in (0, -1)]
     texts = [
@@ -60,7 +60,7 @@ def _heads(sheet: Sheet, chart: Chart, left: float, right: float) -> None:
         (left, texts[0], (0.0, middle - 3)),
         (right, texts[1], (middle + 3, sheet.width)),
     ):
-        sheet.line([(x, FOOT - 4), (x, HEIGHT - HEAD)], AXIS, 0.5)
+        sheet.line([(x, FOOT - 4), (x, sheet.height - HEAD)], AXIS, 0.5)
         fitting = shortened(text, free[1] - free[0])
         wide = text_width(fitting)
         sheet.text(min(max(x - wide / 2, free[0]), free[1] - wide), y, fitting)
@@ -90,7 +90,7 @@ def _labels(
     )
     if before:
         known = _told_once(known)
-    places = spread([y for y, _, _ in known], LINE, FOOT, HEIGHT - HEAD - 4)
+    places = spread([y for y, _, _ in known], LINE, FOOT, sheet.height - HEAD - 4)
     for y, (_, point, series) in zip(places, known, strict=True):
         color = tone(series.rank).text
         if before:

@@ -18,12 +18,15 @@ from briefgen.model.pack import Source, find_source
 
 ROWS = 5  # more entities than this are left to the table, unless ``rows`` asks for more
 
+_OPTIONS = ("indicator", "indicators", "kind", "rows", "wide", "low", "caption", "id")
+_YES = ("yes", "true")
+
 
 def build(fence: Fence) -> Chart:
     """``indicator: a`` or ``indicators: a, b``; optionally ``kind``, ``rows: 8``, ``wide: yes``,
-    ``caption``, ``id``.
+    ``low: yes``, ``caption``, ``id``.
     """
-    options = fence.options("indicator", "indicators", "kind", "rows", "wide", "caption", "id")
+    options = fence.options(*_OPTIONS)
     chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""))
     block = fence.block_id(options.get("id") or "_".join(each.id for each in chosen))
     lawful = fitting(fence.words.brief.entities, chosen)
@@ -39,7 +42,8 @@ def build(fence: Fence) -> Chart:
         alt="",
         unit=chosen[0].unit.symbol,
         source=_source(fence, chosen, data.remark),
-        wide=options.get("wide") in ("yes", "true"),
+        wide=options.get("wide") in _YES,
+        low=options.get("low") in _YES,
         kinds=lawful,
         notes=data.notes,
         log=data.log,

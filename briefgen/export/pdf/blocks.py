@@ -7,7 +7,8 @@ import msgspec
 
 from briefgen.export.pdf.cards import card_strips
 from briefgen.export.pdf.figures import chart_strips, picture_strips
-from briefgen.export.pdf.lines import Line, set_even, set_text
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.row import Line
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
@@ -16,6 +17,7 @@ from briefgen.export.pdf.strips import (
     kept,
     line_items,
     line_strips,
+    link_marks,
     lowered,
     set_strips,
     spaced,
@@ -27,6 +29,7 @@ from briefgen.model.document import (
     CalloutKind,
     Cards,
     Chart,
+    CrossReference,
     Heading,
     Inlines,
     List,
@@ -39,6 +42,7 @@ from briefgen.model.document import (
     Table,
     Text,
 )
+from briefgen.model.headings import run_in_words
 from briefgen.model.look import INK, TypeStyle, is_plain
 from briefgen.model.pages import Fill, Tag
 from briefgen.model.runs import plain
@@ -60,9 +64,16 @@ class Rooms(msgspec.Struct, frozen=True):
     full: Room
 
 
-def block_strips(setting: Setting, block: Block, rooms: Rooms, section: int) -> list[Strip]:
-    """Set one block; ``section`` is the index of its section's element."""
+def block_strips(
+    setting: Setting, block: Block, rooms: Rooms, section: int, head: Heading | None = None
+) -> list[Strip]:
+    """Set one block; ``section`` is the index of its section's element.
+
+    A ``head`` runs into the paragraph that the block is.
+    """
     match block:
+        case Paragraph(_, text) if head:
+            return _run_in(setting, head, text, rooms.text, section)
         case Heading():
             room = rooms.full if block.level <= 1 else rooms.text
             return _heading(setting, block, room, section)
@@ -103,11 +114,33 @@ def _heading(setting: Setting, block: Heading, room: Room, section: int) -> list
         return []
     styles = setting.look.styles
     style = (styles.heading1, styles.heading2, styles.heading3)[min(max(block.level, 1), 3) - 1]
-    level = min(block.level + 1, _last_level(setting) + 1, _DEEPEST_HEAD)
-    mark = setting.tag(Tag(f"H{max(level, 2)}", section, id=block.id, title=title))
+    mark = setting.tag(_head_tag(setting, block, section))
     lines = set_even(block.text, style, room.width)
     strips = line_strips(setting, lines, style, room.left, mark)
     return kept(spaced(strips, style.before, style.after))
+
+
+def _head_tag(setting: Setting, block: Heading, section: int) -> Tag:
+    level = min(block.level + 1, _last_level(setting) + 1, _DEEPEST_HEAD)
+    title = plain(block.text).strip()
+    return Tag(f"H{max(level, 2)}", section, id=block.id, title=title)
+
+
+def _run_in(
+    setting: Setting, head: Heading, text: Inlines, room: Room, section: int
+) -> list[Strip]:
+    """A head and its paragraph set as one text, in which the head keeps an element of its own."""
+    styles = setting.look.styles
+    words = run_in_words(head)
+    mark = setting.tag(_head_tag(setting, head, section))
+    inner = setting.tag(Tag("P", section))
+    # the head is set as the first link of the text, which is how characters carry their element
+    first = CrossReference(head.id, f"{plain(words)} ")
+    whole = set_text((Strong((first,)), *text), styles.body, room.width, setting.language)
+    rest = msgspec.structs.replace(whole, links=whole.links[1:])
+    marks = [inner, mark, *link_marks(setting, rest.links, inner)]
+    strips = line_strips(setting, whole, styles.body, room.left, marks)
+    return spaced(strips, styles.heading2.before, styles.body.after)
 
 
 def _last_level(setting: Setting) -> int:

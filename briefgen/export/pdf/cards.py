@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.export.pdf.lines import SetText, extent, set_text
+from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.row import SetText
 from briefgen.export.pdf.strips import (
     Room,
     Setting,

@@ -1,11 +1,19 @@
 """The one place that asks for a chart's drawing."""
 
+from collections.abc import Callable
+
 from briefgen.model.document import Chart
 from briefgen.model.drawing import Drawing
+from briefgen.model.faces import key_of
+from briefgen.model.look import Look
 
 
-def draw_chart(chart: Chart, width: float) -> Drawing:
-    """The drawing of a chart; what draws it is imported when the first chart is met."""
-    from briefgen.charts import draw
+def chart_drawer(look: Look) -> Callable[[Chart, float], Drawing]:
+    """What draws charts in a look's fonts; it is imported when the first chart is met."""
 
-    return draw(chart, width)
+    def drawn(chart: Chart, width: float) -> Drawing:
+        from briefgen.charts import draw
+
+        return draw(chart, width, key_of(look.fonts))
+
+    return drawn

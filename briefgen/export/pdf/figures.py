@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from briefgen import images
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.strips import (
     Room,
@@ -24,11 +25,13 @@ from briefgen.model.document import (
     Text,
 )
 from briefgen.model.look import MUTED, RULE
-from briefgen.model.pages import Fill, Item, Placement, Tag
+from briefgen.model.pages import ARTIFACT, Bitmap, Fill, Item, Placement, Tag
+from briefgen.model.pictures import picture_data
 from briefgen.model.runs import plain
 
 _WORDS = 90.0  # kept free for caption and source when a drawing fills a page
 _AFTER = 9.0
+_PIXEL = 0.75  # points: 96 pixels an inch, as screens have it
 
 
 def chart_strips(setting: Setting, block: Chart, room: Room, section: int) -> list[Strip]:
@@ -46,14 +49,31 @@ def chart_strips(setting: Setting, block: Chart, room: Room, section: int) -> li
 
 
 def picture_strips(setting: Setting, block: Picture, room: Room, section: int) -> list[Strip]:
-    """A frame that holds the picture's alternative text."""
-    figure = -1
+    """The picture with its words; one that cannot be shown is a frame that tells them."""
+    figure = ARTIFACT
     if block.alt:
         figure = setting.tag(Tag("Figure", section, id=block.id, alt=block.alt))
-    words = caption_strips(setting, block, room, section if figure < 0 else figure)
+    words = caption_strips(setting, block, room, section if figure == ARTIFACT else figure)
+    shown = _shown(setting, block, room, figure) or _framed(setting, block, room, figure)
+    return [*kept(words), *sourced(setting, [shown], block.source, room, section)]
+
+
+def _shown(setting: Setting, block: Picture, room: Room, mark: int) -> Strip | None:
+    """The picture as large as it is, but no larger than the room; None where it is none."""
+    data = picture_data(setting.pictures, block.name)
+    try:
+        images.check(data)
+    except images.BadImageError:
+        return None
+    across, down = (side * _PIXEL for side in images.size(data))
+    scale = min(1.0, room.width / across, _tallest(setting) / down)
+    width, height = across * scale, down * scale
+    return Strip(height, (Bitmap(data, room.left, -height, width, height, mark),), 3, 3)
+
+
+def _framed(setting: Setting, block: Picture, room: Room, mark: int) -> Strip:
     height = min(room.width * 2 / 3, _tallest(setting))
-    frame = Strip(height, tuple(_frame(setting, block.alt, room, height, figure)), 3, 3)
-    return [*kept(words), *sourced(setting, [frame], block.source, room, section)]
+    return Strip(height, tuple(_frame(setting, block.alt, room, height, mark)), 3, 3)
 
 
 def caption_strips(

@@ -1,15 +1,18 @@
 """Pages filled from top to bottom with strips, one stretch of columns below another."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from briefgen.export.pdf.columns import Slot, height_of, repeated_head, slots, space
+from briefgen.export.pdf.footnotes import ABOVE, BELOW_RULE, RULE_LENGTH, Footnotes
 from briefgen.export.pdf.strips import Strip, baseline, moved
 from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Fill, Item, Rect
 
 _BETWEEN = 8.0  # between stretches that differ in their columns
+_LEAST_FILLING = 45.0  # for which text overtakes a figure
 _FEATHER = 0.75  # how far, in parts of itself, a gap may grow so that columns end level
 
 
@@ -24,20 +27,22 @@ class Stretch(msgspec.Struct, frozen=True):
 class Flow:
     """Pages as they fill. ``y`` is how far down the current page is taken."""
 
-    def __init__(self, look: Look, reserved: float = 0.0) -> None:
+    def __init__(self, look: Look, footnotes: Footnotes, reserved: float = 0.0) -> None:
         """Open the first page; this height at its foot stays free."""
         self.look = look
+        self.footnotes = footnotes
         self.reserved = reserved
         self.pages: list[list[Item]] = []
         self.places: list[BlockPlace] = []
         self.y = 0.0
         self.fresh = True
+        self.filled = 0.0  # by text that overtook a figure
         self.turn()
 
     @property
     def room(self) -> float:
-        """The height that is left on the page."""
-        return self.y - self.bottom
+        """The height that is left on the page above its notes."""
+        return self.y - self.bottom - self.footnotes.need()
 
     @property
     def bottom(self) -> float:
@@ -47,6 +52,8 @@ class Flow:
     def turn(self) -> None:
         """Open a new page. The first line's baseline stands on the top margin."""
         page, styles = self.look.page, self.look.styles
+        if self.pages:
+            self._place_footnotes()
         first = styles.body if self.pages else styles.title
         top = page.top if self.pages else 78.0
         self.pages.append([])
@@ -68,21 +75,81 @@ class Flow:
         """Put strips in ``count`` columns exactly from ``y`` on."""
         start = 0
         while start < len(strips):
-            columns = slots(strips, start, self.room, count, fresh=self.fresh)
+            columns = self._fitted(strips, start, count)
+            floated = self._floated(strips, columns)
+            if floated:
+                strips, columns = floated, self._fitted(floated, start, count)
             if columns[0][1] > start:
                 self._put(strips, columns)
+                self.footnotes.take(_cited(strips[start : columns[-1][1]]))
                 start = columns[-1][1]
             if start < len(strips):
                 self.turn()
 
-    def _put(self, strips: Sequence[Strip], columns: Sequence[Slot]) -> None:
+    def _floated(self, strips: Sequence[Strip], columns: Sequence[Slot]) -> list[Strip]:
+        """The strips in the order in which text fills the page that a figure would leave empty.
+
+        The figure goes to the top of the next page. Nothing, if the order need not change.
+        """
+        start, end = columns[0]
+        if len(columns) > 1 or end in (start, len(strips)) or not strips[end].floats:
+            return []
+        figure = end
+        while figure < len(strips) and strips[figure].floats:
+            figure += 1
+        text = itertools.takewhile(_is_text, strips[figure:])
+        tried = [*strips[:end], *text]
+        filling = self._fitted(tried, start, 1)[0][1] - end
+        height = height_of(tried, (end, end + filling))
+        if height < _LEAST_FILLING:
+            return []
+        self.filled += height
+        return [*tried[: end + filling], *strips[end:figure], *strips[figure + filling :]]
+
+    def finish(self) -> None:
+        """Put the notes of the last page at its foot, and on more pages if they are too long."""
+        self.footnotes.take(list(self.footnotes.left))
+        while self.footnotes.need():
+            self._place_footnotes()
+            if self.footnotes.need():
+                self.turn()
+
+    def _fitted(self, strips: Sequence[Strip], start: int, count: int) -> list[Slot]:
+        """What finds room on the page from ``start`` on together with the notes that it cites."""
+        notes, above = 0.0, self.room
+        while True:
+            columns = slots(strips, start, above - notes, count, fresh=self.fresh)
+            cited = _cited(strips[start : columns[-1][1]])
+            more = self.footnotes.need(cited) - self.footnotes.need()
+            if more <= notes:
+                return columns
+            notes = more
+
+    def _place_footnotes(self) -> None:
+        """Put the notes of the page at its foot below a short rule."""
+        height = self.footnotes.need()
+        if not height:
+            return
+        page, top = self.look.page, self.bottom + height - ABOVE
+        rule = Fill(page.left, top, RULE_LENGTH, self.look.rule_weight, self.look.rule)
+        self.pages[-1].append(rule)
+        lines, columns = self.footnotes.place()
+        for slot, area in self._areas(columns, top - BELOW_RULE):
+            self._column(lines, slot, area, 0)
+
+    def _areas(self, columns: Sequence[Slot], y: float) -> Iterator[tuple[Slot, Rect]]:
+        """Columns side by side from this height on."""
         page = self.look.page
-        heights = [height_of(strips, slot) for slot in columns]
         width = (page.measure - page.gutter * (len(columns) - 1)) / len(columns)
         for index, slot in enumerate(columns):
             left = page.left + index * (width + page.gutter)
-            extra = _feather(strips, slot, max(heights) - heights[index])
-            self._column(strips, slot, Rect(left, 0, left + width, self.y), extra)
+            yield slot, Rect(left, 0, left + width, y)
+
+    def _put(self, strips: Sequence[Strip], columns: Sequence[Slot]) -> None:
+        heights = [height_of(strips, slot) for slot in columns]
+        for height, (slot, area) in zip(heights, self._areas(columns, self.y), strict=True):
+            extra = _feather(strips, slot, max(heights) - height)
+            self._column(strips, slot, area, extra)
         self.y -= max(heights)
         self.fresh = False
 
@@ -112,6 +179,14 @@ class Flow:
             self.places[-1] = msgspec.structs.replace(last, rect=grown)
             return
         self.places.append(BlockPlace(strip.block, strip.section, page, rect))
+
+
+def _is_text(strip: Strip) -> bool:
+    return not strip.floats and not strip.head
+
+
+def _cited(strips: Sequence[Strip]) -> list[str]:
+    return [each for strip in strips for each in strip.cites]
 
 
 def _feather(strips: Sequence[Strip], slot: Slot, short: float) -> float:

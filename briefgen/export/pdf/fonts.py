@@ -1,103 +1,102 @@
-"""The document's fonts: which characters they have and how wide they are.
+"""The faces as fonts of a PDF file: two bytes a cluster, and the letters that it stands for."""
 
-A character that a face lacks is taken from a sister face; one that none has is drawn as a box.
-"""
+import hashlib
+from collections.abc import Iterable, Iterator
 
-import functools
-import unicodedata
+from briefgen import typefaces
+from briefgen.export.pdf.embedding import font_file
+from briefgen.export.pdf.objects import Body, Part, Stream, number
+from briefgen.model.faces import file_of
+from briefgen.model.shaping import Cluster
 
-from reportlab.pdfbase.ttfonts import TTFont
-
-from briefgen import paths
-from briefgen.model.look import FACES, SANS, SERIF
-
-BOX = "\N{WHITE SQUARE}"
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-_SPELLED = {
-    0x2060: None,
-    0xFEFF: None,
-    **dict.fromkeys((*range(0x09, 0x0E), 0x85, 0x2028, 0x2029), " "),
-}
+_SYMBOLIC = 4
+_IN_A_BLOCK = 100  # rows of a table of letters
 
 
-@functools.cache
-def font(face: str) -> TTFont:
-    """The font of a face, read once."""
-    return TTFont(face, str(paths.FONTS / f"{face}.ttf"), asciiReadable=False)
+class Fonts:
+    """The fonts of one file. Codes are given as clusters are met."""
+
+    def __init__(self) -> None:
+        """Begin without fonts."""
+        self._codes: dict[bytes, dict[Cluster, int]] = {}  # by the file of the face
+
+    def name(self, face: str) -> str:
+        """What the pages call the font of a face; faces that share a file share it."""
+        data = file_of(face)
+        self._codes.setdefault(data, {})
+        return f"F{list(self._codes).index(data) + 1}"
+
+    def encoded(self, face: str, clusters: Iterable[Cluster]) -> bytes:
+        """Clusters as the bytes of a string in the font of their face."""
+        codes = self._codes.setdefault(file_of(face), {})
+        return b"".join(
+            codes.setdefault(each, len(codes) + 1).to_bytes(2, "big") for each in clusters
+        )
+
+    def entry(self) -> list[Part]:
+        """The entry of the resources that names the fonts, with the glyphs that were met so far."""
+        parts: list[Part] = [b"/Font<<"]
+        for index, (data, codes) in enumerate(self._codes.items(), 1):
+            parts += [b"/F%d " % index, _font(data, tuple(codes))]
+        return [*parts, b">>"]
 
 
-@functools.cache
-def advances(face: str) -> dict[str, float]:
-    """The width of each character that a face has, at size 1.
-
-    Characters beyond U+FFFF count as absent: ReportLab's text of them cannot be read back.
-    """
-    widths = font(face).face
-    return {
-        chr(code): widths.getCharWidth(code) / 1000  # type: ignore[no-untyped-call]
-        for code in widths.charToGlyph
-        if 0x20 <= code <= 0xFFFF
-    }
-
-
-@functools.lru_cache(maxsize=65536)
-def width(face: str, text: str) -> float:
-    """How wide a word is at size 1. The face has all its characters."""
-    table = advances(face)
-    return sum(table[each] for each in text)
-
-
-@functools.cache
-def known() -> frozenset[str]:
-    """The characters that some face has: those of the upright ones, as a test makes sure."""
-    return frozenset((*advances(SERIF), *advances(SANS)))
-
-
-def missing(text: str) -> set[str]:
-    """The characters of a text that no face has."""
-    return set(spelled(text)) - known()
-
-
-def spelled(text: str) -> str:
-    """The text with characters that have no form of their own left out or put plainly."""
-    if _everyday().issuperset(text):
-        return text
-    composed = unicodedata.normalize("NFC", text).translate(_SPELLED)
-    return "".join(each for each in composed if each == SOFT_HYPHEN or not _formless(each))
-
-
-@functools.cache
-def _everyday() -> frozenset[str]:
-    """The characters that need no second look."""
-    return frozenset(
-        each for each in known() if not (_formless(each) or unicodedata.combining(each))
+def _font(data: bytes, shown: tuple[Cluster, ...]) -> Body:
+    facts = typefaces.facts(data)
+    scale = 1000 / facts.units
+    program = font_file(data, shown)
+    name = f"{_tag(program)}+{facts.name}".encode()
+    widths = " ".join(number(each.advance * scale) for each in shown)
+    left, bottom, right, top = (number(each * scale) for each in facts.box)
+    descriptor = Body(
+        b"<</Type/FontDescriptor/FontName/%s/Flags %d" % (name, _SYMBOLIC),
+        f"/FontBBox[{left} {bottom} {right} {top}]/ItalicAngle {number(facts.slant)}".encode(),
+        f"/Ascent {number(facts.ascent * scale)}/Descent {number(facts.descent * scale)}".encode(),
+        f"/CapHeight {number(facts.capitals * scale)}/StemV 80/FontFile2 ".encode(),
+        Stream(b"/Length1 %d" % len(program), content=program),
+        b">>",
+    )
+    descendant = Body(
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDToGIDMap/Identity" % name,
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+        f"/DW 1000/W[1[{widths}]]/FontDescriptor ".encode(),
+        descriptor,
+        b">>",
+    )
+    return Body(
+        b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[" % name,
+        descendant,
+        b"]/ToUnicode ",
+        Stream(content=_letters(shown)),
+        b">>",
     )
 
 
-def _formless(character: str) -> bool:
-    kind = unicodedata.category(character)
-    return kind in ("Cc", "Cf", "Cs") or "\ufe00" <= character <= "\ufe0f"
+def _tag(program: bytes) -> str:
+    """Six capitals that say that the font is a part of one, other ones for another part."""
+    digest = hashlib.sha256(program).digest()
+    return "".join(chr(65 + each % 26) for each in digest[:6])
 
 
-@functools.lru_cache(maxsize=16384)
-def faced(face: str, text: str) -> tuple[tuple[str, str], ...]:
-    """A text as stretches of (face, characters), each of which that face has."""
-    text = text.replace("\N{NON-BREAKING HYPHEN}", "-")  # not every face has it
-    table = advances(face)
-    if all(each in table for each in text):
-        return ((face, text),)
-    stretches: list[tuple[str, str]] = []
-    for each in text:
-        owner = _owner(face, each)
-        drawn = each if owner else BOX
-        if stretches and stretches[-1][0] == (owner or SANS):
-            stretches[-1] = (stretches[-1][0], stretches[-1][1] + drawn)
-        else:
-            stretches.append((owner or SANS, drawn))
-    return tuple(stretches)
+def _letters(shown: tuple[Cluster, ...]) -> bytes:
+    """The table from codes to letters."""
+    rows = [
+        f"<{code:04X}> <{each.letters.encode('utf-16-be').hex().upper()}>"
+        for code, each in enumerate(shown, 1)
+    ]
+    return "\n".join(
+        (
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+            *_blocks(rows),
+            "endcmap CMapName currentdict /CMap defineresource pop end end",
+        )
+    ).encode()
 
 
-def _owner(face: str, character: str) -> str:
-    place = FACES.index(face)
-    sisters = (face, FACES[(place + 4) % 8], *FACES)
-    return next((each for each in sisters if character in advances(each)), "")
+def _blocks(rows: list[str]) -> Iterator[str]:
+    for at in range(0, len(rows), _IN_A_BLOCK):
+        some = rows[at : at + _IN_A_BLOCK]
+        yield "\n".join((f"{len(some)} beginbfchar", *some, "endbfchar"))

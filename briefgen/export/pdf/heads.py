@@ -4,13 +4,13 @@ import msgspec
 
 from briefgen import images
 from briefgen.export.pdf.blocks import paragraph_strips
-from briefgen.export.pdf.fonts import faced, spelled, width
 from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
     Strip,
     baseline,
+    cited_target,
     kept,
     line_items,
     line_strips,
@@ -18,14 +18,17 @@ from briefgen.export.pdf.strips import (
     note_target,
     spaced,
 )
+from briefgen.model.bidi import set_line
 from briefgen.model.document import Document, Note, Text, display_title
 from briefgen.model.formatting import format_date
+from briefgen.model.glyphs import line_width, spelled, width
 from briefgen.model.look import Look, TypeStyle, is_plain
 from briefgen.model.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 
 _HEAD, _HEAD_RULE, _FOOT = 45.0, 54.0, 40.0  # from the edge of the page
 _HEAD_WEIGHT, _ABOVE_RULE, LOGO_HEIGHT = 1.5, 5.0, 28.0
 _NOTE_HANG = 15.0
+_WHOLE_NOTE = 4  # lines that stay in one column
 _APART = 14.0
 _FOOT_LINES = 3
 
@@ -43,28 +46,43 @@ def notes_title(setting: Setting, document: Document, room: Room, section: int) 
     return kept([rule, *spaced(strips, 0, 2)])
 
 
-def note_strips(setting: Setting, notes: tuple[Note, ...], room: Room, section: int) -> list[Strip]:
-    """Notes with their numbers hanging, or entries whose later lines are indented."""
-    style = setting.look.styles.note
-    strips: list[Strip] = []
-    seen: set[str] = set()
+def notes_by_source(
+    setting: Setting, notes: tuple[Note, ...], room: Room, section: int
+) -> dict[str, list[Strip]]:
+    """The lines of the notes: numbers hang, or the later lines of an entry are indented."""
+    lines: dict[str, list[Strip]] = {}
     for note in notes:
-        name = note_target(note.id if note.id not in seen else f"{note.id}/{note.number}")
-        seen.add(note.id)
-        element = setting.tag(Tag("Note", section, id=name))
-        label = -1 if note.mark else setting.tag(Tag("Lbl", element))
-        text = paragraph_strips(setting, note.text, style, room.inset(_NOTE_HANG), element)
-        text = text or [Strip(style.leading, after=style.after)]
-        items = tuple(text[0].items)
-        if note.mark:
-            items = tuple(moved(each, -_NOTE_HANG, 0) for each in items)
-        else:
-            number = set_text((Text(f"{note.number} "),), style, room.width).lines[0]
-            pieces = line_items(number.fragments, room.left, -baseline(style), (label,))
-            items = (*pieces, *items)
-        text[0] = msgspec.structs.replace(text[0], items=items)
-        strips += text
-    return strips
+        name = note.id if note.id not in lines else f"{note.id}/{note.number}"
+        element = setting.tag(Tag("Note", section, id=note_target(name)))
+        lines.setdefault(note.id, []).extend(_note(setting, note, room, element))
+    return lines
+
+
+def _note(setting: Setting, note: Note, room: Room, element: int) -> list[Strip]:
+    """A note whose number leads back to where it is cited first."""
+    style = setting.look.styles.note
+    label = -1 if note.mark else setting.tag(Tag("Lbl", element))
+    text = paragraph_strips(setting, note.text, style, room.inset(_NOTE_HANG), element)
+    text = text or [Strip(style.leading, after=style.after)]
+    items = tuple(text[0].items)
+    if note.mark:
+        items = tuple(moved(each, -_NOTE_HANG, 0) for each in items)
+    else:
+        number = set_text((Text(f"{note.number} "),), style, room.width).lines[0]
+        back = _back_link(setting, note, label)
+        pieces = line_items(number.fragments, room.left, -baseline(style), (back,))
+        items = (*pieces, *items)
+    lines = [msgspec.structs.replace(text[0], items=items), *text[1:]]
+    return [*kept(lines[:-1]), lines[-1]] if len(lines) <= _WHOLE_NOTE else lines
+
+
+def _back_link(setting: Setting, note: Note, label: int) -> int:
+    """The element of a note's number: a link, if the note is cited anywhere."""
+    target = cited_target(note.id)
+    if not any(each.id == target for each in setting.tags):
+        return label
+    alt = f"Back to where note {note.number} is cited"
+    return setting.tag(Tag("Link", label, target=target, alt=alt))
 
 
 def letterhead(setting: Setting, document: Document) -> list[Item]:
@@ -105,9 +123,10 @@ def _under_office(setting: Setting, document: Document) -> tuple[str, ...]:
 
 def _has_logo(look: Look) -> bool:
     try:
-        return bool(look.logo and images.pixels(look.logo))
-    except images.BadImageError:  # it came with somebody's brief
+        images.check(look.logo)
+    except images.BadImageError:  # there is none, or one that came with somebody's brief
         return False
+    return True
 
 
 def _logo(setting: Setting, document: Document, base: float) -> list[Bitmap]:
@@ -177,10 +196,12 @@ def text_line(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -
     """A short text on one baseline."""
     items: list[Item] = []
     x, y = at
-    for face, stretch in faced(style.face(), spelled(text)):
-        advanced = width(face, stretch.rstrip(" ")) * style.size
-        items.append(Piece(stretch, x, y, face, style.size, style.color, advanced, mark))
-        x += width(face, stretch) * style.size
+    for each in set_line(style.face(), text):
+        advanced = width(each.face, each.text.rstrip(" ")) * style.size
+        left = x + each.x * style.size
+        items.append(
+            Piece(each.text, left, y, each.face, style.size, style.color, advanced, mark, each.rtl)
+        )
     return items
 
 
@@ -210,5 +231,4 @@ def _dated(setting: Setting, document: Document) -> str:
 
 def text_width(text: str, style: TypeStyle) -> float:
     """How wide a short text is on one line."""
-    stretches = faced(style.face(), spelled(text))
-    return sum(width(face, stretch) for face, stretch in stretches) * style.size
+    return line_width(style.face(), text) * style.size

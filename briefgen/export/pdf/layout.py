@@ -1,25 +1,34 @@
 """A document laid out: blocks to strips, strips to pages, pages to plain data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from briefgen.export.pdf.blocks import Rooms, block_strips
-from briefgen.export.pdf.charts import draw_chart
+from briefgen.export.pdf.charts import chart_drawer
 from briefgen.export.pdf.columns import height_of, slots
+from briefgen.export.pdf.contents import contents_strips
 from briefgen.export.pdf.flow import Flow, Stretch
+from briefgen.export.pdf.footnotes import Footnotes
 from briefgen.export.pdf.heads import (
     foot,
     letterhead,
     letterhead_drop,
-    note_strips,
+    notes_by_source,
     notes_title,
     running_head,
 )
 from briefgen.export.pdf.markings import banners, block_height, designation_block, first_banner
 from briefgen.export.pdf.opening import closing_strips, title_strips
-from briefgen.export.pdf.report import find_missing, missing_problems, overflow_problems
-from briefgen.export.pdf.strips import Draw, Room, Setting, Strip
+from briefgen.export.pdf.report import (
+    find_missing,
+    font_problems,
+    missing_problems,
+    overflow_problems,
+    title_problems,
+)
+from briefgen.export.pdf.spans import with_spans
+from briefgen.export.pdf.strips import Draw, Room, Setting, Strip, note_target
 from briefgen.export.pdf.tables import table_width
 from briefgen.model.document import (
     Block,
@@ -33,35 +42,61 @@ from briefgen.model.document import (
     Table,
     walk,
 )
+from briefgen.model.headings import page_numbers, paged, run_ins
 from briefgen.model.look import Grid, Look
-from briefgen.model.pages import Pages, Sheet, Tag
+from briefgen.model.pages import Pages, Piece, Sheet, Tag
 
 _ABOVE_NOTES = 12.0
+_ATTEMPTS = 6  # to get the pages in lists and references right
 _NOTE_LINES = 3  # that must find room below the title of the notes
 
 
-def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
-    """Lay a document out. ``draw`` makes the drawing of a chart for a width in points."""
+def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Pages:
+    """Lay a document out. ``draw`` makes the drawing of a chart for a width in points.
+
+    Lists of contents and references tell pages that are known only when all is laid out: it is done
+    again until they are right.
+    """
+    numbers: dict[str, int] = {}
+    for _ in range(_ATTEMPTS):
+        pages = _laid(paged(document, numbers), look, draw, numbers)
+        found = page_numbers(document, pages.places)
+        if not document.contents or found == numbers:
+            break
+        numbers = found
+    return pages
+
+
+def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[str, int]) -> Pages:
     setting = Setting(
         look,
         document.language,
-        draw,
+        draw or chart_drawer(look),
         [],
         notes=frozenset(note.id for note in document.notes),
         blocks=frozenset(
             block.id for _, block in walk(document) if isinstance(block, Chart | Picture | Table)
         ),
+        pictures=document.pictures,
     )
-    flow = Flow(look, block_height(setting, document))
-    flow.y -= letterhead_drop(setting, document)
+    whole = Room(0, look.page.measure)
     first = (first_banner, letterhead, designation_block)
-    flow.pages[0].extend(item for made in first for item in made(setting, document))
-    title = title_strips(setting, document, Room(0, look.page.measure))
-    flow.place(Stretch(tuple(title), 1))
-    for stretch in _stretches(setting, document):
+    opened = [item for made in first for item in made(setting, document)]
+    title = Stretch(tuple(title_strips(setting, document, whole)), 1)
+    lists = contents_strips(setting, document, whole, numbers)
+    stretches = [title, Stretch(tuple(lists), 1, breaks=document.cover)]
+    stretches += _stretches(setting, document, breaks=document.cover or document.contents)
+    footnotes = _footnotes(setting, document) if look.notes_at_foot else {}
+    flow = Flow(look, Footnotes(look, footnotes), block_height(setting, document))
+    flow.y -= letterhead_drop(setting, document)
+    flow.pages[0].extend(opened)
+    for stretch in stretches:
         flow.place(stretch)
-    notes_page, free = _place_notes(setting, document, flow)
-    missing = find_missing(document)
+    notes_page, free = 0, max(flow.room - flow.filled, 0.0)
+    if document.notes and not look.notes_at_foot:
+        notes_page, free = _place_notes(setting, document, flow)
+    flow.finish()
+    missing = find_missing(document, look)
     return Pages(
         width=look.page.width,
         height=look.page.height,
@@ -71,18 +106,40 @@ def layout(document: Document, look: Look, *, draw: Draw = draw_chart) -> Pages:
         problems=(
             *overflow_problems(document, look, flow.places, (len(flow.pages), notes_page)),
             *missing_problems(missing),
+            *font_problems(look),
+            *title_problems(document, look),
         ),
-        sheets=tuple(_sheets(setting, document, flow)),
+        sheets=tuple(with_spans(_sheets(setting, document, flow), setting.tags)),
         tags=tuple(setting.tags),
         free=free,
     )
 
 
-def _stretches(setting: Setting, document: Document) -> Iterator[Stretch]:
-    """The sections, cut where the number of columns changes or a page must break."""
+def _footnotes(setting: Setting, document: Document) -> dict[str, list[Strip]]:
+    """The lines of the notes by source, as they stand at the feet of pages."""
+    if not document.notes:
+        return {}
+    section = setting.tag(Tag("Sect", title=document.notes_title))
+    return notes_by_source(setting, document.notes, _notes_room(setting.look), section)
+
+
+def _notes_room(look: Look) -> Room:
+    columns = max(look.notes_columns, 1)
+    return Room(0, (look.page.measure - look.page.gutter * (columns - 1)) / columns)
+
+
+def _stretches(setting: Setting, document: Document, *, breaks: bool) -> Iterator[Stretch]:
+    """The sections, cut where the number of columns changes or a page must break.
+
+    ``breaks`` starts the first of them on a new page.
+    """
     strips: list[Strip] = []
-    columns, breaks, opened, element = 0, False, "", -1
+    columns, opened, element = 0, "", -1
+    heads = {below.id: head for each in document.sections for head, below in run_ins(each)}
+    inside = {head.id for head in heads.values()}
     for section, block, spans in _spanning(setting, document):
+        if block.id in inside:
+            continue
         wanted = 1 if spans else setting.look.page.columns
         if isinstance(block, PageBreak) or wanted != columns:
             if strips:
@@ -92,13 +149,24 @@ def _stretches(setting: Setting, document: Document) -> Iterator[Stretch]:
         breaks = breaks or isinstance(block, PageBreak)
         if section.id != opened or element < 0:
             element, opened = setting.tag(Tag("Sect", title=section.title)), section.id
-        made = block_strips(setting, block, _rooms(setting.look, columns), element)
-        strips += (
-            msgspec.structs.replace(each, block=block.id, section=section.id) for each in made
-        )
+        rooms = _rooms(setting.look, columns)
+        made = block_strips(setting, block, rooms, element, heads.get(block.id))
+        strips += (_owned(setting, each, block, section) for each in made)
     if strips:
         yield Stretch(tuple(strips), columns, breaks)
     yield Stretch(tuple(closing_strips(setting, document, Room(0, setting.look.page.measure))), 1)
+
+
+def _owned(setting: Setting, strip: Strip, block: Block, section: Section) -> Strip:
+    """The strip with where it comes from, and the sources that are cited in it."""
+    note = note_target("")
+    marks = dict.fromkeys(each.mark for each in strip.items if isinstance(each, Piece))
+    targets = (setting.tags[mark].target for mark in marks if mark >= 0)
+    cites = tuple(each.removeprefix(note) for each in targets if each.startswith(note))
+    floats = isinstance(block, Chart | Picture)
+    return msgspec.structs.replace(
+        strip, block=block.id, section=section.id, cites=cites, floats=floats
+    )
 
 
 def _spanning(setting: Setting, document: Document) -> list[tuple[Section, Block, bool]]:
@@ -134,18 +202,16 @@ def _rooms(look: Look, columns: int) -> Rooms:
 
 
 def _place_notes(setting: Setting, document: Document, flow: Flow) -> tuple[int, float]:
-    """Put the notes at the foot of the last page if they fit, else where the text ends.
+    """Put the notes at the end of the last page if they fit, else where the text ends.
 
     Gives the page on which they begin, and the height that is left on the last page.
     """
-    if not document.notes:
-        return 0, max(flow.room, 0)
     look = setting.look
     columns = max(look.notes_columns, 1)
-    width = (look.page.measure - look.page.gutter * (columns - 1)) / columns
     section = setting.tag(Tag("Sect", title=document.notes_title))
     title = notes_title(setting, document, Room(0, look.page.measure), section)
-    notes = note_strips(setting, document.notes, Room(0, width), section)
+    found = notes_by_source(setting, document.notes, _notes_room(look), section)
+    notes = [line for lines in found.values() for line in lines]
     above = height_of(title, (0, len(title))) + title[-1].after
     free = flow.room - _ABOVE_NOTES - above
     if free < look.styles.note.leading * _NOTE_LINES:

@@ -1,4 +1,4 @@
-"""Line breaking: ragged right, the fewest lines, and among those the most even ones.
+"""Line breaking: the fewest lines, and among those the most even ones; ragged right or justified.
 
 The cost of a paragraph grows with its length only: a line holds so many atoms at most.
 """
@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefgen.export.pdf.fonts import SOFT_HYPHEN, width
 from briefgen.export.pdf.hyphens import hyphen_places
-from briefgen.export.pdf.measure import After, Atom, Ink, LinkEnd, advance, atom_of, measure
+from briefgen.export.pdf.measure import After, Atom, Ink, advance, atom_of, measure
+from briefgen.export.pdf.row import Fragment, Line, SetText, evened, shifted, turned
+from briefgen.model.bidi import runs_from_right
 from briefgen.model.document import Inlines
+from briefgen.model.glyphs import SOFT_HYPHEN, width
 from briefgen.model.look import TypeStyle
+from briefgen.model.runs import plain
 
 _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
 _HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2
@@ -21,35 +24,23 @@ _HYPHENS_IN_A_ROW = 2
 _ROUNDING = 0.01
 
 
-class Fragment(msgspec.Struct, frozen=True, gc=False):
-    """Characters of one ink on a line; ``x`` counts from the start of the line."""
-
-    ink: Ink
-    text: str
-    x: float
-    width: float
-
-
-class Line(msgspec.Struct, frozen=True):
-    """One line of text; ``ends`` is false where the text goes on in the next."""
-
-    fragments: tuple[Fragment, ...]
-    width: float
-
-
-class SetText(msgspec.Struct, frozen=True):
-    """A text in lines, and the links that its inks number."""
-
-    lines: tuple[Line, ...]
-    links: tuple[LinkEnd, ...]
-
-
 @functools.lru_cache(maxsize=8192)
 def set_text(inlines: Inlines, style: TypeStyle, room: float, language: str = "") -> SetText:
     """Break a text into lines of at most ``room``; a language turns hyphens on."""
-    atoms, links = measure(inlines, style)
-    lines = [line for part in _parts(atoms) for line in _break_part(part, room, language)]
-    return SetText(tuple(lines), tuple(links))
+    rtl = runs_from_right(plain(inlines))
+    atoms, links = measure(inlines, style, rtl=rtl)
+    both_ways = rtl or any(ink.level for atom in atoms for ink, _ in atom.parts)
+    lines: list[Line] = []
+    for part in _parts(atoms):
+        *full, last = _break_part(part, room, language)
+        even = style.justified and not both_ways
+        lines += (evened(each, room, style.size) for each in full) if even else full
+        lines.append(last)
+    if both_ways:
+        lines = [turned(each, int(rtl)) for each in lines]
+    if rtl:
+        lines = [shifted(each, room - each.width) for each in lines]
+    return SetText(tuple(lines), tuple(links), rtl)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -63,13 +54,15 @@ def set_even(inlines: Inlines, style: TypeStyle, room: float) -> SetText:
         middle = (low + high) / 2
         tried = set_text(inlines, style, middle)
         low, high = (low, middle) if len(tried.lines) == len(text.lines) else (middle, high)
-    return set_text(inlines, style, high)
+    text = set_text(inlines, style, high)
+    lines = tuple(shifted(line, room - high) for line in text.lines) if text.rtl else text.lines
+    return msgspec.structs.replace(text, lines=lines)
 
 
 @functools.lru_cache(maxsize=8192)
 def extent(inlines: Inlines, style: TypeStyle) -> tuple[float, float]:
     """The widths of a text's widest unbreakable part and of all of it on one line."""
-    atoms, _ = measure(inlines, style)
+    atoms, _ = measure(inlines, style)  # as wide in either direction
     parts = [sum(each.width + each.space for each in part) for part in _parts(atoms)]
     return max((each.width for each in atoms), default=0), max(parts, default=0)
 

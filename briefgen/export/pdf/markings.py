@@ -51,7 +51,7 @@ def _banner(setting: Setting, document: Document, y: float, mark: int) -> list[I
         return []
     look = setting.look
     page, (color, ground) = look.page, marking_colors(look, document.stamp.kind)
-    style = TypeStyle("sans", _SIZE, 13, color, strong=True)
+    style = TypeStyle("sans", _SIZE, 13, color, strong=True, fonts=look.styles.foot.fonts)
     words = cut(document.stamp.banner, style, page.measure - 2 * _HEIGHT)
     x = page.left + (page.measure - text_width(words, style)) / 2
     box = Fill(page.left, y, page.measure, _HEIGHT, ground)

@@ -6,16 +6,24 @@ from enum import Enum
 
 import msgspec
 
-from briefgen.export.pdf.fonts import SOFT_HYPHEN, faced, spelled, width
+from briefgen.model.bidi import level_runs, levels
 from briefgen.model.document import Citation, CrossReference, Inlines
+from briefgen.model.glyphs import SOFT_HYPHEN, WIDE, faced, joined_face, spelled, width
 from briefgen.model.look import LINK, TypeStyle
 from briefgen.model.runs import Run, runs
 
 _TOKEN = re.compile(r"\n|[ \t\r\f\v]+|[^ \t\r\f\v\n]+")
+_OPENS = "（「『【〈《〔［｛〖“‘" + r"(\[{$£€＄￥\u00a0"
+_CLOSES = (
+    "）」』】〉》〕］｝〗”’、。，．：；！？…‥—～％℃々〻ゝゞヽヾー・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+    + r")\]},.:;!?%\u00a0"
+)
 _INNER_BREAK = re.compile(
     r"(?<=[^\W\d_]{2}[-\u2010\u2013])(?=[^\W\d_]{4}|[A-Z]{2})"
     r"|(?<=\u2014)(?=\w)"
     r"|(?<=[^\W\d_]{3}/)(?=[^\W\d_]{3})"
+    # Chinese and Japanese break anywhere but before what closes and after what opens (UAX 14)
+    rf"|(?:(?<=[{WIDE}])|(?=[{WIDE}]))(?<=\S)(?<![{_OPENS}])(?![{_CLOSES}])(?=\S)"
 )
 _RAISED_SIZE, _RAISED_BY = 0.62, 0.36
 
@@ -38,6 +46,7 @@ class Ink(msgspec.Struct, frozen=True, gc=False):
     rise: float = 0.0
     link: int = -1
     underlined: bool = False
+    level: int = 0  # odd where the letters run from the right
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -59,12 +68,14 @@ class LinkEnd(msgspec.Struct, frozen=True):
     words: str = ""
 
 
-def measure(inlines: Inlines, style: TypeStyle) -> tuple[list[Atom], list[LinkEnd]]:
-    """The atoms of a text, and the links in it."""
+def measure(
+    inlines: Inlines, style: TypeStyle, *, rtl: bool = False
+) -> tuple[list[Atom], list[LinkEnd]]:
+    """The atoms of a text, and the links in it; ``rtl`` where it as a whole runs from the right."""
     atoms: list[Atom] = []
     links: list[LinkEnd] = []
     open_parts: list[tuple[Ink, str]] = []
-    for ink, text in _inked(inlines, style, links):
+    for ink, text in _levelled(list(_inked(inlines, style, links)), int(rtl)):
         for token in _TOKEN.findall(text):
             if token == "\n":
                 _close(atoms, open_parts, After.BREAK)
@@ -115,6 +126,20 @@ def _close(
         parts.clear()
     elif atoms and (after is After.BREAK or atoms[-1].after is After.NOTHING):
         atoms[-1] = atom_of(atoms[-1].parts, after, ink)
+
+
+def _levelled(inked: list[tuple[Ink, str]], base: int) -> Iterator[tuple[Ink, str]]:
+    """The same cut where the direction changes."""
+    row = levels("".join(text for _, text in inked), base)
+    if not any(row):
+        yield from inked
+        return
+    at = 0
+    for ink, text in inked:
+        for level, part in level_runs(text, row[at : at + len(text)]):
+            face = joined_face(ink.face, part) if level % 2 else ink.face
+            yield msgspec.structs.replace(ink, level=level, face=face), part
+        at += len(text)
 
 
 def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator[tuple[Ink, str]]:

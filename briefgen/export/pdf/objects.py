@@ -1,12 +1,17 @@
 """PDF objects written as bytes, with references that are filled in when the file is."""
 
 import re
+import zlib
 from collections.abc import Sequence
 
 from reportlab.pdfbase import pdfdoc
 
+STREAM_END = b"endstream\n"
 _SPECIAL = re.compile(rb"[()\\\r\n]")
 _ESCAPES = {b"(": rb"\(", b")": rb"\)", b"\\": rb"\\", b"\r": rb"\r", b"\n": rb"\n"}
+
+
+Part = bytes | pdfdoc.PDFObject
 
 
 class Body(pdfdoc.PDFObject):
@@ -14,9 +19,9 @@ class Body(pdfdoc.PDFObject):
 
     __RefOnly__ = 1
 
-    def __init__(self, *parts: "bytes | pdfdoc.PDFObject") -> None:
+    def __init__(self, *parts: Part) -> None:
         """Begin with some parts; ``parts`` may grow until the file is written."""
-        self.parts: list[bytes | pdfdoc.PDFObject] = list(parts)
+        self.parts: list[Part] = list(parts)
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The body as ReportLab asks for it."""
@@ -25,17 +30,21 @@ class Body(pdfdoc.PDFObject):
         )
 
 
-class Direct(pdfdoc.PDFObject):
-    """Bytes that stand where they are used."""
+class Stream(Body):
+    """An object with content; the parts are its dictionary without the brackets."""
 
-    def __init__(self, raw: bytes) -> None:
-        """Hold the bytes."""
-        self.raw = raw
+    def __init__(self, *parts: Part, content: bytes, as_is: bool = False) -> None:
+        """Hold the content, which is compressed unless it is to stand ``as_is``."""
+        super().__init__(*parts)
+        self.content = content
+        self.as_is = as_is
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """The bytes as ReportLab asks for them."""
-        del document
-        return self.raw
+        """Dictionary and content as ReportLab asks for them."""
+        small = self.content if self.as_is else zlib.compress(self.content, 9)
+        filtered = b"" if self.as_is else b"/Filter/FlateDecode"
+        head = b"<<" + super().format(document) + filtered + b"/Length %d>>" % len(small)
+        return head + b"\nstream\n" + small + b"\n" + STREAM_END
 
 
 def reference(document: pdfdoc.PDFDocument, target: pdfdoc.PDFObject) -> bytes:

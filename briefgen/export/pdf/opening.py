@@ -19,17 +19,21 @@ from briefgen.export.pdf.strips import (
     set_strips,
     spaced,
 )
-from briefgen.model.document import DECISION, Document, Text, byline, display_title
-from briefgen.model.look import INK, TypeStyle
+from briefgen.model.document import DECISION, Document, Text, display_title
+from briefgen.model.headings import byline, cover_lines
+from briefgen.model.look import COVER_WIDTH, INK, Look, TypeStyle
 from briefgen.model.pages import Fill, Item, Tag
 
 _LABEL_WIDTH = 64.0
 _INITIALS = 48.0  # the least length of a rule to write on
 _BESIDE_RULE, _BETWEEN = 4.0, 16.0
+_COVER_DROP, _COVER_RULE = 150.0, 2.5
 
 
 def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip]:
-    """To and from, the title, what stands below it."""
+    """To and from, the title, what stands below it; or all that a cover has."""
+    if document.cover:
+        return _cover(setting, document, room)
     if document.title_label:
         strips = _memo(setting, document, room)
     else:
@@ -42,6 +46,38 @@ def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip
         heading = line_strips(setting, text, styles.title, room.left, mark)
         strips += kept(spaced(heading, 8 if strips else 0, styles.title.after))
     return spaced(strips + _below(setting, document, room), 0, 0)
+
+
+def title_lines(document: Document, look: Look) -> int:
+    """The lines that the title takes where it stands."""
+    style, width = look.styles.title, look.page.measure
+    if document.cover:
+        style, width = _cover_title(style), width * COVER_WIDTH
+    if document.title_label:
+        width -= _LABEL_WIDTH
+    return len(set_text((Text(display_title(document)),), style, width).lines)
+
+
+def _cover_title(style: TypeStyle) -> TypeStyle:
+    return msgspec.structs.replace(style, size=28, leading=34)
+
+
+def _cover(setting: Setting, document: Document, room: Room) -> list[Strip]:
+    """The kind above a large title, a short rule, and who wrote it when."""
+    styles, look = setting.look.styles, setting.look
+    inner = room.inset(0, room.width * (1 - COVER_WIDTH))
+    strips = [Strip(_COVER_DROP, keep=True)]
+    strips += paragraph_strips(setting, (Text(document.kind),), styles.head_office, inner, -1)
+    title = _cover_title(styles.title)
+    text = set_text((Text(display_title(document)),), title, inner.width)
+    heading = line_strips(setting, text, title, inner.left, _heading(setting, document))
+    strips += kept(spaced(heading, 8, 8))
+    strips += paragraph_strips(setting, (Text(document.subtitle),), styles.subtitle, inner, -1)
+    bar = Fill(inner.left, -_COVER_RULE, inner.width, _COVER_RULE, look.accent)
+    strips.append(Strip(_COVER_RULE, (bar,), before=10, after=12, keep=True))
+    for words in cover_lines(document):
+        strips += paragraph_strips(setting, (Text(words),), styles.callout, inner, -1)
+    return spaced(strips, 0, 0)
 
 
 def _heading(setting: Setting, document: Document) -> int:
@@ -97,7 +133,8 @@ def _labelled(
 
 
 def _line_style(setting: Setting) -> TypeStyle:
-    return TypeStyle("sans", 10, 15, setting.look.styles.body.color)
+    body = setting.look.styles.body
+    return TypeStyle("sans", 10, 15, body.color, fonts=body.fonts)
 
 
 def _label(setting: Setting, label: str, at: tuple[float, float], style: TypeStyle) -> list[Item]:

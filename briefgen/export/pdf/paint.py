@@ -4,12 +4,14 @@ import functools
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from reportlab.pdfbase import pdfdoc
+import msgspec
 
 from briefgen.export.pdf.bitmaps import bitmap
-from briefgen.export.pdf.fonts import faced, font, spelled, width
-from briefgen.export.pdf.objects import literal, number, numbers
+from briefgen.export.pdf.fonts import Fonts
+from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
+from briefgen.model.bidi import set_line
 from briefgen.model.drawing import Drawing, Label, Shape
+from briefgen.model.faces import is_heavy, is_slanted
 from briefgen.model.pages import (
     ARTIFACT,
     FOOTER,
@@ -22,7 +24,10 @@ from briefgen.model.pages import (
     Sheet,
     Tag,
 )
+from briefgen.model.shaping import clusters
 
+_SLANT = 0.2  # of an upright face in place of an italic
+_HEAVY = 0.03  # of the size: the line around letters of a face that has no bold one
 _ARTIFACTS = {
     ARTIFACT: b"/Artifact BMC",
     HEADER: b"/Artifact <</Type/Pagination/Subtype/Header>> BDC",
@@ -33,12 +38,13 @@ _ARTIFACTS = {
 class Painter:
     """Writes the content of pages; ``marked`` holds by page the tag of each marked content."""
 
-    def __init__(self, document: pdfdoc.PDFDocument, tags: Sequence[Tag]) -> None:
-        """Begin without pages."""
-        self.document = document
+    def __init__(self, tags: Sequence[Tag], *, marking: bool = True) -> None:
+        """Begin without pages. Without ``marking`` nobody can tell text from decoration."""
         self.tags = tags
+        self.marking = marking
+        self._fonts = Fonts()
         self.marked: list[list[int]] = []
-        self.bitmaps: dict[bytes, pdfdoc.PDFStream] = {}
+        self.bitmaps: dict[bytes, Stream] = {}
         self._pen = ("", 0.0)
         self._color = ""
 
@@ -50,7 +56,8 @@ class Painter:
         behind = [each for each in sheet.items if _mark(each) == ARTIFACT]
         before = [each for each in sheet.items if _mark(each) != ARTIFACT]
         for mark, items in _grouped([*behind, *before]):
-            code += (self._open(mark), *self._group(items), b"EMC")
+            painted = self._group(items)
+            code += (self._open(mark), *painted, b"EMC") if self.marking else painted
         return b"\n".join(code)
 
     def _open(self, mark: int) -> bytes:
@@ -74,9 +81,7 @@ class Painter:
                         yield b"BT"
                         writing = True
                         self._pen = ("", 0.0)
-                    yield from self._text(
-                        item.text, (item.x, item.y), (item.face, item.size), item.color
-                    )
+                    yield from self._text(item)
                 case Fill():
                     yield from self._fill_color(item.color)
                     yield f"{numbers((item.x, item.y, item.width, item.height))} re f".encode()
@@ -94,23 +99,22 @@ class Painter:
             self._color = color
             yield f"{rgb(color)} rg".encode()
 
-    def _text(
-        self, text: str, at: tuple[float, float], pen: tuple[str, float], color: str
-    ) -> Iterable[bytes]:
-        """Show characters of one face, which ReportLab may spread over several fonts."""
-        yield from self._fill_color(color)
-        face, size = pen
-        whole = font(face)
-        moved = f"1 0 0 1 {numbers(at)} Tm".encode()
-        for subset, raw in whole.splitString(text, self.document):
-            internal = whole.getSubsetInternalName(subset, self.document)
-            if (internal, size) != self._pen:
-                self._pen = (internal, size)
-                yield f"{internal} {number(size)} Tf".encode()
-            if moved:
-                yield moved
-                moved = b""
-            yield literal(raw) + b" Tj"
+    def _text(self, piece: Piece) -> Iterable[bytes]:
+        """Show characters of one face."""
+        yield from self._fill_color(piece.color)
+        pen = (self._fonts.name(piece.face), piece.size)
+        if pen != self._pen:
+            self._pen = pen
+            yield f"/{pen[0]} {number(piece.size)} Tf".encode()
+        slant = _SLANT if is_slanted(piece.face) else 0
+        yield f"1 0 {number(slant)} 1 {numbers((piece.x, piece.y))} Tm".encode()
+        heavy = is_heavy(piece.face)
+        if heavy:
+            yield f"{rgb(piece.color)} RG {number(piece.size * _HEAVY)} w 2 Tr".encode()
+        shown = clusters(piece.face, piece.text, piece.rtl)
+        yield literal(self._fonts.encoded(piece.face, shown)) + b" Tj"
+        if heavy:
+            yield b"0 Tr"
 
     def _drawing(self, placement: Placement) -> Iterable[bytes]:
         drawing: Drawing = placement.drawing
@@ -135,26 +139,31 @@ class Painter:
     def _bitmap(self, item: Bitmap) -> bytes:
         """Paint a picture under the name that the resources of all pages give it."""
         if item.data not in self.bitmaps:
-            self.bitmaps[item.data] = bitmap(self.document, item.data)
+            self.bitmaps[item.data] = bitmap(item.data, max(item.width, item.height))
         matrix = numbers((item.width, 0, 0, item.height, item.x, item.y))
         number_of = list(self.bitmaps).index(item.data)
         return f"q {matrix} cm /Im{number_of} Do Q".encode()
 
-    def resources(self) -> dict[str, pdfdoc.PDFObject]:
-        """The pictures by their names."""
-        streams = self.bitmaps.values()
-        return {
-            f"Im{index}": self.document.Reference(each)  # type: ignore[no-untyped-call]
-            for index, each in enumerate(streams)
-        }
+    def fonts(self) -> list[Part]:
+        """The entry of the resources that names the fonts, with all that was met so far."""
+        return self._fonts.entry()
+
+    def pictures(self) -> list[Part]:
+        """The entry of the resources that names the pictures; nothing without any."""
+        if not self.bitmaps:
+            return []
+        parts: list[Part] = [b"/XObject<<"]
+        for index, each in enumerate(self.bitmaps.values()):
+            parts += [b"/Im%d " % index, each]
+        return [*parts, b">>"]
 
     def _label(self, label: Label) -> Iterable[bytes]:
         yield b"BT"
         self._pen = ("", 0.0)
-        x = label.x
-        for face, text in faced(label.face, spelled(label.text)):
-            yield from self._text(text, (x, label.y), (face, label.size), label.color)
-            x += width(face, text) * label.size
+        for each in set_line(label.face, label.text):
+            x = label.x + each.x * label.size
+            shown = Piece(each.text, x, label.y, each.face, label.size, label.color, 0.0)
+            yield from self._text(msgspec.structs.replace(shown, rtl=each.rtl))
         yield b"ET"
 
 

@@ -5,24 +5,29 @@ from typing import assert_never
 from unicodedata import name
 
 from briefgen.errors import Place, Problem, Severity
-from briefgen.export.pdf.fonts import missing
+from briefgen.export.pdf.opening import title_lines
 from briefgen.model.document import (
     Cards,
     Chart,
     Document,
     Picture,
 )
+from briefgen.model.faces import FACES, face_in, key_of
+from briefgen.model.glyphs import advances, missing
 from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Missing
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 
+TITLE_LINES, COVER_LINES = 2, 4
 
-def find_missing(document: Document) -> tuple[Missing, ...]:
+
+def find_missing(document: Document, look: Look) -> tuple[Missing, ...]:
     """The characters that no font has, in reading order, with the sections they stand in."""
     found: dict[str, list[str]] = {}
+    key = key_of(look.fonts)
     for section, text in _texts(document):
-        for character in sorted(missing(text)):
+        for character in sorted(missing(text, key)):
             places = found.setdefault(character, [])
             if section and section not in places:
                 places.append(section)
@@ -40,6 +45,31 @@ def missing_problems(characters: Sequence[Missing]) -> Iterator[Problem]:
             Place(section=each.sections[0] if each.sections else ""),
             "Write it in another way, or remove it.",
         )
+
+
+def title_problems(document: Document, look: Look) -> Iterator[Problem]:
+    """A note if the title is longer than readers take in at a glance."""
+    count = title_lines(document, look)
+    most = COVER_LINES if document.cover else TITLE_LINES
+    if count > most:
+        message = f"The title takes {count} lines; more than {most} are read twice or not at all."
+        yield Problem(Severity.NOTE, message, fix="Shorten the title under Details.")
+
+
+def font_problems(look: Look) -> Iterator[Problem]:
+    """Notes on what an office's fonts cannot do."""
+    key = key_of(look.fonts)
+    for place, family in zip((0, 4), look.fonts.families, strict=True):
+        if not family.regular:
+            continue
+        widths = advances(face_in(key, FACES[place]))
+        if len({round(widths[digit], 3) for digit in "0123456789"}) > 1:
+            yield Problem(
+                Severity.NOTE,
+                f"The digits of {family.family} are not equally wide; figures in a column of a"
+                " table do not stand exactly below each other.",
+                fix="Use a font whose digits are tabular, if the office has one.",
+            )
 
 
 def overflow_problems(

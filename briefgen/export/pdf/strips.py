@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from briefgen.export.pdf.lines import Fragment, SetText, set_text
+from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.measure import LinkEnd
+from briefgen.export.pdf.row import Fragment, SetText
 from briefgen.model.document import Chart, Inlines
 from briefgen.model.drawing import Drawing
 from briefgen.model.look import LINK, Look, TypeStyle
 from briefgen.model.pages import ARTIFACT, Bitmap, Fill, Item, Piece, Placement, Tag
+from briefgen.model.pictures import PictureFile
 
 Draw = Callable[[Chart, float], Drawing]
 
@@ -20,7 +22,9 @@ Draw = Callable[[Chart, float], Drawing]
 class Strip(msgspec.Struct, frozen=True):
     """A slice that no page break cuts. ``keep`` holds it together with the next one.
 
-    ``head`` is painted again above a strip with which a column begins.
+    ``head`` is painted again above a strip with which a column begins. ``cites`` are the sources
+    whose notes belong on the same page. What ``floats`` may stand on the next page, behind text
+    that follows it.
     """
 
     height: float
@@ -31,6 +35,8 @@ class Strip(msgspec.Struct, frozen=True):
     block: str = ""
     section: str = ""
     head: tuple["Strip", ...] = ()
+    cites: tuple[str, ...] = ()
+    floats: bool = False
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -54,6 +60,7 @@ class Setting(msgspec.Struct):
     tags: list[Tag]
     notes: frozenset[str]  # ids that citations can lead to
     blocks: frozenset[str]  # ids that cross-references can lead to
+    pictures: tuple[PictureFile, ...] = ()
 
     def tag(self, tag: Tag) -> int:
         """Add an element and give its index."""
@@ -64,6 +71,11 @@ class Setting(msgspec.Struct):
 def note_target(source: str) -> str:
     """The id of a note's element."""
     return f"note/{source}"
+
+
+def cited_target(source: str) -> str:
+    """The id of the element in which a source is cited first."""
+    return f"cited/{source}"
 
 
 def baseline(style: TypeStyle) -> float:
@@ -80,15 +92,18 @@ def set_strips(
 
 
 def line_strips(
-    setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int
+    setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int | Sequence[int]
 ) -> list[Strip]:
-    """One strip a line; the first two and the last two lines of a text stay together."""
-    marks = link_marks(setting, text.links, mark)
+    """One strip a line; the first two and the last two lines of a text stay together.
+
+    ``mark`` is the text's element, or that and those of its links.
+    """
+    marks = [mark, *link_marks(setting, text.links, mark)] if isinstance(mark, int) else mark
     count = len(text.lines)
     return [
         Strip(
             style.leading,
-            tuple(line_items(line.fragments, left, -baseline(style), (mark, *marks))),
+            tuple(line_items(line.fragments, left, -baseline(style), marks)),
             keep=index + 1 < count and index in (0, count - 2),
         )
         for index, line in enumerate(text.lines)
@@ -102,8 +117,9 @@ def line_items(
     for fragment in fragments:
         ink = fragment.ink
         left, mark = x + fragment.x, marks[ink.link + 1]
+        base, turned = y + ink.rise, bool(ink.level % 2)
         yield Piece(
-            fragment.text, left, y + ink.rise, ink.face, ink.size, ink.color, fragment.width, mark
+            fragment.text, left, base, ink.face, ink.size, ink.color, fragment.width, mark, turned
         )
         if ink.underlined:
             yield Fill(left, y - 1.6, fragment.width, 0.5, LINK)
@@ -140,7 +156,8 @@ def _link_mark(setting: Setting, link: LinkEnd, mark: int) -> int:
         target, words = link.block, link.words
     if not target:
         return mark
-    reference = setting.tag(Tag("Reference", mark))
+    first = cited_target(link.source) if target.startswith(note_target("")) else ""
+    reference = setting.tag(Tag("Reference", mark, id=first))
     return setting.tag(Tag("Link", reference, target=target, alt=words))
 
 
@@ -162,8 +179,8 @@ def kept(strips: Iterable[Strip]) -> list[Strip]:
 def moved(item: Item, x: float, y: float) -> Item:
     """The item moved by (x, y)."""
     match item:
-        case Piece(text, left, base, face, size, color, width, mark):
-            return Piece(text, left + x, base + y, face, size, color, width, mark)
+        case Piece():
+            return msgspec.structs.replace(item, x=item.x + x, y=item.y + y)
         case Fill(left, base, width, height, color):
             return Fill(left + x, base + y, width, height, color)
         case Placement(drawing, left, base, scale, mark):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from briefgen.export.pdf.figures import caption_strips, sourced
-from briefgen.export.pdf.lines import SetText, extent, set_text
+from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.row import SetText
 from briefgen.export.pdf.strips import (
     Room,
     Setting,
@@ -85,10 +86,10 @@ def _let_go(strip: Strip) -> Strip:
 
 
 def _keep_ends(strips: list[Strip], first: int) -> None:
-    """Hold the last two rows together, so that none stands alone under a head."""
+    """Hold the first two rows together and the last two, so that none stands alone under a head."""
     ends = [index for index in range(first, len(strips)) if not strips[index].keep]
-    if len(ends) >= 3:
-        strips[ends[-2]] = msgspec.structs.replace(strips[ends[-2]], keep=True)
+    for index in (ends[0], ends[-2]) if len(ends) >= 3 else ():
+        strips[index] = msgspec.structs.replace(strips[index], keep=True)
 
 
 def _extents(setting: Setting, block: Table) -> list[tuple[float, float]]:
@@ -186,6 +187,8 @@ def _cell(
 def _left(frame: _Frame, index: int, cell: Inlines, text: SetText) -> float | None:
     """Where a cell's lines begin; None if each ends at the right edge."""
     room = frame.rooms[index]
+    if text.rtl:
+        return room.left
     match frame.columns[index].alignment:
         case Alignment.LEFT:
             return room.left

@@ -1,13 +1,11 @@
 """The structure tree of a tagged PDF: elements, their content, links and where they lead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportlab.pdfbase import pdfdoc
-
-from briefgen.export.pdf.objects import Body, name, number, numbers, text_string
+from briefgen.export.pdf.objects import Body, Part, name, number, numbers, text_string
 from briefgen.model.pages import Bitmap, Fill, Item, Piece, Placement, Rect, Sheet, Tag
 
-_INLINE = frozenset(("Link", "Reference"))  # stand where they are painted among their text
+_INLINE = frozenset(("Link", "Reference", "Span"))  # stand where they are painted among their text
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))
 _LINK_ABOVE, _LINK_BELOW = 0.78, 0.24  # of the type size
 
@@ -19,16 +17,19 @@ class Structure:
 
     def __init__(
         self,
-        document: pdfdoc.PDFDocument,
-        pages: Sequence[pdfdoc.PDFPage],
+        pages: Sequence[Body],
         tags: Sequence[Tag],
         marked: Sequence[Sequence[int]],
+        files: Mapping[str, Body],
     ) -> None:
-        """``marked`` holds for each page the tag of each marked content."""
-        self.document = document
+        """``marked`` holds for each page the tag of each marked content.
+
+        ``files`` are the attachments that belong to figures, by the ids of these.
+        """
         self.pages = pages
         self.tags = tags
         self.marked = marked
+        self.files = files
         self.kids: list[list[Kid]] = [[] for _ in tags]
         self.top: list[int] = []
         self.boxes: dict[int, Rect] = {}
@@ -54,8 +55,9 @@ class Structure:
 
     def _attach(self, sheets: Sequence[Sheet]) -> None:
         """Give each element its kids in reading order."""
+        below = self._below_items()
         for index, tag in enumerate(self.tags):
-            if tag.role not in _INLINE:
+            if tag.role not in _INLINE and not below[index]:
                 self._adopt(index)
         for page, marks in enumerate(self.marked):
             for content, mark in enumerate(marks):
@@ -65,6 +67,14 @@ class Structure:
             for item in sheet.items:
                 if isinstance(item, Placement | Bitmap) and item.mark >= 0:
                     self.boxes[item.mark] = item_area(item)
+
+    def _below_items(self) -> list[bool]:
+        """Which elements belong to a list below an item, whose own words come first."""
+        below: list[bool] = []
+        for tag in self.tags:
+            nested = tag.role == "L" and tag.parent >= 0 and self.tags[tag.parent].role == "LBody"
+            below.append(nested or (tag.parent >= 0 and below[tag.parent]))
+        return below
 
     def _adopt(self, index: int) -> None:
         if index in self._attached:
@@ -81,7 +91,7 @@ class Structure:
         """Give each page its links, one for each line that a link runs over."""
         targets = self._targets(sheets)
         for page, sheet in enumerate(sheets):
-            bodies = []
+            links: list[Body] = []
             for mark, area in link_areas(sheet.items, self.tags):
                 action = self._action(self.tags[mark], targets)
                 if not action:
@@ -97,9 +107,10 @@ class Structure:
                 self.annotations.append((mark, annotation))
                 reference = Body(b"<</Type/OBJR/Pg ", self.pages[page], b"/Obj ", annotation, b">>")
                 self.kids[mark].append(reference)
-                bodies.append(annotation)
-            if bodies:
-                self.pages[page].Annots = _Array(bodies)
+                links.append(annotation)
+            leaf = self.pages[page].parts
+            leaf += [b"/Annots[", *_row(links), b"]"] if links else []
+            leaf.append(b"/StructParents %d/Tabs/S" % page)
 
     def _targets(self, sheets: Sequence[Sheet]) -> dict[str, tuple[int, float]]:
         """The page and the height at which each named element begins."""
@@ -118,26 +129,24 @@ class Structure:
             if tag.id and index in begins
         }
 
-    def _action(
-        self, tag: Tag, targets: dict[str, tuple[int, float]]
-    ) -> list[bytes | pdfdoc.PDFObject]:
+    def _action(self, tag: Tag, targets: dict[str, tuple[int, float]]) -> list[Part]:
         if tag.url:
             return [b"/A<</S/URI/URI " + text_string(tag.url) + b">>"]
         if tag.target not in targets:
             return []
         return [b"/Dest ", *self.destination(targets[tag.target])]
 
-    def destination(self, at: tuple[int, float]) -> list[bytes | pdfdoc.PDFObject]:
+    def destination(self, at: tuple[int, float]) -> list[Part]:
         """A place in the document as links and bookmarks name it."""
         page, height = at
         return [b"[", self.pages[page], f"/XYZ null {number(height + 6)} null]".encode()]
 
-    def headings(self, sheets: Sequence[Sheet]) -> Iterator[tuple[int, str, tuple[int, float]]]:
+    def headings(self, sheets: Sequence[Sheet]) -> Iterator[tuple[int, str, list[Part]]]:
         """Level, words and place of each heading, for the bookmarks."""
         targets = self._targets(sheets)
         for tag in self.tags:
             if tag.role[0] == "H" and tag.role[1:].isdigit() and tag.id in targets:
-                yield int(tag.role[1:]), tag.title, targets[tag.id]
+                yield int(tag.role[1:]), tag.title, self.destination(targets[tag.id])
 
     def _filled(self) -> list[bool]:
         """Which elements have content, their own or below them; kids come after their parents."""
@@ -147,16 +156,21 @@ class Structure:
             filled[index] = own or self.tags[index].role in _MAY_BE_EMPTY
         return filled
 
-    def _element(self, index: int, parent: Body) -> list[bytes | pdfdoc.PDFObject]:
+    def _element(self, index: int, parent: Body) -> list[Part]:
         tag = self.tags[index]
-        parts: list[bytes | pdfdoc.PDFObject] = [
+        parts: list[Part] = [
             b"<</Type/StructElem/S" + name(tag.role) + b"/P ",
             parent,
         ]
         if tag.alt and tag.role == "Figure":
             parts.append(b"/Alt " + text_string(tag.alt))
+        if tag.role == "Span":
+            parts.append(b"/ActualText " + text_string(tag.alt))
+            parts.append(b"/Lang " + text_string(tag.language))
         if tag.role == "Sect" and tag.title:
             parts.append(b"/T " + text_string(tag.title))
+        if tag.role == "Figure" and tag.id in self.files:
+            parts += [b"/AF[", self.files[tag.id], b"]"]
         if tag.role == "Note":
             parts.append(b"/ID " + text_string(tag.id))
         parts.append(self._attributes(index))
@@ -169,7 +183,7 @@ class Structure:
             parts += self._kid(kid, first)
         return [*parts, b"]>>"]
 
-    def _kid(self, kid: Kid, first: int | None) -> list[bytes | pdfdoc.PDFObject]:
+    def _kid(self, kid: Kid, first: int | None) -> list[Part]:
         match kid:
             case int():
                 element = self._elements.get(kid)
@@ -195,9 +209,9 @@ class Structure:
             return b"/A<</O/Layout/Placement/Block/BBox[" + edges + b"]>>"
         return b""
 
-    def _parents(self) -> list[bytes | pdfdoc.PDFObject]:
+    def _parents(self) -> list[Part]:
         """From marked content and annotations back to their elements."""
-        parts: list[bytes | pdfdoc.PDFObject] = [b"/ParentTree<</Nums["]
+        parts: list[Part] = [b"/ParentTree<</Nums["]
         for page, marks in enumerate(self.marked):
             row = _row([self._elements[mark] for mark in marks])
             parts += [b"%d[" % page, *row, b"]\n"]
@@ -206,7 +220,7 @@ class Structure:
         following = len(self.pages) + len(self.annotations)
         return [*parts, b"]>>/ParentTreeNextKey %d" % following]
 
-    def _ids(self) -> list[bytes | pdfdoc.PDFObject]:
+    def _ids(self) -> list[Part]:
         """The notes by their ids."""
         named = sorted(
             (text_string(self.tags[index].id), index)
@@ -215,7 +229,7 @@ class Structure:
         )
         if not named:
             return []
-        parts: list[bytes | pdfdoc.PDFObject] = [b"/IDTree<</Names["]
+        parts: list[Part] = [b"/IDTree<</Names["]
         for key, index in named:
             parts += [key + b" ", self._elements[index], b" "]
         return [*parts, b"]>>"]
@@ -252,18 +266,8 @@ def item_area(item: Item) -> Rect:
             return Rect(item.x, item.y, right, top)
 
 
-class _Array(Body):
-    """Objects in a row; not one of its own."""
-
-    __RefOnly__ = 0
-
-    def __init__(self, bodies: Sequence[Body]) -> None:
-        """Hold the objects."""
-        super().__init__(b"[", *_row(bodies), b"]")
-
-
-def _row(bodies: Sequence[Body]) -> list[bytes | pdfdoc.PDFObject]:
-    parts: list[bytes | pdfdoc.PDFObject] = []
+def _row(bodies: Sequence[Body]) -> list[Part]:
+    parts: list[Part] = []
     for body in bodies:
         parts += [body, b" "]
     return parts

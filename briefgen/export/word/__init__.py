@@ -9,22 +9,26 @@ import io
 import docx
 
 from briefgen.export.word.build import Build
+from briefgen.export.word.fonts import apply_fonts
 from briefgen.export.word.lists import write_numbering
 from briefgen.export.word.manifest import add_manifest
 from briefgen.export.word.notes import write_notes
+from briefgen.export.word.numbers import add_numbers
 from briefgen.export.word.office import in_letterhead
 from briefgen.export.word.package import packed
 from briefgen.export.word.properties import set_properties
 from briefgen.export.word.sections import document_markup
 from briefgen.export.word.styles import apply_look
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Document
+from briefgen.model.headings import page_numbers, paged
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 from briefgen.paths import WORD_BASE
 from briefgen.zips import write_zip
 
 
-def render(document: Document, look: Look, pages: Pages) -> bytes:
+def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:
     """The document as a .docx file. ``pages`` gives the number of pages that fields show.
 
     A look with a letterhead is one that ``office.settled`` gave, and ``pages`` those on it.
@@ -33,12 +37,16 @@ def render(document: Document, look: Look, pages: Pages) -> bytes:
         ExportError: the letterhead is not a Word file that can be used.
     """
     word = docx.Document(io.BytesIO(WORD_BASE.read_bytes()))
-    build = Build(document, look, word)
+    document = paged(document, page_numbers(document, pages.places))
+    build = Build(document, look, word, delivery)
     apply_look(word, look, document.language)
+    apply_fonts(word, look)
     body = document_markup(build, pages)
     write_notes(build)
     write_numbering(build)
-    add_manifest(build)
-    set_properties(word, document)
+    if not build.release:
+        add_manifest(build)
+        add_numbers(build)
+    set_properties(word, document, release=build.release)
     members = packed(word, body)
     return in_letterhead(members, look.letterhead) if look.letterhead else write_zip(members)

@@ -10,6 +10,7 @@ from briefgen.export.word.charts import chart
 from briefgen.export.word.inlines import text
 from briefgen.export.word.lists import list_paragraphs
 from briefgen.export.word.markup import Paragraph, Piece, run
+from briefgen.export.word.pictures import picture
 from briefgen.export.word.tables import cards, table
 from briefgen.model.document import (
     Block,
@@ -29,6 +30,7 @@ from briefgen.model.document import (
 from briefgen.model.document import (
     Paragraph as Prose,
 )
+from briefgen.model.headings import run_in_words
 from briefgen.model.runs import plain
 
 DEEPEST_HEADING = 3
@@ -51,18 +53,17 @@ def _pieces(build: Build, block: Block, measure: float) -> tuple[Piece, ...]:
         case Cards():
             return cards(build, block, measure) if block.cards else ()
         case _:
-            return _simple(build, block)
+            return _simple(build, block, measure)
 
 
-def _simple(build: Build, block: Simple) -> tuple[Piece, ...]:
+def _simple(build: Build, block: Simple, measure: float) -> tuple[Piece, ...]:
     match block:
-        case Heading(_, level, words):
-            style = f"Heading{min(max(level, 1), DEEPEST_HEADING)}"
-            return (Paragraph(style, text(build, words)),)
+        case Heading():
+            return (_heading(build, block),)
         case Prose(_, words):
             return (Paragraph("BodyText", text(build, words)),)
         case Picture():
-            return _picture(build, block)
+            return _picture(build, block, measure)
         case Callout():
             return (_callout(build, block),)
         case Quotation():
@@ -71,6 +72,15 @@ def _simple(build: Build, block: Simple) -> tuple[Piece, ...]:
             return (Paragraph("SectionEnd", '<w:r><w:br w:type="page"/></w:r>'),)
         case _:
             assert_never(block)
+
+
+def _heading(build: Build, block: Heading) -> Paragraph:
+    """A head; after one that runs in a style separator joins its line and the next paragraph's."""
+    style = f"Heading{min(max(block.level, 1), DEEPEST_HEADING)}"
+    runs_in = block.id in build.run_ins
+    words = (*run_in_words(block), Text(" ")) if runs_in else block.text
+    content = build.listed_mark(block.id, text(build, words))
+    return Paragraph(style, content, run_in=runs_in)
 
 
 def _callout(build: Build, block: Callout) -> Paragraph:
@@ -90,14 +100,16 @@ def _quotation(build: Build, block: Quotation) -> tuple[Piece, ...]:
     return (said, Paragraph("QuoteSource", dash + text(build, block.attribution)))
 
 
-def _picture(build: Build, block: Picture) -> tuple[Piece, ...]:
-    """A place for the picture, with its words, until pictures are embedded."""
+def _picture(build: Build, block: Picture, measure: float) -> tuple[Piece, ...]:
+    """Caption, picture and source; in place of one that cannot be shown stand its words."""
     above = (
         (caption(build, block.id, "Figure", block.number, block.caption),) if block.caption else ()
     )
+    shown = picture(build, block, measure)
     words = run(f"[{block.alt}]") if block.alt else ""
     below = (source_line(build, block.source),) if block.source else ()
-    return (*above, Paragraph("FigureSubtitle", words), *below)
+    body = Paragraph("Chart", shown, keep=bool(block.source)) if shown else None
+    return (*above, body or Paragraph("FigureSubtitle", words), *below)
 
 
 def _marked(build: Build, name: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -7,19 +7,33 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.export.word.markup import bookmark
-from briefgen.export.word.names import bookmark_names, reference_names
+from briefgen.export.word.names import (
+    bookmark_names,
+    contents_names,
+    is_block_name,
+    reference_names,
+)
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Chart, Document, Picture, Table, walk
+from briefgen.model.headings import lists, run_ins
 from briefgen.model.look import Look
+from briefgen.model.values import Reference
 
 
 class Build:
     """The document, the look, and everything that has to be counted or remembered."""
 
-    def __init__(self, document: Document, look: Look, word: WordDocument) -> None:
-        """Name the bookmarks; everything else is met on the way."""
+    def __init__(
+        self, document: Document, look: Look, word: WordDocument, delivery: Delivery = DEFAULT
+    ) -> None:
+        """Name the bookmarks; a release copy has none that lead back into the brief."""
         self.document = document
         self.look = look
         self.word = word
+        self.release = bool(delivery.release)
+        self.linked = delivery.linked and not self.release
+        self.values: dict[tuple[Reference, str], int] = {}  # linked numbers, by what they say
+        self.controls = 0
         self.blocks = bookmark_names(block.id for _, block in walk(document))
         self.notes = {note.number: note for note in document.notes}
         captioned = [
@@ -30,6 +44,9 @@ class Build:
         names = reference_names([*captioned, *(f"note {number}" for number in self.notes)])
         self.captions = {block: names[block] for block in captioned}
         self.note_names = {number: names[f"note {number}"] for number in self.notes}
+        listed = [entry.block for _, entries in lists(document) for entry in entries]
+        self.listed = contents_names(listed)
+        self.run_ins = {head.id for each in document.sections for head, _ in run_ins(each)}
         self.cited: list[Cited] = []
         self.lists: list[bool] = []  # ordered or not, in order of appearance
         self.drawings = 0
@@ -37,9 +54,15 @@ class Build:
         self._bookmarks = 0
 
     def mark(self, name: str, content: str) -> str:
-        """Put a bookmark around content."""
+        """Put a bookmark around content; a name that only the way back needs may be left out."""
+        if self.release and is_block_name(name):
+            return content
         self._bookmarks += 1
         return bookmark(self._bookmarks, name, content)
+
+    def listed_mark(self, block: str, content: str) -> str:
+        """Put the bookmark around content that the list of contents leads to, if one does."""
+        return self.mark(self.listed[block], content) if block in self.listed else content
 
     def link(self, url: str) -> str:
         """The relationship that stands for a web address in the body."""

@@ -13,7 +13,7 @@ def caption(build: Build, block: str, label: str, number: int, words: Inlines) -
         count = field(f"SEQ {label} \\* ARABIC", str(number))
         named = build.mark(build.captions[block], run(f"{label} ") + count)
         content = named + run(". ") + content
-    return Paragraph("Caption", content)
+    return Paragraph("Caption", build.listed_mark(block, content))
 
 
 def subtitle(build: Build, words: Inlines) -> tuple[Paragraph, ...]:

@@ -21,6 +21,7 @@ BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINES = ("line", "area", "slope", "multiples")  # drawn as lines; other kinds as horizontal bars
 STACKS = ("stacked", "stacked100")
 PANEL, PANEL_HEIGHT = 156.0, 96.0  # of small multiples
+LOW = 120.0
 _BETWEEN = 6.0  # a space between panels, and some room
 _EMU = 12700  # drawing units in a point
 
@@ -43,8 +44,8 @@ def frame(block: Chart, measure: float) -> Frame:
     if block.kind == "multiples":
         return Frame(measure, PANEL_HEIGHT, lines=True)
     if block.kind in LINES:
-        tall = 150 if measure < 300 else 190
-        return Frame(measure, SLOPE if block.kind == "slope" else tall, lines=True)
+        tall = SLOPE if block.kind == "slope" else 150 if measure < 300 else 190
+        return Frame(measure, LOW if block.low else tall, lines=True)
     bars, groups = max(len(block.series), 1), max(len(block.categories), 1)
     legend = legend_height(block, measure)
     if block.kind in STACKS:

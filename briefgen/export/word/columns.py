@@ -40,7 +40,7 @@ def broken(pieces: tuple[Piece, ...], part: float) -> tuple[tuple[Piece, ...], b
 
     The second value is true if that is behind the last of them, so that what follows has to break.
     """
-    lengths = [len(each if isinstance(each, str) else each.content) for each in pieces]
+    lengths = [len(_letters(each)) for each in pieces]
     ends = [sum(lengths[:count]) / max(sum(lengths), 1) for count in range(len(pieces) + 1)]
     past = (count for count, end in enumerate(ends) if end >= part - _ALMOST)
     nearest = next(past, len(pieces))
@@ -51,6 +51,10 @@ def broken(pieces: tuple[Piece, ...], part: float) -> tuple[tuple[Piece, ...], b
         return pieces, False
     moved = begun(first)
     return (*pieces[:nearest], moved, *pieces[nearest + 1 :]), False
+
+
+def _letters(piece: Piece) -> str:
+    return _TAG.sub("", piece if isinstance(piece, str) else piece.content)
 
 
 def halved(notes: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

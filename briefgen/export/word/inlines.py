@@ -5,6 +5,7 @@ from typing import assert_never
 from briefgen.export.word.build import Build, Relate
 from briefgen.export.word.marks import cite, refer
 from briefgen.export.word.markup import field, run
+from briefgen.export.word.numbers import linked
 from briefgen.model.document import (
     Citation,
     CrossReference,
@@ -28,14 +29,26 @@ def _run(build: Build, each: Run) -> str:
     match each.inline:
         case Citation(_, number, shown):
             return refer(build, number, shown) if shown else cite(build, number)
-        case CrossReference(target, shown):
-            name = build.captions.get(target)
-            marked = field(f"REF {name} \\h", shown, _letters(each)) if name else _plain(each)
-            return _linked(each, build.link, marked)
+        case CrossReference():
+            return _linked(each, build.link, _reference(build, each, each.inline))
+        case Value() if build.linked and each.text:
+            return _linked(each, build.link, linked(build, each.inline, _plain(each)))
         case Value() | None:
             return _linked(each, build.link, _plain(each))
         case _:
             assert_never(each.inline)
+
+
+def _reference(build: Build, each: Run, inline: CrossReference) -> str:
+    """The label as a field, and that of its page where that is another one."""
+    name, letters = build.captions.get(inline.target), _letters(each)
+    if not name:
+        return _plain(each)
+    label = field(f"REF {name} \\h", inline.text, letters)
+    if not inline.page:
+        return label
+    page = field(f"PAGEREF {name} \\h", str(inline.page), letters)
+    return label + run(" (page\N{NO-BREAK SPACE}", letters) + page + run(")", letters)
 
 
 def _plain(each: Run) -> str:

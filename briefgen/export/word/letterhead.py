@@ -10,6 +10,7 @@ from briefgen.export.word.markup import NAMESPACES, Paragraph, quoted, styled
 from briefgen.model.formatting import format_date
 
 LOGO_HEIGHT = 28.0
+MOST = 800  # pixels of a side of a logo
 _EMU = 12700  # drawing units in a point
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _RELATION = "rId1"  # the only one that a head has
@@ -33,7 +34,7 @@ def relate_logo(build: Build, head: Part) -> None:
     """Put the logo into the package, if there is one that can be read."""
     if not has_logo(build):
         return
-    data, kind = build.look.logo, images.kind(build.look.logo)
+    kind, data = images.whole(build.look.logo, MOST)
     name = PackURI(f"/word/media/logo.{kind}")
     head.relate_to(Part(name, f"image/{kind}", data, head.package), RELATIONSHIP_TYPE.IMAGE)
 
@@ -41,9 +42,10 @@ def relate_logo(build: Build, head: Part) -> None:
 def has_logo(build: Build) -> bool:
     """Whether the look has a logo that can be read."""
     try:
-        return bool(build.look.logo and images.pixels(build.look.logo))
-    except images.BadImageError:  # it came with somebody's brief
+        images.check(build.look.logo)
+    except images.BadImageError:  # there is none, or one that came with somebody's brief
         return False
+    return True
 
 
 def _drawing(build: Build) -> str:

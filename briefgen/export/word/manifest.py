@@ -33,24 +33,34 @@ def add_manifest(build: Build) -> None:
         for _, block in walk(build.document)
     )
     name = quoted(build.document.id)
-    content = f'{XML}<brief xmlns="{MANIFEST}" id={name}>{rows}</brief>'
+    add_item(build, MANIFEST, f'{XML}<brief xmlns="{MANIFEST}" id={name}>{rows}</brief>', 1)
+
+
+def add_item(build: Build, namespace: str, content: str, number: int) -> None:
+    """Put data of our own into the package, in a part that others find by its namespace."""
     package = build.word.part.package
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", content.encode(), package)
+    name = PackURI(f"/customXml/item{number}.xml")
+    item = Part(name, "application/xml", content.encode(), package)
     described = Part(
-        PackURI("/customXml/itemProps1.xml"),
+        PackURI(f"/customXml/itemProps{number}.xml"),
         _PROPERTIES_TYPE,
-        _description(build.document.id).encode(),
+        _description(namespace, build.document.id).encode(),
         package,
     )
     item.relate_to(described, _PROPERTIES)
     build.word.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def _description(identifier: str) -> str:
-    name = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{MANIFEST}:{identifier}")).upper()
+def item_id(namespace: str, document: str) -> str:
+    """The name under which controls find a part of data: the same for the same document."""
+    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{namespace}:{document}")
+    return f"{{{str(name).upper()}}}"
+
+
+def _description(namespace: str, document: str) -> str:
     return (
-        f'{XML}<ds:datastoreItem xmlns:ds="{_ITEM}" ds:itemID="{{{name}}}">'
-        f'<ds:schemaRefs><ds:schemaRef ds:uri="{MANIFEST}"/></ds:schemaRefs></ds:datastoreItem>'
+        f'{XML}<ds:datastoreItem xmlns:ds="{_ITEM}" ds:itemID="{item_id(namespace, document)}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
     )
 
 

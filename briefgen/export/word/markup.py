@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
+from briefgen.export.word.direction import directed, paragraph_direction
+
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -33,7 +35,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     ``keep`` holds it to the next one, ``loose`` does not though its style does;
     ``numbering`` is the list it belongs to as (level, list);
     ``indent`` moves its right edge in; ``flush`` drops the space before it, at the top of columns;
-    ``section`` ends a section; ``more`` are borders and tab stops of its own.
+    ``section`` ends a section; ``more`` are borders and tab stops of its own; the paragraph
+    below a ``run_in`` head goes on in its line.
     """
 
     style: str
@@ -45,6 +48,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     section: str = ""
     loose: bool = False
     more: str = ""
+    run_in: bool = False
 
     def markup(self) -> str:
         """The paragraph as XML, its properties in the order of the schema."""
@@ -56,9 +60,11 @@ class Paragraph(msgspec.Struct, frozen=True):
         keep = '<w:keepNext w:val="0"/>' if self.loose else keep
         spacing = '<w:spacing w:before="0"/>' if self.flush else ""
         indent = f'<w:ind w:right="{twips(self.indent)}"/>' if self.indent else ""
+        mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>" if self.run_in else ""
+        direction, content = paragraph_direction(self.content)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{number or ""}{self.more}'
-            f"{spacing}{indent}{self.section}</w:pPr>{self.content}</w:p>"
+            f"{direction}{spacing}{indent}{mark}{self.section}</w:pPr>{content}</w:p>"
         )
 
 
@@ -92,6 +98,10 @@ def twips(points: float) -> int:
 
 def run(text: str, properties: str = "") -> str:
     """Characters with one look; new lines, tabs and hyphens that hold become elements."""
+    return "".join(_run(part, properties + more) for part, more in directed(text))
+
+
+def _run(text: str, properties: str) -> str:
     letters = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     parts = "".join(
         _ELEMENTS.get(part) or f'<w:t xml:space="preserve">{escaped(part)}</w:t>'

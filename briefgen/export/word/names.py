@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterable
 
 LONGEST = 40
+_BLOCK = "_pb_"  # begins the bookmarks that lead back into the brief
 _ROOM = 5  # for "__99", which numbers the paragraphs of one block
 
 
@@ -18,8 +19,18 @@ def reference_names(ids: Iterable[str]) -> dict[str, str]:
     return _distinct(ids, lambda each, attempt: f"_Ref{_hash(each, attempt) % 10**9:09d}")
 
 
+def contents_names(ids: Iterable[str]) -> dict[str, str]:
+    """A bookmark such as Word itself makes for a line of a list of contents."""
+    return _distinct(ids, lambda each, attempt: f"_Toc{_hash(each, attempt) % 10**9:09d}")
+
+
+def is_block_name(name: str) -> bool:
+    """Whether a bookmark only carries the way back into the brief."""
+    return name.startswith(_BLOCK)
+
+
 def _block_name(block: str, attempt: int) -> str:
-    plain = "_pb_" + re.sub(r"[^A-Za-z0-9]+", "_", block).strip("_")
+    plain = _BLOCK + re.sub(r"[^A-Za-z0-9]+", "_", block).strip("_")
     if not attempt and len(plain) <= LONGEST - _ROOM:
         return plain
     suffix = f"_{_hash(block, attempt):08x}"

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, run, styled, twips
-from briefgen.model.document import DECISION, byline, display_title
+from briefgen.model.document import DECISION, display_title
+from briefgen.model.headings import byline, cover_lines
 from briefgen.model.look import INK
 
 LABEL_WIDTH = 64.0
@@ -19,9 +20,23 @@ _STRONG = "<w:b/><w:bCs/>"
 def opening(build: Build) -> tuple[Paragraph, ...]:
     """Memo lines, title, subtitle and authors."""
     document = build.document
+    if document.cover:
+        return _cover(build)
     below = (("Subtitle", document.subtitle), ("Byline", byline(document)))
     return (
         *(_memo(build) if document.title_label else _titled(build)),
+        *(Paragraph(style, run(words)) for style, words in below if words),
+    )
+
+
+def _cover(build: Build) -> tuple[Paragraph, ...]:
+    """The kind above a large title, and who wrote it when."""
+    document = build.document
+    below = [("Subtitle", document.subtitle)]
+    below += (("CoverLine", each) for each in cover_lines(document))
+    return (
+        Paragraph("CoverKind", run(document.kind)),
+        Paragraph("CoverTitle", run(display_title(document))),
         *(Paragraph(style, run(words)) for style, words in below if words),
     )
 

@@ -37,7 +37,7 @@ def _content_types(parts: list[Part]) -> bytes:
     overrides = "".join(
         f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
         for part in parts
-        if not part.partname.startswith("/customXml/item1")
+        if part.content_type != "application/xml"
     )
     package = "http://schemas.openxmlformats.org/package/2006/content-types"
     relationships = "application/vnd.openxmlformats-package.relationships+xml"

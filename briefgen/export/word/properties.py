@@ -11,12 +11,17 @@ LONGEST = 255  # characters of a property
 _UNDATED = datetime.datetime(2000, 1, 1)
 
 
-def set_properties(word: WordDocument, document: Document) -> None:
-    """Title, authors, language, and the document's own date as the time it was made."""
+def set_properties(word: WordDocument, document: Document, *, release: bool = False) -> None:
+    """Title, authors, keywords, language, and the document's own date as the time it was made.
+
+    A release copy names the office alone.
+    """
     properties = word.core_properties
-    author = clean(", ".join(document.authors) or document.office)[:LONGEST]
+    authors = () if release else document.authors
+    author = clean(", ".join(authors) or document.office)[:LONGEST]
     properties.title = clean(display_title(document))[:LONGEST]
     properties.author = properties.last_modified_by = author
+    properties.keywords = clean(", ".join(document.keywords))[:LONGEST]
     properties.language = document.language
     properties.created = properties.modified = _day(document.date)
     properties.revision = 1

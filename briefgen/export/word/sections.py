@@ -11,6 +11,7 @@ import msgspec
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
 from briefgen.export.word.columns import broken, column_breaks, halved, loosened
+from briefgen.export.word.contents import contents
 from briefgen.export.word.furniture import page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
@@ -30,10 +31,11 @@ SLACK = 60.0  # points free on a page that counts as full
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Pieces that share a number of columns."""
+    """Pieces that share a number of columns. ``breaks`` starts them on a new page."""
 
     columns: int
     pieces: tuple[Piece, ...]
+    breaks: bool = False
 
 
 def document_markup(build: Build, pages: Pages) -> str:
@@ -41,8 +43,7 @@ def document_markup(build: Build, pages: Pages) -> str:
     first = page_furniture(build, pages)
     groups = _groups(build, pages)
     settings = [
-        _section(build, group.columns, first if index == 0 else "")
-        for index, group in enumerate(groups)
+        _section(build, group, first if index == 0 else "") for index, group in enumerate(groups)
     ]
     ended = (
         _ended(group, section) for group, section in zip(groups[:-1], settings[:-1], strict=True)
@@ -52,7 +53,11 @@ def document_markup(build: Build, pages: Pages) -> str:
 
 
 def _groups(build: Build, pages: Pages) -> list[Group]:
+    document = build.document
     groups = [Group(1, opening(build))]
+    lists = contents(build, pages)
+    _extend(groups, Group(1, lists, breaks=document.cover and bool(lists)))
+    opened = document.cover or bool(lists)
     breaks, waiting, second = column_breaks(pages, build.look), False, False
     build.parted = _parted(pages)
     for section, block in walk(build.document):
@@ -67,7 +72,8 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
             second = True
         second = second and columns > 1
         pieces = loosened(pieces) if second and isinstance(block, Heading) else pieces
-        _extend(groups, Group(columns, pieces))
+        _extend(groups, Group(columns, pieces, breaks=opened))
+        opened = opened and not pieces
     _extend(groups, Group(1, closing(build)))
     groups += _notes(build)
     endnotes = build.document.notes and not build.look.notes_at_foot
@@ -114,10 +120,11 @@ def _spans(section: Section, block: Block) -> bool:
 
 
 def _extend(groups: list[Group], group: Group) -> None:
-    if groups[-1].columns == group.columns:
-        groups[-1] = Group(group.columns, groups[-1].pieces + group.pieces)
+    last = groups[-1]
+    if last.columns == group.columns and not group.breaks:
+        groups[-1] = msgspec.structs.replace(last, pieces=last.pieces + group.pieces)
     elif group.pieces:
-        groups.append(Group(group.columns, _flush(group)))
+        groups.append(msgspec.structs.replace(group, pieces=_flush(group)))
 
 
 def _flush(group: Group) -> tuple[Piece, ...]:
@@ -136,8 +143,8 @@ def _ended(group: Group, section: str) -> tuple[Piece, ...]:
     return (*rest, msgspec.structs.replace(last, section=section))
 
 
-def _section(build: Build, columns: int, furniture: str) -> str:
-    page = build.look.page
+def _section(build: Build, group: Group, furniture: str) -> str:
+    page, columns = build.look.page, group.columns
     margins = {
         "top": TEXT_TOP,
         "right": page.right,
@@ -150,9 +157,10 @@ def _section(build: Build, columns: int, furniture: str) -> str:
     sides = " ".join(f'w:{side}="{twips(points)}"' for side, points in margins.items())
     size = f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
     count = f' w:num="{columns}"' if columns > 1 else ""
+    kind = "nextPage" if group.breaks else "continuous"
     return (
         f'<w:sectPr>{furniture}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
-        f'<w:type w:val="continuous"/><w:pgSz {size}/><w:pgMar {sides}/>'
+        f'<w:type w:val="{kind}"/><w:pgSz {size}/><w:pgMar {sides}/>'
         f'<w:cols{count} w:space="{twips(page.gutter)}"/>'
         f"{'<w:titlePg/>' if furniture else ''}{_foot_columns(build)}</w:sectPr>"
     )

@@ -1,7 +1,7 @@
 """The look of a brief as styles: each role of text sets the style of Word that stands for it."""
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from briefgen.export.word.markup import DECLARATIONS, twips
 from briefgen.export.word.package import replace_part
-from briefgen.model.look import Look, TypeStyle, is_plain
+from briefgen.model.look import COVER_WIDTH, Look, TypeStyle, is_plain
 
 HEAD_DISTANCE, FOOT_DISTANCE = 35.0, 36.0  # from the edges of the paper
 MARKING_DISTANCE = 12.0  # of banners
@@ -30,11 +30,13 @@ ROLES = {
 OWN_SPACE = {
     "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Card Words", "Byline",
 }  # fmt: skip
-ACCENTED = ("Head Line", "Callout")
-INDENTED = ("Body Text", "Quote", "Callout")  # others inherit it
+ACCENTED = ("Head Line", "Callout", "Cover Title")
+INDENTED = ("Body Text", "Quote", "Callout", "heading 2", "heading 3")  # others inherit it
 RULED = ("Head Line", "Running Head", "Notes Heading", "Memo Line Last", "Closing First")
 CALLOUTS = ("Callout", "Callout Caution")
 RIGHT_TABBED = ("Head Top", "Head Line", "Running Head", "footer")
+JUSTIFIED = ("Body Text",)  # lists inherit it
+LEADING = ("toc 1", "toc 2", "table of figures")  # dots to the page
 _ACCENT, _TINT = "17406D", "EEF3F8"  # as base.docx has them
 
 
@@ -50,6 +52,14 @@ def apply_look(word: WordDocument, look: Look, language: str) -> None:
     for name in RIGHT_TABBED:
         _paragraph_style(word, name).paragraph_format.tab_stops.add_tab_stop(
             Pt(look.page.measure), WD_TAB_ALIGNMENT.RIGHT
+        )
+    for name in JUSTIFIED if look.styles.body.justified else ():
+        _paragraph_style(word, name).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    cover = _paragraph_style(word, "Cover Title").paragraph_format
+    cover.right_indent = Pt(look.page.measure * (1 - COVER_WIDTH))
+    for name in LEADING:
+        _paragraph_style(word, name).paragraph_format.tab_stops.add_tab_stop(
+            Pt(look.page.measure), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
         )
     middle = _paragraph_style(word, "footer").paragraph_format.tab_stops
     middle.add_tab_stop(Pt(look.page.measure / 2), WD_TAB_ALIGNMENT.CENTER)

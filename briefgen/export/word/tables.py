@@ -13,6 +13,7 @@ from briefgen.model.document import (
     Cards,
     Table,
 )
+from briefgen.model.glyphs import line_width
 from briefgen.model.runs import plain
 
 _LETTER = 0.5  # the width of an average letter and of a digit, of the size
@@ -21,7 +22,7 @@ _WIDE = 1.15  # heads are bold
 _PADDING = 8.0
 _WHOLE = 12  # shorter tables stay on one page
 _NARROWEST = 3  # letters
-_ON_ONE_LINE = 3  # cards in a row that have room for figure and leader side by side
+_BETWEEN = 2 * 0.25  # of a figure's size: the two spaces before its leader
 
 
 def table(build: Build, block: Table, measure: float) -> tuple[Piece, ...]:
@@ -43,9 +44,7 @@ def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
     width = (measure - gutter * (len(block.cards) - 1)) / len(block.cards)
     grid = [width + gutter] * (len(block.cards) - 1) + [width]
     words = "; ".join(f"{plain(card.figure)} {card.leader}".strip() for card in block.cards)
-    apart = len(grid) > _ON_ONE_LINE or (
-        bool(build.look.letterhead) and _break(build, block, width)
-    )
+    apart = any(not _on_one_line(build, card, width) for card in block.cards)
     cells = "".join(
         _cell(_card(build, card, apart=apart), wide, gutter if wide > width else 0)
         for card, wide in zip(block.cards, grid, strict=True)
@@ -55,14 +54,10 @@ def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
     return (f"<w:tbl>{properties}{row}</w:tbl>", Paragraph("SectionEnd", ""))
 
 
-def _break(build: Build, block: Cards, width: float) -> bool:
-    """Whether a figure and its leader side by side would break in an office's fonts."""
-    figure, leader = build.look.styles.card_figure.size, build.look.styles.card_leader.size
-    return any(
-        _WIDE * _LETTER * (len(plain(card.figure)) * figure + (len(card.leader) + 2) * leader)
-        > width
-        for card in block.cards
-    )
+def _on_one_line(build: Build, card: Card, width: float) -> bool:
+    figure, leader = build.look.styles.card_figure, build.look.styles.card_leader
+    used = line_width(figure.face(), plain(card.figure)) * figure.size + _BETWEEN * figure.size
+    return used + line_width(leader.face(), card.leader) * leader.size <= width
 
 
 def _card(build: Build, card: Card, *, apart: bool) -> str:

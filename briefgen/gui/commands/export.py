@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QWidget
 
 from briefgen.errors import SaveError
 from briefgen.gui.actions import Actions
-from briefgen.gui.dialogs.export import ExportDialog
+from briefgen.gui.dialogs.export import ExportDialog, Proposed
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
+from briefgen.model.delivery import Delivery
 from briefgen.model.edits import count_export
 from briefgen.model.naming import proposed_name
+from briefgen.model.release import State
 from briefgen.store.saver import save_all
 from briefgen.worker.jobs import Answer, Export, Exported, Failed
 
@@ -46,17 +48,25 @@ class ExportCommands(QObject):
 
     def _show(self) -> None:
         problems = len(self._rendering.latest.problems) if self._rendering.latest else 0
-        self.dialog = ExportDialog(self._name(), self._folder(), problems, self._window)
+        proposed = Proposed(
+            name=proposed_name(self._open_brief.brief),
+            folder=self._folder(),
+            problems=problems,
+            archive=self._settings.archive(),
+            final=self._open_brief.brief.state is State.FINAL,
+        )
+        self.dialog = ExportDialog(proposed, self._window)
         self.dialog.export_asked.connect(self._export)
         self.dialog.stopped.connect(self._stop)
         self.dialog.review_asked.connect(self._check.trigger)
         self.dialog.open()
 
-    def _export(self, formats: tuple[Path, ...], sheet: Path | None) -> None:
+    def _export(self, formats: tuple[Path, ...], sheet: Path | None, delivery: Delivery) -> None:
         self._targets = (*formats, sheet) if sheet else formats
         self._settings.set_folder("exports", self._targets[0].parent)
+        self._settings.set_archive(delivery.archive)
         suffixes = tuple(each.suffix for each in formats)
-        request = Export(self._open_brief.brief, suffixes, sheet is not None)
+        request = Export(self._open_brief.brief, suffixes, sheet is not None, delivery)
         self._engine.ask(request, self._write, key=KEY)
 
     def _write(self, answer: Answer) -> None:
@@ -86,9 +96,6 @@ class ExportCommands(QObject):
 
     def _stop(self) -> None:
         self._engine.cancel(KEY)
-
-    def _name(self) -> str:
-        return proposed_name(self._open_brief.brief)
 
     def _folder(self) -> Path:
         if self._open_brief.path:

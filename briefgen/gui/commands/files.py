@@ -52,8 +52,8 @@ class FileCommands(QObject):
         questions.ask_to_save(self._window, self.name(), self._close)
 
     def name(self) -> str:
-        """What the brief is called: its file, else its title."""
-        path = self._open_brief.path
+        """What the brief is called: its file or the PDF that it was in, else its title."""
+        path = self._open_brief.path or self._open_brief.origin
         return path.stem if path else self.title()
 
     def title(self) -> str:
@@ -76,7 +76,7 @@ class FileCommands(QObject):
 
     def save_as(self) -> None:
         """Ask for a name, then write."""
-        path = self._open_brief.path
+        path = self._open_brief.path or self._open_brief.origin
         folder = path.parent if path else self._settings.folder("briefs")
         name = path.stem if path else proposed_name(self._open_brief.brief)
         proposal = folder / f"{name}.brief"

@@ -15,6 +15,7 @@ from briefgen.gui.recovery import Leftover
 from briefgen.model.brief import Brief, new_brief
 from briefgen.model.pack import Pack
 from briefgen.model.template import Template
+from briefgen.sources.attached import is_pdf
 from briefgen.worker.jobs import Answer, Failed, Open, Opened
 
 
@@ -30,6 +31,7 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self._path: Path | None = None
+        self._origin: Path | None = None
         self._digest = ""
         self._leftover: Leftover | None = None
         self._busy = False
@@ -49,22 +51,27 @@ class Opening(QObject):
 
     def awaited(self) -> Path | None:
         """The file on its way into this window."""
-        return self._path if self._busy else None
+        return (self._path or self._origin) if self._busy else None
 
     def open_path(self, path: Path) -> None:
-        """Read a file; the worker opens it."""
+        """Read a file, the worker opens it; the brief in a PDF is a new one without a file."""
         try:
             data = read_file(path)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             self._fail(self.tr("{0} cannot be opened: {1}.").format(path, reason))
             return
-        self._path, self._digest, self._leftover = path.absolute(), digest(data), None
+        self._forget()
+        if is_pdf(data):
+            self._origin = path.absolute()
+        else:
+            self._path, self._digest = path.absolute(), digest(data)
         self._wait(path.name)
         self._window.engine.ask(Open(data, path.name), self._show, key="open")
 
     def restore(self, leftover: Leftover) -> None:
         """Open a recovery copy as unsaved work on the file it belongs to."""
+        self._forget()
         about = leftover.about
         self._path = Path(about.path) if about.path else None
         self._digest, self._leftover = about.digest, leftover
@@ -77,10 +84,13 @@ class Opening(QObject):
 
     def show_made(self, brief: Brief) -> None:
         """Show a brief made from another; it counts as changed until it is saved."""
-        self._path, self._digest, self._leftover = None, "", None
+        self._forget()
         self._show_brief(brief)
         if self._window.open_brief:
             self._window.open_brief.history.resetClean()
+
+    def _forget(self) -> None:
+        self._path, self._origin, self._digest, self._leftover = None, None, "", None
 
     def _wait(self, name: str) -> None:
         self._busy = True
@@ -100,6 +110,7 @@ class Opening(QObject):
 
     def _show_brief(self, brief: Brief, *, newer: bool = False) -> None:
         open_brief = OpenBrief(brief, self._path)
+        open_brief.origin = self._origin
         if self._leftover:
             open_brief.history.resetClean()
         file = BriefFile(open_brief, paths.recovery(), self._digest)
@@ -118,7 +129,7 @@ class Opening(QObject):
     def _start_brief(self, template: Template, pack: Pack) -> None:
         today = datetime.date.today().isoformat()
         brief = new_brief(str(uuid.uuid4()), today, template, pack)
-        self._path, self._digest, self._leftover = None, "", None
+        self._forget()
         self._show_brief(brief)
 
     def _fail(self, sentence: str) -> None:

@@ -1,11 +1,13 @@
 """The export dialog: name, formats, folder; then progress; then what to do with the files."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,26 +22,40 @@ from PySide6.QtWidgets import (
 from briefgen.gui.dialogs import questions
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.wording import counted
+from briefgen.model.delivery import Archive, Delivery
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What the dialog shows at first."""
+
+    name: str
+    folder: Path
+    problems: int = 0
+    archive: Archive = Archive.NONE
+    final: bool = False
 
 
 class ExportDialog(QDialog):
     """Asks, shows how it goes, and stays until closed. It writes nothing itself."""
 
-    export_asked = Signal(object, object)  # paths of the formats; that of the source sheet or None
+    # Paths of the formats; that of the source sheet or None; how the files leave the house.
+    export_asked = Signal(object, object, object)
     stopped = Signal()
     review_asked = Signal()
 
-    def __init__(self, name: str, folder: Path, problems: int, parent: QWidget) -> None:
-        """Propose a name and a folder; both formats are ticked."""
+    def __init__(self, proposed: Proposed, parent: QWidget) -> None:
+        """Propose a name and a folder; both formats are ticked. A final brief is released."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Export"))
         self._targets: tuple[Path, ...] = ()
         self._working = False
         self._overwrite = False
-        self._add_fields(name, folder)
+        self._add_fields(proposed.name, proposed.folder)
+        self._add_delivery(proposed)
         self._add_buttons()
-        self._add_outcome(problems)
+        self._add_outcome(proposed.problems)
         self._arrange()
         self._changed()
         self.resize(560, self.sizeHint().height())
@@ -90,6 +106,41 @@ class ExportDialog(QDialog):
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
 
+    def _add_delivery(self, proposed: Proposed) -> None:
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind of PDF"))
+        for archive, words in (
+            (Archive.NONE, self.tr("PDF/UA, to be read")),
+            (Archive.PDF_A_2A, self.tr("PDF/UA and PDF/A-2a, to be kept; takes no attachments")),
+            (Archive.PDF_A_3A, self.tr("PDF/UA and PDF/A-3a, to be kept; takes attachments")),
+        ):
+            self.kind.addItem(words, archive)
+        self.kind.setCurrentIndex(self.kind.findData(proposed.archive))
+        self.release = QCheckBox(
+            self.tr("Release &copy, as the brief is final")
+            if proposed.final
+            else self.tr("Release &copy")
+        )
+        self.release.setChecked(proposed.final)
+        hint = self.tr(
+            "Leaves out the brief, the data of its charts, hidden ids, and the authors among the "
+            "properties of the files. Such a PDF cannot be opened as a brief again."
+        )
+        self.release.setAccessibleDescription(hint)
+        self._release_hint = QLabel(hint)
+        self._release_hint.setWordWrap(True)
+        self.linked = QCheckBox(self.tr("&Linked numbers in Word"))
+        self.linked.setChecked(True)
+        self.linked.setAccessibleDescription(
+            self.tr(
+                "Each number is a content control: changed once in the data of the file, it "
+                "changes everywhere. Some programs that read Word files pass over such numbers."
+            )
+        )
+        self.linked.setToolTip(self.linked.accessibleDescription())
+        self.kind.currentIndexChanged.connect(self._changed)
+        self.release.toggled.connect(self._changed)
+
     def _add_buttons(self) -> None:
         self.export = QPushButton(self.tr("&Export"))
         self.export.setDefault(True)
@@ -131,6 +182,10 @@ class ExportDialog(QDialog):
         formats.addWidget(self.word)
         formats.addWidget(self.sources)
         form.addRow(self.tr("Formats"), formats)
+        form.addRow(self.tr("&Kind of PDF"), self.kind)
+        form.addRow(self.linked)
+        form.addRow(self.release)
+        form.addRow(self._release_hint)
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
@@ -172,6 +227,9 @@ class ExportDialog(QDialog):
         self.export.setEnabled(filled and bool(self._wanted()) and not self._working)
         self._overwrite = False
         self.export.setText(self.tr("&Export"))
+        self.kind.setEnabled(self.pdf.isChecked() and not self._working)
+        linkable = self.word.isChecked() and not self.release.isChecked()
+        self.linked.setEnabled(linkable and not self._working)
         self.outcome.setText(" ")
 
     def _export(self) -> None:
@@ -189,7 +247,9 @@ class ExportDialog(QDialog):
         self.progress.show()
         self.close_button.setText(self.tr("Cancel"))
         self.outcome.setText(self.tr("Making the files…"))
-        self.export_asked.emit(self._formats(), self._sheet())
+        archive, linked = Archive(self.kind.currentData()), self.linked.isChecked()
+        delivery = Delivery(archive, self.release.isChecked(), linked=linked)
+        self.export_asked.emit(self._formats(), self._sheet(), delivery)
 
     def _stand_still(self) -> None:
         self._working = False
@@ -198,8 +258,8 @@ class ExportDialog(QDialog):
         self._changed()
 
     def _enable_fields(self, enabled: bool) -> None:
-        boxes = (self.pdf, self.word, self.sources)
-        for each in (self.name, *boxes, self.folder, self.browse, self.export):
+        boxes = (self.pdf, self.word, self.sources, self.release, self.linked)
+        for each in (self.name, *boxes, self.kind, self.folder, self.browse, self.export):
             each.setEnabled(enabled)
 
     def _browse(self) -> None:

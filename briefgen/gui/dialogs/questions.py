@@ -72,7 +72,8 @@ def ask_path_to_open(parent: QWidget, folder: Path, chosen: Chosen) -> None:
     dialog = _Files(parent, _tr("Open a brief"), chosen)
     dialog.setDirectory(str(folder))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([_tr("Briefs (*.brief)"), _tr("All files (*)")])
+    kinds = [_tr("Briefs, and PDF files of them (*.brief *.pdf)"), _tr("All files (*)")]
+    dialog.setNameFilters(kinds)
     dialog.open()
 
 

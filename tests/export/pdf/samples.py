@@ -34,7 +34,8 @@ from briefgen.model.document import (
     Value,
 )
 from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.look import SANS, Brand, Grid, Look, Paper, resolve_look
+from briefgen.model.faces import SANS
+from briefgen.model.look import Brand, Grid, Look, Paper, resolve_look
 from briefgen.model.values import Cell, Reference
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -42,7 +43,16 @@ COLUMNS = resolve_look(Grid.COLUMNS, Brand(), 0)
 MEMO = resolve_look(Grid.MEMO, Brand(), 0)
 REPORT = resolve_look(Grid.REPORT, Brand(), 0)
 A4 = resolve_look(Grid.COLUMNS, Brand(), 0, Paper.A4)
-LOOKS = {"columns": COLUMNS, "memo": MEMO, "report": REPORT, "a4": A4}
+FOOT = resolve_look(Grid.REPORT, Brand(), 0, foot=True)
+COLUMNS_FOOT = resolve_look(Grid.COLUMNS, Brand(), 0, foot=True)
+LOOKS = {
+    "columns": COLUMNS,
+    "memo": MEMO,
+    "report": REPORT,
+    "a4": A4,
+    "foot": FOOT,
+    "columns_foot": COLUMNS_FOOT,
+}
 
 
 def draw(chart: Chart, width: float) -> Drawing:

@@ -214,16 +214,16 @@ def test_a_page_limit_that_is_passed_is_an_error_that_names_the_section() -> Non
 
 
 def test_characters_that_no_font_has_are_reported_and_seen() -> None:
-    document = of(section("a", "A", "Hebrew א and Chinese 中."), section("b", "B", "Again א."))
+    document = of(section("a", "A", "Thai ไ and Korean 한."), section("b", "B", "Again ไ."))
     pages = laid_out(document)
 
     assert {(each.character, each.sections) for each in pages.missing} == {
-        ("א", ("a", "b")),
-        ("中", ("a",)),
+        ("ไ", ("a", "b")),
+        ("한", ("a",)),
     }
-    assert "U+05D0" in " ".join(problem.message for problem in pages.problems)
+    assert "U+0E44" in " ".join(problem.message for problem in pages.problems)
     assert all(problem.severity is Severity.WARNING for problem in pages.problems)
-    assert "Hebrew □ and Chinese □." in " ".join(" ".join(lines(pages)).split())
+    assert "Thai □ and Korean □." in " ".join(" ".join(lines(pages)).split())
 
 
 def test_a_break_starts_a_page_and_a_last_one_does_nothing() -> None:
@@ -254,3 +254,10 @@ def test_leaders_of_cards_stand_alike() -> None:
 
     leaders = [piece for _, piece in pieces(pages) if piece.text.strip().endswith("leads")]
     assert len({round(piece.y, 2) for piece in leaders}) == 1
+
+
+@looks
+def test_a_title_of_three_lines_is_noted(look: Look) -> None:
+    for words, noted in (("Short", False), ("A long title " * 20, True)):
+        problems = laid_out(replace(of(), title=words), look).problems
+        assert any("title takes" in each.message for each in problems) == noted

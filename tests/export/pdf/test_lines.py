@@ -6,12 +6,14 @@ import pyphen
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from briefgen.export.pdf.fonts import advances, known
 from briefgen.export.pdf.hyphens import hyphen_places
-from briefgen.export.pdf.lines import Line, set_even, set_text
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.row import Line
 from briefgen.model.document import Citation, Inlines, Strong, Text
-from briefgen.model.look import FACES
+from briefgen.model.faces import FACES
+from briefgen.model.glyphs import advances, known
 from tests.export.pdf.samples import COLUMNS, LOREM, NBSP
 
 BODY = COLUMNS.styles.body
@@ -31,6 +33,20 @@ def test_no_line_is_wider_than_its_room() -> None:
         lines = set_text((Text(LOREM * 4),), BODY, room, "en-US").lines
 
         assert max(line.width for line in lines) <= room + 0.05
+
+
+def test_justified_lines_end_level_but_for_the_last() -> None:
+    text = (Text(LOREM * 3), Strong((Text("Strong words. "),)), Text(LOREM))
+    ragged = set_text(text, BODY, COLUMN, "en-US")
+    even = set_text(text, replace(BODY, justified=True), COLUMN, "en-US")
+
+    assert [words(each) for each in even.lines] == [words(each) for each in ragged.lines]
+    ends = [each.fragments[-1].x + each.fragments[-1].width for each in even.lines]
+    assert ends[:-1] == pytest.approx([COLUMN] * (len(ends) - 1))
+    assert ends[-1] < COLUMN
+    for line in even.lines[:-1]:
+        starts = [each.x for each in line.fragments]
+        assert starts == sorted(starts)
 
 
 def test_nothing_is_lost_or_added() -> None:

@@ -10,12 +10,13 @@ import pikepdf
 import pytest
 
 from briefgen.export.pdf import layout, page_picture, render
-from briefgen.export.pdf.fonts import known
-from briefgen.model.document import Document
+from briefgen.model.document import Document, List, ListItem, Section, Text
+from briefgen.model.glyphs import known
 from briefgen.model.look import Look
 from briefgen.model.runs import plain
 from tests.export.pdf.reading import elements, joined, roles, structure, text_of, write
 from tests.export.pdf.samples import COLUMNS, LOOKS, MEMO, draw, everything, one_pager, section
+from tests.validators import readers
 from tests.validators.marked_content import failures
 
 looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
@@ -120,6 +121,21 @@ def test_properties_and_bookmarks(tmp_path: Path) -> None:
             (top,) = outline.root
             assert top.title == document.title
             assert [each.title for each in top.children] == ["Everything", "After it", "Sources"]
+
+
+def test_an_item_is_read_before_what_is_below_it(tmp_path: Path) -> None:
+    below = ListItem((Text("inner"),), (ListItem((Text("innermost"),)),))
+    items = (ListItem((Text("outer"),), (below,)), ListItem((Text("next"),)))
+    document = Document(
+        "d", "T", "K", "", sections=(Section("s", "S", (List("s/l", False, items),)),)
+    )
+    _, path = write(document, COLUMNS, tmp_path)
+
+    with pikepdf.open(path) as pdf:
+        read = readers.words(pdf, readers.pdfium(path))
+    order = [read.index(each) for each in ("outer", "inner", "innermost", "next")]
+    assert order == sorted(order)
+    assert failures(path) == []
 
 
 @pytest.mark.validate

@@ -8,7 +8,8 @@ from lxml import etree
 from briefgen.errors import Problem, Severity
 from briefgen.export.word.office.finding import Index, color_of
 from briefgen.export.word.office.styles import StyleSource, style_sources
-from briefgen.model.look import LEAST_CONTRAST, contrast
+from briefgen.model.contrast import contrast
+from briefgen.model.look import LEAST_CONTRAST
 from briefgen.paths import WORD_BASE
 from briefgen.word_files import Opened, Package, leftovers
 from briefgen.word_files.names import W

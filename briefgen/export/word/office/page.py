@@ -7,6 +7,7 @@ from briefgen.export.word.office.finding import Index, color_of
 from briefgen.export.word.office.sections import Host, host_of
 from briefgen.export.word.office.theme import Theme, read_theme
 from briefgen.export.word.office.type_sizes import fitted
+from briefgen.model.contrast import contrast
 from briefgen.model.look import (
     INK,
     LEAST_CONTRAST,
@@ -14,7 +15,6 @@ from briefgen.model.look import (
     Look,
     Page,
     Styles,
-    contrast,
 )
 from briefgen.word_files import BadWordFileError, Package, open_word
 from briefgen.word_files.names import W, child, number

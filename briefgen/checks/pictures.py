@@ -1,0 +1,36 @@
+"""Pictures that are not there, cannot be shown, or say nothing to people who do not see them."""
+
+from collections.abc import Iterator
+
+from briefgen import images
+from briefgen.errors import Place, Problem, Severity
+from briefgen.model.brief import Brief
+from briefgen.model.document import Document, Picture, walk
+from briefgen.model.pages import Pages
+from briefgen.model.pictures import picture_data
+
+
+def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
+    """Each picture is in the brief, is one, and has words."""
+    return tuple(_found(document))
+
+
+def _found(document: Document) -> Iterator[Problem]:
+    for section, block in walk(document):
+        if not isinstance(block, Picture):
+            continue
+        place = Place(section=section.id)
+        data = picture_data(document.pictures, block.name)
+        if not data:
+            message = f"The picture {block.name} is not in the brief."
+            yield Problem(Severity.ERROR, message, place, "Insert it again, or take it out.")
+            continue
+        try:
+            images.check(data)
+        except images.BadImageError as error:
+            message = f"The picture {block.name} {error}."
+            yield Problem(Severity.ERROR, message, place, "Insert another, or take it out.")
+        if not block.alt.strip():
+            message = f"The picture {block.name} says nothing to people who do not see it."
+            fix = "Insert it again and describe it, unless it is mere decoration."
+            yield Problem(Severity.WARNING, message, place, fix)

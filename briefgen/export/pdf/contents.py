@@ -1,0 +1,92 @@
+"""The lists at the front: contents, figures, tables, with dots that lead to the pages."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from briefgen.export.pdf.heads import flush_right
+from briefgen.export.pdf.lines import set_text
+from briefgen.export.pdf.strips import (
+    Room,
+    Setting,
+    Strip,
+    baseline,
+    kept,
+    line_items,
+    line_strips,
+    spaced,
+)
+from briefgen.model.document import Document, Text
+from briefgen.model.glyphs import width
+from briefgen.model.headings import Entry, lists
+from briefgen.model.look import TypeStyle
+from briefgen.model.pages import ARTIFACT, Item, Piece, Tag
+
+_NUMBER_ROOM, _INDENT = 24.0, 14.0
+_ABOVE_ENTRY = 3.0  # of the first level
+
+
+def contents_strips(
+    setting: Setting, document: Document, room: Room, numbers: Mapping[str, int]
+) -> list[Strip]:
+    """Each list under its head; ``numbers`` are the pages of the blocks."""
+    strips: list[Strip] = []
+    for title, entries in lists(document):
+        strips += _title(setting, title, room)
+        root = setting.tag(Tag("TOC"))
+        deep = any(each.level > 1 for each in entries)
+        for entry in entries:
+            styles = setting.look.styles
+            style = styles.table_head if deep and entry.level == 1 else styles.table
+            place = (root, numbers.get(entry.block, 0))
+            strips += _entry(setting, entry, style, room, place)
+    return strips
+
+
+def _title(setting: Setting, title: str, room: Room) -> list[Strip]:
+    style = setting.look.styles.heading1
+    mark = setting.tag(Tag("H2", id=f"list/{title.lower()}", title=title))
+    lines = set_text((Text(title),), style, room.width)
+    strips = line_strips(setting, lines, style, room.left, mark)
+    return kept(spaced(strips, style.before, style.after))
+
+
+def _entry(
+    setting: Setting, entry: Entry, style: TypeStyle, room: Room, place: tuple[int, int]
+) -> list[Strip]:
+    """The words, which may take several lines, and in the last of them dots and the page."""
+    root, page = place
+    inner = room.inset(_INDENT * (entry.level - 1))
+    words = set_text((Text(f"{entry.words} "),), style, inner.width - _NUMBER_ROOM)
+    item = setting.tag(Tag("TOCI", root))
+    link = Tag(
+        "Link",
+        setting.tag(Tag("Reference", item)),
+        target=entry.block,
+        alt=f"{entry.words}, page {page}",
+    )
+    mark = setting.tag(link)
+    strips = []
+    for line in words.lines:
+        items = list(line_items(line.fragments, inner.left, -baseline(style), (mark,)))
+        strips.append(Strip(style.leading, tuple(items), keep=True))
+    if not strips:
+        return []
+    end = inner.left + words.lines[-1].width
+    leader = _leader(style, (end, room.left + room.width), (str(page or ""), mark))
+    strips[-1] = msgspec.structs.replace(strips[-1], items=(*strips[-1].items, *leader), keep=False)
+    return spaced(strips, _ABOVE_ENTRY if entry.level == 1 else 0, 0)
+
+
+def _leader(style: TypeStyle, span: tuple[float, float], number: tuple[str, int]) -> Iterator[Item]:
+    """Dots on one grid for all lines, and the number of the page at the right edge."""
+    start, right = span
+    text, mark = number
+    y, face = -baseline(style), style.face()
+    step = width(face, ". ") * style.size
+    count = int((right - _NUMBER_ROOM - start) // step)
+    if count > 0:
+        x = right - _NUMBER_ROOM - count * step
+        dots = "." + " ." * (count - 1)
+        yield Piece(dots, x, y, face, style.size, style.color, count * step, ARTIFACT)
+    yield from flush_right(text, style, (right, y), mark)

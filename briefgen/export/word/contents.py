@@ -1,0 +1,49 @@
+"""The lists at the front as Word's own fields, filled with the pages of our layout.
+
+Word computes them anew when its user asks; until then nobody is prompted.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.export.word.build import Build
+from briefgen.export.word.markup import Paragraph, escaped, field, run
+from briefgen.model.headings import Entry, lists, page_numbers
+from briefgen.model.pages import Pages
+
+_FIELDS = {
+    "Contents": 'TOC \\o "1-2" \\h \\z \\u',
+    "Figures": 'TOC \\h \\z \\c "Figure"',
+    "Tables": 'TOC \\h \\z \\c "Table"',
+}
+
+
+def contents(build: Build, pages: Pages) -> tuple[Paragraph, ...]:
+    """Contents, figures and tables, each a field over its lines."""
+    numbers = page_numbers(build.document, pages.places)
+    made: list[Paragraph] = []
+    for title, entries in lists(build.document):
+        made.append(Paragraph("TOCHeading", run(title)))
+        rows = [_entry(build, each, str(numbers.get(each.block, ""))) for each in entries]
+        style = [
+            f"Toc{each.level}" if title == "Contents" else "TableOfFigures" for each in entries
+        ]
+        made += (Paragraph(*each) for each in zip(style, _within(title, rows), strict=True))
+    return tuple(made)
+
+
+def _entry(build: Build, entry: Entry, page: str) -> str:
+    name = build.listed[entry.block]
+    link = f'<w:hyperlink w:anchor="{name}" w:history="1">'
+    number = field(f"PAGEREF {name} \\h", page)
+    return f"{link}{run(entry.words)}{run(chr(9))}{number}</w:hyperlink>"
+
+
+def _within(title: str, rows: Sequence[str]) -> Iterator[str]:
+    """The rows with the field's code before the first and its end after the last."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = f'<w:r><w:instrText xml:space="preserve"> {escaped(_FIELDS[title])} </w:instrText></w:r>'
+    start = mark.format("begin") + code + mark.format("separate")
+    for index, row in enumerate(rows):
+        before = start if index == 0 else ""
+        after = mark.format("end") if index == len(rows) - 1 else ""
+        yield before + row + after

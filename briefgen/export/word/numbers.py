@@ -1,0 +1,51 @@
+"""Numbers of the text as content controls bound to one part: changed there, changed everywhere.
+
+Word and LibreOffice show what the part says; no field has to be computed.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from briefgen.export.word.build import Build
+from briefgen.export.word.manifest import add_item, item_id
+from briefgen.export.word.markup import XML, escaped, quoted
+from briefgen.model.document import Value
+from briefgen.model.values import Form, write_reference
+
+DATA = "urn:briefgen:data:1"
+_LONGEST = 64  # characters of the name of a control
+_FIRST_ID = 700_000_000  # of controls; each has a number of its own
+
+
+def linked(build: Build, value: Value, content: str) -> str:
+    """A control around the run of a value; values that read alike share what they are bound to."""
+    shown = (replace(value.reference, form=Form.FULL), value.text)
+    number = build.values.setdefault(shown, len(build.values) + 1)
+    build.controls += 1
+    first = value.reference.cells[0]
+    name = ", ".join((first.indicator, first.entity, first.period))[:_LONGEST]
+    path = quoted(f"/d:data[1]/d:value[@id='v{number}']")
+    binding = (
+        f"<w:dataBinding w:prefixMappings={quoted(f'xmlns:d={chr(39)}{DATA}{chr(39)}')} "
+        f"w:xpath={path} w:storeItemID={quoted(item_id(DATA, build.document.id))}/>"
+    )
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val={quoted(name)}/><w:tag w:val="v{number}"/>'
+        f'<w:id w:val="{_FIRST_ID + build.controls}"/>{binding}'
+        f'<w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
+
+
+def add_numbers(build: Build) -> None:
+    """Put the part with all linked values into the package, if there are any."""
+    if build.values:
+        rows = "".join(_rows(build))
+        add_item(build, DATA, f'{XML}<data xmlns="{DATA}">{rows}</data>', 2)
+
+
+def _rows(build: Build) -> Iterator[str]:
+    for (reference, text), number in build.values.items():
+        source = quoted(write_reference(reference))
+        yield f'<value id="v{number}" reference={source}>{escaped(text)}</value>'

@@ -1,0 +1,48 @@
+"""A picture is put into the section in hand, from the Brief menu."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefgen.gui.main_window import MainWindow
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.model.document import Picture
+from tests.gui.conftest import Asked
+from tests.test_images import GOOD
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+
+
+def test_a_picture_with_its_words_is_one_step(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
+) -> None:
+    before = brief.brief
+    asked.path, asked.name = tmp_path / "map.png", "A map."
+    asked.path.write_bytes(GOOD["rgb"])
+
+    window.commands.insert_picture.trigger()
+
+    qtbot.waitUntil(lambda: brief.history.count() == 1)
+    assert asked.asked[0] == "Pictures (*.png *.jpg *.jpeg)"
+    (edit,) = brief.brief.edits
+    assert edit.section == brief.section
+    assert edit.mine[:-1] == edit.base
+    assert isinstance(edit.mine[-1], Picture)
+    assert (edit.mine[-1].name, edit.mine[-1].alt) == ("map.png", "A map.")
+    assert brief.history.undoText() == "Insert picture"
+    brief.history.undo()
+    assert brief.brief == before
+
+
+def test_a_file_that_is_no_picture_is_one_sentence(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
+) -> None:
+    asked.path = tmp_path / "map.png"
+    asked.path.write_bytes(b"nothing")
+
+    window.commands.insert_picture.trigger()
+
+    qtbot.waitUntil(lambda: bool(asked.told))
+    assert asked.told == ["map.png: The file is not a PNG or JPEG picture."]
+    assert brief.history.count() == 0

@@ -1,0 +1,119 @@
+"""The cover, the lists at the front and their pages, and heads that run into their text."""
+
+import functools
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+from lxml import etree
+from msgspec.structs import replace
+
+from briefgen import pipeline
+from briefgen.model.brief import Brief, new_brief
+from briefgen.model.document import Heading, walk
+from briefgen.sources import library
+from tests.export.word.reading import find, nodes, part, text
+
+_LINE = re.compile(r"^\s*(.+?)\.?(?: \.)+\s*(\d+)$", re.MULTILINE)
+
+
+@functools.cache
+def report() -> Brief:
+    pack = library.find_pack(library.DEFAULT_PACK)
+    template = library.find_template("full-report")
+    return new_brief("report", pack.date, template, pack)
+
+
+def export(brief: Brief, suffix: str, folder: Path) -> Path:
+    result = pipeline.make(brief)
+    path = folder / f"report{suffix}"
+    path.write_bytes(pipeline.export(result.composed.document, brief, result.pages, suffix))
+    return path
+
+
+def pages_of(pdf: Path) -> list[str]:
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return output.split("\f")
+
+
+def styled(root: etree._Element, style: str) -> list[etree._Element]:
+    return nodes(root, f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
+
+
+def test_the_cover_holds_the_title_and_nothing_of_the_text(tmp_path: Path) -> None:
+    cover, *rest = pages_of(export(report(), ".pdf", tmp_path))
+    assert "The AI race is split" in cover
+    assert "Figures as of November 23, 2026" in cover
+    assert "Summary" not in cover
+    assert rest[0].split("\n", 2)[2].lstrip().startswith("Contents")
+
+
+def test_each_line_of_the_contents_names_the_page_it_leads_to(tmp_path: Path) -> None:
+    pages = pages_of(export(report(), ".pdf", tmp_path))
+    entries = _LINE.findall(pages[1])
+    headings = [each for each, _ in entries if not each.startswith(("Figure ", "Table "))]
+    assert len(headings) > 12
+    assert sum(each.startswith("Figure ") for each, _ in entries) == 6
+    for words, number in entries:
+        assert words[:40] in " ".join(pages[int(number) - 1].split()), words
+
+
+def test_links_of_the_contents_lead_to_their_pages(tmp_path: Path) -> None:
+    with pikepdf.open(export(report(), ".pdf", tmp_path)) as pdf:
+        pages: list[pikepdf.Object] = [each.obj for each in pdf.pages]
+        links = [each for each in pdf.pages[1].Annots if "/Dest" in each]
+        told = [int(str(each.Contents).rsplit(" ", 1)[1]) for each in links]
+        assert len(told) > 20
+        assert [pages.index(each.Dest[0]) + 1 for each in links] == told
+
+
+def test_word_has_the_same_lists_as_fields_that_ask_nothing(tmp_path: Path) -> None:
+    listed = _LINE.findall(pages_of(export(report(), ".pdf", tmp_path))[1])
+    word = export(report(), ".docx", tmp_path).read_bytes()
+    root = part(word, "word/document.xml")
+    assert not find(part(word, "word/settings.xml"), "//w:updateFields/@w:val")
+    assert not find(root, "//@w:dirty")
+    codes = find(root, "//w:instrText[contains(., 'TOC')]/text()")
+    assert [each.split()[:2] for each in codes] == [["TOC", "\\o"], ["TOC", "\\h"], ["TOC", "\\h"]]
+    rows = [row for style in ("Toc1", "Toc2", "TableOfFigures") for row in styled(root, style)]
+    texts = [" ".join(text(row).split()) for row in rows]
+    assert sorted(texts) == sorted(f"{words}{number}" for words, number in listed)
+    names = set(find(root, "//w:bookmarkStart/@w:name"))
+    assert {each for row in rows for each in find(row, ".//w:hyperlink/@w:anchor")} <= names
+
+
+def test_a_reference_to_another_page_names_it_everywhere(tmp_path: Path) -> None:
+    words = export(report(), ".txt", tmp_path).read_text(encoding="utf-8")
+    told = re.findall(r"See (Figure\s\d) \(page\s(\d+)\)", words)
+    assert told
+    pages = pages_of(export(report(), ".pdf", tmp_path))
+    for label, number in ((" ".join(each.split()), number) for each, number in told):
+        assert f"{label}. " in pages[int(number) - 1]
+        assert any(f"{label} (page {number})" in " ".join(each.split()) for each in pages)
+    root = part(export(report(), ".docx", tmp_path).read_bytes(), "word/document.xml")
+    codes = find(root, "//w:instrText[contains(., 'PAGEREF _Ref')]/text()")
+    assert len(codes) == len(told)
+
+
+def test_a_head_of_the_second_level_runs_into_its_paragraph(tmp_path: Path) -> None:
+    command = ["pdfinfo", "-struct-text", str(export(report(), ".pdf", tmp_path))]
+    tree = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert re.search(
+        r'H3 \(block\)\s+"Private capital favors the United States\. "\s+P \(block\)', tree
+    )
+    page = " ".join(pages_of(tmp_path / "report.pdf")[3].split())
+    assert "Private capital favors the United States. Private AI investment." in page
+    root = part(export(report(), ".docx", tmp_path).read_bytes(), "word/document.xml")
+    heads = [each for each in styled(root, "Heading2") if nodes(each, ".//w:specVanish")]
+    assert "Private capital favors the United States. " in map(text, heads)
+
+
+def test_a_group_goes_when_nothing_of_it_is_left() -> None:
+    brief = report()
+    omitted = tuple(f"evidence/{each}" for each in brief.indicators)
+    document = pipeline.compose(replace(brief, omitted=omitted)).document
+    heads = [each.id for _, each in walk(document) if isinstance(each, Heading)]
+    assert "what_to_do/heading" in heads
+    assert "evidence/heading" not in heads
