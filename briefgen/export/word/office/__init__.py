@@ -103,10 +103,11 @@ class _Move:
         return renamed
 
     def _ender(self) -> etree._Element:
-        """A low paragraph with some space below."""
-        style = self._map["AfterTable"]
+        """A low paragraph; its height is the space, as some drop what is below a section's end."""
+        height = '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>'
         return etree.fromstring(
-            f'<w:p xmlns:w="{NAMESPACES["w"]}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+            f'<w:p xmlns:w="{NAMESPACES["w"]}"><w:pPr><w:pStyle w:val="{self._map["SectionEnd"]}"/>'
+            f"{height}</w:pPr></w:p>"
         )
 
     def _speak(self, settings: etree._Element) -> None:
