@@ -136,6 +136,11 @@ def set_line(face: str, text: str) -> tuple[Stretch, ...]:
     return (*found, Stretch(face, whole[len(text) :], x))  # what is not seen ends the line
 
 
+def line_width(face: str, text: str) -> float:
+    """How wide a text on one line is at size 1, each character in the face that has it."""
+    return sum(width(each.face, each.text) for each in set_line(face, text))
+
+
 def level_runs(text: str, row: Sequence[int]) -> list[tuple[int, str]]:
     """The text cut where the level changes."""
     found: list[tuple[int, str]] = []

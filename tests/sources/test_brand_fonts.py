@@ -19,10 +19,11 @@ from msgspec.structs import replace
 from briefgen import paths, pipeline, typefaces
 from briefgen.cli import main
 from briefgen.errors import BriefFileError, BriefgenError, Severity
+from briefgen.model.bidi import line_width
 from briefgen.model.brief import Brief, look_of
 from briefgen.model.drawing import Label
 from briefgen.model.faces import SANS, Fonts, Typeface, face_in, key_of
-from briefgen.model.glyphs import advances, faced, line_width
+from briefgen.model.glyphs import advances, faced
 from briefgen.model.pages import Placement
 from briefgen.sources import library
 from briefgen.sources.fonts import prepared

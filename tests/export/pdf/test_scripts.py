@@ -20,7 +20,7 @@ from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.measure import measure
 from briefgen.export.pdf.row import Line
 from briefgen.export.word import render as render_word
-from briefgen.model.bidi import set_line
+from briefgen.model.bidi import line_width, set_line
 from briefgen.model.delivery import Archive, Delivery
 from briefgen.model.document import Document, List, ListItem, Section, Strong, Text
 from briefgen.model.drawing import Label
@@ -271,3 +271,12 @@ def test_the_bullet_of_a_line_from_the_right_stands_right_of_it() -> None:
     ]
     assert bullets[0] > words[0]
     assert bullets[1] < words[1]
+
+
+@pytest.mark.parametrize("text", ["Office, 2026", "ישראל (2024), עברית", "الإمارات العربية (1.5)"])
+def test_a_line_is_as_wide_as_its_stretches(text: str) -> None:
+    ends = [
+        each.x + sum(part.advance for part in clusters(each.face, each.text, each.rtl)) / 1000
+        for each in set_line(SANS, text)
+    ]
+    assert max(ends) == pytest.approx(line_width(SANS, text), abs=1e-6)
