@@ -15,7 +15,7 @@ from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
 from briefgen.model.look import Grid, Look, resolve_look
 from briefgen.model.naming import proposed_name
-from briefgen.model.pages import Pages
+from briefgen.model.pages import Pages, narrowed
 from briefgen.model.prominence import Step, steps_down
 from briefgen.model.sharing import shareable
 from briefgen.model.source_sheet import source_sheet
@@ -172,11 +172,15 @@ def _fitted(brief: Brief) -> tuple[Composed, Pages]:
 
 
 def _letterhead(brief: Brief) -> Look | None:
-    """The look of a brief on the Word file of its office, if it has one that can be used."""
+    """The look of a brief on the Word file of its office, if it has one that can be used.
+
+    What narrow letters save is kept for what no layout knows: the office's own text, heads, feet.
+    """
     try:
-        return settled(look_of(brief), ".docx") if brief.brand.letterhead else None
+        look = settled(look_of(brief), ".docx") if brief.brand.letterhead else None
     except ExportError:  # a check tells it
         return None
+    return look and replace(look, letter_width=max(look.letter_width, 1.0))
 
 
 def _fullest(brief: Brief, letterhead: Look | None) -> tuple[Composed, Pages]:
@@ -249,5 +253,8 @@ def _fits(brief: Brief, pages: Pages, look: Look, *, spare: bool) -> bool:
 
 
 def _laid_out(document: Document, look: Look) -> Pages:
-    pages: Pages = resolve("briefgen.export.pdf:layout")(document, look)
-    return pages
+    """The document on pages; narrow letters of an office's font are as good as a wide page."""
+    page, letters = look.page, look.letter_width
+    wide = replace(page, width=page.width + page.measure * (1 / letters - 1))
+    pages: Pages = resolve("briefgen.export.pdf:layout")(document, replace(look, page=wide))
+    return narrowed(pages, page.left, letters) if letters != 1 else pages

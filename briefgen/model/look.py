@@ -198,6 +198,7 @@ class Look(msgspec.Struct, frozen=True):
     logo: bytes = b""
     fonts: Fonts = Fonts()
     letterhead: bytes = b""  # the Word file that a brief goes into
+    letter_width: float = 1.0  # of the letters of its fonts, in those of ours
 
 
 def resolve_look(

@@ -4,6 +4,7 @@ Points with the origin at the bottom left of a page; pages count from 1.
 """
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.errors import Problem
 from briefgen.model.drawing import Drawing
@@ -126,3 +127,13 @@ class Pages(msgspec.Struct, frozen=True):
     sheets: tuple[Sheet, ...] = ()
     tags: tuple[Tag, ...] = ()
     free: float = 0.0
+
+
+def narrowed(pages: Pages, left: float, part: float) -> Pages:
+    """The pages with everything right of ``left`` in this part of its width."""
+
+    def place(each: BlockPlace) -> BlockPlace:
+        sides = {side: left + (getattr(each.rect, side) - left) * part for side in ("x0", "x1")}
+        return replace(each, rect=replace(each.rect, **sides))
+
+    return replace(pages, places=tuple(map(place, pages.places)))

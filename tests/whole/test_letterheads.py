@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.export import settled
-from briefgen.export.pdf import layout
 from briefgen.model.brief import Brief, look_of, new_brief
 from briefgen.sources import library
 from tests.export.word.letterheads import LETTERHEADS
@@ -36,8 +35,8 @@ def on_letterhead(template: str, office: str) -> Brief:
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, int]:
-    """Each pair as a file, and the pages that our own layout makes of it."""
+def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, tuple[int, int]]:
+    """Each pair as a file, the pages that our own layout makes of it, and those it may have."""
     folder = tmp_path_factory.mktemp("letterheads")
     files = {}
     for template, office in PAIRS:
@@ -46,21 +45,25 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, int]:
         document = result.composed.document
         path = folder / f"{template}-{office.replace(' ', '-')}.docx"
         path.write_bytes(pipeline.export(document, brief, result.pages, ".docx"))
-        files[path] = layout(document, settled(look_of(brief), ".docx")).count
+        look = settled(look_of(brief), ".docx")
+        files[path] = (pipeline._laid_out(document, look).count, brief.template.page_limit)
     return files
 
 
 @pytest.mark.validate
-def test_no_judge_finds_a_fault(exported: dict[Path, int]) -> None:
+def test_no_judge_finds_a_fault(exported: dict[Path, tuple[int, int]]) -> None:
     for path in exported:
         assert docx_lint.lint(path.read_bytes()) == [], path.name
         assert openxml.errors(path) == [], path.name
 
 
 @pytest.mark.validate
-def test_libreoffice_makes_about_as_many_pages(exported: dict[Path, int], tmp_path: Path) -> None:
+def test_libreoffice_makes_about_as_many_pages(
+    exported: dict[Path, tuple[int, int]], tmp_path: Path
+) -> None:
     counted = libreoffice_pages(tuple(exported), tmp_path / "pdf")
     covers = 1  # the cover of two sections
-    for path, pages in exported.items():
+    for path, (pages, limit) in exported.items():
         count = counted[path.stem] - (covers if "two-sections" in path.stem else 0)
         assert abs(count - pages) <= 1, f"{path.name}: {count}, ours {pages}"
+        assert count <= max(pages, limit), f"{path.name}: {count} of {limit}"

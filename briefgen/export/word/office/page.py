@@ -43,7 +43,7 @@ def settled(look: Look) -> Look:
         look, page=_page(look, host), notes_listed=look.notes_listed or _listed(look, host)
     )
     if styles is not None and not theme.typeless:
-        look = fitted(look, styles)
+        look = fitted(look, styles, theme.font)
     return _colored(look, index, theme)
 
 

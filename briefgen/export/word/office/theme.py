@@ -12,12 +12,13 @@ _SLOTS = {"text2": "dk2", "hyperlink": "hlink"}  # names in styles → names in 
 
 class Theme(msgspec.Struct, frozen=True):
     """Colors by slot (``dk2`` → ``#7A1F2B``); ``themed`` when its text is set in a theme's fonts,
-    ``typeless`` when the file names no font at all.
+    ``typeless`` when the file names no font at all; ``font`` is that of its text.
     """
 
     colors: dict[str, str]
     themed: bool
     typeless: bool
+    font: str
 
     def settle(self, color: etree._Element) -> None:
         """Let a color of ours follow the theme only where the theme has that very color."""
@@ -32,7 +33,18 @@ def read_theme(package: Package, styles: etree._Element | None) -> Theme:
     tree = parse(package.parts[name].content, name) if name else None
     fonts = _default_fonts(styles)
     themed = any("Theme" in str(key) for key in fonts)
-    return Theme(_colors(tree), themed, typeless=not fonts and tree is None)
+    typeless = not fonts and tree is None
+    return Theme(_colors(tree), themed, typeless, "" if typeless else _font(fonts, tree))
+
+
+def _font(fonts: dict[str, str], theme: etree._Element | None) -> str:
+    """The font of the text: one that is named, the theme's, or the one that Word takes then."""
+    named, slot = fonts.get(f"{W}ascii", ""), fonts.get(f"{W}asciiTheme", "")
+    if slot and theme is not None:
+        kind = "major" if slot.startswith("major") else "minor"
+        found = theme.find(f".//{_A}{kind}Font/{_A}latin")
+        named = found.get("typeface", "") if found is not None else named
+    return named or "Times New Roman"
 
 
 def _default_fonts(styles: etree._Element | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from msgspec.structs import asdict, replace
 
 from briefgen.export.word.office.finding import Index
 from briefgen.export.word.styles import ROLES
+from briefgen.model.faces import Fonts
 from briefgen.model.look import Grid, Look, Styles, TypeStyle
 from briefgen.word_files.names import child, number, value
 
@@ -13,11 +14,21 @@ _WORD_SIZE = 10.0  # points, in a file that does not say
 _LINE = 1.17  # of most fonts, times their size
 _AUTO = 240.0  # a single line
 _SMALLEST, _GREATEST = 4, 200  # half points
+_CAUTION = 0.05
 _MOST_LINES, _MOST_SPACE = 3.0, 72.0
+_WIDTHS = {  # of the letters of fonts, in those of ours: seven parts of text, three of small print
+    **dict.fromkeys(("times new roman", "liberation serif", "nimbus roman"), 0.90),
+    **dict.fromkeys(("arial", "helvetica", "liberation sans", "nimbus sans"), 0.98),
+    **dict.fromkeys(("calibri", "carlito"), 0.93),
+    **dict.fromkeys(("arial narrow", "liberation sans narrow"), 0.81),
+    **dict.fromkeys(("courier new", "liberation mono"), 1.37),
+    **dict.fromkeys(("verdana", "dejavu sans"), 1.12),
+    "dejavu serif": 1.14,
+}
 _SPACING = "w:pPr/w:spacing"
 
 
-def fitted(look: Look, styles: etree._Element) -> Look:
+def fitted(look: Look, styles: etree._Element, font: str) -> Look:
     """All sizes in proportion to the office's text; those of styles that it has are its own."""
     index = Index(styles)
     default = value(child(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:sz"))
@@ -31,7 +42,15 @@ def fitted(look: Look, styles: etree._Element) -> Look:
         found = index.find("paragraph", name)
         if found and role not in ("body", "foot"):
             roles[role] = _set_like(index, found.id, roles[role], plain)
-    return replace(look, styles=Styles(**roles))
+    return replace(look, styles=Styles(**roles), letter_width=_letter_width(look, font))
+
+
+def _letter_width(look: Look, font: str) -> float:
+    """Reports number their pages in a list; columns rather break too early than too late."""
+    if look.fonts != Fonts() or font.lower() not in _WIDTHS:
+        return 1.0
+    width = _WIDTHS[font.lower()]
+    return width if look.grid is Grid.REPORT else max(width + _CAUTION, 1.0)
 
 
 def _scaled(look: Look, size: float) -> Look:
