@@ -117,6 +117,8 @@ def export(
     chosen = replace(delivery, release=release, attachments=files)
     look = look_of(brief)
     kept = settled(look, suffix)
+    if suffix.lower() == ".docx" and pages.filled:
+        kept = replace(kept, floats=False)
     if kept is not look:  # other lines, other pages
         pages = _laid_out(document, kept)
     return render(document, kept, pages, suffix, chosen)

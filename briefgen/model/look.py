@@ -15,8 +15,7 @@ from briefgen.model.release import MarkingKind
 
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
-
-COVER_WIDTH = 0.85  # how far the title of a cover reaches, in parts of the measure
+COVER_WIDTH = 0.85  # of the measure, for the title of a cover
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 LETTERHEAD_LIMIT = 5_000_000
 _WHITE = "#FFFFFF"
@@ -190,6 +189,7 @@ class Look(msgspec.Struct, frozen=True):
     tint: str
     page_limit: int
     notes_columns: int = 2
+    floats: bool = True  # figures may stand behind text that follows them, as Word cannot
     notes_at_foot: bool = False  # Word: footnotes; else endnotes
     notes_listed: bool = False  # Word: neither, but paragraphs at the end
     rule: str = RULE

@@ -115,7 +115,7 @@ class Pages(msgspec.Struct, frozen=True):
     """The pages of a document, laid out once for all writers.
 
     ``free`` is the height that is left on the last page between text and notes, in points, less
-    what text saved that overtook figures: Word keeps them in their order.
+    what was ``filled`` by text that overtook figures: Word keeps them in their order.
     """
 
     width: float
@@ -127,6 +127,7 @@ class Pages(msgspec.Struct, frozen=True):
     sheets: tuple[Sheet, ...] = ()
     tags: tuple[Tag, ...] = ()
     free: float = 0.0
+    filled: float = 0.0
 
 
 def narrowed(pages: Pages, left: float, part: float) -> Pages:

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model.brief import Brief, new_brief
+from briefgen.export import render
+from briefgen.export.pdf import layout
+from briefgen.model.brief import Brief, look_of, new_brief
 from briefgen.model.template import NotesPlace
 from briefgen.sources import library
 from tests.builders import small_brief
@@ -24,15 +27,22 @@ def real_brief(template: str) -> Brief:
     return new_brief("real", pack.date, library.find_template(template), pack)
 
 
-def files(brief: Brief, folder: Path) -> tuple[Path, Path, list[str], list[str]]:
+def files(brief: Brief, folder: Path) -> tuple[Path, Path]:
     result = pipeline.make(brief)
-    document = result.composed.document
     for suffix in (".pdf", ".docx"):
-        data = pipeline.export(document, brief, result.pages, suffix)
+        data = pipeline.export(result.composed.document, brief, result.pages, suffix)
         (folder / f"brief{suffix}").write_bytes(data)
-    text = pipeline.export(document, brief, result.pages, ".txt").decode().splitlines()
-    notes = text[len(text) - len(document.notes) :]
-    return folder / "brief.pdf", folder / "brief.docx", text, notes
+    return folder / "brief.pdf", folder / "brief.docx"
+
+
+def words_of(brief: Brief, *, floats: bool) -> tuple[list[str], list[str]]:
+    """The lines of the text and those of its notes, on pages where figures float or do not."""
+    document = pipeline.compose(brief).document
+    look = replace(look_of(brief), floats=floats)
+    text = render(document, look, layout(document, look), ".txt").decode().splitlines()
+    end = len(text) - len(document.notes)
+    titled = bool(document.notes) and not look.notes_at_foot
+    return text[: end - titled], text[end - titled :]
 
 
 @pytest.mark.validate
@@ -42,14 +52,16 @@ def test_both_formats_read_back_as_the_text(
     tmp_path: Path, template: str, make: Callable[[str], Brief]
 ) -> None:
     brief = make(template)
-    pdf, word, text, notes = files(brief, tmp_path)
-    assert squeezed("".join(text)) in squeezed(pdf_words(pdf))
+    pdf, word = files(brief, tmp_path)
+    text, notes = words_of(brief, floats=True)
+    assert squeezed("".join((*text, *notes))) in squeezed(pdf_words(pdf))
     body, word_notes = word_words(word, tmp_path)
-    lines = [_LABEL.sub(_MARK, line) for line in text[: len(text) - len(notes) - 1]]
+    text, notes = words_of(brief, floats=False)  # as Word has figures
+    lines = [_LABEL.sub(_MARK, line) for line in text]
     # LibreOffice computes pages only when it lays out; test_contents.py looks at them
     lines = [_PAGE.sub("(page)", line) for line in lines]
     assert squeezed("".join(lines)) in squeezed(body)
-    words = [note.split(" ", 1)[1] for note in notes]
+    words = [each.split(" ", 1)[1] for each in notes if each[:1].isdigit()]
     if brief.template.notes is NotesPlace.LIST:  # paragraphs of the body
         listed = [f"{number}{each}" for number, each in enumerate(words, 1)]
         assert squeezed("".join(listed)) in squeezed(body)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefgen.export.pdf.columns import Slot, height_of, repeated_head, slots, space
+from briefgen.export.pdf.columns import Slot, filled, height_of, repeated_head, slots, space
 from briefgen.export.pdf.footnotes import ABOVE, BELOW_RULE, RULE_LENGTH, Footnotes
 from briefgen.export.pdf.strips import Strip, baseline, moved
 from briefgen.model.look import Look
@@ -13,6 +13,7 @@ from briefgen.model.pages import BlockPlace, Fill, Item, Rect
 
 _BETWEEN = 8.0  # between stretches that differ in their columns
 _LEAST_FILLING = 45.0  # for which text overtakes a figure
+_WORTH = 4  # level columns get lower by a part of what was filled
 _FEATHER = 0.75  # how far, in parts of itself, a gap may grow so that columns end level
 
 
@@ -75,10 +76,9 @@ class Flow:
         """Put strips in ``count`` columns exactly from ``y`` on."""
         start = 0
         while start < len(strips):
-            columns = self._fitted(strips, start, count)
-            floated = self._floated(strips, columns)
-            if floated:
-                strips, columns = floated, self._fitted(floated, start, count)
+            columns, room = self._fitted(strips, start, count)
+            if self.look.floats:
+                strips, columns = self._floated(strips, columns, room)
             if columns[0][1] > start:
                 self._put(strips, columns)
                 self.footnotes.take(_cited(strips[start : columns[-1][1]]))
@@ -86,25 +86,26 @@ class Flow:
             if start < len(strips):
                 self.turn()
 
-    def _floated(self, strips: Sequence[Strip], columns: Sequence[Slot]) -> list[Strip]:
-        """The strips in the order in which text fills the page that a figure would leave empty.
+    def _floated(
+        self, strips: Sequence[Strip], columns: Sequence[Slot], room: float
+    ) -> tuple[Sequence[Strip], Sequence[Slot]]:
+        """Strips and columns after text has filled what a figure would leave empty.
 
-        The figure goes to the top of the next page. Nothing, if the order need not change.
+        The figure goes to the top of the next column or page. In columns that end level it does so
+        only where they get lower.
         """
-        start, end = columns[0]
-        if len(columns) > 1 or end in (start, len(strips)) or not strips[end].floats:
-            return []
-        figure = end
-        while figure < len(strips) and strips[figure].floats:
-            figure += 1
-        text = itertools.takewhile(_is_text, strips[figure:])
-        tried = [*strips[:end], *text]
-        filling = self._fitted(tried, start, 1)[0][1] - end
-        height = height_of(tried, (end, end + filling))
-        if height < _LEAST_FILLING:
-            return []
-        self.filled += height
-        return [*tried[: end + filling], *strips[end:figure], *strips[figure + filling :]]
+        for index in range(len(columns)):
+            start, height = columns[0][0], _tallest(strips, columns)
+            level = columns[-1][1] == len(strips)
+            moved, filling = _overtaken(strips, columns[index], height if level else room)
+            if not filling:
+                continue
+            tried, new_room = self._fitted(moved, start, len(columns))
+            if level and _tallest(moved, tried) > height - filling / _WORTH:
+                continue
+            strips, columns, room = moved, tried, new_room
+            self.filled += filling
+        return strips, columns
 
     def finish(self) -> None:
         """Put the notes of the last page at its foot, and on more pages if they are too long."""
@@ -114,15 +115,20 @@ class Flow:
             if self.footnotes.need():
                 self.turn()
 
-    def _fitted(self, strips: Sequence[Strip], start: int, count: int) -> list[Slot]:
-        """What finds room on the page from ``start`` on together with the notes that it cites."""
+    def _fitted(
+        self, strips: Sequence[Strip], start: int, count: int
+    ) -> tuple[Sequence[Slot], float]:
+        """What finds room on the page from ``start`` on together with the notes that it cites.
+
+        The second value is the height of the columns without those notes.
+        """
         notes, above = 0.0, self.room
         while True:
             columns = slots(strips, start, above - notes, count, fresh=self.fresh)
             cited = _cited(strips[start : columns[-1][1]])
             more = self.footnotes.need(cited) - self.footnotes.need()
             if more <= notes:
-                return columns
+                return columns, above - notes
             notes = more
 
     def _place_footnotes(self) -> None:
@@ -179,6 +185,30 @@ class Flow:
             self.places[-1] = msgspec.structs.replace(last, rect=grown)
             return
         self.places.append(BlockPlace(strip.block, strip.section, page, rect))
+
+
+def _tallest(strips: Sequence[Strip], columns: Sequence[Slot]) -> float:
+    return max(height_of(strips, slot) for slot in columns)
+
+
+def _overtaken(strips: Sequence[Strip], slot: Slot, room: float) -> tuple[list[Strip], float]:
+    """The strips with the text that fills a column before the figure that does not fit there.
+
+    The second value is how high that text is, 0 if the order need not change.
+    """
+    start, end = slot
+    if end in (start, len(strips)) or not strips[end].floats:
+        return [], 0.0
+    figure = end
+    while figure < len(strips) and strips[figure].floats:
+        figure += 1
+    text = itertools.takewhile(_is_text, strips[figure:])
+    tried = [*strips[:end], *text]
+    reach = filled(tried, start, room, force=False)
+    height = height_of(tried, (end, reach))
+    if height < _LEAST_FILLING:
+        return [], 0.0
+    return [*tried[:reach], *strips[end:figure], *strips[figure + reach - end :]], height
 
 
 def _is_text(strip: Strip) -> bool:

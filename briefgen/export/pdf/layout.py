@@ -95,6 +95,7 @@ def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[st
     notes_page, free = 0, max(flow.room - flow.filled, 0.0)
     if document.notes and not look.notes_at_foot:
         notes_page, free = _place_notes(setting, document, flow)
+        free = max(free - flow.filled, 0.0)
     flow.finish()
     missing = find_missing(document, look)
     return Pages(
@@ -112,6 +113,7 @@ def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[st
         sheets=tuple(with_spans(_sheets(setting, document, flow), setting.tags)),
         tags=tuple(setting.tags),
         free=free,
+        filled=flow.filled,
     )
 
 
