@@ -17,13 +17,13 @@ STAGES = {
     "PDF: structure tree": ("tags.py", "write"),
     "PDF: bookmarks": ("outline.py", "outline"),
     "PDF: data and brief": ("archive.py", "distinct"),
-    "PDF: fonts cut to what is used": ("ttfonts.py", "addObjects"),
+    "PDF: fonts cut to what is used": ("fonts.py", "entry"),
     "PDF: objects written and compressed": ("assembly.py", "assemble"),
 }
 
 
 def stages(brief: Brief, document: Document) -> list[tuple[str, float]]:
-    """Each stage and its share of the whole; fonts are part of what is written."""
+    """Each stage and its share of the whole, what is below it included."""
     profile = cProfile.Profile()
     profile.enable()
     pages = pipeline.layout(document, brief)

@@ -46,19 +46,17 @@ def examine(data: bytes) -> None:
     check_tables(data)
     try:
         with opened(data) as font:
-            letters = font.getBestCmap() or {}
             _check_outlines(font)
-            widths = font["hmtx"].metrics
-            usable = 16 <= font["head"].unitsPerEm <= 16384 and all(
-                glyph in widths for glyph in letters.values()
-            )
+        read = facts(data)
     except BadFontError:
         raise
     except Exception as error:
         raise BadFontError(UNREADABLE) from error
-    if not usable:
+    if not 16 <= read.units <= 16384:
         raise BadFontError(UNREADABLE)
-    lacking = sorted(map(chr, PLAIN - set(letters)), key=lambda each: (not each.isalnum(), each))
+    lacking = sorted(
+        map(chr, PLAIN - set(map(ord, read.glyphs))), key=lambda each: (not each.isalnum(), each)
+    )
     if lacking:
         some = "".join(lacking[:12]).strip() or "the space"
         raise BadFontError(f"lacks {some}; it is no font for text")

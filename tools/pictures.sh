@@ -10,7 +10,7 @@ $briefgen demo --out "$work" >/dev/null
 $briefgen new --template issue-brief --date 2026-11-23 -o "$work/issue.brief" >/dev/null
 $briefgen export "$work/issue.brief" -o "$work/issue.pdf" -o "$work/issue.docx" >/dev/null 2>&1
 
-for kind in decision-memo talking-points policy-brief evidence-brief; do
+for kind in decision-memo talking-points policy-brief evidence-brief full-report; do
     $briefgen new --template $kind --date 2026-11-23 -o "$work/$kind.brief" >/dev/null
     $briefgen export "$work/$kind.brief" -o "$work/$kind.pdf" >/dev/null 2>&1
 done
@@ -30,6 +30,9 @@ for kind in decision-memo talking-points policy-brief; do
     page "$work/$kind.pdf" 1 "$kind-pdf-1"
 done
 page "$work/evidence-brief.pdf" 2 evidence-brief-pdf-2
+for number in 1 2 5; do
+    page "$work/full-report.pdf" $number "full-report-pdf-$number"
+done
 for number in 1 2; do
     page "$work/issue.pdf" $number "issue-brief-pdf-$number"
     page "$work/word/issue.pdf" $number "issue-brief-word-$number"

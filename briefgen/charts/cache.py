@@ -55,7 +55,8 @@ def _code() -> bytes:
     """A hash of everything that decides how a chart looks."""
     files = sorted(Path(__file__).parent.rglob("*.py"))
     package = Path(__file__).parent.parent
-    files += [package / "model" / name for name in ("look.py", "faces.py", "glyphs.py")]
+    names = ("look.py", "faces.py", "glyphs.py", "shaping.py", "bidi.py")
+    files += [package / "model" / name for name in names]
     files.append(package / "typefaces.py")
     return hashlib.sha256(b"".join(each.read_bytes() for each in files)).digest()
 

@@ -4,15 +4,18 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
 from briefgen.model.glyphs import faced, joined_face, spelled, width
+from briefgen.model.shaping import mirrored
 
 RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 FROM_RIGHT = re.compile(f"[{RIGHT}]")
 
 
+_DEEPEST = 63  # brackets within brackets
 _CLASSES = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "WS", "ON"))
 
 
@@ -43,14 +46,47 @@ def levels(text: str, base: int = 0) -> Sequence[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
     algorithm.get_embedding_levels("".join(map(_classed, text)), storage)
-    for step in (
-        algorithm.explicit_embed_and_overrides,
-        algorithm.resolve_weak_types,
-        algorithm.resolve_neutral_types,
-        algorithm.resolve_implicit_levels,
-    ):
-        step(storage, False)
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    _resolve_brackets([each["ch"] for each in storage["chars"]], storage["chars"], base)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
     return [int(each["level"]) for each in storage["chars"]]
+
+
+def _resolve_brackets(text: Sequence[str], row: list[dict[str, Any]], base: int) -> None:
+    """Let a pair of brackets go with what is in it or before it (rule N0)."""
+    for start, end in _pairs(text):
+        inside = {_strong(row[at]["type"]) for at in range(start + 1, end)} - {""}
+        kind = "LR"[base]
+        if not inside:
+            continue
+        if kind not in inside:
+            backwards = (_strong(row[at]["type"]) for at in range(start - 1, -1, -1))
+            kind = next((each for each in backwards if each), kind)
+        row[start]["type"] = row[end]["type"] = kind
+
+
+def _strong(kind: str) -> str:
+    return kind if kind == "L" else "R" if kind in ("R", "EN", "AN") else ""
+
+
+def _pairs(text: Sequence[str]) -> list[tuple[int, int]]:
+    """Where brackets open and close, in the order of opening (definition BD16)."""
+    found: list[tuple[int, int]] = []
+    waiting: list[tuple[str, int]] = []
+    for at, character in enumerate(text):
+        category = unicodedata.category(character)
+        if category == "Ps" and mirrored(character) != character:
+            if len(waiting) == _DEEPEST:
+                break
+            waiting.append((mirrored(character), at))
+        elif category == "Pe":
+            depth = next((d for d, each in enumerate(waiting[::-1]) if each[0] == character), -1)
+            if depth >= 0:
+                found.append((waiting[-1 - depth][1], at))
+                del waiting[-1 - depth :]
+    return sorted(found)
 
 
 def _classed(character: str) -> str:
@@ -98,6 +134,11 @@ def set_line(face: str, text: str) -> tuple[Stretch, ...]:
     if text == whole:
         return tuple(found)
     return (*found, Stretch(face, whole[len(text) :], x))  # what is not seen ends the line
+
+
+def line_width(face: str, text: str) -> float:
+    """How wide a text on one line is at size 1, each character in the face that has it."""
+    return sum(width(each.face, each.text) for each in set_line(face, text))
 
 
 def level_runs(text: str, row: Sequence[int]) -> list[tuple[int, str]]:

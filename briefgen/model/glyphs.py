@@ -38,11 +38,6 @@ def width(face: str, text: str) -> float:
     return sum(table[each] for each in text)
 
 
-def line_width(face: str, text: str) -> float:
-    """How wide a text on one line is at size 1, each character in the face that has it."""
-    return sum(width(one, stretch) for one, stretch in faced(face, spelled(text)))
-
-
 @functools.cache
 def known() -> frozenset[str]:
     """The characters of our own families: those of the upright faces, as a test makes sure."""

@@ -1,13 +1,41 @@
-"""A PDF that was exported from a brief, as the brief that it carries."""
+"""A PDF that was exported from a brief, as the brief that it carries.
 
+A stranger's file may make the library that parses it end its process, so it has one of its own,
+with little memory and little time: ``python -m briefgen.sources.attached``.
+"""
+
+import contextlib
 import ctypes
+import subprocess
+import sys
+from enum import IntEnum
 
 from briefgen.errors import BriefFileError, Place
 
 LIMIT = 100_000_000  # bytes of an attachment
+MEMORY = 1_000_000_000  # bytes of address space
+SECONDS = 30
 _ATTACHMENTS = 1_000  # of a file that are looked at
 _NAME = 2_000  # bytes of a name
 _SUFFIX = ".brief"
+
+
+class Outcome(IntEnum):
+    """What the process ends with; any other end is as good as unreadable."""
+
+    FOUND = 0
+    NONE = 10
+    UNREADABLE = 11
+    TOO_LARGE = 12
+
+
+_SENTENCES = {
+    Outcome.NONE: "This PDF has no brief in it: it is a release copy, PDF/A-2a, or another program "
+    "made it. Open the .brief file.",
+    Outcome.UNREADABLE: "This PDF cannot be read: it is damaged, needs a password or holds too "
+    "much. Open the .brief file.",
+    Outcome.TOO_LARGE: "What this PDF carries is too large to be a brief. Open the .brief file.",
+}
 
 
 def is_pdf(data: bytes) -> bool:
@@ -21,37 +49,52 @@ def attached_brief(data: bytes, file: str) -> bytes:
     Raises:
         BriefFileError: it is no PDF that can be read, or no brief is in it.
     """
+    command = [sys.executable, "-X", "utf8", "-m", "briefgen.sources.attached"]
+    try:
+        run = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise BriefFileError(_SENTENCES[Outcome.UNREADABLE], Place(file)) from error
+    if run.returncode == Outcome.FOUND:
+        return run.stdout
+    known = run.returncode in _SENTENCES
+    outcome = Outcome(run.returncode) if known else Outcome.UNREADABLE
+    raise BriefFileError(_SENTENCES[outcome], Place(file))
+
+
+def main() -> int:
+    """Read a PDF from standard input, and write the brief in it to standard output."""
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    outcome, found = extracted(sys.stdin.buffer.read())
+    sys.stdout.buffer.write(found)
+    return outcome
+
+
+def extracted(data: bytes) -> tuple[Outcome, bytes]:
+    """The content of the first attachment that is called a brief, and how it went."""
     import pypdfium2
 
-    place = Place(file)
     try:
         document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        sentence = "This PDF cannot be read: it is damaged or needs a password."
-        raise BriefFileError(sentence, place) from error
-    try:
-        found = _found(document.raw, place)
-    finally:
-        document.close()
-    if found is None:
-        raise BriefFileError(
-            "This PDF has no brief in it: it is a release copy, PDF/A-2a, or another program made "
-            "it. Open the .brief file.",
-            place,
-        )
-    return found
+    except pypdfium2.PdfiumError:
+        return Outcome.UNREADABLE, b""
+    with contextlib.closing(document):
+        return _found(document.raw)
 
 
-def _found(document: ctypes.c_void_p, place: Place) -> bytes | None:
-    """The content of the first attachment that is called a brief."""
+def _found(document: ctypes.c_void_p) -> tuple[Outcome, bytes]:
     from pypdfium2 import raw
 
     count = min(raw.FPDFDoc_GetAttachmentCount(document), _ATTACHMENTS)
     for index in range(count):
         attachment = raw.FPDFDoc_GetAttachment(document, index)
         if attachment and _name(attachment).lower().endswith(_SUFFIX):
-            return _content(attachment, place)
-    return None
+            return _content(attachment)
+    return Outcome.NONE, b""
 
 
 def _name(attachment: ctypes.c_void_p) -> str:
@@ -65,14 +108,18 @@ def _name(attachment: ctypes.c_void_p) -> str:
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _content(attachment: ctypes.c_void_p, place: Place) -> bytes:
+def _content(attachment: ctypes.c_void_p) -> tuple[Outcome, bytes]:
     from pypdfium2 import raw
 
     length = ctypes.c_ulong()
     raw.FPDFAttachment_GetFile(attachment, None, 0, length)
     if length.value > LIMIT:
-        raise BriefFileError("What this PDF carries is too large to be a brief.", place)
+        return Outcome.TOO_LARGE, b""
     buffer = ctypes.create_string_buffer(length.value)
     if not raw.FPDFAttachment_GetFile(attachment, buffer, length.value, length):
-        raise BriefFileError("The brief in this PDF is damaged.", place)
-    return buffer.raw[: length.value]
+        return Outcome.UNREADABLE, b""
+    return Outcome.FOUND, buffer.raw[: length.value]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

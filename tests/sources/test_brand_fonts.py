@@ -1,13 +1,16 @@
 """An office's fonts: read from the files beside its brand, kept apart, seen in both formats."""
 
+import hashlib
 import io
 import random
+import struct
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import matplotlib
+import msgspec
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
@@ -16,18 +19,21 @@ from msgspec.structs import replace
 from briefgen import paths, pipeline, typefaces
 from briefgen.cli import main
 from briefgen.errors import BriefFileError, BriefgenError, Severity
+from briefgen.model.bidi import line_width
 from briefgen.model.brief import Brief, look_of
 from briefgen.model.drawing import Label
 from briefgen.model.faces import SANS, Fonts, Typeface, face_in, key_of
-from briefgen.model.glyphs import advances, faced, line_width
+from briefgen.model.glyphs import advances, faced
 from briefgen.model.pages import Placement
 from briefgen.sources import library
 from briefgen.sources.fonts import prepared
 from briefgen.store.container import pack_brief, unpack, unpack_brief
+from briefgen.worker.jobs import Export, Exported, GotBrand, Made, Make, ReadBrand
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 from tests.whole.reading import libreoffice_pages
+from tests.worker.test_process import Worker
 
 DEJAVU = Path(matplotlib.get_data_path()) / "fonts" / "ttf"  # much wider than ours
 FILES = {
@@ -193,10 +199,6 @@ def test_fonts_travel_in_the_brief(dressed: Brief) -> None:
 
 def repacked(data: bytes, **changes: bytes | None) -> bytes:
     """A stranger's file: members exchanged, their hashes right."""
-    import hashlib
-
-    import msgspec
-
     members = read_zip(data) | {f"brand/{k.replace('_', '-')}.ttf": v for k, v in changes.items()}
     kept = {name: each for name, each in members.items() if each is not None}
     manifest = msgspec.json.decode(kept.pop("manifest.json"))
@@ -242,8 +244,6 @@ def test_damage_is_told_or_does_no_harm(dressed: Brief, tmp_path: Path) -> None:
 
 def promising(form: int, groups: bytes) -> bytes:
     """One of our faces with a table of characters that promises too many."""
-    import struct
-
     count = len(groups) // 12
     table = struct.pack(">HHLLL", form, 0, 16 + len(groups), 0, count) + groups
     cmap = struct.pack(">HHHHL", 0, 1, 3, 10, 12) + table
@@ -338,6 +338,22 @@ def test_new_takes_a_brand_with_fonts(tmp_path: Path) -> None:
     file, target = brand_file(tmp_path), tmp_path / "made.brief"
     assert main(["new", "--template", "one-pager", "--brand", str(file), "-o", str(target)]) == 0
     assert pipeline.load(target).brand.fonts.text.family == "Office Text"
+
+
+def test_the_worker_behind_the_window_reads_and_shows_them(tmp_path: Path) -> None:
+    worker = Worker()
+    with worker.process:
+        got = worker.ask(ReadBrand(str(brand_file(tmp_path))))
+        assert isinstance(got, GotBrand)
+        brief = replace(small_brief(), brand=got.brand)
+        made = worker.ask(Make(brief))
+        assert isinstance(made, Made)
+        files = worker.ask(Export(brief, (".pdf",)))
+        assert isinstance(files, Exported)
+        assert worker.process.stdin
+        worker.process.stdin.close()
+    (tmp_path / "out.pdf").write_bytes(files.files[0])
+    assert "OfficeHeads-Bold" in pdf_fonts(tmp_path / "out.pdf")
 
 
 @pytest.mark.validate

@@ -40,23 +40,25 @@ def _contents(pdf: pikepdf.Pdf, errors: list[str]) -> Iterator[Content]:
     """The marked contents of all pages; anything painted outside of one is an error."""
     for number, page in enumerate(pdf.pages):
         seen: set[int] = set()
-        depth = 0
+        open_marks: list[bool] = []  # whether each is more than a language within another
         for instruction in pikepdf.parse_content_stream(page):
             match str(instruction.operator):
                 case "BDC" | "BMC":
-                    depth += 1
-                    marked = _content_id(list(instruction.operands))
+                    operands = list(instruction.operands)
+                    marked = _content_id(operands)
+                    open_marks.append(marked is not None or str(operands[0]) != "/Span")
                     if marked is not None:
                         if marked in seen:
                             errors.append(f"page {number + 1}: content {marked} appears twice")
                         seen.add(marked)
                         yield number, marked
                 case "EMC":
-                    depth -= 1
-                case "Tj" | "TJ" | "Do" | "f" | "S" | "B" if depth != 1:
+                    open_marks.pop()
+                case "Tj" | "TJ" | "Do" | "f" | "S" | "B" if sum(open_marks) != 1:
+                    depth = sum(open_marks)
                     errors.append(f"page {number + 1}: {instruction.operator} at depth {depth}")
-        if depth:
-            errors.append(f"page {number + 1}: {depth} marked contents stay open")
+        if open_marks:
+            errors.append(f"page {number + 1}: {len(open_marks)} marked contents stay open")
 
 
 def _content_id(operands: Sequence[object]) -> int | None:

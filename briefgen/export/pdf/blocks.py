@@ -23,6 +23,7 @@ from briefgen.export.pdf.strips import (
     spaced,
 )
 from briefgen.export.pdf.tables import table_strips
+from briefgen.model.bidi import runs_from_right
 from briefgen.model.document import (
     Block,
     Callout,
@@ -171,14 +172,16 @@ def _items(
         label_mark = setting.tag(Tag("Lbl", element))
         body = setting.tag(Tag("LBody", element))
         text = item.text if plain(item.text, citations=True).strip() else (Text(" "),)
-        own = set_strips(setting, text, style, room.inset(hang), body) or [Strip(style.leading)]
-        pieces = line_items(
-            _label(label, style).fragments, room.left, -baseline(style), (label_mark,)
-        )
+        rtl = runs_from_right(plain(text))
+        beside = room.inset(0, hang) if rtl else room.inset(hang)
+        own = set_strips(setting, text, style, beside, body) or [Strip(style.leading)]
+        line = _label(label, style)
+        left = room.left + (room.width - line.width if rtl else 0)
+        pieces = line_items(line.fragments, left, -baseline(style), (label_mark,))
         own[0] = msgspec.structs.replace(own[0], items=(*pieces, *own[0].items))
         if item.children:
             own = spaced(own, 0, style.after / 2)
-            inner = room.inset(hang) if room.width > _NARROWEST_LIST else room
+            inner = beside if room.width > _NARROWEST_LIST else room
             own += _items(setting, (ordered, depth + 1), item.children, inner, body)
         strips += spaced(own, 0, style.after / 2)
     return strips

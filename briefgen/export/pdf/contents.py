@@ -72,7 +72,7 @@ def _entry(
         strips.append(Strip(style.leading, tuple(items), keep=True))
     if not strips:
         return []
-    end = inner.left + words.lines[-1].width
+    end = inner.left + (inner.width if words.rtl else words.lines[-1].width)
     leader = _leader(style, (end, room.left + room.width), (str(page or ""), mark))
     strips[-1] = msgspec.structs.replace(strips[-1], items=(*strips[-1].items, *leader), keep=False)
     return spaced(strips, _ABOVE_ENTRY if entry.level == 1 else 0, 0)

@@ -20,7 +20,7 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     """The PDF of laid-out pages; the same pages give the same bytes on any day."""
     del look  # all that it says of appearance is in the pages by now
     pdf = pdfdoc.PDFDocument(compression=1, invariant=1)
-    painter = Painter(pages.tags)
+    painter = Painter(pages.tags, metadata.language(document))
     contents = [Stream(content=painter.page(sheet)) for sheet in pages.sheets]
     leaves = [Body() for _ in contents]
     files = archive.distinct(_files(document, delivery))

@@ -18,10 +18,10 @@ from briefgen.export.pdf.strips import (
     note_target,
     spaced,
 )
-from briefgen.model.bidi import set_line
+from briefgen.model.bidi import line_width, set_line
 from briefgen.model.document import Document, Note, Text, display_title
 from briefgen.model.formatting import format_date
-from briefgen.model.glyphs import line_width, spelled, width
+from briefgen.model.glyphs import spelled, width
 from briefgen.model.look import Look, TypeStyle, is_plain
 from briefgen.model.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 

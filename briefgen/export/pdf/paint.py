@@ -25,6 +25,7 @@ from briefgen.model.pages import (
     Tag,
 )
 from briefgen.model.shaping import clusters
+from briefgen.model.tongues import tongue
 
 _SLANT = 0.2  # of an upright face in place of an italic
 _HEAVY = 0.03  # of the size: the line around letters of a face that has no bold one
@@ -38,9 +39,10 @@ _ARTIFACTS = {
 class Painter:
     """Writes the content of pages; ``marked`` holds by page the tag of each marked content."""
 
-    def __init__(self, tags: Sequence[Tag], *, marking: bool = True) -> None:
+    def __init__(self, tags: Sequence[Tag], language: str = "", *, marking: bool = True) -> None:
         """Begin without pages. Without ``marking`` nobody can tell text from decoration."""
         self.tags = tags
+        self.language = language
         self.marking = marking
         self._fonts = Fonts()
         self.marked: list[list[int]] = []
@@ -81,7 +83,7 @@ class Painter:
                         yield b"BT"
                         writing = True
                         self._pen = ("", 0.0)
-                    yield from self._text(item)
+                    yield from self._told(item)
                 case Fill():
                     yield from self._fill_color(item.color)
                     yield f"{numbers((item.x, item.y, item.width, item.height))} re f".encode()
@@ -98,6 +100,16 @@ class Painter:
         if color != self._color:
             self._color = color
             yield f"{rgb(color)} rg".encode()
+
+    def _told(self, piece: Piece) -> Iterable[bytes]:
+        """A text, within a mark of its language where that is not the document's."""
+        spoken = self.marking and piece.mark >= 0
+        language = tongue(piece.text, self.language) if spoken else ""
+        if language:
+            yield b"/Span<</Lang(%s)>>BDC" % language.encode()
+        yield from self._text(piece)
+        if language:
+            yield b"EMC"
 
     def _text(self, piece: Piece) -> Iterable[bytes]:
         """Show characters of one face."""

@@ -7,13 +7,13 @@ from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line
 from briefgen.export.word.inlines import text
 from briefgen.export.word.markup import Paragraph, Piece, quoted, run, styled, twips
+from briefgen.model.bidi import line_width
 from briefgen.model.document import (
     Alignment,
     Card,
     Cards,
     Table,
 )
-from briefgen.model.glyphs import line_width
 from briefgen.model.runs import plain
 
 _LETTER = 0.5  # the width of an average letter and of a digit, of the size

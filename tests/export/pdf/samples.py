@@ -1,5 +1,7 @@
 """Documents made by hand: the model one-pager, and one with every construct."""
 
+from msgspec.structs import replace
+
 from briefgen.model.document import (
     Alignment,
     Blocks,
@@ -323,3 +325,32 @@ def limited(look: Look, limit: int) -> Look:
     from msgspec.structs import replace
 
     return replace(look, page_limit=limit)
+
+
+def in_many_tongues() -> Document:
+    """A report with a cover, lists, heads that run in, and words of other scripts everywhere."""
+    whole = everything()
+    foreign = (
+        Text("Words of others: 中国, שלום עולם, العربية, 日本の技術, Ελληνικά, Привет and 한국."),
+    )
+    blocks: Blocks = (
+        Heading("more/heading", 1, (Text("מדיניות (2026) policy"),)),
+        Heading("more/first", 2, (Text("A head that runs in"),)),
+        Paragraph("more/p1", (*foreign, Citation("source1", 1))),
+        Paragraph("more/p2", (Text("שלום עולם, this line begins from the right."),)),
+        Heading("more/second", 2, (Text("A head above a list"),)),
+        List("more/list", True, (ListItem(foreign), ListItem((Text("שלום 2026"),)))),
+        Heading("more/third", 3, (Text("A third level"),)),
+        Quotation("more/quotation", (Text("人工智能"),), foreign),
+        Callout("more/ask", CalloutKind.ASK, foreign),
+        Paragraph("more/p3", (CrossReference("all/long", "Table 2"), Text(" is far away."))),
+    )
+    sections = (*whole.sections, Section("more", "More", blocks))
+    return replace(
+        whole,
+        id="tongues",
+        title="Report על סין 中国",
+        cover=True,
+        contents=True,
+        sections=sections,
+    )

@@ -123,6 +123,20 @@ def test_properties_and_bookmarks(tmp_path: Path) -> None:
             assert [each.title for each in top.children] == ["Everything", "After it", "Sources"]
 
 
+def test_foreign_letters_are_marked_with_their_language(tmp_path: Path) -> None:
+    document = Document(
+        "d", "T", "K", "", sections=(section("a", "A", "The party (中国共产党) said", "Газета"),)
+    )
+    _, path = write(document, COLUMNS, tmp_path)
+
+    with pikepdf.open(path) as pdf:
+        code = pdf.pages[0].Contents.read_bytes()
+        read = readers.words(pdf, readers.pdfium(path))
+    assert code.count(b"/Span<</Lang(zh)>>BDC") == code.count(b"/Span<</Lang(ru)>>BDC") == 1
+    assert "The party (中国共产党) said" in read
+    assert failures(path) == []
+
+
 def test_an_item_is_read_before_what_is_below_it(tmp_path: Path) -> None:
     below = ListItem((Text("inner"),), (ListItem((Text("innermost"),)),))
     items = (ListItem((Text("outer"),), (below,)), ListItem((Text("next"),)))
@@ -178,7 +192,9 @@ def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
         "from tests.export.pdf.samples import COLUMNS, draw, everything\n"
         "from briefgen.export.pdf import layout, render\n"
         "document = everything()\n"
-        "data = render(document, COLUMNS, layout(document, COLUMNS, draw=draw))\n"
+        "from briefgen.model.delivery import Archive, Delivery\n"
+        "pages = layout(document, COLUMNS, draw=draw)\n"
+        "data = render(document, COLUMNS, pages, Delivery(Archive.PDF_A_3A))\n"
         "print(hashlib.sha256(data).hexdigest())\n"
     )
     root = Path(__file__).resolve().parents[3]

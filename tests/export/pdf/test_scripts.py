@@ -20,9 +20,9 @@ from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.measure import measure
 from briefgen.export.pdf.row import Line
 from briefgen.export.word import render as render_word
-from briefgen.model.bidi import set_line
+from briefgen.model.bidi import line_width, set_line
 from briefgen.model.delivery import Archive, Delivery
-from briefgen.model.document import Document, Strong, Text
+from briefgen.model.document import Document, List, ListItem, Section, Strong, Text
 from briefgen.model.drawing import Label
 from briefgen.model.faces import ARABIC, CHINESE, CHINESE_STRONG, HEBREW, HEBREW_STRONG, SANS
 from briefgen.model.glyphs import spelled
@@ -101,6 +101,9 @@ def test_a_line_is_seen_in_the_order_of_uax_9() -> None:
     assert order("abc אבג דהו xyz") == "abc והד גבא xyz"
     assert order("abc אבג 12 xyz") == "abc 12 גבא xyz"  # a number goes with the letters before it
     assert order("אבג abc דהו") == "והד abc גבא"
+    assert order("אבג WIPO (2024).") == ".WIPO (2024) גבא"
+    assert order("אבג (דה WIPO).") == ".)WIPO הד( גבא"
+    assert order("abc (אבג) def") == "abc (גבא) def"
     assert order("אבג 12-15 דהו") == "והד 12-15 גבא"
 
 
@@ -252,3 +255,28 @@ def test_files_in_many_scripts_conform(tmp_path: Path) -> None:
     word.write_bytes(render_word(document, COLUMNS, pages))
     assert openxml.errors(word) == []
     assert docx_lint.lint(word.read_bytes()) == []
+
+
+def test_the_bullet_of_a_line_from_the_right_stands_right_of_it() -> None:
+    items = (ListItem((Text("עברית"),)), ListItem((Text("English"),)))
+    sections = (Section("a", "A", (List("a/l", False, items),)),)
+    document = Document("x", "Lists", "Test", "2026-01-02", sections=sections)
+    pieces = [
+        i for i in layout(document, COLUMNS, draw=draw).sheets[0].items if isinstance(i, Piece)
+    ]
+    bullets = [each.x for each in pieces if each.text == "•"]
+    words = [
+        next(each.x for each in pieces if each.text.strip() == word)
+        for word in ("עברית", "English")
+    ]
+    assert bullets[0] > words[0]
+    assert bullets[1] < words[1]
+
+
+@pytest.mark.parametrize("text", ["Office, 2026", "ישראל (2024), עברית", "الإمارات العربية (1.5)"])
+def test_a_line_is_as_wide_as_its_stretches(text: str) -> None:
+    ends = [
+        each.x + sum(part.advance for part in clusters(each.face, each.text, each.rtl)) / 1000
+        for each in set_line(SANS, text)
+    ]
+    assert max(ends) == pytest.approx(line_width(SANS, text), abs=1e-6)

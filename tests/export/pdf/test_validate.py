@@ -8,7 +8,7 @@ from briefgen.export.pdf import layout, render
 from briefgen.model.delivery import Archive, Attachment, Delivery
 from briefgen.model.document import Document
 from briefgen.model.look import Look
-from tests.export.pdf.samples import COLUMNS, LOOKS, draw, everything, one_pager
+from tests.export.pdf.samples import COLUMNS, LOOKS, draw, everything, in_many_tongues, one_pager
 from tests.export.pdf.test_bad_input import BAD
 from tests.validators.verapdf import judged
 
@@ -25,7 +25,7 @@ def test_every_construct_in_every_grid_and_flavor_conforms(tmp_path: Path) -> No
     cases = []
     for name, look in LOOKS.items():
         for archive in Archive:
-            for document in (everything(), one_pager()):
+            for document in (everything(), one_pager(), in_many_tongues()):
                 path = tmp_path / f"{document.id}-{name}-{archive}.pdf"
                 written(document, look, archive, path)
                 cases += [(each, path) for each in ("ua1", archive.value) if each]
