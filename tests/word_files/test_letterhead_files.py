@@ -349,6 +349,14 @@ def test_template_check_names_what_was_left_behind(
     assert told.count("warning:") == 5, told
 
 
+def test_template_check_says_when_there_is_no_room(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tight = house_named(page=LETTER.replace("1440", "4600"))
+    assert main(["template", "check", str(saved(tmp_path, tight))]) == 3
+    assert "warning: Its page leaves less than 200 points for text" in capsys.readouterr().out
+
+
 def test_template_check_of_a_file_that_is_none(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

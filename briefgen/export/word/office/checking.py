@@ -7,9 +7,11 @@ from lxml import etree
 
 from briefgen.errors import Problem, Severity
 from briefgen.export.word.office.finding import Index, color_of
+from briefgen.export.word.office.page import ROOM, has_room, page_of
+from briefgen.export.word.office.sections import host_of
 from briefgen.export.word.office.styles import StyleSource, style_sources
 from briefgen.model.contrast import contrast
-from briefgen.model.look import LEAST_CONTRAST
+from briefgen.model.look import LEAST_CONTRAST, Brand, Grid, resolve_look
 from briefgen.paths import WORD_BASE
 from briefgen.word_files import Opened, Package, leftovers
 from briefgen.word_files.names import W
@@ -57,6 +59,7 @@ def report(opened: Opened) -> Report:
         *(_left_out(phrase) for phrase in opened.left_out),
         *leftovers(package),
         *_notes(package),
+        *_tight(package),
         *_pale(office, sources),
     )
     where = f"to the {place.how} “brief”" if place else END
@@ -75,6 +78,17 @@ def _notes(package: Package) -> Iterator[Problem]:
             Severity.WARNING,
             "Briefs go out without the notes in its text.",
             fix="Write what they say into the text.",
+        )
+
+
+def _tight(package: Package) -> Iterator[Problem]:
+    host = host_of(parse(package.parts[package.main].content, package.main))
+    if not has_room(page_of(host, resolve_look(Grid.MEMO, Brand(), 1).page)):
+        yield Problem(
+            Severity.WARNING,
+            f"Its page leaves less than {ROOM:.0f} points for text, or is larger than Word can "
+            "have.",
+            fix="Make the margins smaller (Layout › Margins).",
         )
 
 

@@ -1,5 +1,6 @@
 """The look of a brief on an office's Word file: its page, the size of its text, its color."""
 
+from lxml import etree
 from msgspec.structs import asdict, replace
 
 from briefgen.errors import ExportError
@@ -23,7 +24,7 @@ from briefgen.word_files.package import parse
 NARROWEST = 380.0  # points of measure that have room for two columns
 INDENTED = 420.0  # and for text beside heads
 _LARGEST = 1600.0  # points of a page that Word can have
-_ROOM = 200.0  # no page has less for its text
+ROOM = 200.0  # no page has less for its text
 
 
 def settled(look: Look) -> Look:
@@ -67,30 +68,38 @@ def _listed(look: Look, host: Host) -> bool:
 
 
 def _page(look: Look, host: Host) -> Page:
-    size, margins = (child(host.settings, f"w:{each}") for each in ("pgSz", "pgMar"))
-    old = look.page
-    if size is None:
-        return old
-
-    def points(element: object, name: str, otherwise: float) -> float:
-        text = element.get(f"{W}{name}", "") if element is not None else ""  # type: ignore[attr-defined]
-        twips = number(text)
-        return otherwise if twips is None else abs(twips) / 20
-
-    new = replace(
-        old,
-        width=points(size, "w", old.width),
-        height=points(size, "h", old.height),
-        **{side: points(margins, side, 72) for side in ("top", "bottom", "left", "right")},
-    )
-    room = (new.measure, new.height - new.top - new.bottom)
-    if min(room) < _ROOM or max(new.width, new.height) > _LARGEST:
-        return old
+    page = page_of(host, look.page)
+    if not has_room(page):
+        return look.page
     return replace(
-        new,
-        columns=old.columns if new.measure >= NARROWEST else 1,
-        indent=old.indent if new.measure >= INDENTED else 0,
+        page,
+        columns=page.columns if page.measure >= NARROWEST else 1,
+        indent=page.indent if page.measure >= INDENTED else 0,
     )
+
+
+def page_of(host: Host, ours: Page) -> Page:
+    """The size and margins that the file says, in points; ours where it says none."""
+    size, margins = (child(host.settings, f"w:{each}") for each in ("pgSz", "pgMar"))
+    if size is None:
+        return ours
+    return replace(
+        ours,
+        width=_points(size, "w", ours.width),
+        height=_points(size, "h", ours.height),
+        **{side: _points(margins, side, 72) for side in ("top", "bottom", "left", "right")},
+    )
+
+
+def has_room(page: Page) -> bool:
+    """Whether text can stand on the page, and Word can have it."""
+    room = (page.measure, page.height - page.top - page.bottom)
+    return min(room) >= ROOM and max(page.width, page.height) <= _LARGEST
+
+
+def _points(element: etree._Element | None, name: str, otherwise: float) -> float:
+    twips = number(element.get(f"{W}{name}", "")) if element is not None else None
+    return otherwise if twips is None else abs(twips) / 20
 
 
 def _colored(look: Look, index: Index | None, theme: Theme) -> Look:
