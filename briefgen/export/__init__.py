@@ -4,6 +4,8 @@ A writer is ``render(document, look, pages, delivery) -> bytes``; before it,
 ``layout(document, look) -> Pages`` runs once for all of them.
 """
 
+from msgspec.structs import replace
+
 from briefgen.errors import UsageError
 from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Document
@@ -42,4 +44,4 @@ def settled(look: Look, suffix: str) -> Look:
     if suffix.lower() != ".docx" or not look.letterhead:
         return look
     made: Look = resolve("briefgen.export.word.office:settled")(look)
-    return made
+    return replace(made, floats=False)
