@@ -25,6 +25,8 @@ class Cluster(msgspec.Struct, frozen=True):
 @functools.lru_cache(maxsize=16384)
 def clusters(face: str, text: str, rtl: bool = False) -> tuple[Cluster, ...]:
     """The clusters of a text, all of whose characters the face has."""
+    if not text:
+        return ()
     if is_shaped(face):
         return _shaped(face, text, rtl)
     facts = typefaces.facts(file_of(face))

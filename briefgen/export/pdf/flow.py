@@ -51,10 +51,14 @@ class Flow:
         return self.look.page.bottom + (self.reserved if len(self.pages) == 1 else 0.0)
 
     def turn(self) -> None:
-        """Open a new page. The first line's baseline stands on the top margin."""
-        page, styles = self.look.page, self.look.styles
+        """Close the page with its notes and open a new one."""
         if self.pages:
             self._place_footnotes()
+        self._open()
+
+    def _open(self) -> None:
+        """Begin a page. The first line's baseline stands on the top margin."""
+        page, styles = self.look.page, self.look.styles
         first = styles.body if self.pages else styles.title
         top = page.top if self.pages else 78.0
         self.pages.append([])
@@ -110,10 +114,11 @@ class Flow:
     def finish(self) -> None:
         """Put the notes of the last page at its foot, and on more pages if they are too long."""
         self.footnotes.take(list(self.footnotes.left))
-        while self.footnotes.need():
+        self._place_footnotes()
+        while self.footnotes.here:
+            self._open()
+            self.footnotes.most = self.y - self.bottom - ABOVE - BELOW_RULE  # no text is above
             self._place_footnotes()
-            if self.footnotes.need():
-                self.turn()
 
     def _fitted(
         self, strips: Sequence[Strip], start: int, count: int

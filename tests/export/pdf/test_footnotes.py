@@ -97,6 +97,23 @@ def test_three_hundred_notes_all_find_a_place(look: Look) -> None:
 
 
 @looks
+def test_notes_that_go_on_for_pages_lie_beside_each_other(look: Look) -> None:
+    pages = laid_out(cited(3, every=100), look)
+
+    seen: set[tuple[int, int, int]] = set()
+    for page, piece in pieces(pages):
+        if piece.text.startswith("Source"):
+            place = (page, round(piece.x), round(piece.y))
+            assert place not in seen
+            seen.add(place)
+    counts = [len([each for each in seen if each[0] == page + 1]) for page in range(pages.count)]
+    assert counts[-1] > 0
+    full = counts[2:-1]
+    assert full == sorted(full, reverse=True)
+    assert min(full) > 50
+
+
+@looks
 def test_marks_and_notes_lead_to_each_other(tmp_path: Path, look: Look) -> None:
     _, path = write(cited(12), look, tmp_path)
 

@@ -22,14 +22,14 @@ from briefgen.export.pdf.row import Line
 from briefgen.export.word import render as render_word
 from briefgen.model.bidi import line_width, set_line
 from briefgen.model.delivery import Archive, Delivery
-from briefgen.model.document import Document, List, ListItem, Section, Strong, Text
+from briefgen.model.document import Document, List, ListItem, PageBreak, Section, Strong, Text
 from briefgen.model.drawing import Label
 from briefgen.model.faces import ARABIC, CHINESE, CHINESE_STRONG, HEBREW, HEBREW_STRONG, SANS
 from briefgen.model.glyphs import spelled
 from briefgen.model.pages import Piece
 from briefgen.model.shaping import clusters
 from tests.export.pdf.reading import elements, text_of, write
-from tests.export.pdf.samples import COLUMNS, chart, draw, section
+from tests.export.pdf.samples import COLUMNS, LOREM, chart, draw, section
 from tests.validators import docx_lint, marked_content, openxml
 from tests.validators.verapdf import judged
 
@@ -280,3 +280,11 @@ def test_a_line_is_as_wide_as_its_stretches(text: str) -> None:
         for each in set_line(SANS, text)
     ]
     assert max(ends) == pytest.approx(line_width(SANS, text), abs=1e-6)
+
+
+def test_a_title_from_the_right_with_a_sign_that_no_font_has_runs_at_the_head_of_pages() -> None:
+    blocks = (PageBreak("s/b1"), section("s", LOREM).blocks[-1], PageBreak("s/b2"))
+    sections = (Section("a", "A", blocks), section("after", LOREM))
+    title, office = "שלום 🚀 AI race", "משרד 🚀"
+    document = Document("d", title, "Brief", "2026-11-23", office=office, sections=sections)
+    assert layout(document, COLUMNS).count > 1
