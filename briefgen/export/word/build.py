@@ -50,7 +50,6 @@ class Build:
         self.cited: list[Cited] = []
         self.lists: list[bool] = []  # ordered or not, in order of appearance
         self.drawings = 0
-        self.parted: frozenset[str] = frozenset()  # blocks that go over pages in our own layout
         self._bookmarks = 0
 
     def mark(self, name: str, content: str) -> str:

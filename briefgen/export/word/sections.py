@@ -59,7 +59,6 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
     _extend(groups, Group(1, lists, breaks=document.cover and bool(lists)))
     opened = document.cover or bool(lists)
     breaks, waiting, second = column_breaks(pages, build.look), False, False
-    build.parted = _parted(pages)
     for section, block in walk(build.document):
         columns = 1 if _spans(section, block) else build.look.page.columns
         measure = build.look.page.column if columns > 1 else build.look.page.measure
@@ -80,13 +79,6 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
     if groups[-1].columns > 1 and not endnotes and not _is_full(build, pages):
         groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
     return [group for group in groups if group.pieces]
-
-
-def _parted(pages: Pages) -> frozenset[str]:
-    found: dict[str, set[int]] = {}
-    for place in pages.places:
-        found.setdefault(place.block, set()).add(place.page)
-    return frozenset(block for block, on in found.items() if len(on) > 1)
 
 
 def _is_full(build: Build, pages: Pages) -> bool:

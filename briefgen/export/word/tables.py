@@ -20,7 +20,6 @@ _LETTER = 0.5  # the width of an average letter and of a digit, of the size
 _POINT = 0.25
 _WIDE = 1.15  # heads are bold
 _PADDING = 8.0
-_WHOLE = 12  # shorter tables stay on one page
 _NARROWEST = 3  # letters
 _BETWEEN = 2 * 0.25  # of a figure's size: the two spaces before its leader
 
@@ -93,9 +92,9 @@ def _rows(build: Build, block: Table, grid: list[float]) -> Iterator[str]:
     """The rows below the head; a short table stays on one page, if it does in our own layout."""
     indents = [_indents(build, block, index) for index in range(len(grid))]
     last = len(block.rows) - 1
-    whole = last < _WHOLE and block.id not in build.parted
+    held = {0, last - 1}  # with the row below them, as in our own layout
     for number, cells in enumerate(block.rows):
-        keep = bool(block.source) if number == last else whole
+        keep = bool(block.source) if number == last else number in held
         pieces = [
             Paragraph(
                 _style(block, index, ""),
