@@ -116,7 +116,7 @@ def export(
     files = (*attached, *delivery.attachments)
     chosen = replace(delivery, release=release, attachments=files)
     look = look_of(brief)
-    kept = settled(look, suffix)
+    kept = settled(look, suffix, chosen)
     if kept is not look:  # other lines, other pages
         pages = _laid_out(document, kept)
     return render(document, kept, pages, suffix, chosen)

@@ -49,6 +49,11 @@ class Delivery(msgspec.Struct, frozen=True):
 DEFAULT = Delivery()
 
 
+def is_review(delivery: Delivery) -> bool:
+    """Whether a Word file is a review copy; one for release never is."""
+    return delivery.review and not delivery.release
+
+
 def is_release(delivery: Delivery, state: State) -> bool:
     """Whether this is a release copy: as chosen, else because the brief is final."""
     return state is State.FINAL if delivery.release is None else delivery.release

@@ -16,6 +16,7 @@ from briefgen.export.word.furniture import page_furniture
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
 from briefgen.export.word.opening import closing, opening
+from briefgen.export.word.review import LINE_NUMBERS, controlled
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DISTANCE, TEXT_TOP
 from briefgen.model.document import (
     Block,
@@ -72,6 +73,7 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
             second = True
         second = second and columns > 1
         pieces = loosened(pieces) if second and isinstance(block, Heading) else pieces
+        pieces = controlled(build, block, pieces)
         _extend(groups, Group(columns, pieces, breaks=opened))
         opened = opened and not pieces
     _extend(groups, Group(1, closing(build)))
@@ -161,6 +163,7 @@ def _section(build: Build, group: Group, furniture: str) -> str:
     return (
         f'<w:sectPr>{furniture}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
         f'<w:type w:val="{kind}"/><w:pgSz {size}/><w:pgMar {sides}/>'
+        f"{LINE_NUMBERS if build.review else ''}"
         f'<w:cols{count} w:space="{twips(page.gutter)}"/>'
         f"{'<w:titlePg/>' if furniture else ''}{_foot_columns(build)}</w:sectPr>"
     )
