@@ -148,8 +148,8 @@ _TEXT = "".join(
                   '<w:ind w:left="240" w:hanging="240"/>', SANS + color(MUTED) + size(8.5)),
         paragraph("endnote text", "Normal", spacing(0, 1, 11) +
                   '<w:ind w:left="240" w:hanging="240"/>', SANS + color(MUTED) + size(8.5)),
-        paragraph("Section End", "Normal", spacing(0, 0, 1)),
-        paragraph("After Table", "Normal", spacing(0, 8, 1)),
+        paragraph("Section End", "Normal", "<w:suppressLineNumbers/>" + spacing(0, 0, 1)),
+        paragraph("After Table", "Normal", "<w:suppressLineNumbers/>" + spacing(0, 8, 1)),
     )
 )  # fmt: skip
 _BLOCKS = "".join(

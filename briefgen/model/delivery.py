@@ -34,7 +34,7 @@ class Delivery(msgspec.Struct, frozen=True):
     numbers of a Word file are bound to data in it; otherwise they are plain text.
     Of a Word file too: ``charts_as_pictures`` has no charts that can be edited, ``office_fonts``
     names fonts that every Word has and carries none, ``review`` is set to be marked up and
-    needs more pages; its blocks can be found again, so a release copy is none.
+    needs more pages; its blocks are controls that name them, so a release copy is none.
     """
 
     archive: Archive = Archive.NONE

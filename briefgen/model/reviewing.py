@@ -18,7 +18,7 @@ def reviewed(look: Look) -> Look:
         callout=_apart(styles.callout),
         quotation=_apart(styles.quotation),
     )
-    return replace(look, page=page, styles=open_styles, letterhead=b"")
+    return replace(look, page=page, styles=open_styles, notes_columns=1, letterhead=b"")
 
 
 def _apart(style: TypeStyle) -> TypeStyle:

@@ -31,10 +31,10 @@ class Build:
         self.look = look
         self.word = word
         self.release = bool(delivery.release)
-        self.linked = delivery.linked and not self.release
         self.office_fonts = delivery.office_fonts
         self.pictured = delivery.charts_as_pictures
         self.review = is_review(delivery)
+        self.linked = delivery.linked and not self.release
         self.values: dict[tuple[Reference, str], int] = {}  # linked numbers, by what they say
         self.controls = 0
         self.blocks = bookmark_names(block.id for _, block in walk(document))

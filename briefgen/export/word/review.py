@@ -8,6 +8,8 @@ from briefgen.export.word.numbers import next_control
 from briefgen.model.document import Block, PageBreak
 
 LINE_NUMBERS = '<w:lnNumType w:countBy="1" w:restart="continuous"/>'
+# A part of the document: LibreOffice would make plain text of what any other control holds.
+_PART = '<w:docPartObj><w:docPartGallery w:val="Custom 1"/><w:docPartUnique/></w:docPartObj>'
 _LONGEST = 64  # characters of the name of a control, and of what it shows
 
 
@@ -19,7 +21,7 @@ def controlled(build: Build, block: Block, pieces: tuple[Piece, ...]) -> tuple[P
     tag, alias = _short(f"pb:{block.id}"), _short(f"{kind} #{block.id}")
     return (
         f"<w:sdt><w:sdtPr><w:alias w:val={quoted(alias)}/><w:tag w:val={quoted(tag)}/>"
-        f'<w:id w:val="{next_control(build)}"/></w:sdtPr>'
+        f'<w:id w:val="{next_control(build)}"/>{_PART}</w:sdtPr>'
         f"<w:sdtContent>{write(pieces)}</w:sdtContent></w:sdt>",
     )
 
