@@ -23,7 +23,7 @@ from tests.validators import openxml
 from tests.validators.docx_lint import lint
 from tests.whole.reading import libreoffice_pages
 
-COLUMNS = 9
+COLUMNS = 8
 MAIN = "word/document.xml"
 
 
