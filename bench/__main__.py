@@ -1,25 +1,21 @@
 """Time the steps from brief to files for 1, 10 and 100 pages, medians of several rounds."""
 
-import statistics
 import sys
-import time
-from collections.abc import Callable, Iterable
 from functools import partial
 
-from msgspec.structs import replace
-
+from bench import word
+from bench.long import repeated
 from bench.stages import stages
+from bench.timing import median
 from briefgen import pipeline
 from briefgen.export.pdf import unmarked
 from briefgen.model.brief import Brief, new_brief
 from briefgen.model.delivery import Delivery
-from briefgen.model.document import Document, Inline, Section, Text
-from briefgen.model.rewriting import rewrite_blocks
+from briefgen.model.document import Document
 from briefgen.sources import library
 
 ROUNDS = 5
 KINDS = {"one-pager": 1, "issue-brief": 6, "issue-brief ": 60}  # copies: 1, 10 and 100 pages
-SHORT = 40  # characters of a text that stays as it is
 MOST = 11  # times what 10 pages cost, for 100
 HEADS = (
     "pages", "compose ms", "layout ms", "PDF ms", "untagged", "Word ms",
@@ -36,7 +32,7 @@ def main() -> int:
         pipeline.make(brief)  # warm: fonts, charts, imports
         once = pipeline.compose(brief).document
         # Each round has words of its own, so that no line is known from the last.
-        documents = [_repeated(once, copies, number * 1_000) for number in range(ROUNDS + 1)]
+        documents = [repeated(once, copies, number * 1_000) for number in range(ROUNDS + 1)]
         pages, row = _row(brief, documents)
         print("  ".join(f"{each:10.1f}" for each in row))
         costs[pages] = row[2] + row[3]
@@ -46,13 +42,14 @@ def main() -> int:
     print(f"\nWhere the time of {more} pages goes (layout and PDF, profiled):")
     for stage, share in stages(brief, documents[-1]):
         print(f"  {share:5.1%}  {stage}")
-    return 0 if ratio <= MOST * more / fewer / 10 else 1
+    kept = word.main()
+    return 0 if kept and ratio <= MOST * more / fewer / 10 else 1
 
 
 def _row(brief: Brief, documents: list[Document]) -> tuple[int, tuple[float, ...]]:
     """The number of pages; then as HEADS has them: milliseconds and thousands of bytes."""
-    compose = _median([partial(pipeline.compose, brief)] * ROUNDS)
-    layout = _median([partial(pipeline.layout, each, brief) for each in documents[:ROUNDS]])
+    compose = median([partial(pipeline.compose, brief)] * ROUNDS)
+    layout = median([partial(pipeline.layout, each, brief) for each in documents[:ROUNDS]])
     document = documents[0]
     pages = pipeline.layout(document, brief)
     bare = Delivery(release=True)
@@ -61,38 +58,11 @@ def _row(brief: Brief, documents: list[Document]) -> tuple[int, tuple[float, ...
         "untagged": partial(unmarked, pages),
         "Word": partial(pipeline.export, document, brief, pages, ".docx"),
     }
-    times = [_median([each] * ROUNDS) for each in make.values()]
+    times = [median([each] * ROUNDS) for each in make.values()]
     carried = len(pipeline.export(document, brief, pages, ".pdf"))
     sizes = [len(each()) for each in make.values()]
     kilobytes = [each / 1000 for each in (*sizes[:2], carried, sizes[2])]
     return pages.count, (pages.count, compose, layout, *times, *kilobytes)
-
-
-def _repeated(document: Document, copies: int, first: int) -> Document:
-    """The sections again and again, each copy with its number from ``first`` among its words."""
-    sections: list[Section] = []
-    for copy in range(first, first + copies):
-        for section in document.sections:
-            told = rewrite_blocks(section.blocks, partial(_own, copy))
-            blocks = tuple(replace(each, id=f"{copy}-{each.id}") for each in told)
-            sections.append(replace(section, id=f"{copy}-{section.id}", blocks=blocks))
-    return replace(document, sections=tuple(sections))
-
-
-def _own(copy: int, inline: Inline) -> Inline:
-    if isinstance(inline, Text) and len(inline.text) > SHORT:
-        return Text(f"{inline.text[:-1]} {copy}{inline.text[-1]}")
-    return inline
-
-
-def _median(rounds: Iterable[Callable[[], object]]) -> float:
-    """Milliseconds of processor time."""
-    times = []
-    for work in rounds:
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return statistics.median(times) * 1000
 
 
 sys.exit(main())

@@ -15,6 +15,7 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 LIMIT = 40_000_000  # bytes of a file
 PIXELS = 50_000_000  # of a picture
 _QUALITY = 90  # of a photograph that is written again
+_WHITE, _ALMOST_WHITE = 255, 252  # the ground of a drawing, which a palette may darken
 _ORIENTATION = 0x0112  # the field in which a camera says how it was held
 _TURNS = {
     2: (Image.Transpose.FLIP_LEFT_RIGHT,),
@@ -99,6 +100,19 @@ def whole(data: bytes, most: int = 0) -> tuple[str, bytes]:
     """
     drawn, kind = _drawn(data, most)
     return kind, _written(drawn, kind)
+
+
+def few_colors(png: bytes, most: int = 64) -> bytes:
+    """A drawing of ours with a palette, which its few colors and their edges fit into."""
+    with Image.open(io.BytesIO(png)) as opened:
+        drawn = opened.convert("RGB").quantize(
+            most, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
+    shades = drawn.getpalette() or []
+    drawn.putpalette([_WHITE if each >= _ALMOST_WHITE else each for each in shades])
+    out = io.BytesIO()
+    drawn.save(out, "PNG")
+    return out.getvalue()
 
 
 def logo_size(data: bytes, height: float, width: float) -> tuple[float, float]:

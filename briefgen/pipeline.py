@@ -116,7 +116,7 @@ def export(
     files = (*attached, *delivery.attachments)
     chosen = replace(delivery, release=release, attachments=files)
     look = look_of(brief)
-    kept = settled(look, suffix)
+    kept = settled(look, suffix, chosen)
     if suffix.lower() == ".docx" and pages.filled:
         kept = replace(kept, floats=False)
     if kept is not look:  # other lines, other pages

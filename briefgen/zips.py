@@ -19,7 +19,7 @@ _RESERVED = {
     *(f"COM{n}" for n in range(10)),
     *(f"LPT{n}" for n in range(10)),
 }
-_STORED = (".png", ".jpg", ".jpeg", ".xlsx", ".ttf", ".odttf")
+_STORED = (".png", ".jpg", ".jpeg", ".xlsx", ".ttf")
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,

@@ -10,8 +10,9 @@ import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from base_fonts import FACES, face, key
 from base_styles import STYLES
+
+from briefgen.export.word.faces import FACES, carried, key
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -238,7 +239,9 @@ def members() -> dict[str, bytes]:
         "docProps/core.xml": core_properties(),
         "docProps/app.xml": app_properties(),
     }
-    fonts = {f"word/fonts/font{number}.odttf": face(*each) for number, each in enumerate(FACES, 1)}
+    fonts = {
+        f"word/fonts/font{number}.odttf": carried(each) for number, each in enumerate(FACES, 1)
+    }
     return {name: text.encode() for name, text in texts.items()} | fonts
 
 
@@ -254,9 +257,9 @@ def write(path: Path) -> None:
 def _embedded(family: str) -> str:
     """The faces of a family that travel with the file."""
     return "".join(
-        f'<w:embed{style} r:id="rId{number}" w:fontKey="{{{key(name)}}}"/>'
-        for number, (of, style, name) in enumerate(FACES, 1)
-        if of == family
+        f'<w:embed{face.style} r:id="rId{number}" w:fontKey="{{{key(face)}}}"/>'
+        for number, face in enumerate(FACES, 1)
+        if face.family == family
     )
 
 

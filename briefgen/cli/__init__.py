@@ -14,6 +14,12 @@ from pathlib import Path
 from briefgen.errors import BriefgenError, UsageError
 
 DONE, CANNOT, USAGE, PROBLEMS = 0, 1, 2, 3
+WORD_FLAGS = {
+    "--plain-numbers": "numbers in Word as text, not linked to data",
+    "--charts-as-pictures": "no charts in Word that can be edited",
+    "--office-fonts": "Times New Roman and Calibri in Word, no fonts in the file",
+    "--review": "Word as a review copy: numbered lines far apart, a wide margin",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -123,9 +129,8 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--release", action=argparse.BooleanOptionalAction, default=None,
         help="nothing that leads back to the brief or its authors; the default once it is final",
     )  # fmt: skip
-    export.add_argument(
-        "--plain-numbers", action="store_true", help="numbers in Word as text, not linked to data"
-    )
+    for flag, words in WORD_FLAGS.items():
+        export.add_argument(flag, action="store_true", help=words)
     export.add_argument("--strict", action="store_true", help="exit 3 when there are problems")
     export.set_defaults(run=_export)
 
@@ -195,8 +200,14 @@ def _export(options: argparse.Namespace) -> int:
     from briefgen.cli import verbs
     from briefgen.model.delivery import Archive, Delivery
 
-    archive, linked = Archive(options.archive), not options.plain_numbers
-    delivery = Delivery(archive, options.release, linked=linked)
+    delivery = Delivery(
+        Archive(options.archive),
+        options.release,
+        linked=not options.plain_numbers,
+        charts_as_pictures=options.charts_as_pictures,
+        office_fonts=options.office_fonts,
+        review=options.review,
+    )
     wanted = verbs.Wanted(tuple(options.outputs), options.sheet, delivery)
     written, problems = verbs.export(options.brief, wanted, _progress)
     for problem in problems:

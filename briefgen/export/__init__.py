@@ -7,10 +7,11 @@ A writer is ``render(document, look, pages, delivery) -> bytes``; before it,
 from msgspec.structs import replace
 
 from briefgen.errors import UsageError
-from briefgen.model.delivery import DEFAULT, Delivery
+from briefgen.model.delivery import DEFAULT, Delivery, is_review
 from briefgen.model.document import Document
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
+from briefgen.model.reviewing import reviewed
 from briefgen.tables import resolve
 
 EXPORTERS: dict[str, str] = {
@@ -35,13 +36,18 @@ def render(
     return data
 
 
-def settled(look: Look, suffix: str) -> Look:
-    """The look as a format can keep it: in Word an office's letterhead brings its own page.
+def settled(look: Look, suffix: str, delivery: Delivery = DEFAULT) -> Look:
+    """The look as a format can keep it: in Word an office's letterhead brings its own page, and
+    a review copy has room to write in.
 
     Raises:
         ExportError: the letterhead is not a Word file that can be used.
     """
-    if suffix.lower() != ".docx" or not look.letterhead:
+    if suffix.lower() != ".docx":
+        return look
+    if is_review(delivery):
+        return reviewed(look)
+    if not look.letterhead:
         return look
     made: Look = resolve("briefgen.export.word.office:settled")(look)
     return replace(made, floats=False)

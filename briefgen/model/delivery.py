@@ -32,15 +32,26 @@ class Delivery(msgspec.Struct, frozen=True):
     A ``release`` copy carries no attachments, no names of authors among the properties of the file
     and no ids that lead back into the brief; None leaves it to the state of the brief. ``linked``
     numbers of a Word file are bound to data in it; otherwise they are plain text.
+    Of a Word file too: ``charts_as_pictures`` has no charts that can be edited, ``office_fonts``
+    names fonts that every Word has and carries none, ``review`` is set to be marked up and
+    needs more pages; its blocks are controls that name them, so a release copy is none.
     """
 
     archive: Archive = Archive.NONE
     release: bool | None = None
     attachments: tuple[Attachment, ...] = ()
     linked: bool = True
+    charts_as_pictures: bool = False
+    office_fonts: bool = False
+    review: bool = False
 
 
 DEFAULT = Delivery()
+
+
+def is_review(delivery: Delivery) -> bool:
+    """Whether a Word file is a review copy; one for release never is."""
+    return delivery.review and not delivery.release
 
 
 def is_release(delivery: Delivery, state: State) -> bool:

@@ -167,3 +167,26 @@ def test_a_final_brief_is_released_and_the_kind_of_pdf_is_remembered(
     assert not again.release.isChecked()
     again.pdf.setChecked(False)
     assert not again.kind.isEnabled()
+
+
+def test_choices_of_word_are_asked_for_and_rest_where_they_mean_nothing(
+    make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    show(window)
+    dialog = dialog_of(window, tmp_path)
+    asked: list[Delivery] = []
+    dialog.export_asked.connect(lambda _formats, _sheet, delivery: asked.append(delivery))
+    for box in (dialog.pictures, dialog.office_fonts, dialog.review):
+        assert not box.isChecked()
+        box.click()
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert asked == [
+        Delivery(release=False, charts_as_pictures=True, office_fonts=True, review=True)
+    ]
+
+    QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+    dialog.release.click()
+    assert not dialog.review.isEnabled()  # a release copy is no review copy
+    dialog.word.click()
+    assert not dialog.office_fonts.isEnabled()

@@ -54,6 +54,7 @@ def lint(content: bytes) -> list[str]:
     rules = (
         _parts, _relationships, _bookmarks, _controls, _drawings, _fields, _styles, _lists, _notes,
         _cells, _ignorable, _properties, _tables, _headings, _links, _colors, _contrast,
+        _run_contrast,
     )  # fmt: skip
     return [finding for rule in rules for finding in rule(package)]
 
@@ -113,10 +114,14 @@ def _controls(package: Package) -> Iterator[str]:
 def _drawings(package: Package) -> Iterator[str]:
     numbers = Counter(_find(package.body, ".//wp:docPr/@id"))
     yield from (f"Drawing id {each} is there twice." for each, n in numbers.items() if n > 1)
-    for drawing in package.body.iter(f"{{{NAMES['wp']}}}docPr"):
-        decoration = any("decorative" in str(each.tag) for each in drawing.iter())
-        if not decoration and not (drawing.get("descr") or "").strip():
-            yield f"{drawing.get('name')} has no alternative text."
+    for _, story in package.stories():
+        for drawing in story.iter(f"{{{NAMES['wp']}}}docPr"):
+            decoration = any("decorative" in str(each.tag) for each in drawing.iter())
+            words = (drawing.get("descr") or "").strip()
+            if not decoration and not words:
+                yield f"{drawing.get('name')} has no alternative text."
+            if decoration and words:
+                yield f"{drawing.get('name')} is decoration and has alternative text."
 
 
 def _fields(package: Package) -> Iterator[str]:
@@ -238,6 +243,27 @@ def _contrast(package: Package) -> Iterator[str]:
         ratio = contrast(_hex(color, "000000"), _hex(fill, "FFFFFF"))
         if ratio < LEAST_CONTRAST:
             yield f"Style {name} has a contrast of {ratio:.1f}."
+
+
+def _run_contrast(package: Package) -> Iterator[str]:
+    """Runs with a color of their own, or on a shade that a paragraph or cell has."""
+    styles = {each.get(f"{W}styleId", ""): each for each in package.styles.iter(f"{W}style")}
+    for name, story in package.stories():
+        for paragraph in story.iter(f"{W}p"):
+            style = styles.get("".join(_find(paragraph, "w:pPr/w:pStyle/@w:val")))
+            own = _find(paragraph, "w:pPr/w:shd/@w:fill")
+            cell = _find(paragraph, "ancestor::w:tc[1]/w:tcPr/w:shd/@w:fill")
+            fill = (own or [_inherited(styles, style, "w:pPr/w:shd/@w:fill")])[0]
+            ground = _hex(fill or "".join(cell), "FFFFFF")
+            usual = _inherited(styles, style, "w:rPr/w:color/@w:val")
+            for run in paragraph.iter(f"{W}r"):
+                look = styles.get("".join(_find(run, "w:rPr/w:rStyle/@w:val")))
+                named = _inherited(styles, look, "w:rPr/w:color/@w:val")
+                color = (_find(run, "w:rPr/w:color/@w:val") or [named or usual])[0]
+                ratio = contrast(_hex(color, "000000"), ground)
+                words = "".join(_find(run, "w:t/text()"))
+                if words.strip() and ratio < LEAST_CONTRAST:
+                    yield f"“{words[:30]}” in {name} has a contrast of {ratio:.1f}."
 
 
 def _hex(color: str, otherwise: str) -> str:

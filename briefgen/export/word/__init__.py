@@ -15,7 +15,7 @@ from briefgen.export.word.manifest import add_manifest
 from briefgen.export.word.notes import write_notes
 from briefgen.export.word.numbers import add_numbers
 from briefgen.export.word.office import in_letterhead
-from briefgen.export.word.package import packed
+from briefgen.export.word.package import packed, written
 from briefgen.export.word.properties import set_properties
 from briefgen.export.word.sections import document_markup
 from briefgen.export.word.styles import apply_look
@@ -40,7 +40,6 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     document = paged(document, page_numbers(document, pages.places))
     build = Build(document, look, word, delivery)
     apply_look(word, look, document.language)
-    apply_fonts(word, look)
     body = document_markup(build, pages)
     write_notes(build)
     write_numbering(build)
@@ -48,5 +47,6 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
         add_manifest(build)
         add_numbers(build)
     set_properties(word, document, release=build.release)
+    apply_fonts(build, body + written(word))
     members = packed(word, body)
     return in_letterhead(members, look.letterhead) if look.letterhead else write_zip(members)

@@ -13,7 +13,7 @@ from briefgen.export.word.names import (
     is_block_name,
     reference_names,
 )
-from briefgen.model.delivery import DEFAULT, Delivery
+from briefgen.model.delivery import DEFAULT, Delivery, is_review
 from briefgen.model.document import Chart, Document, Picture, Table, walk
 from briefgen.model.headings import lists, run_ins
 from briefgen.model.look import Look
@@ -31,6 +31,9 @@ class Build:
         self.look = look
         self.word = word
         self.release = bool(delivery.release)
+        self.office_fonts = delivery.office_fonts
+        self.pictured = delivery.charts_as_pictures
+        self.review = is_review(delivery)
         self.linked = delivery.linked and not self.release
         self.values: dict[tuple[Reference, str], int] = {}  # linked numbers, by what they say
         self.controls = 0
@@ -46,7 +49,8 @@ class Build:
         self.note_names = {number: names[f"note {number}"] for number in self.notes}
         listed = [entry.block for _, entries in lists(document) for entry in entries]
         self.listed = contents_names(listed)
-        self.run_ins = {head.id for each in document.sections for head, _ in run_ins(each)}
+        heads = () if self.review else document.sections  # a control holds no half of a line
+        self.run_ins = {head.id for each in heads for head, _ in run_ins(each)}
         self.cited: list[Cited] = []
         self.lists: list[bool] = []  # ordered or not, in order of appearance
         self.drawings = 0

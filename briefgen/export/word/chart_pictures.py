@@ -1,5 +1,6 @@
 """Charts that Word has no kind for: our own drawing as SVG, with PNG for those who need it."""
 
+from briefgen import images
 from briefgen.charts import draw, picture
 from briefgen.export.word.build import Build
 from briefgen.export.word.pictures import add_media, inline
@@ -19,7 +20,7 @@ def chart_picture(build: Build, block: Chart, measure: float) -> str:
     build.drawings += 1
     number = build.drawings
     vector = add_media(build, f"chart{number}.svg", "image/svg+xml", made[0])
-    pixels = add_media(build, f"chart{number}.png", "image/png", made[1])
+    pixels = add_media(build, f"chart{number}.png", "image/png", images.few_colors(made[1]))
     words = f"{block.alt} {block.description}".strip()
     blip = (
         f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_SVG_USE}">'

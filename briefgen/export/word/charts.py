@@ -55,7 +55,8 @@ def frame(block: Chart, measure: float) -> Frame:
 
 def _content(build: Build, block: Chart, measure: float) -> str:
     """A native chart, several for small multiples, or a picture of our own drawing."""
-    picture = "" if is_native(block, measure) else chart_picture(build, block, measure)
+    native = is_native(block, measure) and not build.pictured
+    picture = "" if native else chart_picture(build, block, measure)
     if picture or block.kind != "multiples":
         return picture or _drawing(build, block, measure)
     across = max(1, min(int((measure + 18) / (PANEL + 18)), len(block.series)))

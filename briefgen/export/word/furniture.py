@@ -1,19 +1,22 @@
 """What stands at the top and foot of pages: heads, feet, markings."""
 
+import re
 from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from msgspec.structs import replace
 
 from briefgen.export.word.build import Build
 from briefgen.export.word.letterhead import letterhead, relate_logo
-from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run
+from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run, twips
 from briefgen.export.word.package import WORD_TYPE
 from briefgen.model.document import display_title
 from briefgen.model.look import is_plain, marking_colors
 from briefgen.model.pages import Pages
 
+FIRST = 'w:type="first"'  # in what refers to the head and foot of a first page
 _LETTER = 4.3  # the width of an average letter of the foot
 _BOX = "".join(
     f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="1B1B1B"/>'
@@ -30,15 +33,43 @@ def page_furniture(build: Build, pages: Pages) -> str:
         top, bottom = _banner(build, "MarkingTop"), _banner(build, "MarkingBottom")
         foot = (*block, _foot(build, number, pages.count), *bottom)
         for kind, content in (("header", (*top, *head)), ("footer", foot)):
-            references += _reference(build, kind, place, content)
+            references += _reference(build, (kind, place, number), content)
     return references
 
 
-def _reference(build: Build, kind: str, place: str, content: tuple[Paragraph, ...]) -> str:
+def turned_furniture(build: Build, pages: Pages, measure: float) -> str:
+    """The same for pages on their side: tab stops where these end, ``measure`` points away."""
+    top, bottom = _banner(build, "MarkingTop"), _banner(build, "MarkingBottom")
+    old = build.look.page.measure
+    head = [replace(each, more=_tabs((old, measure))) for each in _running_head(build)]
+    tabs = _tabs((old, measure), (old / 2, measure / 2))
+    foot = replace(_foot(build, 2, pages.count), more=tabs)
+    return _reference(build, ("header", "default", 3), (*top, *head)) + _reference(
+        build, ("footer", "default", 3), (foot, *bottom)
+    )
+
+
+def running_references(references: str) -> str:
+    """Of the references of the first section, those that hold after its first page."""
+    return "".join(each for each in re.findall("<[^>]+>", references) if FIRST not in each)
+
+
+def _tabs(*moved: tuple[float, float]) -> str:
+    """Tab stops at other places; the one in the middle centers."""
+    stops = {twips(old): '<w:tab w:val="clear" w:pos="{0}"/>' for old, _ in moved}
+    for index, (_, new) in enumerate(moved):
+        kind = "center" if index else "right"
+        stops[twips(new)] = f'<w:tab w:val="{kind}" w:pos="{{0}}"/>'
+    return f"<w:tabs>{''.join(stops[at].format(at) for at in sorted(stops))}</w:tabs>"
+
+
+def _reference(build: Build, which: tuple[str, str, int], content: tuple[Paragraph, ...]) -> str:
+    """A head or foot: its kind, on which pages, the number of its part."""
+    kind, place, number = which
     root = {"header": "hdr", "footer": "ftr"}[kind]
     markup = "".join(each.markup() for each in content)
     xml = f"{XML}<w:{root} {DECLARATIONS}>{markup}</w:{root}>"
-    name = PackURI(f"/word/{kind}{1 if place == 'first' else 2}.xml")
+    name = PackURI(f"/word/{kind}{number}.xml")
     part = Part(name, f"{WORD_TYPE}.{kind}+xml", xml.encode(), build.word.part.package)
     if (kind, place) == ("header", "first"):
         relate_logo(build, part)

@@ -22,7 +22,7 @@ def linked(build: Build, value: Value, content: str) -> str:
     """A control around the run of a value; values that read alike share what they are bound to."""
     shown = (replace(value.reference, form=Form.FULL), value.text)
     number = build.values.setdefault(shown, len(build.values) + 1)
-    build.controls += 1
+    identifier = next_control(build)
     first = value.reference.cells[0]
     name = ", ".join((first.indicator, first.entity, first.period))[:_LONGEST]
     path = quoted(f"/d:data[1]/d:value[@id='v{number}']")
@@ -32,10 +32,16 @@ def linked(build: Build, value: Value, content: str) -> str:
     )
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val={quoted(name)}/><w:tag w:val="v{number}"/>'
-        f'<w:id w:val="{_FIRST_ID + build.controls}"/>{binding}'
+        f'<w:id w:val="{identifier}"/>{binding}'
         f'<w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )
+
+
+def next_control(build: Build) -> int:
+    """The id of another control."""
+    build.controls += 1
+    return _FIRST_ID + build.controls
 
 
 def add_numbers(build: Build) -> None:

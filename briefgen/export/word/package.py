@@ -33,6 +33,13 @@ def packed(word: WordDocument, body: str) -> dict[str, bytes]:
     return members
 
 
+def written(word: WordDocument) -> str:
+    """Everything that parts of text and charts say beside the body."""
+    kinds = ("header+xml", "footer+xml", "footnotes+xml", "endnotes+xml", "chart+xml")
+    parts = (each for each in word.part.package.iter_parts() if each.content_type.endswith(kinds))
+    return "".join(each.blob.decode() for each in parts)
+
+
 def _content_types(parts: list[Part]) -> bytes:
     overrides = "".join(
         f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'

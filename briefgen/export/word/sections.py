@@ -4,7 +4,9 @@ A section ends with its last paragraph and Word balances columns where the next 
 the same page, so that text in columns is always followed by another section.
 """
 
+import itertools
 import math
+from collections.abc import Iterator
 
 import msgspec
 
@@ -12,11 +14,18 @@ from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
 from briefgen.export.word.columns import broken, column_breaks, halved, loosened
 from briefgen.export.word.contents import contents
-from briefgen.export.word.furniture import page_furniture
+from briefgen.export.word.furniture import (
+    FIRST,
+    page_furniture,
+    running_references,
+    turned_furniture,
+)
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
 from briefgen.export.word.opening import closing, opening
+from briefgen.export.word.review import LINE_NUMBERS, controlled
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DISTANCE, TEXT_TOP
+from briefgen.export.word.turned import turned, turned_blocks
 from briefgen.model.document import (
     Block,
     Chart,
@@ -31,11 +40,14 @@ SLACK = 60.0  # points free on a page that counts as full
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Pieces that share a number of columns. ``breaks`` starts them on a new page."""
+    """Pieces that share a number of columns. ``breaks`` starts them on a new page, which lies on
+    its side if they are ``turned``.
+    """
 
     columns: int
     pieces: tuple[Piece, ...]
     breaks: bool = False
+    turned: bool = False
 
 
 def document_markup(build: Build, pages: Pages) -> str:
@@ -43,13 +55,28 @@ def document_markup(build: Build, pages: Pages) -> str:
     first = page_furniture(build, pages)
     groups = _groups(build, pages)
     settings = [
-        _section(build, group, first if index == 0 else "") for index, group in enumerate(groups)
+        _section(build, group, furniture)
+        for group, furniture in zip(groups, _furniture(build, groups, pages, first), strict=True)
     ]
     ended = (
         _ended(group, section) for group, section in zip(groups[:-1], settings[:-1], strict=True)
     )
     body = "".join(map(write, (*ended, groups[-1].pieces))) + settings[-1]
     return f"{XML}<w:document {DECLARATIONS} {IGNORABLE}><w:body>{body}</w:body></w:document>"
+
+
+def _furniture(build: Build, groups: list[Group], pages: Pages, first: str) -> Iterator[str]:
+    """The heads and feet that sections begin with; others go on with those before them."""
+    yield first
+    aside = ""
+    for before, group in itertools.pairwise(groups):
+        if group.turned == before.turned:
+            yield ""
+        elif group.turned:
+            aside = aside or turned_furniture(build, pages, turned(build.look.page).measure)
+            yield aside
+        else:
+            yield running_references(first)
 
 
 def _groups(build: Build, pages: Pages) -> list[Group]:
@@ -59,9 +86,11 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
     _extend(groups, Group(1, lists, breaks=document.cover and bool(lists)))
     opened = document.cover or bool(lists)
     breaks, waiting, second = column_breaks(pages, build.look), False, False
+    aside = turned_blocks(build)
     for section, block in walk(build.document):
-        columns = 1 if _spans(section, block) else build.look.page.columns
-        measure = build.look.page.column if columns > 1 else build.look.page.measure
+        page = turned(build.look.page) if block.id in aside else build.look.page
+        columns = 1 if _spans(section, block) else page.columns
+        measure = page.column if columns > 1 else page.measure
         pieces = block_pieces(build, block, measure)
         waiting = waiting and columns > 1  # what spans the page has parted them already
         if waiting and pieces:
@@ -71,10 +100,12 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
             second = True
         second = second and columns > 1
         pieces = loosened(pieces) if second and isinstance(block, Heading) else pieces
-        _extend(groups, Group(columns, pieces, breaks=opened))
+        pieces = controlled(build, block, pieces)
+        _extend(groups, Group(columns, pieces, opened, turned=block.id in aside))
         opened = opened and not pieces
     _extend(groups, Group(1, closing(build)))
-    groups += _notes(build)
+    for each in _notes(build):
+        _extend(groups, each)
     endnotes = build.document.notes and not build.look.notes_at_foot
     if groups[-1].columns > 1 and not endnotes and not _is_full(build, pages):
         groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
@@ -113,10 +144,11 @@ def _spans(section: Section, block: Block) -> bool:
 
 def _extend(groups: list[Group], group: Group) -> None:
     last = groups[-1]
-    if last.columns == group.columns and not group.breaks:
+    breaks = group.breaks or group.turned != last.turned
+    if last.columns == group.columns and not breaks:
         groups[-1] = msgspec.structs.replace(last, pieces=last.pieces + group.pieces)
     elif group.pieces:
-        groups.append(msgspec.structs.replace(group, pieces=_flush(group)))
+        groups.append(msgspec.structs.replace(group, pieces=_flush(group), breaks=breaks))
 
 
 def _flush(group: Group) -> tuple[Piece, ...]:
@@ -136,7 +168,8 @@ def _ended(group: Group, section: str) -> tuple[Piece, ...]:
 
 
 def _section(build: Build, group: Group, furniture: str) -> str:
-    page, columns = build.look.page, group.columns
+    page = turned(build.look.page) if group.turned else build.look.page
+    columns = group.columns
     margins = {
         "top": TEXT_TOP,
         "right": page.right,
@@ -148,13 +181,15 @@ def _section(build: Build, group: Group, furniture: str) -> str:
     }
     sides = " ".join(f'w:{side}="{twips(points)}"' for side, points in margins.items())
     size = f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
+    size += ' w:orient="landscape"' if group.turned else ""
     count = f' w:num="{columns}"' if columns > 1 else ""
     kind = "nextPage" if group.breaks else "continuous"
     return (
         f'<w:sectPr>{furniture}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
         f'<w:type w:val="{kind}"/><w:pgSz {size}/><w:pgMar {sides}/>'
+        f"{LINE_NUMBERS if build.review else ''}"
         f'<w:cols{count} w:space="{twips(page.gutter)}"/>'
-        f"{'<w:titlePg/>' if furniture else ''}{_foot_columns(build)}</w:sectPr>"
+        f"{'<w:titlePg/>' if FIRST in furniture else ''}{_foot_columns(build)}</w:sectPr>"
     )
 
 

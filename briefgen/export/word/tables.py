@@ -14,13 +14,14 @@ from briefgen.model.document import (
     Cards,
     Table,
 )
+from briefgen.model.look import TypeStyle
 from briefgen.model.runs import plain
 
-_LETTER = 0.5  # the width of an average letter and of a digit, of the size
+_LETTER = 0.5  # the width of a digit, of the size
 _POINT = 0.25
-_WIDE = 1.15  # heads are bold
+_WIDE = 1.04
 _PADDING = 8.0
-_NARROWEST = 3  # letters
+_NARROWEST = 15.0
 _BETWEEN = 2 * 0.25  # of a figure's size: the two spaces before its leader
 
 
@@ -130,21 +131,29 @@ def _cell(content: str, width: float, gutter: float = -1) -> str:
 
 def _widths(build: Build, block: Table, measure: float) -> list[float]:
     """Every column gets what its longest word needs, then what its longest cell does."""
-    size = build.look.styles.table.size
+    styles = build.look.styles
     least, natural = [], []
     for index, column in enumerate(block.columns):
-        cells = [column.title, *(row[index] for row in block.rows if index < len(row))]
-        texts = [plain(cell, citations=True) for cell in cells]
-        word = max((len(word) for text in texts for word in re.split(r"[ \n]", text)), default=0)
+        cells = [(row[index], styles.table) for row in block.rows if index < len(row)]
+        texts = [
+            (plain(cell, citations=True), style)
+            for cell, style in ((column.title, styles.table_head), *cells)
+        ]
+        words = ((word, style) for text, style in texts for word in re.split(r"[ \n]", text))
         extra = _PADDING + max(_indents(build, block, index), default=0)
-        least.append(max(word, _NARROWEST) * _LETTER * size * _WIDE + extra)
-        natural.append(max(max(map(len, texts)) * _LETTER * size + extra, least[-1]))
+        least.append(max(_NARROWEST, *(_wide(*each) for each in words)) + extra)
+        natural.append(max(_wide(*each) for each in texts) + extra)
     if sum(natural) <= measure:
         return [each * measure / sum(natural) for each in natural]
     if sum(least) >= measure:
         return [each * measure / sum(least) for each in least]
     part = (measure - sum(least)) / (sum(natural) - sum(least))
     return [a + (b - a) * part for a, b in zip(least, natural, strict=True)]
+
+
+def _wide(text: str, style: TypeStyle) -> float:
+    """The width of a text on one line, with a little for other programs and other fonts."""
+    return line_width(style.face(), text) * style.size * _WIDE
 
 
 def _indents(build: Build, block: Table, index: int) -> list[float]:

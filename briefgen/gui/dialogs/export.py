@@ -138,6 +138,16 @@ class ExportDialog(QDialog):
             )
         )
         self.linked.setToolTip(self.linked.accessibleDescription())
+        self.pictures = QCheckBox(self.tr("C&harts in Word as pictures"))
+        self.office_fonts = QCheckBox(self.tr("Office fonts onl&y in Word"))
+        self.review = QCheckBox(self.tr("Word as re&view copy"))
+        for box, words in (
+            (self.pictures, self.tr("Charts look the same everywhere, but cannot be edited.")),
+            (self.office_fonts, self.tr("Times New Roman and Calibri; the file carries no fonts.")),
+            (self.review, self.tr("Numbered lines far apart, a wide margin; needs more pages.")),
+        ):
+            box.setAccessibleDescription(words)
+            box.setToolTip(words)
         self.kind.currentIndexChanged.connect(self._changed)
         self.release.toggled.connect(self._changed)
 
@@ -183,7 +193,8 @@ class ExportDialog(QDialog):
         formats.addWidget(self.sources)
         form.addRow(self.tr("Formats"), formats)
         form.addRow(self.tr("&Kind of PDF"), self.kind)
-        form.addRow(self.linked)
+        for box in (self.linked, self.pictures, self.office_fonts, self.review):
+            form.addRow(box)
         form.addRow(self.release)
         form.addRow(self._release_hint)
         row = QHBoxLayout()
@@ -229,7 +240,10 @@ class ExportDialog(QDialog):
         self.export.setText(self.tr("&Export"))
         self.kind.setEnabled(self.pdf.isChecked() and not self._working)
         linkable = self.word.isChecked() and not self.release.isChecked()
-        self.linked.setEnabled(linkable and not self._working)
+        for box in (self.linked, self.review):
+            box.setEnabled(linkable and not self._working)
+        for box in (self.pictures, self.office_fonts):
+            box.setEnabled(self.word.isChecked() and not self._working)
         self.outcome.setText(" ")
 
     def _export(self) -> None:
@@ -247,8 +261,14 @@ class ExportDialog(QDialog):
         self.progress.show()
         self.close_button.setText(self.tr("Cancel"))
         self.outcome.setText(self.tr("Making the files…"))
-        archive, linked = Archive(self.kind.currentData()), self.linked.isChecked()
-        delivery = Delivery(archive, self.release.isChecked(), linked=linked)
+        delivery = Delivery(
+            Archive(self.kind.currentData()),
+            self.release.isChecked(),
+            linked=self.linked.isChecked(),
+            charts_as_pictures=self.pictures.isChecked(),
+            office_fonts=self.office_fonts.isChecked(),
+            review=self.review.isChecked(),
+        )
         self.export_asked.emit(self._formats(), self._sheet(), delivery)
 
     def _stand_still(self) -> None:
@@ -258,7 +278,7 @@ class ExportDialog(QDialog):
         self._changed()
 
     def _enable_fields(self, enabled: bool) -> None:
-        boxes = (self.pdf, self.word, self.sources, self.release, self.linked)
+        boxes = self.findChildren(QCheckBox)
         for each in (self.name, *boxes, self.kind, self.folder, self.browse, self.export):
             each.setEnabled(enabled)
 

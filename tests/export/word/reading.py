@@ -17,6 +17,7 @@ NAMES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "b": "urn:briefgen:manifest:1",
 }
 VARIANTS = [(grid, foot) for grid in Grid for foot in (False, True)]

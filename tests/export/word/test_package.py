@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -120,6 +121,45 @@ def test_our_own_judge_finds_what_is_wrong(old: bytes, new: bytes) -> None:
     assert old in members["word/document.xml"]
     members["word/document.xml"] = members["word/document.xml"].replace(old, new)
     assert lint(write_zip(members))
+
+
+BOLD = "<w:b/><w:bCs/>"
+DECORATION = (
+    '<a:extLst><a:ext uri="x"><adec:decorative xmlns:adec="urn:x" val="1"/></a:ext></a:extLst>'
+)
+
+
+@pytest.mark.parametrize(
+    ("member", "old", "new", "finding"),
+    [
+        ("docProps/core.xml", "<dc:title>[^<]*", "<dc:title>", "The file has no title."),
+        ("docProps/core.xml", "<dc:language>[^<]*", "<dc:language>", "The file has no language."),
+        ("word/styles.xml", "<w:lang [^>]*/>", "", "Text has no default language."),
+        ("word/document.xml", BOLD, f'{BOLD}<w:color w:val="BBBBBB"/>', "has a contrast of 1.9."),
+        ("word/styles.xml", 'w:val="565C65"', 'w:val="BBBBBB"', "has a contrast of 1.9."),
+        (
+            "word/document.xml",
+            '(descr="Line chart.")/>',
+            rf"\1>{DECORATION}</wp:docPr>",
+            "is decoration and has alternative text.",
+        ),
+        (
+            "word/document.xml",
+            '(<w:pStyle w:val="Heading1"/>.*?<w:t xml:space="preserve">)[^<]*',
+            r"\1",
+            "A heading is empty.",
+        ),
+    ],
+)
+def test_what_people_could_not_see_or_hear_is_found(
+    member: str, old: str, new: str, finding: str
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    text, count = re.subn(old, new, members[member].decode())
+    assert count
+    members[member] = text.encode()
+    assert any(each.endswith(finding) for each in lint(write_zip(members)))
 
 
 def test_the_theme_and_heads_follow_the_office() -> None:
