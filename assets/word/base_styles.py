@@ -91,32 +91,31 @@ _DEFAULTS = (
 )
 _HEADS = "".join(
     (
-        paragraph("Title", "Normal", WHOLE + PLAIN_HEAD + spacing(0, 6, 24, "atLeast"),
+        paragraph("Title", "Normal", WHOLE + PLAIN_HEAD + spacing(0, 6, 24),
                   SANS + STRONG + ACCENT + size(20), _THEN_BODY),
-        paragraph("Subtitle", "Normal", WHOLE + PLAIN_HEAD + spacing(0, 6, 18, "atLeast"),
+        paragraph("Subtitle", "Normal", WHOLE + PLAIN_HEAD + spacing(0, 6, 18),
                   SANS + color(MUTED) + size(14), _THEN_BODY),
         paragraph("heading 1", "Normal",
-                  WHOLE + PLAIN_HEAD + spacing(6.5, 2, 15, "atLeast") + '<w:outlineLvl w:val="0"/>',
+                  WHOLE + PLAIN_HEAD + spacing(6.5, 2, 15) + '<w:outlineLvl w:val="0"/>',
                   SANS + STRONG + ACCENT + size(11.5), _THEN_BODY),
         paragraph("heading 2", "Normal",
-                  WHOLE + PLAIN_HEAD + spacing(2, 2, 13, "atLeast") + '<w:outlineLvl w:val="1"/>',
+                  WHOLE + PLAIN_HEAD + spacing(2, 2, 13) + '<w:outlineLvl w:val="1"/>',
                   STRONG + size(10), _THEN_BODY),
         paragraph("heading 3", "Normal",
-                  WHOLE + PLAIN_HEAD + spacing(2, 2, 13, "atLeast") + '<w:outlineLvl w:val="2"/>',
+                  WHOLE + PLAIN_HEAD + spacing(2, 2, 13) + '<w:outlineLvl w:val="2"/>',
                   SLANTED + size(10), _THEN_BODY),
-        paragraph("Cover Kind", "Normal", WHOLE + PLAIN_HEAD + spacing(150, 8, 13, "atLeast"),
+        paragraph("Cover Kind", "Normal", WHOLE + PLAIN_HEAD + spacing(150, 8, 13),
                   SANS + STRONG + ACCENT + size(10)),
         paragraph("Cover Title", "Title", borders(bottom=(20, 10, "17406D")) +
-                  spacing(0, 8, 34, "atLeast"), size(28), _THEN_BODY),
-        paragraph("Cover Line", "Normal", spacing(0, 2, 13, "atLeast"), size(10)),
+                  spacing(0, 8, 34), size(28), _THEN_BODY),
+        paragraph("Cover Line", "Normal", spacing(0, 2, 13), size(10)),
         paragraph("TOC Heading", "heading 1", '<w:outlineLvl w:val="9"/>', "", _THEN_BODY),
         paragraph("toc 1", "Normal", PLAIN_HEAD + spacing(3, 0, 13), SANS + STRONG + size(10)),
         paragraph("toc 2", "toc 1", spacing(0, 0, 13) + '<w:ind w:left="280"/>',
                   '<w:b w:val="0"/><w:bCs w:val="0"/>'),
         paragraph("table of figures", "Normal", PLAIN_HEAD + spacing(3, 0, 13),
                   SANS + size(10)),
-        paragraph("Notes Heading", "heading 1", borders(top=(4, 4, RULE)) +
-                  spacing(12, 2, 11, "atLeast"),
+        paragraph("Notes Heading", "heading 1", borders(top=(4, 4, RULE)) + spacing(12, 2, 11),
                   SANS + STRONG + color(MUTED) + size(8.5), '<w:next w:val="EndnoteText"/>'),
     )
 )  # fmt: skip
@@ -157,7 +156,7 @@ _BLOCKS = "".join(
     (
         paragraph("Card Figure", "Normal",
                   "<w:keepNext/>" + borders(top=(20, 3, INK)) + PLAIN_HEAD +
-                  spacing(0, 0, 24, "atLeast"), SANS + STRONG + color(INK) + size(20)),
+                  spacing(0, 0, 24), SANS + STRONG + color(INK) + size(20)),
         *(paragraph(f"Card Figure {number}", "Card Figure", borders(top=(20, 3, fill)),
                     color(text)) for number, (fill, text) in enumerate(TONES, 1)),
         paragraph("Card Words", "Normal", PLAIN_HEAD + spacing(0, 10, 11), SANS + size(8.5)),
@@ -183,7 +182,7 @@ _BLOCKS = "".join(
                   '<w:ind w:left="1280" w:hanging="1280"/>', SANS + size(10)),
         paragraph("Memo Line Last", "Memo Line", borders(bottom=(4, 4, RULE)) +
                   spacing(0, 12, 15)),
-        paragraph("Memo Subject", "Title", spacing(2, 3, 18, "atLeast") +
+        paragraph("Memo Subject", "Title", spacing(2, 3, 18) +
                   '<w:ind w:left="1280" w:hanging="1280"/>'),
         paragraph("Decision Line", "Memo Line", spacing(8, 2, 15)),
         paragraph("Closing Line", "Normal", "<w:keepLines/>" + spacing(0, 1, 11) +

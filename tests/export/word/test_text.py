@@ -194,11 +194,3 @@ def test_the_same_source_line_breaks_stay_in_one_paragraph() -> None:
     brief = Document(id="d", title="T", kind="K", date="", sections=(Section("s", "", (prose,)),))
     paragraph = styled(part(made(brief), "word/document.xml"), "BodyText")[0]
     assert len(nodes(paragraph, ".//w:br")) == 1
-
-
-def test_heads_grow_with_their_letters_and_body_text_keeps_its_lines() -> None:
-    styles = part(made(), "word/styles.xml")
-    rule = "//w:style[@w:styleId='{}']/w:pPr/w:spacing/@w:lineRule"
-    for head in ("Title", "Subtitle", "Heading1", "Heading2", "Heading3", "MemoSubject"):
-        assert find(styles, rule.format(head)) == ["atLeast"]
-    assert find(styles, rule.format("BodyText")) == ["exact"]
