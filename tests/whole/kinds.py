@@ -32,6 +32,15 @@ def briefs(template: str) -> Iterator[tuple[str, Brief]]:
     yield "many", replace(brief, indicators=many, recommendations=proposals)
 
 
+def spread_brief(template: str) -> Brief:
+    """As many as there is choice of, from all over the library: long tables, other sources."""
+    pack = library.find_pack(library.DEFAULT_PACK)
+    brief = new_brief("spread", pack.date, library.find_template(template), pack)
+    proposals = tuple(each.id for each in pack.recommendations[:MOST])
+    spread = tuple(each.id for each in pack.indicators[::2][:MANY])
+    return replace(brief, indicators=spread, recommendations=proposals)
+
+
 def chance_briefs(seed: int) -> Iterator[Brief]:
     """A brief of every kind, with choices and entities by chance; the same for the same seed."""
     chance = random.Random(seed)
@@ -47,9 +56,9 @@ def chance_briefs(seed: int) -> Iterator[Brief]:
 
 
 def export_all(template: str, suffix: str, folder: Path) -> dict[Path, int]:
-    """Each of the three as a file, and the pages that its kind may have."""
+    """Each of the three and the spread one as a file, and the pages that its kind may have."""
     files = {}
-    for name, brief in briefs(template):
+    for name, brief in (*briefs(template), ("spread", spread_brief(template))):
         result = pipeline.make(brief)
         data = pipeline.export(result.composed.document, brief, result.pages, suffix)
         path = folder / f"{template}-{name}{suffix}"
