@@ -16,6 +16,7 @@ FROM_RIGHT = re.compile(f"[{RIGHT}]")
 
 
 _DEEPEST = 63  # brackets within brackets
+_LONGEST = 400  # characters that a line is looked at for
 _CLASSES = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "WS", "ON"))
 
 
@@ -139,6 +140,17 @@ def set_line(face: str, text: str) -> tuple[Stretch, ...]:
 def line_width(face: str, text: str) -> float:
     """How wide a text on one line is at size 1, each character in the face that has it."""
     return sum(width(each.face, each.text) for each in set_line(face, text))
+
+
+def cut(face: str, text: str, room: float) -> str:
+    """A text on one line of at most this width at size 1, with an ellipsis if it was shortened."""
+    text = text.strip()
+    if line_width(face, text) <= room:
+        return text
+    text = text[:_LONGEST]
+    while text and line_width(face, f"{text}…") > room:
+        text = text[:-1].rstrip()
+    return f"{text}…" if text else ""
 
 
 def level_runs(text: str, row: Sequence[int]) -> list[tuple[int, str]]:

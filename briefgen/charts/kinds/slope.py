@@ -41,10 +41,13 @@ def draw(chart: Chart, width: float) -> Drawing:
 
 
 def _span(found: list[Amount]) -> tuple[float, float]:
-    """From zero, unless all amounts lie far above it: then their differences are what counts."""
+    """From zero, unless all amounts lie far above it; room around them shows what is close."""
     low, high = around_zero(found)
     smallest = min(found, default=0)
-    return (smallest, high) if smallest > high * FAR_FROM_ZERO else (low, high)
+    if smallest <= high * FAR_FROM_ZERO:
+        return low, high
+    margin = (high - smallest) / 2
+    return smallest - margin, high + margin
 
 
 def _heads(sheet: Sheet, chart: Chart, left: float, right: float) -> None:

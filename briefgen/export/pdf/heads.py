@@ -18,6 +18,7 @@ from briefgen.export.pdf.strips import (
     note_target,
     spaced,
 )
+from briefgen.model.bidi import cut as cut_line
 from briefgen.model.bidi import line_width, set_line
 from briefgen.model.document import Document, Note, Text, display_title
 from briefgen.model.formatting import format_date
@@ -212,13 +213,7 @@ def flush_right(text: str, style: TypeStyle, at: tuple[float, float], mark: int)
 
 def cut(text: str, style: TypeStyle, room: float) -> str:
     """A text that fits, with an ellipsis if it had to be shortened."""
-    text = spelled(text).strip()
-    if text_width(text, style) <= room:
-        return text
-    text = text[:400]
-    while text and text_width(f"{text}…", style) > room:
-        text = text[:-1].rstrip()
-    return f"{text}…" if text else ""
+    return cut_line(style.face(), spelled(text), room / style.size)
 
 
 def _dated(setting: Setting, document: Document) -> str:

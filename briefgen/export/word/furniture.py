@@ -9,14 +9,16 @@ from docx.opc.part import Part
 from msgspec.structs import replace
 
 from briefgen.export.word.build import Build
-from briefgen.export.word.letterhead import letterhead, relate_logo
+from briefgen.export.word.letterhead import dated, letterhead, relate_logo
 from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run, twips
 from briefgen.export.word.package import WORD_TYPE
+from briefgen.model.bidi import cut, line_width
 from briefgen.model.document import display_title
 from briefgen.model.look import is_plain, marking_colors
 from briefgen.model.pages import Pages
 
 FIRST = 'w:type="first"'  # in what refers to the head and foot of a first page
+_APART, _SAFE = 1.6, 0.94  # other fonts are wider, and a head has one line
 _LETTER = 4.3  # the width of an average letter of the foot
 _BOX = "".join(
     f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="1B1B1B"/>'
@@ -78,8 +80,11 @@ def _reference(build: Build, which: tuple[str, str, int], content: tuple[Paragra
 
 
 def _running_head(build: Build) -> tuple[Paragraph, ...]:
-    document = build.document
-    return (Paragraph("RunningHead", run(f"{display_title(document)}\t{document.kind}")),)
+    document, style = build.document, build.look.styles.head_kind
+    about = dated(document)
+    room = build.look.page.measure / style.size - line_width(style.face(), about) - _APART
+    title = cut(style.face(), display_title(document), room * _SAFE)
+    return (Paragraph("RunningHead", run(f"{title}\t{about}")),)
 
 
 def _foot(build: Build, number: int, count: int) -> Paragraph:

@@ -7,6 +7,7 @@ from docx.opc.part import Part
 from briefgen import images
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import NAMESPACES, Paragraph, quoted, styled
+from briefgen.model.document import Document
 from briefgen.model.formatting import format_date
 
 LOGO_HEIGHT = 28.0
@@ -18,9 +19,7 @@ _RELATION = "rId1"  # the only one that a head has
 
 def letterhead(build: Build) -> tuple[Paragraph, ...]:
     """The office with kind and date on the right; with a logo there, they stand below."""
-    document = build.document
-    date = "" if document.title_label else format_date(document.date, document.language)
-    about = " · ".join(filter(None, (document.kind, date)))
+    document, about = build.document, dated(build.document)
     logo = _drawing(build)
     right = f"<w:r><w:tab/></w:r>{logo}" if logo else styled(f"\t{about}", "HeadKind")
     lines = [styled(document.office, "HeadOffice") + right]
@@ -28,6 +27,12 @@ def letterhead(build: Build) -> tuple[Paragraph, ...]:
     lines += [styled(words, "HeadKind") for words in under]
     *first, last = lines
     return (*(Paragraph("HeadTop", each) for each in first), Paragraph("HeadLine", last))
+
+
+def dated(document: Document) -> str:
+    """Kind and date; a memo has its date among its lines."""
+    date = "" if document.title_label else format_date(document.date, document.language)
+    return " · ".join(filter(None, (document.kind, date)))
 
 
 def relate_logo(build: Build, head: Part) -> None:
