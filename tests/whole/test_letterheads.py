@@ -28,9 +28,13 @@ PAIRS = tuple(
 )
 
 
-def on_letterhead(template: str, office: str) -> Brief:
+def unheaded(template: str) -> Brief:
     pack = library.find_pack(library.DEFAULT_PACK)
-    brief = new_brief("sample", pack.date, library.find_template(template), pack)
+    return new_brief("sample", pack.date, library.find_template(template), pack)
+
+
+def on_letterhead(template: str, office: str) -> Brief:
+    brief = unheaded(template)
     return replace(brief, brand=replace(brief.brand, letterhead=LETTERHEADS[office]()))
 
 
@@ -67,3 +71,19 @@ def test_libreoffice_makes_about_as_many_pages(
         count = counted[path.stem] - (covers if "two-sections" in path.stem else 0)
         assert abs(count - pages) <= 1, f"{path.name}: {count}, ours {pages}"
         assert count <= max(pages, limit), f"{path.name}: {count} of {limit}"
+
+
+@pytest.mark.every
+def test_every_kind_in_every_look_on_every_letterhead(tmp_path: Path) -> None:
+    brands = (library.find_brand("agency"), library.find_brand("plain"))
+    faults: dict[str, list[str]] = {}
+    for template, brand, office in itertools.product(KINDS, brands, ("", *OFFICES)):
+        brief = on_letterhead(template, office) if office else unheaded(template)
+        letterhead = brief.brand.letterhead
+        brief = replace(brief, brand=replace(brand, letterhead=letterhead))
+        result = pipeline.make(brief)
+        data = pipeline.export(result.composed.document, brief, result.pages, ".docx")
+        path = tmp_path / f"{template}-{brand.id}-{office or 'base'}.docx"
+        path.write_bytes(data)
+        faults[path.stem] = [*docx_lint.lint(data), *openxml.errors(path)]
+    assert faults == {name: [] for name in faults}
