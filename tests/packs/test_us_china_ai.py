@@ -310,3 +310,13 @@ def test_a_starter_set_holds_nothing_old(template: Template) -> None:
     for chosen in template.indicators:
         year = last_year(get(chosen), PACK.compared)
         assert int(PACK.date[:4]) - int(year) <= 3, chosen
+
+
+@pytest.mark.parametrize("kind", ["one-pager", "full-report"])
+def test_starters_for_others_have_a_figure_for_all_compared(kind: str) -> None:
+    template, compared = library.find_template(kind), ("European Union", "China")
+    started = new_brief("t", "2026-11-01", template, PACK, compared).indicators
+
+    assert len(started) == len(template.indicators)
+    assert all(last_year(get(each), compared) for each in started)
+    assert new_brief("t", "2026-11-01", template, PACK).indicators == template.indicators
