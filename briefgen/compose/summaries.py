@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefgen.compose.sentences import told
+from briefgen.compose.sentences import tell, told
 from briefgen.compose.words import Words, capital, joined
 from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
@@ -87,10 +87,12 @@ def lead_by(words: Words, indicator: Indicator) -> str:
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
     """One number, as it is said aloud: "China leads in patents, about six to one"."""
-    return " ".join(f"{_spoken(words, each)}{words.cite(each)}" for each in indicators)
+    said = ((each, _spoken(words, each)) for each in indicators)
+    return " ".join(f"{s}{words.cite(each)}" if s else tell(words, each) for each, s in said)
 
 
 def _spoken(words: Words, indicator: Indicator) -> str:
+    """Who leads, by a round number if it is wide; empty where nobody is ahead."""
     comparison = words.comparison(indicator)
     strength = indicator.telling.strength or indicator.short
     if comparison.case is Case.CLOSE:
@@ -102,7 +104,7 @@ def _spoken(words: Words, indicator: Indicator) -> str:
         return f"{leader} leads in {strength}, {ratio} to one."
     if comparison.leader or comparison.case is Case.AHEAD:
         return f"{lead_by(words, indicator)}."
-    return told(words, indicator)
+    return ""
 
 
 def standing(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -1,13 +1,21 @@
 """The branches of the sentence writer, with real figures."""
 
+from collections.abc import Callable
+
 import pytest
 from msgspec.structs import replace
 
 from briefgen.compose import compose
+from briefgen.compose.sentences import tell
+from briefgen.compose.summaries import spoken
+from briefgen.compose.tokens import Tokens
+from briefgen.compose.words import Words
 from briefgen.errors import PackError
 from briefgen.model.comparisons import compare
+from briefgen.model.document import Citation
 from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
 from briefgen.model.prominence import fits_card
+from briefgen.model.runs import plain
 from tests.builders import CHINA, US, Cells, brief_of, indicator, said
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
@@ -267,3 +275,16 @@ def test_but_is_not_said_twice_running() -> None:
 def test_where_nobody_leads_there_is_no_bottom_line() -> None:
     alone = indicator({(US, "2022"): 3})
     assert told(alone, text="{% if indicators | standing %}line{% else %}none{% endif %}") == "none"
+
+
+@pytest.mark.parametrize("write", [tell, lambda words, each: spoken(words, [each])])
+def test_the_note_stands_on_the_sentence_with_the_figure(
+    write: Callable[[Words, Indicator], str],
+) -> None:
+    alone = patents({(CHINA, "2025"): 3})
+    words = Words(brief_of("", alone), Tokens())
+    inlines = words.tokens.split(write(words, alone))
+
+    note = next(n for n, each in enumerate(inlines) if isinstance(each, Citation))
+    assert plain(inlines[:note]).endswith("published in 2025.")
+    assert plain(inlines[note + 1 :]) == " No comparable U.S. figure is in this library."
