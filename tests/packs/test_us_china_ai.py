@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from briefgen.compose import compose
 from briefgen.compose.sentences import tell
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
@@ -22,6 +24,7 @@ from briefgen.model.indicators import (
     figure,
     last_year,
 )
+from briefgen.model.outline import outline
 from briefgen.model.pack import find_indicator, find_source
 from briefgen.model.template import Template
 from briefgen.sources import library
@@ -320,3 +323,16 @@ def test_starters_for_others_have_a_figure_for_all_compared(kind: str) -> None:
     assert len(started) == len(template.indicators)
     assert all(last_year(get(each), compared) for each in started)
     assert new_brief("t", "2026-11-01", template, PACK).indicators == template.indicators
+
+
+@pytest.mark.parametrize("kind", ["decision-memo", "policy-brief"])
+def test_no_claim_is_made_for_whom_the_figures_do_not_carry(kind: str) -> None:
+    template, compared = library.find_template(kind), ("European Union", "China")
+    brief = new_brief("t", "2026-11-01", template, PACK, compared)
+    alone = replace(brief, indicators=template.indicators)
+
+    shown = outline(compose(alone).document)
+    assert "favors the United States" not in shown
+    assert "figures on known AI computing" not in shown
+    own = outline(compose(replace(alone, entities=PACK.compared)).document)
+    assert "favors the United States" in own
