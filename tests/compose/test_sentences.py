@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.compose import compose
+from briefgen.compose.paragraphs import tell_all
 from briefgen.compose.sentences import tell
 from briefgen.compose.summaries import spoken
 from briefgen.compose.tokens import Tokens
@@ -275,6 +276,16 @@ def test_but_is_not_said_twice_running() -> None:
 def test_where_nobody_leads_there_is_no_bottom_line() -> None:
     alone = indicator({(US, "2022"): 3})
     assert told(alone, text="{% if indicators | standing %}line{% else %}none{% endif %}") == "none"
+
+
+@pytest.mark.parametrize(("caveat", "notes"), [("About $5 are left out.", 2), ("Rough.", 1)])
+def test_a_number_in_a_caveat_has_its_note(caveat: str, notes: int) -> None:
+    things = replace(patents({(US, "2025"): 3, (CHINA, "2025"): 9}), caveat=caveat)
+    words = Words(brief_of("", things), Tokens())
+    inlines = words.tokens.split(tell_all(words, [things], 1))
+
+    assert sum(isinstance(each, Citation) for each in inlines) == notes
+    assert isinstance(inlines[-1], Citation) is (notes == 2)
 
 
 @pytest.mark.parametrize("write", [tell, lambda words, each: spoken(words, [each])])
