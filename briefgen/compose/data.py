@@ -131,7 +131,7 @@ def _instrument(instrument: Instrument) -> dict[str, object]:
 
 def _passages(words: Words) -> dict[str, object]:
     fitting = [each for each in words.brief.pack.passages if _bears(words, each)]
-    return {kind: [_passage(each) for each in fitting if each.kind == kind] for kind in KINDS}
+    return {kind: [_passage(words, e) for e in fitting if e.kind == kind] for kind in KINDS}
 
 
 def _bears(words: Words, passage: Passage) -> bool:
@@ -148,5 +148,7 @@ def _fitting(words: Words, text: str) -> str:
     return text if words.fits(text) else ""
 
 
-def _passage(passage: Passage) -> dict[str, object]:
-    return {"id": passage.id, "title": passage.title, "text": passage.text}
+def _passage(words: Words, passage: Passage) -> dict[str, object]:
+    """``picked``: whether it is about something that was chosen, or about all."""
+    picked = not passage.indicators or bool({*passage.indicators} & {*words.brief.indicators})
+    return {"id": passage.id, "title": passage.title, "text": passage.text, "picked": picked}

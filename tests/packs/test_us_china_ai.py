@@ -336,3 +336,17 @@ def test_no_claim_is_made_for_whom_the_figures_do_not_carry(kind: str) -> None:
     assert "figures on known AI computing" not in shown
     own = outline(compose(replace(alone, entities=PACK.compared)).document)
     assert "favors the United States" in own
+
+
+def test_what_not_to_say_is_about_a_pick() -> None:
+    template = library.find_template("talking-points")
+    brief = new_brief("t", "2026-11-01", template, PACK)
+    cameras = "surveillance cameras"
+
+    assert cameras not in outline(compose(brief).document)
+    watched = replace(brief, indicators=("surveillance_cameras_china",))
+    assert cameras in next(
+        outline(replace(compose(watched).document, sections=(each,)))
+        for each in compose(watched).document.sections
+        if each.id == "do_not_say"
+    )
