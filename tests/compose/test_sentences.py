@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefgen.compose import compose
 from briefgen.compose.paragraphs import tell_all
 from briefgen.compose.sentences import tell
-from briefgen.compose.summaries import spoken
+from briefgen.compose.summaries import headline, spoken
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.errors import PackError
@@ -299,3 +299,14 @@ def test_the_note_stands_on_the_sentence_with_the_figure(
     note = next(n for n, each in enumerate(inlines) if isinstance(each, Citation))
     assert plain(inlines[:note]).endswith("published in 2025.")
     assert plain(inlines[note + 1 :]) == " No comparable U.S. figure is in this library."
+
+
+@pytest.mark.parametrize(("newer", "named"), [("2025", "new things"), ("2015", "old things")])
+def test_a_title_prefers_leads_that_still_hold(newer: str, named: str) -> None:
+    wide, narrow = Telling(lead="", strength="old things"), Telling(lead="", strength="new things")
+    words = Words(brief_of(""), Tokens())
+    measures = (
+        indicator({(US, "2016"): 9, (CHINA, "2016"): 1}, id="old", telling=wide),
+        indicator({(US, newer): 3, (CHINA, newer): 1}, id="new", telling=narrow),
+    )
+    assert headline(words, measures).startswith(f"The United States leads in {named}")
