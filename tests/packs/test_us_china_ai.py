@@ -26,6 +26,8 @@ from briefgen.model.indicators import (
 )
 from briefgen.model.outline import outline
 from briefgen.model.pack import find_indicator, find_source
+from briefgen.model.rewriting import texts
+from briefgen.model.runs import plain
 from briefgen.model.template import Template
 from briefgen.sources import library
 from briefgen.sources.packs import read_pack
@@ -350,3 +352,15 @@ def test_what_not_to_say_is_about_a_pick() -> None:
         for each in compose(watched).document.sections
         if each.id == "do_not_say"
     )
+
+
+def test_the_report_says_a_title_once() -> None:
+    template = library.find_template("full-report")
+    brief = new_brief("t", "2026-11-01", template, PACK)
+    sections = {each.id: each for each in compose(brief).document.sections}
+
+    for wanted, titled in (("data_center_electricity", False), ("genai_patents_wipo", True)):
+        section = sections[f"evidence/{wanted}"]
+        title = next(t for each in section.blocks[1:] for t in texts(each))
+        assert plain(title).startswith(f"{get(wanted).title}.") is titled
+        assert get(wanted).definition in plain(title)
