@@ -6,9 +6,9 @@ from briefgen.errors import Place, Problem, Severity
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
 from briefgen.model.formatting import format_date
-from briefgen.model.indicators import Confidence
+from briefgen.model.indicators import Confidence, Kind, observed
 from briefgen.model.overview import is_unopened, old_year
-from briefgen.model.pack import find_indicator, find_recommendation
+from briefgen.model.pack import find_entity, find_indicator, find_recommendation
 from briefgen.model.pages import Pages
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
@@ -19,6 +19,7 @@ STATUS_HOLDS = 90  # days for which a legal status that somebody looked up is ta
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
     """Recommendations without evidence in the brief, and what rests on little or is out of date."""
     return (
+        *_absent(brief),
         *_unopened(brief),
         *_unsupported(brief),
         *_uncertain(brief),
@@ -26,6 +27,28 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
         *_overdue(brief),
         *_old(brief),
     )
+
+
+def _absent(brief: Brief) -> list[Problem]:
+    """Whom the brief compares although some of its measures have no figure for them.
+
+    Of those whom the library is about, its own words say what is missing.
+    """
+    picked = [each for each in (find_indicator(brief.pack, i) for i in brief.indicators) if each]
+    picked = [each for each in picked if each.kind is not Kind.RANGE]
+    problems = []
+    for entity in brief.entities if not set(brief.entities) <= set(brief.pack.compared) else ():
+        missing = [each for each in picked if not observed(each, entity)]
+        if missing:
+            verb = "has" if len(missing) == 1 else "have"
+            titles = "; ".join(f"“{each.title}”" for each in missing)
+            message = (
+                f"{len(missing)} of the {len(picked)} indicators picked {verb} no figure for "
+                f"{find_entity(brief.pack, entity).place}: {titles}."
+            )
+            fix = "Pick others in their place, or compare others."
+            problems.append(Problem(Severity.WARNING, message, Place(section=missing[0].id), fix))
+    return problems
 
 
 def _unopened(brief: Brief) -> list[Problem]:

@@ -78,7 +78,8 @@ def new(choices: Choices, output: Path) -> list[Path]:
         ChoiceError: an indicator, recommendation or entity is not in the pack.
         PackError: the brand or the letterhead cannot be used.
         CitationError: a style cannot be run, or a file of sources cannot be read.
-        UsageError: the output is not a .brief, or the date or SOURCE_DATE_EPOCH is not one.
+        UsageError: the output is not a .brief, an entity is named twice, or the date or
+            SOURCE_DATE_EPOCH is not one.
     """
     if output.suffix.lower() != ".brief":
         raise UsageError(f"{output} must end in .brief.")
@@ -229,11 +230,14 @@ def _chosen(
 
 
 def _entities(asked: tuple[str, ...], pack: Pack) -> tuple[str, ...]:
+    twice = next((each for each in asked if asked.count(each) > 1), "")
+    if twice:
+        raise UsageError(f"--entity names “{twice}” twice; name whom to compare once each.")
     known = {figure.entity for indicator in pack.indicators for figure in indicator.figures}
     for each in asked:
         if each not in known:
             raise ChoiceError(f"No indicator has figures for “{each}”; check the spelling.")
-    return tuple(dict.fromkeys(asked))
+    return asked
 
 
 def _on_paper(template: Template, choices: Choices) -> Template:

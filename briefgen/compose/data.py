@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from briefgen.compose.words import Words
 from briefgen.model.brief import Brief
-from briefgen.model.indicators import Indicator, observed
+from briefgen.model.indicators import Indicator, common_period, observed
 from briefgen.model.pack import Passage, find_indicator, find_recommendation
 from briefgen.model.prominence import Plan
 from briefgen.model.recommendations import Instrument, Recommendation
@@ -86,7 +86,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
 
 
 def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, object]:
-    told = plan.at(Prominence.CARD, Prominence.TOLD)
+    told = _shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
     bill = next((b.number for b in words.brief.bills if b.recommendation == proposal.id), "")
     return {
         "id": proposal.id,
@@ -94,18 +94,29 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         "title": proposal.title,
         "actor": proposal.actor,
         "action": proposal.action,
-        "rationale": proposal.rationale,
+        "rationale": _fitting(words, proposal.rationale),
         "first_step": proposal.first_step,
         "steps": list(proposal.steps),
         "time": proposal.time,
         "cost": proposal.cost,
-        "trade_off": proposal.trade_off,
-        "counter_argument": proposal.counter_argument,
+        "trade_off": _fitting(words, proposal.trade_off),
+        "counter_argument": _fitting(words, proposal.counter_argument),
         "bill": bill,
         "evidence": _indicators(words, (each for each in proposal.evidence if each in told)),
         "against": _indicators(words, (each for each in proposal.against if each in told)),
         "instruments": [_instrument(each) for each in proposal.instruments],
     }
+
+
+def _shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Those whose figures can speak for or against: everybody compared has one.
+
+    Those whom the library is about keep all, since its words are written for them.
+    """
+    compared = words.brief.entities
+    if set(compared) <= set(words.brief.pack.compared):
+        return told
+    return tuple(e for e in told if common_period(words.indicators[e], compared))
 
 
 def _instrument(instrument: Instrument) -> dict[str, object]:
@@ -120,7 +131,7 @@ def _instrument(instrument: Instrument) -> dict[str, object]:
 
 def _passages(words: Words) -> dict[str, object]:
     fitting = [each for each in words.brief.pack.passages if _bears(words, each)]
-    return {kind: [_passage(each) for each in fitting if each.kind == kind] for kind in KINDS}
+    return {kind: [_passage(words, e) for e in fitting if e.kind == kind] for kind in KINDS}
 
 
 def _bears(words: Words, passage: Passage) -> bool:
@@ -137,5 +148,7 @@ def _fitting(words: Words, text: str) -> str:
     return text if words.fits(text) else ""
 
 
-def _passage(passage: Passage) -> dict[str, object]:
-    return {"id": passage.id, "title": passage.title, "text": passage.text}
+def _passage(words: Words, passage: Passage) -> dict[str, object]:
+    """``picked``: whether it is about something that was chosen, or about all."""
+    picked = not passage.indicators or bool({*passage.indicators} & {*words.brief.indicators})
+    return {"id": passage.id, "title": passage.title, "text": passage.text, "picked": picked}

@@ -1,5 +1,6 @@
 """What a template may ask of the data. Every number comes back as a token that also compares."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from briefgen.model.values import Cell, MissingFigureError, Operation, Reference
 
 TOGETHER = 3  # indicators of one theme in a paragraph
 Item = Mapping[str, Any]
+_NO_LETTER = re.compile(r"\W+")
 
 
 def filters(words: Words) -> dict[str, Callable[..., object]]:
@@ -44,6 +46,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "trend": asked.about(trend),
         "spoken": asked.about(spoken),
         "claim": asked.about(claim),
+        "claims": asked.claims,
         "message": asked.about(message),
         "standing": asked.about(standing),
         "headline": asked.about(headline),
@@ -136,6 +139,13 @@ class _Asked:
             return Number(0, escape(text)) if text else ""
 
         return written
+
+    def claims(self, item: Item | str) -> bool:
+        """Whether a head says more of an indicator than its title does."""
+        indicator = self.indicator(item)
+        said = (claim(self.words, [indicator]), indicator.title)
+        head, title = (_NO_LETTER.sub("", each).casefold() for each in said)
+        return head != title
 
     def held(self, items: Sequence[Item]) -> list[Item]:
         """The indicators that have a figure for somebody whom the brief compares."""

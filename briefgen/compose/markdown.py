@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.compose.fences import Fence
@@ -28,6 +29,7 @@ from briefgen.model.document import (
 from briefgen.model.inlines import safe_link
 
 _RUNS = re.compile(" {2,}")  # where a filter had nothing to say
+NESTING = 100  # of lists and quotations; a list takes two
 Directive = Callable[[Fence], Block]
 
 
@@ -38,7 +40,7 @@ class Parser:
         """Hold the side table and what a fence may be named after."""
         self._words = words
         self._directives = directives
-        self._markdown = MarkdownIt("commonmark", {"html": False})
+        self._markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING})
         self._markdown.disable(["html_block", "html_inline", "image", "code", "lheading"])
 
     def parse(self, text: str, section: str, file: str) -> tuple[Block, ...]:
@@ -47,9 +49,11 @@ class Parser:
         Raises:
             TemplateError: a construct that briefs do not have, or a wrong directive.
         """
+        tokens = self._markdown.parse(text)
+        _refuse_deep(tokens, file)
         counts: dict[str, int] = {}
         blocks: dict[str, Block] = {}
-        for node in SyntaxTreeNode(self._markdown.parse(text)).children:
+        for node in SyntaxTreeNode(tokens).children:
             place = Place(file, node.map[0] + 1 if node.map else 0)
             block = self._block(node, section, counts, place)
             if block.id in blocks:
@@ -122,7 +126,7 @@ class Parser:
         )
 
     def _paragraphs(self, item: SyntaxTreeNode) -> Iterator[Inline]:
-        for number, child in enumerate(c for c in item.children if c.type == "paragraph"):
+        for number, child in enumerate(_said(item)):
             if number:
                 yield LineBreak()
             yield from self._inline_of(child)
@@ -146,3 +150,20 @@ class Parser:
                 return (Link(str(node.attrs["href"]), self._inline_of(node)),)
             case _:
                 return self._inline_of(node)
+
+
+def _said(item: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """The paragraphs of an item or a quotation, and of the quotations in it."""
+    for child in item.children:
+        if child.type == "paragraph":
+            yield child
+        elif child.type == "blockquote":
+            yield from _said(child)
+
+
+def _refuse_deep(tokens: list[Token], file: str) -> None:
+    """Refuse what lies so deep that the parser leaves out what is in it."""
+    for each in tokens:
+        if each.level >= NESTING - 1:
+            place = Place(file, each.map[0] + 1 if each.map else 0)
+            raise TemplateError("Lists and quotations are nested too deeply here.", place)

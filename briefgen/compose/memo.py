@@ -30,10 +30,17 @@ def with_memo_parts(document: Document, brief: Brief) -> Document:
             ("FROM", form.sender or BLANK),
         ),
         title_label="SUBJECT",
-        tail_lines=_filled(("PURPOSE", form.purpose)),
+        tail_lines=_filled(("PURPOSE", "" if _moot(brief) else form.purpose)),
         decision=tuple(each for each in form.decision if each.strip() and brief.recommendations),
         closing=tuple(_closing(brief)),
     )
+
+
+def _moot(brief: Brief) -> bool:
+    """Whether the purpose is only the kind's own, a decision, and nothing is recommended."""
+    own = brief.template.form
+    decides = bool(own.decision) and brief.form.purpose == own.purpose
+    return decides and not brief.recommendations and not brief.form.ask
 
 
 def _filled(*lines: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -38,11 +38,14 @@ def tell_all(words: Words, indicators: Iterable[Indicator], caveats: int = 0) ->
 
 
 def caution(words: Words, indicator: Indicator) -> str:
-    """What to keep in mind of an indicator, the first time that it is told."""
+    """What to keep in mind of an indicator when it is first told; a number has its note."""
     if indicator.id in words.cautioned:
         return ""
     words.cautioned.add(indicator.id)
-    return indicator.caveat if words.fits(indicator.caveat) else ""
+    if not words.fits(indicator.caveat):
+        return ""
+    numbered = any(each.isdigit() for each in indicator.caveat)
+    return f"{indicator.caveat}{words.cite(indicator) if numbered else ''}"
 
 
 def trend(words: Words, indicators: Iterable[Indicator]) -> str:

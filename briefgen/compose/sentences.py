@@ -20,18 +20,31 @@ POINT = 1.0  # a gap of less is not told in points
 
 
 def tell(words: Words, indicator: Indicator) -> str:
-    """One or two sentences and the note mark."""
-    return f"{told(words, indicator)}{words.cite(indicator)}"
+    """One or two sentences, the note mark after the one with the figures."""
+    said, absent = _parts(words, indicator)
+    return f"{said}{words.cite(indicator)}{f' {absent}' if absent else ''}"
 
 
 def told(words: Words, indicator: Indicator) -> str:
     """One or two sentences."""
+    return " ".join(filter(None, _parts(words, indicator)))
+
+
+def _parts(words: Words, indicator: Indicator) -> tuple[str, str]:
+    """What the figures say, and who has none."""
     comparison = words.comparison(indicator)
     match comparison.case:
         case Case.RANGE | Case.NOTHING:
             return _spread(words, indicator)
         case Case.ALONE:
             return _alone(words, comparison)
+        case _:
+            return _compared(words, comparison), ""
+
+
+def _compared(words: Words, comparison: Comparison) -> str:
+    indicator = comparison.indicator
+    match comparison.case:
         case Case.BOTH_ZERO:
             return _both_zero(words, comparison)
         case Case.NEUTRAL if indicator.telling.apart:
@@ -114,7 +127,7 @@ def _apart(words: Words, comparison: Comparison) -> str:
     return f"{capital(said)}{_newer(words, comparison)}{_projection(words, comparison)}."
 
 
-def _alone(words: Words, comparison: Comparison) -> str:
+def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     indicator = comparison.indicator
     only = comparison.figures[0]
     lead = capital(words.fill(indicator.telling.lead, indicator, only))
@@ -123,7 +136,7 @@ def _alone(words: Words, comparison: Comparison) -> str:
     absent = indicator.telling.alone if own else ""
     if not absent and others:
         absent = f"No comparable {joined(others, 'or')} figure is in this library."
-    return f"{lead}{_projection(words, comparison)}.{f' {absent}' if absent else ''}"
+    return f"{lead}{_projection(words, comparison)}.", absent
 
 
 def _both_zero(words: Words, comparison: Comparison) -> str:
@@ -135,7 +148,7 @@ def _both_zero(words: Words, comparison: Comparison) -> str:
     return f"{said}{_projection(words, comparison)}."
 
 
-def _spread(words: Words, indicator: Indicator) -> str:
+def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
     """From the smallest to the largest figure, where the brief's entities have none."""
     if indicator.kind is not Kind.RANGE:
         return _listed(words, indicator)
@@ -143,10 +156,10 @@ def _spread(words: Words, indicator: Indicator) -> str:
     ends = " to ".join(
         f"{words.amount(indicator, each)} ({format_period(each.period)})" for each in (low, high)
     )
-    return f"Published estimates run from {ends} and do not count the same thing."
+    return f"Published estimates run from {ends} and do not count the same thing.", ""
 
 
-def _listed(words: Words, indicator: Indicator) -> str:
+def _listed(words: Words, indicator: Indicator) -> tuple[str, str]:
     """Everybody's newest figure; periods stand once where all share one."""
     found = newest(indicator)
     shared = {each.period for each in found}
@@ -158,7 +171,7 @@ def _listed(words: Words, indicator: Indicator) -> str:
         + (f" ({_dated(each.period)})" if shared else "")
         for each in found
     ]
-    return f"{opening}: {joined(parts)}.{_missing(words, indicator)}"
+    return f"{opening}: {joined(parts)}.", _missing(words, indicator)
 
 
 def _dated(period: str) -> str:
@@ -172,7 +185,7 @@ def _missing(words: Words, indicator: Indicator) -> str:
     if not set(brief.pack.compared) & set(entities(indicator)):
         return ""  # groupings or estimates: nobody would look for a country
     absent = joined([words.entity(each).place for each in brief.entities], "or")
-    return f" No figure for {absent} is in this library."
+    return f"No figure for {absent} is in this library."
 
 
 def _projection(words: Words, comparison: Comparison) -> str:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 
-from briefgen.compose.sentences import told
+from briefgen.compose.sentences import tell, told
 from briefgen.compose.words import Words, capital, joined
 from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.model.formatting import NO_BREAK_SPACE
-from briefgen.model.indicators import Confidence, Indicator
+from briefgen.model.indicators import Confidence, Indicator, read_period
 from briefgen.model.look import Grid
 from briefgen.model.values import Form, Operation
 
 TITLE, NARROW_TITLE, COVER_TITLE = 108, 96, 119  # characters
 OWN_HEADS = 2  # measures that a head names each in its own words
+RECENT = 3  # years
 MEASURES = 6  # that a sentence names; more are told by theme
 
 
@@ -87,10 +88,12 @@ def lead_by(words: Words, indicator: Indicator) -> str:
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
     """One number, as it is said aloud: "China leads in patents, about six to one"."""
-    return " ".join(f"{_spoken(words, each)}{words.cite(each)}" for each in indicators)
+    said = ((each, _spoken(words, each)) for each in indicators)
+    return " ".join(f"{s}{words.cite(each)}" if s else tell(words, each) for each, s in said)
 
 
 def _spoken(words: Words, indicator: Indicator) -> str:
+    """Who leads, by a round number if it is wide; empty where nobody is ahead."""
     comparison = words.comparison(indicator)
     strength = indicator.telling.strength or indicator.short
     if comparison.case is Case.CLOSE:
@@ -102,7 +105,7 @@ def _spoken(words: Words, indicator: Indicator) -> str:
         return f"{leader} leads in {strength}, {ratio} to one."
     if comparison.leader or comparison.case is Case.AHEAD:
         return f"{lead_by(words, indicator)}."
-    return told(words, indicator)
+    return ""
 
 
 def standing(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -137,7 +140,7 @@ def _named(words: Words, comparisons: list[Comparison]) -> list[str]:
 
 def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     """A title of at most two lines: the pack's opening when the lead is split, and the widest
-    leads of each side, of figures that more than one text confirms where there are any.
+    leads of each side, of recent figures that more than one text confirms where there are any.
     """
     comparisons = [words.comparison(each) for each in indicators]
     leaders = _leaders(comparisons)
@@ -147,6 +150,8 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
         return _leaderless(words, comparisons)
     sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
     found = sure if set(_leaders(sure)) == set(leaders) else comparisons  # no side is dropped
+    recent = [each for each in found if _is_recent(words, each)]
+    found = recent if set(_leaders(recent)) == set(leaders) else found
     opening = words.brief.pack.headline
     tries = ((opening, leaders[:2], 2), (opening, leaders[:2], 1), ("", leaders[:2], 1))
     room = _title_room(words.brief)
@@ -156,6 +161,13 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
         if len(told) <= room:
             break
     return told
+
+
+def _is_recent(words: Words, comparison: Comparison) -> bool:
+    """Whether its figures may be told in the present tense: of the three years before the pack."""
+    ends = [read_period(each.period).end[:4] for each in comparison.figures]
+    date = words.brief.pack.date[:4]
+    return not date or all(not end or int(date) - int(end) <= RECENT for end in ends)
 
 
 def _leaderless(words: Words, comparisons: list[Comparison]) -> str:

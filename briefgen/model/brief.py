@@ -4,6 +4,7 @@ import msgspec
 
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.formatting import format_short_date
+from briefgen.model.indicators import Confidence, common_period
 from briefgen.model.look import Brand, Look, justified, resolve_look, titled
 from briefgen.model.pack import Pack, Source, find_source
 from briefgen.model.pictures import PictureFile
@@ -81,9 +82,13 @@ def new_brief(
 ) -> Brief:
     """A finished first draft: the template's starter choices, as far as the pack has them.
 
-    Of a pack that has none of them, as many of its own are taken, in its order.
+    Of a pack that has none of them, as many of its own are taken, in its order. Others than the
+    pack is about get measures that have a figure for all of them, of the same themes first.
     """
+    compared = tuple(dict.fromkeys(entities or pack.compared))
     indicators = _starters(template.indicators, tuple(each.id for each in pack.indicators))
+    if not set(compared) <= set(pack.compared):
+        indicators = _shared(indicators, pack, compared)
     recommendations = _starters(
         template.recommendations, tuple(each.id for each in pack.recommendations)
     )
@@ -92,7 +97,7 @@ def new_brief(
         date=date,
         pack=pack,
         template=template,
-        entities=tuple(dict.fromkeys(entities or pack.compared)),
+        entities=compared,
         indicators=indicators,
         recommendations=recommendations,
         form=template.form,
@@ -105,6 +110,21 @@ def new_brief(
 def _starters(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[str, ...]:
     unique = tuple(dict.fromkeys(wanted))
     return tuple(each for each in unique if each in held) or held[: len(unique)]
+
+
+def _shared(wanted: tuple[str, ...], pack: Pack, compared: tuple[str, ...]) -> tuple[str, ...]:
+    """As many measures with a figure for all compared; those wanted where nothing has one."""
+    themes = {each.theme for each in pack.indicators if each.id in wanted}
+    held = [
+        each
+        for each in pack.indicators
+        if common_period(each, compared)
+        and (each.id in wanted or each.confidence is not Confidence.LOW)
+    ]
+    kept = tuple(name for name in wanted if name in {each.id for each in held})
+    others = sorted(held, key=lambda each: each.theme not in themes)
+    filled = (*kept, *(each.id for each in others if each.id not in kept))
+    return filled[: len(wanted)] or wanted
 
 
 def look_of(brief: Brief) -> Look:

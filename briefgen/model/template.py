@@ -8,6 +8,7 @@ from briefgen.model.document import Blocks
 from briefgen.model.look import Grid, Paper
 
 SECTIONS, PAGES, LEVELS = 200, 1_000, 3
+SLOTS, WORDS = 200, 100_000
 
 
 class Stance(StrEnum):
@@ -70,6 +71,12 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     proposals: int = -1
     charts: int = 0
 
+    def __post_init__(self) -> None:
+        """Refuse what is no number of picks."""
+        for name in self.__struct_fields__:
+            if not -1 <= getattr(self, name) <= SLOTS:
+                raise ValueError(f"The slots for “{name}” must be from 0 to {SLOTS}, or -1 for any")
+
 
 class TemplateSection(msgspec.Struct, frozen=True):
     """One section: its title and text are Jinja2 and Markdown, filled by ``compose``.
@@ -88,6 +95,11 @@ class TemplateSection(msgspec.Struct, frozen=True):
     budget: int = 0  # words; 0 for any number
     level: int = 1
     group: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a budget that nobody could keep."""
+        if not 0 <= self.budget <= WORDS:
+            raise ValueError(f"The budget of a section must be from 0 to {WORDS} words")
 
 
 class Clearance(msgspec.Struct, frozen=True):

@@ -29,7 +29,7 @@ def open_letterhead(path: Path) -> Opened:
     try:
         if not path.is_file():
             reason = "is not a file" if path.exists() else "does not exist"
-            raise PackError(f"The letterhead {path} {reason}.", place)
+            raise PackError(f"The letterhead {path} {reason}.")
         with path.open("rb") as stream:
             data = stream.read(LETTERHEAD_LIMIT + 1)
         return open_word(data)

@@ -87,3 +87,20 @@ def test_figures_of_more_than_three_years_ago_are_noted() -> None:
     (problem,) = found(replace(brief, date="2026-01-01"), "latest figures")
     assert problem.severity is Severity.NOTE
     assert problem.message == "The latest figures of “Things” are from 2022."
+
+
+def test_who_is_compared_without_figures_is_named_with_what_lacks_them() -> None:
+    brief = brief_of(
+        "",
+        indicator({("European Union", "2025"): 2, ("China", "2025"): 1}, id="both", title="Both"),
+        indicator({("China", "2025"): 1}, id="half", title="Half"),
+    )
+    compared = replace(brief, entities=("European Union", "China"))
+
+    (problem,) = found(compared, "no figure for")
+    assert problem.message == (
+        "1 of the 2 indicators picked has no figure for European Union: “Half”."
+    )
+    assert problem.severity is Severity.WARNING
+    assert problem.fix
+    assert not found(replace(compared, indicators=("both",)), "no figure for")

@@ -298,3 +298,12 @@ def test_a_mistyped_verb_is_a_usage_error_not_a_window() -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 2
     assert "invalid choice: 'exprot'" in result.stderr
+
+
+def test_nobody_is_compared_with_themselves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.brief"
+    assert main(["new", *ONE, "--entity", "China", "China", "-o", str(path)]) == 2
+    assert "--entity names “China” twice" in capsys.readouterr().err
+    assert not path.exists()

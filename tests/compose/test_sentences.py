@@ -1,13 +1,22 @@
 """The branches of the sentence writer, with real figures."""
 
+from collections.abc import Callable
+
 import pytest
 from msgspec.structs import replace
 
 from briefgen.compose import compose
+from briefgen.compose.paragraphs import tell_all
+from briefgen.compose.sentences import tell
+from briefgen.compose.summaries import headline, spoken
+from briefgen.compose.tokens import Tokens
+from briefgen.compose.words import Words
 from briefgen.errors import PackError
 from briefgen.model.comparisons import compare
+from briefgen.model.document import Citation
 from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
 from briefgen.model.prominence import fits_card
+from briefgen.model.runs import plain
 from tests.builders import CHINA, US, Cells, brief_of, indicator, said
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
@@ -267,3 +276,37 @@ def test_but_is_not_said_twice_running() -> None:
 def test_where_nobody_leads_there_is_no_bottom_line() -> None:
     alone = indicator({(US, "2022"): 3})
     assert told(alone, text="{% if indicators | standing %}line{% else %}none{% endif %}") == "none"
+
+
+@pytest.mark.parametrize(("caveat", "notes"), [("About $5 are left out.", 2), ("Rough.", 1)])
+def test_a_number_in_a_caveat_has_its_note(caveat: str, notes: int) -> None:
+    things = replace(patents({(US, "2025"): 3, (CHINA, "2025"): 9}), caveat=caveat)
+    words = Words(brief_of("", things), Tokens())
+    inlines = words.tokens.split(tell_all(words, [things], 1))
+
+    assert sum(isinstance(each, Citation) for each in inlines) == notes
+    assert isinstance(inlines[-1], Citation) is (notes == 2)
+
+
+@pytest.mark.parametrize("write", [tell, lambda words, each: spoken(words, [each])])
+def test_the_note_stands_on_the_sentence_with_the_figure(
+    write: Callable[[Words, Indicator], str],
+) -> None:
+    alone = patents({(CHINA, "2025"): 3})
+    words = Words(brief_of("", alone), Tokens())
+    inlines = words.tokens.split(write(words, alone))
+
+    note = next(n for n, each in enumerate(inlines) if isinstance(each, Citation))
+    assert plain(inlines[:note]).endswith("published in 2025.")
+    assert plain(inlines[note + 1 :]) == " No comparable U.S. figure is in this library."
+
+
+@pytest.mark.parametrize(("newer", "named"), [("2025", "new things"), ("2015", "old things")])
+def test_a_title_prefers_leads_that_still_hold(newer: str, named: str) -> None:
+    wide, narrow = Telling(lead="", strength="old things"), Telling(lead="", strength="new things")
+    words = Words(brief_of(""), Tokens())
+    measures = (
+        indicator({(US, "2016"): 9, (CHINA, "2016"): 1}, id="old", telling=wide),
+        indicator({(US, newer): 3, (CHINA, newer): 1}, id="new", telling=narrow),
+    )
+    assert headline(words, measures).startswith(f"The United States leads in {named}")

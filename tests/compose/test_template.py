@@ -2,9 +2,11 @@
 
 import pytest
 
+from briefgen import pipeline
 from briefgen.compose import compose
 from briefgen.errors import TemplateError
 from briefgen.model.document import Paragraph
+from briefgen.model.outline import outline
 from briefgen.model.runs import plain
 from tests.builders import CHINA, US, brief_of, indicator
 
@@ -85,3 +87,28 @@ def test_data_never_become_markdown_or_template() -> None:
     (block,) = section.blocks
     assert isinstance(block, Paragraph)
     assert plain(block.text) == "1. *a* {{ b }} <i> # `c` & [d](http://e)"
+
+
+def test_what_is_nested_keeps_its_text() -> None:
+    deep = "".join(f"{'  ' * n}- item {n}\n" for n in range(40))
+    brief = brief_of(f"{deep}\n\n{'>' * 40} quoted", THINGS)
+    result = pipeline.make(brief)
+
+    assert "item 39" in outline(result.composed.document)
+    assert "quoted" in outline(result.composed.document)
+    for suffix in (".pdf", ".docx", ".txt"):
+        assert pipeline.export(result.composed.document, brief, result.pages, suffix)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("".join(f"{'  ' * n}- item\n" for n in range(200)), 49),
+        (">" * 400 + " deep", 1),
+    ],
+    ids=["lists", "quotations"],
+)
+def test_what_is_nested_too_deeply_is_refused_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(TemplateError, match="nested too deeply") as caught:
+        filled(text)
+    assert (caught.value.place.file, caught.value.place.line) == ("s.md", line)

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from briefgen.compose import compose
 from briefgen.compose.sentences import tell
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
@@ -22,7 +24,10 @@ from briefgen.model.indicators import (
     figure,
     last_year,
 )
+from briefgen.model.outline import outline
 from briefgen.model.pack import find_indicator, find_source
+from briefgen.model.rewriting import texts
+from briefgen.model.runs import plain
 from briefgen.model.template import Template
 from briefgen.sources import library
 from briefgen.sources.packs import read_pack
@@ -310,3 +315,52 @@ def test_a_starter_set_holds_nothing_old(template: Template) -> None:
     for chosen in template.indicators:
         year = last_year(get(chosen), PACK.compared)
         assert int(PACK.date[:4]) - int(year) <= 3, chosen
+
+
+@pytest.mark.parametrize("kind", ["one-pager", "full-report"])
+def test_starters_for_others_have_a_figure_for_all_compared(kind: str) -> None:
+    template, compared = library.find_template(kind), ("European Union", "China")
+    started = new_brief("t", "2026-11-01", template, PACK, compared).indicators
+
+    assert len(started) == len(template.indicators)
+    assert all(last_year(get(each), compared) for each in started)
+    assert new_brief("t", "2026-11-01", template, PACK).indicators == template.indicators
+
+
+@pytest.mark.parametrize("kind", ["decision-memo", "policy-brief"])
+def test_no_claim_is_made_for_whom_the_figures_do_not_carry(kind: str) -> None:
+    template, compared = library.find_template(kind), ("European Union", "China")
+    brief = new_brief("t", "2026-11-01", template, PACK, compared)
+    alone = replace(brief, indicators=template.indicators)
+
+    shown = outline(compose(alone).document)
+    assert "favors the United States" not in shown
+    assert "figures on known AI computing" not in shown
+    own = outline(compose(replace(alone, entities=PACK.compared)).document)
+    assert "favors the United States" in own
+
+
+def test_what_not_to_say_is_about_a_pick() -> None:
+    template = library.find_template("talking-points")
+    brief = new_brief("t", "2026-11-01", template, PACK)
+    cameras = "surveillance cameras"
+
+    assert cameras not in outline(compose(brief).document)
+    watched = replace(brief, indicators=("surveillance_cameras_china",))
+    assert cameras in next(
+        outline(replace(compose(watched).document, sections=(each,)))
+        for each in compose(watched).document.sections
+        if each.id == "do_not_say"
+    )
+
+
+def test_the_report_says_a_title_once() -> None:
+    template = library.find_template("full-report")
+    brief = new_brief("t", "2026-11-01", template, PACK)
+    sections = {each.id: each for each in compose(brief).document.sections}
+
+    for wanted, titled in (("data_center_electricity", False), ("genai_patents_wipo", True)):
+        section = sections[f"evidence/{wanted}"]
+        title = next(t for each in section.blocks[1:] for t in texts(each))
+        assert plain(title).startswith(f"{get(wanted).title}.") is titled
+        assert get(wanted).definition in plain(title)

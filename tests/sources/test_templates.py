@@ -20,6 +20,9 @@ def copy(tmp_path: Path) -> Path:
     [
         ("page_limit = 1", "page_limt = 1", "page_limit"),
         ("page_limit = 1", "page_limit = 0", "page limit of a template"),
+        ("card = 3", "card = 1000", "slots for “card” must be from 0 to 200"),
+        ("told = 4", "told = -7", "slots for “told” must be from 0 to 200"),
+        ("budget = 60", "budget = -5", "budget of a section must be from 0"),
         ("[[sections]]", "[[section]]", "no field “section”"),
         ('name = "The ask"', 'nam = "The ask"', "no field “sections.nam”"),
         ('id = "bottom_line"', 'id = "ask"', "the same id"),

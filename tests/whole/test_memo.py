@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.compose import compose
 from briefgen.model import edits
 from briefgen.model.brief import Brief
 from briefgen.model.template import Clearance, Form
@@ -91,6 +92,15 @@ def test_an_empty_memo_shows_blanks_and_nothing_else(suffix: str, read: object) 
     )
     for word in ("THROUGH", "PURPOSE", "DECISION", "Drafted by", "Cleared by", "Attachments"):
         assert word not in text
+
+
+def test_a_memo_without_recommendations_asks_for_no_decision() -> None:
+    moot = replace(memo(Form(purpose="For decision")), recommendations=())
+    assert not compose(moot).document.tail_lines
+    asked = edits.fill_form(moot, Form(purpose="For decision", ask="Approve the plan."))
+    assert compose(asked).document.tail_lines == (("PURPOSE", "For decision"),)
+    own = edits.fill_form(moot, Form(purpose="For your trip"))
+    assert compose(own).document.tail_lines == (("PURPOSE", "For your trip"),)
 
 
 def test_other_kinds_have_no_memo_lines() -> None:
