@@ -52,9 +52,20 @@ def read_brand(path: Path) -> Brand:
     if letterhead:
         brand = read_letterhead(_beside(path, "letterhead", letterhead), brand)
     brand = replace(brand, logo=_logo(path, logo)) if logo else brand
+    _refuse_unknown(fonts, Place(path.name))
     named = convert(fonts, FontFiles, PackError, Place(path.name))
     families = {role: _family(path, getattr(named, role)) for role in ("text", "heads")}
     return replace(brand, fonts=Fonts(**families))
+
+
+def _refuse_unknown(fonts: object, place: Place) -> None:
+    """Refuse a key that no family has, with those that one has."""
+    known = FamilyFiles.__struct_fields__
+    for role, family in fonts.items() if isinstance(fonts, dict) else ():
+        wrong = next((e for e in family if e not in known), "") if isinstance(family, dict) else ""
+        if wrong and role in FontFiles.__struct_fields__:
+            sentence = f"[fonts.{role}] has no field “{wrong}”; it has {', '.join(known)}."
+            raise PackError(sentence, place)
 
 
 def _family(path: Path, files: FamilyFiles | None) -> Typeface:

@@ -14,6 +14,7 @@ from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.model.brief import new_brief
 from briefgen.model.comparisons import Case
+from briefgen.model.document import Table
 from briefgen.model.formatting import format_amount
 from briefgen.model.indicators import (
     Amount,
@@ -364,3 +365,15 @@ def test_the_report_says_a_title_once() -> None:
         title = next(t for each in section.blocks[1:] for t in texts(each))
         assert plain(title).startswith(f"{get(wanted).title}.") is titled
         assert get(wanted).definition in plain(title)
+
+
+@pytest.mark.parametrize(("more", "tables"), [(1, 0), (2, 1)])
+def test_a_memo_tells_a_single_further_measure_in_a_sentence(more: int, tables: int) -> None:
+    template = library.find_template("decision-memo")
+    brief = new_brief("t", "2026-11-01", template, PACK)
+    others = ("rd_share_gdp", "gdp_current")[:more]
+    section = compose(replace(brief, indicators=(*brief.indicators, *others))).document.sections[-1]
+
+    assert section.id == "measures"
+    assert sum(isinstance(each, Table) for each in section.blocks) == tables
+    assert any("Also measured." in plain(t) for b in section.blocks for t in texts(b)) != tables

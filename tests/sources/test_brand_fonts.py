@@ -294,6 +294,7 @@ def test_a_table_that_promises_too_much_is_refused(form: int, groups: bytes) -> 
         (brand_text().replace('"DejaVuSans.ttf', '"../DejaVuSans.ttf'), "a file beside this one"),
         (brand_text().replace("Office Text", '<w:p/>'), "cannot be the name of a font"),
         (brand_text().replace("fonts.text", "fonts.body"), "body"),
+        ('[fonts.text]\nname = "A"', "“name”; it has family, regular, strong, italic"),
         ("fonts = 3", "object"),
     ],
 )  # fmt: skip
