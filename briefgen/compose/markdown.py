@@ -26,7 +26,7 @@ from briefgen.model.document import (
     Strong,
     Text,
 )
-from briefgen.model.inlines import safe_link
+from briefgen.model.inlines import language_of, safe_link
 
 _RUNS = re.compile(" {2,}")  # where a filter had nothing to say
 NESTING = 100  # of lists and quotations; a list takes two
@@ -146,6 +146,8 @@ class Parser:
                 return (Strong(self._inline_of(node)),)
             case "em":
                 return (Emphasis(self._inline_of(node)),)
+            case "link" if language := language_of(str(node.attrs.get("href", ""))):
+                return (Emphasis(self._inline_of(node), language),)
             case "link" if safe_link(str(node.attrs.get("href", ""))):
                 return (Link(str(node.attrs["href"]), self._inline_of(node)),)
             case _:

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import (
-    DECISION,
     Block,
     Callout,
     Cards,
@@ -24,6 +23,7 @@ from briefgen.model.document import (
     walk,
 )
 from briefgen.model.headings import (
+    DECISION,
     byline,
     cover_lines,
     lists,

@@ -11,11 +11,11 @@ import msgspec
 from briefgen.model import series as drawn
 from briefgen.model.pictures import PictureFile
 from briefgen.model.release import Stamp
+from briefgen.model.tongues import is_tag
 from briefgen.model.values import Reference
 
 Point = drawn.Point
 Series = drawn.Series
-DECISION = "DECISION"  # the label of a memo's decision line
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -32,9 +32,15 @@ class Strong(msgspec.Struct, frozen=True, tag="strong"):
 
 
 class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
-    """Italic: titles, foreign words."""
+    """Italic: titles, and foreign words with their ``language``, such as ``fr``."""
 
     children: tuple["Inline", ...]
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what is not the tag of a language, from whatever file it comes."""
+        if self.language and not is_tag(self.language):
+            raise ValueError("A language is named by its tag, such as fr or pt-BR")
 
 
 class Link(msgspec.Struct, frozen=True, tag="link"):
@@ -144,8 +150,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     both columns of a two-column page. ``description`` tells every point, or the ends, extremes and
     gaps of many. ``kinds`` are those that these data may be drawn as, best first. ``notes`` are
     words at the end of each row; ``log`` asks for powers of ten; with ``own_scale`` every panel has
-    a scale of its own; ``low`` asks for little height. From ``breaks`` on something else was
-    counted: no line runs into these categories.
+    a scale of its own; ``low`` asks for little height; ``breaks`` begin something else counted.
     """
 
     id: str
@@ -286,11 +291,6 @@ class Document(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     pictures: tuple[PictureFile, ...] = ()  # that its blocks show
     keywords: tuple[str, ...] = ()  # for programs that file and find documents
-
-
-def display_title(document: Document) -> str:
-    """The title; a document without one goes by its kind."""
-    return document.title.strip() or document.kind.strip() or "Untitled"
 
 
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:

@@ -25,8 +25,14 @@ from briefgen.model.pages import BlockPlace
 from briefgen.model.rewriting import rewrite_block
 from briefgen.model.runs import plain, runs
 
+DECISION = "DECISION"  # the label of a memo's decision line
 RUN_IN = 2  # the level of heads behind which the text goes on in the same line
 LISTED = 2  # the deepest level in a list of contents
+
+
+def display_title(document: Document) -> str:
+    """The title; a document without one goes by its kind."""
+    return document.title.strip() or document.kind.strip() or "Untitled"
 
 
 def byline(document: Document) -> str:

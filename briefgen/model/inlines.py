@@ -32,6 +32,7 @@ from briefgen.model.document import (
 from briefgen.model.marks import marked, outside
 from briefgen.model.rewriting import rewrite_block, rewrite_blocks, rewrite_texts
 from briefgen.model.text import clean_text
+from briefgen.model.tongues import is_tag
 
 Leaf = Text | Value | Citation | CrossReference | LineBreak
 
@@ -43,6 +44,7 @@ class Styled(NamedTuple):
     strong: bool = False
     emphasis: bool = False
     url: str = ""
+    language: str = ""
 
 
 def normal(inlines: Inlines) -> Inlines:
@@ -120,13 +122,20 @@ def safe_link(address: str) -> str:
     return address if scheme and len(address) > len(scheme) else ""
 
 
+def language_of(address: str) -> str:
+    """The language that ``lang:fr`` names as the address of foreign words, or nothing."""
+    scheme, _, tag = address.strip().partition(":")
+    return tag if scheme == "lang" and is_tag(tag) else ""
+
+
 def _leaves(inlines: Inlines, look: Styled) -> Iterator[Styled]:
     for inline in inlines:
         match inline:
             case Strong(children):
                 yield from _leaves(children, look._replace(strong=True))
-            case Emphasis(children):
-                yield from _leaves(children, look._replace(emphasis=True))
+            case Emphasis(children, language):
+                told = language or look.language
+                yield from _leaves(children, look._replace(emphasis=True, language=told))
             case Link(url, children):
                 yield from _leaves(children, look._replace(url=url))
             case Text(""):
@@ -151,10 +160,14 @@ def _joined(leaves: Iterable[Leaf], look: Styled) -> Iterator[Styled]:
 
 def _emphasised(styled: Iterable[Styled]) -> tuple[Inline, ...]:
     result: list[Inline] = []
-    for emphasis, group in groupby(styled, key=lambda each: each.emphasis):
+    for (emphasis, language), group in groupby(styled, key=_slanted):
         leaves = _merged(each.leaf for each in group)
-        result += (Emphasis(leaves),) if emphasis else leaves
+        result += (Emphasis(leaves, language),) if emphasis else leaves
     return tuple(result)
+
+
+def _slanted(styled: Styled) -> tuple[bool, str]:
+    return styled.emphasis, styled.language if styled.emphasis else ""
 
 
 def _merged(leaves: Iterable[Leaf]) -> Inlines:

@@ -84,8 +84,9 @@ def _one(inline: Inline) -> str:
             return text
         case Strong(children):
             return f"**{_written(children)}**"
-        case Emphasis(children):
-            return f"*{_written(children)}*"
+        case Emphasis(children, language):
+            said = _written(children)
+            return f"[{said}](lang:{language})" if language else f"*{said}*"
         case Link(url, children):
             return f"[{_written(children)}]({url})"
         case Value(reference, text):

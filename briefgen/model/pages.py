@@ -69,6 +69,7 @@ class Piece(msgspec.Struct, frozen=True, tag="piece"):
     width: float
     mark: int = ARTIFACT
     rtl: bool = False  # the letters run from the right
+    language: str = ""  # of foreign words
 
 
 class Fill(msgspec.Struct, frozen=True, tag="fill"):

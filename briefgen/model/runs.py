@@ -28,6 +28,7 @@ class Run(msgspec.Struct, frozen=True):
     emphasis: bool = False
     url: str = ""
     inline: Value | Citation | CrossReference | None = None
+    language: str = ""  # of foreign words
 
 
 def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008 (frozen)
@@ -41,8 +42,9 @@ def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008
                 yield _run(style, text=text)
             case Strong(children):
                 yield from runs(children, _run(style, strong=True))
-            case Emphasis(children):
-                yield from runs(children, _run(style, emphasis=True))
+            case Emphasis(children, language):
+                told = language or style.language
+                yield from runs(children, _run(style, emphasis=True, language=told))
             case Link(url, children):
                 yield from runs(children, _run(style, url=url))
             case Value(_, text):

@@ -2,6 +2,7 @@
 
 import re
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 _FIRST = "\u0370"  # what lies below is Latin
 _SCRIPTS = {
     "el": "\u0370-\u03ff\u1f00-\u1fff",
@@ -16,6 +17,11 @@ _SCRIPTS = {
 }
 _LETTER = re.compile(r"[^\W\d_]")
 _KNOWN = {language: re.compile(f"[{letters}]+") for language, letters in _SCRIPTS.items()}
+
+
+def is_tag(text: str) -> bool:
+    """Whether a text names a language as BCP 47 does, in the short forms that people write."""
+    return bool(_TAG.fullmatch(text))
 
 
 def tongue(text: str, language: str) -> str:

@@ -20,9 +20,10 @@ from briefgen.export.pdf.strips import (
 )
 from briefgen.model.bidi import cut as cut_line
 from briefgen.model.bidi import line_width, set_line
-from briefgen.model.document import Document, Note, Text, display_title
+from briefgen.model.document import Document, Note, Text
 from briefgen.model.formatting import format_date
 from briefgen.model.glyphs import spelled, width
+from briefgen.model.headings import display_title
 from briefgen.model.look import Look, TypeStyle, is_plain
 from briefgen.model.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 

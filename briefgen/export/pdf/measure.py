@@ -47,6 +47,7 @@ class Ink(msgspec.Struct, frozen=True, gc=False):
     link: int = -1
     underlined: bool = False
     level: int = 0  # odd where the letters run from the right
+    language: str = ""  # of foreign words
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -164,7 +165,8 @@ def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator
             color = LINK
         raised_before, url_before = raised, run.url
         text = run.text if run.text == "\n" else spelled(run.text).replace(SOFT_HYPHEN, "")
-        yield Ink(face, size, color, rise, link, bool(run.url)), text
+        ink = Ink(face, size, color, rise, link, bool(run.url), language=run.language)
+        yield ink, text
 
 
 def _link_end(run: Run) -> LinkEnd | None:

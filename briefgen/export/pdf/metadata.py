@@ -6,8 +6,9 @@ from html import escape
 
 from briefgen.export.pdf.objects import Body, text_string
 from briefgen.model.delivery import Archive
-from briefgen.model.document import Document, display_title
+from briefgen.model.document import Document
 from briefgen.model.glyphs import spelled
+from briefgen.model.headings import display_title
 
 _PRODUCER = "briefgen"
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")

@@ -19,8 +19,8 @@ from briefgen.export.pdf.strips import (
     set_strips,
     spaced,
 )
-from briefgen.model.document import DECISION, Document, Text, display_title
-from briefgen.model.headings import byline, cover_lines
+from briefgen.model.document import Document, Text
+from briefgen.model.headings import DECISION, byline, cover_lines, display_title
 from briefgen.model.look import COVER_WIDTH, INK, Look, TypeStyle
 from briefgen.model.pages import Fill, Item, Tag
 

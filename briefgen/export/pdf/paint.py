@@ -104,7 +104,7 @@ class Painter:
     def _told(self, piece: Piece) -> Iterable[bytes]:
         """A text, within a mark of its language where that is not the document's."""
         spoken = self.marking and piece.mark >= 0
-        language = tongue(piece.text, self.language) if spoken else ""
+        language = (piece.language or tongue(piece.text, self.language)) if spoken else ""
         if language:
             yield b"/Span<</Lang(%s)>>BDC" % language.encode()
         yield from self._text(piece)

@@ -119,8 +119,9 @@ def line_items(
         left, mark = x + fragment.x, marks[ink.link + 1]
         base, turned = y + ink.rise, bool(ink.level % 2)
         yield Piece(
-            fragment.text, left, base, ink.face, ink.size, ink.color, fragment.width, mark, turned
-        )
+            fragment.text, left, base, ink.face, ink.size, ink.color, fragment.width, mark, turned,
+            ink.language,
+        )  # fmt: skip
         if ink.underlined:
             yield Fill(left, y - 1.6, fragment.width, 0.5, LINK)
 

@@ -6,8 +6,7 @@ from msgspec.structs import replace
 
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, run, styled, twips
-from briefgen.model.document import DECISION, display_title
-from briefgen.model.headings import byline, cover_lines
+from briefgen.model.headings import DECISION, byline, cover_lines, display_title
 from briefgen.model.look import INK
 
 LABEL_WIDTH = 64.0

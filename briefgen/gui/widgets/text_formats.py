@@ -37,6 +37,7 @@ class Mark(IntEnum):
     KIND = OBJECT + 1  # of blocks, from here on
     ID = OBJECT + 2
     DETAIL = OBJECT + 3  # the level of a heading, the kind of a callout
+    LANGUAGE = OBJECT + 4  # of characters: that of foreign words
 
 
 class Kind:
@@ -94,6 +95,8 @@ def char_format(styled: Styled) -> QTextCharFormat:
         result.setFontWeight(QFont.Weight.Bold)
     if styled.emphasis:
         result.setFontItalic(True)
+    if styled.language:
+        result.setProperty(Mark.LANGUAGE, styled.language)
     if styled.url:
         set_link(result, styled.url)
     return result
@@ -134,7 +137,8 @@ def object_of(form: QTextFormat) -> Inline | Block | None:
 def styled_as(form: QTextCharFormat, leaf: Inline) -> Styled:
     """A leaf with the looks of its characters."""
     heavy = form.fontWeight() >= QFont.Weight.DemiBold
-    return Styled(leaf, heavy, form.fontItalic(), form.anchorHref())  # type: ignore[arg-type]
+    language = mark(form, Mark.LANGUAGE)
+    return Styled(leaf, heavy, form.fontItalic(), form.anchorHref(), language)  # type: ignore[arg-type]
 
 
 def mark(form: QTextFormat, which: Mark) -> str:

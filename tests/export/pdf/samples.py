@@ -335,6 +335,7 @@ def in_many_tongues() -> Document:
     )
     blocks: Blocks = (
         Heading("more/heading", 1, (Text("מדיניות (2026) policy"),)),
+        Paragraph("more/p0", (Emphasis((Text("raison d’être"),), "fr"), Text(" is French."))),
         Heading("more/first", 2, (Text("A head that runs in"),)),
         Paragraph("more/p1", (*foreign, Citation("source1", 1))),
         Paragraph("more/p2", (Text("שלום עולם, this line begins from the right."),)),
