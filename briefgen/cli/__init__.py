@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"briefgen {_version()}")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     _add_makers(verbs)
+    _add_export(verbs)
     _add_readers(verbs)
     return parser
 
@@ -114,6 +115,8 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     new.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.brief")
     new.set_defaults(run=_new)
 
+
+def _add_export(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = verbs.add_parser("export", help="write a brief as PDF, Word or text")
     export.add_argument("brief", type=Path, metavar="FILE", help="a .brief, or a PDF of one")
     export.add_argument(

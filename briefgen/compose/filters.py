@@ -55,12 +55,19 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "group": asked.group,
         "names": _names,
         "joined": lambda parts: joined([str(each) for each in parts]),
-        "places": lambda names: joined([words.entity(each).place for each in names]),
         "lowered": words.lowered,
+        "plural": _plural,
+        **_entity_filters(words),
+    }
+
+
+def _entity_filters(words: Words) -> dict[str, Callable[..., object]]:
+    """What to call a country, by its name in the figures."""
+    return {
         "place": lambda name: words.entity(name).place,
+        "places": lambda names: joined([words.entity(each).place for each in names]),
         "possessive": lambda name: words.entity(name).possessive,
         "adjective": lambda name: words.entity(name).adjective,
-        "plural": _plural,
     }
 
 

@@ -40,6 +40,12 @@ def byline(document: Document) -> str:
     return " · ".join(filter(None, (", ".join(document.authors), document.as_of)))
 
 
+def dated(document: Document) -> str:
+    """Kind and date, as heads of pages have them; a memo has its date among its lines."""
+    date = "" if document.title_label else format_date(document.date, document.language)
+    return " · ".join(filter(None, (document.kind, date)))
+
+
 def cover_lines(document: Document) -> tuple[str, ...]:
     """The lines at the foot of a cover: who wrote it, when, and how old its figures are."""
     date = format_date(document.date, document.language)

@@ -21,9 +21,8 @@ from briefgen.export.pdf.strips import (
 from briefgen.model.bidi import cut as cut_line
 from briefgen.model.bidi import line_width, set_line
 from briefgen.model.document import Document, Note, Text
-from briefgen.model.formatting import format_date
 from briefgen.model.glyphs import spelled, width
-from briefgen.model.headings import display_title
+from briefgen.model.headings import dated, display_title
 from briefgen.model.look import Look, TypeStyle, is_plain
 from briefgen.model.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 
@@ -218,11 +217,8 @@ def cut(text: str, style: TypeStyle, room: float) -> str:
 
 
 def _dated(setting: Setting, document: Document) -> str:
-    """Kind and date; a memo has its date among its lines."""
-    date = "" if document.title_label else format_date(document.date, document.language)
-    parts = (document.kind, date)
-    text = " · ".join(part for part in parts if part)
-    return cut(text, setting.look.styles.head_kind, setting.look.page.measure / 2)
+    look = setting.look
+    return cut(dated(document), look.styles.head_kind, look.page.measure / 2)
 
 
 def text_width(text: str, style: TypeStyle) -> float:

@@ -68,17 +68,7 @@ def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Pages
 
 
 def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[str, int]) -> Pages:
-    setting = Setting(
-        look,
-        document.language,
-        draw or chart_drawer(look),
-        [],
-        notes=frozenset(note.id for note in document.notes),
-        blocks=frozenset(
-            block.id for _, block in walk(document) if isinstance(block, Chart | Picture | Table)
-        ),
-        pictures=document.pictures,
-    )
+    setting = _setting(document, look, draw or chart_drawer(look))
     whole = Room(0, look.page.measure)
     first = (first_banner, letterhead, designation_block)
     opened = [item for made in first for item in made(setting, document)]
@@ -114,6 +104,19 @@ def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[st
         tags=tuple(setting.tags),
         free=free,
         filled=flow.filled,
+    )
+
+
+def _setting(document: Document, look: Look, draw: Draw) -> Setting:
+    captioned = (each for _, each in walk(document) if isinstance(each, Chart | Picture | Table))
+    return Setting(
+        look,
+        document.language,
+        draw,
+        [],
+        notes=frozenset(note.id for note in document.notes),
+        blocks=frozenset(each.id for each in captioned),
+        pictures=document.pictures,
     )
 
 

@@ -4,14 +4,12 @@ PDF readers turn letters from the right around by themselves, so that copying an
 what is seen; who follows the structure tree gets the words from the element.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from briefgen.model.pages import Item, Piece, Sheet, Tag
-
-_HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
+from briefgen.model.tongues import tongue
 
 
 def with_spans(sheets: Iterable[Sheet], tags: list[Tag]) -> Iterator[Sheet]:
@@ -27,6 +25,5 @@ def _spanned(item: Item, tags: list[Tag]) -> Item:
         return item
     if not item.text.strip():
         return item
-    language = "he" if _HEBREW.search(item.text) else "ar"
-    tags.append(Tag("Span", item.mark, alt=item.text, language=language))
+    tags.append(Tag("Span", item.mark, alt=item.text, language=tongue(item.text, "")))
     return replace(item, mark=len(tags) - 1)

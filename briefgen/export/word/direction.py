@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from briefgen.model.bidi import FROM_RIGHT, RIGHT, runs_from_right
+from briefgen.model.tongues import tongue
 
 _PARTS = re.compile(rf"(?P<right>[{RIGHT}]+(?:\W+[{RIGHT}]+)*)|\w[^{RIGHT}]*(?<=\w)|\w|\W+")
 _WORDS = re.compile(r"<w:t[^>]*>([^<]*)</w:t>")
 _SIGNS = re.compile(r"<w:r>(<w:rPr>(?:(?!<w:rtl/>|</w:rPr>).)*</w:rPr>)?(<w:t[^>]*>[^\w<]+</w:t>)")
-_HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _RIGHT = "<w:rtl/>"
 
 
@@ -18,7 +18,7 @@ def directed(text: str) -> Iterator[tuple[str, str]]:
         yield text, ""
         return
     for part in _PARTS.finditer(text):
-        hebrew = '<w:lang w:bidi="he-IL"/>' if _HEBREW.search(part.group()) else ""
+        hebrew = '<w:lang w:bidi="he-IL"/>' if tongue(part.group(), "") == "he" else ""
         yield part.group(), _RIGHT + hebrew if part.group("right") else ""
 
 

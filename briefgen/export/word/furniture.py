@@ -9,11 +9,11 @@ from docx.opc.part import Part
 from msgspec.structs import replace
 
 from briefgen.export.word.build import Build
-from briefgen.export.word.letterhead import dated, letterhead, relate_logo
+from briefgen.export.word.letterhead import letterhead, relate_logo
 from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run, twips
 from briefgen.export.word.package import WORD_TYPE
 from briefgen.model.bidi import cut, line_width
-from briefgen.model.headings import display_title
+from briefgen.model.headings import dated, display_title
 from briefgen.model.look import is_plain, marking_colors
 from briefgen.model.pages import Pages
 

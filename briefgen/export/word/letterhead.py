@@ -7,8 +7,7 @@ from docx.opc.part import Part
 from briefgen import images
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import NAMESPACES, Paragraph, quoted, styled
-from briefgen.model.document import Document
-from briefgen.model.formatting import format_date
+from briefgen.model.headings import dated
 
 LOGO_HEIGHT = 28.0
 MOST = 800  # pixels of a side of a logo
@@ -27,12 +26,6 @@ def letterhead(build: Build) -> tuple[Paragraph, ...]:
     lines += [styled(words, "HeadKind") for words in under]
     *first, last = lines
     return (*(Paragraph("HeadTop", each) for each in first), Paragraph("HeadLine", last))
-
-
-def dated(document: Document) -> str:
-    """Kind and date; a memo has its date among its lines."""
-    date = "" if document.title_label else format_date(document.date, document.language)
-    return " · ".join(filter(None, (document.kind, date)))
 
 
 def relate_logo(build: Build, head: Part) -> None:

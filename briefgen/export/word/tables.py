@@ -7,6 +7,7 @@ from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line
 from briefgen.export.word.inlines import text
 from briefgen.export.word.markup import Paragraph, Piece, quoted, run, styled, twips
+from briefgen.export.word.turned import widest_word
 from briefgen.model.bidi import line_width
 from briefgen.model.document import (
     Alignment,
@@ -139,9 +140,8 @@ def _widths(build: Build, block: Table, measure: float) -> list[float]:
             (plain(cell, citations=True), style)
             for cell, style in ((column.title, styles.table_head), *cells)
         ]
-        words = ((word, style) for text, style in texts for word in re.split(r"[ \n]", text))
         extra = _PADDING + max(_indents(build, block, index), default=0)
-        least.append(max(_NARROWEST, *(_wide(*each) for each in words)) + extra)
+        least.append(max(_NARROWEST, widest_word(build, block, index) * _WIDE) + extra)
         natural.append(max(_wide(*each) for each in texts) + extra)
     if sum(natural) <= measure:
         return [each * measure / sum(natural) for each in natural]

@@ -39,10 +39,11 @@ def turned(page: Page) -> Page:
 
 def least_width(build: Build, block: Table) -> float:
     """The least width in points at which no word of a table is parted."""
-    return sum(_column(build, block, index) + _PADDING for index in range(len(block.columns)))
+    return sum(widest_word(build, block, index) + _PADDING for index in range(len(block.columns)))
 
 
-def _column(build: Build, block: Table, index: int) -> float:
+def widest_word(build: Build, block: Table, index: int) -> float:
+    """The width in points of what cannot be parted in a column, its head included."""
     styles = build.look.styles
     head, cells = block.columns[index].title, (row[index] for row in block.rows if index < len(row))
     words = [*_words(head, styles.table_head)]

@@ -54,6 +54,7 @@ class ExportDialog(QDialog):
         self._overwrite = False
         self._add_fields(proposed.name, proposed.folder)
         self._add_delivery(proposed)
+        self._add_word_options()
         self._add_buttons()
         self._add_outcome(proposed.problems)
         self._arrange()
@@ -129,27 +130,27 @@ class ExportDialog(QDialog):
         self.release.setAccessibleDescription(hint)
         self._release_hint = QLabel(hint)
         self._release_hint.setWordWrap(True)
+        self.kind.currentIndexChanged.connect(self._changed)
+        self.release.toggled.connect(self._changed)
+
+    def _add_word_options(self) -> None:
         self.linked = QCheckBox(self.tr("&Linked numbers in Word"))
         self.linked.setChecked(True)
-        self.linked.setAccessibleDescription(
-            self.tr(
-                "Each number is a content control: changed once in the data of the file, it "
-                "changes everywhere. Some programs that read Word files pass over such numbers."
-            )
+        linked = self.tr(
+            "Each number is a content control: changed once in the data of the file, it changes "
+            "everywhere. Some programs that read Word files pass over such numbers."
         )
-        self.linked.setToolTip(self.linked.accessibleDescription())
         self.pictures = QCheckBox(self.tr("C&harts in Word as pictures"))
         self.office_fonts = QCheckBox(self.tr("Office fonts onl&y in Word"))
         self.review = QCheckBox(self.tr("Word as re&view copy"))
         for box, words in (
+            (self.linked, linked),
             (self.pictures, self.tr("Charts look the same everywhere, but cannot be edited.")),
             (self.office_fonts, self.tr("Times New Roman and Calibri; the file carries no fonts.")),
             (self.review, self.tr("Numbered lines far apart, a wide margin; needs more pages.")),
         ):
             box.setAccessibleDescription(words)
             box.setToolTip(words)
-        self.kind.currentIndexChanged.connect(self._changed)
-        self.release.toggled.connect(self._changed)
 
     def _add_buttons(self) -> None:
         self.export = QPushButton(self.tr("&Export"))
