@@ -23,6 +23,7 @@ from tests.export.pdf.reading import elements, pieces, roles, write
 from tests.export.pdf.samples import COLUMNS_FOOT, FOOT, LOREM, chart, draw, table
 
 looks = pytest.mark.parametrize("look", [FOOT, COLUMNS_FOOT], ids=["report", "columns"])
+AROUND = 1  # paragraph before the text: kind and date in the head
 FOOT_LINE = 52.0  # where the foot of the page begins, from the edge
 
 
@@ -146,10 +147,14 @@ def test_text_fills_the_page_that_a_figure_does_not_fit() -> None:
 
 
 def test_a_figure_that_floats_is_read_in_its_place(tmp_path: Path) -> None:
-    _, path = write(with_figure(5, 2), FOOT, tmp_path)
-    content = [each for each in roles(path) if each in ("Figure", "P")]
-    after = content[content.index("Figure") :]
-    assert after.count("P") >= 2
+    floated = 0
+    for count in range(1, 12):
+        pages, path = write(with_figure(count, 9), FOOT, tmp_path)
+        order = [each.block for each in pages.places]
+        floated += f"s/p{count}" in order[: order.index("s/chart")]
+        read = [each for each in roles(path) if each in ("Figure", "P")]
+        assert read.index("Figure") == read.index("P") + count + AROUND
+    assert floated
 
 
 def test_a_table_is_not_left_with_a_single_row_at_the_end_of_a_page() -> None:
