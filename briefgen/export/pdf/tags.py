@@ -166,6 +166,7 @@ class Structure:
             parts.append(b"/Alt " + text_string(tag.alt))
         if tag.role == "Span":
             parts.append(b"/ActualText " + text_string(tag.alt))
+        if tag.language:  # signs and figures have none of their own
             parts.append(b"/Lang " + text_string(tag.language))
         if tag.role == "Sect" and tag.title:
             parts.append(b"/T " + text_string(tag.title))
