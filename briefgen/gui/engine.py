@@ -15,6 +15,7 @@ from briefgen.worker.jobs import (
     Export,
     Failed,
     Job,
+    Picture,
     Request,
     command,
     frame,
@@ -37,8 +38,9 @@ class _Asked:
 class Engine(QObject):
     """One worker process and the jobs that wait for it.
 
-    A job asked for under the same key as an older one replaces it: the older one's answer is
-    never delivered. Every other job is answered exactly once, with ``Failed`` at worst.
+    A job asked for under the same key as one that still waits replaces it, and the older one is
+    never answered; one that is running already is finished and answered. Every other job is
+    answered exactly once, with ``Failed`` at worst.
     """
 
     stopped = Signal()  # the worker died or was killed; the next job starts another
@@ -61,7 +63,7 @@ class Engine(QObject):
     def ask(self, request: Request, done: Done, key: str = "") -> None:
         """Have a job done; ``done`` gets the answer on this thread."""
         if key:
-            self._forget(key)
+            self._withdraw(key)
         self._waiting.append(_Asked(next(self._numbers), key, request, done))
         self._next()
 
@@ -75,10 +77,12 @@ class Engine(QObject):
 
     def cancel(self, key: str) -> None:
         """Forget the job under this key; if it is running, its worker is replaced."""
+        self._withdraw(key)
         running = self._running
-        self._forget(key)
-        if running and running.key == key and self._process:
-            self._process.kill()
+        if running and running.key == key:
+            self._running = _Asked(running.number, key, running.request, _ignore)
+            if self._process:
+                self._process.kill()
 
     def close(self) -> None:
         """End the worker; nothing is answered any more."""
@@ -91,20 +95,25 @@ class Engine(QObject):
             process.kill()
             process.waitForFinished(2_000)
 
-    def _forget(self, key: str) -> None:
+    def _withdraw(self, key: str) -> None:
         self._waiting = deque(each for each in self._waiting if each.key != key)
-        if self._running and self._running.key == key:
-            self._running = _Asked(self._running.number, key, self._running.request, _ignore)
 
     def _next(self) -> None:
         if self._running or not self._waiting:
             return
-        self._running = self._waiting.popleft()
+        self._running = self._taken()
         if not self._process:
             self._process = self._started()
         self._process.write(frame(Job(self._running.number, self._running.request)))
         exporting = isinstance(self._running.request, Export)
         self._patience.start(EXPORT_PATIENCE if exporting else PATIENCE)
+
+    def _taken(self) -> _Asked:
+        """The next job: pages are drawn from the brief made last, so drawing goes before making."""
+        drawing = (each for each in self._waiting if isinstance(each.request, Picture))
+        asked = next(drawing, self._waiting[0])
+        self._waiting.remove(asked)
+        return asked
 
     def _started(self) -> QProcess:
         process = QProcess(self)
@@ -159,4 +168,4 @@ class Engine(QObject):
 
 
 def _ignore(answer: Answer) -> None:
-    """The answer to a job that a newer one has replaced."""
+    """The answer to a job that was cancelled."""

@@ -1,13 +1,16 @@
-"""Keeps the pages in step with the open brief: waits for a pause, then asks the worker."""
+"""Keeps the pages in step with the open brief: each change asks the worker for new ones.
 
-from PySide6.QtCore import QObject, QTimer, Signal
+What is being made is finished and shown; of what waits meanwhile only the newest is made.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.model.brief import Brief
 from briefgen.worker.jobs import Answer, Drawn, Failed, Made, Make, Picture
-
-PAUSE = 150  # milliseconds without a change before the pages are made again
 
 
 class Rendering(QObject):
@@ -26,10 +29,9 @@ class Rendering(QObject):
         self.latest: Made | None = None
         self.is_current = False
         self._open_brief = open_brief
+        self._awaited: Brief | None = None  # whose pages are being made, or wait for it
         self._engine = engine
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._make)
-        open_brief.brief_changed.connect(self._wait)
+        open_brief.brief_changed.connect(self._follow)
         engine.stopped.connect(self._make_again)
         self._make()
 
@@ -37,25 +39,33 @@ class Rendering(QObject):
         """Have a page drawn at so many times 72 dots an inch."""
         self._engine.ask(Picture(page, scale), self._show_page, key=f"page {page}")
 
-    def _wait(self, before: Brief, after: Brief) -> None:
-        self.is_current = False
-        self._pause.start()
+    def is_busy(self) -> bool:
+        """Whether pages are being made."""
+        return self._awaited is not None
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        self._make()
 
     def _make(self) -> None:
         self.is_current = False
         self.started.emit()
-        self._engine.ask(Make(self._open_brief.brief), self._show, key="make")
+        self._awaited = brief = self._open_brief.brief
+        self._engine.ask(Make(brief), partial(self._take, brief), key="make")
 
     def _make_again(self) -> None:
         """A new worker has no pages to draw; one that died while making them is left in peace."""
         if self.is_current:
-            self.is_current = False
-            self._pause.start()
+            self._make()
+
+    def _take(self, brief: Brief, answer: Answer) -> None:
+        if brief is self._awaited:
+            self._awaited = None
+        self.is_current = isinstance(answer, Made) and brief is self._open_brief.brief
+        self._show(answer)
 
     def _show(self, answer: Answer) -> None:
         if isinstance(answer, Made):
             self.latest = answer
-            self.is_current = not self._pause.isActive()
             self.made.emit(answer)
         elif isinstance(answer, Failed):
             self.failed.emit(answer)

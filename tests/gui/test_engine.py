@@ -1,5 +1,6 @@
 import os
 import signal
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -38,3 +39,31 @@ def test_a_cancelled_export_is_never_answered(qtbot: QtBot, wait: int) -> None:
     assert len(answers) == 1
     assert isinstance(answers[0], jobs.Failed)
     engine.close()
+
+
+def test_what_is_being_made_is_shown_and_only_what_waits_is_replaced(qtbot: QtBot) -> None:
+    engine = Engine()
+    answered: list[str] = []
+    for name in ("first", "second", "third"):
+        answer = partial(_note, answered, name)
+        engine.ask(jobs.Make(small_brief()), answer, key="make")
+    qtbot.waitUntil(lambda: not engine.is_busy(), timeout=30_000)
+
+    assert answered == ["first", "third"]
+    engine.close()
+
+
+def test_pages_are_drawn_before_others_are_made(qtbot: QtBot) -> None:
+    engine = Engine()
+    answered: list[str] = []
+    engine.ask(jobs.Make(small_brief()), partial(_note, answered, "made"), key="make")
+    engine.ask(jobs.Make(small_brief()), partial(_note, answered, "made again"), key="make")
+    engine.ask(jobs.Picture(1, 0.5), partial(_note, answered, "drawn"), key="page 1")
+    qtbot.waitUntil(lambda: not engine.is_busy(), timeout=30_000)
+
+    assert answered == ["made", "drawn", "made again"]
+    engine.close()
+
+
+def _note(answered: list[str], name: str, answer: jobs.Answer) -> None:
+    answered.append(name)

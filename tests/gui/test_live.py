@@ -73,3 +73,25 @@ def test_words_are_kept_when_the_suggestion_has_changed(qtbot: QtBot, engine: En
     assert not any("has changed" in each.message for each in rendering.latest.problems)
     open_brief.history.undo()
     qtbot.waitUntil(editor.keep.isVisible, timeout=30_000)
+
+
+def test_pages_follow_while_somebody_types_without_a_rest(qtbot: QtBot, engine: Engine) -> None:
+    open_brief = OpenBrief(small_brief())
+    rendering = Rendering(open_brief, engine, open_brief)
+    editor = EditorPanel(open_brief, rendering)
+    qtbot.addWidget(editor)
+    editor.show()
+    open_brief.select("bottom_line")
+    qtbot.waitUntil(lambda: rendering.is_current, timeout=30_000)
+    shown: list[str] = []
+    rendering.made.connect(lambda made: shown.append(str(made.document.sections)))
+
+    QTest.keyClick(editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    typed = 0
+    while len(shown) < 3 and typed < 2_000:  # never a rest as long as a page takes
+        QTest.keyClick(editor.edit, Qt.Key.Key_Q)
+        typed += 1
+        qtbot.wait(2)
+
+    assert len(shown) == 3
+    assert len(set(shown)) == 3

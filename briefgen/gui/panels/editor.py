@@ -17,7 +17,7 @@ from briefgen.model.inlines import normal_blocks, numbered, unnumbered
 from briefgen.model.overview import budget_of, prose_words
 from briefgen.worker.jobs import Made
 
-PAUSE = 200  # milliseconds from a change until it is in the brief
+PAUSE = 200  # milliseconds from a change until it is in the brief, while pages are being made
 STEP = 2_000  # a longer rest than this begins a new step of undo
 
 
@@ -36,7 +36,7 @@ class EditorPanel(QWidget):
         self._is_filling = self._is_applying = self._is_changed = False
         self._step = 0
         self._rest = QElapsedTimer()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause = QTimer(self, singleShot=True)
         self._build()
         self._pause.timeout.connect(self.flush)
         self.edit.textChanged.connect(self._note_change)
@@ -132,7 +132,7 @@ class EditorPanel(QWidget):
             self._step += 1
         self._is_changed = True
         if not self._pause.isActive():
-            self._pause.start()
+            self._pause.start(PAUSE if self._rendering.is_busy() else 0)
 
     def _select(self, section: str) -> None:
         self.flush()
