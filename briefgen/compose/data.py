@@ -6,7 +6,7 @@ from briefgen.compose.words import Words
 from briefgen.model.brief import Brief
 from briefgen.model.indicators import Indicator, common_period, observed
 from briefgen.model.pack import Passage, find_indicator, find_recommendation
-from briefgen.model.prominence import Plan
+from briefgen.model.plan import Plan
 from briefgen.model.recommendations import Instrument, Recommendation
 from briefgen.model.template import Prominence
 

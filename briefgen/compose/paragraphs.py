@@ -39,6 +39,7 @@ def tell_all(words: Words, indicators: Iterable[Indicator], caveats: int = 0) ->
 
 def caution(words: Words, indicator: Indicator) -> str:
     """What to keep in mind of an indicator when it is first told; a number has its note."""
+    words.asked.add(indicator.id)
     if indicator.id in words.cautioned:
         return ""
     words.cautioned.add(indicator.id)

@@ -9,10 +9,11 @@ import functools
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from types import CodeType
+from typing import Any, NamedTuple
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import meta, nodes
 from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -26,6 +27,7 @@ OUTPUT_LIMIT = 2_000_000
 NODE_LIMIT = 20_000
 STEP_LIMIT = 50_000  # turns of loops, and items given to filters, in one section
 DEPTH_LIMIT = 60
+COMPILED = 512  # texts that are kept compiled
 
 _NODES = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr,
@@ -116,9 +118,8 @@ def fill(source: str, file: str, data: Mapping[str, object], filters: Filters) -
     """
     environment = _environment(filters, _Steps())
     try:
-        tree = _checked(environment, source, file)
-        code = environment.compile(tree, name=file, filename=file)
-        template = jinja2.Template.from_code(environment, code, {})
+        compiled = _compiled(source, file, frozenset(filters))
+        template = jinja2.Template.from_code(environment, compiled.code, {})
         return _capped(template, data, file)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(f"{error.message}", Place(file, error.lineno)) from error
@@ -134,9 +135,31 @@ def fill(source: str, file: str, data: Mapping[str, object], filters: Filters) -
         raise TemplateError("The template is too complex to fill.", Place(file)) from error
 
 
+def names_in(source: str, file: str, filters: Filters) -> frozenset[str]:
+    """The names of the data that the text of a section asks for; none if it cannot be read."""
+    try:
+        return _compiled(source, file, frozenset(filters)).names
+    except (BriefgenError, jinja2.TemplateSyntaxError, RecursionError, MemoryError, SyntaxError):
+        return frozenset()  # filling it says what is wrong
+
+
 def escape(text: str) -> str:
     """Data as Markdown that reads exactly as the data."""
     return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+
+
+class _Compiled(NamedTuple):
+    code: CodeType
+    names: frozenset[str]
+
+
+@functools.lru_cache(maxsize=COMPILED)
+def _compiled(source: str, file: str, filters: frozenset[str]) -> _Compiled:
+    """A text that was checked, as code; it knows its filters only by their names."""
+    environment = _environment(dict.fromkeys(filters, str), _Steps())
+    tree = _checked(environment, source, file)
+    names = frozenset(meta.find_undeclared_variables(tree))
+    return _Compiled(environment.compile(tree, name=file, filename=file), names)
 
 
 def _environment(filters: Filters, steps: _Steps) -> _Locked:

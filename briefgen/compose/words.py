@@ -25,6 +25,7 @@ class Words:
         self.tokens = tokens
         self.indicators = {each.id: each for each in brief.pack.indicators}
         self.cautioned: set[str] = set()  # indicators whose caveat has been told
+        self.asked: set[str] = set()  # those of whom it was asked whether it has
         self._comparisons: dict[str, Comparison] = {}
 
     def comparison(self, indicator: Indicator) -> Comparison:

@@ -8,6 +8,7 @@ from briefgen.model.indicators import Confidence, common_period
 from briefgen.model.look import Brand, Look, justified, resolve_look, titled
 from briefgen.model.pack import Pack, Source, find_source
 from briefgen.model.pictures import PictureFile
+from briefgen.model.plan import Plan
 from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
 from briefgen.model.template import Form, NotesPlace, Prominence, SectionEdit, Template
 
@@ -71,6 +72,7 @@ class Brief(msgspec.Struct, frozen=True):
     version: str = "0.1"  # counts exports
     marking: Marking = Marking()
     pictures: tuple[PictureFile, ...] = ()  # that the person put into sections
+    plan: Plan | None = None  # None: the picks have changed, and it is to be decided
 
 
 def new_brief(

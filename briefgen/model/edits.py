@@ -26,12 +26,14 @@ def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> 
     if indicator in brief.indicators:
         return brief
     chosen = (*brief.indicators, indicator)
-    return replace(brief, indicators=chosen, pack=_with_part(brief.pack, pack, (indicator,), ()))
+    part = _with_part(brief.pack, pack, (indicator,), ())
+    return replace(brief, indicators=chosen, pack=part, plan=None)
 
 
 def drop_indicator(brief: Brief, indicator: str) -> Brief:
     """Take an indicator out of the choice."""
-    return replace(brief, indicators=tuple(i for i in brief.indicators if i != indicator))
+    kept = tuple(i for i in brief.indicators if i != indicator)
+    return replace(brief, indicators=kept, plan=None)
 
 
 def choose_recommendation(brief: Brief, recommendation: str, pack: Pack | None = None) -> Brief:
@@ -40,19 +42,20 @@ def choose_recommendation(brief: Brief, recommendation: str, pack: Pack | None =
         return brief
     chosen = (*brief.recommendations, recommendation)
     part = _with_part(brief.pack, pack, (), (recommendation,))
-    return replace(brief, recommendations=chosen, pack=part)
+    return replace(brief, recommendations=chosen, pack=part, plan=None)
 
 
 def drop_recommendation(brief: Brief, recommendation: str) -> Brief:
     """Take a recommendation out of the choice."""
     kept = tuple(r for r in brief.recommendations if r != recommendation)
-    return replace(brief, recommendations=kept)
+    return replace(brief, recommendations=kept, plan=None)
 
 
 def pin(brief: Brief, indicator: str, prominence: Prominence | None) -> Brief:
     """Show an indicator as much as a person says; None leaves it to the order of the choice."""
     kept = tuple(each for each in brief.pins if each.indicator != indicator)
-    return replace(brief, pins=(*kept, Pin(indicator, prominence)) if prominence else kept)
+    pins = (*kept, Pin(indicator, prominence)) if prominence else kept
+    return replace(brief, pins=pins, plan=None)
 
 
 def move_indicator(brief: Brief, indicator: str, to: int) -> Brief:
@@ -61,7 +64,7 @@ def move_indicator(brief: Brief, indicator: str, to: int) -> Brief:
         return brief
     rest = [each for each in brief.indicators if each != indicator]
     rest.insert(to, indicator)
-    return replace(brief, indicators=tuple(rest))
+    return replace(brief, indicators=tuple(rest), plan=None)
 
 
 def mark_opened(brief: Brief, indicator: str, name: str, date: str) -> Brief:
@@ -77,7 +80,7 @@ def unmark_opened(brief: Brief, indicator: str) -> Brief:
 
 def compare(brief: Brief, entities: tuple[str, ...]) -> Brief:
     """Compare others: the subject, then the comparators. Nobody is compared twice."""
-    return replace(brief, entities=tuple(dict.fromkeys(entities)))
+    return replace(brief, entities=tuple(dict.fromkeys(entities)), plan=None)
 
 
 def name_bill(brief: Brief, recommendation: str, number: str) -> Brief:
@@ -209,7 +212,12 @@ def change_template(brief: Brief, template: Template) -> Brief:
     own, new = brief.form, template.form
     form = replace(own, purpose=own.purpose or new.purpose, decision=own.decision or new.decision)
     return replace(
-        brief, template=template, form=form, order=template.order, omitted=template.omitted
+        brief,
+        template=template,
+        form=form,
+        order=template.order,
+        omitted=template.omitted,
+        plan=None,
     )
 
 
@@ -261,6 +269,7 @@ def update_figures(brief: Brief, pack: Pack) -> Brief:
             recommendations=pack.recommendations + proposals,
             sources=pack.sources + tuple(s for s in brief.pack.sources if s.id not in known),
         ),
+        plan=None,
     )
 
 

@@ -18,7 +18,7 @@ from briefgen.model.document import (
 from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator, Kind, last_year, observed
 from briefgen.model.pack import Pack, find_entity, find_indicator, find_source
-from briefgen.model.prominence import Plan
+from briefgen.model.plan import Plan
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.rewriting import leaves, texts
 from briefgen.model.runs import plain

@@ -7,31 +7,19 @@ said. Steps take picks down again, one each, until a document keeps to its pages
 from collections.abc import Iterable
 from enum import StrEnum
 
-import msgspec
+from msgspec.structs import replace
 
 from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case, Comparison, compare, ratio_is_lawful
 from briefgen.model.indicators import Confidence, Indicator
 from briefgen.model.pack import find_indicator
-from briefgen.model.template import Prominence, Slots
+from briefgen.model.plan import Plan, lower_place
+from briefgen.model.template import SLOTS, Prominence, Slots
 
 CLEAR = 1.1  # a card needs a lead of at least ten per cent
 FEWEST_TOLD, FEWEST_PROPOSALS = 2, 2
 LAST_RESORT = 0.01  # goes when nothing else is left
 ROW, PROPOSAL, CHART = 0.33, 0.9, 3.0  # how much of a telling's room each of them takes
-_DOWN = (Prominence.CARD, Prominence.TOLD, Prominence.TABLE, Prominence.ANNEX, Prominence.OUT)
-
-
-class Plan(msgspec.Struct, frozen=True):
-    """Where every pick is seen, in the order of the choice, and which recommendations are."""
-
-    indicators: tuple[tuple[str, Prominence], ...]
-    proposals: tuple[str, ...]
-    charts: int
-
-    def at(self, *places: Prominence) -> tuple[str, ...]:
-        """The indicators seen in one of these places."""
-        return tuple(each for each, place in self.indicators if place in places)
 
 
 class Step(StrEnum):
@@ -44,9 +32,42 @@ class Step(StrEnum):
     CHART = "chart"
 
 
-def plan(brief: Brief, steps: Iterable[Step] = ()) -> Plan:
-    """The plan after these steps down."""
-    done = _filled(brief)
+def filled(brief: Brief) -> Plan:
+    """The plan with every slot filled, whatever room the pages have."""
+    slots = brief.template.slots
+    pinned = {each.indicator: each.prominence for each in brief.pins}
+    room = _rooms(slots)
+    for place in pinned.values():
+        room[place] -= 1
+    found = []
+    for chosen in brief.indicators:
+        indicator = find_indicator(brief.pack, chosen)
+        if not indicator:
+            continue
+        place = pinned.get(chosen) or _highest(indicator, brief, room)
+        room[place] -= 0 if chosen in pinned else 1
+        found.append((chosen, place))
+    proposals = brief.recommendations
+    if slots.proposals >= 0:
+        proposals = proposals[: slots.proposals]
+    return Plan(tuple(found), proposals, slots.charts)
+
+
+def suits(plan: Plan, brief: Brief) -> bool:
+    """Whether a plan is about the picks that a brief has: a damaged one may not be."""
+    known = [each for each in brief.indicators if find_indicator(brief.pack, each)]
+    shown, picked = plan.proposals, brief.recommendations
+    return (
+        [each for each, _ in plan.indicators] == known
+        and len(set(shown)) == len(shown)
+        and set(shown) <= set(picked)
+        and 0 <= plan.charts <= SLOTS
+    )
+
+
+def taken_down(brief: Brief, steps: Iterable[Step]) -> Plan:
+    """The filled plan after these steps down."""
+    done = filled(brief)
     for step in steps:
         if _left(done, brief)[step] > 0:
             done = _taken_down(done, brief, step)
@@ -55,7 +76,7 @@ def plan(brief: Brief, steps: Iterable[Step] = ()) -> Plan:
 
 def steps_down(brief: Brief) -> tuple[Step, ...]:
     """Every step down that a brief allows, each from where most is left."""
-    done = _filled(brief)
+    done = filled(brief)
     steps: list[Step] = []
     while True:
         left = _left(done, brief)
@@ -64,6 +85,12 @@ def steps_down(brief: Brief) -> tuple[Step, ...]:
             return tuple(steps)
         done = _taken_down(done, brief, step)
         steps.append(step)
+
+
+def weight(step: Step) -> float:
+    """How much room a step frees, in tellings, before anybody has measured it."""
+    weights = {Step.PROPOSAL: PROPOSAL, Step.ROW: ROW, Step.ANNEX: ROW / 2, Step.CHART: CHART}
+    return weights.get(step, 1.0)
 
 
 def fits_card(comparison: Comparison) -> bool:
@@ -95,35 +122,16 @@ def _are(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _filled(brief: Brief) -> Plan:
-    slots = brief.template.slots
-    pinned = {each.indicator: each.prominence for each in brief.pins}
-    room = _rooms(slots)
-    for place in pinned.values():
-        room[place] -= 1
-    found = []
-    for chosen in brief.indicators:
-        indicator = find_indicator(brief.pack, chosen)
-        if not indicator:
-            continue
-        place = pinned.get(chosen) or _highest(indicator, brief, room)
-        room[place] -= 0 if chosen in pinned else 1
-        found.append((chosen, place))
-    proposals = brief.recommendations
-    if slots.proposals >= 0:
-        proposals = proposals[: slots.proposals]
-    return Plan(tuple(found), proposals, slots.charts)
-
-
 def _rooms(slots: Slots) -> dict[Prominence, int]:
     counts = (slots.card, slots.told, slots.table, slots.annex, -1)
     return {
-        place: 10**6 if count < 0 else count for place, count in zip(_DOWN, counts, strict=True)
+        place: 10**6 if count < 0 else count
+        for place, count in zip(Prominence, counts, strict=True)
     }
 
 
 def _highest(indicator: Indicator, brief: Brief, room: dict[Prominence, int]) -> Prominence:
-    for place in _DOWN:
+    for place in Prominence:
         if room[place] <= 0:
             continue
         if not _may_stand(indicator, brief, place):
@@ -168,9 +176,9 @@ def _loose(done: Plan, brief: Brief, place: Prominence) -> list[str]:
 def _taken_down(done: Plan, brief: Brief, step: Step) -> Plan:
     match step:
         case Step.PROPOSAL:
-            return msgspec.structs.replace(done, proposals=done.proposals[:-1])
+            return replace(done, proposals=done.proposals[:-1])
         case Step.CHART:
-            return msgspec.structs.replace(done, charts=done.charts - 1)
+            return replace(done, charts=done.charts - 1)
         case Step.TOLD | Step.ROW | Step.ANNEX:
             place = {"told": Prominence.TOLD, "row": Prominence.TABLE, "annex": Prominence.ANNEX}
             last = _loose(done, brief, place[step.value])[-1]
@@ -179,8 +187,7 @@ def _taken_down(done: Plan, brief: Brief, step: Step) -> Plan:
 
 def _moved(done: Plan, moved: str, slots: Slots) -> Plan:
     """The plan with one indicator in the next lower place that the template has."""
-    rooms = {**_rooms(slots), Prominence.OUT: 1}
+    held = tuple(place for place, room in _rooms(slots).items() if room)
     places = dict(done.indicators)
-    lower = _DOWN[_DOWN.index(places[moved]) + 1 :]
-    places[moved] = next(each for each in lower if rooms[each])
-    return msgspec.structs.replace(done, indicators=tuple(places.items()))
+    places[moved] = lower_place(places[moved], held)
+    return replace(done, indicators=tuple(places.items()))

@@ -18,7 +18,7 @@ from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source
 from briefgen.model.pages import BlockPlace
 from briefgen.model.pictures import PictureFile
-from briefgen.model.prominence import Plan
+from briefgen.model.plan import Plan
 from briefgen.model.template import Template
 
 LENGTH = struct.Struct(">I")

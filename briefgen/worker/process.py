@@ -100,6 +100,7 @@ class Desk:
                 assert_never(request)
 
     def _made(self, brief: Brief) -> Made:
+        brief = pipeline.fit(brief)
         result = pipeline.make(brief)
         composed, pages = result.composed, result.pages
         self._pdf = pipeline.export(composed.document, brief, pages, ".pdf")
@@ -144,7 +145,7 @@ def _listed() -> Listed:
 
 
 def _exported(request: Export) -> Exported:
-    brief = request.brief
+    brief = pipeline.fit(request.brief)
     result = pipeline.make(brief)
     document = result.composed.document
     pages, delivery = result.pages, request.delivery

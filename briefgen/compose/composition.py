@@ -1,0 +1,281 @@
+"""One brief composed, once or for several plans: each section is filled once for what it shows."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, cast
+
+from msgspec.structs import replace
+
+from briefgen.compose.data import template_data
+from briefgen.compose.directives import DIRECTIVES
+from briefgen.compose.filters import filters
+from briefgen.compose.markdown import Parser
+from briefgen.compose.memo import with_memo_parts
+from briefgen.compose.merge import is_outdated, merge
+from briefgen.compose.numbering import number
+from briefgen.compose.spelling import british_if, in_language
+from briefgen.compose.template import Filters, fill, names_in
+from briefgen.compose.tokens import Tokens
+from briefgen.compose.units import together
+from briefgen.compose.words import Words
+from briefgen.errors import Problem, Severity
+from briefgen.model.brief import Brief, arranged, find_edit, stamp_of
+from briefgen.model.document import (
+    Blocks,
+    Document,
+    Heading,
+    Inlines,
+    Picture,
+    Section,
+    Text,
+)
+from briefgen.model.formatting import format_date
+from briefgen.model.plan import Plan
+from briefgen.model.prominence import filled, summary
+from briefgen.model.runs import plain
+from briefgen.model.template import ForEach, Prominence, TemplateSection, is_memo
+from briefgen.tables import resolve
+
+PAIR = 2  # entities that a sentence compares
+Data = Mapping[str, object]
+
+
+class Composed(NamedTuple):
+    """The document, the suggested blocks of every section before edits, and problems.
+
+    ``suggested`` also holds the sections that the brief leaves out; ``plan`` says where each pick
+    is seen.
+    """
+
+    document: Document
+    suggested: tuple[Section, ...]
+    problems: tuple[Problem, ...]
+    plan: Plan
+
+
+class _Filled(NamedTuple):
+    """A section as it was filled, with the caveats that it was asked about and those it told."""
+
+    asked: frozenset[str]
+    before: frozenset[str]  # of those asked about, what had been told already
+    told: frozenset[str]
+    blocks: Blocks
+    heading: Inlines
+
+
+class Composition:
+    """Composes one brief for one plan after another.
+
+    A section whose data are the same in two plans is filled once.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        """Hold the brief, its words and what a template may ask."""
+        self.brief = brief
+        self.fillings = 0  # of sections, since the beginning
+        self._words = Words(brief, Tokens())
+        self._asked = filters(self._words)
+        directives = {name: resolve(row) for name, row in DIRECTIVES.items()}
+        self._parser = Parser(self._words, directives)
+        self._filled: dict[tuple[object, ...], list[_Filled]] = {}
+
+    def title(self, plan: Plan) -> str:
+        """The title that a kind of brief suggests for these picks, in American English."""
+        return self._title(template_data(self._words, plan))
+
+    def compose(self, plan: Plan) -> Composed:
+        """The document of the brief with its picks where this plan has them.
+
+        Raises:
+            TemplateError: the template cannot be filled, with file and line.
+            PackError: the words of an indicator name an unknown slot.
+        """
+        brief, words = self.brief, self._words
+        words.cautioned = set(plan.uncautioned)
+        data = template_data(words, plan)
+        given = (is_memo(brief.template) and brief.form.subject) or brief.form.title
+        title = given or british_if(plan.title or self._title(data), brief.language)
+        suggested = self._suggested(data, plan)
+        document = with_memo_parts(_empty(brief, title), brief)
+        document = replace(document, stamp=stamp_of(brief))
+        done, problems = _finished(brief, document, suggested, words)
+        return Composed(done, suggested, (*problems, *_demoted(brief, plan)), plan)
+
+    def _title(self, data: Data) -> str:
+        headline = self.brief.template.headline or "{{ indicators | headline }}"
+        return plain(self._parser.inlines(fill(headline, "headline", data, self._asked)))
+
+    def _suggested(self, data: Data, plan: Plan) -> tuple[Section, ...]:
+        """The template's sections filled with the brief's data; one with nothing to say is none."""
+        brief = self.brief
+        suggested: list[Section] = []
+        for section in brief.template.sections:
+            group = _group(section)
+            for section_id, extra in _instances(section, data):
+                done = self._section(section, section_id, {**data, **extra}, plan)
+                if done.blocks:
+                    made = _section(section, section_id, done.heading, done.blocks)
+                    suggested += (in_language(each, brief.language) for each in (*group, made))
+                    group = ()
+        return tuple(suggested)
+
+    def _section(
+        self, section: TemplateSection, section_id: str, data: Data, plan: Plan
+    ) -> _Filled:
+        """A section filled with these data, or as it was filled with the same before."""
+        words = self._words
+        key = (section_id, *_shown(section, data, plan, self._asked))
+        for known in self._filled.get(key, ()):
+            if words.cautioned & known.asked == known.before:
+                words.cautioned |= known.told
+                return known
+        before = frozenset(words.cautioned)
+        words.asked = set()
+        done = self._fill(section, section_id, data)
+        asked = frozenset(words.asked)
+        told = frozenset(words.cautioned - before)
+        filled = done._replace(asked=asked, before=before & asked, told=told)
+        self._filled.setdefault(key, []).append(filled)
+        return filled
+
+    def _fill(self, section: TemplateSection, section_id: str, data: Data) -> _Filled:
+        self.fillings += 1
+        markdown = fill(section.text, section.file, data, self._asked)
+        blocks = self._parser.parse(markdown, section_id, section.file)
+        heading: Inlines = ()
+        if blocks:
+            titled = fill(section.title, section.file, data, self._asked)
+            heading = self._parser.inlines(titled)
+        nothing: frozenset[str] = frozenset()
+        return _Filled(nothing, nothing, nothing, tuple(map(together, blocks)), heading)
+
+
+def compose(brief: Brief) -> Composed:
+    """Make the document of a brief by its plan, or with every slot filled where it has none.
+
+    Raises:
+        TemplateError: the template cannot be filled, with file and line.
+        PackError: the words of an indicator name an unknown slot.
+    """
+    return Composition(brief).compose(brief.plan or filled(brief))
+
+
+def _shown(
+    section: TemplateSection, data: Data, plan: Plan, asked: Filters
+) -> tuple[tuple[str, object], ...]:
+    """What a section shows of those data that differ between two plans, by the names it asks."""
+    told = plan.at(Prominence.CARD, Prominence.TOLD)
+    names = names_in(section.text, section.file, asked) | names_in(
+        section.title, section.file, asked
+    )
+    weighed = any(word in section.text for word in ("evidence", "against"))
+    proposals = (plan.proposals, told if weighed else ())
+    differing: dict[str, object] = {
+        "indicators": told,
+        "cards": plan.at(Prominence.CARD),
+        "rows": plan.at(Prominence.TABLE),
+        "annex": plan.at(Prominence.ANNEX),
+        "charted": tuple(cast(list[str], data["charted"])),
+        "recommendations": proposals,
+        "recommendation": told if weighed else (),
+        "instruments": plan.proposals,
+        "number": data.get("number"),
+    }
+    return tuple((name, differing[name]) for name in sorted(names & set(differing)))
+
+
+def _empty(brief: Brief, title: str) -> Document:
+    """The document with everything but its sections."""
+    return Document(
+        id=brief.id,
+        title=title,
+        kind=brief.template.kind,
+        date=brief.date,
+        language=brief.language,
+        subtitle=brief.form.subtitle,
+        authors=brief.form.authors,
+        office=brief.form.office or brief.brand.office,
+        contact=brief.form.contact,
+        keywords=_keywords(brief),
+        as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",
+        cover=brief.template.cover,
+        contents=brief.template.contents,
+    )
+
+
+def _keywords(brief: Brief) -> tuple[str, ...]:
+    """What the document is about: its topic, the themes picked, whom it compares."""
+    picked = {each.theme for each in brief.pack.indicators if each.id in brief.indicators}
+    themes = (each.title for each in brief.pack.themes if each.id in picked)
+    words = (brief.pack.title, *themes, *brief.entities)
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def _demoted(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
+    """That some picks are not told, where a person can promote them."""
+    told = summary(placed, len(brief.recommendations))
+    fix = "Promote a pick, or move it up under Arrange." if told else ""
+    found = [Problem(Severity.NOTE, told, fix=fix)] if told else []
+    if len(brief.entities) > PAIR:
+        message = "Sentences tell of the two that are ahead; tables and charts show all compared."
+        found.append(Problem(Severity.NOTE, message))
+    return tuple(found)
+
+
+def _finished(
+    brief: Brief, document: Document, suggested: tuple[Section, ...], words: Words
+) -> tuple[Document, tuple[Problem, ...]]:
+    by_id = {each.id: each for each in suggested}
+    problems: list[Problem] = []
+    sections = []
+    for section_id in arranged(brief, tuple(by_id)):
+        section, edit = by_id[section_id], find_edit(brief, section_id)
+        if edit:
+            blocks, found = merge(edit, section.blocks, words)
+            outdated = is_outdated(edit, section.blocks)
+            section = replace(section, blocks=blocks, edited=True, outdated=outdated)
+            problems += found
+        if section_id not in brief.omitted and section.blocks:
+            sections.append(section)
+    sections = [each for each in sections if not _stands_alone(each, sections, brief)]
+    shown = {e.name for s in sections for e in s.blocks if isinstance(e, Picture)}
+    pictures = tuple(each for each in brief.pictures if each.name in shown)
+    document = replace(document, sections=tuple(sections), pictures=pictures)
+    done, unstyled = number(document, brief)
+    return done, (*problems, *unstyled)
+
+
+def _group(section: TemplateSection) -> tuple[Section, ...]:
+    """The head over the sections that are made for each choice, as a section of its own."""
+    if not section.group or section.for_each is ForEach.NOTHING:
+        return ()
+    head = Heading(f"{section.id}/heading", 1, (Text(section.group),))
+    return (Section(section.id, section.group, (head,)),)
+
+
+def _stands_alone(section: Section, sections: list[Section], brief: Brief) -> bool:
+    """Whether a section is the head of a group of which nothing is left."""
+    groups = {each.id for each in brief.template.sections if each.group}
+    below = f"{section.id}/"
+    return section.id in groups and not any(each.id.startswith(below) for each in sections)
+
+
+def _section(
+    section: TemplateSection, section_id: str, heading: Inlines, blocks: Blocks
+) -> Section:
+    if heading:
+        blocks = (Heading(f"{section_id}/heading", section.level, heading), *blocks)
+    name = plain(heading) or section.name or section.id
+    return Section(section_id, name, blocks, span=section.span)
+
+
+def _instances(section: TemplateSection, data: Data) -> list[tuple[str, dict[str, object]]]:
+    """The sections that a template section makes: itself, or one for each choice."""
+    if section.for_each is ForEach.NOTHING:
+        return [(section.id, {})]
+    items = data[section.for_each]
+    assert isinstance(items, list)
+    name = section.for_each.removesuffix("s")
+    return [
+        (f"{section.id}/{each['id']}", {name: each, "number": number})
+        for number, each in enumerate(items, start=1)
+    ]

@@ -1,0 +1,9 @@
+"""Which picks are seen where, so that the pages are kept: measured, chosen once, kept in the brief.
+
+``fit`` gives a brief its plan; a brief that has one keeps it, however long its words become.
+"""
+
+from briefgen.fitting.choice import Fitted, decide, fit
+from briefgen.fitting.measure import is_over, laid_out, on_letterhead
+
+__all__ = ["Fitted", "decide", "fit", "is_over", "laid_out", "on_letterhead"]

@@ -1,0 +1,144 @@
+"""The choice among plans: the fullest that keeps to the pages, found with few compositions."""
+
+from itertools import accumulate
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefgen.compose import Composed, Composition
+from briefgen.fitting.measure import excess, laid_out, on_letterhead
+from briefgen.model.brief import Brief, look_of
+from briefgen.model.look import Look
+from briefgen.model.pages import Pages
+from briefgen.model.plan import Plan
+from briefgen.model.prominence import Step, steps_down, taken_down, weight
+
+REFILLS = 8  # attempts to put something back
+GUESS = 0.6  # of all pages goes with all steps, as long as nothing is measured
+CAUTION = 0.25  # what putting something back may cost of what it should
+
+
+class Fitted(NamedTuple):
+    """A plan and what it makes of the brief."""
+
+    plan: Plan
+    composed: Composed
+    pages: Pages
+
+
+class _Tried(NamedTuple):
+    """An attempt and by how much it is too long, with room spared and without."""
+
+    fitted: Fitted
+    excess: float
+    bare: float
+
+
+def fit(brief: Brief) -> Brief:
+    """The brief with a plan; one that it has already stays.
+
+    Raises:
+        TemplateError: the template cannot be filled, with file and line.
+    """
+    return brief if brief.plan else replace(brief, plan=decide(brief).plan)
+
+
+def decide(brief: Brief) -> Fitted:
+    """The fullest plan that keeps the pages, on an office's letterhead too if it can.
+
+    What was chosen last is taken down first, as few steps as will do. Then what another step made
+    room for is put back. If no number of steps is enough everything stays, and a check says that
+    the brief is too long.
+    """
+    attempts = _Attempts(brief, on_letterhead(brief))
+    if attempts.letterhead:
+        found = _fullest(attempts)
+        if found.bare <= 0:
+            return found.fitted
+        attempts.letterhead = None
+    return _fullest(attempts).fitted
+
+
+class _Attempts:
+    """Composes and measures plans of one brief; what two of them share is made once."""
+
+    def __init__(self, brief: Brief, letterhead: Look | None) -> None:
+        self.brief = brief
+        self.letterhead = letterhead
+        self.steps = steps_down(brief)
+        self._composition = Composition(brief)
+        self._made: dict[tuple[Step, ...], Fitted] = {}
+
+    def attempt(self, steps: tuple[Step, ...]) -> _Tried:
+        """The plan after these steps, how it reads and how long it is."""
+        if steps not in self._made:
+            plan = taken_down(self.brief, steps)
+            plan = replace(plan, title=self._composition.title(plan))
+            composed = self._composition.compose(plan)
+            pages = laid_out(composed.document, look_of(self.brief))
+            self._made[steps] = Fitted(plan, composed, pages)
+        fitted = self._made[steps]
+        measured = [(fitted.pages, look_of(self.brief))]
+        if self.letterhead:
+            measured.append((laid_out(fitted.composed.document, self.letterhead), self.letterhead))
+        spared = max(excess(pages, look) for pages, look in measured)
+        bare = max(excess(pages, look, spare=False) for pages, look in measured)
+        return _Tried(fitted, spared, bare)
+
+
+def _fullest(attempts: _Attempts) -> _Tried:
+    whole = attempts.attempt(())
+    if whole.excess <= 0:
+        return whole
+    count, best, slope = _fewest(attempts, whole)
+    if best.excess > 0:
+        return best if best.bare <= 0 else whole
+    return _refilled(attempts, attempts.steps[:count], best, slope)
+
+
+def _fewest(attempts: _Attempts, whole: _Tried) -> tuple[int, _Tried, float]:
+    """The fewest steps that keep the pages, and the least height that a telling's room was worth.
+
+    The excess falls nearly evenly with the room that the steps free: two attempts tell the place
+    of the third. All steps, if none keeps them.
+    """
+    steps = attempts.steps
+    freed = [0.0, *accumulate(map(weight, steps))]
+    low, high = 0, len(steps)
+    over, under, found = whole.excess, None, whole
+    slopes = [_guessed(whole, freed[-1])]
+    while high - low > 1 or under is None:
+        wanted = freed[low] + over / slopes[-1]
+        enough = next((n for n in range(low + 1, high) if freed[n] >= wanted), 0)
+        at = enough or (high if under is None else high - 1)
+        tried = attempts.attempt(steps[:at])
+        if tried.excess > 0 and at == len(steps):
+            return at, tried, slopes[-1]
+        if freed[at] > freed[low]:
+            slopes.append(max((over - tried.excess) / (freed[at] - freed[low]), 1.0))
+        if tried.excess <= 0:
+            high, under, found = at, tried.excess, tried
+        else:
+            low, over = at, tried.excess
+    return high, found, min(slopes)
+
+
+def _guessed(whole: _Tried, room: float) -> float:
+    """The height of a telling as long as nothing is measured: what all steps free, evenly."""
+    pages = whole.fitted.pages
+    return max(pages.height * pages.count * GUESS / max(room, 1.0), 1.0)
+
+
+def _refilled(attempts: _Attempts, steps: tuple[Step, ...], best: _Tried, slope: float) -> _Tried:
+    """The same with each step taken back that turns out not to be needed, the last kind aside."""
+    left = REFILLS
+    for kind in dict.fromkeys(each for each in steps if each is not steps[-1]):
+        while kind in steps and left and CAUTION * weight(kind) * slope <= -best.excess:
+            at = len(steps) - 1 - steps[::-1].index(kind)
+            fewer = (*steps[:at], *steps[at + 1 :])
+            left -= 1
+            tried = attempts.attempt(fewer)
+            if tried.excess > 0:
+                break
+            steps, best = fewer, tried
+    return best

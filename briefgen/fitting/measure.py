@@ -1,0 +1,51 @@
+"""How far a document runs over its pages, on plain paper and on an office's letterhead."""
+
+from msgspec.structs import replace
+
+from briefgen.errors import ExportError
+from briefgen.export import settled
+from briefgen.model.brief import Brief, look_of
+from briefgen.model.document import Document
+from briefgen.model.look import Look
+from briefgen.model.pages import Pages, narrowed
+from briefgen.tables import resolve
+
+# Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
+RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.04, 0.04, 0.28
+
+
+def laid_out(document: Document, look: Look) -> Pages:
+    """The document on pages; narrow letters of an office's font are as good as a wide page."""
+    page, letters = look.page, look.letter_width
+    wide = replace(page, width=page.width + page.measure * (1 / letters - 1))
+    pages: Pages = resolve("briefgen.export.pdf:layout")(document, replace(look, page=wide))
+    return narrowed(pages, page.left, letters) if letters != 1 else pages
+
+
+def on_letterhead(brief: Brief) -> Look | None:
+    """The look of a brief on the Word file of its office, if it has one that can be used.
+
+    What narrow letters save is kept for what no layout knows: the office's own text, heads, feet.
+    """
+    try:
+        look = settled(look_of(brief), ".docx") if brief.brand.letterhead else None
+    except ExportError:  # a check tells it
+        return None
+    return look and replace(look, letter_width=max(look.letter_width, 1.0))
+
+
+def excess(pages: Pages, look: Look, *, spare: bool = True) -> float:
+    """By how many points of height a document is too long; what is spared counts as used.
+
+    Nothing or less means that the pages are kept.
+    """
+    body = look.page.height - look.page.top - look.page.bottom
+    limit = look.page_limit
+    reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) if spare else 0
+    free = pages.free if spare else 0.0
+    return (pages.count - limit) * body + reserve * body - free
+
+
+def is_over(pages: Pages, look: Look) -> bool:
+    """Whether there are more pages than the look allows."""
+    return pages.count > look.page_limit
