@@ -156,10 +156,15 @@ class _Compiled(NamedTuple):
 @functools.lru_cache(maxsize=COMPILED)
 def _compiled(source: str, file: str, filters: frozenset[str]) -> _Compiled:
     """A text that was checked, as code; it knows its filters only by their names."""
-    environment = _environment(dict.fromkeys(filters, str), _Steps())
+    environment = _environment(dict.fromkeys(filters, _not_yet), _Steps())
     tree = _checked(environment, source, file)
     names = frozenset(meta.find_undeclared_variables(tree))
     return _Compiled(environment.compile(tree, name=file, filename=file), names)
+
+
+def _not_yet(*given: object, **named: object) -> object:
+    """Keep Jinja2 from working out a filter of fixed words while it compiles."""
+    raise TypeError
 
 
 def _environment(filters: Filters, steps: _Steps) -> _Locked:
