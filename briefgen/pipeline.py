@@ -24,7 +24,7 @@ from briefgen.model.pages import Pages
 from briefgen.model.sharing import shareable
 from briefgen.model.source_sheet import source_sheet
 from briefgen.sources.attached import attached_brief, is_pdf
-from briefgen.store.container import BRIEF_MEDIA, LIMIT, Unpacked, pack_brief, unpack
+from briefgen.store.container import BRIEF_MEDIA, FORMAT, LIMIT, Unpacked, pack_brief, unpack
 from briefgen.tables import resolve
 
 __all__ = [
@@ -78,7 +78,10 @@ def read(data: bytes, file: str) -> Unpacked:
     """
     unpacked = unpack(attached_brief(data, file) if is_pdf(data) else data, file)
     try:
-        return unpacked._replace(brief=fit(unpacked.brief))
+        brief = fit(unpacked.brief)
+        if unpacked.format < FORMAT:  # blocks are known by other names now
+            brief = replace(brief, edits=composing.compose(brief).edits)
+        return unpacked._replace(brief=brief)
     except (TemplateError, PackError):  # composing it says so
         return unpacked
 

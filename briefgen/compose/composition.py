@@ -1,6 +1,6 @@
 """One brief composed, once or for several plans: each section is filled once for what it shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
 from briefgen.compose.markdown import Parser
 from briefgen.compose.memo import with_memo_parts
-from briefgen.compose.merge import is_outdated, merge
+from briefgen.compose.merge import Merged, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.spelling import british_if, in_language
 from briefgen.compose.template import Filters, fill, names_in
@@ -18,7 +18,8 @@ from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
 from briefgen.errors import Problem, Severity
-from briefgen.model.brief import Brief, arranged, find_edit, stamp_of
+from briefgen.model.brief import Brief, arranged, stamp_of
+from briefgen.model.changes import Change
 from briefgen.model.document import (
     Blocks,
     Document,
@@ -29,6 +30,7 @@ from briefgen.model.document import (
     Text,
 )
 from briefgen.model.formatting import format_date
+from briefgen.model.identity import Role, free_id, named
 from briefgen.model.plan import Plan
 from briefgen.model.prominence import filled, summary
 from briefgen.model.runs import plain
@@ -43,13 +45,14 @@ class Composed(NamedTuple):
     """The document, the suggested blocks of every section before edits, and problems.
 
     ``suggested`` also holds the sections that the brief leaves out; ``plan`` says where each pick
-    is seen.
+    is seen; ``edits`` are those of the brief with the ids that their blocks have now.
     """
 
     document: Document
     suggested: tuple[Section, ...]
     problems: tuple[Problem, ...]
     plan: Plan
+    edits: tuple[Change, ...] = ()
 
 
 class _Filled(NamedTuple):
@@ -97,8 +100,10 @@ class Composition:
         suggested = self._suggested(data, plan)
         document = with_memo_parts(_empty(brief, title), brief)
         document = replace(document, stamp=stamp_of(brief))
-        done, problems = _finished(brief, document, suggested, words)
-        return Composed(done, suggested, (*problems, *_demoted(brief, plan)), plan)
+        merged = merge(brief.edits, suggested, words, self._parser)
+        done, unstyled = number(_finished(brief, document, merged), brief)
+        problems = (*merged.problems, *unstyled, *_demoted(brief, plan))
+        return Composed(done, suggested, problems, plan, merged.changes)
 
     def _title(self, data: Data) -> str:
         headline = self.brief.template.headline or "{{ indicators | headline }}"
@@ -116,7 +121,7 @@ class Composition:
                     made = _section(section, section_id, done.heading, done.blocks)
                     suggested += (in_language(each, brief.language) for each in (*group, made))
                     group = ()
-        return tuple(suggested)
+        return _distinct(suggested)
 
     def _section(
         self, section: TemplateSection, section_id: str, data: Data, plan: Plan
@@ -221,34 +226,37 @@ def _demoted(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _finished(
-    brief: Brief, document: Document, suggested: tuple[Section, ...], words: Words
-) -> tuple[Document, tuple[Problem, ...]]:
-    by_id = {each.id: each for each in suggested}
-    problems: list[Problem] = []
-    sections = []
-    for section_id in arranged(brief, tuple(by_id)):
-        section, edit = by_id[section_id], find_edit(brief, section_id)
-        if edit:
-            blocks, found = merge(edit, section.blocks, words)
-            outdated = is_outdated(edit, section.blocks)
-            section = replace(section, blocks=blocks, edited=True, outdated=outdated)
-            problems += found
-        if section_id not in brief.omitted and section.blocks:
-            sections.append(section)
+def _finished(brief: Brief, document: Document, merged: Merged) -> Document:
+    """The document with its sections as the brief orders them, without those it leaves out."""
+    by_id = {each.id: each for each in merged.sections}
+    kept = (by_id[each] for each in arranged(brief, tuple(by_id)) if each not in brief.omitted)
+    sections = [each for each in kept if each.blocks]
     sections = [each for each in sections if not _stands_alone(each, sections, brief)]
     shown = {e.name for s in sections for e in s.blocks if isinstance(e, Picture)}
     pictures = tuple(each for each in brief.pictures if each.name in shown)
-    document = replace(document, sections=tuple(sections), pictures=pictures)
-    done, unstyled = number(document, brief)
-    return done, (*problems, *unstyled)
+    return replace(document, sections=tuple(sections), pictures=pictures)
+
+
+def _distinct(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections, what tells the same in two of them named after the second one too."""
+    taken: set[str] = set()
+    done = []
+    for section in sections:
+        blocks = []
+        for block in section.blocks:
+            known = block.id in taken
+            own = free_id(f"{block.id}/{section.id}" if known else block.id, taken)
+            taken.add(own)
+            blocks.append(replace(block, id=own) if known else block)
+        done.append(replace(section, blocks=tuple(blocks)))
+    return tuple(done)
 
 
 def _group(section: TemplateSection) -> tuple[Section, ...]:
     """The head over the sections that are made for each choice, as a section of its own."""
     if not section.group or section.for_each is ForEach.NOTHING:
         return ()
-    head = Heading(f"{section.id}/heading", 1, (Text(section.group),))
+    head = Heading(named(Role.HEAD, section.id), 1, (Text(section.group),))
     return (Section(section.id, section.group, (head,)),)
 
 
@@ -263,7 +271,8 @@ def _section(
     section: TemplateSection, section_id: str, heading: Inlines, blocks: Blocks
 ) -> Section:
     if heading:
-        blocks = (Heading(f"{section_id}/heading", section.level, heading), *blocks)
+        subject = section_id.removeprefix(f"{section.id}/")
+        blocks = (Heading(named(Role.HEAD, subject), section.level, heading), *blocks)
     name = plain(heading) or section.name or section.id
     return Section(section_id, name, blocks, span=section.span)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from briefgen.compose.words import Words
 from briefgen.model.brief import Brief
+from briefgen.model.identity import BRIEF, Role
 from briefgen.model.indicators import Indicator, common_period, observed
 from briefgen.model.pack import Passage, find_indicator, find_recommendation
 from briefgen.model.plan import Plan
@@ -29,13 +30,18 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "brief": {
             "title": form.title,
             "subtitle": form.subtitle,
-            "ask": form.ask,
-            "office": form.office,
-            "contact": form.contact,
+            "ask": words.about(Role.ASK, BRIEF, form.ask),
+            "office": words.about(Role.CONTACT, BRIEF, form.office),
+            "contact": words.about(Role.CONTACT, BRIEF, form.contact),
             "stance": brief.template.stance.value,
             "date": brief.date,
         },
-        "pack": {"title": brief.pack.title, "description": _fitting(words, brief.pack.description)},
+        "pack": {
+            "title": brief.pack.title,
+            "description": words.about(
+                Role.TOPIC, brief.pack.id, _fitting(words, brief.pack.description)
+            ),
+        },
         "entities": list(brief.entities),
         "indicators": _indicators(words, plan.at(Prominence.CARD, Prominence.TOLD)),
         "cards": _indicators(words, plan.at(Prominence.CARD)),
@@ -45,7 +51,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "charted": _charted(brief, plan),
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "instruments": [
-            _instrument(each) for each in dict.fromkeys(i for r in shown for i in r.instruments)
+            _instrument(words, each)
+            for each in dict.fromkeys(i for r in shown for i in r.instruments)
         ],
         **_passages(words),
     }
@@ -73,38 +80,44 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         "id": indicator.id,
         "title": indicator.title,
         "short": indicator.short,
-        "definition": indicator.definition,
+        "definition": words.about(Role.DEFINITION, indicator.id, indicator.definition),
         "theme": indicator.theme,
         "kind": indicator.kind.value,
         "scale": indicator.scale.value,
         "better": indicator.better.value,
         "confidence": indicator.confidence.value,
-        "caveat": _fitting(words, indicator.caveat),
-        "so_what": _fitting(words, indicator.telling.so_what),
+        "caveat": words.about(Role.CAVEAT, indicator.id, _fitting(words, indicator.caveat)),
+        "so_what": words.about(
+            Role.READING, indicator.id, _fitting(words, indicator.telling.so_what)
+        ),
         "strength": indicator.telling.strength or indicator.short,
     }
 
 
 def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, object]:
     told = _shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
+
+    def about(role: Role, text: str) -> str:
+        return words.about(role, proposal.id, text)
+
     bill = next((b.number for b in words.brief.bills if b.recommendation == proposal.id), "")
     return {
         "id": proposal.id,
         "lever": proposal.lever,
         "title": proposal.title,
         "actor": proposal.actor,
-        "action": proposal.action,
-        "rationale": _fitting(words, proposal.rationale),
-        "first_step": proposal.first_step,
-        "steps": list(proposal.steps),
-        "time": proposal.time,
-        "cost": proposal.cost,
-        "trade_off": _fitting(words, proposal.trade_off),
-        "counter_argument": _fitting(words, proposal.counter_argument),
+        "action": about(Role.ACTION, proposal.action),
+        "rationale": about(Role.REASON, _fitting(words, proposal.rationale)),
+        "first_step": about(Role.STEP, proposal.first_step),
+        "steps": [about(Role.STEP, each) for each in proposal.steps],
+        "time": about(Role.TERMS, proposal.time),
+        "cost": about(Role.TERMS, proposal.cost),
+        "trade_off": about(Role.TRADE_OFF, _fitting(words, proposal.trade_off)),
+        "counter_argument": about(Role.COUNTER, _fitting(words, proposal.counter_argument)),
         "bill": bill,
         "evidence": _indicators(words, (each for each in proposal.evidence if each in told)),
         "against": _indicators(words, (each for each in proposal.against if each in told)),
-        "instruments": [_instrument(each) for each in proposal.instruments],
+        "instruments": [_instrument(words, each) for each in proposal.instruments],
     }
 
 
@@ -119,9 +132,9 @@ def _shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(e for e in told if common_period(words.indicators[e], compared))
 
 
-def _instrument(instrument: Instrument) -> dict[str, object]:
+def _instrument(words: Words, instrument: Instrument) -> dict[str, object]:
     return {
-        "name": instrument.name,
+        "name": words.about(Role.INSTRUMENT, instrument.id, instrument.name),
         "kind": instrument.kind,
         "status": instrument.status,
         "date": instrument.date,
@@ -151,4 +164,5 @@ def _fitting(words: Words, text: str) -> str:
 def _passage(words: Words, passage: Passage) -> dict[str, object]:
     """``picked``: whether it is about something that was chosen, or about all."""
     picked = not passage.indicators or bool({*passage.indicators} & {*words.brief.indicators})
-    return {"id": passage.id, "title": passage.title, "text": passage.text, "picked": picked}
+    text = words.about(Role.PASSAGE, passage.id, passage.text)
+    return {"id": passage.id, "title": passage.title, "text": text, "picked": picked}

@@ -19,13 +19,9 @@ class Fence:
     name: str
     body: str
     section: str
-    ordinal: int  # among fences of this name in the section
+    id: str  # of its block, unless the directive knows better what it tells
     words: Words
     inlines: Callable[[str], Inlines]  # one paragraph of Markdown
-
-    def block_id(self, name: str = "") -> str:
-        """The id of the block: the name given, else the directive's and its ordinal."""
-        return f"{self.section}/{name or f'{self.name}{self.ordinal}'}"
 
     def split(self, text: str) -> Inlines:
         """Text with tokens, without Markdown."""

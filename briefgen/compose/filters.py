@@ -7,12 +7,13 @@ from typing import Any
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.summaries import claim, headline, message, spoken, standing
 from briefgen.compose.template import escape
-from briefgen.compose.tokens import Number
+from briefgen.compose.tokens import Anchor, Number
 from briefgen.compose.words import Words, joined
 from briefgen.errors import TemplateError
 from briefgen.model.brief import cited_source
 from briefgen.model.document import Citation, CrossReference
 from briefgen.model.formatting import format_date, format_period
+from briefgen.model.identity import PICKS, Role
 from briefgen.model.indicators import Indicator, entities, figure, observed
 from briefgen.model.values import Cell, MissingFigureError, Operation, Reference, compute
 
@@ -42,14 +43,15 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "cite": asked.cite,
         "source": asked.source,
         "refer": asked.refer,
-        "tell": asked.about(tell_all),
-        "trend": asked.about(trend),
-        "spoken": asked.about(spoken),
-        "claim": asked.about(claim),
+        "tell": asked.about(tell_all, Role.TELLING),
+        "trend": asked.about(trend, Role.FOLLOWS),
+        "spoken": asked.about(spoken, Role.TELLING),
+        "claim": asked.about(claim, Role.CLAIM),
         "claims": asked.claims,
-        "message": asked.about(message),
-        "standing": asked.about(standing),
-        "headline": asked.about(headline),
+        "message": asked.about(message, Role.CLAIM),
+        "standing": asked.about(standing, Role.STANDING),
+        "headline": asked.about(headline, Role.CLAIM),
+        "anchor": lambda name: Number(0, words.tokens.add(Anchor(None, str(name)))),
         "held": asked.held,
         "where": _where,
         "group": asked.group,
@@ -139,11 +141,12 @@ class _Asked:
         """A reference to the figure or table of this name: it reads "Figure 1"."""
         return Number(0, self.words.tokens.add(CrossReference(name)))
 
-    def about(self, write: Callable[..., str]) -> Callable[..., object]:
+    def about(self, write: Callable[..., str], role: Role) -> Callable[..., object]:
         def written(items: Item | str | Sequence[Item], *options: object) -> Number | str:
             several = [items] if isinstance(items, str | Mapping) else items
             text = write(self.words, [self.indicator(each) for each in several], *options)
-            return Number(0, escape(text)) if text else ""
+            told = self.words.about(role, _subject(items), escape(text))
+            return Number(0, told) if text else ""
 
         return written
 
@@ -169,7 +172,7 @@ class _Asked:
         for each in items:
             groups.setdefault(str(each.get(by, "")), []).append(each)
         return [
-            {"key": key, "title": titles.get(key, key), "items": members[start : start + TOGETHER]}
+            {"key": key, "title": titles.get(key, key), "items": _Members(key, members, start)}
             for key, members in groups.items()
             for start in range(0, len(members), TOGETHER)
         ]
@@ -194,6 +197,23 @@ class _Asked:
             raise TemplateError(str(error)) from error
         except ZeroDivisionError as error:
             raise TemplateError(f"{indicator.id}: a ratio to zero has no value.") from error
+
+
+class _Members(list[Item]):
+    """The items of a group that stand together; a second part is known by its first item too."""
+
+    def __init__(self, key: str, members: list[Item], start: int) -> None:
+        super().__init__(members[start : start + TOGETHER])
+        self.subject = f"{key}+{self[0].get('id', start)}" if start else key
+
+
+def _subject(items: Item | str | Sequence[Item]) -> str:
+    """What is told: an indicator, the members of a group, or picks."""
+    if isinstance(items, _Members):
+        return items.subject
+    if isinstance(items, str):
+        return items
+    return str(items.get("id", PICKS)) if isinstance(items, Mapping) else PICKS
 
 
 def _where(items: Sequence[Item], field: str, *values: object) -> list[Item]:

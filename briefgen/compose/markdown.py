@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import Words
 from briefgen.errors import BriefgenError, Place, TemplateError
 from briefgen.model.document import (
     Block,
+    Chart,
     Emphasis,
     Heading,
     Inline,
@@ -26,6 +28,7 @@ from briefgen.model.document import (
     Strong,
     Text,
 )
+from briefgen.model.identity import Role, free_id, named, subject_of
 from briefgen.model.inlines import language_of, safe_link
 
 _RUNS = re.compile(" {2,}")  # where a filter had nothing to say
@@ -44,7 +47,7 @@ class Parser:
         self._markdown.disable(["html_block", "html_inline", "image", "code", "lheading"])
 
     def parse(self, text: str, section: str, file: str) -> tuple[Block, ...]:
-        """The blocks of a section; ids read ``section/p1``, ``section/<indicator>``.
+        """The blocks of a section, known by what they tell; others are ``section/p1`` and so on.
 
         Raises:
             TemplateError: a construct that briefs do not have, or a wrong directive.
@@ -56,8 +59,13 @@ class Parser:
         for node in SyntaxTreeNode(tokens).children:
             place = Place(file, node.map[0] + 1 if node.map else 0)
             block = self._block(node, section, counts, place)
+            if block.id in blocks and isinstance(block, Chart):
+                message = (
+                    f"The chart “{subject_of(block.id)}” stands here twice; name one by “id:”."
+                )
+                raise TemplateError(message, place)
             if block.id in blocks:
-                raise TemplateError(f"The id “{block.id}” stands here twice.", place)
+                block = replace(block, id=free_id(block.id, blocks))
             blocks[block.id] = block
         return tuple(blocks.values())
 
@@ -74,28 +82,31 @@ class Parser:
     def _block(
         self, node: SyntaxTreeNode, section: str, counts: dict[str, int], place: Place
     ) -> Block:
-        def named(kind: str) -> str:
+        told = self._told(node)
+
+        def called(kind: str) -> str:
             counts[kind] = counts.get(kind, 0) + 1
-            return f"{section}/{kind}{counts[kind]}"
+            return told or f"{section}/{kind}{counts[kind]}"
 
         match node.type:
             case "heading":
-                return Heading(named("h"), int(node.tag[1:]), self._inline_of(node))
+                return Heading(called("h"), int(node.tag[1:]), self._inline_of(node))
             case "paragraph":
-                return Paragraph(named("p"), self._inline_of(node))
+                return Paragraph(called("p"), self._inline_of(node))
             case "bullet_list" | "ordered_list":
-                return List(named("l"), node.type == "ordered_list", self._items(node))
+                items = self._items(node)
+                return List(called("l"), node.type == "ordered_list", items)
             case "blockquote":
-                return Quotation(named("q"), tuple(self._paragraphs(node)))
+                return Quotation(called("q"), tuple(self._paragraphs(node)))
             case "hr":
-                return PageBreak(named("break"))
+                return PageBreak(called("break"))
             case "fence":
-                return self._fence(node, section, named, place)
+                return self._fence(node, section, called, place)
             case _:
                 raise TemplateError(f"Briefs have no “{node.type}”.", place)
 
     def _fence(
-        self, node: SyntaxTreeNode, section: str, named: Callable[[str], str], place: Place
+        self, node: SyntaxTreeNode, section: str, called: Callable[[str], str], place: Place
     ) -> Block:
         name = node.info.strip()
         directive = self._directives.get(name)
@@ -103,15 +114,54 @@ class Parser:
             known = ", ".join(self._directives)
             raise TemplateError(f"There is no directive “{name}”; use one of {known}.", place)
         try:
-            ordinal = int(named(name).removeprefix(f"{section}/{name}"))
-            fence = Fence(name, node.content, section, ordinal, self._words, self.inlines)
+            fence = Fence(name, node.content, section, called(name), self._words, self.inlines)
             return directive(fence)
         except BriefgenError as error:
             if error.place.file:
                 raise
             raise TemplateError(error.message, place) from error
 
+    def draw(self, name: str, options: str, block: str) -> Block:
+        """What a directive draws with these options, under an id of its own.
+
+        Raises:
+            BriefgenError: there is no such directive, or it cannot use its options.
+        """
+        directive = self._directives.get(name)
+        if not directive:
+            raise TemplateError(f"There is no directive “{name}”.")
+        drawn = directive(Fence(name, options, block, block, self._words, self.inlines))
+        return replace(drawn, id=block)
+
+    def _told(self, node: SyntaxTreeNode) -> str:
+        """The id that says what a node tells; ``""`` where it tells nothing or several things."""
+        if node.type in ("bullet_list", "ordered_list"):
+            return self._list_told(node)
+        content = (each.content for each in node.walk() if each.type in ("inline", "fence"))
+        anchors = self._words.tokens.anchors("".join(content))
+        own = next((each.subject for each in anchors if each.role is None), "")
+        told = [(list(Role).index(each.role), each) for each in anchors if each.role]
+        if not told:
+            return ""
+        first = min(rank for rank, _ in told)
+        subjects = {each.subject for rank, each in told if rank == first}
+        return named(list(Role)[first], subjects.pop(), own) if len(subjects) == 1 else ""
+
+    def _list_told(self, node: SyntaxTreeNode) -> str:
+        """A list is known by what its items do; one of steps by whose steps they are, too."""
+        items = [self._told(each) for each in node.children]
+        if not items or not all(items):
+            return ""
+        roles = {each.partition(":")[0] for each in items}
+        subjects = {subject_of(each) for each in items}
+        role = roles.pop()
+        if roles:
+            return ""
+        whose = subjects.pop() if role == Role.STEP and len(subjects) == 1 else ""
+        return named(Role.LIST, role, whose)
+
     def _items(self, node: SyntaxTreeNode) -> tuple[ListItem, ...]:
+        told = [self._told(item) for item in node.children]
         return tuple(
             ListItem(
                 tuple(self._paragraphs(item)),
@@ -121,8 +171,9 @@ class Parser:
                     if each.type in ("bullet_list", "ordered_list")
                     for child in self._items(each)
                 ),
+                own if told.count(own) == 1 else "",
             )
-            for item in node.children
+            for own, item in zip(told, node.children, strict=True)
         )
 
     def _paragraphs(self, item: SyntaxTreeNode) -> Iterator[Inline]:

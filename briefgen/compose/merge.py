@@ -1,64 +1,94 @@
-"""A person's version of a section over newly suggested text.
+"""A person's words over newly suggested text.
 
-Values inside a person's words follow the data. A block that the person left as it was suggested
-follows the new suggestion. What both sides changed stays as the person wrote it, and a problem
-says so.
+Each changed block keeps the person's words, with the numbers in them as the data have them today;
+every other follows the new suggestion. What has no place, and what both sides changed, is told.
 """
 
-import msgspec
+from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from briefgen.compose.markdown import Parser
 from briefgen.compose.words import Words
-from briefgen.errors import Place, Problem, Severity
-from briefgen.model.document import Block, Blocks, Chart, Citation, CrossReference, Inline, Value
-from briefgen.model.rewriting import rewrite_block, rewrite_blocks
-from briefgen.model.template import SectionEdit
+from briefgen.errors import BriefgenError, Place, Problem, Severity
+from briefgen.model.changes import Change, Drawn, Suggested, lay_over
+from briefgen.model.document import Block, Inline, Section, Value
+from briefgen.model.identity import subject_of
+from briefgen.model.overview import section_name
+from briefgen.model.rewriting import rewrite_blocks, texts
+from briefgen.model.runs import plain
 from briefgen.model.values import MissingFigureError, show
 
+SHOWN = 8  # words of what has no place
 
-def merge(edit: SectionEdit, suggested: Blocks, words: Words) -> tuple[Blocks, tuple[Problem, ...]]:
-    """The person's blocks with the data of today, and what they should look at."""
+
+class Merged(NamedTuple):
+    """The sections as the person has them, the changes with the ids of today, and problems."""
+
+    sections: tuple[Section, ...]
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+
+
+def merge(
+    changes: tuple[Change, ...], suggested: tuple[Section, ...], words: Words, parser: Parser
+) -> Merged:
+    """The suggested sections with every change in its place, and what to look at."""
+    laid = lay_over(changes, suggested, _Drawing(parser).draw)
     problems: list[Problem] = []
-    place = Place(section=edit.section)
-    same_shape = [each.id for each in edit.base] == [each.id for each in suggested]
-    base = {each.id: each for each in edit.base}
-    now = {each.id: each for each in suggested}
-    blocks = []
-    for mine in edit.mine:
-        untouched = mine.id in base and wording(mine) == wording(base[mine.id])
-        follows = untouched and mine.id in now and (same_shape or isinstance(mine, Chart))
-        blocks.append(now[mine.id] if follows else _revalued(mine, words, problems, place))
-    if is_outdated(edit, suggested):
-        message = "The suggested text of this section has changed since you edited it."
-        fix = "Keep your words, or restore the suggested text."
-        problems.append(Problem(Severity.WARNING, message, place, fix))
-    return tuple(blocks), tuple(problems)
+    known = {block.id: block for section in suggested for block in section.blocks}
+    sections = []
+    for section in laid.sections:
+        place = Place(section=section.id)
+        blocks = tuple(
+            block if known.get(block.id) is block else _revalued(block, words, problems, place)
+            for block in section.blocks
+        )
+        if section.outdated:
+            message = "The suggested text of this section has changed since you edited it."
+            fix = "Keep your words, or restore the suggested text."
+            problems.append(Problem(Severity.WARNING, message, place, fix))
+        sections.append(replace(section, blocks=blocks))
+    names = {each.id: section_name(each) for each in suggested}
+    problems += (_unplaced(each, names) for each in laid.unplaced)
+    return Merged(tuple(sections), laid.changes, tuple(problems))
 
 
-def is_outdated(edit: SectionEdit, suggested: Blocks) -> bool:
-    """Whether the suggestion is another than the one that the person edited."""
-    return [wording(each) for each in edit.base] != [wording(each) for each in suggested]
+class _Drawing:
+    """Draws what a person copied, by the directive that drew it first."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+
+    def draw(self, block: str, drawn: Drawn) -> Block | None:
+        """The chart or the cards, as another kind of chart if need be; None without figures."""
+        lines = drawn.options.splitlines()
+        loose = "\n".join(each for each in lines if not each.startswith("kind:"))
+        for options in (drawn.options, loose):
+            try:
+                return self._parser.draw(drawn.directive, options, block)
+            except BriefgenError:
+                continue
+        return None
 
 
-def wording(block: Block) -> Block:
-    """The block without what follows the data or the numbering, to compare words alone."""
-    if isinstance(block, Chart):
-        words = Chart(block.id, "", block.caption, (), (), (), "", source=block.source)
-        return rewrite_block(msgspec.structs.replace(words, wide=block.wide), _without_text)
-    if hasattr(block, "number"):
-        block = msgspec.structs.replace(block, number=0)
-    return rewrite_block(block, _without_text)
+def _unplaced(change: Change, names: dict[str, str]) -> Problem:
+    """That somebody's words are kept, but stand nowhere."""
+    told = _words(change)
+    where = names.get(change.section, subject_of(change.section).replace("_", " "))
+    message = f"Your words {told} from “{where}” have no place in this brief now. They are kept."
+    fix = "Choose again what they were about, or go back to the kind of brief they were in."
+    place = Place(section=change.section if change.section in names else "")
+    return Problem(Severity.WARNING, message, place, fix)
 
 
-def _without_text(inline: Inline) -> Inline:
-    match inline:
-        case Value(reference):
-            return Value(reference, "")
-        case Citation(source):
-            return Citation(source)
-        case CrossReference(target):
-            return CrossReference(target)
-        case _:
-            return inline
+def _words(change: Change) -> str:
+    """The first words of a change, in quotation marks."""
+    if change.mine is None or isinstance(change.mine, Drawn | Suggested):
+        return "and what you drew"
+    said = " ".join(plain(text) for text in texts(change.mine)).split()
+    end = " …" if len(said) > SHOWN else ""
+    return f"“{' '.join(said[:SHOWN])}{end}”"
 
 
 def _revalued(block: Block, words: Words, problems: list[Problem], place: Place) -> Block:

@@ -20,6 +20,7 @@ from briefgen.model.document import (
     Table,
     Text,
 )
+from briefgen.model.identity import subject_of
 from briefgen.model.marks import inside, marked
 from briefgen.model.pack import Source
 from briefgen.model.rewriting import leaves, rewrite_inlines, rewrite_texts
@@ -28,7 +29,7 @@ from briefgen.model.rewriting import leaves, rewrite_inlines, rewrite_texts
 def number(document: Document, brief: Brief) -> tuple[Document, tuple[Problem, ...]]:
     """The document with figures, tables and notes numbered in reading order.
 
-    A source cited again keeps its number. A reference may name a block without its section; one to
+    A source cited again keeps its number. A reference may name a block by its subject; one to
     a block that is not there reads as nothing, and a check says so. A citation style that cannot be
     run gives way to the default one, and a problem says so.
     """
@@ -88,9 +89,11 @@ def _lost(source: str) -> Problem:
 
 
 def _resolved(target: str, labels: dict[str, str]) -> CrossReference:
-    for block, label in labels.items():
-        if f"/{block}".endswith(f"/{target}"):
-            return CrossReference(block, label)
+    names = (target, subject_of(target))
+    for name in names:
+        for block, label in labels.items():
+            if name in (block, subject_of(block)):
+                return CrossReference(block, label)
     return CrossReference(target)
 
 

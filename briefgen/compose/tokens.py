@@ -5,13 +5,26 @@ so a token can only be ours.
 """
 
 import re
+from typing import NamedTuple
 
 from briefgen.model.document import Citation, CrossReference, Inline, Text, Value
+from briefgen.model.identity import Role
 
 _START, _END, _ZERO = "\ue000", "\ue001", 0xE010
 _TOKEN = re.compile(f"{_START}([\ue010-\ue019]+){_END}")
 
-Carried = Value | Citation | CrossReference
+
+class Anchor(NamedTuple):
+    """What the text before it tells, and about what; it names the block and prints nothing.
+
+    Without a role it is a template's own name for one of two blocks that tell the same.
+    """
+
+    role: Role | None
+    subject: str
+
+
+Carried = Value | Citation | CrossReference | Anchor
 
 
 class Tokens:
@@ -32,10 +45,16 @@ class Tokens:
         result: list[Inline] = []
         for index, part in enumerate(_TOKEN.split(text)):
             if index % 2:
-                result.append(self._carried[int("".join(str(ord(c) - _ZERO) for c in part))])
+                carried = self._carried[_index(part)]
+                result += () if isinstance(carried, Anchor) else (carried,)
             elif part:
                 result.append(Text(part))
         return tuple(result)
+
+    def anchors(self, text: str) -> tuple[Anchor, ...]:
+        """What is told in a text with tokens, in its order."""
+        carried = (self._carried[_index(each)] for each in _TOKEN.findall(text))
+        return tuple(each for each in carried if isinstance(each, Anchor))
 
     def plain(self, text: str) -> str:
         """Text with each token as it reads."""
@@ -43,6 +62,10 @@ class Tokens:
             each.text if isinstance(each, Text | Value | CrossReference) else ""
             for each in self.split(text)
         )
+
+
+def _index(digits: str) -> int:
+    return int("".join(str(ord(each) - _ZERO) for each in digits))
 
 
 class Number:

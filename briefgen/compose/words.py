@@ -2,12 +2,13 @@
 
 import re
 
-from briefgen.compose.tokens import Tokens
+from briefgen.compose.tokens import Anchor, Tokens
 from briefgen.errors import PackError, Place
 from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Comparison, compare
 from briefgen.model.document import Citation, Value
 from briefgen.model.formatting import format_period
+from briefgen.model.identity import Role
 from briefgen.model.indicators import Figure, Indicator
 from briefgen.model.indicators import figure as find_figure
 from briefgen.model.pack import Entity, find_entity
@@ -52,6 +53,10 @@ class Words:
         return self.tokens.add(
             Value(reference, show(reference, self.indicators, self.brief.language))
         )
+
+    def about(self, role: Role, subject: str, text: str) -> str:
+        """The text with what it tells, so that its block is known by it; nothing stays nothing."""
+        return f"{text}{self.tokens.add(Anchor(role, subject))}" if text else ""
 
     def amount(self, indicator: Indicator, figure: Figure, form: Form = Form.FULL) -> str:
         """One figure as a token."""

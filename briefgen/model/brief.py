@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefgen.model.changes import Change
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.formatting import format_short_date
 from briefgen.model.indicators import Confidence, common_period
@@ -10,7 +11,7 @@ from briefgen.model.pack import Pack, Source, find_source
 from briefgen.model.pictures import PictureFile
 from briefgen.model.plan import Plan
 from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
-from briefgen.model.template import Form, NotesPlace, Prominence, SectionEdit, Template
+from briefgen.model.template import Form, NotesPlace, Prominence, Template
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -60,7 +61,7 @@ class Brief(msgspec.Struct, frozen=True):
     form: Form = Form()
     order: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
-    edits: tuple[SectionEdit, ...] = ()
+    edits: tuple[Change, ...] = ()
     pins: tuple[Pin, ...] = ()
     bills: tuple[Bill, ...] = ()
     opened: tuple[Opened, ...] = ()
@@ -165,11 +166,6 @@ def cited_source(brief: Brief, wanted: str) -> Source | None:
     """The source with this id in the pack of the brief, or among those that the person added."""
     added = (each for each in brief.extra_sources if each.id == wanted)
     return find_source(brief.pack, wanted) or next(added, None)
-
-
-def find_edit(brief: Brief, section: str) -> SectionEdit | None:
-    """The person's version of a section, if there is one."""
-    return next((each for each in brief.edits if each.section == section), None)
 
 
 def chosen_kind(brief: Brief, block: str) -> str:

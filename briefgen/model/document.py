@@ -102,10 +102,11 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
 
 
 class ListItem(msgspec.Struct, frozen=True):
-    """One item and the items below it."""
+    """One item and the items below it. Its id, if it has one, says what it tells."""
 
     text: Inlines
     children: tuple["ListItem", ...] = ()
+    id: str = ""
 
 
 class List(msgspec.Struct, frozen=True, tag="list"):
@@ -266,7 +267,7 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """Everything that a writer puts on pages. Ids of blocks read ``section/name``."""
+    """Everything that a writer puts on pages. ``model.identity`` says what ids of blocks are."""
 
     id: str
     title: str

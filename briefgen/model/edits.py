@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from briefgen.errors import CitationError
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
+from briefgen.model.changes import accepted, changed, with_changes
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Blocks, Picture, Section
 from briefgen.model.indicators import Figure
@@ -18,7 +19,7 @@ from briefgen.model.pack import (
 )
 from briefgen.model.pictures import PictureFile, free_name
 from briefgen.model.release import Marking, State, counted, entered
-from briefgen.model.template import Form, Prominence, SectionEdit, Template
+from briefgen.model.template import Form, Prominence, Template
 
 
 def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> Brief:
@@ -163,19 +164,19 @@ def include_section(brief: Brief, section: str) -> Brief:
 
 
 def edit_section(brief: Brief, section: str, base: Blocks, mine: Blocks) -> Brief:
-    """Keep a person's version of a section. The first base stays until the edit is restored."""
-    known = next((each for each in brief.edits if each.section == section), None)
-    edit = SectionEdit(section, known.base if known else base, mine)
-    return replace(brief, edits=(*(e for e in brief.edits if e.section != section), edit))
+    """Keep a person's version of a section that is suggested as ``base``.
+
+    Each block is a change of its own; its first base stays until the edit is restored.
+    """
+    return replace(brief, edits=changed(brief.edits, section, base, mine))
 
 
 def insert_picture(brief: Brief, suggested: Section, file: PictureFile, alt: str) -> Brief:
     """Put a picture at the end of a section, under a name that no other picture has."""
-    edit = next((each for each in brief.edits if each.section == suggested.id), None)
-    mine = edit.mine if edit else suggested.blocks
+    mine = with_changes(brief.edits, (suggested,))[0].blocks
     name = free_name(brief.pictures, file.name)
-    ids = {each.id for each in mine}
-    free = (f"{suggested.id}/picture{number}" for number in range(1, len(mine) + 2))
+    ids = {each.id for each in (*brief.edits, *mine)}
+    free = (f"{suggested.id}/picture{number}" for number in range(1, len(ids) + 2))
     block = Picture(next(each for each in free if each not in ids), name, alt)
     brief = replace(brief, pictures=(*brief.pictures, replace(file, name=name)))
     return edit_section(brief, suggested.id, suggested.blocks, (*mine, block))
@@ -183,15 +184,12 @@ def insert_picture(brief: Brief, suggested: Section, file: PictureFile, alt: str
 
 def accept_base(brief: Brief, section: str, base: Blocks) -> Brief:
     """Keep a person's words and take note of the suggested text as it is now."""
-    edits = tuple(
-        replace(each, base=base) if each.section == section else each for each in brief.edits
-    )
-    return replace(brief, edits=edits)
+    return replace(brief, edits=accepted(brief.edits, section, base))
 
 
-def restore_section(brief: Brief, section: str) -> Brief:
-    """Go back to the suggested text."""
-    return replace(brief, edits=tuple(each for each in brief.edits if each.section != section))
+def restore_section(brief: Brief, section: str, base: Blocks) -> Brief:
+    """Go back to the suggested text of a section; words that are not shown in it are kept."""
+    return replace(brief, edits=changed(brief.edits, section, base, base))
 
 
 def set_chart_kind(brief: Brief, block: str, kind: str) -> Brief:
@@ -205,7 +203,7 @@ def set_chart_kind(brief: Brief, block: str, kind: str) -> Brief:
 
 
 def change_template(brief: Brief, template: Template) -> Brief:
-    """Make the same brief as another kind. Edits of sections that both kinds have are kept.
+    """Make the same brief as another kind. Words that it has no place for are kept.
 
     Where the form is still empty, the kind fills it in.
     """
@@ -222,13 +220,8 @@ def change_template(brief: Brief, template: Template) -> Brief:
 
 
 def also_make(brief: Brief, template: Template, new_id: str) -> Brief:
-    """Another brief of another kind from the same choices, and what was said about them.
-
-    Of the person's words those go along whose sections both kinds have.
-    """
-    shared = {each.id for each in brief.template.sections} & {e.id for e in template.sections}
-    edits = tuple(each for each in brief.edits if each.section.split("/")[0] in shared)
-    return replace(change_template(brief, template), id=new_id, edits=edits)
+    """Another brief of another kind from the same choices, and what was said about them."""
+    return replace(change_template(brief, template), id=new_id)
 
 
 class FigureChange(Figure, frozen=True):

@@ -3,6 +3,7 @@
 import msgspec
 
 from briefgen.model.brief import Brief, arranged
+from briefgen.model.changes import with_changes
 from briefgen.model.comparisons import WHOLES, Case, compare
 from briefgen.model.document import (
     Blocks,
@@ -193,14 +194,14 @@ def standing(indicator: Indicator, pack: Pack, entities: tuple[str, ...]) -> Sta
 def arrangement(brief: Brief, suggested: tuple[Section, ...]) -> tuple[Row, ...]:
     """The sections in the brief's order, left-out ones among them."""
     by_id = {each.id: each for each in suggested}
-    edited = {each.section: each.mine for each in brief.edits}
+    mine = {each.id: each for each in with_changes(brief.edits, suggested)}
     return tuple(
         Row(
             each,
             section_name(by_id[each]),
             each not in brief.omitted,
-            each in edited,
-            prose_words(edited.get(each, by_id[each].blocks)),
+            mine[each].edited,
+            prose_words(mine[each].blocks),
             budget_of(brief.template, each),
         )
         for each in arranged(brief, tuple(by_id))

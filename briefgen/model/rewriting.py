@@ -106,7 +106,8 @@ def _inline(inline: Inline, change: Change) -> Inline:
 
 
 def _item(item: ListItem, change: ChangeText) -> ListItem:
-    return ListItem(change(item.text), tuple(_item(each, change) for each in item.children))
+    children = tuple(_item(each, change) for each in item.children)
+    return replace(item, text=change(item.text), children=children)
 
 
 def _card(card: Card, change: ChangeText) -> Card:

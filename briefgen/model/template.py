@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from briefgen.model.document import Blocks
+from briefgen.model.changes import Change
 from briefgen.model.look import Grid, Paper
 
 SECTIONS, PAGES, LEVELS = 200, 1_000, 3
@@ -135,14 +135,6 @@ class Form(msgspec.Struct, frozen=True):
     decision: tuple[str, ...] = ()
 
 
-class SectionEdit(msgspec.Struct, frozen=True):
-    """A person's version of a section, and the suggested text that it was made from."""
-
-    section: str
-    base: Blocks
-    mine: Blocks
-
-
 class Template(msgspec.Struct, frozen=True):
     """A kind of brief. The fields from ``form`` on are filled when a person saves their own."""
 
@@ -164,7 +156,7 @@ class Template(msgspec.Struct, frozen=True):
     form: Form = Form()
     order: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
-    edits: tuple[SectionEdit, ...] = ()
+    edits: tuple[Change, ...] = ()
     plain_head: bool = False  # no memo lines above the title, though the grid is a memo's
     justified: bool = False  # running text is even on both sides, not ragged on the right
     cover: bool = False  # the title has the first page to itself

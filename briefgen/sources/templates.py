@@ -6,8 +6,10 @@ from typing import Any
 import msgspec
 
 from briefgen.errors import Place, TemplateError
+from briefgen.model.changes import Change
+from briefgen.model.format_1 import read_edits
 from briefgen.model.plain_data import clean_data
-from briefgen.model.template import SECTIONS, SectionEdit, Template
+from briefgen.model.template import SECTIONS, Template
 from briefgen.model.text import clean_text
 from briefgen.sources.files import convert, read_member, read_text, read_toml, refuse_leaving
 
@@ -42,13 +44,13 @@ def _section(folder: Path, data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "text": clean_text(read_member(folder, file, TemplateError)), "file": file}
 
 
-def _edits(path: Path) -> tuple[SectionEdit, ...]:
+def _edits(path: Path) -> tuple[Change, ...]:
     if not path.exists():
         return ()
     refuse_leaving(path.parent, path, TemplateError)
     try:
         data = clean_data(msgspec.json.decode(read_text(path, TemplateError)))
-        return msgspec.convert(data, tuple[SectionEdit, ...])
+        return read_edits(data)
     except (msgspec.DecodeError, RecursionError) as cause:
         raise TemplateError(
             f"The saved words cannot be read: {cause}.", Place(path.name)

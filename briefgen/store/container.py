@@ -10,27 +10,30 @@
 import datetime
 import hashlib
 import re
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from briefgen import typefaces
 from briefgen.errors import BriefFileError, Place
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
+from briefgen.model.changes import Change, Drawn, Suggested
 from briefgen.model.citation_style import CitationStyle
-from briefgen.model.document import Citation, Picture, Value
+from briefgen.model.document import Block, Citation, Picture, Value
 from briefgen.model.faces import CUTS, Fonts
+from briefgen.model.format_1 import chart_of, read_edits
 from briefgen.model.formatting import LANGUAGES
 from briefgen.model.look import Brand
 from briefgen.model.pack import Pack, Source, used_part
 from briefgen.model.pictures import PictureFile
 from briefgen.model.plain_data import clean_data, unknown_fields
+from briefgen.model.plan import Plan
 from briefgen.model.release import Marking, State
 from briefgen.model.rewriting import leaves
-from briefgen.model.template import Form, SectionEdit, Template
+from briefgen.model.template import Form, Template
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
-FORMAT = 1
+FORMAT = 2
 BRIEF_MEDIA = "application/zip"
 PICTURES = "pictures/"  # begins the names of picture files that sections show
 LOGO = "brand/logo"  # a picture file
@@ -59,7 +62,7 @@ class Work(msgspec.Struct, frozen=True):
     form: Form
     order: tuple[str, ...]
     omitted: tuple[str, ...]
-    edits: tuple[SectionEdit, ...]
+    edits: tuple[Change, ...]
     pins: tuple[Pin, ...] = ()
     bills: tuple[Bill, ...] = ()
     opened: tuple[Opened, ...] = ()
@@ -69,6 +72,7 @@ class Work(msgspec.Struct, frozen=True):
     state: State = State.DRAFT
     version: str = "0.1"
     marking: Marking = Marking()
+    plan: Plan | None = None
 
 
 def pack_brief(brief: Brief) -> bytes:
@@ -95,6 +99,7 @@ class Unpacked(NamedTuple):
 
     brief: Brief
     newer: bool
+    format: int = FORMAT
 
 
 def unpack_brief(data: bytes, file: str) -> Brief:
@@ -119,9 +124,10 @@ def unpack(data: bytes, file: str) -> Unpacked:
             place,
         ) from error
     newer = _check(members, place)
+    members = _upgraded(members, place)
     try:
         brief = _assembled(members, place)
-        return Unpacked(brief, newer or _loses(members, brief))
+        return Unpacked(brief, newer or _loses(members, brief), _format(members, place))
     except BriefFileError as error:
         if not newer:
             raise
@@ -235,21 +241,35 @@ def _picture(name: str, data: bytes, place: Place) -> PictureFile:
 
 def _shown(brief: Brief) -> tuple[PictureFile, ...]:
     """The pictures that a person's sections show; others were taken out again."""
-    blocks = (block for edit in brief.edits for block in (*edit.base, *edit.mine))
-    names = {block.name for block in blocks if isinstance(block, Picture)}
+    names = {block.name for block in _written(brief) if isinstance(block, Picture)}
     return tuple(each for each in brief.pictures if each.name in names)
 
 
+def _written(brief: Brief) -> tuple[Block, ...]:
+    """The blocks that hold words of the person's."""
+    return tuple(
+        each.mine
+        for each in brief.edits
+        if each.mine is not None and not isinstance(each.mine, Suggested | Drawn)
+    )
+
+
 def _used_indicators(brief: Brief) -> tuple[str, ...]:
-    """The chosen indicators and those that a person's words refer to."""
-    mine = leaves(block for edit in brief.edits for block in edit.mine)
-    cells = (cell for each in mine if isinstance(each, Value) for cell in each.reference.cells)
-    return tuple(dict.fromkeys((*brief.indicators, *(cell.indicator for cell in cells))))
+    """The chosen indicators and those that a person's words or copies refer to."""
+    mine = (each for each in leaves(_written(brief)) if isinstance(each, Value))
+    cells = (cell.indicator for each in mine for cell in each.reference.cells)
+    drawn = " ".join(each.mine.options for each in brief.edits if isinstance(each.mine, Drawn))
+    copied = (each.id for each in brief.pack.indicators if _names(drawn, each.id))
+    return tuple(dict.fromkeys((*brief.indicators, *cells, *copied)))
+
+
+def _names(options: str, indicator: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(indicator)}(?![\w-])", options) is not None
 
 
 def _cited_sources(brief: Brief) -> frozenset[str]:
     """The sources that a person's words or the template's text cite by themselves."""
-    mine = leaves(block for edit in brief.edits for block in edit.mine)
+    mine = leaves(_written(brief))
     cited = {each.source for each in mine if isinstance(each, Citation)}
     text = "".join(section.text for section in brief.template.sections)
     named = {each.id for each in brief.pack.sources if re.search(_quoted(each.id), text)}
@@ -277,6 +297,28 @@ def _check(members: dict[str, bytes], place: Place) -> bool:
             place,
         )
     return manifest.format > FORMAT
+
+
+def _format(members: dict[str, bytes], place: Place) -> int:
+    return _read(members["manifest.json"], Manifest, "manifest.json", place).format
+
+
+def _upgraded(members: dict[str, bytes], place: Place) -> dict[str, bytes]:
+    """The members of a file of format 1 as those of format 2."""
+    if _format(members, place) > 1:
+        return members
+    done = dict(members)
+    for name in ("brief.json", "template.json"):
+        data = _read(members[name], dict[str, Any], name, place)
+        try:
+            data["edits"] = msgspec.to_builtins(read_edits(data.get("edits", [])))
+        except msgspec.ValidationError as error:
+            raise BriefFileError(f"{name} in the file cannot be read: {error}.", place) from error
+        for each in data.get("chart_kinds", []):
+            if isinstance(each, dict) and isinstance(each.get("block"), str):
+                each["block"] = chart_of(each["block"])
+        done[name] = _json(data)
+    return done
 
 
 def _json(value: object) -> bytes:

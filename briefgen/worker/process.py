@@ -81,7 +81,8 @@ class Desk:
     def _do(self, request: Request) -> Answer:
         match request:
             case Open(data, file):
-                return Opened(*pipeline.read(data, file))
+                opened = pipeline.read(data, file)
+                return Opened(opened.brief, opened.newer)
             case Library():
                 return _listed()
             case ReadPack() | ReadStyle() | ReadSources() | ReadBrand() | ReadPicture():

@@ -2,20 +2,19 @@
 
 from briefgen.compose.fences import Fence
 from briefgen.model.document import Callout, CalloutKind
+from briefgen.model.identity import BRIEF, Role, named
 
 
 def ask(fence: Fence) -> Callout:
     """What the brief wants."""
-    return Callout(fence.block_id(), CalloutKind.ASK, fence.inlines(fence.body))
+    return Callout(named(Role.ASK, BRIEF), CalloutKind.ASK, fence.inlines(fence.body))
 
 
 def note(fence: Fence) -> Callout:
     """Something to add."""
-    return Callout(fence.block_id(), CalloutKind.NOTE, fence.inlines(fence.body))
+    return Callout(fence.id, CalloutKind.NOTE, fence.inlines(fence.body))
 
 
 def caution(fence: Fence) -> Callout:
     """A warning; it opens with the word."""
-    return Callout(
-        fence.block_id(), CalloutKind.CAUTION, fence.inlines(f"**Caution.** {fence.body}")
-    )
+    return Callout(fence.id, CalloutKind.CAUTION, fence.inlines(f"**Caution.** {fence.body}"))

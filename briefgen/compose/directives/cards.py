@@ -4,6 +4,7 @@ from briefgen.compose.fences import Fence
 from briefgen.errors import TemplateError
 from briefgen.model.document import Card, Cards, Text
 from briefgen.model.formatting import NO_BREAK_SPACE, format_period
+from briefgen.model.identity import PICKS, Role, named
 from briefgen.model.indicators import Indicator
 from briefgen.model.values import Form, Operation
 
@@ -12,7 +13,7 @@ def build(fence: Fence) -> Cards:
     """``indicators: a, b, c``; at most four."""
     options = fence.options("indicators")
     indicators = fence.indicators(options.get("indicators", ""))[:4]
-    return Cards(fence.block_id(), tuple(_card(fence, each) for each in indicators))
+    return Cards(named(Role.CARDS, PICKS), tuple(_card(fence, each) for each in indicators))
 
 
 def _card(fence: Fence, indicator: Indicator) -> Card:

@@ -13,6 +13,7 @@ from briefgen.model.chart_kinds import fitting
 from briefgen.model.describe import describe_chart
 from briefgen.model.document import Chart, Inlines, Text
 from briefgen.model.formatting import format_date, format_span
+from briefgen.model.identity import Role, named
 from briefgen.model.indicators import Indicator, read_period
 from briefgen.model.pack import Source, find_source
 
@@ -28,7 +29,7 @@ def build(fence: Fence) -> Chart:
     """
     options = fence.options(*_OPTIONS)
     chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""))
-    block = fence.block_id(options.get("id") or "_".join(each.id for each in chosen))
+    block = named(Role.CHART, options.get("id") or "_".join(each.id for each in chosen))
     lawful = fitting(fence.words.brief.entities, chosen)
     kind = _kind(fence, block, options.get("kind", ""), lawful)
     data = data_for(kind, Asked(fence.words, chosen, _rows(options.get("rows", ""))))

@@ -4,6 +4,7 @@ from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
 from briefgen.errors import TemplateError
 from briefgen.model.document import Column, Inlines, Table, Text
+from briefgen.model.identity import PICKS, Role, named
 from briefgen.model.pack import find_recommendation
 from briefgen.model.recommendations import Recommendation
 
@@ -21,7 +22,7 @@ def build(fence: Fence) -> Table:
         rows.append(_texts("Leave things as they are", "No step", costs and "No new cost", as_is))
     heads = _texts("Option", "Who, and by when", costs and "Cost", "Trade-off")
     return Table(
-        id=fence.block_id(),
+        id=named(Role.OPTIONS, PICKS),
         columns=tuple(map(Column, heads)),
         rows=tuple(rows),
         caption=fence.split(options.get("caption", "The options side by side")),

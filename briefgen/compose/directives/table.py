@@ -4,6 +4,7 @@ from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
 from briefgen.model.document import Alignment, Column, Inlines, Table, Text
 from briefgen.model.formatting import format_period
+from briefgen.model.identity import Role, named
 from briefgen.model.indicators import Indicator, figure, observed
 from briefgen.model.values import Form
 
@@ -22,7 +23,7 @@ def build(fence: Fence) -> Table:
     )
     caption = options.get("caption") or "The measures in this brief"
     return Table(
-        id=fence.block_id(),
+        id=named(Role.TABLE, fence.section),
         columns=columns,
         rows=tuple(_row(fence, each) for each in indicators),
         caption=fence.split(caption),

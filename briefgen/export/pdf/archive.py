@@ -14,6 +14,7 @@ from briefgen.export.pdf.metadata import pdf_date
 from briefgen.export.pdf.objects import Body, Part, Stream, literal, name, text_string
 from briefgen.model.delivery import Attachment
 from briefgen.model.document import Chart, Document, walk
+from briefgen.model.identity import subject_of
 from briefgen.model.runs import plain
 
 _DATE, _ID = slice(24, 36), slice(84, 100)  # of an ICC profile: when it was made, and its digest
@@ -101,7 +102,7 @@ def _srgb() -> bytes:
 
 
 def _file_name(chart: Chart) -> str:
-    own = _safe(chart.id.rpartition("/")[2] or "chart")
+    own = _safe(subject_of(chart.id) or "chart")
     return f"figure-{chart.number}-{own}.csv" if chart.number else f"{own}.csv"
 
 

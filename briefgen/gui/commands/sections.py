@@ -7,7 +7,9 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.workspace import Workspace
 from briefgen.model import edits
-from briefgen.model.brief import Brief, find_edit
+from briefgen.model.brief import Brief
+from briefgen.model.changes import with_changes
+from briefgen.model.document import Section
 from briefgen.model.overview import section_to_show
 from briefgen.worker.jobs import Made
 
@@ -25,6 +27,7 @@ class SectionCommands(QObject):
         """Listen to the actions of the window that holds the brief."""
         super().__init__(actions)
         self._open_brief = open_brief
+        self._rendering = rendering
         self._actions = actions
         actions.move_up.triggered.connect(workspace.steps.arrange.move_up)
         actions.move_down.triggered.connect(workspace.steps.arrange.move_down)
@@ -37,15 +40,25 @@ class SectionCommands(QObject):
     def _select(self, made: Made) -> None:
         """Keep some section in hand: the first at first, another when one has gone."""
         self._open_brief.select(section_to_show(self._open_brief.section, made.suggested))
+        self._show()
 
     def _restore(self) -> None:
         section = self._open_brief.section
-        after = edits.restore_section(self._open_brief.brief, section)
-        self._open_brief.apply(self.tr("Restore suggested text"), after)
+        suggested = self._suggested()
+        if suggested:
+            after = edits.restore_section(self._open_brief.brief, section, suggested.blocks)
+            self._open_brief.apply(self.tr("Restore suggested text"), after)
+
+    def _suggested(self) -> Section | None:
+        made = self._rendering.latest
+        sections = made.suggested if made else ()
+        return next((each for each in sections if each.id == self._open_brief.section), None)
 
     def _follow(self, before: Brief, after: Brief) -> None:
         self._show()
 
     def _show(self) -> None:
-        edited = find_edit(self._open_brief.brief, self._open_brief.section) is not None
+        suggested = self._suggested()
+        changes = self._open_brief.brief.edits
+        edited = suggested is not None and with_changes(changes, (suggested,))[0].edited
         self._actions.restore.setEnabled(edited)

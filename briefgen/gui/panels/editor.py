@@ -11,8 +11,9 @@ from briefgen.gui.widgets.text_tools import TextTools
 from briefgen.gui.widgets.value_words import explain
 from briefgen.gui.widgets.word_meter import WordMeter
 from briefgen.model import edits
-from briefgen.model.brief import Brief, find_edit
-from briefgen.model.document import Blocks, Inline, Section
+from briefgen.model.brief import Brief
+from briefgen.model.changes import with_changes
+from briefgen.model.document import Blocks, Inline, Section, walk
 from briefgen.model.inlines import normal_blocks, numbered, unnumbered
 from briefgen.model.overview import budget_of, prose_words
 from briefgen.worker.jobs import Made
@@ -79,10 +80,8 @@ class EditorPanel(QWidget):
 
     def _edited(self, suggested: Blocks, mine: Blocks) -> Brief:
         brief = self._open_brief.brief
-        edit = find_edit(brief, self._section)
-        if normal_blocks(mine) == normal_blocks(suggested):
-            return edits.restore_section(brief, self._section)
-        if edit and normal_blocks(unnumbered(edit.mine)) == normal_blocks(mine):
+        shown = with_changes(brief.edits, (Section(self._section, "", suggested),))[0].blocks
+        if normal_blocks(unnumbered(shown)) == normal_blocks(mine):
             return brief
         return edits.edit_section(brief, self._section, suggested, mine)
 
@@ -152,7 +151,7 @@ class EditorPanel(QWidget):
         if self._is_applying:
             return
         self._step += 1
-        if find_edit(before, self._section) != find_edit(after, self._section):
+        if before.edits is not after.edits and before.edits != after.edits:
             self._is_changed = False
             self._pause.stop()
             self._show_blocks()
@@ -184,12 +183,13 @@ class EditorPanel(QWidget):
         shown = next((e for e in made.document.sections if e.id == self._section), None)
         if shown and self._rendering.is_current:
             return shown.blocks
-        if edit := find_edit(brief, self._section):
-            return numbered(edit.mine, made.document)
-        if shown and not shown.edited:
-            return shown.blocks
         suggested = self._suggested()
-        return numbered(suggested.blocks, made.document) if suggested else None
+        if not suggested:
+            return None
+        drawn = tuple(block for _, block in walk(made.document))
+        mine = with_changes(brief.edits, made.suggested, drawn)
+        own = next(each.blocks for each in mine if each.id == self._section)
+        return numbered(own, made.document)
 
     def _suggested(self) -> Section | None:
         made = self._rendering.latest
@@ -198,7 +198,10 @@ class EditorPanel(QWidget):
 
     def _restore(self) -> None:
         self.flush()
-        after = edits.restore_section(self._open_brief.brief, self._section)
+        suggested = self._suggested()
+        if not suggested:
+            return
+        after = edits.restore_section(self._open_brief.brief, self._section, suggested.blocks)
         self._open_brief.apply(self.tr("Restore suggested text"), after)
 
     def _keep(self) -> None:
@@ -218,7 +221,7 @@ class EditorPanel(QWidget):
         suggested, brief = self._suggested(), self._open_brief.brief
         is_ready = suggested is not None and self._before is not None
         can_edit = is_ready and not self._open_brief.read_only
-        edited = find_edit(brief, self._section) is not None
+        edited = suggested is not None and with_changes(brief.edits, (suggested,))[0].edited
         self.title.setText(suggested.title if suggested else "")
         self.hint.setText(self._hint())
         self._stack.setCurrentWidget(self.edit if is_ready else self.hint)

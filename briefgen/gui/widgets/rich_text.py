@@ -6,6 +6,7 @@ from briefgen.gui.widgets.text_formats import (
     LINE_BREAK,
     OBJECT_CHARACTER,
     Kind,
+    Mark,
     block_format,
     box_format,
     char_format,
@@ -140,5 +141,8 @@ class _Writer:
                 listed = self._cursor.createList(list_format(ordered=ordered, level=level))
             else:
                 listed.add(self._cursor.block())
+            form = self._cursor.blockFormat()
+            form.setProperty(Mark.ITEM, item.id)
+            self._cursor.setBlockFormat(form)
             insert_inlines(self._cursor, item.text)
             self._items(item.children, block_id, ordered, level + 1)

@@ -38,6 +38,7 @@ class Mark(IntEnum):
     ID = OBJECT + 2
     DETAIL = OBJECT + 3  # the level of a heading, the kind of a callout
     LANGUAGE = OBJECT + 4  # of characters: that of foreign words
+    ITEM = OBJECT + 5  # of blocks: what an item of a list tells
 
 
 class Kind:

@@ -52,6 +52,7 @@ class _Line:
     detail: str = ""
     level: int = 0
     ordered: bool = False
+    item: str = ""
     parts: tuple[Styled, ...] = ()
     locked: _Locked | None = None
 
@@ -183,17 +184,20 @@ def _add_list(reader: _Reader, lines: list[_Line]) -> None:
 
 def _tree(lines: Iterable[_Line]) -> tuple[ListItem, ...]:
     """Items below items, from their levels; a level that is skipped does not count."""
-    stack: list[tuple[int, Inlines, list[ListItem]]] = []
+    stack: list[tuple[_Line, list[ListItem]]] = []
     result: list[ListItem] = []
+    taken: set[str] = set()  # a line that was parted in two leaves its id to the first
 
     def close() -> None:
-        _, text, children = stack.pop()
-        (stack[-1][2] if stack else result).append(ListItem(text, tuple(children)))
+        line, children = stack.pop()
+        own = "" if line.item in taken else line.item
+        taken.add(line.item)
+        (stack[-1][1] if stack else result).append(ListItem(line.text(), tuple(children), own))
 
     for line in lines:
-        while stack and stack[-1][0] >= line.level:
+        while stack and stack[-1][0].level >= line.level:
             close()
-        stack.append((line.level, line.text(), []))
+        stack.append((line, []))
     while stack:
         close()
     return tuple(result)
@@ -216,7 +220,8 @@ def _line(block: QTextBlock) -> _Line:
     if not listed:
         return line
     ordered = is_ordered(listed.format().style())
-    return replace(line, level=listed.format().indent() - 1, ordered=ordered)
+    level, item = listed.format().indent() - 1, mark(form, Mark.ITEM) if own else ""
+    return replace(line, level=level, ordered=ordered, item=item)
 
 
 def _split(line: _Line, parts: Iterable[Styled | _Locked]) -> Iterator[_Line]:

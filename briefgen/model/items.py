@@ -1,0 +1,118 @@
+"""The items of a list over those that are suggested now: each by itself, known by what it tells.
+
+An item without an id is known by its words.
+"""
+
+from difflib import SequenceMatcher
+
+from msgspec.structs import replace
+
+from briefgen.model.document import List, ListItem
+from briefgen.model.runs import plain
+from briefgen.model.wording import same_item
+
+
+def merged_items(now: List, base: List, mine: List) -> List:
+    """The person's list with the items that they left alone as they are suggested now.
+
+    What they changed, put in or took out stays so; what is suggested for the first time stands
+    behind what it follows. A list whose items nobody can tell apart stays as the person has it
+    when its suggestion is another.
+    """
+    ordered = mine.ordered if mine.ordered != base.ordered else now.ordered
+    if _nameless(now, base) and not _equal(now, base):
+        return replace(mine, id=now.id, ordered=ordered)
+    before, after = _by_key(base), _by_key(now)
+    items: list[ListItem] = []
+    for item in mine.items:
+        key = _key(item)
+        if key not in before:
+            items.append(item)
+        elif key in after:
+            items.append(after[key] if same_item(item, before[key]) else item)
+    _add_new(items, now, {*before, *map(_key, items)})
+    return replace(now, ordered=ordered, items=tuple(items))
+
+
+def lost_items(now: List, base: List, mine: List) -> tuple[tuple[ListItem, ListItem], ...]:
+    """Items that the person changed and nobody suggests any more: as they were, and as they are."""
+    before, after = _by_key(base), _by_key(now)
+    return tuple(
+        (before[item.id], item)
+        for item in mine.items
+        if item.id in before and item.id not in after and not same_item(item, before[item.id])
+    )
+
+
+def named_items(base: List, mine: List, now: List) -> tuple[List, List]:
+    """The first base and the person's list, their items named as those that are suggested now.
+
+    For lists from before items had names. An item of the person's is the one that it reads like,
+    or that it stands for between two that nobody touched.
+    """
+    if any(each.id for each in base.items):
+        return base, mine
+    own = {each.id: each for each in now.items if each.id}
+    names = [next((i for i, e in own.items() if same_item(e, item)), "") for item in base.items]
+    words = [[plain(each.text) for each in items] for items in (base.items, mine.items)]
+    mine_names = [""] * len(mine.items)
+    matcher = SequenceMatcher(None, *words, autojunk=False)
+    for tag, start, end, first, last in matcher.get_opcodes():
+        if tag == "equal" or (tag == "replace" and end - start == last - first):
+            mine_names[first:last] = names[start:end]
+    for place, said in enumerate(words[1]):
+        if not mine_names[place] and said in words[0]:
+            found = names[words[0].index(said)]
+            mine_names[place] = found if found not in mine_names else ""
+    return _with_names(base, names), _with_names(mine, mine_names)
+
+
+def is_older(now: List, base: List, mine: List) -> bool:
+    """Whether an item that the person changed or took out is suggested otherwise now."""
+    if _nameless(now, base):
+        return not _equal(now, base)
+    after, kept = _by_key(now), _by_key(mine)
+    return any(
+        key in after and not same_item(item, after[key])
+        for key, item in _by_key(base).items()
+        if key not in kept or not same_item(item, kept[key])
+    )
+
+
+def widened(base: List, now: List) -> List:
+    """The first base with the items that are suggested for the first time."""
+    known = _by_key(base)
+    return replace(
+        base, items=base.items + tuple(each for each in now.items if _key(each) not in known)
+    )
+
+
+def _with_names(items: List, names: list[str]) -> List:
+    named = zip(items.items, names, strict=True)
+    return replace(items, items=tuple(replace(item, id=name) for item, name in named))
+
+
+def _add_new(items: list[ListItem], now: List, known: set[str]) -> None:
+    before = ""
+    for item in now.items:
+        key = _key(item)
+        if key not in known:
+            keys = [_key(each) for each in items]
+            items.insert(keys.index(before) + 1 if before in keys else 0, item)
+        before = key
+
+
+def _nameless(now: List, base: List) -> bool:
+    return not any(each.id for each in (*base.items, *now.items))
+
+
+def _equal(one: List, other: List) -> bool:
+    return len(one.items) == len(other.items) and all(map(same_item, one.items, other.items))
+
+
+def _by_key(items: List) -> dict[str, ListItem]:
+    return {_key(each): each for each in items.items}
+
+
+def _key(item: ListItem) -> str:
+    return item.id or plain(item.text)
