@@ -169,7 +169,7 @@ def make(brief: Brief) -> Result:
 
 
 def _attached(brief: Brief, document: Document) -> Attachment:
-    data = pack_brief(shareable(brief, document))
+    data = pack_brief(shareable(planned(brief), document))
     about = "The brief that this document was made from; briefgen opens it."
     return Attachment(f"{proposed_name(brief)}.brief", data, BRIEF_MEDIA, "Source", about)
 

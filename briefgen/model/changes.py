@@ -131,9 +131,11 @@ def with_changes(
 ) -> tuple[Section, ...]:
     """The sections as the person has them; of what they copied, what was ``drawn`` before."""
     known = {each.id: each for each in drawn}
+    alike = {words: each for each in drawn if isinstance(words := _own_words(each), Drawn)}
 
     def found(block: str, asked: Drawn) -> Block:
-        return known.get(block) or PageBreak(block)
+        copied = known.get(block) or alike.get(asked)
+        return replace(copied, id=block) if copied else PageBreak(block)
 
     return lay_over(changes, suggested, found).sections
 

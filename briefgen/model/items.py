@@ -54,15 +54,15 @@ def named_items(base: List, mine: List, now: List) -> tuple[List, List]:
         return base, mine
     own = {each.id: each for each in now.items if each.id}
     names = [next((i for i, e in own.items() if same_item(e, item)), "") for item in base.items]
-    words = [[plain(each.text) for each in items] for items in (base.items, mine.items)]
+    before, now_mine = ([plain(each.text) for each in its.items] for its in (base, mine))
     mine_names = [""] * len(mine.items)
-    matcher = SequenceMatcher(None, *words, autojunk=False)
+    matcher = SequenceMatcher(None, before, now_mine, autojunk=False)
     for tag, start, end, first, last in matcher.get_opcodes():
         if tag == "equal" or (tag == "replace" and end - start == last - first):
             mine_names[first:last] = names[start:end]
-    for place, said in enumerate(words[1]):
-        if not mine_names[place] and said in words[0]:
-            found = names[words[0].index(said)]
+    for place, said in enumerate(now_mine):
+        if not mine_names[place] and said in before:
+            found = names[before.index(said)]
             mine_names[place] = found if found not in mine_names else ""
     return _with_names(base, names), _with_names(mine, mine_names)
 

@@ -69,7 +69,8 @@ def test_untouched_paragraphs_of_an_edited_section_follow_the_suggestion() -> No
 
 def test_restoring_gives_the_suggestion_back() -> None:
     brief = brief_with(9)
-    assert blocks(restore_section(edited(brief), "s")) == blocks(brief)
+    suggested = compose(brief).suggested[0].blocks
+    assert blocks(restore_section(edited(brief), "s", suggested)) == blocks(brief)
 
 
 def test_a_writers_words_are_never_run() -> None:

@@ -8,8 +8,10 @@ from briefgen.compose.numbering import number
 from briefgen.gui.engine import Done, Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.model.brief import Brief, find_edit
+from briefgen.model.brief import Brief
+from briefgen.model.changes import with_changes
 from briefgen.model.document import (
+    Blocks,
     Citation,
     Document,
     Heading,
@@ -95,13 +97,7 @@ class FakeEngine(QObject):
 
 def made(brief: Brief, page_count: int = 2) -> Made:
     """The suggested sections under the brief's edits, numbered, each 200 points high."""
-    sections = []
-    for suggested in (BOTTOM, EVIDENCE, ASK):
-        edit = find_edit(brief, suggested.id)
-        blocks = edit.mine if edit else suggested.blocks
-        section = Section(suggested.id, suggested.title, blocks, edited=edit is not None)
-        if section.blocks:
-            sections.append(section)
+    sections = [each for each in as_edited(brief) if each.blocks]
     document = Document("d", "AI gap", "One-pager", "2026-01-01", sections=tuple(sections))
     document = number(document, brief)[0]
     places = []
@@ -112,6 +108,18 @@ def made(brief: Brief, page_count: int = 2) -> Made:
             BlockPlace(section.blocks[0].id, section.id, page, Rect(72, top - 200, 540, top))
         )
     return Made(document, (BOTTOM, EVIDENCE, ASK), (), page_count, 612.0, 792.0, tuple(places))
+
+
+def as_edited(brief: Brief) -> tuple[Section, ...]:
+    """The sections as the person has them, not numbered."""
+    suggested = (BOTTOM, EVIDENCE, ASK)
+    return with_changes(brief.edits, suggested, tuple(b for s in suggested for b in s.blocks))
+
+
+def mine(brief: Brief, section: str) -> Blocks | None:
+    """A section as the person has it; None where nobody changed anything."""
+    found = next(each for each in as_edited(brief) if each.id == section)
+    return found.blocks if found.edited else None
 
 
 def opened(section: str = "bottom") -> tuple[OpenBrief, FakeEngine, Rendering]:

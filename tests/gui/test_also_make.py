@@ -3,13 +3,16 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.compose import compose
 from briefgen.gui.appearance import Look
 from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.settings import Settings
 from briefgen.gui.windows import Windows
 from briefgen.model import edits
-from briefgen.model.brief import find_edit
+from briefgen.model.brief import Brief
+from briefgen.model.document import List, ListItem, Paragraph, Text
+from briefgen.model.outline import outline
 from briefgen.model.template import Form, Prominence
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
@@ -33,8 +36,8 @@ def test_every_other_kind_is_offered_the_usual_first(window: MainWindow, brief: 
 
 def test_another_brief_keeps_choices_form_and_shared_words() -> None:
     base = small_brief()
-    base = edits.edit_section(base, "bottom_line", (), ())
-    base = edits.edit_section(base, "what_to_do", (), ())
+    base = reworded(base, "standing:picks", "All in all, close.")
+    base = reworded(base, "list:action", "Do as we say.")
     base = edits.pin(base, "patents", Prominence.TOLD)
     base = edits.name_bill(base, "invest", "H.R. 1")
     base = edits.mark_opened(base, "power", "Jane Doe", "2026-01-30")
@@ -47,19 +50,36 @@ def test_another_brief_keeps_choices_form_and_shared_words() -> None:
     assert other.entities == base.entities
     assert (other.pins, other.bills, other.opened) == (base.pins, base.bills, base.opened)
     assert other.form.title == "Ours"
-    assert find_edit(other, "bottom_line")
-    assert find_edit(other, "what_to_do") is None
     assert (other.order, other.omitted) == ((), ())
-    assert find_edit(base, "what_to_do")
+    made = compose(other)
+    assert "All in all, close." in outline(made.document)
+    (kept,) = (each.message for each in made.problems if "no place" in each.message)
+    assert "Do as we say." in kept
+    assert other.edits == base.edits
 
 
 def test_words_of_one_indicator_go_along(qtbot: QtBot) -> None:
     base = small_brief("issue-brief")
-    base = edits.edit_section(base, "evidence/patents", (), ())
+    base = reworded(base, "telling:patents", "Patents in our words.")
 
     other = edits.also_make(base, library.find_template("full-report"), "new")
 
-    assert find_edit(other, "evidence/patents")
+    assert "Patents in our words." in outline(compose(other).document)
+
+
+def reworded(brief: Brief, block: str, words: str) -> Brief:
+    """The brief with these words in place of a suggested paragraph, or as the only item."""
+    section = next(s for s in compose(brief).suggested if any(b.id == block for b in s.blocks))
+    text = (Text(words),)
+    mine = tuple(
+        replace(each, items=(ListItem(text),))
+        if each.id == block and isinstance(each, List)
+        else Paragraph(block, text)
+        if each.id == block
+        else each
+        for each in section.blocks
+    )
+    return edits.edit_section(brief, section.id, section.blocks, mine)
 
 
 def test_it_opens_in_a_window_of_its_own_unsaved(qtbot: QtBot, look: Look) -> None:

@@ -15,7 +15,6 @@ from briefgen.gui.panels.editor import EditorPanel
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.pasted import MIME
 from briefgen.gui.widgets.text_places import object_at
-from briefgen.model.brief import find_edit
 from briefgen.model.document import (
     Blocks,
     Chart,
@@ -34,7 +33,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.inlines import normal_blocks
 from briefgen.model.runs import runs
-from tests.gui.fakes import BOTTOM, BRIEF, EVIDENCE, FakeEngine, opened
+from tests.gui.fakes import BOTTOM, BRIEF, EVIDENCE, FakeEngine, mine, opened
 from tests.gui.texts import NUMBER
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -77,9 +76,9 @@ class Desk:
 
     def mine(self) -> Blocks:
         self.panel.flush()
-        edit = find_edit(self.open_brief.brief, self.open_brief.section)
-        assert edit is not None
-        return edit.mine
+        blocks = mine(self.open_brief.brief, self.open_brief.section)
+        assert blocks is not None
+        return blocks
 
     def text(self, line: int) -> Inlines:
         block = self.mine()[line]
@@ -131,11 +130,9 @@ def test_typing_is_kept_as_the_persons_version(desk: Desk) -> None:
     desk.type(" *Now* {{ x }}")
 
     assert desk.text(2) == (Text("Act now. *Now* {{ x }}"),)
-    edit = find_edit(desk.open_brief.brief, "bottom")
-    assert edit
-    assert edit.base == BOTTOM.blocks
-    assert [each.id for each in edit.mine] == [each.id for each in BOTTOM.blocks]
-    assert edit.mine[:2] == BOTTOM.blocks[:2]
+    (change,) = desk.open_brief.brief.edits
+    assert change.base == BOTTOM.blocks[2]
+    assert change.mine == replace(BOTTOM.blocks[2], text=desk.text(2))
     assert desk.panel.state.text() == "Edited by you"
 
 
@@ -153,7 +150,7 @@ def test_typing_back_to_what_it_was_keeps_no_edit(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Backspace)
     desk.panel.flush()
 
-    assert find_edit(desk.open_brief.brief, "bottom") is None
+    assert mine(desk.open_brief.brief, "bottom") is None
 
 
 def test_a_value_is_one_thing_for_the_arrows(desk: Desk) -> None:
@@ -470,11 +467,11 @@ def test_no_keys_break_a_value_or_a_box(qtbot: QtBot, section: str, seed: int) -
     desk.panel.flush()
 
     brief = desk.open_brief.brief
-    for edit in brief.edits:
-        ids = [each.id for each in edit.mine]
+    for blocks in filter(None, (mine(brief, each) for each in ("bottom", "evidence", "ask"))):
+        ids = [each.id for each in blocks]
         assert len(set(ids)) == len(ids)
-        assert normal_blocks(edit.mine) == edit.mine
-        for block in edit.mine:
+        assert normal_blocks(blocks) == blocks
+        for block in blocks:
             assert not isinstance(block, Chart) or replace(block, id="") == BOX
             for run in runs(getattr(block, "text", ())):
                 assert run.inline is None or isinstance(run.inline, Value | Citation)
@@ -515,8 +512,7 @@ def test_selecting_another_section_keeps_what_was_typed(desk: Desk) -> None:
     desk.type("!")
     desk.open_brief.select("evidence")
 
-    edit = find_edit(desk.open_brief.brief, "bottom")
-    assert edit is not None
+    assert mine(desk.open_brief.brief, "bottom") is not None
     assert desk.panel.title.text() == "Evidence"
     assert desk.edit.toPlainText().startswith("Evidence\nAs shown.")
 

@@ -53,8 +53,8 @@ def test_what_is_typed_stands_on_the_pages(qtbot: QtBot, engine: Engine) -> None
 
 
 def test_words_are_kept_when_the_suggestion_has_changed(qtbot: QtBot, engine: Engine) -> None:
-    mine = (Paragraph("bottom_line/p1", (Text("My words."),)),)
-    old = (Paragraph("bottom_line/p1", (Text("An old suggestion."),)),)
+    mine = (Paragraph("standing:picks", (Text("My words."),)),)
+    old = (Paragraph("standing:picks", (Text("An old suggestion."),)),)
     brief = edit_section(small_brief(), "bottom_line", old, mine)
     open_brief = OpenBrief(brief)
     rendering = Rendering(open_brief, engine, open_brief)
@@ -69,7 +69,7 @@ def test_words_are_kept_when_the_suggestion_has_changed(qtbot: QtBot, engine: En
     QTest.mouseClick(editor.keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not editor.keep.isVisible(), timeout=30_000)
 
-    assert open_brief.brief.edits[0].mine == mine
+    assert open_brief.brief.edits[0].mine == mine[0]
     assert not any("has changed" in each.message for each in rendering.latest.problems)
     open_brief.history.undo()
     qtbot.waitUntil(editor.keep.isVisible, timeout=30_000)

@@ -25,11 +25,16 @@ def test_a_picture_with_its_words_is_one_step(
 
     qtbot.waitUntil(lambda: brief.history.count() == 1)
     assert asked.asked[0] == "Pictures (*.png *.jpg *.jpeg)"
-    (edit,) = brief.brief.edits
-    assert edit.section == brief.section
-    assert edit.mine[:-1] == edit.base
-    assert isinstance(edit.mine[-1], Picture)
-    assert (edit.mine[-1].name, edit.mine[-1].alt) == ("map.png", "A map.")
+    (change,) = brief.brief.edits
+    assert change.section == brief.section
+    assert change.base is None
+    assert isinstance(change.mine, Picture)
+    assert (change.mine.name, change.mine.alt) == ("map.png", "A map.")
+    assert window.rendering
+    assert window.rendering.latest
+    qtbot.waitUntil(lambda: window.rendering.is_current)  # type: ignore[union-attr]
+    sections = {each.id: each for each in window.rendering.latest.document.sections}
+    assert sections[brief.section].blocks[-1].id == change.id
     assert brief.history.undoText() == "Insert picture"
     brief.history.undo()
     assert brief.brief == before

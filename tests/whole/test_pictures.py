@@ -52,7 +52,9 @@ def test_it_travels_in_the_brief_and_goes_when_it_is_taken_out() -> None:
     again = unpack_brief(data, "a.brief")
     assert again.pictures == brief.pictures
     assert pipeline.compose(again).document == pipeline.compose(brief).document
-    without = edits.restore_section(brief, brief.edits[0].section)
+    section = brief.edits[0].section
+    made = {each.id: each for each in pipeline.compose(brief).suggested}
+    without = edits.restore_section(brief, section, made[section].blocks)
     assert not [each for each in read_zip(pack_brief(without)) if each.startswith("pictures/")]
 
 
