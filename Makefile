@@ -8,7 +8,7 @@ export PYTHONUTF8 = 1
 
 .PHONY: setup system run test validate validate-all bench format lock clean
 
-setup: .venv/ready system
+setup: system
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -17,7 +17,7 @@ setup: .venv/ready system
 	@touch $@
 
 # The few shared libraries that Qt needs: installed on Debian-like systems when root, else named.
-system:
+system: .venv/ready
 	@sh tools/system-libraries.sh
 
 run: setup

@@ -1,14 +1,20 @@
-"""What every test gets: no user folders touched, golden files, no silent skips."""
+"""What every test gets: no user folders touched, golden files, no clock, no skips.
+
+Only tests marked ``validate`` may run other programs than Python, or be skipped without one.
+"""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from briefgen import paths
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("briefgen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("briefgen")
 
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
@@ -28,9 +34,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_makereport(item: pytest.Item, call: object) -> Iterator[None]:
     outcome = yield
     report = outcome.get_result()  # type: ignore[attr-defined]
-    if report.skipped and os.environ.get("BRIEFGEN_NO_SKIPS"):
+    judged = item.get_closest_marker("validate") and not os.environ.get("BRIEFGEN_NO_SKIPS")
+    if report.skipped and not judged:
         report.outcome = "failed"
         report.longrepr = f"skipped, and no skip may pass here: {report.longrepr}"
+
+
+@pytest.fixture(autouse=True)
+def programs(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No program is found by its name, so that every test passes where none is installed."""
+    if not request.node.get_closest_marker("validate"):
+        monkeypatch.setenv("PATH", str(tmp_path_factory.getbasetemp() / "no-programs"))
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,8 @@
 #!/bin/sh
-# Shared libraries that Qt opens at start. A wheel cannot bring them; Debian-like systems have them.
+# Shared libraries that Qt opens: installed on Debian-like systems when root, else named.
 [ "$(uname -s)" = Linux ] || exit 0
 command -v dpkg-query >/dev/null 2>&1 || exit 0
-wanted="libgl1 libegl1 libxkbcommon0 libglib2.0-0 libdbus-1-3 libfontconfig1 fonts-dejavu-core
-libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shape0"
+wanted=$(.venv/bin/python -c "from briefgen.gui.machine import PACKAGES; print(*PACKAGES)")
 missing=""
 for package in $wanted; do
     if ! dpkg-query -W -f '${Status}' "$package" "${package}t64" 2>/dev/null | grep -q 'ok installed'; then

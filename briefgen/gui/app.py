@@ -1,6 +1,5 @@
 """Start the window: ``briefgen [FILE.brief …]``."""
 
-import os
 import signal
 import sys
 from pathlib import Path
@@ -17,7 +16,6 @@ from briefgen.gui.windows import Windows
 
 def main(arguments: list[str]) -> int:
     """Open a file, or the start page, and stay until the last window closes."""
-    _need_display()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication([sys.argv[0]])
     windows = build(application)
@@ -39,14 +37,3 @@ def build(application: QApplication) -> Windows:
     settings = Settings(paths.user_data(), application)
     look = Look(application, settings.appearance())
     return Windows(settings, look, application)
-
-
-def _need_display() -> None:
-    """Say in one sentence what Qt would say by aborting."""
-    if sys.platform != "linux":
-        return
-    if not any(os.environ.get(each) for each in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
-        raise SystemExit(
-            "There is no display to open a window on; "
-            "“briefgen --help” lists what can be done without one."
-        )

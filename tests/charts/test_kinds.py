@@ -116,7 +116,7 @@ def test_long_names_of_entities_and_values_stay_readable(kind: str, width: float
 
 
 @pytest.mark.parametrize("kind", CHARTS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     rows=st.lists(
         st.lists(

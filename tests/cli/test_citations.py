@@ -9,8 +9,8 @@ from briefgen.cli import main
 from briefgen.paths import STYLES as FOLDER
 from briefgen.store.container import pack_brief
 from tests.builders import SMALL
-from tests.export.pdf.reading import roles, text_of
 from tests.export.word.reading import find, part, styled, text
+from tests.pdf_reading import pdf_text, roles
 
 ONE = ["--template", "one-pager", "--pack", str(SMALL), "--date", "2026-01-31"]
 PICKS = ["--indicator", "patents", "capital", "--recommendation", "invest"]
@@ -39,8 +39,8 @@ def test_author_date_reads_the_same_in_pdf_word_and_text(
     brief = _new(tmp_path, "--citations", style)
     said = f"United States ({mark})."
     pdf, word = _export(brief, ".pdf"), _export(brief, ".docx")
-    assert said in text_of(pdf)
-    assert "References" in text_of(pdf)
+    assert said in pdf_text(pdf)
+    assert "References" in pdf_text(pdf)
     assert said in _export(brief, ".txt").read_text(encoding="utf-8").replace("\u00a0", " ")
     body = part(word.read_bytes(), "word/document.xml")
     assert said in text(body).replace("\u00a0", " ")
@@ -67,7 +67,7 @@ def test_a_style_of_ones_own_travels_in_the_brief(tmp_path: Path) -> None:
     style.unlink()
     opened = pipeline.load(brief)
     assert opened.citation_style.name == "APA Style 7th edition"
-    assert "(Patent Office, 2024)" in text_of(_export(brief, ".pdf"))
+    assert "(Patent Office, 2024)" in pdf_text(_export(brief, ".pdf"))
     assert pack_brief(opened) == brief.read_bytes()
 
 
@@ -87,7 +87,7 @@ def test_an_added_source_is_cited_by_a_template_and_kept_in_the_brief(tmp_path: 
     arguments = ["--template", str(folder), "--pack", str(SMALL), "--date", "2026-01-31"]
     sources = ["--sources", str(tmp_path / "mine.bib")]
     assert main(["new", *arguments, *sources, "-o", str(brief)]) == 0
-    said = text_of(_export(brief, ".pdf"))
+    said = pdf_text(_export(brief, ".pdf"))
     assert "1 Research Office, My AI report (2025)." in said
     assert "2 Energy Agency, Energy Report (2025)." in said
 
@@ -130,4 +130,4 @@ def test_what_cannot_be_cited_is_one_sentence(
 def test_notes_are_the_default(tmp_path: Path) -> None:
     brief = _new(tmp_path)
     assert pipeline.load(brief).citation_style.name == "chicago-notes"
-    assert "1 Patent Office, Patent Report (2024)." in text_of(_export(brief, ".pdf"))
+    assert "1 Patent Office, Patent Report (2024)." in pdf_text(_export(brief, ".pdf"))

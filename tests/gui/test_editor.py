@@ -140,7 +140,7 @@ def test_typing_reaches_the_brief_by_itself(desk: Desk) -> None:
     desk.at(2, 8)
     desk.type("!")
 
-    desk.qtbot.waitUntil(lambda: desk.open_brief.brief is not BRIEF, timeout=400)
+    desk.qtbot.waitUntil(lambda: desk.open_brief.brief is not BRIEF)
 
 
 def test_typing_back_to_what_it_was_keeps_no_edit(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from briefgen.model.delivery import Archive, Delivery
 from briefgen.model.release import State
 from tests.builders import small_brief
 from tests.gui.conftest import Maker, show
-from tests.pdf_text import pdf_text
+from tests.pdf_reading import pdf_text
 
 
 def dialog_of(window: MainWindow, folder: Path) -> ExportDialog:

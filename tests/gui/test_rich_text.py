@@ -21,7 +21,7 @@ from briefgen.model.inlines import normal, normal_blocks, numbered, safe_link, u
 from tests.gui.texts import NUMBER, chart, inlines, sections
 
 pytestmark = pytest.mark.usefixtures("qapp")
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 
 
 @SLOW

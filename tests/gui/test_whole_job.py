@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pdf_reading import pdf_text
+
 SCRIPT = Path(__file__).with_name("whole_job.py")
 ROOT = Path(__file__).parents[2]
 
@@ -57,8 +59,6 @@ def test_from_a_card_to_both_files_by_keys_and_mouse(screen: str, tmp_path: Path
     )  # fmt: skip
     assert result.stdout.strip().endswith("done"), result.stdout + result.stderr
     assert "Traceback" not in result.stderr
-    command = ["pdftotext", str(folder / "ours.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert "My own closing words." in " ".join(text.split())
+    assert "My own closing words." in pdf_text(folder / "ours.pdf")
     word = zipfile.ZipFile(folder / "ours.docx").read("word/document.xml").decode()
     assert "My own closing words." in word

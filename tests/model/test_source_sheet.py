@@ -11,7 +11,7 @@ from briefgen.model.document import Document, Table
 from briefgen.model.runs import plain
 from briefgen.model.source_sheet import source_sheet
 from tests.builders import small_brief
-from tests.pdf_text import pdf_text
+from tests.pdf_reading import pdf_text
 
 
 def rows(sheet: Document) -> list[list[str]]:

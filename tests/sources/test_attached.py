@@ -75,7 +75,7 @@ def test_a_bomb_is_one_sentence(megabytes: int) -> None:
         pipeline.read(data, "a.pdf")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_damage_is_told_or_harmless(data: st.DataObject) -> None:
     whole = pdf_with({"a.brief": pack_brief(small_brief())})

@@ -12,7 +12,11 @@ import pytest
 from briefgen.errors import SaveError
 from briefgen.store.saver import save, save_all
 
-needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="mounts a small disk, changes user")
+ERRORS = {
+    errno.EIO: "the disk reports an error",
+    errno.ENOSPC: "the disk is full; free some space",
+    errno.EDQUOT: "your disk quota is used up; free some space",
+}
 
 
 def test_a_file_is_written_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -60,25 +64,49 @@ def test_of_several_files_none_is_written_when_one_cannot_be(tmp_path: Path) -> 
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
 
 
+@pytest.mark.parametrize("code", ERRORS)
 @pytest.mark.parametrize("call", ["fsync", "replace", "chmod"])
 def test_a_failing_disk_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
 ) -> None:
     target = tmp_path / "a.brief"
     save(target, b"old")
 
     def fail(*arguments: object) -> None:
-        raise OSError(errno.EIO, "Input/output error")
+        raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(
         *{"fsync": (os, "fsync"), "replace": (Path, "replace"), "chmod": (Path, "chmod")}[call],
         fail,
     )
-    with pytest.raises(SaveError, match="disk reports an error"):
+    with pytest.raises(SaveError, match=ERRORS[code]):
         save(target, b"new")
     monkeypatch.undo()
     assert target.read_bytes() == b"old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.brief"]
+
+
+def test_a_file_that_ends_half_way_keeps_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "a.brief"
+    save(target, b"old")
+    program = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from briefgen.store.saver import save\n"
+        "from briefgen.errors import SaveError\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
+        "try:\n    save(Path(sys.argv[1]), b'n' * 2_000_000)\n"
+        "except SaveError as error:\n    print(error)\n"
+    )
+    assert "a.brief was not saved: file too large." in said_by(program, target)
+    assert target.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.brief"]
+
+
+def said_by(program: str, path: Path) -> str:
+    """What Python prints that runs a program for a path."""
+    command = [sys.executable, "-c", program, str(path)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 @pytest.fixture
@@ -87,13 +115,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
+    if os.geteuid() or subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("no small disk can be mounted here")
     yield place
     subprocess.run(["umount", str(place)], check=True)
 
 
-@needs_root
+@pytest.mark.validate
 def test_a_full_disk_keeps_the_old_file_and_says_so(small_disk: Path) -> None:
     target = small_disk / "a.brief"
     save(target, b"old")
@@ -105,7 +133,6 @@ def test_a_full_disk_keeps_the_old_file_and_says_so(small_disk: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
-@needs_root
 def test_a_read_only_folder_is_said_to_an_ordinary_user(tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir()
@@ -119,15 +146,12 @@ def test_a_read_only_folder_is_said_to_an_ordinary_user(tmp_path: Path) -> None:
         "from pathlib import Path\n"
         "from briefgen.store.saver import save\n"
         "from briefgen.errors import SaveError\n"
-        "os.setgid(65534); os.setuid(65534)\n"
+        "if os.getuid() == 0:\n    os.setgid(65534); os.setuid(65534)\n"
         "try:\n    save(Path(sys.argv[1]), b'new')\n"
         "except SaveError as error:\n    print(error)\n"
     )
-    result = subprocess.run(
-        [sys.executable, "-c", program, str(folder / "a.brief")],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    assert "you may not write there; choose another folder" in result.stdout
+    said = said_by(program, folder / "a.brief")
+    assert "you may not write there; choose another folder" in said
     assert (folder / "a.brief").read_bytes() == b"old"
 
 

@@ -1,6 +1,5 @@
 """The judges can fail: each kind of damage is seen, and a table says by whom."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,29 +9,23 @@ import pytest
 from briefgen.export.pdf import layout, render
 from briefgen.model.delivery import Archive, Delivery
 from tests.export.pdf.samples import COLUMNS, draw, everything
-from tests.validators import marked_content, readers, verapdf
+from tests.validators import marked_content, pdfjs, poppler, verapdf
 from tests.validators.damage import DAMAGES
 
 JUDGES = ("veraPDF UA-1", "veraPDF A-3a", "tree and content", "pdf.js", "poppler")
 
 
-def poppler(path: Path) -> bool:
-    command = ["pdfinfo", "-struct-text", str(path)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    return bool(run.returncode or run.stderr.strip())
-
-
 def seen_by(paths: dict[str, Path]) -> dict[str, tuple[bool, ...]]:
     """For each kind of damage which judge finds fault with the file."""
     told = verapdf.judged((flavor, each) for each in paths.values() for flavor in ("ua1", "3a"))
-    read = readers.pdfjs(paths.values())
+    read = pdfjs.contents(paths.values())
     return {
         name: (
             bool(told["ua1", path]),
             bool(told["3a", path]),
             bool(marked_content.failures(path)),
             bool(read[path][1]),
-            poppler(path),
+            poppler.finds_fault(path),
         )
         for name, path in paths.items()
     }

@@ -1,4 +1,4 @@
-"""Read words back out of finished files with other people's programs."""
+"""Reads Word files back with LibreOffice."""
 
 import os
 import re
@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
+
+from tests.pdf_reading import pdf_pages
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -25,27 +27,6 @@ _SPACES = re.compile(r"\s+")
 def squeezed(text: str) -> str:
     """The characters without any spaces, which layouts are free to change."""
     return _SPACES.sub("", text.replace("\N{SOFT HYPHEN}", ""))
-
-
-def pdf_words(pdf: Path) -> str:
-    """What poppler reads along the structure tree, labels within charts aside."""
-    command = ["pdfinfo", "-struct-text", str(pdf)]
-    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    parts, figure_at, caption_at = [], -1, -1
-    for line in output.splitlines():
-        indent = len(line) - len(line.lstrip())
-        content = line.strip()
-        if figure_at >= 0 and indent <= figure_at:
-            figure_at = caption_at = -1
-        if caption_at >= 0 and indent <= caption_at:
-            caption_at = -1
-        if content.startswith("Figure") and not content.startswith('"'):
-            figure_at = indent
-        elif content == "Caption" and figure_at >= 0:
-            caption_at = indent
-        elif content.startswith('"') and (figure_at < 0 or caption_at >= 0):
-            parts.append(content.strip('"'))
-    return "".join(parts)
 
 
 def libreoffice(source: Path, kind: str, folder: Path) -> Path:
@@ -118,12 +99,7 @@ def libreoffice_pages(
     subprocess.run(
         [*command, *map(str, files)], capture_output=True, check=True, timeout=300, env=environment
     )
-    return {path.stem: _page_count(folder / f"{path.stem}.pdf") for path in files}
-
-
-def _page_count(pdf: Path) -> int:
-    output = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True)
-    return int(re.search(r"^Pages:\s+(\d+)", output.stdout, re.MULTILINE)[1])  # type: ignore[index]
+    return {path.stem: len(pdf_pages(folder / f"{path.stem}.pdf")) for path in files}
 
 
 def without_own_fonts(word: Path, folder: Path) -> Path:

@@ -16,7 +16,7 @@ from briefgen.export.text import lines
 from briefgen.model.brief import new_brief
 from briefgen.model.document import Chart
 from briefgen.sources import library
-from tests.pdf_text import pdf_text
+from tests.pdf_reading import pdf_text
 
 BEFORE, AFTER = "38,210", "41,999"
 

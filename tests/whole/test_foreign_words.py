@@ -1,6 +1,5 @@
 """Foreign words keep their language: from the template through the editor into both formats."""
 
-import subprocess
 from pathlib import Path
 
 import msgspec
@@ -21,6 +20,7 @@ from briefgen.model.outline import outline
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief
 from tests.export.word.reading import find, part
+from tests.pdf_reading import pdf_text
 
 PHRASE = Emphasis((Text("raison d’être"),), "fr")
 SENTENCE: Inlines = (Text("It is its "), Strong((PHRASE,)), Text(" today."))
@@ -69,8 +69,7 @@ def test_the_pdf_says_it_where_the_words_are(tmp_path: Path) -> None:
         )
     assert content.count(b"/Lang") == 1
     assert b"(fr)" in content
-    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
-    assert "raison d’être" in text.stdout
+    assert "raison d’être" in pdf_text(path)
 
 
 def test_word_says_it_of_the_run() -> None:

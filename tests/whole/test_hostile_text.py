@@ -14,7 +14,7 @@ from briefgen.model.edits import edit_section, fill_form
 from briefgen.model.template import Form
 from briefgen.model.text import clean_text
 from tests.builders import DATA, small_brief
-from tests.pdf_text import pdf_text
+from tests.pdf_reading import pdf_text
 
 ODD = "A & B < C > D * e _ f $ g { h % i } j ~ k ` l # m | n \\ o"
 FOREIGN = "😀 한국 ไทย"

@@ -1,7 +1,6 @@
 """Banners stand on every page as text, are read once, and leave head and foot alone."""
 
 import io
-import subprocess
 from pathlib import Path
 
 import docx
@@ -14,8 +13,9 @@ from briefgen.model.brief import Brief
 from briefgen.model.look import Brand
 from briefgen.model.release import Marking, MarkingKind
 from tests.builders import small_brief
+from tests.pdf_reading import pdf_lines, pdf_pages, pdf_words
 from tests.validators import docx_lint, marked_content, openxml, verapdf
-from tests.whole.reading import libreoffice_pages, pdf_words
+from tests.whole.reading import libreoffice_pages
 
 EMBARGO = Marking(MarkingKind.EMBARGOED, until="November 24, 2026, 10:00 a.m. EST")
 BANNER = "EMBARGOED UNTIL NOVEMBER 24, 2026, 10:00 A.M. EST"
@@ -37,17 +37,11 @@ def export(brief: Brief, suffix: str, folder: Path) -> Path:
     return path
 
 
-def page_text(pdf: Path, number: int) -> str:
-    command = ["pdftotext", "-layout", "-f", str(number), "-l", str(number), str(pdf), "-"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
 def test_banners_stand_at_the_top_and_the_foot_of_every_page_and_are_read_once(
     tmp_path: Path,
 ) -> None:
     pdf = export(marked(EMBARGO, "full-report"), ".pdf", tmp_path)
-    for number in (1, 2):
-        lines = [line.strip() for line in page_text(pdf, number).splitlines() if line.strip()]
+    for lines in pdf_lines(pdf):
         assert (lines[0], lines[-1]) == (BANNER, BANNER)
     assert pdf_words(pdf).count(BANNER) == 1
     assert pdf_words(pdf).startswith(BANNER)
@@ -64,7 +58,7 @@ def test_word_has_them_as_text_of_each_header_and_footer(tmp_path: Path) -> None
 
 def test_a_designation_block_stands_on_the_first_page_only(tmp_path: Path) -> None:
     pdf = export(marked(CUI, "full-report"), ".pdf", tmp_path)
-    first, second = (page_text(pdf, number) for number in (1, 2))
+    first, second, *_ = pdf_pages(pdf)
     assert all(line in first for line in BLOCK)
     assert not any(line in second for line in BLOCK)
     word = docx.Document(str(export(marked(CUI), ".docx", tmp_path)))
@@ -90,15 +84,15 @@ def test_without_a_marking_there_is_no_trace(tmp_path: Path) -> None:
     brief = small_brief()
     for kind in MarkingKind:
         if kind:
-            assert kind.value.upper() not in page_text(export(brief, ".pdf", tmp_path), 1).replace(
+            assert kind.value.upper() not in pdf_pages(export(brief, ".pdf", tmp_path))[0].replace(
                 "DRAFT v0.1", ""
             )
 
 
 def test_figures_are_dated_on_the_first_page(tmp_path: Path) -> None:
-    pdf = export(small_brief("full-report"), ".pdf", tmp_path)
-    assert "Figures as of January" in page_text(pdf, 1)
-    assert "Figures as of" not in page_text(pdf, 2)
+    first, second, *_ = pdf_pages(export(small_brief("full-report"), ".pdf", tmp_path))
+    assert "Figures as of January" in first
+    assert "Figures as of" not in second
     word = docx.Document(io.BytesIO(export(small_brief(), ".docx", tmp_path).read_bytes()))
     assert any("Figures as of January" in each.text for each in word.paragraphs[:3])
 

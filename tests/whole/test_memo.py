@@ -2,7 +2,6 @@
 
 import io
 import re
-import subprocess
 from pathlib import Path
 
 import docx
@@ -16,6 +15,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.template import Clearance, Form
 from briefgen.sources import library
 from tests.builders import small_brief
+from tests.pdf_reading import pdf_text
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 
 FILLED = Form(
@@ -50,13 +50,6 @@ def memo(form: Form = FILLED, template: str = "decision-memo") -> Brief:
 def exported(brief: Brief, suffix: str) -> bytes:
     result = pipeline.make(brief)
     return pipeline.export(result.composed.document, brief, result.pages, suffix)
-
-
-def pdf_text(data: bytes) -> str:
-    """What poppler reads in the order of the content."""
-    command = ["pdftotext", "-raw", "-", "-"]
-    output = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
-    return spaced(output)
 
 
 def word_text(data: bytes) -> str:

@@ -20,7 +20,7 @@ from briefgen.sources.pictures import read_picture
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
-from tests.export.pdf.reading import elements
+from tests.pdf_reading import elements
 from tests.test_images import BAD, GOOD, turned
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 

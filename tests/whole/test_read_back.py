@@ -10,7 +10,8 @@ from PIL import Image, ImageChops
 
 from briefgen import pipeline
 from briefgen.export.pdf import unmarked
-from tests.validators import readers
+from tests.pdf_reading import pdf_words, words_in_order
+from tests.validators import pdfjs
 from tests.whole.kinds import KINDS, briefs
 from tests.whole.reading import squeezed
 
@@ -33,8 +34,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
 def test_pdfium_reads_the_words_in_order(samples: dict[Path, str]) -> None:
     """It takes every hyphen at the end of a line for one that only the line has."""
     for path, told in samples.items():
-        with pikepdf.open(path) as pdf:
-            read = readers.words(pdf, readers.pdfium(path))
+        read = pdf_words(path)
         assert squeezed(told).replace("-", "") in squeezed(read).replace("-", ""), path.name
 
 
@@ -42,12 +42,11 @@ def test_pdfium_reads_the_words_in_order(samples: dict[Path, str]) -> None:
 def test_pdf_js_reads_the_words_in_order_and_meets_all_that_the_tree_names(
     samples: dict[Path, str],
 ) -> None:
-    found = readers.pdfjs(samples)
+    found = pdfjs.contents(samples)
     for path, told in samples.items():
         texts, unseen = found[path]
         assert unseen == [], path.name
-        with pikepdf.open(path) as pdf:
-            assert squeezed(told) in squeezed(readers.words(pdf, texts)), path.name
+        assert squeezed(told) in squeezed(words_in_order(path, texts)), path.name
 
 
 @pytest.mark.parametrize("name", ["evidence-brief", "full-report", "one-pager"])

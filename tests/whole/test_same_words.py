@@ -14,8 +14,9 @@ from briefgen.model.brief import Brief, look_of, new_brief
 from briefgen.model.template import NotesPlace
 from briefgen.sources import library
 from tests.builders import small_brief
+from tests.validators import poppler
 from tests.whole.kinds import KINDS
-from tests.whole.reading import pdf_words, squeezed, word_words
+from tests.whole.reading import squeezed, word_words
 
 _LABEL = re.compile(r"^(?:\d+\.|•) ")
 _PAGE = re.compile(r"\(page\s\d+\)")
@@ -54,7 +55,7 @@ def test_both_formats_read_back_as_the_text(
     brief = make(template)
     pdf, word = files(brief, tmp_path)
     text, notes = words_of(brief, floats=True)
-    assert squeezed("".join((*text, *notes))) in squeezed(pdf_words(pdf))
+    assert squeezed("".join((*text, *notes))) in squeezed(poppler.words(pdf))
     body, word_notes = word_words(word, tmp_path)
     text, notes = words_of(brief, floats=False)  # as Word has figures
     lines = [_LABEL.sub(_MARK, line) for line in text]

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from briefgen.export.pdf import layout, render
 from briefgen.model.delivery import DEFAULT, Archive, Attachment, Delivery
 from briefgen.model.document import Chart, Document, Point, Section, Series
-from tests.export.pdf.reading import elements
 from tests.export.pdf.samples import COLUMNS, draw, everything
+from tests.pdf_reading import elements
 
 EACH = pytest.mark.parametrize("archive", list(Archive))
 BRIEF = Attachment("mine.brief", b"PK\x03\x04 brief", "application/zip", "Source", "The brief.")

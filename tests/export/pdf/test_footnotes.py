@@ -19,8 +19,9 @@ from briefgen.model.document import (
 )
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
-from tests.export.pdf.reading import elements, pieces, roles, write
+from tests.export.pdf.reading import pieces, write
 from tests.export.pdf.samples import COLUMNS_FOOT, FOOT, LOREM, chart, draw, table
+from tests.pdf_reading import elements, roles
 
 looks = pytest.mark.parametrize("look", [FOOT, COLUMNS_FOOT], ids=["report", "columns"])
 AROUND = 1  # paragraph before the text: kind and date in the head

@@ -14,10 +14,12 @@ from briefgen.model.document import Document, List, ListItem, Section, Text
 from briefgen.model.glyphs import known
 from briefgen.model.look import Look
 from briefgen.model.runs import plain
-from tests.export.pdf.reading import elements, joined, roles, structure, text_of, write
+from tests.export.pdf.reading import write
 from tests.export.pdf.samples import COLUMNS, LOOKS, MEMO, draw, everything, one_pager, section
-from tests.validators import readers
+from tests.pdf_reading import elements, pdf_words, roles
+from tests.validators import poppler
 from tests.validators.marked_content import failures
+from tests.validators.poppler import joined
 
 looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
@@ -27,7 +29,7 @@ looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_text_reads_back_in_the_order_of_the_document(look: Look, tmp_path: Path) -> None:
     document = one_pager()
     _, path = write(document, look, tmp_path)
-    read = text_of(path)
+    read = joined(poppler.text(path, "-raw"))
 
     position = 0
     for each in document.sections[2:]:
@@ -44,7 +46,9 @@ def test_structure_holds_the_text_of_the_document(look: Look, tmp_path: Path) ->
     document = one_pager()
     _, path = write(document, look, tmp_path)
 
-    told = joined(" ".join(line.strip().strip('"') for line in structure(path) if '"' in line))
+    assert not poppler.finds_fault(path)
+    lines = (line.strip().strip('"') for line in poppler.structure(path) if '"' in line)
+    told = joined(" ".join(lines))
     for each in document.sections[2:]:
         for block in each.blocks:
             for sentence in plain(block.text).split(". "):  # type: ignore[union-attr]
@@ -131,9 +135,8 @@ def test_foreign_letters_are_marked_with_their_language(tmp_path: Path) -> None:
 
     with pikepdf.open(path) as pdf:
         code = pdf.pages[0].Contents.read_bytes()
-        read = readers.words(pdf, readers.pdfium(path))
     assert code.count(b"/Span<</Lang(zh)>>BDC") == code.count(b"/Span<</Lang(ru)>>BDC") == 1
-    assert "The party (中国共产党) said" in read
+    assert "The party (中国共产党) said" in pdf_words(path)
     assert failures(path) == []
 
 
@@ -145,8 +148,7 @@ def test_an_item_is_read_before_what_is_below_it(tmp_path: Path) -> None:
     )
     _, path = write(document, COLUMNS, tmp_path)
 
-    with pikepdf.open(path) as pdf:
-        read = readers.words(pdf, readers.pdfium(path))
+    read = pdf_words(path)
     order = [read.index(each) for each in ("outer", "inner", "innermost", "next")]
     assert order == sorted(order)
     assert failures(path) == []
@@ -156,8 +158,7 @@ def test_an_item_is_read_before_what_is_below_it(tmp_path: Path) -> None:
 def test_all_fonts_are_embedded_and_no_glyph_is_missing(tmp_path: Path) -> None:
     _, path = write(everything(), COLUMNS, tmp_path)
 
-    run = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True)
-    rows = run.stdout.splitlines()[2:]
+    rows = poppler.fonts(path)
     assert rows
     assert all(row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
 
@@ -180,7 +181,7 @@ def test_every_character_of_the_fonts_reads_back(tmp_path: Path) -> None:
         Document("d", "T", "K", "", sections=(section("a", "A", *lines),)), MEMO, tmp_path
     )
 
-    read = set(text_of(path))
+    read = set(poppler.text(path, "-raw"))
     assert len(wanted) > 600
     assert {each for each in wanted if normalize("NFC", each) == each} <= read
     assert failures(path) == []

@@ -1,7 +1,6 @@
 """Numbers in Word: bound to one part of data, from which every place takes what it shows."""
 
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
 from tests.export.word.reading import NAMES, find, nodes, part
+from tests.validators import poppler
 from tests.whole.reading import libreoffice
 
 PATENTS = "38,210"
@@ -81,14 +81,9 @@ def test_one_change_in_the_data_shows_everywhere_in_libreoffice(tmp_path: Path) 
                 data = data.replace(f">{PATENTS}<".encode(), b">99,999<")
             copy.writestr(name, data)
     before, after = (
-        _printed(libreoffice(tmp_path / f"{name}.docx", "pdf", tmp_path))
+        poppler.text(libreoffice(tmp_path / f"{name}.docx", "pdf", tmp_path))
         for name in ("own", "changed")
     )
     assert before.count(PATENTS) > 1
     assert after.count("99,999") == before.count(PATENTS)
     assert PATENTS not in after
-
-
-def _printed(pdf: Path) -> str:
-    command = ["pdftotext", str(pdf), "-"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

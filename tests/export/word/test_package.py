@@ -19,8 +19,9 @@ from briefgen.paths import WORD_BASE
 from briefgen.zips import write_zip
 from tests.export.word.reading import VARIANTS, W, made, part
 from tests.export.word.samples import one_pager
-from tests.validators import openxml
+from tests.validators import openxml, poppler
 from tests.validators.docx_lint import lint
+from tests.whole.reading import libreoffice
 
 ROOT = Path(__file__).resolve().parents[3]
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -209,22 +210,4 @@ def test_the_one_pager_with_footnotes_is_one_page(tmp_path: Path) -> None:
 
 
 def _through_libreoffice(path: Path, folder: Path) -> str:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        [
-            "soffice",
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            str(path),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    pdf = path.with_suffix(".pdf")
-    command = ["pdftotext", "-layout", str(pdf), "-"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return poppler.text(libreoffice(path, "pdf", folder), "-layout")

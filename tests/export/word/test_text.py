@@ -45,7 +45,7 @@ def test_characters_that_xml_forbids_are_dropped(body: etree._Element) -> None:
 
 
 @given(st.text(alphabet=st.characters(), max_size=40))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_text_is_well_formed(words: str) -> None:
     declared = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     markup = Paragraph("BodyText", run(words)).markup().replace("<w:p>", f"<w:p {declared}>", 1)
