@@ -47,7 +47,7 @@ def styled(root: etree._Element, style: str) -> list[etree._Element]:
 def test_the_cover_holds_the_title_and_nothing_of_the_text(tmp_path: Path) -> None:
     cover, *rest = pages_of(export(report(), ".pdf", tmp_path))
     assert "The AI race is split" in cover
-    assert "Figures as of November 23, 2026" in cover
+    assert "Figures as of November 29, 2026" in cover
     assert "Summary" not in cover
     assert rest[0].split("\n", 2)[2].lstrip().startswith("Contents")
 
