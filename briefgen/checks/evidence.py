@@ -13,7 +13,7 @@ from briefgen.model.pages import Pages
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 
-STATUS_HOLDS = 90  # days for which a legal status that somebody looked up is taken for granted
+STATUS_HOLDS = 90  # days for which a legal status is taken for granted
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
@@ -79,7 +79,7 @@ def _overdue(brief: Brief) -> list[Problem]:
         ]
         if recommendation and late:
             message = (
-                f"“{recommendation.title}” leans on a legal status that was last looked up more "
+                f"“{recommendation.title}” leans on a legal status that was last confirmed more "
                 f"than {STATUS_HOLDS} days before this brief: {'; '.join(late)}."
             )
             fix = "Look it up again."
@@ -99,9 +99,10 @@ def _old(brief: Brief) -> list[Problem]:
 
 
 def _days(earlier: str, later: str) -> int:
-    """Days between two ISO dates; none when one of them is not a day."""
+    """Days between two ISO dates, of which the first may be a month; none if one is neither."""
+    first = f"{earlier}-01" if len(earlier) == len("2026-06") else earlier
     try:
-        return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+        return (date.fromisoformat(later) - date.fromisoformat(first)).days
     except ValueError:
         return 0
 
@@ -121,7 +122,7 @@ def _unsupported(brief: Brief) -> list[Problem]:
 
 
 def _unchecked(brief: Brief, document: Document) -> list[Problem]:
-    """Laws and programs that the text names and whose present status nobody has looked up."""
+    """Laws and programs that the text names and of which something was not found."""
     sections = {
         section.id: "".join(plain(text) for block in section.blocks for text in texts(block))
         for section in document.sections

@@ -8,11 +8,24 @@ from briefgen.model.identity import BRIEF, Role
 from briefgen.model.indicators import Indicator, common_period, observed
 from briefgen.model.pack import Passage, find_indicator, find_recommendation
 from briefgen.model.plan import Plan
-from briefgen.model.recommendations import Instrument, Recommendation
+from briefgen.model.recommendations import Force, Instrument, Recommendation, by_force
 from briefgen.model.template import Prominence
 
 COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "left_out")
+STANDING = {
+    Force.IN_FORCE: "in force",
+    Force.POLICY: "policy",
+    Force.PILOT: "a pilot",
+    Force.VOLUNTARY: "voluntary",
+    Force.CASE: "a court case",
+    Force.REPORT: "a report",
+    Force.PRIVATE: "a private plan",
+    Force.PROPOSED: "only proposed",
+    Force.NOT_ENFORCED: "not enforced",
+    Force.REVOKED: "revoked",
+    Force.UNSTATED: "",
+}
 
 
 def template_data(words: Words, plan: Plan) -> dict[str, object]:
@@ -50,10 +63,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "picks": _indicators(words, brief.indicators),
         "charted": _charted(brief, plan),
         "recommendations": [_recommendation(words, each, plan) for each in shown],
-        "instruments": [
-            _instrument(words, each)
-            for each in dict.fromkeys(i for r in shown for i in r.instruments)
-        ],
+        "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),
     }
 
@@ -117,7 +127,7 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         "bill": bill,
         "evidence": _indicators(words, (each for each in proposal.evidence if each in told)),
         "against": _indicators(words, (each for each in proposal.against if each in told)),
-        "instruments": [_instrument(words, each) for each in proposal.instruments],
+        "instruments": [_instrument(words, each) for each in by_force([proposal])],
     }
 
 
@@ -136,6 +146,8 @@ def _instrument(words: Words, instrument: Instrument) -> dict[str, object]:
     return {
         "name": words.about(Role.INSTRUMENT, instrument.id, instrument.name),
         "kind": instrument.kind,
+        "force": instrument.force.value,
+        "standing": STANDING[instrument.force],
         "status": instrument.status,
         "date": instrument.date,
         "as_of": instrument.status_as_of,

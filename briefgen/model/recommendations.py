@@ -1,19 +1,40 @@
-"""Proposed actions and what supports them."""
+"""Proposed actions, what supports them, and the law that they meet."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import chain, zip_longest
 
 import msgspec
 
 
+class Force(StrEnum):
+    """How far an instrument binds; what binds most stands first."""
+
+    IN_FORCE = "in_force"
+    POLICY = "policy"
+    PILOT = "pilot"
+    VOLUNTARY = "voluntary"
+    CASE = "case"
+    REPORT = "report"
+    PRIVATE = "private"
+    PROPOSED = "proposed"
+    NOT_ENFORCED = "not_enforced"
+    REVOKED = "revoked"
+    UNSTATED = "unstated"  # the library does not say
+
+
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A law, order or programme that bears on a recommendation, with its status as last seen."""
+    """A law, order or program that bears on a recommendation, with its status as last seen."""
 
     id: str
     name: str
     kind: str
     date: str  # ISO
     status: str
-    status_as_of: str  # ISO
-    unchecked: str = ""  # what nobody has looked up; said in "To check", never printed
+    status_as_of: str  # ISO, the day or the month of the newest that was read
+    unchecked: str = ""  # what was not found; said in "To check", never printed
     source: str = ""  # who reported it
+    force: Force = Force.UNSTATED
 
 
 class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,3 +55,15 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     evidence: tuple[str, ...] = ()  # ids of indicators that support it
     against: tuple[str, ...] = ()  # ids of indicators that weaken it
     instruments: tuple[Instrument, ...] = ()
+
+
+def by_force(recommendations: Iterable[Recommendation]) -> tuple[Instrument, ...]:
+    """Their instruments once each, what binds most first.
+
+    Of the same force the first of every recommendation stands before the second of any, so that
+    a short list has something on each.
+    """
+    rank = {force: place for place, force in enumerate(Force)}
+    ordered = [sorted(each.instruments, key=lambda i: rank[i.force]) for each in recommendations]
+    turns = chain.from_iterable(zip_longest(*ordered))
+    return tuple(sorted(dict.fromkeys(i for i in turns if i), key=lambda i: rank[i.force]))

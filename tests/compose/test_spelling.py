@@ -38,5 +38,5 @@ def test_dates_dollars_and_words_are_british_in_a_british_brief() -> None:
     assert "US$285.9\xa0billion" in text
     assert not re.search(r"(?<!US)\$", text)
     assert "data centres" in text
-    assert result.composed.document.as_of == "Figures as of 23\xa0November 2026"
+    assert result.composed.document.as_of == "Figures as of 29\xa0November 2026"
     assert not [each for each in result.problems if "should read" in each.message]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from briefgen import pipeline
 from briefgen.compose import compose
 from briefgen.compose.sentences import tell
 from briefgen.compose.tokens import Tokens
@@ -132,7 +133,7 @@ def test_a_reader_can_find_the_source(indicator: Indicator) -> None:
     assert source.title
     assert source.publisher
     assert source.licence
-    assert source.accessed == {"date-parts": [[2026, 11, 23]]}
+    assert source.accessed in ({"date-parts": [[2026, 11, day]]} for day in (23, 29))
     if source.url or indicator.opened:
         assert source.url.startswith("https://")
     if indicator.kind is not Kind.RANGE:  # competing estimates have no one year
@@ -255,12 +256,12 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
         ),
         (
             "us_data_center_electricity",
-            "Data centers in the United States used 176\xa0TWh in 2023; the Berkeley Lab report "
-            "(2024) projects 325 to 580\xa0TWh in 2028. The study covers the United States only.",
+            "Data centers in the United States used 176\xa0TWh in 2023; the Berkeley Lab update "
+            "(2026) projects 578 to 782\xa0TWh in 2030. The study covers the United States only.",
         ),
         (
             "advanced_logic_capacity",
-            "In 2022 neither country made logic chips below 10 nanometers; "
+            "In 2022 neither country had capacity to speak of for logic chips below 10 nanometers; "
             "the Semiconductor Industry Association and BCG (2024) forecast 28% for the United "
             "States and 2% for China in 2032.",
         ),
@@ -316,6 +317,14 @@ def test_a_starter_set_holds_nothing_old(template: Template) -> None:
     for chosen in template.indicators:
         year = last_year(get(chosen), PACK.compared)
         assert int(PACK.date[:4]) - int(year) <= 3, chosen
+
+
+@pytest.mark.parametrize("template", library.all_templates()[0], ids=lambda each: each.id)
+def test_a_starter_set_has_evidence_for_each_of_its_recommendations(template: Template) -> None:
+    result = pipeline.make(new_brief("t", PACK.date, template, PACK))
+    said = [each.message for each in result.problems]
+    assert template.recommendations
+    assert not [each for each in said if each.startswith("No chosen indicator supports")]
 
 
 @pytest.mark.parametrize("kind", ["one-pager", "full-report"])

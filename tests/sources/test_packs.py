@@ -9,6 +9,11 @@ from briefgen.errors import PackError
 from briefgen.sources.packs import read_pack
 from tests.builders import SMALL
 
+LAW = (
+    'instruments = [{ id = "a", name = "A", kind = "law", date = "2022", status = "S.", '
+    'status_as_of = "2026", force = "law" }]\n'
+)
+
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
@@ -54,6 +59,7 @@ def test_a_folder_is_read(copy: Path) -> None:
         ("sources.json", "[", "{", "sources.json"),
         ("recommendations.toml", '["power"]', '["coal"]', "evidence “coal” of"),
         ("recommendations.toml", "evidence =", 'against = ["gas"]\nevidence =', "“gas” of"),
+        ("recommendations.toml", "evidence =", LAW + "evidence =", "Invalid enum value 'law'"),
         ("pack.toml", 'title = "A small topic"', "title = 5", "pack.toml: Expected `str`"),
         ("pack.toml", "subject", "sbject", "pack.toml: There is no field “sbject”"),
     ],

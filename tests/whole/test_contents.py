@@ -42,7 +42,7 @@ def test_the_cover_holds_the_title_and_nothing_of_the_text(tmp_path: Path) -> No
     pdf = export(report(), ".pdf", tmp_path)
     cover = pdf_pages(pdf)[0]
     assert "The AI race is split" in cover
-    assert "Figures as of November 23, 2026" in cover
+    assert "Figures as of November 29, 2026" in cover
     assert "Summary" not in cover
     assert pdf_lines(pdf)[1][1] == "Contents"
 
