@@ -44,6 +44,11 @@ def small_brief(template: str = "one-pager") -> Brief:
     )
 
 
+def small_says(text: str, **changes: object) -> Brief:
+    """A brief of the small pack whose one section has this template text."""
+    return replace(small_brief(), template=_saying(text), **changes)
+
+
 def indicator(cells: Cells, **changes: object) -> Indicator:
     """An indicator with these figures."""
     plain = Indicator(
@@ -86,17 +91,15 @@ def pack_of(*indicators: Indicator) -> Pack:
 
 def brief_of(text: str, *indicators: Indicator) -> Brief:
     """A brief whose one section has this template text."""
-    template = Template(
-        "test",
-        "Test",
-        "Test",
-        "never",
-        page_limit=1,
-        headline="A test",
-        sections=(TemplateSection("s", text=text, file="s.md"),),
-    )
-    brief = new_brief("test", "2026-01-31", template, pack_of(*indicators))
+    brief = new_brief("test", "2026-01-31", _saying(text), pack_of(*indicators))
     return replace(brief, indicators=tuple(each.id for each in indicators))
+
+
+def _saying(text: str) -> Template:
+    section = TemplateSection("s", text=text, file="s.md")
+    return Template(
+        "test", "Test", "Test", "never", page_limit=1, headline="A test", sections=(section,)
+    )
 
 
 def said(block: Block) -> str:

@@ -52,6 +52,25 @@ def test_a_changed_suggestion_is_said_and_the_words_stay() -> None:
     ]
 
 
+def test_a_second_edit_does_not_hide_that_the_suggestion_changed_since_the_first() -> None:
+    brief = edited(brief_with(9))
+    other = indicator({(US, "2022"): 30, (CHINA, "2022"): 9})  # another leads, in other words
+    newer = replace(brief, pack=replace(brief.pack, indicators=(other,)))
+    composed = compose(newer)
+    (suggested,), (shown,) = composed.suggested, composed.document.sections
+    first, second = shown.blocks
+    assert isinstance(second, Paragraph)
+    mine = (first, replace(second, text=(*second.text, Text(" More of mine."))))
+    again = compose(edit_section(newer, "s", suggested.blocks, mine))
+    assert again.document.sections[0].outdated
+    assert any("has changed since you edited it" in each.message for each in again.problems)
+    assert said(again.document.sections[0].blocks[0]) == "In my words, 9 things."
+
+    restored = restore_section(newer, "s")
+    fresh = edit_section(restored, "s", suggested.blocks, mine)
+    assert not compose(fresh).document.sections[0].outdated
+
+
 def test_a_lost_figure_keeps_its_words_and_is_said() -> None:
     brief = edited(brief_with(9))
     other = indicator({(US, "2022"): 3, (CHINA, "2023"): 9})

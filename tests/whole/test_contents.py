@@ -11,13 +11,25 @@ from msgspec.structs import replace
 from briefgen import pipeline
 from briefgen.export.pdf import layout
 from briefgen.model.brief import Brief, look_of, new_brief
+from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Heading, walk
 from briefgen.model.headings import lists, page_numbers
 from briefgen.sources import library
+<<<<<<< HEAD
 from tests.export.word.reading import find, nodes, part, text
 from tests.pdf_reading import pdf_lines, pdf_pages, pdf_parts
 
 _LINE = re.compile(r"(.+?)(?: ?\.){3,} ?(\d+)")
+=======
+from tests.export.word.letterheads import house_named
+from tests.export.word.reading import fields, find, nodes, part, text
+
+SMALL_PAGE = (
+    '<w:pgSz w:w="8400" w:h="11900"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" '
+    'w:left="1000" w:header="500" w:footer="500" w:gutter="0"/>'
+)
+_LINE = re.compile(r"^\s*(.+?)\.?(?: \.)+\s*(\d+)$", re.MULTILINE)
+>>>>>>> witness
 
 
 @functools.cache
@@ -84,6 +96,28 @@ def test_word_has_the_same_lists_as_fields_that_ask_nothing(tmp_path: Path) -> N
     assert sorted(texts) == sorted(told)
     names = set(find(root, "//w:bookmarkStart/@w:name"))
     assert {each for row in rows for each in find(row, ".//w:hyperlink/@w:anchor")} <= names
+
+
+def test_the_contents_of_a_word_file_name_its_own_pages() -> None:
+    result, brand = pipeline.make(report()), report().brand
+    small = replace(report(), brand=replace(brand, letterhead=house_named(page=SMALL_PAGE)))
+
+    document = result.composed.document
+    count = sum(len(entries) for _, entries in lists(document))  # references come after them
+
+    def listed(brief: Brief, delivery: Delivery = DEFAULT) -> list[int]:
+        data = pipeline.export(document, brief, result.pages, ".docx", delivery)
+        named = fields(part(data, "word/document.xml"), "PAGEREF")
+        return [int(each) for each in named[:count]]
+
+    own = listed(report())
+    assert max(own) <= result.pages.count
+    # lines far apart and a wide margin; an office's small page
+    for other in (listed(report(), Delivery(review=True)), listed(small)):
+        pairs = list(zip(own, other, strict=True))
+        assert all(there >= here for here, there in pairs)
+        assert sum(there > here for here, there in pairs) > len(own) / 2
+        assert max(other) > max(own)
 
 
 def test_a_reference_to_another_page_names_it_everywhere(tmp_path: Path) -> None:

@@ -1,0 +1,57 @@
+"""The text export: everything that a reader meets, the sources too."""
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from briefgen import pipeline
+from briefgen.model import edits
+from briefgen.model.brief import Brief
+from briefgen.model.citation_style import CitationStyle
+from briefgen.sources import library
+from tests.builders import small_brief
+
+
+def exported(brief: Brief) -> list[str]:
+    result = pipeline.make(brief)
+    data = pipeline.export(result.composed.document, brief, result.pages, ".txt")
+    return data.decode().splitlines()
+
+
+def test_the_sources_stand_at_the_end_with_the_numbers_of_their_marks() -> None:
+    lines = exported(small_brief())
+    start = lines.index("Sources")
+    assert [line[: line.index(",")] for line in lines[start + 1 :]] == [
+        "1 Patent Office",
+        "2 Energy Agency",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["full-report", "evidence-brief"])
+def test_notes_that_stand_at_the_foot_of_pages_are_not_left_out(kind: str) -> None:
+    lines = exported(small_brief(kind))
+    assert "Sources" not in lines
+    notes = [line for line in lines if re.match(r"\d+ (Patent Office|Energy Agency)", line)]
+    assert notes == lines[-2:]
+
+
+def test_a_style_without_numbers_lists_its_references() -> None:
+    brief = edits.set_citation_style(small_brief(), CitationStyle("apa"))
+    lines = exported(brief)
+    start = lines.index("References")
+    assert [line.split(".")[0] for line in lines[start + 1 :]] == ["Energy Agency", "Patent Office"]
+
+
+def test_a_brief_without_sources_has_no_list_of_them() -> None:
+    brief = replace(small_brief(), indicators=(), recommendations=("build",))
+    assert "Sources" not in exported(brief)
+
+
+def test_lines_of_a_memo_and_its_closing_are_said() -> None:
+    memo = replace(small_brief("decision-memo"), template=library.find_template("decision-memo"))
+    form = replace(memo.form, to="The Secretary", sender="Staff", drafted_by="A. Writer")
+    lines = exported(edits.fill_form(memo, replace(form, attachments=("Draft bill",))))
+    assert any(re.fullmatch(r"(?i)to: The Secretary", line) for line in lines)
+    assert any("A. Writer" in line for line in lines)
+    assert any("Draft bill" in line for line in lines)
