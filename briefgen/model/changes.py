@@ -22,7 +22,6 @@ from briefgen.model.document import (
     List,
     PageBreak,
     Paragraph,
-    Picture,
     Quotation,
     Section,
     Table,
@@ -162,7 +161,8 @@ def aligned(changes: tuple[Change, ...], sections: tuple[Section, ...]) -> dict[
     found: dict[int, str] = {}
     for index, change in enumerate(changes):
         own = now.get(change.id)
-        known = has_subject(change.id) or (own and _likeness(change.base, own) == 1)
+        named = has_subject(change.id) or isinstance(change.base, Suggested)
+        known = named or (own and _likeness(change.base, own) == 1)
         if own and known and change.base is not None and change.id not in found.values():
             found[index] = change.id
     for index, change in enumerate(changes):
@@ -301,9 +301,9 @@ def _between(
             yield Change(block.id, section, words, words, place_of)
     for block in base:
         if block.id not in own:
-            is_text = not isinstance(block, Table | Chart | Cards | Picture | PageBreak)
-            first = _first_base(block, known.get(block.id)) if is_text else Suggested()
-            yield Change(block.id, section, first, None)
+            first = _first_base(block, known.get(block.id))
+            drawn = isinstance(block, Table) and has_subject(block.id)
+            yield Change(block.id, section, Suggested() if drawn else first, None)
 
 
 def _first_base(now: Block, known: Change | None) -> Words:

@@ -15,21 +15,15 @@ from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Heading, walk
 from briefgen.model.headings import lists, page_numbers
 from briefgen.sources import library
-<<<<<<< HEAD
-from tests.export.word.reading import find, nodes, part, text
-from tests.pdf_reading import pdf_lines, pdf_pages, pdf_parts
-
-_LINE = re.compile(r"(.+?)(?: ?\.){3,} ?(\d+)")
-=======
 from tests.export.word.letterheads import house_named
 from tests.export.word.reading import fields, find, nodes, part, text
+from tests.pdf_reading import pdf_lines, pdf_pages, pdf_parts
 
 SMALL_PAGE = (
     '<w:pgSz w:w="8400" w:h="11900"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" '
     'w:left="1000" w:header="500" w:footer="500" w:gutter="0"/>'
 )
-_LINE = re.compile(r"^\s*(.+?)\.?(?: \.)+\s*(\d+)$", re.MULTILINE)
->>>>>>> witness
+_LINE = re.compile(r"(.+?)(?: ?\.){3,} ?(\d+)")
 
 
 @functools.cache
