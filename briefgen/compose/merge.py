@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from briefgen.compose.markdown import Parser
 from briefgen.compose.words import Words
 from briefgen.errors import BriefgenError, Place, Problem, Severity
-from briefgen.model.changes import Change, Drawn, Suggested, lay_over
+from briefgen.model.changes import Change, Drawn, Suggested
 from briefgen.model.document import Block, Inline, Section, Value
 from briefgen.model.identity import subject_of
+from briefgen.model.laying import lay_over
 from briefgen.model.overview import section_name
 from briefgen.model.rewriting import rewrite_blocks, texts
 from briefgen.model.runs import plain

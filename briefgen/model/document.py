@@ -14,8 +14,7 @@ from briefgen.model.release import Stamp
 from briefgen.model.tongues import is_tag
 from briefgen.model.values import Reference
 
-Point = drawn.Point
-Series = drawn.Series
+Point, Series = drawn.Point, drawn.Series
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -267,7 +266,7 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """Everything that a writer puts on pages. ``model.identity`` says what ids of blocks are."""
+    """Everything that a writer puts on pages; ``model.identity`` says what ids of blocks are."""
 
     id: str
     title: str

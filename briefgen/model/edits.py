@@ -4,10 +4,10 @@ from msgspec.structs import replace
 
 from briefgen.errors import CitationError
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
-from briefgen.model.changes import accepted, changed, with_changes
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Blocks, Picture, Section
 from briefgen.model.indicators import Figure
+from briefgen.model.laying import with_changes
 from briefgen.model.look import Brand
 from briefgen.model.pack import (
     Pack,
@@ -19,6 +19,7 @@ from briefgen.model.pack import (
 )
 from briefgen.model.pictures import PictureFile, free_name
 from briefgen.model.release import Marking, State, counted, entered
+from briefgen.model.rewording import accepted, changed
 from briefgen.model.template import Form, Prominence, Template
 
 

@@ -7,9 +7,10 @@ the others are found by their words when the brief is composed.
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.model.changes import Change, changed
+from briefgen.model.changes import Change
 from briefgen.model.document import Block, Blocks, Chart, CrossReference, Inline
 from briefgen.model.identity import BRIEF, PICKS, Role, named, subject_of
+from briefgen.model.rewording import changed
 from briefgen.model.rewriting import rewrite_block
 
 

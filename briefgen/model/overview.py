@@ -3,7 +3,6 @@
 import msgspec
 
 from briefgen.model.brief import Brief, arranged
-from briefgen.model.changes import with_changes
 from briefgen.model.comparisons import WHOLES, Case, compare
 from briefgen.model.document import (
     Blocks,
@@ -18,6 +17,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator, Kind, last_year, observed
+from briefgen.model.laying import with_changes
 from briefgen.model.pack import Pack, find_entity, find_indicator, find_source
 from briefgen.model.plan import Plan
 from briefgen.model.recommendations import Recommendation

@@ -38,7 +38,11 @@ FILTERS = {
     "unit": ('{{ "capital" | unit }}', "dollars, current dollars"),
     "cite": ('{{ "patents" | cite }}', "[^1 patents]"),
     "source": ('{{ "energy" | source }}', "[^1 energy]"),
-    "refer": ('{{ "s/power" | refer }}\n\n```chart\nindicator: power\n```', "[Figure 1](#s/power)"),
+    "refer": (
+        '{{ "power" | refer }}\n\n```chart\nindicator: power\n```',
+        "[Figure 1](#chart:power)",
+    ),
+    "anchor": ('{{ "patents" | tell }}{{ "short" | anchor }}', TOLD),
     "tell": ('{{ "patents" | tell }}', TOLD),
     "trend": (
         '{{ "capital" | trend }}',

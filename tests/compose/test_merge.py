@@ -66,7 +66,7 @@ def test_a_second_edit_does_not_hide_that_the_suggestion_changed_since_the_first
     assert any("has changed since you edited it" in each.message for each in again.problems)
     assert said(again.document.sections[0].blocks[0]) == "In my words, 9 things."
 
-    restored = restore_section(newer, "s")
+    restored = restore_section(newer, "s", suggested.blocks)
     fresh = edit_section(restored, "s", suggested.blocks, mine)
     assert not compose(fresh).document.sections[0].outdated
 

@@ -9,7 +9,6 @@ from briefgen.gui.engine import Done, Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.model.brief import Brief
-from briefgen.model.changes import with_changes
 from briefgen.model.document import (
     Blocks,
     Citation,
@@ -22,6 +21,7 @@ from briefgen.model.document import (
     Text,
 )
 from briefgen.model.inlines import unnumbered
+from briefgen.model.laying import with_changes
 from briefgen.model.pack import Pack
 from briefgen.model.pages import BlockPlace, Rect
 from briefgen.model.template import Template

@@ -144,5 +144,5 @@ def test_a_group_goes_when_nothing_of_it_is_left() -> None:
     omitted = tuple(f"evidence/{each}" for each in brief.indicators)
     document = pipeline.compose(replace(brief, omitted=omitted)).document
     heads = [each.id for _, each in walk(document) if isinstance(each, Heading)]
-    assert "what_to_do/heading" in heads
+    assert "head:what_to_do" in heads
     assert "evidence/heading" not in heads

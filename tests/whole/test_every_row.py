@@ -27,9 +27,9 @@ from briefgen.model.runs import plain
 from briefgen.sources import SOURCES, library
 from briefgen.tables import resolve
 from tests.builders import SMALL, small_brief, small_says
-from tests.export.pdf.reading import text_of
 from tests.export.word.letterheads import house_named, logo, p
 from tests.export.word.reading import part, text
+from tests.pdf_reading import pdf_text
 
 DIRECTIVE = {
     "ask": ("Give *money*.", "callout s/ask1: Give *money*."),
@@ -177,7 +177,7 @@ def words_of(data: bytes, suffix: str, folder: Path) -> str:
     path.write_bytes(data)
     match suffix:
         case ".pdf":
-            return text_of(path)
+            return pdf_text(path)
         case ".docx":
             return text(part(data, "word/document.xml"))
         case _:

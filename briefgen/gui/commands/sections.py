@@ -8,8 +8,8 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.workspace import Workspace
 from briefgen.model import edits
 from briefgen.model.brief import Brief
-from briefgen.model.changes import with_changes
 from briefgen.model.document import Section
+from briefgen.model.laying import with_changes
 from briefgen.model.overview import section_to_show
 from briefgen.worker.jobs import Made
 

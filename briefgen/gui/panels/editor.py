@@ -12,9 +12,9 @@ from briefgen.gui.widgets.value_words import explain
 from briefgen.gui.widgets.word_meter import WordMeter
 from briefgen.model import edits
 from briefgen.model.brief import Brief
-from briefgen.model.changes import with_changes
 from briefgen.model.document import Blocks, Inline, Section, walk
 from briefgen.model.inlines import normal_blocks, numbered, unnumbered
+from briefgen.model.laying import with_changes
 from briefgen.model.overview import budget_of, prose_words
 from briefgen.worker.jobs import Made
 

@@ -1,0 +1,116 @@
+"""What a person made of a section, as changes: one for each block that they touched."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from briefgen.model.changes import Change, Drawn, Suggested, Words, own_words
+from briefgen.model.document import (
+    Block,
+    Blocks,
+    Cards,
+    Chart,
+    List,
+    PageBreak,
+    Section,
+    Table,
+)
+from briefgen.model.identity import has_subject
+from briefgen.model.items import widened
+from briefgen.model.laying import lay_over
+from briefgen.model.wording import wording
+
+
+def changed(
+    changes: tuple[Change, ...], section: str, base: Blocks, mine: Blocks
+) -> tuple[Change, ...]:
+    """The changes when a person has made ``mine`` of a section that is suggested as ``base``.
+
+    The first base of each block stays until its words are the suggested ones again. Changes to
+    blocks that are not shown in this section stay as they are.
+    """
+    laid = lay_over(changes, (Section(section, section, base),), _stand_in)
+    ids = {block.id for block in laid.sections[0].blocks}
+    here = {n for n in laid.placed if _is_shown(laid.changes[n], section, ids)}
+    known = {laid.changes[index].id: laid.changes[index] for index in here}
+    kept = tuple(each for n, each in enumerate(changes) if n not in here)
+    return (*kept, *_between(base, mine, known, section))
+
+
+def _is_shown(change: Change, section: str, blocks: set[str]) -> bool:
+    """Whether a placed change stands in this section also when all sections are there."""
+    near = change.after[0] if change.after else ""
+    return change.base is not None or change.section == section or near in blocks
+
+
+def accepted(changes: tuple[Change, ...], section: str, base: Blocks) -> tuple[Change, ...]:
+    """The changes, the words of a section now over what is suggested today."""
+    laid = lay_over(changes, (Section(section, section, base),), _stand_in)
+    now = {each.id: each for each in base}
+    return tuple(
+        replace(each, base=_words_of(now[each.id]))
+        if index in laid.placed and each.base is not None
+        else changes[index]
+        for index, each in enumerate(laid.changes)
+    )
+
+
+def _between(
+    base: Blocks, mine: Blocks, known: dict[str, Change], section: str
+) -> Iterator[Change]:
+    """What was done to each block of a section, in the order in which the person has them."""
+    suggested = {each.id: each for each in base}
+    own = {each.id for each in mine}
+    moved = _moved([e.id for e in base if e.id in own], [e.id for e in mine if e.id in suggested])
+    for place, block in enumerate(mine):
+        after = tuple(each.id for each in reversed(mine[:place]))
+        now = suggested.get(block.id)
+        if now is None:
+            drawn = known[block.id].mine if block.id in known else None
+            words = drawn if isinstance(drawn, Drawn) else own_words(block)
+            yield Change(block.id, section, None, words, after)
+            continue
+        first = _first_base(now, known.get(block.id))
+        place_of = after if block.id in moved else None
+        if wording(block) != wording(now):
+            yield Change(block.id, section, first, block, place_of)
+        elif place_of is not None:  # what has no subject is found again by its words
+            words = Suggested() if has_subject(block.id) else now
+            yield Change(block.id, section, words, words, place_of)
+    for block in base:
+        if block.id not in own:
+            first = _first_base(block, known.get(block.id))
+            is_drawn = isinstance(block, Table) and has_subject(block.id)
+            yield Change(block.id, section, Suggested() if is_drawn else first, None)
+
+
+def _first_base(now: Block, known: Change | None) -> Words:
+    if known is None or known.base is None or isinstance(known.base, Suggested):
+        return _words_of(now)
+    if isinstance(known.base, List) and isinstance(now, List):
+        return widened(known.base, now)
+    return known.base
+
+
+def _words_of(block: Block) -> Words:
+    """The words of a suggested block; of what is drawn there are none to keep."""
+    return Suggested() if isinstance(block, Chart | Cards) else block
+
+
+def _moved(before: list[str], now: list[str]) -> set[str]:
+    """The fewest of these that have another place among the others than they had."""
+    place = {each: index for index, each in enumerate(before)}
+    longest: list[list[str]] = []
+    for each in now:
+        fitting = [run for run in longest if place[run[-1]] < place[each]]
+        longest.append([*_longest(fitting), each])
+    return set(now) - set(_longest(longest))
+
+
+def _longest(runs: list[list[str]]) -> list[str]:
+    return sorted(runs, key=len)[-1] if runs else []
+
+
+def _stand_in(block: str, asked: Drawn) -> Block:
+    """Something with this id, where nobody looks at what is drawn."""
+    return PageBreak(block)
