@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from briefgen.model.document import (
     Block,
     Cards,
+    Chart,
     List,
     Section,
     Value,

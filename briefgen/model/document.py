@@ -1,7 +1,6 @@
 """The finished tree that every writer reads: a small closed set of blocks and inlines.
 
-A writer matches on the type of a block, so the type checker names each that must learn a new one.
-"""
+A writer matches on the type of a block; the type checker names each that must learn a new one."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -14,7 +13,8 @@ from briefgen.model.release import Stamp
 from briefgen.model.tongues import is_tag
 from briefgen.model.values import Reference
 
-Point, Series = drawn.Point, drawn.Series
+Point = drawn.Point
+Series = drawn.Series
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -147,10 +147,10 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     """Data to draw, with the words around it.
 
     Each series has one point for each category. ``number`` counts figures from 1. ``wide`` spans
-    both columns of a two-column page. ``description`` tells every point, or the ends, extremes and
-    gaps of many. ``kinds`` are those that these data may be drawn as, best first. ``notes`` are
-    words at the end of each row; ``log`` asks for powers of ten; with ``own_scale`` every panel has
-    a scale of its own; ``low`` asks for little height; ``breaks`` begin something else counted.
+    both columns of a page. ``description`` tells every point, or ends, extremes and gaps of many.
+    ``kinds`` are those that these data may be drawn as, best first; ``notes`` words at the end of
+    each row; ``log`` asks for powers of ten; with ``own_scale`` every panel has a scale of its own;
+    ``low`` asks for little height; ``breaks`` begin something else counted.
     """
 
     id: str

@@ -32,11 +32,11 @@ from tests.export.word.reading import part, text
 from tests.pdf_reading import pdf_text
 
 DIRECTIVE = {
-    "ask": ("Give *money*.", "callout s/ask1: Give *money*."),
+    "ask": ("Give *money*.", "callout ask:brief: Give *money*."),
     "note": ("By the way.", "callout s/note1: By the way."),
     "caution": ("Mind it.", "callout s/caution1: **Caution.** Mind it."),
     "cards": ("indicators: patents, capital", "United States leads: private investment, 2025"),
-    "chart": ("indicator: capital\nkind: slope", "chart s/capital (slope): The United States"),
+    "chart": ("indicator: capital\nkind: slope", "chart chart:capital (slope): The United States"),
     "options": ("recommendations: build", "Measure the wait for power | Department of Energy"),
     "table": ("indicators: power", "| Measure | Period | U.S. | China"),
 }
