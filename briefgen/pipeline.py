@@ -15,7 +15,7 @@ from briefgen.compose import Composed
 from briefgen.errors import BriefFileError, PackError, Place, Problem, Severity, TemplateError
 from briefgen.export import EXPORTERS, render, settled
 from briefgen.fitting import decide, fit, laid_out, on_letterhead
-from briefgen.model.brief import Brief, look_of
+from briefgen.model.brief import Brief, look_of, page_limit_of
 from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
 from briefgen.model.look import Grid, resolve_look
@@ -176,7 +176,7 @@ def _attached(brief: Brief, document: Document) -> Attachment:
 
 def _too_long(brief: Brief, document: Document) -> tuple[Problem, ...]:
     """Whether an office's letterhead leaves so little room that Word needs more pages."""
-    look, limit = on_letterhead(brief), brief.template.page_limit
+    look, limit = on_letterhead(brief), page_limit_of(brief)
     count = laid_out(document, look).count if look else 0
     if count <= limit:
         return ()

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, same_picks
+from briefgen.model.plan import Plan
 from briefgen.store.container import pack_brief
 from briefgen.store.saver import save
 
@@ -17,6 +19,7 @@ class OpenBrief(QObject):
     section_selected = Signal(str)
     path_changed = Signal()
     saved_changed = Signal()  # whether there are changes that no file holds
+    plan_settled = Signal(object, object)  # the brief with its plan before, and with that of now
 
     def __init__(
         self, brief: Brief, path: Path | None = None, parent: QObject | None = None
@@ -29,6 +32,7 @@ class OpenBrief(QObject):
         self.read_only = False
         self.why_read_only = ""
         self.section = ""
+        self._settled = brief  # the last one with a plan
         self.history = QUndoStack(self)
         self.history.cleanChanged.connect(self._tell)
 
@@ -40,7 +44,24 @@ class OpenBrief(QObject):
     def show(self, brief: Brief) -> None:
         """Make a brief current without history; the undo steps use it."""
         before, self.brief = self.brief, brief
+        self._settled = before if before.plan else self._settled
         self.brief_changed.emit(before, brief)
+
+    def settle(self, asked: Brief, plan: Plan) -> None:
+        """Take the plan that was decided for a brief: part of the step that called for it.
+
+        Whoever typed meanwhile keeps both; with other picks the plan is of no use any more.
+        """
+        before = self.brief
+        if before.plan or not same_picks(before, asked):
+            return
+        for number in range(self.history.count()):
+            command = self.history.command(number)
+            if isinstance(command, _ReplaceBrief):
+                command.settle(asked, plan)
+        self.show(replace(before, plan=plan))
+        if self._settled.plan:
+            self.plan_settled.emit(self._settled, self.brief)
 
     def select(self, section: str) -> None:
         """Take a section in hand: the editor shows it, the pages mark it."""
@@ -78,6 +99,13 @@ class _ReplaceBrief(QUndoCommand):
         self.before = open_brief.brief
         self.after = after
         self.merge = merge
+
+    def settle(self, asked: Brief, plan: Plan) -> None:
+        """Give both briefs their plan, as far as it is theirs."""
+        for side in ("before", "after"):
+            brief = getattr(self, side)
+            if brief.plan is None and same_picks(brief, asked):
+                setattr(self, side, replace(brief, plan=plan))
 
     def redo(self) -> None:
         self._open_brief.show(self.after)

@@ -29,6 +29,7 @@ class Rendering(QObject):
         self.latest: Made | None = None
         self.is_current = False
         self._open_brief = open_brief
+        self._is_settling = False
         self._awaited: Brief | None = None  # whose pages are being made, or wait for it
         self._engine = engine
         open_brief.brief_changed.connect(self._follow)
@@ -44,7 +45,8 @@ class Rendering(QObject):
         return self._awaited is not None
 
     def _follow(self, before: Brief, after: Brief) -> None:
-        self._make()
+        if not self._is_settling:
+            self._make()
 
     def _make(self) -> None:
         self.is_current = False
@@ -61,6 +63,10 @@ class Rendering(QObject):
         if brief is self._awaited:
             self._awaited = None
         self.is_current = isinstance(answer, Made) and brief is self._open_brief.brief
+        if isinstance(answer, Made) and answer.plan:
+            self._is_settling = self.is_current  # these are the pages of its plan already
+            self._open_brief.settle(brief, answer.plan)
+            self._is_settling = False
         self._show(answer)
 
     def _show(self, answer: Answer) -> None:

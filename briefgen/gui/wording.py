@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from briefgen.errors import Severity
 from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case
+from briefgen.model.giving_way import Moved
 from briefgen.model.indicators import Confidence
 from briefgen.model.overview import Choice, Standing
 from briefgen.model.template import Need, Prominence
@@ -62,6 +63,21 @@ def place_word(place: Prominence) -> str:
             return _tr("Annex")
         case Prominence.OUT:
             return _tr("Left out")
+
+
+def gave_way_line(moved: tuple[Moved, ...], newcomers: tuple[str, ...]) -> str:
+    """What went down and for whom, in a sentence; empty when nothing did."""
+    if not moved:
+        return ""
+    room = _tr(" to make room for “{0}”").format(newcomers[0]) if len(newcomers) == 1 else ""
+    if len(moved) > 1:
+        names = "; ".join(f"“{each.title}”" for each in moved)
+        return _tr("{0} picks went down{1}: {2}.").format(len(moved), room, names)
+    title, before, now = moved[0]
+    if now is Prominence.OUT:
+        return _tr("“{0}” is left out{1}.").format(title, room)
+    where = (place_word(before).lower(), place_word(now).lower())
+    return _tr("“{0}” went from {1} to {2}{3}.").format(title, *where, room)
 
 
 def confidence_word(confidence: Confidence) -> str:

@@ -74,6 +74,7 @@ class Brief(msgspec.Struct, frozen=True):
     marking: Marking = Marking()
     pictures: tuple[PictureFile, ...] = ()  # that the person put into sections
     plan: Plan | None = None  # None: the picks have changed, and it is to be decided
+    allowed_pages: int = 0  # that the person allows; 0 for as many as the kind does
 
 
 def new_brief(
@@ -130,13 +131,28 @@ def _shared(wanted: tuple[str, ...], pack: Pack, compared: tuple[str, ...]) -> t
     return filled[: len(wanted)] or wanted
 
 
+def page_limit_of(brief: Brief) -> int:
+    """How many pages a brief may have: as many as its kind, or as the person allows."""
+    return max(brief.template.page_limit, brief.allowed_pages)
+
+
+def same_picks(one: Brief, other: Brief) -> bool:
+    """Whether two briefs have all in common by which a plan is decided."""
+    parts = ("indicators", "recommendations", "pins", "entities", "allowed_pages")
+    return (
+        one.template is other.template
+        and one.pack is other.pack
+        and all(getattr(one, each) == getattr(other, each) for each in parts)
+    )
+
+
 def look_of(brief: Brief) -> Look:
     """The page, type and colours of a brief."""
     template = brief.template
     look = resolve_look(
         template.grid,
         brief.brand,
-        template.page_limit,
+        page_limit_of(brief),
         template.paper,
         foot=template.notes is NotesPlace.FOOT,
     )

@@ -18,6 +18,7 @@ from briefgen.model.pack import (
     used_part,
 )
 from briefgen.model.pictures import PictureFile, free_name
+from briefgen.model.plan import moved
 from briefgen.model.release import Marking, State, counted, entered
 from briefgen.model.rewording import accepted, changed
 from briefgen.model.template import Form, Prominence, Template
@@ -58,6 +59,36 @@ def pin(brief: Brief, indicator: str, prominence: Prominence | None) -> Brief:
     kept = tuple(each for each in brief.pins if each.indicator != indicator)
     pins = (*kept, Pin(indicator, prominence)) if prominence else kept
     return replace(brief, pins=pins, plan=None)
+
+
+def take_down(brief: Brief, indicator: str, place: Prominence) -> Brief:
+    """Show an indicator less, to make room; all others stay where they are seen."""
+    kept = tuple(each for each in brief.pins if each.indicator != indicator)
+    pins = (*kept, Pin(indicator, place))
+    return replace(brief, pins=pins, plan=brief.plan and moved(brief.plan, indicator, place))
+
+
+def leave_out_caveat(brief: Brief, indicator: str) -> Brief:
+    """Tell an indicator without what is to be kept in mind of it; all else stays."""
+    plan = brief.plan
+    if not plan or indicator in plan.uncautioned:
+        return brief
+    return replace(brief, plan=replace(plan, uncautioned=(*plan.uncautioned, indicator)))
+
+
+def allow_pages(brief: Brief, count: int) -> Brief:
+    """Let a brief have so many pages; the picks stay where they are seen."""
+    return replace(brief, allowed_pages=count)
+
+
+def decide_anew(brief: Brief) -> Brief:
+    """Have it decided again which picks are seen where, as when they were chosen."""
+    return replace(brief, plan=None)
+
+
+def keep_title(brief: Brief, title: str) -> Brief:
+    """Take a title as the person's own, so that it does not follow the picks any more."""
+    return replace(brief, form=replace(brief.form, title=title))
 
 
 def move_indicator(brief: Brief, indicator: str, to: int) -> Brief:

@@ -1,6 +1,7 @@
 """The plan of a brief: where each pick is seen, and what the title says of them."""
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.model.template import Prominence
 
@@ -26,6 +27,12 @@ class Plan(msgspec.Struct, frozen=True):
     def place(self, indicator: str) -> Prominence | None:
         """Where an indicator is seen; None for one that was not picked."""
         return dict(self.indicators).get(indicator)
+
+
+def moved(plan: Plan, indicator: str, place: Prominence) -> Plan:
+    """The plan with one indicator in another place."""
+    places = dict(plan.indicators)
+    return replace(plan, indicators=tuple({**places, indicator: place}.items()))
 
 
 def lower_place(place: Prominence, held: tuple[Prominence, ...]) -> Prominence:

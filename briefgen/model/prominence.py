@@ -13,7 +13,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case, Comparison, compare, ratio_is_lawful
 from briefgen.model.indicators import Confidence, Indicator
 from briefgen.model.pack import find_indicator
-from briefgen.model.plan import Plan, lower_place
+from briefgen.model.plan import Plan, lower_place, moved
 from briefgen.model.template import SLOTS, Prominence, Slots
 
 CLEAR = 1.1  # a card needs a lead of at least ten per cent
@@ -182,12 +182,10 @@ def _taken_down(done: Plan, brief: Brief, step: Step) -> Plan:
         case Step.TOLD | Step.ROW | Step.ANNEX:
             place = {"told": Prominence.TOLD, "row": Prominence.TABLE, "annex": Prominence.ANNEX}
             last = _loose(done, brief, place[step.value])[-1]
-            return _moved(done, last, brief.template.slots)
+            return _lowered(done, last, brief.template.slots)
 
 
-def _moved(done: Plan, moved: str, slots: Slots) -> Plan:
+def _lowered(done: Plan, last: str, slots: Slots) -> Plan:
     """The plan with one indicator in the next lower place that the template has."""
     held = tuple(place for place, room in _rooms(slots).items() if room)
-    places = dict(done.indicators)
-    places[moved] = lower_place(places[moved], held)
-    return replace(done, indicators=tuple(places.items()))
+    return moved(done, last, lower_place(dict(done.indicators)[last], held))

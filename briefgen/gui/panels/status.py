@@ -1,7 +1,7 @@
 """The status bar: is it saved, what is to check, how long, how old the figures are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
 from briefgen.gui.actions import Actions
 from briefgen.gui.icons import icon
@@ -9,9 +9,10 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.recovery import RecoveryCopy
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
-from briefgen.gui.wording import counted
+from briefgen.gui.wording import counted, gave_way_line
 from briefgen.model.brief import Brief
 from briefgen.model.formatting import format_date
+from briefgen.model.giving_way import gave_way, newcomers
 from briefgen.model.overview import word_count
 from briefgen.worker.jobs import Failed, Made
 
@@ -30,6 +31,13 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._open_brief = open_brief
         self.saved = QLabel()
+        self.result = QLabel()
+        self.result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.undo = QToolButton()
+        self.undo.setText(self.tr("Undo"))
+        self.undo.setAutoRaise(True)
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.undo.clicked.connect(open_brief.history.undo)
         self.problems = QToolButton()
         self.problems.setIcon(icon("triangle-alert"))
         self.problems.setAutoRaise(True)
@@ -38,16 +46,20 @@ class StatusLine(QStatusBar):
         self.problems.clicked.connect(actions.steps[3].trigger)
         self.length = QLabel()
         self.as_of = QLabel()
-        self.addWidget(self.saved, 1)
+        self.addWidget(self.saved)
+        self.addWidget(self.result, 1)
+        self.addWidget(self.undo)
         for widget in (self.problems, self.length, self.as_of):
             self.addPermanentWidget(widget)
         open_brief.brief_changed.connect(self._follow)
         open_brief.saved_changed.connect(self._show_saved)
         open_brief.path_changed.connect(self._say_saved)
+        open_brief.plan_settled.connect(self._show_who_gave_way)
         recovery.failed.connect(self.warn)
         rendering.made.connect(self._show_made)
         rendering.failed.connect(self._show_failed)
         self.problems.hide()
+        self.undo.hide()
         self._show_saved()
         self._show_age()
 
@@ -58,8 +70,20 @@ class StatusLine(QStatusBar):
 
     def _follow(self, before: Brief, after: Brief) -> None:
         self._show_saved()
+        self._show_result("")
         if before.pack.date != after.pack.date:
             self._show_age()
+
+    def _show_who_gave_way(self, before: Brief, after: Brief) -> None:
+        """Name the picks that went down, as long as the step can be undone from here."""
+        self._show_result(gave_way_line(gave_way(before, after), newcomers(before, after)))
+
+    def _show_result(self, text: str) -> None:
+        self.result.setText(text)
+        self.result.setToolTip(text)
+        self.undo.setVisible(bool(text))
+        if text:
+            announce(self, text)
 
     def _say_saved(self) -> None:
         self._show_saved()
