@@ -14,7 +14,7 @@ from briefgen.checks import CHECKS
 from briefgen.compose import Composed
 from briefgen.errors import BriefFileError, PackError, Place, Problem, Severity, TemplateError
 from briefgen.export import EXPORTERS, render, settled
-from briefgen.fitting import decide, fit, laid_out, on_letterhead
+from briefgen.fitting import decide, fit, is_fitted, laid_out, on_letterhead
 from briefgen.model.brief import Brief, look_of, page_limit_of
 from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
@@ -94,7 +94,7 @@ def planned(brief: Brief) -> Brief:
     Raises:
         TemplateError: the template cannot be filled, with file and line.
     """
-    if brief.plan:
+    if is_fitted(brief):
         return brief
     return replace(brief, plan=decide(replace(brief, edits=())).plan)
 

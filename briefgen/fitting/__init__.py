@@ -3,7 +3,7 @@
 ``fit`` gives a brief its plan; a brief that has one keeps it, however long its words become.
 """
 
-from briefgen.fitting.choice import Fitted, decide, fit
+from briefgen.fitting.choice import Fitted, decide, fit, is_fitted
 from briefgen.fitting.measure import is_over, laid_out, on_letterhead
 
-__all__ = ["Fitted", "decide", "fit", "is_over", "laid_out", "on_letterhead"]
+__all__ = ["Fitted", "decide", "fit", "is_fitted", "is_over", "laid_out", "on_letterhead"]

@@ -11,7 +11,7 @@ from briefgen.model.brief import Brief, look_of
 from briefgen.model.look import Look
 from briefgen.model.pages import Pages
 from briefgen.model.plan import Plan
-from briefgen.model.prominence import Step, steps_down, taken_down, weight
+from briefgen.model.prominence import Step, steps_down, suits, taken_down, weight
 
 REFILLS = 8  # attempts to put something back
 GUESS = 0.6  # of all pages goes with all steps, as long as nothing is measured
@@ -35,12 +35,17 @@ class _Tried(NamedTuple):
 
 
 def fit(brief: Brief) -> Brief:
-    """The brief with a plan; one that it has already stays.
+    """The brief with a plan; one that it has already stays, unless it is about other picks.
 
     Raises:
         TemplateError: the template cannot be filled, with file and line.
     """
-    return brief if brief.plan else replace(brief, plan=decide(brief).plan)
+    return brief if is_fitted(brief) else replace(brief, plan=decide(brief).plan)
+
+
+def is_fitted(brief: Brief) -> bool:
+    """Whether a brief has a plan, one that is about its picks."""
+    return brief.plan is not None and suits(brief.plan, brief)
 
 
 def decide(brief: Brief) -> Fitted:

@@ -45,6 +45,8 @@ def filled(brief: Brief) -> Plan:
         if not indicator:
             continue
         place = pinned.get(chosen) or _highest(indicator, brief, room)
+        if place is Prominence.CARD and not may_be_card(compare(indicator, brief.entities)):
+            place = Prominence.TOLD
         room[place] -= 0 if chosen in pinned else 1
         found.append((chosen, place))
     proposals = brief.recommendations
@@ -55,10 +57,13 @@ def filled(brief: Brief) -> Plan:
 
 def suits(plan: Plan, brief: Brief) -> bool:
     """Whether a plan is about the picks that a brief has: a damaged one may not be."""
-    known = [each for each in brief.indicators if find_indicator(brief.pack, each)]
+    found = {each: find_indicator(brief.pack, each) for each in brief.indicators}
+    known = {name: each for name, each in found.items() if each}
     shown, picked = plan.proposals, brief.recommendations
+    cards = (known[each] for each in plan.at(Prominence.CARD) if each in known)
     return (
-        [each for each, _ in plan.indicators] == known
+        [each for each, _ in plan.indicators] == list(known)
+        and all(may_be_card(compare(each, brief.entities)) for each in cards)
         and len(set(shown)) == len(shown)
         and set(shown) <= set(picked)
         and 0 <= plan.charts <= SLOTS
@@ -93,9 +98,14 @@ def weight(step: Step) -> float:
     return weights.get(step, 1.0)
 
 
+def may_be_card(comparison: Comparison) -> bool:
+    """Whether a card can say anything of a measure: somebody leads, by a lawful ratio."""
+    return comparison.case is Case.LEADS and ratio_is_lawful(comparison)
+
+
 def fits_card(comparison: Comparison) -> bool:
     """Whether a measure can be a key figure: a clear lead, a lawful ratio, high confidence."""
-    if comparison.case is not Case.LEADS or not ratio_is_lawful(comparison):
+    if not may_be_card(comparison):
         return False
     first, second = comparison.figures
     sure = comparison.indicator.confidence is Confidence.HIGH
