@@ -72,10 +72,14 @@ class _Attempts:
         self.letterhead = letterhead
         self.steps = steps_down(brief)
         self._composition = Composition(brief)
+        self._suggesting = Composition(replace(brief, edits=())) if brief.edits else None
         self._made: dict[tuple[Step, ...], Fitted] = {}
 
     def attempt(self, steps: tuple[Step, ...]) -> _Tried:
-        """The plan after these steps, how it reads and how long it is."""
+        """The plan after these steps, how it reads and how long it is.
+
+        Room is spared of what is suggested; what a person wrote may use it.
+        """
         if steps not in self._made:
             plan = taken_down(self.brief, steps)
             plan = replace(plan, title=self._composition.title(plan))
@@ -83,12 +87,20 @@ class _Attempts:
             pages = laid_out(composed.document, look_of(self.brief))
             self._made[steps] = Fitted(plan, composed, pages)
         fitted = self._made[steps]
-        measured = [(fitted.pages, look_of(self.brief))]
-        if self.letterhead:
-            measured.append((laid_out(fitted.composed.document, self.letterhead), self.letterhead))
-        spared = max(excess(pages, look) for pages, look in measured)
-        bare = max(excess(pages, look, spare=False) for pages, look in measured)
+        spared, bare = self._measured(fitted.composed, fitted.pages)
+        if self._suggesting and spared > 0 >= bare:
+            suggested = self._suggesting.compose(fitted.plan)
+            pages = laid_out(suggested.document, look_of(self.brief))
+            spared = min(spared, self._measured(suggested, pages)[0])
         return _Tried(fitted, spared, bare)
+
+    def _measured(self, composed: Composed, pages: Pages) -> tuple[float, float]:
+        """By how much a document is too long on any of its papers, with room spared and without."""
+        measured = [(pages, look_of(self.brief))]
+        if self.letterhead:
+            measured.append((laid_out(composed.document, self.letterhead), self.letterhead))
+        spared = max(excess(pages, look) for pages, look in measured)
+        return spared, max(excess(pages, look, spare=False) for pages, look in measured)
 
 
 def _fullest(attempts: _Attempts) -> _Tried:
