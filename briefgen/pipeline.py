@@ -18,13 +18,14 @@ from briefgen.fitting import decide, fit, is_fitted, laid_out, on_letterhead
 from briefgen.model.brief import Brief, look_of, page_limit_of
 from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
+from briefgen.model.file_words import FORMAT
 from briefgen.model.look import Grid, resolve_look
 from briefgen.model.naming import proposed_name
 from briefgen.model.pages import Pages
 from briefgen.model.sharing import shareable
 from briefgen.model.source_sheet import source_sheet
 from briefgen.sources.attached import attached_brief, is_pdf
-from briefgen.store.container import BRIEF_MEDIA, FORMAT, LIMIT, Unpacked, pack_brief, unpack
+from briefgen.store.container import BRIEF_MEDIA, LIMIT, Unpacked, pack_brief, unpack
 from briefgen.tables import resolve
 
 __all__ = [

@@ -5,10 +5,11 @@ from datetime import date
 from briefgen.errors import Place, Problem, Severity
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
+from briefgen.model.evidence import indicator_of, picked_indicators, recommendation_of
 from briefgen.model.formatting import format_date
 from briefgen.model.indicators import Confidence, Kind, observed
 from briefgen.model.overview import is_unopened, old_year
-from briefgen.model.pack import find_entity, find_indicator, find_recommendation
+from briefgen.model.pack import find_entity
 from briefgen.model.pages import Pages
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
@@ -34,8 +35,7 @@ def _absent(brief: Brief) -> list[Problem]:
 
     Of those whom the library is about, its own words say what is missing.
     """
-    picked = [each for each in (find_indicator(brief.pack, i) for i in brief.indicators) if each]
-    picked = [each for each in picked if each.kind is not Kind.RANGE]
+    picked = [each for each in picked_indicators(brief) if each.kind is not Kind.RANGE]
     problems = []
     for entity in brief.entities if not set(brief.entities) <= set(brief.pack.compared) else ():
         missing = [each for each in picked if not observed(each, entity)]
@@ -55,8 +55,8 @@ def _unopened(brief: Brief) -> list[Problem]:
     """Figures from a text about the source, which nobody has compared with the source itself."""
     found = [
         each
-        for each in (find_indicator(brief.pack, chosen) for chosen in brief.indicators)
-        if each and each.confidence is not Confidence.HIGH and is_unopened(each, brief)
+        for each in picked_indicators(brief)
+        if each.confidence is not Confidence.HIGH and is_unopened(each, brief)
     ]
     if not found:
         return []
@@ -71,7 +71,7 @@ def _overdue(brief: Brief) -> list[Problem]:
     """Recommendations that lean on laws and programs whose status may have changed since."""
     problems = []
     for chosen in brief.recommendations:
-        recommendation = find_recommendation(brief.pack, chosen)
+        recommendation = recommendation_of(brief, chosen)
         late = [
             f"{each.name} ({format_date(each.status_as_of, brief.language)})"
             for each in (recommendation.instruments if recommendation else ())
@@ -89,12 +89,11 @@ def _overdue(brief: Brief) -> list[Problem]:
 
 def _old(brief: Brief) -> list[Problem]:
     problems = []
-    for chosen in brief.indicators:
-        indicator = find_indicator(brief.pack, chosen)
-        year = old_year(indicator, brief.entities, brief.date) if indicator else ""
-        if indicator and year:
+    for indicator in picked_indicators(brief):
+        year = old_year(indicator, brief.entities, brief.date)
+        if year:
             message = f"The latest figures of “{indicator.title}” are from {year}."
-            problems.append(Problem(Severity.NOTE, message, Place(section=chosen)))
+            problems.append(Problem(Severity.NOTE, message, Place(section=indicator.id)))
     return problems
 
 
@@ -110,9 +109,9 @@ def _days(earlier: str, later: str) -> int:
 def _unsupported(brief: Brief) -> list[Problem]:
     problems = []
     for chosen in brief.recommendations:
-        recommendation = find_recommendation(brief.pack, chosen)
+        recommendation = recommendation_of(brief, chosen)
         if recommendation and not set(recommendation.evidence) & set(brief.indicators):
-            titles = [find_indicator(brief.pack, each) for each in recommendation.evidence[:1]]
+            titles = [indicator_of(brief, each) for each in recommendation.evidence[:1]]
             fix = (
                 f"Choose an indicator such as “{titles[0].title}”." if titles and titles[0] else ""
             )
@@ -127,7 +126,7 @@ def _unchecked(brief: Brief, document: Document) -> list[Problem]:
         section.id: "".join(plain(text) for block in section.blocks for text in texts(block))
         for section in document.sections
     }
-    proposals = (find_recommendation(brief.pack, each) for each in brief.recommendations)
+    proposals = (recommendation_of(brief, each) for each in brief.recommendations)
     instruments = {i.id: i for proposal in proposals if proposal for i in proposal.instruments}
     problems = []
     for each in instruments.values():
@@ -141,12 +140,11 @@ def _unchecked(brief: Brief, document: Document) -> list[Problem]:
 
 def _uncertain(brief: Brief) -> list[Problem]:
     problems = []
-    for chosen in brief.indicators:
-        indicator = find_indicator(brief.pack, chosen)
-        if indicator and indicator.confidence is Confidence.LOW:
+    for indicator in picked_indicators(brief):
+        if indicator.confidence is Confidence.LOW:
             message = f"“{indicator.title}” rests on disputed figures."
-            problems.append(Problem(Severity.WARNING, message, Place(section=chosen)))
-        if indicator and indicator.confidence is Confidence.MEDIUM:
+            problems.append(Problem(Severity.WARNING, message, Place(section=indicator.id)))
+        if indicator.confidence is Confidence.MEDIUM:
             message = f"“{indicator.title}” rests on one secondary source."
-            problems.append(Problem(Severity.NOTE, message, Place(section=chosen)))
+            problems.append(Problem(Severity.NOTE, message, Place(section=indicator.id)))
     return problems
