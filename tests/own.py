@@ -1,6 +1,6 @@
 """What a person adds of their own, for tests."""
 
-from briefgen.model.indicators import Indicator
+from briefgen.model.indicators import Indicator, Telling, Unit
 from briefgen.model.pack import Source
 from briefgen.model.recommendations import Recommendation
 from tests.builders import CHINA, US, indicator
@@ -19,6 +19,11 @@ def own_indicator(name: str = "own.visits") -> Indicator:
         id=name,
         title="Laboratory visits",
         short="laboratory visits counted",
+        unit=Unit("visit", "visits"),
+        telling=Telling(
+            "Researchers in {place} made {amount} laboratory visits in {period}",
+            strength="laboratory visits",
+        ),
         source="survey",
     )
 

@@ -9,6 +9,7 @@ from briefgen.model.document import Blocks, Picture, Section
 from briefgen.model.indicators import Figure
 from briefgen.model.laying import with_changes
 from briefgen.model.look import Brand
+from briefgen.model.own import is_own
 from briefgen.model.pack import (
     Pack,
     Source,
@@ -30,7 +31,8 @@ def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> 
     if indicator in brief.indicators:
         return brief
     chosen = (*brief.indicators, indicator)
-    part = _with_part(brief.pack, pack, (indicator,), ())
+    other = None if is_own(indicator) else pack
+    part = _with_part(brief.pack, other, (indicator,), ())
     return replace(brief, indicators=chosen, pack=part, plan=None)
 
 
@@ -45,7 +47,8 @@ def choose_recommendation(brief: Brief, recommendation: str, pack: Pack | None =
     if recommendation in brief.recommendations:
         return brief
     chosen = (*brief.recommendations, recommendation)
-    part = _with_part(brief.pack, pack, (), (recommendation,))
+    other = None if is_own(recommendation) else pack
+    part = _with_part(brief.pack, other, (), (recommendation,))
     return replace(brief, recommendations=chosen, pack=part, plan=None)
 
 
