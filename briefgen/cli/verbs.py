@@ -63,6 +63,7 @@ def demo(folder: Path, progress: Progress) -> list[Path]:
     """Write ``sample.brief``, ``sample.pdf`` and ``sample.docx``: the same bytes every time."""
     pack = library.find_pack(library.DEFAULT_PACK)
     brief = new_brief(DEMO_ID, pack.date, library.find_template("one-pager"), pack)
+    brief = pipeline.fit(brief)
     targets = (folder / "sample.pdf", folder / "sample.docx")
     files = _rendered(brief, Wanted(targets), progress)[0]
     _make_folder(folder)
@@ -99,8 +100,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
         language=choices.language,
         brand=_brand(choices),
     )
-    brief = _cited(brief, choices)
-    pipeline.compose(brief)  # a template that cannot be filled is said now
+    brief = pipeline.fit(_cited(brief, choices))  # a template that cannot be filled is said now
     save(output, pack_brief(brief))
     return [output]
 

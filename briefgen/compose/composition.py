@@ -31,6 +31,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.formatting import format_date
 from briefgen.model.identity import Role, free_id, named
+from briefgen.model.on_page import on_page
 from briefgen.model.plan import Plan
 from briefgen.model.prominence import filled, summary
 from briefgen.model.runs import plain
@@ -102,7 +103,8 @@ class Composition:
         document = replace(document, stamp=stamp_of(brief))
         merged = merge(brief.edits, suggested, words, self._parser)
         done, unstyled = number(_finished(brief, document, merged), brief)
-        problems = (*merged.problems, *unstyled, *_demoted(brief, plan))
+        seen = on_page(plan, suggested, done.sections)
+        problems = (*merged.problems, *unstyled, *_demoted(brief, seen))
         return Composed(done, suggested, problems, plan, merged.changes)
 
     def _title(self, data: Data) -> str:

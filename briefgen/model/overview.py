@@ -1,5 +1,7 @@
 """What a list shows of a brief: what can be chosen, how indicators stand, sections in order."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from briefgen.model.brief import Brief, arranged
@@ -19,7 +21,6 @@ from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator, Kind, last_year, observed
 from briefgen.model.laying import with_changes
 from briefgen.model.pack import Pack, find_entity, find_indicator, find_source
-from briefgen.model.plan import Plan
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.rewriting import leaves, texts
 from briefgen.model.runs import plain
@@ -135,24 +136,13 @@ def is_unopened(indicator: Indicator, brief: Brief) -> bool:
     return not indicator.opened and all(e.indicator != indicator.id for e in brief.opened)
 
 
-def picks(brief: Brief, plan: Plan | None) -> tuple[Pick, ...]:
-    """The chosen indicators in their order; without a plan nobody knows where they are seen."""
-    places = seen(plan)
+def picks(brief: Brief, places: Mapping[str, Prominence]) -> tuple[Pick, ...]:
+    """The chosen indicators in their order, with where they are seen as far as that is known."""
     pinned = {each.indicator: each.prominence for each in brief.pins}
     found = (find_indicator(brief.pack, each) for each in brief.indicators)
     return tuple(
         Pick(each.id, each.title, places.get(each.id), each.id in pinned) for each in found if each
     )
-
-
-def seen(plan: Plan | None) -> dict[str, Prominence]:
-    """Where each chosen indicator is seen on the pages; one card alone is no row, and is told."""
-    places = dict(plan.indicators) if plan else {}
-    alone = plan is not None and len(plan.at(Prominence.CARD)) == 1
-    return {
-        each: Prominence.TOLD if alone and place is Prominence.CARD else place
-        for each, place in places.items()
-    }
 
 
 def places_of(template: Template) -> tuple[Prominence, ...]:
