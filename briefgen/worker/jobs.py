@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from briefgen.errors import Place, Problem
+from briefgen.errors import Place
 from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.delivery import DEFAULT, Delivery
@@ -19,6 +19,7 @@ from briefgen.model.pack import Pack, Source
 from briefgen.model.pages import BlockPlace
 from briefgen.model.pictures import PictureFile
 from briefgen.model.plan import Plan
+from briefgen.model.problems import Problem
 from briefgen.model.template import Template
 
 LENGTH = struct.Struct(">I")
@@ -159,6 +160,7 @@ class Made(msgspec.Struct, frozen=True, tag="made"):
     page_height: float
     places: tuple[BlockPlace, ...]
     plan: Plan | None = None
+    accepted: tuple[Problem, ...] = ()
 
 
 class Drawn(msgspec.Struct, frozen=True, tag="drawn"):

@@ -1,6 +1,7 @@
 from msgspec.structs import replace
 
 from briefgen.compose import compose
+from briefgen.errors import Place
 from briefgen.model import edits
 from briefgen.model.comparisons import Case
 from briefgen.model.document import Section
@@ -75,11 +76,11 @@ def test_names_and_places_of_sections() -> None:
     sections = (Section("ask", "ask", ()), Section("evidence/patents", "Evidence", ()))
 
     assert section_name(sections[0]) == "Ask"
-    assert section_of("patents", sections) == "evidence/patents"
-    assert section_of("ask", sections) == "ask"
-    assert section_of("power", sections) == ""
-    assert section_of("", sections) == ""
-    assert section_of("power", compose(small_brief()).suggested) == "figures"
+    assert section_of(Place(indicator="patents"), sections) == "evidence/patents"
+    assert section_of(Place(section="ask"), sections) == "ask"
+    assert section_of(Place(indicator="power"), sections) == ""
+    assert section_of(Place(), sections) == ""
+    assert section_of(Place(indicator="power"), compose(small_brief()).suggested) == "figures"
 
 
 def test_some_section_is_in_hand() -> None:
