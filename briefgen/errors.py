@@ -20,7 +20,7 @@ class Place(msgspec.Struct, frozen=True):
     """Where something is; without any field it is the whole brief.
 
     A file may have a line, counted from 1. A block stands in a section. Of a brief, ids are named,
-    not titles: ``model.overview.place_name`` knows how a person calls them.
+    not titles: ``model.places`` knows what a person calls them.
     """
 
     file: str = ""

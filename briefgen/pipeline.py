@@ -26,7 +26,6 @@ from briefgen.model.pages import Pages
 from briefgen.model.problems import Problem
 from briefgen.model.sharing import shareable
 from briefgen.model.source_sheet import source_sheet
-from briefgen.model.template import PAGES
 from briefgen.sources.attached import attached_brief, is_pdf
 from briefgen.store.container import BRIEF_MEDIA, FORMAT, LIMIT, Unpacked, pack_brief, unpack
 from briefgen.tables import resolve
@@ -195,6 +194,6 @@ def _too_long(brief: Brief, document: Document) -> tuple[Problem, ...]:
     message = f"On the letterhead the Word file has about {count} pages; {limit} is the limit."
     fix = "Leave out a section, or make the letterhead’s margins or text smaller."
     given = params(pages=count, limit=limit)
-    fixes = (Fix(f"Allow {count} pages", AllowPages(count)),) if count <= PAGES else ()
+    fixes = (Fix(f"Allow {count} pages", AllowPages(count)),)
     code = "pages.letterhead"
     return (Problem(Severity.WARNING, code, message, fix=fix, params=given, fixes=fixes),)

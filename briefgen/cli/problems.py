@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from briefgen.errors import Place, PlaceKind
+from briefgen.errors import PlaceKind
 from briefgen.model.brief import Brief
 from briefgen.model.document import Section
 from briefgen.model.formatting import format_date
-from briefgen.model.overview import place_title
+from briefgen.model.places import place_title
 from briefgen.model.problems import Problem
 from briefgen.pipeline import Result
 
@@ -25,14 +25,18 @@ class Found(msgspec.Struct, frozen=True):
     def lines(self) -> Iterator[str]:
         """Each problem in a line, the accepted ones last, with their reasons."""
         for problem in (*self.problems, *self.accepted):
-            yield sentence(problem, self._where(problem.place), self.brief.language)
+            yield sentence(problem, self._where(problem), self.brief.language)
 
     def rows(self) -> list[dict[str, Any]]:
         """Each problem as an object, the accepted ones last."""
         return [_row(each) for each in (*self.problems, *self.accepted)]
 
-    def _where(self, place: Place) -> str:
+    def _where(self, problem: Problem) -> str:
+        """The place with its title, unless the sentence itself names it."""
+        place = problem.place
         title = place_title(place, self.brief, self.sections)
+        if title and f"“{title}”" in problem.message:
+            return ""
         match place.kind:
             case PlaceKind.BRIEF | PlaceKind.FILE:
                 return title

@@ -19,7 +19,7 @@ from briefgen.model.pack import (
 )
 from briefgen.model.pictures import PictureFile, free_name
 from briefgen.model.release import Marking, State, counted, entered
-from briefgen.model.template import PAGES, Form, Prominence, Template
+from briefgen.model.template import Form, Prominence, Template
 
 
 def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> Brief:
@@ -142,11 +142,6 @@ def count_export(brief: Brief) -> Brief:
 def set_marking(brief: Brief, marking: Marking) -> Brief:
     """Mark every page, or take the marking off."""
     return replace(brief, marking=marking)
-
-
-def allow_pages(brief: Brief, count: int) -> Brief:
-    """Let the brief have so many pages, as far as any may; where picks are seen stays."""
-    return replace(brief, template=replace(brief.template, page_limit=min(count, PAGES)))
 
 
 def move_section(brief: Brief, shown: tuple[str, ...], section: str, to: int) -> Brief:

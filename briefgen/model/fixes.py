@@ -15,6 +15,7 @@ from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Section
 from briefgen.model.pack import Pack, find_indicator
 from briefgen.model.release import Marking
+from briefgen.model.template import PAGES
 
 
 class ChooseIndicator(msgspec.Struct, frozen=True, tag="choose_indicator"):
@@ -66,7 +67,7 @@ class LeaveLetterhead(msgspec.Struct, frozen=True, tag="leave_letterhead"):
 
 
 class AllowPages(msgspec.Struct, frozen=True, tag="allow_pages"):
-    """Let the brief have so many pages."""
+    """Let the brief have so many pages, as far as any may; where picks are seen stays."""
 
     count: int
 
@@ -131,7 +132,8 @@ def _applied(
         case LeaveLetterhead():
             return edits.set_brand(brief, replace(brief.brand, letterhead=b"", left_out=()))
         case AllowPages(count):
-            return edits.allow_pages(brief, count)
+            template = replace(brief.template, page_limit=min(count, PAGES))
+            return replace(brief, template=template)
         case _:
             assert_never(edit)
 

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from briefgen.errors import Place
 from briefgen.model.brief import Brief, arranged
 from briefgen.model.changes import with_changes
 from briefgen.model.comparisons import WHOLES, Case, compare
@@ -14,21 +13,14 @@ from briefgen.model.document import (
     Paragraph,
     Section,
     Table,
-    Value,
     walk,
 )
 from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator, Kind, last_year, observed
-from briefgen.model.pack import (
-    Pack,
-    find_entity,
-    find_indicator,
-    find_recommendation,
-    find_source,
-)
+from briefgen.model.pack import Pack, find_entity, find_indicator, find_source
 from briefgen.model.plan import Plan
 from briefgen.model.recommendations import Recommendation
-from briefgen.model.rewriting import leaves, texts
+from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 from briefgen.model.template import Prominence, Template
 
@@ -230,33 +222,6 @@ def section_to_show(wanted: str, sections: tuple[Section, ...]) -> str:
         return wanted
     prose = [s for s in sections if any(isinstance(block, Paragraph) for block in s.blocks)]
     return next((each.id for each in (*prose, *sections)), "")
-
-
-def place_title(place: Place, brief: Brief, sections: tuple[Section, ...]) -> str:
-    """What a person calls a place: a heading, the title of a choice, a file; ``""`` for a brief."""
-    indicator = find_indicator(brief.pack, place.indicator)
-    proposal = find_recommendation(brief.pack, place.recommendation)
-    section = next((each for each in sections if each.id == place.section), None)
-    if place.choice:
-        chosen = indicator or proposal
-        return chosen.title if chosen else place.choice
-    return section_name(section) if section else str(place)
-
-
-def section_of(place: Place, sections: tuple[Section, ...]) -> str:
-    """The section that a problem is about; for a choice, the one made for it or that tells it."""
-    known = [each.id for each in sections]
-    if not place.choice:
-        return place.section if place.section in known else ""
-    own = [each for each in known if each.endswith(f"/{place.choice}")]
-    telling = (each.id for each in sections if place.choice in _indicators_in(each))
-    return next(iter(own), "") or next(telling, "")
-
-
-def _indicators_in(section: Section) -> set[str]:
-    """The indicators whose figures stand in a section's sentences."""
-    values = (each for each in leaves(section.blocks) if isinstance(each, Value))
-    return {cell.indicator for each in values for cell in each.reference.cells}
 
 
 def word_count(document: Document) -> int:

@@ -10,7 +10,7 @@ class Rule(msgspec.Struct, frozen=True):
     acceptable: bool = True
 
 
-NEVER = False  # to be accepted: readers would be told what is not so, or nothing
+NEVER = False  # to be accepted: readers would be told what is not so, or nothing at all
 
 RULES: dict[str, Rule] = {
     "compared.no_figure": Rule(
@@ -72,16 +72,22 @@ RULES: dict[str, Rule] = {
     "numbers.lost": Rule(
         "Each number has the figure that it stands for; else nobody can compute it again.", NEVER
     ),
-    "numbers.misread": Rule("Each number reads as its figure says.", NEVER),
+    "numbers.misread": Rule(
+        "Each number reads as its figure says; else the text states what no source does.", NEVER
+    ),
     "pages.letterhead": Rule(
         "A brief keeps to its pages on the office’s letterhead too, which may have less room."
     ),
     "pages.over": Rule("A brief keeps to the pages of its kind; readers expect no more."),
     "picks.not_told": Rule("What was picked is told; what found no room is named here."),
-    "pictures.broken": Rule("Each picture can be shown.", NEVER),
-    "pictures.missing": Rule("Each picture that a section shows is in the brief.", NEVER),
+    "pictures.broken": Rule("Each picture can be shown; else readers have its words alone.", NEVER),
+    "pictures.missing": Rule(
+        "Each picture that a section shows is in the brief; else there is a gap.", NEVER
+    ),
     "pictures.unsaid": Rule("Pictures have words for people who do not see them."),
-    "references.missing": Rule("Each reference leads to something in the brief.", NEVER),
+    "references.missing": Rule(
+        "Each reference leads to something in the brief; else its words are missing.", NEVER
+    ),
     "release.cui_unnamed": Rule("A CUI designation says who controls the information."),
     "release.draft_marked": Rule("A final brief is not marked DRAFT, as readers trust markings."),
     "release.embargo_open": Rule("An embargo says until when, as nobody can keep one without end."),

@@ -16,6 +16,7 @@ from briefgen.model.problems import Problem
 from briefgen.worker.jobs import Made
 from tests.gui.conftest import Asked
 
+POWER = "Choose “Electricity of data centers”"
 LONG = "This sentence says what is wrong at some length, so that it needs several lines. " * 2
 
 
@@ -133,11 +134,11 @@ def test_a_fix_is_one_button_and_one_undo_step(
     before = brief.brief
     take(steps, "No chosen indicator supports")
 
-    press(steps, "Choose an indicator that supports it")  # which the installed library has
+    press(steps, POWER)  # which the installed library has
 
     assert "power" in brief.brief.indicators
     assert any(each.id == "power" for each in brief.brief.pack.indicators)
-    assert brief.history.undoText() == "Choose an indicator that supports it"
+    assert brief.history.undoText() == POWER
     qtbot.waitUntil(lambda: row(steps, "No chosen indicator supports") < 0)
     brief.history.undo()
     assert brief.brief == before
@@ -174,7 +175,7 @@ def test_nobody_accepts_a_number_that_does_not_match(
     find(window, Problem(Severity.ERROR, "numbers.misread", "“9” should read “8”."))
     take(steps, "should read")
     assert steps.check.actions_below.buttons == []
-    assert "Each number reads as its figure says." in steps.check.actions_below.why.text()
+    assert "Each number reads as its figure says;" in steps.check.actions_below.why.text()
 
 
 def test_accepted_rows_come_last_and_are_paler(window: MainWindow, steps: StepsPanel) -> None:
@@ -225,7 +226,7 @@ def test_the_menu_by_keys_has_the_fixes(
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     labels = [each.text() for each in menu.actions() if each.text()]
-    assert labels[:2] == ["&Go there", "Choose an indicator that supports it"]
+    assert labels[:2] == ["&Go there", POWER]
     assert labels[-1] == "&Accept, because…"
     for _ in range(2):  # down to the first fix
         QTest.keyClick(menu, Qt.Key.Key_Down)

@@ -11,12 +11,12 @@ from briefgen.model.overview import (
     groups,
     library_of,
     section_name,
-    section_of,
     section_to_show,
     standing,
     word_count,
 )
 from briefgen.model.pack import find_indicator, used_part
+from briefgen.model.places import section_of
 from tests.builders import small_brief, small_pack
 
 

@@ -20,7 +20,6 @@ from briefgen.model.pages import BlockPlace, Missing
 from briefgen.model.problems import Problem
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
-from briefgen.model.template import PAGES
 
 TITLE_LINES, COVER_LINES = 2, 4
 
@@ -104,7 +103,7 @@ def overflow_problems(
         fix = "Shorten the text or the notes by a few lines."
     place = Place(section=over.section, block=over.block) if over else Place()
     given = params(pages=count, limit=limit)
-    fixes = (Fix(f"Allow {count} pages", AllowPages(count)),) if count <= PAGES else ()
+    fixes = (Fix(f"Allow {count} pages", AllowPages(count)),)
     yield Problem(Severity.ERROR, "pages.over", message, place, fix, given, fixes)
 
 

@@ -10,7 +10,7 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.wording import severity_word
 from briefgen.model.document import Section
 from briefgen.model.formatting import format_date
-from briefgen.model.overview import place_title, section_of
+from briefgen.model.places import place_title, section_of
 from briefgen.model.problems import Problem
 from briefgen.worker.jobs import Made
 

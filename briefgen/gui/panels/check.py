@@ -19,7 +19,8 @@ from briefgen.gui.widgets.wrapped import WrappedRows
 from briefgen.gui.wording import counted
 from briefgen.model.acceptance import accept_problem, is_acceptable, withdraw_acceptance
 from briefgen.model.brief import Brief
-from briefgen.model.fixes import Fix, apply_fix
+from briefgen.model.fixes import ChooseIndicator, Fix, apply_fix
+from briefgen.model.pack import find_indicator
 from briefgen.model.problems import Problem
 from briefgen.model.rules import RULES
 from briefgen.worker.jobs import Failed, Made
@@ -128,7 +129,7 @@ class CheckPanel(QWidget):
         brief = self._open_brief.brief
         actions = []
         for fix in problem.fixes if not problem.accepted else ():
-            action = QAction(fix.label.replace("&", "&&"), self)
+            action = QAction(self._label(fix).replace("&", "&&"), self)
             action.setEnabled(self._fixed(fix) is not brief)
             action.triggered.connect(partial(self._apply, fix))
             actions.append(action)
@@ -148,8 +149,16 @@ class CheckPanel(QWidget):
         brief = self._open_brief.brief
         return apply_fix(brief, fix, self._library.pack(brief.pack.id), self.model.sections)
 
+    def _label(self, fix: Fix) -> str:
+        """The label; what the brief has no title for has one in the library."""
+        pack = self._library.pack(self._open_brief.brief.pack.id)
+        if pack and isinstance(fix.edit, ChooseIndicator):
+            found = find_indicator(pack, fix.edit.indicator)
+            return self.tr("Choose “{0}”").format(found.title) if found else fix.label
+        return fix.label
+
     def _apply(self, fix: Fix) -> None:
-        self._open_brief.apply(fix.label, self._fixed(fix))
+        self._open_brief.apply(self._label(fix), self._fixed(fix))
 
     def _ask_reason(self) -> None:
         if self._in_hand:
@@ -181,7 +190,9 @@ class CheckPanel(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("&Go there"), self._go_to_current)
+        going = menu.addAction(self.tr("&Go there"), self._go_to_current)
+        section = self.list.currentIndex().data(ProblemRole.SECTION)
+        going.setEnabled(bool(self._in_hand.place.choice or section))
         menu.addSeparator()
         menu.addActions(self._actions)
         menu.popup(place)
