@@ -17,7 +17,7 @@ from briefgen.compose.template import Filters, fill, names_in
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
-from briefgen.errors import Problem, Severity
+from briefgen.errors import Severity, params
 from briefgen.model.brief import Brief, arranged, stamp_of
 from briefgen.model.changes import Change
 from briefgen.model.document import (
@@ -33,6 +33,7 @@ from briefgen.model.formatting import format_date
 from briefgen.model.identity import Role, free_id, named
 from briefgen.model.on_page import on_page
 from briefgen.model.plan import Plan
+from briefgen.model.problems import Problem
 from briefgen.model.prominence import filled, summary
 from briefgen.model.runs import plain
 from briefgen.model.template import ForEach, Prominence, TemplateSection, is_memo
@@ -221,10 +222,13 @@ def _demoted(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
     """That some picks are not told, where a person can promote them."""
     told = summary(placed, len(brief.recommendations))
     fix = "Promote a pick, or move it up under Arrange." if told else ""
-    found = [Problem(Severity.NOTE, told, fix=fix)] if told else []
+    given = params(picked=len(placed.indicators), proposals=len(brief.recommendations))
+    code = "picks.not_told"
+    found = [Problem(Severity.NOTE, code, told, fix=fix, params=given)] if told else []
     if len(brief.entities) > PAIR:
         message = "Sentences tell of the two that are ahead; tables and charts show all compared."
-        found.append(Problem(Severity.NOTE, message))
+        given = params(entities=brief.entities)
+        found.append(Problem(Severity.NOTE, "compared.two_told", message, params=given))
     return tuple(found)
 
 

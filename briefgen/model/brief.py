@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefgen.errors import Params, Place
 from briefgen.model.changes import Change
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.formatting import format_short_date
@@ -43,6 +44,18 @@ class ChartKind(msgspec.Struct, frozen=True):
     kind: str
 
 
+class Accepted(msgspec.Struct, frozen=True):
+    """That somebody accepts a problem as it was told: which rule, where, in which words, why."""
+
+    code: str
+    params: Params
+    place: Place
+    message: str
+    reason: str
+    name: str
+    date: str  # ISO
+
+
 class Brief(msgspec.Struct, frozen=True):
     """One brief with everything it needs: its pack, template and brand travel with it.
 
@@ -75,6 +88,7 @@ class Brief(msgspec.Struct, frozen=True):
     pictures: tuple[PictureFile, ...] = ()  # that the person put into sections
     plan: Plan | None = None  # None: the picks have changed, and it is to be decided
     allowed_pages: int = 0  # that the person allows; 0 for as many as the kind does
+    accepted: tuple[Accepted, ...] = ()  # problems that need nothing done
 
 
 def new_brief(

@@ -14,7 +14,6 @@ from briefgen.model.document import (
     Paragraph,
     Section,
     Table,
-    Value,
     walk,
 )
 from briefgen.model.formatting import format_amount, format_period
@@ -22,7 +21,7 @@ from briefgen.model.indicators import Indicator, Kind, last_year, observed
 from briefgen.model.laying import with_changes
 from briefgen.model.pack import Pack, find_entity, find_indicator, find_source
 from briefgen.model.recommendations import Recommendation
-from briefgen.model.rewriting import leaves, texts
+from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 from briefgen.model.template import Prominence, Template
 
@@ -213,22 +212,6 @@ def section_to_show(wanted: str, sections: tuple[Section, ...]) -> str:
         return wanted
     prose = [s for s in sections if any(isinstance(block, Paragraph) for block in s.blocks)]
     return next((each.id for each in (*prose, *sections)), "")
-
-
-def section_of(place: str, sections: tuple[Section, ...]) -> str:
-    """The section that a problem is about; for a choice, the one made for it or that tells it."""
-    known = [each.id for each in sections]
-    if place in known or not place:
-        return place
-    own = [each for each in known if each.endswith(f"/{place}")]
-    telling = (each.id for each in sections if place in _indicators_in(each))
-    return next(iter(own), "") or next(telling, "")
-
-
-def _indicators_in(section: Section) -> set[str]:
-    """The indicators whose figures stand in a section's sentences."""
-    values = (each for each in leaves(section.blocks) if isinstance(each, Value))
-    return {cell.indicator for each in values for cell in each.reference.cells}
 
 
 def word_count(document: Document) -> int:

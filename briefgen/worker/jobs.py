@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from briefgen.errors import Place, Problem
+from briefgen.errors import Place
 from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.delivery import DEFAULT, Delivery
@@ -20,6 +20,7 @@ from briefgen.model.pack import Pack, Source
 from briefgen.model.pages import BlockPlace
 from briefgen.model.pictures import PictureFile
 from briefgen.model.plan import Plan
+from briefgen.model.problems import Problem
 from briefgen.model.template import Prominence, Template
 
 LENGTH = struct.Struct(">I")
@@ -160,6 +161,7 @@ class Made(msgspec.Struct, frozen=True, tag="made"):
     page_height: float
     places: tuple[BlockPlace, ...]
     plan: Plan | None = None
+    accepted: tuple[Problem, ...] = ()
 
 
 def seen(made: Made) -> dict[str, Prominence]:
