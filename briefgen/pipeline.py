@@ -14,7 +14,7 @@ from briefgen.checks import CHECKS
 from briefgen.compose import Composed
 from briefgen.errors import BriefFileError, PackError, Place, Severity, TemplateError, params
 from briefgen.export import EXPORTERS, render, settled
-from briefgen.fitting import decide, fit, is_fitted, laid_out, on_letterhead
+from briefgen.fitting import decide, fit, is_fitted, laid_out, lines_over, offers, on_letterhead
 from briefgen.model.acceptance import parted
 from briefgen.model.brief import Brief, look_of, page_limit_of
 from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
@@ -169,14 +169,26 @@ def export_source_sheet(document: Document, brief: Brief, suffix: str) -> bytes:
 
 def make(brief: Brief) -> Result:
     """Compose, lay out and check in one go."""
-    composed = compose(brief)
+    brief = planned(brief)
+    composed = composing.compose(brief)
     pages = layout(composed.document, brief)
+    found = _found(brief, composed.document, pages)
     problems = (
         *composed.problems,
         *_too_long(brief, composed.document),
-        *_found(brief, composed.document, pages),
+        *(_offering(each, brief, pages) for each in found),
     )
     return Result(composed, pages, *parted(brief, problems))
+
+
+def _offering(problem: Problem, brief: Brief, pages: Pages) -> Problem:
+    """A problem of too many pages with what could give way, each measured."""
+    if problem.code != "pages.over":
+        return problem
+    count = lines_over(pages, look_of(brief))
+    message = f"{problem.message} {count} line{' is' if count == 1 else 's are'} over."
+    fix = "Shorten your words, or choose what gives way."
+    return replace(problem, message=message, fixes=offers(brief, pages), fix=fix)
 
 
 def _attached(brief: Brief, document: Document) -> Attachment:

@@ -4,6 +4,8 @@ An edit names ids, counts and words only, so that it goes through any wire. To a
 line in ``Edit``, a case in ``_applied``.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import assert_never
 
 import msgspec
@@ -15,7 +17,7 @@ from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Section
 from briefgen.model.pack import Pack, find_indicator
 from briefgen.model.release import Marking
-from briefgen.model.template import PAGES
+from briefgen.model.template import PAGES, Prominence
 
 
 class ChooseIndicator(msgspec.Struct, frozen=True, tag="choose_indicator"):
@@ -72,6 +74,23 @@ class AllowPages(msgspec.Struct, frozen=True, tag="allow_pages"):
     count: int
 
 
+class TakeDown(msgspec.Struct, frozen=True, tag="take_down"):
+    """Show an indicator in a lower place; all others stay where they are seen."""
+
+    indicator: str
+    place: Prominence
+
+
+class LeaveOutCaveat(msgspec.Struct, frozen=True, tag="leave_out_caveat"):
+    """Tell an indicator without what is to be kept in mind of it."""
+
+    indicator: str
+
+
+class DecideAnew(msgspec.Struct, frozen=True, tag="decide_anew"):
+    """Have it decided again which picks are seen where."""
+
+
 Edit = (
     ChooseIndicator
     | DropIndicators
@@ -83,6 +102,9 @@ Edit = (
     | CiteByDefault
     | LeaveLetterhead
     | AllowPages
+    | TakeDown
+    | LeaveOutCaveat
+    | DecideAnew
 )
 
 
@@ -100,13 +122,17 @@ def apply_fix(
 
     ``library`` is the installed one, ``suggested`` are the sections as suggested now.
     """
-    after = _applied(brief, fix.edit, library, {each.id: each for each in suggested})
+    after = applied(brief, fix.edit, library, {each.id: each for each in suggested})
     return brief if after == brief else after
 
 
-def _applied(
-    brief: Brief, edit: Edit, library: Pack | None, suggested: dict[str, Section]
+def applied(
+    brief: Brief,
+    edit: Edit,
+    library: Pack | None = None,
+    suggested: Mapping[str, Section] = MappingProxyType({}),
 ) -> Brief:
+    """The brief with an edit; ``suggested`` are its sections by id."""
     match edit:
         case ChooseIndicator(indicator):
             return _with_indicator(brief, indicator, library)
@@ -131,9 +157,23 @@ def _applied(
             return edits.set_citation_style(brief, CitationStyle())
         case LeaveLetterhead():
             return edits.set_brand(brief, replace(brief.brand, letterhead=b"", left_out=()))
+        case AllowPages() | TakeDown() | LeaveOutCaveat() | DecideAnew():
+            return _made_room(brief, edit)
+        case _:
+            assert_never(edit)
+
+
+def _made_room(brief: Brief, edit: AllowPages | TakeDown | LeaveOutCaveat | DecideAnew) -> Brief:
+    match edit:
         case AllowPages(count):
-            template = replace(brief.template, page_limit=min(count, PAGES))
-            return replace(brief, template=template)
+            return edits.allow_pages(brief, min(count, PAGES))
+        case TakeDown(indicator, place):
+            held = indicator in brief.indicators
+            return edits.take_down(brief, indicator, place) if held else brief
+        case LeaveOutCaveat(indicator):
+            return edits.leave_out_caveat(brief, indicator)
+        case DecideAnew():
+            return edits.decide_anew(brief)
         case _:
             assert_never(edit)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.model import edits
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, page_limit_of
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Paragraph, Text
 from briefgen.model.fixes import AllowPages, Edit, Fix, apply_fix
@@ -16,6 +16,7 @@ from briefgen.model.pack import used_part
 from briefgen.model.problems import Problem
 from briefgen.model.release import Marking, MarkingKind, State
 from tests.builders import CHINA, US, brief_of, indicator, small_brief, small_pack
+from tests.whole.overgrown import overgrown
 
 THINGS = {(US, "2022"): 3, (CHINA, "2022"): 9}
 
@@ -65,6 +66,9 @@ BROKEN: dict[str, Callable[[], Brief]] = {
         small_brief(), brand=replace(small_brief().brand, letterhead=b"PK broken")
     ),
     "allow_pages": too_long,
+    "take_down": overgrown,
+    "leave_out_caveat": lambda: overgrown("decision-memo"),
+    "decide_anew": overgrown,
 }
 
 
@@ -73,7 +77,7 @@ def kind(fix: Fix) -> str:
 
 
 def offered(brief: Brief, wanted: str) -> tuple[Problem, Fix]:
-    result = pipeline.make(brief)
+    result = pipeline.make(pipeline.fit(brief))
     found = ((each, fix) for each in result.problems for fix in each.fixes if kind(fix) == wanted)
     return next(found)
 
@@ -84,7 +88,7 @@ def test_a_fix_puts_its_problem_right_and_brings_no_other(wanted: str) -> None:
     before = pipeline.make(brief)
     problem, fix = offered(brief, wanted)
 
-    after = apply_fix(brief, fix, small_pack(), before.composed.suggested)
+    after = pipeline.fit(apply_fix(brief, fix, small_pack(), before.composed.suggested))
 
     result = pipeline.make(after)
     assert problem not in result.problems
@@ -134,4 +138,4 @@ def test_words_are_kept_or_given_back() -> None:
 
 def test_no_more_pages_are_allowed_than_any_brief_may_have() -> None:
     after = apply_fix(small_brief(), Fix("Allow 5,000 pages", AllowPages(5_000)))
-    assert after.template.page_limit == 1_000
+    assert page_limit_of(after) == 1_000
