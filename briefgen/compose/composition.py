@@ -18,7 +18,7 @@ from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
 from briefgen.errors import Severity, params
-from briefgen.model.brief import Brief, arranged, stamp_of
+from briefgen.model.brief import Brief, arranged, own_title, stamp_of
 from briefgen.model.changes import Change
 from briefgen.model.document import (
     Blocks,
@@ -36,7 +36,7 @@ from briefgen.model.plan import Plan
 from briefgen.model.problems import Problem
 from briefgen.model.prominence import filled, summary
 from briefgen.model.runs import plain
-from briefgen.model.template import ForEach, Prominence, TemplateSection, is_memo
+from briefgen.model.template import ForEach, Prominence, TemplateSection
 from briefgen.tables import resolve
 
 PAIR = 2  # entities that a sentence compares
@@ -97,8 +97,7 @@ class Composition:
         brief, words = self.brief, self._words
         words.cautioned = set(plan.uncautioned)
         data = template_data(words, plan)
-        given = (is_memo(brief.template) and brief.form.subject) or brief.form.title
-        title = given or british_if(plan.title or self._title(data), brief.language)
+        title = own_title(brief) or british_if(plan.title or self._title(data), brief.language)
         suggested = self._suggested(data, plan)
         document = with_memo_parts(_empty(brief, title), brief)
         document = replace(document, stamp=stamp_of(brief))

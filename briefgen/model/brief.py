@@ -12,7 +12,7 @@ from briefgen.model.pack import Pack, Source, find_source
 from briefgen.model.pictures import PictureFile
 from briefgen.model.plan import Plan
 from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
-from briefgen.model.template import Form, NotesPlace, Prominence, Template
+from briefgen.model.template import Form, NotesPlace, Prominence, Template, is_memo
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -143,6 +143,11 @@ def _shared(wanted: tuple[str, ...], pack: Pack, compared: tuple[str, ...]) -> t
     others = sorted(held, key=lambda each: each.theme not in themes)
     filled = (*kept, *(each.id for each in others if each.id not in kept))
     return filled[: len(wanted)] or wanted
+
+
+def own_title(brief: Brief) -> str:
+    """The title that a person wrote or keeps; of a memo, its subject first."""
+    return (is_memo(brief.template) and brief.form.subject) or brief.form.title
 
 
 def page_limit_of(brief: Brief) -> int:

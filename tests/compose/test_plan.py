@@ -3,11 +3,14 @@
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.compose import compose
 from briefgen.model import edits
 from briefgen.model.brief import Brief
 from briefgen.model.on_page import on_page
+from briefgen.model.prominence import filled
 from briefgen.model.template import Prominence
 from tests.whole.kinds import briefs
+from tests.work import calls_of
 
 
 def starter(kind: str) -> Brief:
@@ -94,3 +97,20 @@ def test_a_title_follows_the_picks_until_a_person_keeps_it() -> None:
     kept = edits.keep_title(brief, title)
     dropped = pipeline.fit(edits.drop_indicator(kept, kept.indicators[0]))
     assert pipeline.compose(dropped).document.title == title
+
+
+def test_fitting_fills_at_most_twice_as_many_sections_as_one_composition() -> None:
+    many = dict(briefs("full-report"))["many"]
+    whole = replace(many, plan=filled(many))
+    once = calls_of(lambda: compose(whole), "_fill")
+
+    fitted = calls_of(lambda: pipeline.fit(many), "_fill")
+
+    assert once > len(many.template.sections)
+    assert fitted <= 2 * once
+
+
+def test_typing_decides_nothing_anew() -> None:
+    many = pipeline.fit(dict(briefs("full-report"))["many"])
+    sections = calls_of(lambda: compose(many), "_fill")
+    assert calls_of(lambda: pipeline.make(many), "_fill") == sections

@@ -67,7 +67,7 @@ BROKEN: dict[str, Callable[[], Brief]] = {
     ),
     "allow_pages": too_long,
     "take_down": overgrown,
-    "leave_out_caveat": lambda: overgrown("decision-memo"),
+    "leave_out_caveat": lambda: overgrown("one-pager"),
     "decide_anew": overgrown,
 }
 
