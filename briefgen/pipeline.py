@@ -14,12 +14,20 @@ from briefgen.checks import CHECKS
 from briefgen.compose import Composed
 from briefgen.errors import BriefFileError, PackError, Place, Severity, TemplateError, params
 from briefgen.export import EXPORTERS, render, settled
-from briefgen.fitting import decide, fit, is_fitted, laid_out, lines_over, offers, on_letterhead
+from briefgen.fitting import (
+    decide,
+    fit,
+    is_fitted,
+    laid_out,
+    last_offers,
+    lines_over,
+    offers,
+    on_letterhead,
+)
 from briefgen.model.acceptance import parted
 from briefgen.model.brief import Brief, look_of, page_limit_of
 from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
-from briefgen.model.fixes import AllowPages, Fix
 from briefgen.model.look import Grid, resolve_look
 from briefgen.model.naming import proposed_name
 from briefgen.model.pages import Pages
@@ -206,6 +214,5 @@ def _too_long(brief: Brief, document: Document) -> tuple[Problem, ...]:
     message = f"On the letterhead the Word file has about {count} pages; {limit} is the limit."
     fix = "Leave out a section, or make the letterhead’s margins or text smaller."
     given = params(pages=count, limit=limit)
-    fixes = (Fix(f"Allow {count} pages", AllowPages(count)),)
-    code = "pages.letterhead"
+    fixes, code = last_offers(count), "pages.letterhead"
     return (Problem(Severity.WARNING, code, message, fix=fix, params=given, fixes=fixes),)

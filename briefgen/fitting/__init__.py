@@ -5,7 +5,7 @@
 
 from briefgen.fitting.choice import Fitted, decide, fit, is_fitted
 from briefgen.fitting.measure import laid_out, on_letterhead
-from briefgen.fitting.offers import lines_over, offers
+from briefgen.fitting.offers import last_offers, lines_over, offers
 
 __all__ = [
     "Fitted",
@@ -13,6 +13,7 @@ __all__ = [
     "fit",
     "is_fitted",
     "laid_out",
+    "last_offers",
     "lines_over",
     "offers",
     "on_letterhead",

@@ -43,9 +43,13 @@ def offers(brief: Brief, pages: Pages) -> tuple[Fix, ...]:
     over = lines_over(pages, look)
     picks = _measured(brief, _picks(brief), over, PICKS)
     caveats = _measured(brief, _caveats(brief), over, CAVEATS)
+    return (*picks, *caveats, *last_offers(pages.count))
+
+
+def last_offers(count: int) -> tuple[Fix, ...]:
+    """A new decision, and so many pages."""
     anew = Fix("Decide anew which picks are seen where", DecideAnew())
-    count = pages.count
-    return (*picks, *caveats, anew, Fix(f"Allow {count} pages", AllowPages(count)))
+    return (anew, Fix(f"Allow {count} pages", AllowPages(count)))
 
 
 def lines_over(pages: Pages, look: Look) -> int:
