@@ -160,9 +160,7 @@ def test_a_copied_chart_is_drawn_from_the_figures_of_today() -> None:
 
 
 def test_words_without_a_subject_are_found_again_by_their_words() -> None:
-    whole = small_says(
-        "First words of a template.\n\nSecond words of a template, which say more.\n"
-    )
+    whole = small_says("First words of all.\n\nSecond words of a template, which say more.\n")
     brief = reworded(whole, "s/p2")
     text = "New words above all others.\n\n" + whole.template.sections[0].text
     section = replace(whole.template.sections[0], text=text)
