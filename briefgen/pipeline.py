@@ -28,6 +28,7 @@ from briefgen.model.acceptance import parted
 from briefgen.model.brief import Brief, look_of, page_limit_of
 from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
+from briefgen.model.file_words import FORMAT
 from briefgen.model.look import Grid, resolve_look
 from briefgen.model.naming import proposed_name
 from briefgen.model.pages import Pages
@@ -35,7 +36,7 @@ from briefgen.model.problems import Problem
 from briefgen.model.sharing import shareable
 from briefgen.model.source_sheet import source_sheet
 from briefgen.sources.attached import attached_brief, is_pdf
-from briefgen.store.container import BRIEF_MEDIA, FORMAT, LIMIT, Unpacked, pack_brief, unpack
+from briefgen.store.container import BRIEF_MEDIA, LIMIT, Unpacked, pack_brief, unpack
 from briefgen.tables import resolve
 
 __all__ = [

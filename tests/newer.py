@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from briefgen.model.brief import Brief
-from briefgen.store.container import FORMAT, pack_brief
+from briefgen.model.file_words import FORMAT
+from briefgen.store.container import pack_brief
 from briefgen.zips import read_zip, write_zip
 
 Change = Callable[[dict[str, Any]], object]

@@ -5,6 +5,7 @@ from datetime import date
 from briefgen.errors import Place, Severity, params
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
+from briefgen.model.evidence import indicator_of, picked_indicators, recommendation_of
 from briefgen.model.fixes import (
     ChooseIndicator,
     DropIndicators,
@@ -15,7 +16,7 @@ from briefgen.model.fixes import (
 from briefgen.model.formatting import format_date
 from briefgen.model.indicators import Confidence, Indicator, Kind, observed
 from briefgen.model.overview import is_unopened, old_year
-from briefgen.model.pack import find_entity, find_indicator, find_recommendation
+from briefgen.model.pack import find_entity
 from briefgen.model.pages import Pages
 from briefgen.model.problems import Problem
 from briefgen.model.recommendations import Recommendation
@@ -43,8 +44,7 @@ def _absent(brief: Brief) -> list[Problem]:
 
     Of those whom the library is about, its own words say what is missing.
     """
-    picked = [each for each in (find_indicator(brief.pack, i) for i in brief.indicators) if each]
-    picked = [each for each in picked if each.kind is not Kind.RANGE]
+    picked = [each for each in picked_indicators(brief) if each.kind is not Kind.RANGE]
     problems = []
     for entity in brief.entities if not set(brief.entities) <= set(brief.pack.compared) else ():
         missing = [each for each in picked if not observed(each, entity)]
@@ -93,8 +93,8 @@ def _unopened(brief: Brief) -> list[Problem]:
     """Figures from a text about the source, which nobody has compared with the source itself."""
     found = [
         each
-        for each in (find_indicator(brief.pack, chosen) for chosen in brief.indicators)
-        if each and each.confidence is not Confidence.HIGH and is_unopened(each, brief)
+        for each in picked_indicators(brief)
+        if each.confidence is not Confidence.HIGH and is_unopened(each, brief)
     ]
     if not found:
         return []
@@ -109,7 +109,7 @@ def _overdue(brief: Brief) -> list[Problem]:
     """Recommendations that lean on laws and programs whose status may have changed since."""
     problems = []
     for chosen in brief.recommendations:
-        recommendation = find_recommendation(brief.pack, chosen)
+        recommendation = recommendation_of(brief, chosen)
         late = [
             f"{each.name} ({format_date(each.status_as_of, brief.language)})"
             for each in (recommendation.instruments if recommendation else ())
@@ -130,10 +130,9 @@ def _overdue(brief: Brief) -> list[Problem]:
 
 def _old(brief: Brief) -> list[Problem]:
     problems = []
-    for chosen in brief.indicators:
-        indicator = find_indicator(brief.pack, chosen)
-        year = old_year(indicator, brief.entities, brief.date) if indicator else ""
-        if indicator and year:
+    for indicator in picked_indicators(brief):
+        year = old_year(indicator, brief.entities, brief.date)
+        if year:
             message = f"The latest figures of “{indicator.title}” are from {year}."
             problems.append(_about(indicator, "evidence.old", message, Severity.NOTE, year=year))
     return problems
@@ -151,7 +150,7 @@ def _days(earlier: str, later: str) -> int:
 def _unsupported(brief: Brief) -> list[Problem]:
     problems = []
     for chosen in brief.recommendations:
-        recommendation = find_recommendation(brief.pack, chosen)
+        recommendation = recommendation_of(brief, chosen)
         if recommendation and not set(recommendation.evidence) & set(brief.indicators):
             problems.append(_alone(brief, recommendation))
     return problems
@@ -162,7 +161,7 @@ def _alone(brief: Brief, recommendation: Recommendation) -> Problem:
     fixes = [Fix(f"Take out “{recommendation.title}”", DropRecommendation(recommendation.id))]
     fix = ""
     for first in recommendation.evidence[:1]:
-        known = find_indicator(brief.pack, first)
+        known = indicator_of(brief, first)
         fix = f"Choose an indicator such as “{known.title}”." if known else ""
         label = f"Choose “{known.title}”" if known else "Choose an indicator that supports it"
         fixes.insert(0, Fix(label, ChooseIndicator(first)))
@@ -183,7 +182,7 @@ def _unchecked(brief: Brief, document: Document) -> list[Problem]:
         section.id: "".join(plain(text) for block in section.blocks for text in texts(block))
         for section in document.sections
     }
-    proposals = (find_recommendation(brief.pack, each) for each in brief.recommendations)
+    proposals = (recommendation_of(brief, each) for each in brief.recommendations)
     instruments = {i.id: i for proposal in proposals if proposal for i in proposal.instruments}
     problems = []
     for each in instruments.values():
@@ -200,12 +199,11 @@ def _unchecked(brief: Brief, document: Document) -> list[Problem]:
 
 def _uncertain(brief: Brief) -> list[Problem]:
     problems = []
-    for chosen in brief.indicators:
-        indicator = find_indicator(brief.pack, chosen)
-        if indicator and indicator.confidence is Confidence.LOW:
+    for indicator in picked_indicators(brief):
+        if indicator.confidence is Confidence.LOW:
             message = f"“{indicator.title}” rests on disputed figures."
             problems.append(_about(indicator, "evidence.disputed", message, Severity.WARNING))
-        if indicator and indicator.confidence is Confidence.MEDIUM:
+        if indicator.confidence is Confidence.MEDIUM:
             message = f"“{indicator.title}” rests on one secondary source."
             problems.append(_about(indicator, "evidence.secondary", message, Severity.NOTE))
     return problems

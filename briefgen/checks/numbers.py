@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from briefgen.errors import Place, Severity, params
 from briefgen.model.brief import Brief
 from briefgen.model.document import Block, CrossReference, Document, Inline, Section, Value, walk
+from briefgen.model.evidence import indicators_of
 from briefgen.model.indicators import Indicator
 from briefgen.model.pages import Pages
 from briefgen.model.problems import Problem
@@ -14,7 +15,7 @@ from briefgen.model.values import MissingFigureError, show
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
     """Values that do not read as their figures say, and references to what is not there."""
-    indicators = {each.id: each for each in brief.pack.indicators}
+    indicators = indicators_of(brief)
     return tuple(
         problem
         for section, block in walk(document)

@@ -65,7 +65,7 @@ def try_style(style: CitationStyle, brief: Brief) -> None:
     Raises:
         CitationError: it cannot.
     """
-    cite((*brief.extra_sources[:3], *brief.pack.sources[:3]), style, brief.language)
+    cite((*brief.own.sources[:3], *brief.pack.sources[:3]), style, brief.language)
 
 
 class _Key:

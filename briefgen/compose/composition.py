@@ -29,6 +29,7 @@ from briefgen.model.document import (
     Section,
     Text,
 )
+from briefgen.model.evidence import picked_indicators
 from briefgen.model.formatting import format_date
 from briefgen.model.identity import Role, free_id, named
 from briefgen.model.on_page import on_page
@@ -211,7 +212,7 @@ def _empty(brief: Brief, title: str) -> Document:
 
 def _keywords(brief: Brief) -> tuple[str, ...]:
     """What the document is about: its topic, the themes picked, whom it compares."""
-    picked = {each.theme for each in brief.pack.indicators if each.id in brief.indicators}
+    picked = {each.theme for each in picked_indicators(brief)}
     themes = (each.title for each in brief.pack.themes if each.id in picked)
     words = (brief.pack.title, *themes, *brief.entities)
     return tuple(dict.fromkeys(filter(None, words)))
@@ -238,7 +239,7 @@ def _finished(brief: Brief, document: Document, merged: Merged) -> Document:
     sections = [each for each in kept if each.blocks]
     sections = [each for each in sections if not _stands_alone(each, sections, brief)]
     shown = {e.name for s in sections for e in s.blocks if isinstance(e, Picture)}
-    pictures = tuple(each for each in brief.pictures if each.name in shown)
+    pictures = tuple(each for each in brief.own.pictures if each.name in shown)
     return replace(document, sections=tuple(sections), pictures=pictures)
 
 

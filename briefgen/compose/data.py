@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from briefgen.compose.words import Words
 from briefgen.model.brief import Brief
+from briefgen.model.evidence import indicator_of, recommendation_of
 from briefgen.model.identity import BRIEF, Role
 from briefgen.model.indicators import Indicator, common_period, observed
-from briefgen.model.pack import Passage, find_indicator, find_recommendation
+from briefgen.model.pack import Passage
 from briefgen.model.plan import Plan
 from briefgen.model.recommendations import Force, Instrument, Recommendation, by_force
 from briefgen.model.template import Prominence
@@ -37,7 +38,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     """
     brief = words.brief
     form = brief.form
-    proposals = [find_recommendation(brief.pack, each) for each in plan.proposals]
+    proposals = [recommendation_of(brief, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
     return {
         "brief": {
@@ -71,7 +72,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
 def _charted(brief: Brief, plan: Plan) -> list[str]:
     """Of the told ones those whose picture says most: courses of years, then many entities."""
     told = plan.at(Prominence.CARD, Prominence.TOLD)
-    found = [each for each in (find_indicator(brief.pack, name) for name in told) if each]
+    found = [each for each in (indicator_of(brief, name) for name in told) if each]
     found = sorted(found, key=lambda each: not _has_course(each, brief.entities))
     return [each.id for each in found[: plan.charts]]
 
@@ -81,7 +82,7 @@ def _has_course(indicator: Indicator, compared: tuple[str, ...]) -> bool:
 
 
 def _indicators(words: Words, chosen: Iterable[str]) -> list[dict[str, object]]:
-    found = (find_indicator(words.brief.pack, each) for each in chosen)
+    found = (indicator_of(words.brief, each) for each in chosen)
     return [_indicator(words, each) for each in found if each]
 
 

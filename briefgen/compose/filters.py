@@ -10,8 +10,8 @@ from briefgen.compose.template import escape
 from briefgen.compose.tokens import Anchor, Number
 from briefgen.compose.words import Words, joined
 from briefgen.errors import TemplateError
-from briefgen.model.brief import cited_source
 from briefgen.model.document import Citation, CrossReference
+from briefgen.model.evidence import source_of
 from briefgen.model.formatting import format_date, format_period
 from briefgen.model.identity import PICKS, Role
 from briefgen.model.indicators import Indicator, entities, figure, observed
@@ -133,7 +133,7 @@ class _Asked:
 
     def source(self, wanted: str) -> Number:
         """A mark for a source of the topic library, or one that the person added."""
-        if not cited_source(self.words.brief, wanted):
+        if not source_of(self.words.brief, wanted):
             raise TemplateError(f"There is no source “{wanted}”.")
         return Number(0, self.words.tokens.add(Citation(wanted)))
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from briefgen.compose.citations import Cited, cite
 from briefgen.errors import CitationError, Severity, params
-from briefgen.model.brief import Brief, cited_source
+from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import (
     Block,
@@ -20,6 +20,7 @@ from briefgen.model.document import (
     Table,
     Text,
 )
+from briefgen.model.evidence import source_of
 from briefgen.model.fixes import CiteByDefault, Fix
 from briefgen.model.identity import subject_of
 from briefgen.model.marks import inside, marked
@@ -65,8 +66,8 @@ def _cited(brief: Brief, ids: tuple[str, ...]) -> tuple[Cited, tuple[Problem, ..
     """The notes; what no library has is cited by its id, and a problem says so."""
     if not ids:
         return Cited((), "Sources"), ()
-    missing = {each for each in ids if not cited_source(brief, each)}
-    sources = [cited_source(brief, each) or Source(each, each, "") for each in ids]
+    missing = {each for each in ids if not source_of(brief, each)}
+    sources = [source_of(brief, each) or Source(each, each, "") for each in ids]
     made, problems = _styled(brief, sources)
     notes = tuple(_missing(each) if each.id in missing else each for each in made.notes)
     return made._replace(notes=notes), (*problems, *map(_lost, sorted(missing)))

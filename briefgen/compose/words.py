@@ -7,6 +7,7 @@ from briefgen.errors import PackError, Place
 from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Comparison, compare
 from briefgen.model.document import Citation, Value
+from briefgen.model.evidence import indicators_of
 from briefgen.model.formatting import format_period
 from briefgen.model.identity import Role
 from briefgen.model.indicators import Figure, Indicator
@@ -24,7 +25,7 @@ class Words:
         """Hold the brief's pack and entities, and the side table."""
         self.brief = brief
         self.tokens = tokens
-        self.indicators = {each.id: each for each in brief.pack.indicators}
+        self.indicators = indicators_of(brief)
         self.cautioned: set[str] = set()  # indicators whose caveat has been told
         self.asked: set[str] = set()  # those of whom it was asked whether it has
         self._comparisons: dict[str, Comparison] = {}

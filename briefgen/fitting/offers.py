@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen.compose import Composed, Composition
 from briefgen.fitting.measure import is_over, laid_out
 from briefgen.model.brief import Brief, look_of
+from briefgen.model.evidence import indicator_of
 from briefgen.model.fixes import (
     AllowPages,
     DecideAnew,
@@ -19,7 +20,6 @@ from briefgen.model.fixes import (
 )
 from briefgen.model.look import Look
 from briefgen.model.overview import places_of
-from briefgen.model.pack import find_indicator
 from briefgen.model.pages import Pages, Piece
 from briefgen.model.plan import lower_place
 from briefgen.model.template import Prominence
@@ -97,7 +97,7 @@ def _picks(brief: Brief) -> Iterator[tuple[str, Edit]]:
     """The picks that nobody pinned, the last first, each one place lower."""
     held, pinned = places_of(brief.template), {each.indicator for each in brief.pins}
     for name, place in reversed(brief.plan.indicators if brief.plan else ()):
-        indicator = find_indicator(brief.pack, name)
+        indicator = indicator_of(brief, name)
         if place is Prominence.OUT or name in pinned or not indicator:
             continue
         lower = lower_place(place, held)
@@ -110,6 +110,6 @@ def _caveats(brief: Brief) -> Iterator[tuple[str, Edit]]:
     """The caveats of what is told, the last first."""
     told = brief.plan.at(Prominence.CARD, Prominence.TOLD) if brief.plan else ()
     for name in reversed(told):
-        indicator = find_indicator(brief.pack, name)
+        indicator = indicator_of(brief, name)
         if indicator and indicator.caveat and brief.plan and name not in brief.plan.uncautioned:
             yield f"Leave out the caveat of “{indicator.title}”", LeaveOutCaveat(name)

@@ -8,11 +8,12 @@ from briefgen.model.citation_style import CitationStyle
 from briefgen.model.formatting import format_short_date
 from briefgen.model.indicators import Confidence, common_period
 from briefgen.model.look import Brand, Look, justified, resolve_look, titled
-from briefgen.model.pack import Pack, Source, find_source
-from briefgen.model.pictures import PictureFile
+from briefgen.model.own import Own
+from briefgen.model.pack import Pack
 from briefgen.model.plan import Plan
 from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
 from briefgen.model.template import Form, NotesPlace, Prominence, Template, is_memo
+from briefgen.model.unknown import Unknown
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -81,14 +82,14 @@ class Brief(msgspec.Struct, frozen=True):
     language: str = "en-US"
     chart_kinds: tuple[ChartKind, ...] = ()
     citation_style: CitationStyle = CitationStyle()
-    extra_sources: tuple[Source, ...] = ()  # that the person added to those of the pack
+    own: Own = Own()  # what the person added to the library
     state: State = State.DRAFT
     version: str = "0.1"  # counts exports
     marking: Marking = Marking()
-    pictures: tuple[PictureFile, ...] = ()  # that the person put into sections
     plan: Plan | None = None  # None: the picks have changed, and it is to be decided
     allowed_pages: int = 0  # that the person allows; 0 for as many as the kind does
     accepted: tuple[Accepted, ...] = ()  # problems that need nothing done
+    unknown: tuple[Unknown, ...] = ()  # what its file says that this version does not know
 
 
 def new_brief(
@@ -161,6 +162,8 @@ def same_picks(one: Brief, other: Brief) -> bool:
     return (
         one.template is other.template
         and one.pack is other.pack
+        and one.own.indicators == other.own.indicators
+        and one.own.recommendations == other.own.recommendations
         and all(getattr(one, each) == getattr(other, each) for each in parts)
     )
 
@@ -195,12 +198,6 @@ def stamp_of(brief: Brief) -> Stamp:
         kind=brief.marking.kind,
         designation=designation(brief.marking),
     )
-
-
-def cited_source(brief: Brief, wanted: str) -> Source | None:
-    """The source with this id in the pack of the brief, or among those that the person added."""
-    added = (each for each in brief.extra_sources if each.id == wanted)
-    return find_source(brief.pack, wanted) or next(added, None)
 
 
 def chosen_kind(brief: Brief, block: str) -> str:

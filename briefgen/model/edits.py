@@ -22,6 +22,7 @@ from briefgen.model.plan import moved
 from briefgen.model.release import Marking, State, counted, entered
 from briefgen.model.rewording import accepted, changed
 from briefgen.model.template import Form, Prominence, Template, is_memo
+from briefgen.model.unknown import apart_from
 
 
 def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> Brief:
@@ -147,7 +148,7 @@ def set_citation_style(brief: Brief, style: CitationStyle) -> Brief:
 
 def set_brand(brief: Brief, brand: Brand) -> Brief:
     """Give the brief another office's look; its logo is kept in the brief."""
-    return replace(brief, brand=brand)
+    return replace(brief, brand=brand, unknown=apart_from(brief.unknown, "brand.json"))
 
 
 def add_sources(brief: Brief, sources: tuple[Source, ...]) -> Brief:
@@ -160,8 +161,8 @@ def add_sources(brief: Brief, sources: tuple[Source, ...]) -> Brief:
         if find_source(brief.pack, each.id):
             message = f"The topic library has a source “{each.id}” already; give yours another id."
             raise CitationError(message)
-    added = {each.id: each for each in (*brief.extra_sources, *sources)}
-    return replace(brief, extra_sources=tuple(added.values()))
+    added = {each.id: each for each in (*brief.own.sources, *sources)}
+    return replace(brief, own=replace(brief.own, sources=tuple(added.values())))
 
 
 def set_state(brief: Brief, state: State) -> Brief:
@@ -209,11 +210,12 @@ def edit_section(brief: Brief, section: str, base: Blocks, mine: Blocks) -> Brie
 def insert_picture(brief: Brief, suggested: Section, file: PictureFile, alt: str) -> Brief:
     """Put a picture at the end of a section, under a name that no other picture has."""
     mine = with_changes(brief.edits, (suggested,))[0].blocks
-    name = free_name(brief.pictures, file.name)
+    name = free_name(brief.own.pictures, file.name)
     ids = {each.id for each in (*brief.edits, *mine)}
     free = (f"{suggested.id}/picture{number}" for number in range(1, len(ids) + 2))
     block = Picture(next(each for each in free if each not in ids), name, alt)
-    brief = replace(brief, pictures=(*brief.pictures, replace(file, name=name)))
+    pictures = (*brief.own.pictures, replace(file, name=name))
+    brief = replace(brief, own=replace(brief.own, pictures=pictures))
     return edit_section(brief, suggested.id, suggested.blocks, (*mine, block))
 
 
@@ -251,12 +253,13 @@ def change_template(brief: Brief, template: Template) -> Brief:
         order=template.order,
         omitted=template.omitted,
         plan=None,
+        unknown=apart_from(brief.unknown, "template.json"),
     )
 
 
 def also_make(brief: Brief, template: Template, new_id: str) -> Brief:
     """Another brief of another kind from the same choices, and what was said about them."""
-    return replace(change_template(brief, template), id=new_id)
+    return replace(change_template(brief, template), id=new_id, unknown=())
 
 
 class FigureChange(Figure, frozen=True):
@@ -285,7 +288,7 @@ def figure_changes(brief: Brief, pack: Pack) -> tuple[FigureChange, ...]:
 
 
 def update_figures(brief: Brief, pack: Pack) -> Brief:
-    """Take a newer pack. What the newer one no longer has stays as it was."""
+    """Take a newer pack. What it no longer has stays as it was, and so does what is one's own."""
     indicators = tuple(i for i in brief.pack.indicators if not find_indicator(pack, i.id))
     proposals = tuple(r for r in brief.pack.recommendations if not find_recommendation(pack, r.id))
     known = {each.id for each in pack.sources}
@@ -298,6 +301,7 @@ def update_figures(brief: Brief, pack: Pack) -> Brief:
             sources=pack.sources + tuple(s for s in brief.pack.sources if s.id not in known),
         ),
         plan=None,
+        unknown=apart_from(brief.unknown, "pack.json"),
     )
 
 

@@ -22,22 +22,14 @@ class SectionEdit(msgspec.Struct, frozen=True):
     mine: Blocks
 
 
-def read_edits(data: object) -> tuple[Change, ...]:
-    """The words saved with a template or a brief: changes, or sections of format 1.
+def changes_of_format_1(data: object) -> tuple[Change, ...]:
+    """Every block that a person changed, by the names of today, from plain data.
 
     Raises:
-        msgspec.ValidationError: they are neither.
+        msgspec.ValidationError: they are not sections of format 1.
     """
-    first = data[0] if isinstance(data, list) and data else None
-    if isinstance(first, dict) and isinstance(first.get("base"), list):
-        return changes_of(msgspec.convert(data, tuple[SectionEdit, ...]))
-    return msgspec.convert(data, tuple[Change, ...])
-
-
-def changes_of(edits: tuple[SectionEdit, ...]) -> tuple[Change, ...]:
-    """Every block that a person changed, by the names of today."""
     found: tuple[Change, ...] = ()
-    for edit in edits:
+    for edit in msgspec.convert(data, tuple[SectionEdit, ...]):
         base, mine = (tuple(map(_renamed, blocks)) for blocks in (edit.base, edit.mine))
         found = changed(found, edit.section, base, mine)
     return found

@@ -16,10 +16,11 @@ from briefgen.model.document import (
     Table,
     walk,
 )
+from briefgen.model.evidence import picked_indicators
 from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator, Kind, last_year, observed
 from briefgen.model.laying import with_changes
-from briefgen.model.pack import Pack, find_entity, find_indicator, find_source
+from briefgen.model.pack import Pack, find_entity, find_source
 from briefgen.model.recommendations import Recommendation
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
@@ -138,9 +139,9 @@ def is_unopened(indicator: Indicator, brief: Brief) -> bool:
 def picks(brief: Brief, places: Mapping[str, Prominence]) -> tuple[Pick, ...]:
     """The chosen indicators in their order, with where they are seen as far as that is known."""
     pinned = {each.indicator: each.prominence for each in brief.pins}
-    found = (find_indicator(brief.pack, each) for each in brief.indicators)
     return tuple(
-        Pick(each.id, each.title, places.get(each.id), each.id in pinned) for each in found if each
+        Pick(each.id, each.title, places.get(each.id), each.id in pinned)
+        for each in picked_indicators(brief)
     )
 
 
@@ -158,9 +159,8 @@ def comparable(brief: Brief) -> tuple[tuple[str, int], ...]:
     Whom it compares already is among them, wholes such as the world are not.
     """
     counts: dict[str, int] = dict.fromkeys(brief.entities, 0)
-    for chosen in brief.indicators:
-        indicator = find_indicator(brief.pack, chosen)
-        if indicator and indicator.kind is not Kind.RANGE:
+    for indicator in picked_indicators(brief):
+        if indicator.kind is not Kind.RANGE:
             for each in {f.entity for f in indicator.figures} - set(WHOLES):
                 counts[each] = counts.get(each, 0) + 1
     return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))

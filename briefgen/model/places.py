@@ -3,15 +3,15 @@
 from briefgen.errors import Place
 from briefgen.model.brief import Brief
 from briefgen.model.document import Section, Value
+from briefgen.model.evidence import indicator_of, recommendation_of
 from briefgen.model.overview import section_name
-from briefgen.model.pack import find_indicator, find_recommendation
 from briefgen.model.rewriting import leaves
 
 
 def place_title(place: Place, brief: Brief, sections: tuple[Section, ...]) -> str:
     """What a person calls a place: a heading, the title of a choice, a file; ``""`` for a brief."""
-    indicator = find_indicator(brief.pack, place.indicator)
-    proposal = find_recommendation(brief.pack, place.recommendation)
+    indicator = indicator_of(brief, place.indicator)
+    proposal = recommendation_of(brief, place.recommendation)
     section = next((each for each in sections if each.id == place.section), None)
     if place.choice:
         chosen = indicator or proposal

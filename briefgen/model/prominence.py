@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case, Comparison, compare, ratio_is_lawful
+from briefgen.model.evidence import picked_indicators
 from briefgen.model.indicators import Confidence, Indicator
-from briefgen.model.pack import find_indicator
 from briefgen.model.plan import Plan, lower_place, moved
 from briefgen.model.template import SLOTS, Prominence, Slots
 
@@ -40,15 +40,12 @@ def filled(brief: Brief) -> Plan:
     for place in pinned.values():
         room[place] -= 1
     found = []
-    for chosen in brief.indicators:
-        indicator = find_indicator(brief.pack, chosen)
-        if not indicator:
-            continue
-        place = pinned.get(chosen) or _highest(indicator, brief, room)
+    for indicator in picked_indicators(brief):
+        place = pinned.get(indicator.id) or _highest(indicator, brief, room)
         if place is Prominence.CARD and not may_be_card(compare(indicator, brief.entities)):
             place = Prominence.TOLD
-        room[place] -= 0 if chosen in pinned else 1
-        found.append((chosen, place))
+        room[place] -= 0 if indicator.id in pinned else 1
+        found.append((indicator.id, place))
     proposals = brief.recommendations
     if slots.proposals >= 0:
         proposals = proposals[: slots.proposals]
@@ -57,8 +54,7 @@ def filled(brief: Brief) -> Plan:
 
 def suits(plan: Plan, brief: Brief) -> bool:
     """Whether a plan is about the picks that a brief has: a damaged one may not be."""
-    found = {each: find_indicator(brief.pack, each) for each in brief.indicators}
-    known = {name: each for name, each in found.items() if each}
+    known = {each.id: each for each in picked_indicators(brief)}
     shown, picked = plan.proposals, brief.recommendations
     cards = (known[each] for each in plan.at(Prominence.CARD) if each in known)
     return (
@@ -159,8 +155,8 @@ def _may_stand(indicator: Indicator, brief: Brief, place: Prominence) -> bool:
 
 
 def _has_others(brief: Brief) -> bool:
-    chosen = (find_indicator(brief.pack, each) for each in brief.indicators)
-    return any(each and compare(each, brief.entities).case is not Case.NOTHING for each in chosen)
+    cases = (compare(each, brief.entities).case for each in picked_indicators(brief))
+    return any(each is not Case.NOTHING for each in cases)
 
 
 def _left(done: Plan, brief: Brief) -> dict[Step, float]:

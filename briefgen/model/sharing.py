@@ -12,7 +12,10 @@ from briefgen.model.values import Cell
 
 
 def shareable(brief: Brief, document: Document) -> Brief:
-    """The brief with no figures of a protected table but those that its document shows."""
+    """The brief with no figures of a protected table but those that its document shows.
+
+    Of what a newer version put into its file nobody here knows whether it may be passed on.
+    """
     shown = {(cell.indicator, cell.entity, cell.period) for cell in _cells(document)}
 
     def thinned(indicator: Indicator) -> Indicator:
@@ -26,7 +29,8 @@ def shareable(brief: Brief, document: Document) -> Brief:
         return replace(indicator, figures=tuple(kept))
 
     pack = replace(brief.pack, indicators=tuple(map(thinned, brief.pack.indicators)))
-    return replace(brief, pack=pack)
+    own = replace(brief.own, indicators=tuple(map(thinned, brief.own.indicators)))
+    return replace(brief, pack=pack, own=own, unknown=())
 
 
 def _cells(document: Document) -> Iterator[Cell]:

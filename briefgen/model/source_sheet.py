@@ -25,9 +25,9 @@ from briefgen.model.document import (
     Text,
     Value,
 )
+from briefgen.model.evidence import indicator_of, indicators_of, source_of
 from briefgen.model.formatting import format_date
 from briefgen.model.indicators import Indicator
-from briefgen.model.pack import find_indicator, find_source
 from briefgen.model.rewriting import leaves
 from briefgen.model.values import Cell, Form, MissingFigureError, Operation, Reference, show
 
@@ -111,7 +111,7 @@ def _numbers(brief: Brief, entries: tuple[_Entry, ...]) -> Section:
 
 def _row(brief: Brief, entry: _Entry) -> tuple[Inlines, ...]:
     cells = entry.reference.cells
-    indicator = find_indicator(brief.pack, cells[0].indicator)
+    indicator = indicator_of(brief, cells[0].indicator)
     texts = (
         entry.text,
         ", ".join(entry.where),
@@ -127,7 +127,7 @@ def _meaning(brief: Brief, reference: Reference, indicator: Indicator | None) ->
     title = indicator.title if indicator else reference.cells[0].indicator
     if reference.operation is Operation.AMOUNT:
         return f"{title}: {reference.cells[0].entity}, {reference.cells[0].period}"
-    known = {each.id: each for each in brief.pack.indicators}
+    known = indicators_of(brief)
     figures = "; ".join(_cell(each, known) for each in reference.cells[:2])
     return f"{title}: {reference.operation.value} of {figures}"
 
@@ -141,7 +141,7 @@ def _cell(cell: Cell, known: dict[str, Indicator]) -> str:
 
 
 def _source(brief: Brief, indicator: Indicator | None) -> str:
-    source = find_source(brief.pack, indicator.source) if indicator else None
+    source = source_of(brief, indicator.source) if indicator else None
     if not indicator or not source:
         return "not in this library"
     cited = f"{source.publisher}, {source.title} ({source.year})"

@@ -7,7 +7,7 @@ import msgspec
 
 from briefgen.errors import Place, TemplateError
 from briefgen.model.changes import Change
-from briefgen.model.format_1 import read_edits
+from briefgen.model.file_words import read_edits
 from briefgen.model.plain_data import clean_data
 from briefgen.model.template import SECTIONS, Template
 from briefgen.model.text import clean_text
@@ -51,7 +51,7 @@ def _edits(path: Path) -> tuple[Change, ...]:
     try:
         data = clean_data(msgspec.json.decode(read_text(path, TemplateError)))
         return read_edits(data)
-    except (msgspec.DecodeError, RecursionError) as cause:
+    except (ValueError, RecursionError) as cause:
         raise TemplateError(
             f"The saved words cannot be read: {cause}.", Place(path.name)
         ) from cause

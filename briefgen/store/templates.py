@@ -6,8 +6,10 @@ from pathlib import Path
 
 import msgspec
 import tomli_w
+from msgspec.structs import replace
 
 from briefgen.errors import SaveError
+from briefgen.model.file_words import write_edits
 from briefgen.model.template import Template
 from briefgen.store.saver import save_all
 
@@ -36,14 +38,15 @@ def save_template(template: Template, folder: Path) -> None:
 
 
 def _members(template: Template) -> dict[str, bytes]:
-    data = msgspec.to_builtins(template)
-    edits = data.pop("edits")
+    data = msgspec.to_builtins(replace(template, edits=()))
+    del data["edits"]
     data["sections"] = [
         {key: value for key, value in each.items() if key not in ("text", "file")}
         for each in data["sections"]
     ]
     members = {f"sections/{each.id}.md": each.text.encode() for each in template.sections}
     members["template.toml"] = tomli_w.dumps(data).encode()
-    if edits:
-        members["edits.json"] = msgspec.json.format(msgspec.json.encode(template.edits), indent=1)
+    if template.edits:
+        edits = msgspec.json.encode(write_edits(template.edits))
+        members["edits.json"] = msgspec.json.format(edits, indent=1)
     return members

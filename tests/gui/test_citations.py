@@ -109,12 +109,12 @@ def test_sources_of_a_file_are_added_in_one_step(
 
     window.commands.add_sources.trigger()
 
-    qtbot.waitUntil(lambda: bool(brief.brief.extra_sources))
-    assert [each.id for each in brief.brief.extra_sources] == ["smith2024", "jones2025"]
+    qtbot.waitUntil(lambda: bool(brief.brief.own.sources))
+    assert [each.id for each in brief.brief.own.sources] == ["smith2024", "jones2025"]
     assert window.statusBar().currentMessage() == "2 sources added"
     assert brief.history.undoText() == "Add sources"
     brief.history.undo()
-    assert brief.brief.extra_sources == ()
+    assert brief.brief.own.sources == ()
 
 
 def test_a_source_that_the_library_has_is_refused_in_a_sentence(
@@ -128,4 +128,4 @@ def test_a_source_that_the_library_has_is_refused_in_a_sentence(
 
     qtbot.waitUntil(lambda: bool(asked.told))
     assert f"has a source “{known}” already" in asked.told[0]
-    assert brief.brief.extra_sources == ()
+    assert brief.brief.own.sources == ()

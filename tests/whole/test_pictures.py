@@ -50,7 +50,7 @@ def test_it_travels_in_the_brief_and_goes_when_it_is_taken_out() -> None:
 
     assert read_zip(data)["pictures/map.png"] == GOOD["rgb"]
     again = unpack_brief(data, "a.brief")
-    assert again.pictures == brief.pictures
+    assert again.own.pictures == brief.own.pictures
     assert pipeline.compose(again).document == pipeline.compose(brief).document
     section = brief.edits[0].section
     made = {each.id: each for each in pipeline.compose(brief).suggested}

@@ -12,10 +12,11 @@ from briefgen.model.brief import chosen_kind
 from briefgen.model.chart_kinds import fitting
 from briefgen.model.describe import describe_chart
 from briefgen.model.document import Chart, Inlines, Text
+from briefgen.model.evidence import source_of
 from briefgen.model.formatting import format_date, format_span
 from briefgen.model.identity import Role, named
 from briefgen.model.indicators import Indicator, read_period
-from briefgen.model.pack import Source, find_source
+from briefgen.model.pack import Source
 
 ROWS = 5  # more entities than this are left to the table, unless ``rows`` asks for more
 
@@ -104,7 +105,7 @@ def _subtitle(fence: Fence, chosen: list[Indicator], data: Data) -> str:
 
 
 def _source(fence: Fence, chosen: list[Indicator], remark: str) -> Inlines:
-    found = [find_source(fence.words.brief.pack, each.source) for each in chosen]
+    found = [source_of(fence.words.brief, each.source) for each in chosen]
     sources = list(dict.fromkeys(_credit(each) for each in found if each))
     accessed = format_date(fence.words.brief.pack.date, fence.words.brief.language)
     text = f"Source: {'; '.join(sources)}. Data as of {accessed}."

@@ -4,8 +4,8 @@ from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
 from briefgen.errors import TemplateError
 from briefgen.model.document import Column, Inlines, Table, Text
+from briefgen.model.evidence import recommendation_of
 from briefgen.model.identity import PICKS, Role, named
-from briefgen.model.pack import find_recommendation
 from briefgen.model.recommendations import Recommendation
 
 UNKNOWN = "Not estimated"
@@ -31,7 +31,7 @@ def build(fence: Fence) -> Table:
 
 
 def _found(fence: Fence, name: str) -> Recommendation:
-    found = find_recommendation(fence.words.brief.pack, name)
+    found = recommendation_of(fence.words.brief, name)
     if not found:
         raise TemplateError(f"There is no recommendation “{name}”.")
     return found

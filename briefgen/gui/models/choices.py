@@ -10,6 +10,7 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.wording import badges, place_word, short_badges, summary
 from briefgen.model import edits
 from briefgen.model.brief import Brief
+from briefgen.model.evidence import evidence_of, with_own
 from briefgen.model.overview import Choice, Group, groups, library_of
 from briefgen.model.pack import Pack
 from briefgen.model.template import Prominence
@@ -43,7 +44,7 @@ class ChoicesModel(QAbstractItemModel):
         self._open_brief = open_brief
         self._places: dict[str, Prominence] = {}
         self._library = library
-        self.pack = open_brief.brief.pack
+        self.pack = evidence_of(open_brief.brief)
         self.groups: tuple[Group, ...] = ()
         self._rebuild()
         open_brief.brief_changed.connect(self._follow)
@@ -131,7 +132,8 @@ class ChoicesModel(QAbstractItemModel):
         return True
 
     def _choose(self, choice: Choice, chosen: bool) -> None:
-        brief, pack = self._open_brief.brief, self.pack
+        brief = self._open_brief.brief
+        pack = _known(brief.pack, self._library)
         label = self.tr("Pick “{0}”") if chosen else self.tr("Drop “{0}”")
         if choice.standing is None:
             after = (
@@ -165,7 +167,8 @@ class ChoicesModel(QAbstractItemModel):
         return None
 
     def _follow(self, before: Brief, after: Brief) -> None:
-        if before.pack is not after.pack or _seen_with(before) != _seen_with(after):
+        is_same = before.pack is after.pack and before.own is after.own
+        if not is_same or _seen_with(before) != _seen_with(after):
             self._rebuild()
         if _chosen(before) != _chosen(after):
             self._refresh()
@@ -178,7 +181,7 @@ class ChoicesModel(QAbstractItemModel):
 
     def _rebuild(self) -> None:
         brief = self._open_brief.brief
-        self.pack = _known(brief.pack, self._library)
+        self.pack = with_own(_known(brief.pack, self._library), brief.own)
         found = groups(self.pack, brief.entities, brief.date)
         if _ids(found) == _ids(self.groups):
             self.groups = found

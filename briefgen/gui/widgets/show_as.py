@@ -7,8 +7,8 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.wording import place_word
 from briefgen.model import edits
 from briefgen.model.brief import Brief
+from briefgen.model.evidence import indicator_of
 from briefgen.model.overview import places_of
-from briefgen.model.pack import find_indicator
 from briefgen.model.template import Prominence
 
 _PLACES = (Prominence.CARD, Prominence.TOLD, Prominence.TABLE, Prominence.ANNEX)
@@ -42,7 +42,7 @@ class ShowAs(QPushButton):
             action.setChecked(place == pinned)
             action.setEnabled(chosen and (place is None or place in lawful))
         self.setEnabled(chosen)
-        found = find_indicator(brief.pack, indicator)
+        found = indicator_of(brief, indicator)
         name = self.tr("Show {0} as").format(found.title) if found and chosen else ""
         self.setAccessibleName(name or self.tr("Show as"))
 
@@ -64,7 +64,7 @@ class ShowAs(QPushButton):
         value = str(action.data())
         place = Prominence(value) if value else None
         brief = self._open_brief.brief
-        found = find_indicator(brief.pack, self._indicator)
+        found = indicator_of(brief, self._indicator)
         if found:
             label = self.tr("Show “{0}” as {1}")
             name = place_word(place) if place else self.tr("Automatic")

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from briefgen.model.brief import Brief, cited_source
+from briefgen.model.brief import Brief
 from briefgen.model.document import Citation, CrossReference, Inline, Value
-from briefgen.model.pack import find_indicator, find_source
+from briefgen.model.evidence import indicator_of, source_of
 from briefgen.model.values import Cell, Operation
 
 _NAMES = {
@@ -26,7 +26,7 @@ def explain(inline: Inline, brief: Brief) -> str:
             head = [f"{text} – {tr(name)}" if name else text]
             return "\n".join(head + [_cell(each, brief) for each in reference.cells])
         case Citation(source_id):
-            source = cited_source(brief, source_id)
+            source = source_of(brief, source_id)
             return f"{source.publisher}, {source.title} ({source.year})" if source else source_id
         case CrossReference(_, text):
             return text
@@ -40,8 +40,8 @@ def tr(text: str) -> str:
 
 
 def _cell(cell: Cell, brief: Brief) -> str:
-    indicator = find_indicator(brief.pack, cell.indicator)
+    indicator = indicator_of(brief, cell.indicator)
     title = indicator.title if indicator else cell.indicator
     words = f"{title}: {cell.entity}, {cell.period}"
-    source = find_source(brief.pack, indicator.source) if indicator else None
+    source = source_of(brief, indicator.source) if indicator else None
     return f"{words} ({source.publisher})" if source else words

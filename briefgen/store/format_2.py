@@ -1,0 +1,143 @@
+"""``brief.json`` and ``template.json`` of format 2: structs of files, apart from those of a brief.
+
+``brief.json`` parts into ``choices``, ``words``, ``plan``, ``own``, ``release`` and ``accepted``.
+The names ``versions`` and ``words.shelf`` are reserved; a file that has them keeps them.
+"""
+
+import msgspec
+
+from briefgen.model import template as kinds
+from briefgen.model.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
+from briefgen.model.citation_style import CitationStyle
+from briefgen.model.file_words import Change, read_changes, write_changes
+from briefgen.model.indicators import Indicator
+from briefgen.model.own import Own
+from briefgen.model.pack import Source
+from briefgen.model.pictures import PictureFile
+from briefgen.model.plan import Plan
+from briefgen.model.recommendations import Recommendation
+from briefgen.model.release import Marking, State
+from briefgen.model.template import Form
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What a person chose."""
+
+    language: str = "en-US"
+    entities: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    opened: tuple[Opened, ...] = ()
+    chart_kinds: tuple[ChartKind, ...] = ()
+    citation_style: CitationStyle = CitationStyle()
+    allowed_pages: int = 0
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What a person wrote, and where it stands."""
+
+    form: Form = Form()
+    order: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
+    edits: tuple[Change, ...] = ()
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What a person added to the library; its pictures are members of the file."""
+
+    indicators: tuple[Indicator, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be a person's own."""
+        Own(self.indicators, self.recommendations, self.sources)
+
+
+class Release(msgspec.Struct, frozen=True):
+    """How far the brief is on its way out."""
+
+    state: State = State.DRAFT
+    version: str = "0.1"
+    marking: Marking = Marking()
+
+
+class Work(msgspec.Struct, frozen=True):
+    """``brief.json``."""
+
+    id: str
+    date: str
+    choices: Choices
+    words: Written
+    plan: Plan | None = None
+    own: Added = Added()
+    release: Release = Release()
+    accepted: tuple[Accepted, ...] = ()
+
+
+class Kind(kinds.Template, frozen=True):
+    """``template.json``: a kind of brief, the words saved with it as files hold them."""
+
+    edits: tuple[Change, ...] = ()  # type: ignore[assignment]
+
+
+def write_work(brief: Brief) -> Work:
+    """What a file holds of a brief, besides its library, its kind, its look and its pictures."""
+    return Work(
+        brief.id,
+        brief.date,
+        msgspec.convert(brief, Choices, from_attributes=True),
+        Written(brief.form, brief.order, brief.omitted, write_changes(brief.edits)),
+        brief.plan,
+        Added(brief.own.indicators, brief.own.recommendations, brief.own.sources),
+        Release(brief.state, brief.version, brief.marking),
+        brief.accepted,
+    )
+
+
+def read_work(work: Work, rest: Brief, pictures: tuple[PictureFile, ...]) -> Brief:
+    """The brief of a file; ``rest`` has its library, kind and look. No choice is made twice."""
+    choices, words, own = work.choices, work.words, work.own
+    return msgspec.structs.replace(
+        rest,
+        id=work.id,
+        date=work.date,
+        language=choices.language,
+        entities=_once(choices.entities),
+        indicators=_once(choices.indicators),
+        recommendations=_once(choices.recommendations),
+        pins=choices.pins,
+        bills=choices.bills,
+        opened=choices.opened,
+        chart_kinds=choices.chart_kinds,
+        citation_style=choices.citation_style,
+        allowed_pages=choices.allowed_pages,
+        form=words.form,
+        order=_once(words.order),
+        omitted=_once(words.omitted),
+        edits=read_changes(words.edits),
+        plan=work.plan,
+        own=Own(own.indicators, own.recommendations, own.sources, pictures),
+        state=work.release.state,
+        version=work.release.version,
+        marking=work.release.marking,
+        accepted=work.accepted,
+    )
+
+
+def write_kind(template: kinds.Template) -> Kind:
+    """A kind of brief for a file."""
+    fields = {name: getattr(template, name) for name in template.__struct_fields__}
+    return Kind(**{**fields, "edits": write_changes(template.edits)})
+
+
+def read_kind(kind: Kind) -> kinds.Template:
+    """The kind of brief in a file."""
+    fields = {name: getattr(kind, name) for name in kind.__struct_fields__}
+    return kinds.Template(**{**fields, "edits": read_changes(kind.edits)})
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
