@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONUTF8 = 1
 
-.PHONY: setup system run test validate validate-all bench format lock clean
+.PHONY: setup system run test validate validate-all soak bench format lock clean
 
 setup: system
 
@@ -38,6 +38,10 @@ validate: setup
 validate-all: setup
 	@sh tools/judges.sh
 	$(BIN)/python -m pytest -q -m "validate or every"
+
+# 2,000 stories by chance: an edit is of its own block, no words are lost.
+soak: setup
+	BRIEFGEN_STORIES=2000 $(BIN)/python -m pytest -q tests/whole/test_typing_changes_nothing_else.py
 
 bench: setup
 	$(BIN)/python -m bench

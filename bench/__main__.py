@@ -3,7 +3,7 @@
 import sys
 from functools import partial
 
-from bench import word
+from bench import fitting, word
 from bench.long import repeated
 from bench.stages import stages
 from bench.timing import median
@@ -42,7 +42,7 @@ def main() -> int:
     print(f"\nWhere the time of {more} pages goes (layout and PDF, profiled):")
     for stage, share in stages(brief, documents[-1]):
         print(f"  {share:5.1%}  {stage}")
-    kept = word.main()
+    kept = all([word.main(), fitting.main()])
     return 0 if kept and ratio <= MOST * more / fewer / 10 else 1
 
 

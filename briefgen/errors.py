@@ -5,19 +5,51 @@ from enum import StrEnum
 import msgspec
 
 
+class PlaceKind(StrEnum):
+    """What a place is; a choice is an indicator or a recommendation."""
+
+    BRIEF = "brief"
+    FILE = "file"
+    SECTION = "section"
+    BLOCK = "block"
+    INDICATOR = "indicator"
+    RECOMMENDATION = "recommendation"
+
+
 class Place(msgspec.Struct, frozen=True):
-    """Where something is: a file and a line, a section of a brief, or both."""
+    """Where something is; without any field it is the whole brief.
+
+    A file may have a line, counted from 1. A block stands in a section. Of a brief, ids are named,
+    not titles: ``model.places`` knows what a person calls them.
+    """
 
     file: str = ""
     line: int = 0
     section: str = ""
+    block: str = ""
+    indicator: str = ""
+    recommendation: str = ""
+
+    @property
+    def kind(self) -> PlaceKind:
+        """What this is, by the narrowest of its fields."""
+        named = (
+            (self.indicator, PlaceKind.INDICATOR),
+            (self.recommendation, PlaceKind.RECOMMENDATION),
+            (self.block, PlaceKind.BLOCK),
+            (self.section, PlaceKind.SECTION),
+            (self.file, PlaceKind.FILE),
+        )
+        return next((kind for name, kind in named if name), PlaceKind.BRIEF)
+
+    @property
+    def choice(self) -> str:
+        """The indicator or the recommendation; ``""`` for any other place."""
+        return self.indicator or self.recommendation
 
     def __str__(self) -> str:
-        """The place as a person writes it: ``pack.toml, line 3``."""
-        where = f"{self.file}, line {self.line}" if self.file and self.line else self.file
-        return ", ".join(
-            part for part in (where, self.section and f"section “{self.section}”") if part
-        )
+        """A place in a file as a person writes it: ``pack.toml, line 3``; else ``""``."""
+        return f"{self.file}, line {self.line}" if self.file and self.line else self.file
 
 
 class BriefgenError(Exception):
@@ -75,10 +107,9 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-class Problem(msgspec.Struct, frozen=True):
-    """Something a person should look at before the brief goes out."""
+Params = tuple[tuple[str, str | int | tuple[str, ...]], ...]
 
-    severity: Severity
-    message: str
-    place: Place = Place()
-    fix: str = ""
+
+def params(**named: str | int | tuple[str, ...]) -> Params:
+    """What a sentence is made of, by name: ids, counts, titles."""
+    return tuple(named.items())

@@ -12,9 +12,19 @@ from msgspec.structs import replace
 from briefgen import compose as composing
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
-from briefgen.errors import BriefFileError, PackError, Place, Problem, Severity, TemplateError
+from briefgen.errors import BriefFileError, PackError, Place, Severity, TemplateError, params
 from briefgen.export import EXPORTERS, render, settled
-from briefgen.fitting import decide, fit, is_fitted, laid_out, on_letterhead
+from briefgen.fitting import (
+    decide,
+    fit,
+    is_fitted,
+    laid_out,
+    last_offers,
+    lines_over,
+    offers,
+    on_letterhead,
+)
+from briefgen.model.acceptance import parted
 from briefgen.model.brief import Brief, look_of, page_limit_of
 from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.model.document import Document
@@ -22,6 +32,7 @@ from briefgen.model.file_words import FORMAT
 from briefgen.model.look import Grid, resolve_look
 from briefgen.model.naming import proposed_name
 from briefgen.model.pages import Pages
+from briefgen.model.problems import Problem
 from briefgen.model.sharing import shareable
 from briefgen.model.source_sheet import source_sheet
 from briefgen.sources.attached import attached_brief, is_pdf
@@ -46,11 +57,12 @@ __all__ = [
 
 
 class Result(NamedTuple):
-    """Everything that one run through the program knows."""
+    """Everything that one run through the program knows; ``accepted`` problems are apart."""
 
     composed: Composed
     pages: Pages
     problems: tuple[Problem, ...]
+    accepted: tuple[Problem, ...] = ()
 
 
 def load(path: Path) -> Brief:
@@ -115,7 +127,14 @@ def layout(document: Document, brief: Brief) -> Pages:
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
-    """What a person should look at before the brief goes out, the gravest first."""
+    """What a person should look at before the brief goes out, the gravest first.
+
+    Problems that a person accepted are not among them.
+    """
+    return parted(brief, _found(brief, document, pages))[0]
+
+
+def _found(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
     found = [problem for row in CHECKS.values() for problem in resolve(row)(brief, document, pages)]
     order = ("error", "warning", "note")
     return tuple(sorted(found, key=lambda problem: order.index(problem.severity)))
@@ -159,14 +178,26 @@ def export_source_sheet(document: Document, brief: Brief, suffix: str) -> bytes:
 
 def make(brief: Brief) -> Result:
     """Compose, lay out and check in one go."""
-    composed = compose(brief)
+    brief = planned(brief)
+    composed = composing.compose(brief)
     pages = layout(composed.document, brief)
+    found = _found(brief, composed.document, pages)
     problems = (
         *composed.problems,
         *_too_long(brief, composed.document),
-        *check(brief, composed.document, pages),
+        *(_offering(each, brief, pages) for each in found),
     )
-    return Result(composed, pages, problems)
+    return Result(composed, pages, *parted(brief, problems))
+
+
+def _offering(problem: Problem, brief: Brief, pages: Pages) -> Problem:
+    """A problem of too many pages with what could give way, each measured."""
+    if problem.code != "pages.over":
+        return problem
+    count = lines_over(pages, look_of(brief))
+    message = f"{problem.message} {count} line{' is' if count == 1 else 's are'} over."
+    fix = "Shorten your words, or choose what gives way."
+    return replace(problem, message=message, fixes=offers(brief, pages), fix=fix)
 
 
 def _attached(brief: Brief, document: Document) -> Attachment:
@@ -183,4 +214,6 @@ def _too_long(brief: Brief, document: Document) -> tuple[Problem, ...]:
         return ()
     message = f"On the letterhead the Word file has about {count} pages; {limit} is the limit."
     fix = "Leave out a section, or make the letterhead’s margins or text smaller."
-    return (Problem(Severity.WARNING, message, fix=fix),)
+    given = params(pages=count, limit=limit)
+    fixes, code = last_offers(count), "pages.letterhead"
+    return (Problem(Severity.WARNING, code, message, fix=fix, params=given, fixes=fixes),)

@@ -2,15 +2,24 @@
 
 from datetime import date
 
-from briefgen.errors import Place, Problem, Severity
+from briefgen.errors import Place, Severity, params
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
 from briefgen.model.evidence import indicator_of, picked_indicators, recommendation_of
+from briefgen.model.fixes import (
+    ChooseIndicator,
+    DropIndicators,
+    DropRecommendation,
+    Fix,
+    StopComparing,
+)
 from briefgen.model.formatting import format_date
-from briefgen.model.indicators import Confidence, Kind, observed
+from briefgen.model.indicators import Confidence, Indicator, Kind, observed
 from briefgen.model.overview import is_unopened, old_year
 from briefgen.model.pack import find_entity
 from briefgen.model.pages import Pages
+from briefgen.model.problems import Problem
+from briefgen.model.recommendations import Recommendation
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 
@@ -40,15 +49,44 @@ def _absent(brief: Brief) -> list[Problem]:
     for entity in brief.entities if not set(brief.entities) <= set(brief.pack.compared) else ():
         missing = [each for each in picked if not observed(each, entity)]
         if missing:
-            verb = "has" if len(missing) == 1 else "have"
-            titles = "; ".join(f"“{each.title}”" for each in missing)
-            message = (
-                f"{len(missing)} of the {len(picked)} indicators picked {verb} no figure for "
-                f"{find_entity(brief.pack, entity).place}: {titles}."
-            )
-            fix = "Pick others in their place, or compare others."
-            problems.append(Problem(Severity.WARNING, message, Place(section=missing[0].id), fix))
+            problems.append(_without_figure(brief, entity, missing, len(picked)))
     return problems
+
+
+def _without_figure(brief: Brief, entity: str, missing: list[Indicator], picked: int) -> Problem:
+    place = find_entity(brief.pack, entity).place
+    verb = "has" if len(missing) == 1 else "have"
+    return Problem(
+        Severity.WARNING,
+        "compared.no_figure",
+        f"{len(missing)} of the {picked} indicators picked {verb} no figure for {place}: "
+        f"{_titles(missing)}.",
+        Place(indicator=missing[0].id),
+        "Pick others in their place, or compare others.",
+        params(entity=entity, count=len(missing), picked=picked, indicators=_ids(missing)),
+        (
+            Fix(f"Take out {_counted(missing)}", DropIndicators(_ids(missing))),
+            *(
+                [Fix(f"Do not compare {place}", StopComparing(entity))]
+                if brief.entities[1:]
+                else ()
+            ),
+        ),
+    )
+
+
+def _counted(indicators: list[Indicator]) -> str:
+    if len(indicators) == 1:
+        return f"“{indicators[0].title}”"
+    return f"the {len(indicators)} indicators"
+
+
+def _ids(indicators: list[Indicator]) -> tuple[str, ...]:
+    return tuple(each.id for each in indicators)
+
+
+def _titles(indicators: list[Indicator]) -> str:
+    return "; ".join(f"“{each.title}”" for each in indicators)
 
 
 def _unopened(brief: Brief) -> list[Problem]:
@@ -60,11 +98,11 @@ def _unopened(brief: Brief) -> list[Problem]:
     ]
     if not found:
         return []
-    titles = "; ".join(f"“{each.title}”" for each in found)
     count = "one indicator" if len(found) == 1 else f"{len(found)} indicators"
-    message = f"Nobody has opened the primary source of {count}: {titles}."
+    message = f"Nobody has opened the primary source of {count}: {_titles(found)}."
     fix = "Open it from Pick, compare the figures, and tick “I opened the source”."
-    return [Problem(Severity.WARNING, message, Place(section=found[0].id), fix)]
+    place, given = Place(indicator=found[0].id), params(indicators=_ids(found))
+    return [Problem(Severity.WARNING, "evidence.unopened", message, place, fix, given)]
 
 
 def _overdue(brief: Brief) -> list[Problem]:
@@ -82,8 +120,11 @@ def _overdue(brief: Brief) -> list[Problem]:
                 f"“{recommendation.title}” leans on a legal status that was last confirmed more "
                 f"than {STATUS_HOLDS} days before this brief: {'; '.join(late)}."
             )
+            place, given = Place(recommendation=chosen), params(instruments=tuple(late))
             fix = "Look it up again."
-            problems.append(Problem(Severity.WARNING, message, Place(section=chosen), fix))
+            problems.append(
+                Problem(Severity.WARNING, "evidence.status_old", message, place, fix, given)
+            )
     return problems
 
 
@@ -93,7 +134,7 @@ def _old(brief: Brief) -> list[Problem]:
         year = old_year(indicator, brief.entities, brief.date)
         if year:
             message = f"The latest figures of “{indicator.title}” are from {year}."
-            problems.append(Problem(Severity.NOTE, message, Place(section=indicator.id)))
+            problems.append(_about(indicator, "evidence.old", message, Severity.NOTE, year=year))
     return problems
 
 
@@ -111,13 +152,28 @@ def _unsupported(brief: Brief) -> list[Problem]:
     for chosen in brief.recommendations:
         recommendation = recommendation_of(brief, chosen)
         if recommendation and not set(recommendation.evidence) & set(brief.indicators):
-            titles = [indicator_of(brief, each) for each in recommendation.evidence[:1]]
-            fix = (
-                f"Choose an indicator such as “{titles[0].title}”." if titles and titles[0] else ""
-            )
-            message = f"No chosen indicator supports “{recommendation.title}”."
-            problems.append(Problem(Severity.WARNING, message, Place(section=chosen), fix))
+            problems.append(_alone(brief, recommendation))
     return problems
+
+
+def _alone(brief: Brief, recommendation: Recommendation) -> Problem:
+    """That a recommendation has no support; the library may know the first of its evidence."""
+    fixes = [Fix(f"Take out “{recommendation.title}”", DropRecommendation(recommendation.id))]
+    fix = ""
+    for first in recommendation.evidence[:1]:
+        known = indicator_of(brief, first)
+        fix = f"Choose an indicator such as “{known.title}”." if known else ""
+        label = f"Choose “{known.title}”" if known else "Choose an indicator that supports it"
+        fixes.insert(0, Fix(label, ChooseIndicator(first)))
+    return Problem(
+        Severity.WARNING,
+        "evidence.unsupported",
+        f"No chosen indicator supports “{recommendation.title}”.",
+        Place(recommendation=recommendation.id),
+        fix,
+        params(recommendation=recommendation.id, evidence=recommendation.evidence),
+        tuple(fixes),
+    )
 
 
 def _unchecked(brief: Brief, document: Document) -> list[Problem]:
@@ -133,8 +189,11 @@ def _unchecked(brief: Brief, document: Document) -> list[Problem]:
         named = next((id_ for id_, words in sections.items() if each.name in words), "")
         if named and each.unchecked:
             message = f"{each.name}: {each.unchecked}"
-            fix = "Look it up and write what you find."
-            problems.append(Problem(Severity.WARNING, message, Place(section=named), fix))
+            fix, given = "Look it up and write what you find.", params(instrument=each.id)
+            place = Place(section=named)
+            problems.append(
+                Problem(Severity.WARNING, "evidence.unchecked", message, place, fix, given)
+            )
     return problems
 
 
@@ -143,8 +202,18 @@ def _uncertain(brief: Brief) -> list[Problem]:
     for indicator in picked_indicators(brief):
         if indicator.confidence is Confidence.LOW:
             message = f"“{indicator.title}” rests on disputed figures."
-            problems.append(Problem(Severity.WARNING, message, Place(section=indicator.id)))
+            problems.append(_about(indicator, "evidence.disputed", message, Severity.WARNING))
         if indicator.confidence is Confidence.MEDIUM:
             message = f"“{indicator.title}” rests on one secondary source."
-            problems.append(Problem(Severity.NOTE, message, Place(section=indicator.id)))
+            problems.append(_about(indicator, "evidence.secondary", message, Severity.NOTE))
     return problems
+
+
+def _about(
+    indicator: Indicator, code: str, message: str, severity: Severity, **given: str
+) -> Problem:
+    """What is to be said of one indicator, which can be taken out."""
+    fix = Fix(f"Take out “{indicator.title}”", DropIndicators((indicator.id,)))
+    place = Place(indicator=indicator.id)
+    named = params(indicator=indicator.id, title=indicator.title, **given)
+    return Problem(severity, code, message, place, params=named, fixes=(fix,))

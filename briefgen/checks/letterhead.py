@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefgen.errors import Problem, Severity
+from briefgen.errors import Severity, params
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
+from briefgen.model.fixes import Fix, LeaveLetterhead
 from briefgen.model.pages import Pages
+from briefgen.model.problems import Problem
 from briefgen.word_files import BadWordFileError, leftovers, open_word
 
 
@@ -16,13 +18,21 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
 
 def _letterhead(brief: Brief) -> Iterator[Problem]:
     for phrase in brief.brand.left_out:
-        yield Problem(Severity.NOTE, f"The Word file goes without {phrase}.")
+        message, given = f"The Word file goes without {phrase}.", params(phrase=phrase)
+        yield Problem(Severity.NOTE, "letterhead.left_out", message, params=given)
     try:
         found = leftovers(open_word(brief.brand.letterhead).package)
     except BadWordFileError as error:
-        message = f"The letterhead of the brief {error}."
-        yield Problem(Severity.ERROR, message, fix="Choose another look.")
+        yield Problem(
+            Severity.ERROR,
+            "letterhead.unusable",
+            f"The letterhead of the brief {error}.",
+            fix="Choose another look.",
+            params=params(reason=str(error)),
+            fixes=(Fix("Go without the letterhead", LeaveLetterhead()),),
+        )
         return
     for each in found:
         if each.severity is not Severity.NOTE:
-            yield Problem(each.severity, f"In the letterhead: {each.message}", fix=each.fix)
+            message = f"In the letterhead: {each.message}"
+            yield Problem(each.severity, each.code, message, fix=each.fix, params=each.params)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from briefgen.errors import Place, Problem, Severity
+from briefgen.errors import Place, Severity, params
 from briefgen.model.brief import Brief
-from briefgen.model.document import CrossReference, Document, Inline, Value
+from briefgen.model.document import Block, CrossReference, Document, Inline, Section, Value, walk
 from briefgen.model.evidence import indicators_of
 from briefgen.model.indicators import Indicator
 from briefgen.model.pages import Pages
+from briefgen.model.problems import Problem
 from briefgen.model.rewriting import leaves
 from briefgen.model.values import MissingFigureError, show
 
@@ -16,26 +17,40 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
     """Values that do not read as their figures say, and references to what is not there."""
     indicators = indicators_of(brief)
     return tuple(
-        Problem(Severity.ERROR, message, Place(section=section.id))
-        for section in document.sections
-        for inline in leaves(section.blocks)
-        if (message := _wrong(inline, indicators, brief.language))
+        problem
+        for section, block in walk(document)
+        for inline in leaves((block,))
+        if (problem := _wrong(inline, _place(section, block), indicators, brief.language))
     )
 
 
-def _wrong(inline: Inline, indicators: Mapping[str, Indicator], language: str) -> str:
+def _place(section: Section, block: Block) -> Place:
+    return Place(section=section.id, block=block.id)
+
+
+def _wrong(
+    inline: Inline, place: Place, indicators: Mapping[str, Indicator], language: str
+) -> Problem | None:
     match inline:
         case Value():
-            return _misread(inline, indicators, language)
+            return _misread(inline, place, indicators, language)
         case CrossReference(target, ""):
-            return f"The text refers to “{target}”, which is not in this brief."
+            message = f"The text refers to “{target}”, which is not in this brief."
+            given = params(target=target)
+            return Problem(Severity.ERROR, "references.missing", message, place, params=given)
         case _:
-            return ""
+            return None
 
 
-def _misread(value: Value, indicators: Mapping[str, Indicator], language: str) -> str:
+def _misread(
+    value: Value, place: Place, indicators: Mapping[str, Indicator], language: str
+) -> Problem | None:
     try:
         expected = show(value.reference, indicators, language)
     except (MissingFigureError, ArithmeticError):
-        return ""  # said when the words were merged with the data
-    return "" if expected == value.text else f"“{value.text}” should read “{expected}”."
+        return None  # said when the words were merged with the data
+    if expected == value.text:
+        return None
+    message = f"“{value.text}” should read “{expected}”."
+    given = params(text=value.text, expected=expected)
+    return Problem(Severity.ERROR, "numbers.misread", message, place, params=given)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from briefgen import images
-from briefgen.errors import Place, Problem, Severity
+from briefgen.errors import Place, Severity, params
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document, Picture, walk
 from briefgen.model.pages import Pages
 from briefgen.model.pictures import picture_data
+from briefgen.model.problems import Problem
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
@@ -19,18 +20,20 @@ def _found(document: Document) -> Iterator[Problem]:
     for section, block in walk(document):
         if not isinstance(block, Picture):
             continue
-        place = Place(section=section.id)
+        place, given = Place(section=section.id, block=block.id), params(picture=block.name)
         data = picture_data(document.pictures, block.name)
         if not data:
             message = f"The picture {block.name} is not in the brief."
-            yield Problem(Severity.ERROR, message, place, "Insert it again, or take it out.")
+            fix = "Insert it again, or take it out."
+            yield Problem(Severity.ERROR, "pictures.missing", message, place, fix, given)
             continue
         try:
             images.check(data)
         except images.BadImageError as error:
             message = f"The picture {block.name} {error}."
-            yield Problem(Severity.ERROR, message, place, "Insert another, or take it out.")
+            fix = "Insert another, or take it out."
+            yield Problem(Severity.ERROR, "pictures.broken", message, place, fix, given)
         if not block.alt.strip():
             message = f"The picture {block.name} says nothing to people who do not see it."
             fix = "Insert it again and describe it, unless it is mere decoration."
-            yield Problem(Severity.WARNING, message, place, fix)
+            yield Problem(Severity.WARNING, "pictures.unsaid", message, place, fix, given)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefgen.errors import Problem, Severity
+from briefgen.errors import Severity, params
 from briefgen.model.brief import Brief
 from briefgen.model.document import Document
+from briefgen.model.fixes import Fix, TakeMarkingOff
 from briefgen.model.pages import Pages
+from briefgen.model.problems import Problem
 from briefgen.model.release import MarkingKind, State
 from briefgen.model.template import is_memo
 
@@ -29,19 +31,23 @@ def _memo(brief: Brief) -> Iterator[Problem]:
         return
     for name, label in _FIELDS:
         if not getattr(brief.form, name):
-            message = f"A final memo needs “{label}”; it is empty."
-            yield Problem(Severity.ERROR, message, fix="Fill it in under Details.")
+            message, given = f"A final memo needs “{label}”; it is empty.", params(field=name)
+            fix = "Fill it in under Details."
+            yield Problem(Severity.ERROR, "release.field_empty", message, fix=fix, params=given)
 
 
 def _marking(brief: Brief) -> Iterator[Problem]:
     marking = brief.marking
-    fix = "Fill it in under Details."
     if marking.kind is MarkingKind.DRAFT and brief.state is State.FINAL:
         message = "The pages are marked DRAFT, but the brief is final."
-        yield Problem(Severity.ERROR, message, fix="Take the marking off under Details.")
+        fix = "Take the marking off under Details."
+        fixes = (Fix("Take the marking off", TakeMarkingOff()),)
+        yield Problem(Severity.ERROR, "release.draft_marked", message, fix=fix, fixes=fixes)
     if marking.kind is MarkingKind.EMBARGOED and not marking.until.strip():
         message = "The embargo does not say until when."
-        yield Problem(Severity.WARNING, message, fix="Give date, time and zone under Details.")
+        fix = "Give date, time and zone under Details."
+        yield Problem(Severity.WARNING, "release.embargo_open", message, fix=fix)
     if marking.kind is MarkingKind.CUI and not marking.controlled_by.strip():
         message = "The CUI designation does not say who controls the information."
-        yield Problem(Severity.WARNING, message, fix=fix)
+        fix = "Fill it in under Details."
+        yield Problem(Severity.WARNING, "release.cui_unnamed", message, fix=fix)

@@ -202,6 +202,7 @@ def _new(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from briefgen.cli import verbs
     from briefgen.model.delivery import Archive, Delivery
+    from briefgen.model.problems import graver_than_notes
 
     delivery = Delivery(
         Archive(options.archive),
@@ -212,35 +213,38 @@ def _export(options: argparse.Namespace) -> int:
         review=options.review,
     )
     wanted = verbs.Wanted(tuple(options.outputs), options.sheet, delivery)
-    written, problems = verbs.export(options.brief, wanted, _progress)
-    for problem in problems:
-        print(f"briefgen: {verbs.sentence(problem)}", file=sys.stderr)
+    written, found = verbs.export(options.brief, wanted, _progress)
+    for line in found.lines():
+        print(f"briefgen: {line}", file=sys.stderr)
     _wrote(written)
-    return PROBLEMS if options.strict and verbs.graver_than_notes(problems) else DONE
+    return PROBLEMS if options.strict and graver_than_notes(found.problems) else DONE
 
 
 def _check(options: argparse.Namespace) -> int:
     from briefgen.cli import verbs
+    from briefgen.model.problems import graver_than_notes
 
-    problems = verbs.check(options.brief)
+    found = verbs.check(options.brief)
     if options.json:
-        print(verbs.as_json(problems))
+        print(verbs.as_json(found.rows()))
     else:
-        for problem in problems:
-            print(verbs.sentence(problem))
-    return PROBLEMS if verbs.graver_than_notes(problems) else DONE
+        for line in found.lines():
+            print(line)
+    return PROBLEMS if graver_than_notes(found.problems) else DONE
 
 
 def _check_letterhead(options: argparse.Namespace) -> int:
     from briefgen.cli import letterheads, verbs
+    from briefgen.cli.problems import sentence
+    from briefgen.model.problems import graver_than_notes
 
     found = letterheads.check(options.file)
     if options.json:
         print(verbs.as_json(letterheads.rows(found)))
     else:
-        for line in (*letterheads.lines(found), *map(verbs.sentence, found.problems)):
+        for line in (*letterheads.lines(found), *map(sentence, found.problems)):
             print(line)
-    return PROBLEMS if verbs.graver_than_notes(found.problems) else DONE
+    return PROBLEMS if graver_than_notes(found.problems) else DONE
 
 
 def _show(options: argparse.Namespace) -> int:

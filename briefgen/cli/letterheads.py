@@ -48,6 +48,7 @@ def rows(found: Report) -> list[dict[str, Any]]:
                 "kind": "problem",
                 "severity": each.severity.value,
                 "fix": each.fix,
+                "rule": each.code,
             }
             for number, each in enumerate(found.problems, 1)
         ),

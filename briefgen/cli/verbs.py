@@ -10,7 +10,8 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.errors import ChoiceError, Problem, Severity, UsageError
+from briefgen.cli.problems import Found, found
+from briefgen.errors import ChoiceError, Severity, UsageError
 from briefgen.model.brief import Brief, new_brief
 from briefgen.model.citation_style import DEFAULT_STYLE
 from briefgen.model.delivery import DEFAULT, Delivery, is_release
@@ -19,6 +20,7 @@ from briefgen.model.formatting import BRITISH
 from briefgen.model.look import Brand, Paper
 from briefgen.model.outline import outline
 from briefgen.model.pack import Pack
+from briefgen.model.problems import Problem
 from briefgen.model.template import Template
 from briefgen.model.text import clean_line
 from briefgen.sources import library
@@ -63,6 +65,7 @@ def demo(folder: Path, progress: Progress) -> list[Path]:
     """Write ``sample.brief``, ``sample.pdf`` and ``sample.docx``: the same bytes every time."""
     pack = library.find_pack(library.DEFAULT_PACK)
     brief = new_brief(DEMO_ID, pack.date, library.find_template("one-pager"), pack)
+    brief = pipeline.fit(brief)
     targets = (folder / "sample.pdf", folder / "sample.docx")
     files = _rendered(brief, Wanted(targets), progress)[0]
     _make_folder(folder)
@@ -99,15 +102,12 @@ def new(choices: Choices, output: Path) -> list[Path]:
         language=choices.language,
         brand=_brand(choices),
     )
-    brief = _cited(brief, choices)
-    pipeline.compose(brief)  # a template that cannot be filled is said now
+    brief = pipeline.fit(_cited(brief, choices))  # a template that cannot be filled is said now
     save(output, pack_brief(brief))
     return [output]
 
 
-def export(
-    source: Path, wanted: Wanted, progress: Progress
-) -> tuple[list[Path], tuple[Problem, ...]]:
+def export(source: Path, wanted: Wanted, progress: Progress) -> tuple[list[Path], Found]:
     """Render every target, and the source sheet if it is asked for, then write them all.
 
     Raises:
@@ -119,15 +119,16 @@ def export(
             known = ", ".join(pipeline.EXPORTERS)
             raise UsageError(f"{target}: “{target.suffix}” is not a format; use one of {known}.")
     _refuse_same(source, everything)
-    files, problems = _rendered(pipeline.load(source), wanted, progress)
+    files, told = _rendered(pipeline.load(source), wanted, progress)
     save_all(files)
     progress("")
-    return everything, problems
+    return everything, told
 
 
-def check(source: Path) -> tuple[Problem, ...]:
+def check(source: Path) -> Found:
     """The problems of a brief."""
-    return pipeline.make(pipeline.load(source)).problems
+    brief = pipeline.load(source)
+    return found(brief, pipeline.make(brief))
 
 
 def show(source: Path) -> str:
@@ -135,30 +136,12 @@ def show(source: Path) -> str:
     return outline(pipeline.compose(pipeline.load(source)).document)
 
 
-def sentence(problem: Problem) -> str:
-    """A problem on one line."""
-    where = str(problem.place)
-    told = (
-        f"{problem.severity}: {where}: {problem.message}"
-        if where
-        else f"{problem.severity}: {problem.message}"
-    )
-    return f"{told} {problem.fix}".strip()
-
-
-def graver_than_notes(problems: Sequence[Problem]) -> bool:
-    """Whether any problem asks for action."""
-    return any(problem.severity is not Severity.NOTE for problem in problems)
-
-
 def as_json(rows: object) -> str:
     """One JSON array."""
     return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode()
 
 
-def _rendered(
-    brief: Brief, wanted: Wanted, progress: Progress
-) -> tuple[dict[Path, bytes], tuple[Problem, ...]]:
+def _rendered(brief: Brief, wanted: Wanted, progress: Progress) -> tuple[dict[Path, bytes], Found]:
     progress("Composing")
     result = pipeline.make(brief)
     document = result.composed.document
@@ -171,7 +154,9 @@ def _rendered(
     if wanted.sheet:
         progress(f"Exporting {wanted.sheet.name}")
         files[wanted.sheet] = pipeline.export_source_sheet(document, brief, wanted.sheet.suffix)
-    return files, (*result.problems, *_said(brief, wanted.delivery))
+    told = found(brief, result)
+    problems = (*told.problems, *_said(brief, wanted.delivery))
+    return files, replace(told, problems=problems)
 
 
 def _said(brief: Brief, delivery: Delivery) -> tuple[Problem, ...]:
@@ -179,7 +164,8 @@ def _said(brief: Brief, delivery: Delivery) -> tuple[Problem, ...]:
     if delivery.release is not None or not is_release(delivery, brief.state):
         return ()
     message = "This brief is final, so its files are release copies, without brief and authors."
-    return (Problem(Severity.NOTE, message, fix="Use --no-release to keep them in."),)
+    fix = "Use --no-release to keep them in."
+    return (Problem(Severity.NOTE, "delivery.release_copy", message, fix=fix),)
 
 
 def _brand(choices: Choices) -> Brand:

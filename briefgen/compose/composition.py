@@ -17,8 +17,8 @@ from briefgen.compose.template import Filters, fill, names_in
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
-from briefgen.errors import Problem, Severity
-from briefgen.model.brief import Brief, arranged, stamp_of
+from briefgen.errors import Severity, params
+from briefgen.model.brief import Brief, arranged, own_title, stamp_of
 from briefgen.model.changes import Change
 from briefgen.model.document import (
     Blocks,
@@ -32,10 +32,12 @@ from briefgen.model.document import (
 from briefgen.model.evidence import picked_indicators
 from briefgen.model.formatting import format_date
 from briefgen.model.identity import Role, free_id, named
+from briefgen.model.on_page import on_page
 from briefgen.model.plan import Plan
+from briefgen.model.problems import Problem
 from briefgen.model.prominence import filled, summary
 from briefgen.model.runs import plain
-from briefgen.model.template import ForEach, Prominence, TemplateSection, is_memo
+from briefgen.model.template import ForEach, Prominence, TemplateSection
 from briefgen.tables import resolve
 
 PAIR = 2  # entities that a sentence compares
@@ -96,14 +98,14 @@ class Composition:
         brief, words = self.brief, self._words
         words.cautioned = set(plan.uncautioned)
         data = template_data(words, plan)
-        given = (is_memo(brief.template) and brief.form.subject) or brief.form.title
-        title = given or british_if(plan.title or self._title(data), brief.language)
+        title = own_title(brief) or british_if(plan.title or self._title(data), brief.language)
         suggested = self._suggested(data, plan)
         document = with_memo_parts(_empty(brief, title), brief)
         document = replace(document, stamp=stamp_of(brief))
         merged = merge(brief.edits, suggested, words, self._parser)
         done, unstyled = number(_finished(brief, document, merged), brief)
-        problems = (*merged.problems, *unstyled, *_demoted(brief, plan))
+        seen = on_page(plan, suggested, done.sections)
+        problems = (*merged.problems, *unstyled, *_demoted(brief, seen))
         return Composed(done, suggested, problems, plan, merged.changes)
 
     def _title(self, data: Data) -> str:
@@ -220,10 +222,13 @@ def _demoted(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
     """That some picks are not told, where a person can promote them."""
     told = summary(placed, len(brief.recommendations))
     fix = "Promote a pick, or move it up under Arrange." if told else ""
-    found = [Problem(Severity.NOTE, told, fix=fix)] if told else []
+    given = params(picked=len(placed.indicators), proposals=len(brief.recommendations))
+    code = "picks.not_told"
+    found = [Problem(Severity.NOTE, code, told, fix=fix, params=given)] if told else []
     if len(brief.entities) > PAIR:
         message = "Sentences tell of the two that are ahead; tables and charts show all compared."
-        found.append(Problem(Severity.NOTE, message))
+        given = params(entities=brief.entities)
+        found.append(Problem(Severity.NOTE, "compared.two_told", message, params=given))
     return tuple(found)
 
 

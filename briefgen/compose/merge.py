@@ -10,12 +10,14 @@ from msgspec.structs import replace
 
 from briefgen.compose.markdown import Parser
 from briefgen.compose.words import Words
-from briefgen.errors import BriefgenError, Place, Problem, Severity
+from briefgen.errors import BriefgenError, Place, Severity, params
 from briefgen.model.changes import Change, Drawn, Suggested
 from briefgen.model.document import Block, Inline, Section, Value
+from briefgen.model.fixes import Fix, KeepWords, RestoreWords
 from briefgen.model.identity import subject_of
 from briefgen.model.laying import lay_over
 from briefgen.model.overview import section_name
+from briefgen.model.problems import Problem
 from briefgen.model.rewriting import rewrite_blocks, texts
 from briefgen.model.runs import plain
 from briefgen.model.values import MissingFigureError, show
@@ -40,15 +42,14 @@ def merge(
     known = {block.id: block for section in suggested for block in section.blocks}
     sections = []
     for section in laid.sections:
-        place = Place(section=section.id)
         blocks = tuple(
-            block if known.get(block.id) is block else _revalued(block, words, problems, place)
+            block
+            if known.get(block.id) is block
+            else _revalued(block, words, problems, Place(section=section.id, block=block.id))
             for block in section.blocks
         )
         if section.outdated:
-            message = "The suggested text of this section has changed since you edited it."
-            fix = "Keep your words, or restore the suggested text."
-            problems.append(Problem(Severity.WARNING, message, place, fix))
+            problems.append(_outdated(section))
         sections.append(replace(section, blocks=blocks))
     names = {each.id: section_name(each) for each in suggested}
     problems += (_unplaced(each, names) for each in laid.unplaced)
@@ -73,6 +74,22 @@ class _Drawing:
         return None
 
 
+def _outdated(section: Section) -> Problem:
+    """That what a person edited is suggested otherwise now."""
+    return Problem(
+        Severity.WARNING,
+        "words.outdated",
+        "The suggested text of this section has changed since you edited it.",
+        Place(section=section.id),
+        "Keep your words, or restore the suggested text.",
+        params(section=section.id),
+        (
+            Fix("Keep my words", KeepWords(section.id)),
+            Fix("Restore the suggested text", RestoreWords(section.id)),
+        ),
+    )
+
+
 def _unplaced(change: Change, names: dict[str, str]) -> Problem:
     """That somebody's words are kept, but stand nowhere."""
     told = _words(change)
@@ -80,7 +97,8 @@ def _unplaced(change: Change, names: dict[str, str]) -> Problem:
     message = f"Your words {told} from “{where}” have no place in this brief now. They are kept."
     fix = "Choose again what they were about, or go back to the kind of brief they were in."
     place = Place(section=change.section if change.section in names else "")
-    return Problem(Severity.WARNING, message, place, fix)
+    given = params(change=change.id, section=change.section, words=told)
+    return Problem(Severity.WARNING, "words.unplaced", message, place, fix, given)
 
 
 def _words(change: Change) -> str:
@@ -101,9 +119,8 @@ def _revalued(block: Block, words: Words, problems: list[Problem], place: Place)
             return Value(inline.reference, text)
         except (MissingFigureError, ArithmeticError) as error:
             message = f"“{inline.text}” has lost its figure and stays as it was. {error}"
-            problems.append(
-                Problem(Severity.ERROR, message, place, "Rewrite or remove the number.")
-            )
+            fix, given = "Rewrite or remove the number.", params(text=inline.text)
+            problems.append(Problem(Severity.ERROR, "numbers.lost", message, place, fix, given))
             return inline
 
     return rewrite_blocks((block,), renew)[0]

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from briefgen.compose.citations import Cited, cite
-from briefgen.errors import CitationError, Problem, Severity
+from briefgen.errors import CitationError, Severity, params
 from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import (
@@ -21,9 +21,11 @@ from briefgen.model.document import (
     Text,
 )
 from briefgen.model.evidence import source_of
+from briefgen.model.fixes import CiteByDefault, Fix
 from briefgen.model.identity import subject_of
 from briefgen.model.marks import inside, marked
 from briefgen.model.pack import Source
+from briefgen.model.problems import Problem
 from briefgen.model.rewriting import leaves, rewrite_inlines, rewrite_texts
 
 
@@ -75,8 +77,15 @@ def _styled(brief: Brief, sources: list[Source]) -> tuple[Cited, tuple[Problem, 
     try:
         return cite(sources, brief.citation_style, brief.language), ()
     except CitationError as error:
-        message = f"Sources are cited as Chicago notes: {error.message}"
-        problem = Problem(Severity.WARNING, message, error.place, "Choose another citation style.")
+        problem = Problem(
+            Severity.WARNING,
+            "sources.style",
+            f"Sources are cited as Chicago notes: {error.message}",
+            error.place,
+            "Choose another citation style.",
+            params(reason=error.message),
+            (Fix("Cite in Chicago notes", CiteByDefault()),),
+        )
         return cite(sources, CitationStyle(), brief.language), (problem,)
 
 
@@ -86,7 +95,8 @@ def _missing(note: Note) -> Note:
 
 def _lost(source: str) -> Problem:
     message = f"The source “{source}” is cited, but it is not in the topic library."
-    return Problem(Severity.WARNING, message, fix="Add it to the brief, or take its mark out.")
+    fix, given = "Add it to the brief, or take its mark out.", params(source=source)
+    return Problem(Severity.WARNING, "sources.lost", message, fix=fix, params=given)
 
 
 def _resolved(target: str, labels: dict[str, str]) -> CrossReference:

@@ -4,6 +4,17 @@
 """
 
 from briefgen.fitting.choice import Fitted, decide, fit, is_fitted
-from briefgen.fitting.measure import is_over, laid_out, on_letterhead
+from briefgen.fitting.measure import laid_out, on_letterhead
+from briefgen.fitting.offers import last_offers, lines_over, offers
 
-__all__ = ["Fitted", "decide", "fit", "is_fitted", "is_over", "laid_out", "on_letterhead"]
+__all__ = [
+    "Fitted",
+    "decide",
+    "fit",
+    "is_fitted",
+    "laid_out",
+    "last_offers",
+    "lines_over",
+    "offers",
+    "on_letterhead",
+]

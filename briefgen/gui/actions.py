@@ -109,6 +109,8 @@ class Actions(QWidget):
         self.move_down = self._add(menu, text, "Ctrl+Shift+Down", "arrow-down", brief=True)
         text = self.tr("&Restore suggested text")
         self.restore = self._add(menu, text, "", "rotate-ccw", brief=True)
+        self.keep_title = self._add(menu, self.tr("Keep this &title"), brief=True)
+        self.keep_title.setCheckable(True)
         menu.addSeparator()
         self._add_choices(menu)
         menu.addSeparator()

@@ -21,6 +21,7 @@ from briefgen.gui.commands.looks import LookCommands
 from briefgen.gui.commands.pictures import PictureCommands
 from briefgen.gui.commands.sections import SectionCommands
 from briefgen.gui.commands.templates import TemplateCommands
+from briefgen.gui.commands.title import TitleCommands
 from briefgen.gui.dropping import dropped
 from briefgen.gui.engine import Engine
 from briefgen.gui.file_question import FileQuestion
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         KindCommands(open_brief, self.library, actions)
         AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)
         LanguageCommands(open_brief, actions)
+        TitleCommands(open_brief, rendering, actions)
         TemplateCommands(open_brief, self.library, actions)
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)

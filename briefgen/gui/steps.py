@@ -1,5 +1,6 @@
 """The left pane: four steps as tabs, always open, in any order."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -33,7 +34,7 @@ class StepsPanel(QTabWidget):
         self.pick = PickPanel(open_brief, rendering, library, settings)
         self.arrange = ArrangePanel(open_brief, rendering, self)
         self.details = DetailsPanel(open_brief, rendering, self)
-        self.check = CheckPanel(open_brief, rendering, self)
+        self.check = CheckPanel(open_brief, rendering, library, settings, self)
         for panel in (self.pick, self.arrange, self.details, self.check):
             self.addTab(panel, "")
         self.setDocumentMode(True)
@@ -48,6 +49,7 @@ class StepsPanel(QTabWidget):
         actions.previous_problem.triggered.connect(self._previous_problem)
         open_brief.brief_changed.connect(self._follow)
         self.check.model.modelReset.connect(self._show_names)
+        self.check.choice_asked.connect(self._show_choice)
         self._show_names()
         self.setMinimumWidth(max(320, self.tabBar().sizeHint().width()))
 
@@ -61,7 +63,7 @@ class StepsPanel(QTabWidget):
             self.tr("1 Pick ({0})").format(chosen),
             self.tr("2 Arrange"),
             self.tr("3 Details"),
-            self.tr("4 To check ({0})").format(self.check.model.rowCount()),
+            self.tr("4 To check ({0})").format(len(self.check.model.problems)),
         )
         for number, name in enumerate(names):
             self.setTabText(number, name)
@@ -75,6 +77,11 @@ class StepsPanel(QTabWidget):
     def _search(self) -> None:
         self._show(0)
         self.pick.focus_search()
+
+    def _show_choice(self, choice: str) -> None:
+        self._show(0)
+        self.pick.show_choice(choice)
+        self.pick.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_problem(self) -> None:
         self._show(3)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefgen.errors import Params, Place
 from briefgen.model.changes import Change
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.formatting import format_short_date
@@ -11,7 +12,7 @@ from briefgen.model.own import Own
 from briefgen.model.pack import Pack
 from briefgen.model.plan import Plan
 from briefgen.model.release import Marking, Stamp, State, banner, designation, foot_words
-from briefgen.model.template import Form, NotesPlace, Prominence, Template
+from briefgen.model.template import Form, NotesPlace, Prominence, Template, is_memo
 from briefgen.model.unknown import Unknown
 
 
@@ -42,6 +43,18 @@ class ChartKind(msgspec.Struct, frozen=True):
 
     block: str
     kind: str
+
+
+class Accepted(msgspec.Struct, frozen=True):
+    """That somebody accepts a problem as it was told: which rule, where, in which words, why."""
+
+    code: str
+    params: Params
+    place: Place
+    message: str
+    reason: str
+    name: str
+    date: str  # ISO
 
 
 class Brief(msgspec.Struct, frozen=True):
@@ -75,6 +88,7 @@ class Brief(msgspec.Struct, frozen=True):
     marking: Marking = Marking()
     plan: Plan | None = None  # None: the picks have changed, and it is to be decided
     allowed_pages: int = 0  # that the person allows; 0 for as many as the kind does
+    accepted: tuple[Accepted, ...] = ()  # problems that need nothing done
     unknown: tuple[Unknown, ...] = ()  # what its file says that this version does not know
 
 
@@ -130,6 +144,11 @@ def _shared(wanted: tuple[str, ...], pack: Pack, compared: tuple[str, ...]) -> t
     others = sorted(held, key=lambda each: each.theme not in themes)
     filled = (*kept, *(each.id for each in others if each.id not in kept))
     return filled[: len(wanted)] or wanted
+
+
+def own_title(brief: Brief) -> str:
+    """The title that a person wrote or keeps; of a memo, its subject first."""
+    return (is_memo(brief.template) and brief.form.subject) or brief.form.title
 
 
 def page_limit_of(brief: Brief) -> int:

@@ -22,7 +22,7 @@ from briefgen.model.pictures import PictureFile, free_name
 from briefgen.model.plan import moved
 from briefgen.model.release import Marking, State, counted, entered
 from briefgen.model.rewording import accepted, changed
-from briefgen.model.template import Form, Prominence, Template
+from briefgen.model.template import Form, Prominence, Template, is_memo
 from briefgen.model.unknown import apart_from
 
 
@@ -91,8 +91,11 @@ def decide_anew(brief: Brief) -> Brief:
 
 
 def keep_title(brief: Brief, title: str) -> Brief:
-    """Take a title as the person's own, so that it does not follow the picks any more."""
-    return replace(brief, form=replace(brief.form, title=title))
+    """Take a title as the person's own, so that it does not follow the picks any more; ``""`` lets
+    it follow them again.
+    """
+    fields = {"subject": title, "title": ""} if is_memo(brief.template) else {"title": title}
+    return replace(brief, form=replace(brief.form, **fields))
 
 
 def move_indicator(brief: Brief, indicator: str, to: int) -> Brief:

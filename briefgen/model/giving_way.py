@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefgen.model.brief import Brief
-from briefgen.model.pack import find_indicator, find_recommendation
+from briefgen.model.evidence import indicator_of, recommendation_of
 from briefgen.model.plan import Plan
 from briefgen.model.template import Prominence
 
@@ -25,11 +25,11 @@ def gave_way(before: Brief, after: Brief) -> tuple[Moved, ...]:
     wanted = {each.indicator for each in after.pins} - {each.indicator for each in before.pins}
     found = []
     for name, place in new.indicators:
-        was, indicator = old.place(name), find_indicator(after.pack, name)
+        was, indicator = old.place(name), indicator_of(after, name)
         if was and indicator and name not in wanted and order.index(place) > order.index(was):
             found.append(Moved(indicator.title, was, place))
     for name in old.proposals:
-        proposal = find_recommendation(after.pack, name)
+        proposal = recommendation_of(after, name)
         if proposal and name in after.recommendations and name not in new.proposals:
             found.append(Moved(proposal.title, Prominence.TOLD, Prominence.OUT))
     return tuple(found)
@@ -41,9 +41,9 @@ def newcomers(before: Brief, after: Brief) -> tuple[str, ...]:
     if not old or not new:
         return ()
     risen = (name for name, place in new.indicators if _rose(name, old, place))
-    indicators = (find_indicator(after.pack, each) for each in risen)
+    indicators = (indicator_of(after, each) for each in risen)
     added = (each for each in new.proposals if each not in old.proposals)
-    proposals = (find_recommendation(after.pack, each) for each in added)
+    proposals = (recommendation_of(after, each) for each in added)
     return tuple(each.title for each in (*indicators, *proposals) if each)
 
 

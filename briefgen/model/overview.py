@@ -1,5 +1,7 @@
 """What a list shows of a brief: what can be chosen, how indicators stand, sections in order."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from briefgen.model.brief import Brief, arranged
@@ -12,7 +14,6 @@ from briefgen.model.document import (
     Paragraph,
     Section,
     Table,
-    Value,
     walk,
 )
 from briefgen.model.evidence import picked_indicators
@@ -20,9 +21,8 @@ from briefgen.model.formatting import format_amount, format_period
 from briefgen.model.indicators import Indicator, Kind, last_year, observed
 from briefgen.model.laying import with_changes
 from briefgen.model.pack import Pack, find_entity, find_source
-from briefgen.model.plan import Plan
 from briefgen.model.recommendations import Recommendation
-from briefgen.model.rewriting import leaves, texts
+from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 from briefgen.model.template import Prominence, Template
 
@@ -136,24 +136,13 @@ def is_unopened(indicator: Indicator, brief: Brief) -> bool:
     return not indicator.opened and all(e.indicator != indicator.id for e in brief.opened)
 
 
-def picks(brief: Brief, plan: Plan | None) -> tuple[Pick, ...]:
-    """The chosen indicators in their order; without a plan nobody knows where they are seen."""
-    places = seen(plan)
+def picks(brief: Brief, places: Mapping[str, Prominence]) -> tuple[Pick, ...]:
+    """The chosen indicators in their order, with where they are seen as far as that is known."""
     pinned = {each.indicator: each.prominence for each in brief.pins}
     return tuple(
         Pick(each.id, each.title, places.get(each.id), each.id in pinned)
         for each in picked_indicators(brief)
     )
-
-
-def seen(plan: Plan | None) -> dict[str, Prominence]:
-    """Where each chosen indicator is seen on the pages; one card alone is no row, and is told."""
-    places = dict(plan.indicators) if plan else {}
-    alone = plan is not None and len(plan.at(Prominence.CARD)) == 1
-    return {
-        each: Prominence.TOLD if alone and place is Prominence.CARD else place
-        for each, place in places.items()
-    }
 
 
 def places_of(template: Template) -> tuple[Prominence, ...]:
@@ -223,22 +212,6 @@ def section_to_show(wanted: str, sections: tuple[Section, ...]) -> str:
         return wanted
     prose = [s for s in sections if any(isinstance(block, Paragraph) for block in s.blocks)]
     return next((each.id for each in (*prose, *sections)), "")
-
-
-def section_of(place: str, sections: tuple[Section, ...]) -> str:
-    """The section that a problem is about; for a choice, the one made for it or that tells it."""
-    known = [each.id for each in sections]
-    if place in known or not place:
-        return place
-    own = [each for each in known if each.endswith(f"/{place}")]
-    telling = (each.id for each in sections if place in _indicators_in(each))
-    return next(iter(own), "") or next(telling, "")
-
-
-def _indicators_in(section: Section) -> set[str]:
-    """The indicators whose figures stand in a section's sentences."""
-    values = (each for each in leaves(section.blocks) if isinstance(each, Value))
-    return {cell.indicator for each in values for cell in each.reference.cells}
 
 
 def word_count(document: Document) -> int:

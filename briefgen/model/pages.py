@@ -6,8 +6,8 @@ Points with the origin at the bottom left of a page; pages count from 1.
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.errors import Problem
 from briefgen.model.drawing import Drawing
+from briefgen.model.problems import Problem
 
 # What an item is that no reader hears: decoration, a running head, a foot.
 ARTIFACT, HEADER, FOOTER = -1, -2, -3

@@ -1,14 +1,13 @@
 """``brief.json`` and ``template.json`` of format 2: structs of files, apart from those of a brief.
 
-``brief.json`` parts into ``choices``, ``words``, ``plan``, ``own`` and ``release``. The names
-``versions``, ``accepted`` (each problem accepted: its ``code``, ``params``, ``place``, ``reason``)
-and ``words.shelf`` are reserved; a file that has them keeps them.
+``brief.json`` parts into ``choices``, ``words``, ``plan``, ``own``, ``release`` and ``accepted``.
+The names ``versions`` and ``words.shelf`` are reserved; a file that has them keeps them.
 """
 
 import msgspec
 
 from briefgen.model import template as kinds
-from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
+from briefgen.model.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.file_words import Change, read_changes, write_changes
 from briefgen.model.indicators import Indicator
@@ -75,6 +74,7 @@ class Work(msgspec.Struct, frozen=True):
     plan: Plan | None = None
     own: Added = Added()
     release: Release = Release()
+    accepted: tuple[Accepted, ...] = ()
 
 
 class Kind(kinds.Template, frozen=True):
@@ -93,6 +93,7 @@ def write_work(brief: Brief) -> Work:
         brief.plan,
         Added(brief.own.indicators, brief.own.recommendations, brief.own.sources),
         Release(brief.state, brief.version, brief.marking),
+        brief.accepted,
     )
 
 
@@ -122,6 +123,7 @@ def read_work(work: Work, rest: Brief, pictures: tuple[PictureFile, ...]) -> Bri
         state=work.release.state,
         version=work.release.version,
         marking=work.release.marking,
+        accepted=work.accepted,
     )
 
 

@@ -5,11 +5,12 @@ its office should still look at.
 """
 
 from briefgen.word_files.cleaning import Opened, open_word
-from briefgen.word_files.leftovers import leftovers
+from briefgen.word_files.leftovers import Leftover, leftovers
 from briefgen.word_files.package import BadWordFileError, Package, Part, Relation, write_package
 
 __all__ = [
     "BadWordFileError",
+    "Leftover",
     "Opened",
     "Package",
     "Part",

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
 from lxml import etree
 
-from briefgen.errors import Problem, Severity
+from briefgen.errors import Params, Severity, params
 from briefgen.word_files.names import NAMESPACES, W, child, text_of, value
 from briefgen.word_files.package import Package, parse
 from briefgen.word_files.places import PLACE, Place, place_of, replaced
@@ -25,6 +26,16 @@ _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}deco
 _MANY = 5  # of one kind are named one by one
 
 
+class Leftover(msgspec.Struct, frozen=True):
+    """What an office should look at in its file: the code of a rule, a sentence, advice."""
+
+    severity: Severity
+    code: str
+    message: str
+    fix: str = ""
+    params: Params = ()
+
+
 def stories(package: Package) -> Iterator[tuple[str, etree._Element]]:
     """The text, then headers and footers: a word for which it is, and the tree."""
     for name in (package.main, *(each for each in sorted(package.parts) if each != package.main)):
@@ -33,12 +44,12 @@ def stories(package: Package) -> Iterator[tuple[str, etree._Element]]:
             yield word, parse(package.parts[name].content, name)
 
 
-def leftovers(package: Package) -> tuple[Problem, ...]:
+def leftovers(package: Package) -> tuple[Leftover, ...]:
     """Placeholders, empty controls, comments, tracked changes, pictures without words.
 
     What stands at the place of the brief is not among them: the brief takes its place.
     """
-    found: list[Problem] = []
+    found: list[Leftover] = []
     for word, story in stories(package):
         place = place_of(story) if word == "main" else None
         if word == "main":
@@ -50,23 +61,25 @@ def leftovers(package: Package) -> tuple[Problem, ...]:
     return (*found, *_comments(package))
 
 
-def _placed(place: Place | None) -> Iterator[Problem]:
+def _placed(place: Place | None) -> Iterator[Leftover]:
     if place is None:
-        yield Problem(
+        yield Leftover(
             Severity.NOTE,
+            "letterhead.no_place",
             f"Nothing in the text is named “{PLACE}”; a brief goes to its end.",
-            fix="To put it elsewhere, select the place and set a bookmark of that name "
+            "To put it elsewhere, select the place and set a bookmark of that name "
             "(Insert › Bookmark).",
         )
     elif place.in_table:
-        yield Problem(
+        yield Leftover(
             Severity.WARNING,
+            "letterhead.in_table",
             f"The {place.how} “{PLACE}” is in a table; a brief goes below the table.",
-            fix=f"Move the {place.how} out of the table.",
+            f"Move the {place.how} out of the table.",
         )
 
 
-def _words(kept: list[etree._Element], where: str) -> Iterator[Problem]:
+def _words(kept: list[etree._Element], where: str) -> Iterator[Leftover]:
     """Text that asks to be replaced, in paragraphs; those of empty controls are told as such."""
     told: dict[str, None] = {}
     controls = (each for each in kept if each.tag == f"{W}sdt" and _is_empty(each))
@@ -75,25 +88,30 @@ def _words(kept: list[etree._Element], where: str) -> Iterator[Problem]:
         words = "".join(t.text or "" for t in paragraph.iter(f"{W}t") if t not in hidden)
         told |= dict.fromkeys(found[0].strip() for found in PLACEHOLDER.finditer(words))
     for words in list(told)[:_MANY]:
-        yield Problem(
+        yield Leftover(
             Severity.WARNING,
+            "letterhead.unfilled",
             f"“{words}” in {where} looks like text that was never filled in.",
-            fix="Write what belongs there, or delete it.",
+            "Write what belongs there, or delete it.",
+            params(words=words, where=where),
         )
     if len(told) > _MANY:
         message = f"There are {len(told) - _MANY} more such texts in {where}."
-        yield Problem(Severity.WARNING, message, fix="Write what belongs there, or delete them.")
+        fix, given = "Write what belongs there, or delete them.", params(count=len(told) - _MANY)
+        yield Leftover(Severity.WARNING, "letterhead.unfilled", message, fix, given)
 
 
-def _controls(kept: list[etree._Element], where: str) -> Iterator[Problem]:
+def _controls(kept: list[etree._Element], where: str) -> Iterator[Leftover]:
     for control in kept:
         if control.tag == f"{W}sdt" and _is_empty(control):
             names = (value(control, f"w:sdtPr/w:{each}") for each in ("alias", "tag"))
             name = next(filter(None, names), "") or text_of(control).strip() or "without a name"
-            yield Problem(
+            yield Leftover(
                 Severity.WARNING,
+                "letterhead.control_empty",
                 f"The content control “{name[:60]}” in {where} is empty and shows its prompt.",
-                fix="Fill it in, or delete it.",
+                "Fill it in, or delete it.",
+                params(control=name[:60], where=where),
             )
 
 
@@ -101,19 +119,21 @@ def _is_empty(control: etree._Element) -> bool:
     return child(control, "w:sdtPr/w:showingPlcHdr") is not None
 
 
-def _changes(kept: list[etree._Element], where: str) -> Iterator[Problem]:
+def _changes(kept: list[etree._Element], where: str) -> Iterator[Leftover]:
     names = {f"{W}{each}" for each in _CHANGES}
     count = sum(each.tag in names for each in kept)
     if count:
-        yield Problem(
+        yield Leftover(
             Severity.WARNING,
+            "letterhead.tracked",
             f"There {'is a tracked change' if count == 1 else f'are {count} tracked changes'} "
             f"in {where}.",
-            fix="Accept or reject them (Review › Accept › Accept All Changes).",
+            "Accept or reject them (Review › Accept › Accept All Changes).",
+            params(count=count, where=where),
         )
 
 
-def _pictures(kept: list[etree._Element], word: str) -> Iterator[Problem]:
+def _pictures(kept: list[etree._Element], word: str) -> Iterator[Leftover]:
     """Pictures of the text need words; screen readers pass over headers and footers."""
     if word != "main":
         return
@@ -122,21 +142,24 @@ def _pictures(kept: list[etree._Element], word: str) -> Iterator[Problem]:
             continue
         marks = [mark.get("val") for mark in each.iter(_DECORATIVE)]
         if not any(mark in ("1", "true") for mark in marks):
-            yield Problem(
+            yield Leftover(
                 Severity.WARNING,
+                "letterhead.no_alt",
                 f"“{(each.get('name') or 'A picture')[:60]}” in the text has no alternative text.",
-                fix="Right-click it, choose View Alt Text, and describe it or mark it as "
-                "decorative.",
+                "Right-click it, choose View Alt Text, and describe it or mark it as decorative.",
+                params(picture=(each.get("name") or "")[:60]),
             )
 
 
-def _comments(package: Package) -> Iterator[Problem]:
+def _comments(package: Package) -> Iterator[Leftover]:
     name = package.related("comments")
     comments = parse(package.parts[name].content, name).findall(f"{W}comment") if name else []
     if comments:
         count = "a comment" if len(comments) == 1 else f"{len(comments)} comments"
-        yield Problem(
+        yield Leftover(
             Severity.WARNING,
+            "letterhead.comments",
             f"{count.capitalize()} would go out with every brief.",
-            fix="Delete them (Review › Delete › Delete All Comments).",
+            "Delete them (Review › Delete › Delete All Comments).",
+            params(count=len(comments)),
         )

@@ -9,17 +9,19 @@ from typing import BinaryIO
 
 import msgspec
 
-from briefgen.errors import Place, Problem
+from briefgen.errors import Place
 from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Document, Section
 from briefgen.model.look import Brand
+from briefgen.model.on_page import on_page
 from briefgen.model.pack import Pack, Source
 from briefgen.model.pages import BlockPlace
 from briefgen.model.pictures import PictureFile
 from briefgen.model.plan import Plan
-from briefgen.model.template import Template
+from briefgen.model.problems import Problem
+from briefgen.model.template import Prominence, Template
 
 LENGTH = struct.Struct(">I")
 LIMIT = 400_000_000  # bytes of one message
@@ -159,6 +161,14 @@ class Made(msgspec.Struct, frozen=True, tag="made"):
     page_height: float
     places: tuple[BlockPlace, ...]
     plan: Plan | None = None
+    accepted: tuple[Problem, ...] = ()
+
+
+def seen(made: Made) -> dict[str, Prominence]:
+    """Where each chosen indicator is seen on the pages as they were made."""
+    if not made.plan:
+        return {}
+    return dict(on_page(made.plan, made.suggested, made.document.sections).indicators)
 
 
 class Drawn(msgspec.Struct, frozen=True, tag="drawn"):

@@ -114,6 +114,7 @@ class Desk:
             pages.height,
             pages.places,
             composed.plan,
+            result.accepted,
         )
 
 

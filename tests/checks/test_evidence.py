@@ -4,12 +4,13 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.checks import evidence
-from briefgen.errors import Problem, Severity
+from briefgen.errors import Severity
 from briefgen.model import edits
 from briefgen.model.brief import Brief, new_brief
 from briefgen.model.document import Document
 from briefgen.model.indicators import Confidence
 from briefgen.model.pages import Pages
+from briefgen.model.problems import Problem
 from briefgen.model.recommendations import Instrument
 from briefgen.sources import library
 from tests.builders import brief_of, indicator, small_brief
@@ -77,7 +78,7 @@ def test_a_legal_status_holds_for_ninety_days() -> None:
     assert not found(with_law("2026-01-31"), "legal status")  # ninety days
     (problem,) = found(with_law("2026-01-30"), "legal status")
     assert problem.severity is Severity.WARNING
-    assert problem.place.section == "invest"
+    assert problem.place.recommendation == "invest"
     assert "The Act (January\xa030, 2026)" in problem.message
     assert not found(with_law("2026-02"), "legal status")  # eighty-nine days and fewer
     assert "The Act (January\xa02026)" in found(with_law("2026-01"), "legal status")[0].message

@@ -21,6 +21,7 @@ from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.settings import Settings
 from briefgen.gui.steps import StepsPanel
+from briefgen.model.acceptance import parted
 from briefgen.model.brief import Brief
 from briefgen.model.pages import Pages
 from briefgen.worker import jobs
@@ -44,8 +45,10 @@ def _answer(request: jobs.Request) -> jobs.Answer:
     if not isinstance(request, jobs.Make):
         return Desk().answer(request)
     made = compose(request.brief)
-    problems = evidence.check(request.brief, made.document, Pages(612, 792, 1))
-    return jobs.Made(made.document, made.suggested, problems, 1, 612, 792, (), made.plan)
+    found = (*made.problems, *evidence.check(request.brief, made.document, Pages(612, 792, 1)))
+    problems, accepted = parted(request.brief, found)
+    size = (1, 612, 792)
+    return jobs.Made(made.document, made.suggested, problems, *size, (), made.plan, accepted)
 
 
 class Asked:
@@ -57,6 +60,7 @@ class Asked:
         self.answer = Answer.CANCEL
         self.path: Path | None = None
         self.name = ""
+        self.reason = ""
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         self.told.append(text)
@@ -101,6 +105,13 @@ class Asked:
         if self.name:
             named(self.name)
 
+    def reasons(
+        self, parent: QWidget, title: str, sentence: str, reasoned: Callable[[str], None]
+    ) -> None:
+        self.asked.append(sentence)
+        if self.reason:
+            reasoned(self.reason)
+
 
 @pytest.fixture(autouse=True)
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
@@ -114,6 +125,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     monkeypatch.setattr(questions, "ask_path_to_save", result.saving)
     monkeypatch.setattr(questions, "ask_folder", result.file)
     monkeypatch.setattr(questions, "ask_name", result.names)
+    monkeypatch.setattr(questions, "ask_reason", result.reasons)
     monkeypatch.setattr(paths, "PACKS", DATA / "packs")
     return result
 

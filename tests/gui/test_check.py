@@ -1,21 +1,36 @@
+import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from briefgen.errors import Place, Problem, Severity
+from briefgen.errors import Place, Severity
 from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
+from briefgen.model.brief import Accepted
+from briefgen.model.pack import used_part
+from briefgen.model.problems import Problem
 from briefgen.worker.jobs import Made
+from tests.gui.conftest import Asked
 
+POWER = "Choose “Electricity of data centers”"
 LONG = "This sentence says what is wrong at some length, so that it needs several lines. " * 2
 
 
-def find(window: MainWindow, *problems: Problem) -> None:
+def note(message: str, place: Place = Place()) -> Problem:  # noqa: B008  frozen
+    return Problem(Severity.NOTE, "title.long", message, place)
+
+
+def find(window: MainWindow, *problems: Problem, accepted: tuple[Problem, ...] = ()) -> None:
     assert window.rendering
     latest = window.rendering.latest
     assert latest
-    window.rendering._show(Made(latest.document, latest.suggested, problems, 2, 612, 792, ()))
+    window.rendering._show(
+        Made(latest.document, latest.suggested, problems, 2, 612, 792, (), None, accepted)
+    )
 
 
 def test_problems_are_listed_in_words(
@@ -24,8 +39,8 @@ def test_problems_are_listed_in_words(
     place = Place(section="bottom_line")
     find(
         window,
-        Problem(Severity.ERROR, LONG, place, "Do this."),
-        Problem(Severity.NOTE, "A note."),
+        Problem(Severity.ERROR, "words.outdated", LONG, place, "Do this."),
+        note("A note."),
     )
 
     model = steps.check.model
@@ -37,7 +52,11 @@ def test_problems_are_listed_in_words(
 
 
 def test_the_whole_sentence_has_room(qtbot: QtBot, window: MainWindow, steps: StepsPanel) -> None:
-    find(window, Problem(Severity.NOTE, LONG), Problem(Severity.NOTE, "Short."))
+    find(
+        window,
+        note(LONG),
+        note("Short."),
+    )
     steps.setCurrentWidget(steps.check)
     view = steps.check.list
 
@@ -50,7 +69,9 @@ def test_enter_goes_to_the_section(
     qtbot: QtBot, window: MainWindow, brief: OpenBrief, steps: StepsPanel
 ) -> None:
     find(
-        window, Problem(Severity.NOTE, "First."), Problem(Severity.NOTE, "N", Place(section="ask"))
+        window,
+        note("First."),
+        note("N", Place(section="ask")),
     )
     steps.setCurrentWidget(steps.check)
     steps.check.list.setCurrentIndex(steps.check.model.index(1))
@@ -61,7 +82,11 @@ def test_enter_goes_to_the_section(
 
 
 def test_next_and_previous_walk_in_a_circle(window: MainWindow, steps: StepsPanel) -> None:
-    find(window, Problem(Severity.NOTE, "First."), Problem(Severity.NOTE, "Second."))
+    find(
+        window,
+        note("First."),
+        note("Second."),
+    )
 
     rows = []
     for action in ("next_problem", "next_problem", "next_problem", "previous_problem"):
@@ -70,3 +95,140 @@ def test_next_and_previous_walk_in_a_circle(window: MainWindow, steps: StepsPane
 
     assert rows == [0, 1, 0, 1]
     assert steps.currentWidget() is steps.check
+
+
+def row(steps: StepsPanel, words: str) -> int:
+    model = steps.check.model
+    texts = [str(model.index(each).data()) for each in range(model.rowCount())]
+    return next((each for each, text in enumerate(texts) if words in text), -1)
+
+
+def take(steps: StepsPanel, words: str) -> None:
+    """Click the row that says this."""
+    steps.setCurrentWidget(steps.check)
+    view = steps.check.list
+    view.scrollTo(steps.check.model.index(row(steps, words)))
+    place = view.visualRect(steps.check.model.index(row(steps, words))).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def press(steps: StepsPanel, label: str) -> None:
+    buttons = steps.check.actions_below.buttons
+    button = next(each for each in buttons if each.accessibleName().startswith(label))
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def unsupported(qtbot: QtBot, brief: OpenBrief, steps: StepsPanel) -> None:
+    """A brief as it was saved: its part of the library has no evidence for its recommendation."""
+    few = replace(brief.brief, indicators=("capital",), recommendations=("build",))
+    few = replace(few, pack=used_part(few.pack, few.indicators, few.recommendations))
+    brief.apply("Fewer", few)
+    qtbot.waitUntil(lambda: row(steps, "No chosen indicator supports") >= 0)
+
+
+def test_a_fix_is_one_button_and_one_undo_step(
+    qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    unsupported(qtbot, brief, steps)
+    before = brief.brief
+    take(steps, "No chosen indicator supports")
+
+    press(steps, POWER)  # which the installed library has
+
+    assert "power" in brief.brief.indicators
+    assert any(each.id == "power" for each in brief.brief.pack.indicators)
+    assert brief.history.undoText() == POWER
+    qtbot.waitUntil(lambda: row(steps, "No chosen indicator supports") < 0)
+    brief.history.undo()
+    assert brief.brief == before
+
+
+def test_a_problem_is_accepted_with_a_reason_and_withdrawn(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, steps: StepsPanel, asked: Asked
+) -> None:
+    unsupported(qtbot, brief, steps)
+    asked.reason, asked.name = "The hearing asks for it.", "Jane Doe"
+    count = len(steps.check.model.problems)
+    take(steps, "No chosen indicator supports")
+
+    press(steps, "Accept, because…")
+
+    assert brief.history.undoText() == "Accept"
+    qtbot.waitUntil(lambda: len(steps.check.model.accepted) == 1)
+    model = steps.check.model
+    last = model.index(model.rowCount() - 1)
+    said = str(last.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("Accepted warning · “Measure the wait for power”: ")
+    assert "Accepted because: The hearing asks for it. (Jane Doe, " in said
+    assert steps.tabText(3) == f"4 To check ({count - 1})"
+
+    press(steps, "Withdraw")  # it is still in hand
+
+    qtbot.waitUntil(lambda: not steps.check.model.accepted)
+    assert len(steps.check.model.problems) == count
+
+
+def test_nobody_accepts_a_number_that_does_not_match(
+    window: MainWindow, steps: StepsPanel, asked: Asked
+) -> None:
+    find(window, Problem(Severity.ERROR, "numbers.misread", "“9” should read “8”."))
+    take(steps, "should read")
+    assert steps.check.actions_below.buttons == []
+    assert "Each number reads as its figure says;" in steps.check.actions_below.why.text()
+
+
+def test_accepted_rows_come_last_and_are_paler(window: MainWindow, steps: StepsPanel) -> None:
+    mark = Accepted("title.long", (), Place(), "A", "It must be.", "Jane Doe", "2026-01-31")
+    find(window, note("B"), accepted=(replace(note("A"), accepted=mark),))
+    steps.setCurrentWidget(steps.check)
+    view = steps.check.list
+
+    def darkest(place: int) -> int:
+        area = view.visualRect(steps.check.model.index(place))
+        picture = view.viewport().grab(area).toImage()
+        points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return min(picture.pixelColor(*each).lightness() for each in points)
+
+    assert str(steps.check.model.index(1).data()).startswith("A Accepted because: It must be.")
+    assert darkest(0) < darkest(1) < 150  # paler, and still read
+
+
+def test_enter_goes_to_the_row_of_a_choice(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    find(window, note("First."), note("N", Place(indicator="power")))
+    take(steps, "N")
+
+    QTest.keyClick(steps.check.list, Qt.Key.Key_Return)
+
+    assert steps.currentWidget() is steps.pick
+    assert steps.pick.details.in_hand() == "power"
+
+
+# Menus ask the screen for more than the one without a display can do.
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+@pytest.mark.parametrize("key", ["menu", "shift+f10"])
+def test_the_menu_by_keys_has_the_fixes(
+    qtbot: QtBot, brief: OpenBrief, steps: StepsPanel, key: str
+) -> None:
+    unsupported(qtbot, brief, steps)
+    take(steps, "No chosen indicator supports")
+    view = steps.check.list
+    if key == "menu":
+        place = view.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        event = QContextMenuEvent(reason, place, view.mapToGlobal(place))
+        QApplication.sendEvent(view, event)
+    else:
+        QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    labels = [each.text() for each in menu.actions() if each.text()]
+    assert labels[:2] == ["&Go there", POWER]
+    assert labels[-1] == "&Accept, because…"
+    for _ in range(2):  # down to the first fix
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert "power" in brief.brief.indicators

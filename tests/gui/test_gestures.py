@@ -21,11 +21,11 @@ from briefgen.model.outline import outline
 from briefgen.model.template import Prominence
 from briefgen.sources import packs
 from tests.gui.conftest import Maker, show
-from tests.whole.kinds import KINDS, briefs
+from tests.whole.kinds import KINDS
+from tests.whole.overgrown import WORDS, starter
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PACK = paths.PACKS / "us-china-ai"
-WORDS = "Quixotic " + " ".join(["words of our own that nobody had suggested"] * 9) + " enough."
 PATIENCE = 60_000
 
 
@@ -78,10 +78,6 @@ class Desk:
 def empty_clipboard(qapp: object) -> Iterator[None]:
     yield
     QGuiApplication.clipboard().clear()
-
-
-def starter(kind: str) -> Brief:
-    return dict(briefs(kind))["starter"]
 
 
 def others(document: Document, section: str) -> list[object]:

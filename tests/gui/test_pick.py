@@ -257,16 +257,16 @@ def test_a_bill_is_named_for_a_recommendation(
     qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
 ) -> None:
     pick = steps.pick
-    pick._reveal("invest")
+    pick.show_choice("invest")
 
     QTest.keyClicks(pick.details.bill, "H.R. 2")
     QTest.keyClick(pick.details.bill, Qt.Key.Key_Backspace)
     QTest.keyClicks(pick.details.bill, "1")
 
     assert [each.number for each in brief.brief.bills] == ["H.R. 1"]
-    pick._reveal("patents")
+    pick.show_choice("patents")
     assert not pick.details.bill.isVisible()
     brief.history.undo()
     assert not brief.brief.bills
-    pick._reveal("invest")
+    pick.show_choice("invest")
     assert pick.details.bill.text() == ""

@@ -5,7 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.dialogs import questions
@@ -13,6 +20,7 @@ from briefgen.gui.dialogs.questions import Answer
 
 Ask = Callable[[QWidget, str, Callable[[Answer], None]], None]
 REAL: Ask = questions.ask_to_save
+REASON = questions.ask_reason
 
 
 @pytest.mark.parametrize(
@@ -36,6 +44,25 @@ def test_escape_cancels_and_enter_saves(parent: QWidget) -> None:
 
     assert answers == [Answer.CANCEL]
     assert more == [Answer.SAVE]
+
+
+def test_nothing_is_accepted_without_a_reason(parent: QWidget) -> None:
+    reasons: list[str] = []
+    REASON(parent, "Accept", "The title takes 3 lines.", reasons.append)
+    dialog = next(e for e in QApplication.topLevelWidgets() if isinstance(e, QInputDialog))
+    assert "The title takes 3 lines." in dialog.labelText()
+    accept = next(e for e in dialog.findChildren(QPushButton) if e.text() == "&Accept")
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+
+    QTest.keyClicks(field, "ok")
+    assert not accept.isEnabled()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    QTest.keyClicks(field, ", it must be")
+    QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
+
+    assert reasons == ["ok, it must be"]
 
 
 @pytest.fixture

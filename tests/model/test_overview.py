@@ -1,6 +1,7 @@
 from msgspec.structs import replace
 
 from briefgen.compose import compose
+from briefgen.errors import Place
 from briefgen.model import edits
 from briefgen.model.comparisons import Case
 from briefgen.model.document import Section
@@ -10,12 +11,12 @@ from briefgen.model.overview import (
     groups,
     library_of,
     section_name,
-    section_of,
     section_to_show,
     standing,
     word_count,
 )
 from briefgen.model.pack import find_indicator, used_part
+from briefgen.model.places import section_of
 from tests.builders import small_brief, small_pack
 
 
@@ -75,11 +76,11 @@ def test_names_and_places_of_sections() -> None:
     sections = (Section("ask", "ask", ()), Section("evidence/patents", "Evidence", ()))
 
     assert section_name(sections[0]) == "Ask"
-    assert section_of("patents", sections) == "evidence/patents"
-    assert section_of("ask", sections) == "ask"
-    assert section_of("power", sections) == ""
-    assert section_of("", sections) == ""
-    assert section_of("power", compose(small_brief()).suggested) == "figures"
+    assert section_of(Place(indicator="patents"), sections) == "evidence/patents"
+    assert section_of(Place(section="ask"), sections) == "ask"
+    assert section_of(Place(indicator="power"), sections) == ""
+    assert section_of(Place(), sections) == ""
+    assert section_of(Place(indicator="power"), compose(small_brief()).suggested) == "figures"
 
 
 def test_some_section_is_in_hand() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 from unicodedata import name
 
-from briefgen.errors import Place, Problem, Severity
+from briefgen.errors import Place, Severity, params
 from briefgen.export.pdf.opening import title_lines
 from briefgen.model.document import (
     Cards,
@@ -13,9 +13,11 @@ from briefgen.model.document import (
     Picture,
 )
 from briefgen.model.faces import FACES, face_in, key_of
+from briefgen.model.fixes import AllowPages, Fix
 from briefgen.model.glyphs import advances, missing
 from briefgen.model.look import Look
 from briefgen.model.pages import BlockPlace, Missing
+from briefgen.model.problems import Problem
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 
@@ -40,10 +42,12 @@ def missing_problems(characters: Sequence[Missing]) -> Iterator[Problem]:
         code = f"U+{ord(each.character):04X}"
         yield Problem(
             Severity.WARNING,
+            "fonts.missing",
             f"No font has the character {each.character} ({name(each.character, code).lower()},"
             f" {code}); a box stands in its place in the PDF.",
             Place(section=each.sections[0] if each.sections else ""),
             "Write it in another way, or remove it.",
+            params(character=each.character, sections=each.sections),
         )
 
 
@@ -53,7 +57,8 @@ def title_problems(document: Document, look: Look) -> Iterator[Problem]:
     most = COVER_LINES if document.cover else TITLE_LINES
     if count > most:
         message = f"The title takes {count} lines; more than {most} are read twice or not at all."
-        yield Problem(Severity.NOTE, message, fix="Shorten the title under Details.")
+        fix, given = "Shorten the title under Details.", params(lines=count, most=most)
+        yield Problem(Severity.NOTE, "title.long", message, fix=fix, params=given)
 
 
 def font_problems(look: Look) -> Iterator[Problem]:
@@ -66,9 +71,11 @@ def font_problems(look: Look) -> Iterator[Problem]:
         if len({round(widths[digit], 3) for digit in "0123456789"}) > 1:
             yield Problem(
                 Severity.NOTE,
+                "fonts.digits",
                 f"The digits of {family.family} are not equally wide; figures in a column of a"
                 " table do not stand exactly below each other.",
                 fix="Use a font whose digits are tabular, if the office has one.",
+                params=params(family=family.family),
             )
 
 
@@ -94,7 +101,10 @@ def overflow_problems(
     else:
         message += f" Only the notes are too long; they begin on page {notes_page}."
         fix = "Shorten the text or the notes by a few lines."
-    yield Problem(Severity.ERROR, message, Place(section=over.section if over else ""), fix)
+    place = Place(section=over.section, block=over.block) if over else Place()
+    given = params(pages=count, limit=limit)
+    fixes = (Fix(f"Allow {count} pages", AllowPages(count)),)
+    yield Problem(Severity.ERROR, "pages.over", message, place, fix, given, fixes)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,17 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+from briefgen.model.acceptance import is_reason
 
 Chosen = Callable[[Path], None]
 
@@ -122,6 +132,14 @@ def ask_name(
     dialog.open()
 
 
+def ask_reason(parent: QWidget, title: str, sentence: str, reasoned: Callable[[str], None]) -> None:
+    """Ask why a person accepts what a sentence says; too short a reason is none."""
+    dialog = _Reason(parent, reasoned)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(_tr("{0}\n\nI accept this, because:").format(sentence))
+    dialog.open()
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Questions", text)
 
@@ -173,3 +191,28 @@ class _Name(QInputDialog):
     def _name(self, text: str) -> None:
         if text.strip():
             self._named(text.strip())
+
+
+class _Reason(QInputDialog):
+    """Lets nobody go on without a reason."""
+
+    def __init__(self, parent: QWidget, reasoned: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setOkButtonText(_tr("&Accept"))
+        for label in self.findChildren(QLabel):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.resize(420, self.sizeHint().height())
+        self._reasoned = reasoned
+        self.textValueChanged.connect(self._show)
+        self.textValueSelected.connect(self._take)
+        self._show("")
+
+    def _show(self, text: str) -> None:
+        for box in self.findChildren(QDialogButtonBox):
+            box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(is_reason(text))
+
+    def _take(self, text: str) -> None:
+        if is_reason(text):
+            self._reasoned(text.strip())

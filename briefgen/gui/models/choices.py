@@ -11,10 +11,10 @@ from briefgen.gui.wording import badges, place_word, short_badges, summary
 from briefgen.model import edits
 from briefgen.model.brief import Brief
 from briefgen.model.evidence import evidence_of, with_own
-from briefgen.model.overview import Choice, Group, groups, library_of, seen
+from briefgen.model.overview import Choice, Group, groups, library_of
 from briefgen.model.pack import Pack
 from briefgen.model.template import Prominence
-from briefgen.worker.jobs import Made
+from briefgen.worker.jobs import Made, seen
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = 0  # internal id of a group; a choice has that of its group plus one
@@ -174,7 +174,7 @@ class ChoicesModel(QAbstractItemModel):
             self._refresh()
 
     def _take_places(self, made: Made) -> None:
-        places = seen(made.plan)
+        places = seen(made)
         if places != self._places:
             self._places = places
             self._refresh()

@@ -8,6 +8,7 @@ from briefgen.gui.models.dragged import DraggedRows, Index
 from briefgen.gui.wording import place_word
 from briefgen.model import edits
 from briefgen.model.overview import Pick, picks
+from briefgen.worker.jobs import seen
 
 
 class PickRole(IntEnum):
@@ -61,4 +62,4 @@ class PicksModel(DraggedRows[Pick]):
 
     def _refresh(self) -> None:
         latest = self._rendering.latest
-        self.show_rows(picks(self._open_brief.brief, latest.plan if latest else None))
+        self.show_rows(picks(self._open_brief.brief, seen(latest) if latest else {}))

@@ -50,7 +50,7 @@ class PickPanel(QWidget):
         self._add_filters()
         self._add_list()
         self.details = ChoiceDetails(open_brief, self._model, settings)
-        self.details.choice_asked.connect(self._reveal)
+        self.details.choice_asked.connect(self.show_choice)
         self.list.selectionModel().currentChanged.connect(self._show_details)
         self._count = QLabel()
         self._count.setWordWrap(True)
@@ -218,7 +218,8 @@ class PickPanel(QWidget):
         if isinstance(choice, Choice) and choice.standing:
             self.details.show_as.choices.popup(self.list.viewport().mapToGlobal(place))
 
-    def _reveal(self, choice: str) -> None:
+    def show_choice(self, choice: str) -> None:
+        """Take a choice in hand, without the filters where they hide it."""
         source = self._model.find(choice)
         if not self._filter.mapFromSource(source).isValid():
             self.search.clear()

@@ -27,6 +27,7 @@ class WrappedRows(QStyledItemDelegate):
         self._head_role = head_role
         self._icon_role = icon_role
         self._view = view
+        self.faded_role = -1  # says of a row whether its text is greyed
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text is when it is as wide as the list."""
@@ -46,7 +47,10 @@ class WrappedRows(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, widget)
         role = QPalette.ColorRole
         selected = bool(drawn.state & QStyle.StateFlag.State_Selected)
-        color = drawn.palette.color(role.HighlightedText if selected else role.Text)
+        faded = self.faded_role >= 0 and bool(index.data(self.faded_role))
+        color = drawn.palette.color(role.PlaceholderText if faded else role.Text)
+        if selected:
+            color = drawn.palette.color(role.HighlightedText)
         area = drawn.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         picture = QRect(area.left(), area.top(), _ICON, _ICON)
         paint_icon(str(index.data(self._icon_role)), painter, picture, color)

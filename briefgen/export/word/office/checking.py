@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
-from briefgen.errors import Problem, Severity
+from briefgen.errors import Severity, params
 from briefgen.export.word.office.finding import Index, color_of
 from briefgen.export.word.office.page import ROOM, has_room, page_of
 from briefgen.export.word.office.sections import host_of
 from briefgen.export.word.office.styles import StyleSource, style_sources
 from briefgen.model.contrast import contrast
 from briefgen.model.look import LEAST_CONTRAST, Brand, Grid, resolve_look
+from briefgen.model.problems import Problem
 from briefgen.paths import WORD_BASE
 from briefgen.word_files import Opened, Package, leftovers
 from briefgen.word_files.names import W
@@ -57,7 +58,10 @@ def report(opened: Opened) -> Report:
     place = place_of(parse(package.parts[package.main].content, package.main))
     problems = (
         *(_left_out(phrase) for phrase in opened.left_out),
-        *leftovers(package),
+        *(
+            Problem(each.severity, each.code, each.message, fix=each.fix, params=each.params)
+            for each in leftovers(package)
+        ),
         *_notes(package),
         *_tight(package),
         *_pale(office, sources),
@@ -68,7 +72,8 @@ def report(opened: Opened) -> Report:
 
 def _left_out(phrase: str) -> Problem:
     fix = next((fix for start, fix in _FIXES.items() if phrase.startswith(start)), _ANYTHING)
-    return Problem(Severity.WARNING, f"Briefs go out without {phrase}.", fix=fix)
+    message, given = f"Briefs go out without {phrase}.", params(phrase=phrase)
+    return Problem(Severity.WARNING, "letterhead.left_out", message, fix=fix, params=given)
 
 
 def _notes(package: Package) -> Iterator[Problem]:
@@ -76,6 +81,7 @@ def _notes(package: Package) -> Iterator[Problem]:
     if any(True for _ in text.iter(f"{W}footnoteReference", f"{W}endnoteReference")):
         yield Problem(
             Severity.WARNING,
+            "letterhead.notes",
             "Briefs go out without the notes in its text.",
             fix="Write what they say into the text.",
         )
@@ -86,6 +92,7 @@ def _tight(package: Package) -> Iterator[Problem]:
     if not has_room(page_of(host, resolve_look(Grid.MEMO, Brand(), 1).page)):
         yield Problem(
             Severity.WARNING,
+            "letterhead.tight",
             f"Its page leaves less than {ROOM:.0f} points for text, or is larger than Word can "
             "have.",
             fix="Make the margins smaller (Layout › Margins).",
@@ -99,9 +106,11 @@ def _pale(office: Index, sources: tuple[StyleSource, ...]) -> Iterator[Problem]:
         if color and not _shaded(office, style.id) and contrast(color, "#FFFFFF") < LEAST_CONTRAST:
             yield Problem(
                 Severity.WARNING,
+                "letterhead.pale",
                 f"“{style.style}” is {color} on white, a contrast of "
                 f"{contrast(color, '#FFFFFF'):.1f} to 1; it needs {LEAST_CONTRAST} to 1.",
                 fix="Choose a darker color for the style.",
+                params=params(style=style.style, color=color),
             )
 
 

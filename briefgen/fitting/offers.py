@@ -1,0 +1,115 @@
+"""What could give way when words have outgrown their pages: each measured, each one step.
+
+Nobody's own words are ever offered, nor smaller type or margins.
+"""
+
+from collections.abc import Iterator
+
+from briefgen.compose import Composed, Composition
+from briefgen.fitting.measure import is_over, laid_out
+from briefgen.model.brief import Brief, look_of
+from briefgen.model.evidence import indicator_of
+from briefgen.model.fixes import (
+    AllowPages,
+    DecideAnew,
+    Edit,
+    Fix,
+    LeaveOutCaveat,
+    TakeDown,
+    applied,
+)
+from briefgen.model.look import Look
+from briefgen.model.overview import places_of
+from briefgen.model.pages import Pages, Piece
+from briefgen.model.plan import lower_place
+from briefgen.model.template import Prominence
+
+PICKS, CAVEATS = 3, 2  # that are measured and offered
+_NAMES = {
+    Prominence.CARD: "the cards",
+    Prominence.TOLD: "the text",
+    Prominence.TABLE: "the table",
+    Prominence.ANNEX: "the annex",
+}
+
+
+def offers(brief: Brief, pages: Pages) -> tuple[Fix, ...]:
+    """Ways to keep the pages again, the least first: picks taken down, caveats left out, a new
+    decision, more pages. Nothing for a brief that keeps its pages.
+    """
+    look = look_of(brief)
+    if not is_over(pages, look) or not brief.plan:
+        return ()
+    over = lines_over(pages, look)
+    picks = _measured(brief, _picks(brief), over, PICKS)
+    caveats = _measured(brief, _caveats(brief), over, CAVEATS)
+    return (*picks, *caveats, *last_offers(pages.count))
+
+
+def last_offers(count: int) -> tuple[Fix, ...]:
+    """A new decision, and so many pages."""
+    anew = Fix("Decide anew which picks are seen where", DecideAnew())
+    return (anew, Fix(f"Allow {count} pages", AllowPages(count)))
+
+
+def lines_over(pages: Pages, look: Look) -> int:
+    """How many lines of text and notes stand beyond the last page that is allowed."""
+    column = look.page.width / max(look.page.columns, 1)
+    return len(
+        {
+            (page, round(item.y), int(item.x // column))
+            for page, sheet in enumerate(pages.sheets[look.page_limit :])
+            for item in sheet.items
+            if isinstance(item, Piece) and item.mark >= 0
+        }
+    )
+
+
+def _measured(
+    brief: Brief, found: Iterator[tuple[str, Edit]], over: int, most: int
+) -> Iterator[Fix]:
+    """The first that free a line at least, each with what it frees."""
+    left, lost = most, _unplaced(_composed(brief))
+    for label, edit in found:
+        if not left:
+            return
+        after = applied(brief, edit)
+        composed, look = _composed(after), look_of(after)
+        pages = laid_out(composed.document, look)
+        still = lines_over(pages, look) if is_over(pages, look) else 0
+        if still >= over or _unplaced(composed) > lost:  # nobody's words give way
+            continue
+        left -= 1
+        rest = f"{still} of {over} lines stay over" if still else "the pages are kept"
+        yield Fix(f"{label} ({rest})", edit)
+
+
+def _composed(brief: Brief) -> Composed:
+    assert brief.plan
+    return Composition(brief).compose(brief.plan)
+
+
+def _unplaced(composed: Composed) -> int:
+    return sum(each.code == "words.unplaced" for each in composed.problems)
+
+
+def _picks(brief: Brief) -> Iterator[tuple[str, Edit]]:
+    """The picks that nobody pinned, the last first, each one place lower."""
+    held, pinned = places_of(brief.template), {each.indicator for each in brief.pins}
+    for name, place in reversed(brief.plan.indicators if brief.plan else ()):
+        indicator = indicator_of(brief, name)
+        if place is Prominence.OUT or name in pinned or not indicator:
+            continue
+        lower = lower_place(place, held)
+        where = f"to {_NAMES[lower]}" if lower in _NAMES else "out"
+        label = f"Take “{indicator.title}” from {_NAMES[place]} {where}"
+        yield label, TakeDown(name, lower)
+
+
+def _caveats(brief: Brief) -> Iterator[tuple[str, Edit]]:
+    """The caveats of what is told, the last first."""
+    told = brief.plan.at(Prominence.CARD, Prominence.TOLD) if brief.plan else ()
+    for name in reversed(told):
+        indicator = indicator_of(brief, name)
+        if indicator and indicator.caveat and brief.plan and name not in brief.plan.uncautioned:
+            yield f"Leave out the caveat of “{indicator.title}”", LeaveOutCaveat(name)

@@ -1,0 +1,75 @@
+"""Problems that a person accepts: each with a reason, by name, until what it says changes."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from briefgen.errors import ChoiceError
+from briefgen.model.brief import Accepted, Brief
+from briefgen.model.problems import Problem
+from briefgen.model.rules import RULES
+
+LEAST_LETTERS = 3  # of a reason
+
+
+def is_acceptable(problem: Problem) -> bool:
+    """Whether the rule that is broken may be accepted as broken."""
+    rule = RULES.get(problem.code)
+    return rule is not None and rule.acceptable
+
+
+def is_reason(words: str) -> bool:
+    """Whether these words can be a reason at all."""
+    return sum(each.isalpha() for each in words) >= LEAST_LETTERS
+
+
+def accept_problem(brief: Brief, problem: Problem, reason: str, name: str, date: str) -> Brief:
+    """Keep that this person accepts a problem; ``date`` is ISO.
+
+    Raises:
+        ChoiceError: nobody can accept it, or the reason is none.
+    """
+    if not is_acceptable(problem):
+        raise ChoiceError("This cannot be accepted; it has to be put right.")
+    if not is_reason(reason):
+        raise ChoiceError("Say why, in a word or more.")
+    done = Accepted(
+        problem.code, problem.params, problem.place, problem.message, reason.strip(), name, date
+    )
+    kept = withdraw_acceptance(brief, problem).accepted
+    return replace(brief, accepted=(*kept, done))
+
+
+def withdraw_acceptance(brief: Brief, problem: Problem) -> Brief:
+    """Have the problem among those to look at again."""
+    kept = tuple(each for each in brief.accepted if not _is_about(each, problem))
+    return replace(brief, accepted=kept)
+
+
+def parted(
+    brief: Brief, problems: Iterable[Problem]
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Those to look at, and those that a person accepted, each in their order.
+
+    An acceptance holds for the rule, the place, the sentence and what it is made of: where one of
+    them is another by now, the problem is to be looked at again.
+    """
+    still: list[Problem] = []
+    accepted: list[Problem] = []
+    for problem in problems:
+        found = (each for each in brief.accepted if _is_about(each, problem))
+        mark = next(found, None) if is_acceptable(problem) else None
+        if mark:
+            accepted.append(replace(problem, accepted=mark))
+        else:
+            still.append(problem)
+    return tuple(still), tuple(accepted)
+
+
+def _is_about(accepted: Accepted, problem: Problem) -> bool:
+    return (accepted.code, accepted.params, accepted.place, accepted.message) == (
+        problem.code,
+        problem.params,
+        problem.place,
+        problem.message,
+    )

@@ -1,0 +1,237 @@
+"""Each change is of one block: what becomes of it when everything around it changes."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from briefgen.compose import Composed, compose
+from briefgen.model import edits
+from briefgen.model.brief import Brief
+from briefgen.model.document import (
+    Block,
+    Callout,
+    Chart,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Section,
+    Text,
+    walk,
+)
+from briefgen.model.identity import Role, has_subject, named, subject_of
+from briefgen.model.outline import outline
+from briefgen.model.template import Template
+from briefgen.sources import library
+from tests.builders import said, small_brief, small_says
+from tests.whole.kinds import KINDS, briefs
+
+MINE = (Text("Quixotic words."),)
+
+
+def section_of(composed: Composed, block: str) -> Section:
+    return next(s for s in composed.suggested if any(b.id == block for b in s.blocks))
+
+
+def shown(brief: Brief) -> dict[str, Block]:
+    return {block.id: block for _, block in walk(compose(brief).document)}
+
+
+def with_block(brief: Brief, block: str, change: Callable[[Block], tuple[Block, ...]]) -> Brief:
+    """The brief with one block of a section made into others."""
+    composed = compose(brief)
+    section = section_of(composed, block)
+    now = next(e for e in composed.document.sections if e.id == section.id).blocks
+    mine = tuple(new for each in now for new in (change(each) if each.id == block else (each,)))
+    return edits.edit_section(brief, section.id, section.blocks, mine)
+
+
+def reworded(brief: Brief, block: str) -> Brief:
+    return with_block(brief, block, lambda each: (Paragraph(each.id, MINE),))
+
+
+def with_own(brief: Brief, after: str, own: str) -> Brief:
+    return with_block(brief, after, lambda each: (each, Paragraph(own, MINE)))
+
+
+def unplaced(brief: Brief) -> list[str]:
+    return [e.message for e in compose(brief).problems if e.code == "words.unplaced"]
+
+
+def test_an_edited_paragraph_goes_along_to_another_kind_and_back() -> None:
+    brief = reworded(small_brief("issue-brief"), "telling:patents")
+    report = edits.change_template(brief, library.find_template("full-report"))
+    assert said(shown(report)["telling:patents"]) == "Quixotic words."
+
+    memo = edits.change_template(brief, library.find_template("bluf-memo"))
+    assert "telling:patents" not in shown(memo)
+    assert len(unplaced(memo)) == 1
+    assert "“Quixotic words.”" in unplaced(memo)[0]
+    back = edits.change_template(memo, brief.template)
+    assert outline(compose(back).document) == outline(compose(brief).document)
+
+
+def test_words_of_a_dropped_pick_are_kept_named_and_come_back() -> None:
+    brief = reworded(small_brief("issue-brief"), "telling:power")
+    without = edits.drop_indicator(brief, "power")
+    assert "telling:power" not in shown(without)
+    assert "“Quixotic words.”" in unplaced(without)[0]
+    again = edits.choose_indicator(without, "power")
+    assert said(shown(again)["telling:power"]) == "Quixotic words."
+    assert unplaced(again) == []
+
+
+def test_an_own_paragraph_stays_behind_what_it_followed() -> None:
+    brief = with_own(small_brief("issue-brief"), "reason:invest", "considerations/n1")
+    order = list(shown(brief))
+    assert order[order.index("reason:invest") + 1] == "considerations/n1"
+    without = edits.drop_recommendation(brief, "invest")
+    order = list(shown(without))
+    assert order[order.index("head:considerations") + 1] == "considerations/n1"
+
+
+def test_an_own_paragraph_finds_what_it_followed_in_another_kind() -> None:
+    brief = with_own(small_brief("issue-brief"), "telling:patents", "evidence/patents/n1")
+    report = edits.change_template(brief, library.find_template("full-report"))
+    order = list(shown(report))
+    assert order[order.index("telling:patents") + 1] == "evidence/patents/n1"
+
+
+def test_an_item_is_edited_by_itself() -> None:
+    def second(block: Block) -> tuple[Block, ...]:
+        assert isinstance(block, List)
+        items = (*block.items[:-1], replace(block.items[-1], text=MINE))
+        return (replace(block, items=items),)
+
+    whole = replace(small_brief(), recommendations=("build",))
+    brief = with_block(whole, "list:action", second)
+    more = edits.choose_recommendation(brief, "invest")
+    actions = shown(more)["list:action"]
+    assert isinstance(actions, List)
+    assert [each.id for each in actions.items] == ["action:build", "action:invest"]
+    assert actions.items[0].text == MINE
+    fewer = edits.drop_recommendation(more, "build")
+    assert "“Quixotic words.”" in unplaced(fewer)[0]
+    assert "Quixotic" not in outline(compose(fewer).document)
+
+
+def test_an_own_item_stays_when_the_others_change() -> None:
+    def added(block: Block) -> tuple[Block, ...]:
+        assert isinstance(block, List)
+        return (replace(block, items=(*block.items, ListItem(MINE))),)
+
+    brief = with_block(small_brief(), "list:action", added)
+    fewer = edits.drop_recommendation(brief, "invest")
+    actions = shown(fewer)["list:action"]
+    assert isinstance(actions, List)
+    assert [each.id for each in actions.items] == ["action:build", ""]
+    assert actions.items[-1].text == MINE
+
+
+def test_what_is_taken_out_stays_out_and_takes_nothing_along() -> None:
+    whole = small_brief("issue-brief")
+    brief = with_block(whole, "telling:power", lambda each: ())
+    assert set(shown(whole)) - set(shown(brief)) == {"telling:power"}
+    moved = edits.move_indicator(brief, "power", 0)
+    assert "telling:power" not in shown(moved)
+    assert unplaced(edits.drop_indicator(brief, "power")) == []
+
+
+def test_a_copied_chart_is_drawn_from_the_figures_of_today() -> None:
+    whole = small_says("```chart\nindicator: power\n```\n")
+    brief = with_block(whole, "chart:power", lambda each: (each, replace(each, id="s/n1")))
+    copy = shown(brief)["s/n1"]
+    assert isinstance(copy, Chart)
+    newer = replace(
+        brief,
+        pack=replace(
+            brief.pack,
+            indicators=tuple(
+                replace(each, figures=tuple(replace(f, amount=f.amount * 2) for f in each.figures))
+                for each in brief.pack.indicators
+            ),
+        ),
+    )
+    after = shown(newer)["s/n1"]
+    assert isinstance(after, Chart)
+    assert after.series != copy.series
+    assert after.series == shown(newer)["chart:power"].series  # type: ignore[union-attr]
+
+
+def test_words_without_a_subject_are_found_again_by_their_words() -> None:
+    whole = small_says("First words of all.\n\nSecond words of a template, which say more.\n")
+    brief = reworded(whole, "s/p2")
+    text = "New words above all others.\n\n" + whole.template.sections[0].text
+    section = replace(whole.template.sections[0], text=text)
+    later = replace(brief, template=replace(brief.template, sections=(section,)))
+    assert [said(each) for each in shown(later).values()] == [
+        "New words above all others.",
+        "First words of all.",
+        "Quixotic words.",
+    ]
+    gone = replace(section, text="First words of all.\n\nNothing alike at all stands here.\n")
+    lost = replace(brief, template=replace(brief.template, sections=(gone,)))
+    assert "Quixotic" not in outline(compose(lost).document)
+    assert "“Quixotic words.”" in unplaced(lost)[0]
+
+
+def test_two_that_tell_the_same_are_told_apart() -> None:
+    named_apart = small_says(
+        '{{ "patents" | tell }}{{ "short" | anchor }}\n\n{{ "patents" | tell }}\n'
+    )
+    assert list(shown(named_apart)) == ["telling:patents/short", "telling:patents"]
+    unnamed = small_says('{{ "patents" | tell }}\n\n{{ "patents" | tell }}\n')
+    assert list(shown(unnamed)) == ["telling:patents", "telling:patents/2"]
+
+
+def test_two_changes_of_one_block_lose_nothing() -> None:
+    once = reworded(small_brief("issue-brief"), "telling:patents")
+    other = replace(once.edits[0], mine=Paragraph("telling:patents", (Text("Second version."),)))
+    doubled = replace(once, edits=(*once.edits, other))
+    assert said(shown(doubled)["telling:patents"]) == "Quixotic words."
+    assert "“Second version.”" in unplaced(doubled)[0]
+    own = with_own(small_brief("issue-brief"), "telling:patents", "evidence/patents/n1")
+    twice = replace(own, edits=own.edits * 2)
+    assert outline(compose(twice).document).count("Quixotic words.") == 2
+
+
+def test_restoring_a_section_leaves_the_words_of_others() -> None:
+    brief = reworded(small_brief("issue-brief"), "telling:patents")
+    brief = reworded(brief, "telling:power")
+    section = section_of(compose(brief), "telling:power")
+    restored = edits.restore_section(brief, section.id, section.blocks)
+    assert said(shown(restored)["telling:patents"]) == "Quixotic words."
+    assert "Quixotic" not in said(shown(restored)["telling:power"])
+
+
+def test_a_heading_and_a_callout_keep_their_form_in_another_kind() -> None:
+    def louder(block: Block) -> tuple[Block, ...]:
+        assert isinstance(block, Heading | Callout)
+        return (replace(block, text=MINE),)
+
+    brief = with_block(small_brief("one-pager"), "head:bottom_line", louder)
+    other = edits.change_template(brief, library.find_template("policy-brief"))
+    head = shown(other)["head:bottom_line"]
+    assert isinstance(head, Heading)
+    assert head.text == MINE
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_shipped_kinds_know_what_nearly_every_block_tells(kind: str) -> None:
+    for name, brief in briefs(kind):
+        composed = compose(brief)
+        blocks = [block for section in composed.suggested for block in section.blocks]
+        ids = [each.id for each in blocks]
+        assert len(set(ids)) == len(ids), name
+        assert not any("/2" in each for each in ids), name
+        nameless = [each for each in ids if not has_subject(each)]
+        assert len(nameless) <= len(brief.recommendations) + 2, nameless
+
+
+def test_an_id_says_role_and_subject() -> None:
+    assert named(Role.TELLING, "patents") == "telling:patents"
+    assert subject_of("action:invest/short") == "invest/short"
+    assert not has_subject("ask/p1")
+    assert not has_subject("options/l1")
+    assert isinstance(library.find_template("one-pager"), Template)
