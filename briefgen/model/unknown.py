@@ -17,8 +17,6 @@ KEYS = (
     ("indicator",),
     ("recommendation",),
     ("entity", "period"),
-    ("name",),
-    ("code", "place"),
 )  # what may name an item of a list, the surest first
 Plain = Any  # what JSON can say: dicts, lists, texts, numbers
 

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from briefgen.errors import Place
 from briefgen.model import document as tree
-from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
+from briefgen.model.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.changes import Change, Drawn, Suggested, Words
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.file_words import Edits, read_edits, write_edits
@@ -26,6 +27,7 @@ from briefgen.zips import read_zip
 from tests.builders import small_brief
 from tests.own import own_indicator, own_recommendation, own_source
 
+DAY = "2026-01-02"
 NAMES = st.text("abc./:#% é中", min_size=1, max_size=8)
 TEXTS = st.text(max_size=12).map(clean_text)
 CELLS = st.builds(Cell, NAMES, NAMES, NAMES)
@@ -156,7 +158,7 @@ def whole_brief() -> Brief:
         brand=replace(brief.brand, office="An office"),
         pins=(Pin("power", Prominence.TABLE),),
         bills=(Bill("invest", "S. 1"),),
-        opened=(Opened("patents", "Ann", "2026-01-02"),),
+        opened=(Opened("patents", "Ann", DAY),),
         form=Form("T", authors=("A",), cleared_by=(Clearance("B"),), decision=("Yes", "No")),
         order=("what_to_do",),
         omitted=("ask",),
@@ -174,6 +176,7 @@ def whole_brief() -> Brief:
         version="0.7",
         marking=Marking(MarkingKind.DRAFT, until="noon"),
         allowed_pages=9,
+        accepted=(Accepted("old", (("a", 1),), Place(section="s"), "Old.", "So", "Ann", DAY),),
         unknown=(Unknown("brief.json", ("words", "shelf"), b"[]"),),
     )
     return replace(brief, plan=replace(filled(brief), title="A plan", uncautioned=("power",)))
@@ -201,4 +204,5 @@ def test_what_is_drawn_is_nowhere_in_a_file() -> None:
         "plan",
         "own",
         "release",
+        "accepted",
     ]

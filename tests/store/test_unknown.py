@@ -57,7 +57,12 @@ def saved_again(brief: Brief, alter: Alter, member: str = "brief.json") -> dict[
 
 PLACES: dict[str, tuple[Brief, str, Callable[[Any], Any]]] = {
     "the work": (small_brief(), "brief.json", lambda d: d),
-    "what was accepted": (small_brief(), "brief.json", lambda d: d.setdefault("accepted", {})),
+    "what a later version calls versions": (
+        small_brief(),
+        "brief.json",
+        lambda d: d.setdefault("versions", {}),
+    ),
+    "a problem that was accepted": (whole_brief(), "brief.json", lambda d: d["accepted"][-1]),
     "the form": (small_brief(), "brief.json", lambda d: d["words"]["form"]),
     "the plan": (whole_brief(), "brief.json", lambda d: d["plan"]),
     "the second pin": (whole_brief(), "brief.json", lambda d: d["choices"]["pins"][-1]),
