@@ -125,7 +125,7 @@ def test_it_can_be_picked_and_stands_in_the_order_of_the_choice() -> None:
     }
     assert {"own.visits", "own.visit", "patents", "invest"} <= listed
     chosen = choose_indicator(brief, "own.visits", evidence_of(brief))
-    assert [each.id for each in picks(chosen, None)][-1] == "own.visits"
+    assert [each.id for each in picks(chosen, {})][-1] == "own.visits"
     assert indicator_of(replace(chosen, own=small_brief().own), "own.visits") is None
 
 
