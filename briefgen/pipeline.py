@@ -35,8 +35,8 @@ from briefgen.model.pages import Pages
 from briefgen.model.problems import Problem
 from briefgen.model.sharing import shareable
 from briefgen.model.source_sheet import source_sheet
-from briefgen.sources.attached import attached_brief, is_pdf
-from briefgen.store.container import BRIEF_MEDIA, LIMIT, Unpacked, pack_brief, unpack
+from briefgen.sources.attached import PDF_LIMIT, attached_brief, is_pdf
+from briefgen.store.container import BRIEF_MEDIA, Unpacked, pack_brief, unpack
 from briefgen.tables import resolve
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "layout",
     "load",
     "make",
+    "open_file",
     "planned",
     "read",
 ]
@@ -71,16 +72,21 @@ def load(path: Path) -> Brief:
     Raises:
         BriefFileError: the file is missing, damaged or not a brief, or no brief is in the PDF.
     """
+    return open_file(path).brief
+
+
+def open_file(path: Path) -> Unpacked:
+    """The same, with what else there is to know about the file."""
     try:
         if path.exists() and not path.is_file():
             raise BriefFileError(f"{path} is not a file.", Place(path.name))
-        if path.is_file() and path.stat().st_size > LIMIT:
+        if path.is_file() and path.stat().st_size > PDF_LIMIT:
             raise BriefFileError("The file is too large to be a brief.", Place(path.name))
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "").lower()
         raise BriefFileError(f"The file cannot be opened: {reason}.", Place(str(path))) from error
-    return read(data, path.name).brief
+    return read(data, path.name)
 
 
 def read(data: bytes, file: str) -> Unpacked:

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 ENTRIES = 2_000
 TOTAL = 200_000_000  # bytes when unpacked
 ENTRY = 64_000_000
-RATIO = 200  # of an entry larger than a megabyte
+TIGHT = 1_000_000  # bytes of an entry; a larger one may not be packed tighter than
+RATIO = 200  # to one
+LEVEL = 6  # of our own packing
 _RESERVED = {
     "CON",
     "PRN",
@@ -52,16 +54,27 @@ def read_zip(data: bytes) -> dict[str, bytes]:
 
 
 def write_zip(members: Mapping[str, bytes]) -> bytes:
-    """A zip of these members in this order: same members, same bytes, on any day."""
+    """A zip of these members in this order: same members, same bytes, on any day.
+
+    Nothing is packed tighter than ``read_zip`` takes it.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in members.items():
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.create_system = 0
-            stored = name.lower().endswith(_STORED)
+            stored = name.lower().endswith(_STORED) or _is_tight(data)
             info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(info, data, compresslevel=6)
+            archive.writestr(info, data, compresslevel=LEVEL)
     return out.getvalue()
+
+
+def _is_tight(data: bytes) -> bool:
+    """Whether a member would be packed so tightly that a reader takes it for a bomb."""
+    if len(data) <= TIGHT:
+        return False
+    packer = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS)
+    return len(data) > RATIO * (len(packer.compress(data)) + len(packer.flush()))
 
 
 def _check_directory(infos: list[zipfile.ZipInfo]) -> None:
@@ -87,7 +100,7 @@ def _check_member(info: zipfile.ZipInfo) -> None:
         raise RefusedZipError("it is encrypted")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise RefusedZipError("a member is packed in an unusual way")
-    packed_tightly = info.file_size > 1_000_000 and info.file_size > RATIO * info.compress_size
+    packed_tightly = info.file_size > TIGHT and info.file_size > RATIO * info.compress_size
     if info.file_size > ENTRY or packed_tightly:
         raise RefusedZipError("a member unpacks to too much")
 

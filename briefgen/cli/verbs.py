@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import sys
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -119,7 +120,7 @@ def export(source: Path, wanted: Wanted, progress: Progress) -> tuple[list[Path]
             known = ", ".join(pipeline.EXPORTERS)
             raise UsageError(f"{target}: “{target.suffix}” is not a format; use one of {known}.")
     _refuse_same(source, everything)
-    files, told = _rendered(pipeline.load(source), wanted, progress)
+    files, told = _rendered(_opened(source), wanted, progress)
     save_all(files)
     progress("")
     return everything, told
@@ -127,13 +128,21 @@ def export(source: Path, wanted: Wanted, progress: Progress) -> tuple[list[Path]
 
 def check(source: Path) -> Found:
     """The problems of a brief."""
-    brief = pipeline.load(source)
+    brief = _opened(source)
     return found(brief, pipeline.make(brief))
 
 
 def show(source: Path) -> str:
     """The document of a brief as an outline."""
-    return outline(pipeline.compose(pipeline.load(source)).document)
+    return outline(pipeline.compose(_opened(source)).document)
+
+
+def _opened(source: Path) -> Brief:
+    """The brief in a file; what was put right on opening is said at once, on stderr."""
+    opened = pipeline.open_file(source)
+    for notice in opened.notices:
+        print(f"briefgen: note: {notice}", file=sys.stderr)
+    return opened.brief
 
 
 def as_json(rows: object) -> str:

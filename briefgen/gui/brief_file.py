@@ -8,7 +8,9 @@ from PySide6.QtCore import QLockFile, QObject
 
 from briefgen.errors import SaveError
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.store.container import LIMIT, pack_brief
+from briefgen.model.file_words import FORMAT
+from briefgen.sources.attached import PDF_LIMIT
+from briefgen.store.older import keep_older
 
 
 class BriefFile(QObject):
@@ -17,16 +19,20 @@ class BriefFile(QObject):
     Locks lie in the user's own folder, not beside the file, which may be on a share.
     """
 
-    def __init__(self, open_brief: OpenBrief, locks: Path, digest: str = "") -> None:
+    def __init__(
+        self, open_brief: OpenBrief, locks: Path, digest: str = "", number: int = FORMAT
+    ) -> None:
         """Take the file that the brief came from; when somebody has it, the brief is read-only.
 
-        ``digest`` is that of the bytes as they were read.
+        ``digest`` is that of the bytes as they were read; ``number`` is its format: of
+        a file of an older one a copy is kept before it is written in that of today.
         """
         super().__init__(open_brief)
         self._open_brief = open_brief
         self._locks = locks
         self._lock: QLockFile | None = None
         self._digest = digest
+        self._format = number
         if open_brief.path:
             lock = self._take(open_brief.path)
             open_brief.read_only = lock is None
@@ -36,6 +42,11 @@ class BriefFile(QObject):
     def digest(self) -> str:
         """The digest of the file as last read or written; empty when there is none."""
         return self._digest
+
+    @property
+    def format(self) -> int:
+        """The format of the file."""
+        return self._format
 
     def needs_name(self) -> bool:
         """Whether saving has to ask for a name first."""
@@ -83,8 +94,22 @@ class BriefFile(QObject):
             self._lock = None
 
     def _write(self, path: Path) -> None:
-        self._open_brief.save(path)
-        self._digest = digest(pack_brief(self._open_brief.brief))
+        kept = self._keep_older(path)
+        self._digest = digest(self._open_brief.save(path))
+        self._format = FORMAT
+        if kept:
+            text = self.tr("Saved in the format of this version; as it was, it is kept as “{0}”.")
+            self._open_brief.told.emit(text.format(kept.name))
+
+    def _keep_older(self, path: Path) -> Path | None:
+        """Keep a copy of a file in an older format beside it, if it is about to be replaced.
+
+        Raises:
+            SaveError: it cannot be kept.
+        """
+        own = self._open_brief.path
+        is_same = own is not None and path.resolve() == own.resolve() and path.exists()
+        return keep_older(path, self._format) if is_same and self._format < FORMAT else None
 
     def _take(self, path: Path) -> QLockFile | None:
         """The lock on a file, None when somebody else has it."""
@@ -114,10 +139,10 @@ def file_digest(path: Path) -> str:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file, no more than a brief may have and one.
+    """The bytes of a file, no more than one with a brief may have and one.
 
     Raises:
         OSError: it cannot be read.
     """
     with path.open("rb") as stream:
-        return stream.read(LIMIT + 1)
+        return stream.read(PDF_LIMIT + 1)

@@ -18,6 +18,7 @@ class OpenBrief(QObject):
     brief_changed = Signal(object, object)  # before, after
     section_selected = Signal(str)
     path_changed = Signal()
+    told = Signal(str)  # what a person should know of its file
     saved_changed = Signal()  # whether there are changes that no file holds
     plan_settled = Signal(object, object)  # the brief with its plan before, and with that of now
 
@@ -73,17 +74,19 @@ class OpenBrief(QObject):
         """Whether the file holds what is shown."""
         return self.history.isClean() and self.path is not None
 
-    def save(self, path: Path) -> None:
-        """Write the brief and take that file as its own.
+    def save(self, path: Path) -> bytes:
+        """Write the brief and take that file as its own; what it holds then.
 
         Raises:
             SaveError: it cannot be written; the brief stays unsaved.
         """
-        save(path, pack_brief(self.brief))
+        data = pack_brief(self.brief)
+        save(path, data)
         self.path = path
         self.read_only = False
         self.history.setClean()
         self.path_changed.emit()
+        return data
 
     def _tell(self, clean: bool) -> None:
         # Others listen here: the history's own signal still comes while its end is under way.

@@ -53,9 +53,9 @@ class RecoveryCopy(QObject):
         """Write the copy now, unless there is nothing to lose."""
         if self._open_brief.history.isClean():
             return
-        path = self._open_brief.path
+        path, file = self._open_brief.path, self._file
         now = datetime.datetime.now().isoformat(timespec="seconds")
-        about = recovery.About(self._title(), now, str(path or ""), self._file.digest)
+        about = recovery.About(self._title(), now, str(path or ""), file.digest, file.format)
         try:
             data = pack_brief(self._open_brief.brief)
             recovery.keep_copy(self._folder, self.name, data, about)

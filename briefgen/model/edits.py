@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from briefgen.errors import CitationError
+from briefgen.errors import ChoiceError, CitationError
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Blocks, Picture, Section
@@ -18,12 +18,13 @@ from briefgen.model.pack import (
     find_source,
     used_part,
 )
-from briefgen.model.pictures import PictureFile, free_name
+from briefgen.model.pictures import TOGETHER, PictureFile, free_name
 from briefgen.model.plan import moved
 from briefgen.model.release import Marking, State, counted, entered
 from briefgen.model.rewording import accepted, changed
 from briefgen.model.template import Form, Prominence, Template, is_memo
 from briefgen.model.unknown import apart_from
+from briefgen.model.used import shown_pictures
 
 
 def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> Brief:
@@ -211,7 +212,16 @@ def edit_section(brief: Brief, section: str, base: Blocks, mine: Blocks) -> Brie
 
 
 def insert_picture(brief: Brief, suggested: Section, file: PictureFile, alt: str) -> Brief:
-    """Put a picture at the end of a section, under a name that no other picture has."""
+    """Put a picture at the end of a section, under a name that no other picture has.
+
+    Raises:
+        ChoiceError: with it the pictures would be too large to be carried.
+    """
+    if sum(len(each.data) for each in (*shown_pictures(brief), file)) > TOGETHER:
+        raise ChoiceError(
+            f"The pictures of a brief may have {TOGETHER // 1_000_000} MB together; "
+            "take one out, or make this one smaller."
+        )
     mine = with_changes(brief.edits, (suggested,))[0].blocks
     name = free_name(brief.own.pictures, file.name)
     ids = {each.id for each in (*brief.edits, *mine)}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 LIMIT = 4_000_000  # bytes of a file; what is larger is made smaller on its way in
+TOGETHER = 60_000_000  # bytes of all pictures; a brief and its PDF stay well below what opens
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
 

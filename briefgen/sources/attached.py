@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from briefgen.errors import BriefFileError, Place
 
+PDF_LIMIT = 300_000_000  # bytes of a PDF: it holds a brief, and the pictures once more
 LIMIT = 100_000_000  # bytes of an attachment
 MEMORY = 1_000_000_000  # bytes of address space
 SECONDS = 30

@@ -7,19 +7,22 @@ from pathlib import Path
 
 import msgspec
 
+from briefgen.model.file_words import FORMAT
 from briefgen.store.saver import save_all
 
 
 class About(msgspec.Struct, frozen=True):
     """What a copy is of: its title, the time of day, the file it belongs to and that file's state.
 
-    ``path`` is empty for a brief that was never saved; ``digest`` is that of the file as opened.
+    ``path`` is empty for a brief that was never saved; ``digest`` is that of the file as opened,
+    ``format`` what it is written in.
     """
 
     title: str
     time: str  # ISO
     path: str = ""
     digest: str = ""
+    format: int = FORMAT
 
 
 def keep_copy(folder: Path, name: str, data: bytes, about: About) -> None:

@@ -20,6 +20,7 @@ _REASONS = {
     errno.EACCES: "you may not write there; choose another folder",
     errno.EPERM: "you may not write there; choose another folder",
     errno.EROFS: "the disk is read-only; choose another folder",
+    errno.EEXIST: "there is a file of that name; choose another name",
     errno.ENOENT: "the folder does not exist; create it or choose another",
     errno.ENOTDIR: "the folder does not exist; create it or choose another",
     errno.EISDIR: "there is a folder of that name; choose another name",
@@ -37,6 +38,27 @@ def save(path: Path, data: bytes) -> None:
         SaveError: with the reason; what was there before is untouched.
     """
     save_all({path: data})
+
+
+def save_new(path: Path, data: bytes) -> None:
+    """Write a file under a name that no file has; never over another one.
+
+    Raises:
+        SaveError: with the reason; nothing is left half done.
+    """
+    try:
+        with path.open("xb") as stream:
+            try:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+                _verify(path, data)
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise SaveError(f"{path} was not saved: {_reason(error)}.") from error
+    _sync_folder(path.parent)
 
 
 def save_all(files: Mapping[Path, bytes]) -> None:

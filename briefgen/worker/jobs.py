@@ -14,6 +14,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.delivery import DEFAULT, Delivery
 from briefgen.model.document import Document, Section
+from briefgen.model.file_words import FORMAT
 from briefgen.model.look import Brand
 from briefgen.model.on_page import on_page
 from briefgen.model.pack import Pack, Source
@@ -104,10 +105,15 @@ Request = Open | Library | Reading | Make | Picture | Export | Sample
 
 
 class Opened(msgspec.Struct, frozen=True, tag="opened"):
-    """The brief in a file, and whether a newer version of the program made it."""
+    """The brief in a file, and whether a newer version of the program made it.
+
+    ``notices`` are sentences about what was put right; ``format`` is that of the file.
+    """
 
     brief: Brief
     newer: bool = False
+    format: int = FORMAT
+    notices: tuple[str, ...] = ()
 
 
 class Listed(msgspec.Struct, frozen=True, tag="listed"):

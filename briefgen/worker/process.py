@@ -82,7 +82,7 @@ class Desk:
         match request:
             case Open(data, file):
                 opened = pipeline.read(data, file)
-                return Opened(opened.brief, opened.newer)
+                return Opened(opened.brief, opened.newer, opened.format, opened.notices)
             case Library():
                 return _listed()
             case ReadPack() | ReadStyle() | ReadSources() | ReadBrand() | ReadPicture():

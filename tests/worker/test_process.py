@@ -172,7 +172,7 @@ def watch(event, arguments):
             seen.append((event, arguments[0]))
 sys.dont_write_bytecode = True
 from briefgen.worker.process import Desk
-from briefgen.worker.jobs import *
+from briefgen.worker.jobs import Drawn, Export, Exported, Made, Make, Open, Picture
 sys.addaudithook(watch)
 desk = Desk()
 opened = desk.answer(Open(Path(sys.argv[1]).read_bytes(), "a.brief"))

@@ -13,6 +13,7 @@ from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.recovery import Leftover
 from briefgen.model.brief import Brief, new_brief
+from briefgen.model.file_words import FORMAT
 from briefgen.model.pack import Pack
 from briefgen.model.template import Template
 from briefgen.sources.attached import is_pdf
@@ -85,7 +86,7 @@ class Opening(QObject):
     def show_made(self, brief: Brief) -> None:
         """Show a brief made from another; it counts as changed until it is saved."""
         self._forget()
-        self._show_brief(brief)
+        self._show_brief(Opened(brief))
         if self._window.open_brief:
             self._window.open_brief.history.resetClean()
 
@@ -99,7 +100,7 @@ class Opening(QObject):
     def _show(self, answer: Answer) -> None:
         self._busy = False
         if isinstance(answer, Opened):
-            self._show_brief(answer.brief, newer=answer.newer)
+            self._show_brief(answer)
         elif self._leftover:
             bad = self._leftover.set_aside()
             text = self.tr("The recovered copy cannot be opened. It was set aside as {0}.")
@@ -108,16 +109,20 @@ class Opening(QObject):
             place = f"{answer.place}: " if str(answer.place) else ""
             self._fail(f"{place}{answer.message}")
 
-    def _show_brief(self, brief: Brief, *, newer: bool = False) -> None:
-        open_brief = OpenBrief(brief, self._path)
+    def _show_brief(self, opened: Opened) -> None:
+        open_brief = OpenBrief(opened.brief, self._path)
         open_brief.origin = self._origin
         if self._leftover:
             open_brief.history.resetClean()
-        file = BriefFile(open_brief, paths.recovery(), self._digest)
-        if newer:
+        about = self._leftover.about if self._leftover else None
+        number = min(opened.format, about.format if about else FORMAT)
+        file = BriefFile(open_brief, paths.recovery(), self._digest, number)
+        if opened.newer:
             open_brief.read_only = True
             open_brief.why_read_only = self.tr("made by a newer version of briefgen")
         self._window.show_brief(open_brief, file)
+        if opened.notices:
+            open_brief.told.emit(" ".join(opened.notices))
         if self._leftover:
             self._leftover.drop()
         elif self._path:
@@ -130,7 +135,7 @@ class Opening(QObject):
         today = datetime.date.today().isoformat()
         brief = new_brief(str(uuid.uuid4()), today, template, pack)
         self._forget()
-        self._show_brief(brief)
+        self._show_brief(Opened(brief))
 
     def _fail(self, sentence: str) -> None:
         self._window.show_start()

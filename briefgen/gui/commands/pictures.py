@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from briefgen.errors import ChoiceError
 from briefgen.gui.actions import Actions
 from briefgen.gui.dialogs import questions
 from briefgen.gui.file_question import FileQuestion
@@ -53,5 +54,9 @@ class PictureCommands(QObject):
         suggested = next((e for e in made.suggested if e.id == section), None) if made else None
         if suggested and self._file:
             brief = self._open_brief.brief
-            after = edits.insert_picture(brief, suggested, self._file, words)
+            try:
+                after = edits.insert_picture(brief, suggested, self._file, words)
+            except ChoiceError as error:
+                self._files.fail(str(error))
+                return
             self._open_brief.apply(self.tr("Insert picture"), after)

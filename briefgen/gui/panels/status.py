@@ -16,6 +16,8 @@ from briefgen.model.giving_way import gave_way, newcomers
 from briefgen.model.overview import word_count
 from briefgen.worker.jobs import Failed, Made
 
+READ = 20_000  # milliseconds
+
 
 class StatusLine(QStatusBar):
     """One line below everything."""
@@ -55,6 +57,7 @@ class StatusLine(QStatusBar):
         open_brief.saved_changed.connect(self._show_saved)
         open_brief.path_changed.connect(self._say_saved)
         open_brief.plan_settled.connect(self._show_who_gave_way)
+        open_brief.told.connect(self.tell)
         recovery.failed.connect(self.warn)
         rendering.made.connect(self._show_made)
         rendering.failed.connect(self._show_failed)
@@ -66,6 +69,11 @@ class StatusLine(QStatusBar):
     def warn(self, text: str) -> None:
         """Say what went wrong until something else is said."""
         self.showMessage(text)
+        announce(self, text)
+
+    def tell(self, text: str) -> None:
+        """Say what a person should know, for as long as it takes to read it."""
+        self.showMessage(text, READ)
         announce(self, text)
 
     def _follow(self, before: Brief, after: Brief) -> None:
