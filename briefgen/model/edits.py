@@ -6,7 +6,6 @@ from briefgen.errors import ChoiceError, CitationError
 from briefgen.model.brief import Bill, Brief, ChartKind, Opened, Pin
 from briefgen.model.citation_style import CitationStyle
 from briefgen.model.document import Blocks, Picture, Section
-from briefgen.model.indicators import Figure
 from briefgen.model.laying import with_changes
 from briefgen.model.look import Brand
 from briefgen.model.own import is_own
@@ -19,7 +18,6 @@ from briefgen.model.pack import (
     used_part,
 )
 from briefgen.model.pictures import TOGETHER, PictureFile, free_name
-from briefgen.model.plan import moved
 from briefgen.model.release import Marking, State, counted, entered
 from briefgen.model.rewording import accepted, changed
 from briefgen.model.template import Form, Prominence, Template, is_memo
@@ -64,31 +62,6 @@ def pin(brief: Brief, indicator: str, prominence: Prominence | None) -> Brief:
     kept = tuple(each for each in brief.pins if each.indicator != indicator)
     pins = (*kept, Pin(indicator, prominence)) if prominence else kept
     return replace(brief, pins=pins, plan=None)
-
-
-def take_down(brief: Brief, indicator: str, place: Prominence) -> Brief:
-    """Show an indicator less, to make room; all others stay where they are seen."""
-    kept = tuple(each for each in brief.pins if each.indicator != indicator)
-    pins = (*kept, Pin(indicator, place))
-    return replace(brief, pins=pins, plan=brief.plan and moved(brief.plan, indicator, place))
-
-
-def leave_out_caveat(brief: Brief, indicator: str) -> Brief:
-    """Tell an indicator without what is to be kept in mind of it; all else stays."""
-    plan = brief.plan
-    if not plan or indicator in plan.uncautioned:
-        return brief
-    return replace(brief, plan=replace(plan, uncautioned=(*plan.uncautioned, indicator)))
-
-
-def allow_pages(brief: Brief, count: int) -> Brief:
-    """Let a brief have so many pages; the picks stay where they are seen."""
-    return replace(brief, allowed_pages=count)
-
-
-def decide_anew(brief: Brief) -> Brief:
-    """Have it decided again which picks are seen where, as when they were chosen."""
-    return replace(brief, plan=None)
 
 
 def keep_title(brief: Brief, title: str) -> Brief:
@@ -273,49 +246,6 @@ def change_template(brief: Brief, template: Template) -> Brief:
 def also_make(brief: Brief, template: Template, new_id: str) -> Brief:
     """Another brief of another kind from the same choices, and what was said about them."""
     return replace(change_template(brief, template), id=new_id, unknown=())
-
-
-class FigureChange(Figure, frozen=True):
-    """A figure that a newer pack has otherwise. ``before`` None means it is new."""
-
-    indicator: str
-    before: int | float | None
-
-
-def figure_changes(brief: Brief, pack: Pack) -> tuple[FigureChange, ...]:
-    """What updating to this pack would change among the chosen indicators."""
-    changes = []
-    for chosen in brief.indicators:
-        old, new = find_indicator(brief.pack, chosen), find_indicator(pack, chosen)
-        if not old or not new:
-            continue
-        known = {(each.entity, each.period): each.amount for each in old.figures}
-        changes += [
-            FigureChange(
-                each.entity, each.period, each.amount, chosen, known.get((each.entity, each.period))
-            )
-            for each in new.figures
-            if known.get((each.entity, each.period)) != each.amount
-        ]
-    return tuple(changes)
-
-
-def update_figures(brief: Brief, pack: Pack) -> Brief:
-    """Take a newer pack. What it no longer has stays as it was, and so does what is one's own."""
-    indicators = tuple(i for i in brief.pack.indicators if not find_indicator(pack, i.id))
-    proposals = tuple(r for r in brief.pack.recommendations if not find_recommendation(pack, r.id))
-    known = {each.id for each in pack.sources}
-    return replace(
-        brief,
-        pack=replace(
-            pack,
-            indicators=pack.indicators + indicators,
-            recommendations=pack.recommendations + proposals,
-            sources=pack.sources + tuple(s for s in brief.pack.sources if s.id not in known),
-        ),
-        plan=None,
-        unknown=apart_from(brief.unknown, "pack.json"),
-    )
 
 
 def as_template(brief: Brief, template_id: str, title: str) -> Template:

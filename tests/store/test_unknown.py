@@ -20,9 +20,9 @@ from briefgen.model.edits import (
     edit_section,
     fill_form,
     set_date,
-    update_figures,
 )
 from briefgen.model.template import Form
+from briefgen.model.updating import update_figures
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack, unpack_brief
 from briefgen.zips import read_zip, write_zip

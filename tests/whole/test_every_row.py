@@ -24,6 +24,7 @@ from briefgen.model.outline import outline
 from briefgen.model.pictures import PictureFile
 from briefgen.model.release import State
 from briefgen.model.runs import plain
+from briefgen.model.updating import update_figures
 from briefgen.sources import SOURCES, library
 from briefgen.tables import resolve
 from tests.builders import SMALL, small_brief, small_says
@@ -144,7 +145,7 @@ def miscounted(brief: Brief) -> Brief:
     patents, *rest = brief.pack.indicators
     figures = tuple(replace(each, amount=each.amount * 2) for each in patents.figures)
     pack = replace(brief.pack, indicators=(replace(patents, figures=figures), *rest))
-    return edits.update_figures(brief, pack)
+    return update_figures(brief, pack)
 
 
 CHECK: dict[str, tuple[Callable[[Brief], Brief], str]] = {

@@ -17,7 +17,6 @@ from briefgen.model.edits import (
     choose_indicator,
     choose_recommendation,
     drop_indicator,
-    update_figures,
 )
 from briefgen.model.evidence import evidence_of, indicator_of, recommendation_of, source_of
 from briefgen.model.indicators import Confidence
@@ -32,6 +31,7 @@ from briefgen.model.own_edits import (
     remove_source,
 )
 from briefgen.model.pack import Source
+from briefgen.model.updating import update_figures
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief, small_pack

@@ -9,8 +9,8 @@ from briefgen.gui.dialogs.figures import FiguresDialog
 from briefgen.gui.engine import Engine
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.model import edits
 from briefgen.model.pack import Pack
+from briefgen.model.updating import figure_changes, update_figures
 from briefgen.worker.jobs import Answer, Failed, GotPack, ReadPack
 
 
@@ -45,7 +45,7 @@ class FigureCommands(QObject):
             return
         assert isinstance(answer, GotPack)
         brief = self._open_brief.brief
-        changes = edits.figure_changes(brief, answer.pack)
+        changes = figure_changes(brief, answer.pack)
         if not changes:
             questions.inform(self._window, title, self.tr("The figures are up to date."))
             return
@@ -56,5 +56,5 @@ class FigureCommands(QObject):
 
     def _apply(self) -> None:
         if self._pack:
-            after = edits.update_figures(self._open_brief.brief, self._pack)
+            after = update_figures(self._open_brief.brief, self._pack)
             self._open_brief.apply(self.tr("Update figures"), after)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefgen.model.edits import FigureChange
 from briefgen.model.formatting import format_amount, format_date, format_period
 from briefgen.model.pack import Pack, find_entity, find_indicator
+from briefgen.model.updating import FigureChange
 
 
 class FiguresDialog(QDialog):
