@@ -10,69 +10,10 @@ import msgspec
 
 from briefgen.model import changes
 from briefgen.model import document as tree
+from briefgen.model.file_text import Runs, read_text, write_text
 from briefgen.model.format_1 import changes_of_format_1
-from briefgen.model.values import read_reference, write_reference
 
 FORMAT = 2
-
-
-class Strong(msgspec.Struct, frozen=True, tag="strong"):
-    """Weight."""
-
-    text: tuple["Run", ...]
-
-
-class Emphasis(msgspec.Struct, frozen=True, tag="emphasis", omit_defaults=True):
-    """Italic, and foreign words with their language."""
-
-    text: tuple["Run", ...]
-    language: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse what the tree would refuse."""
-        tree.Emphasis((), self.language)
-
-
-class Link(msgspec.Struct, frozen=True, tag="link"):
-    """A link to an http, https or mailto address."""
-
-    url: str
-    text: tuple["Run", ...]
-
-    def __post_init__(self) -> None:
-        """Refuse what the tree would refuse."""
-        tree.Link(self.url, ())
-
-
-class Value(msgspec.Struct, frozen=True, tag="value"):
-    """A number tied to figures, ``of`` as ``model.values`` writes it, and how it read last."""
-
-    of: str
-    text: str
-
-    def __post_init__(self) -> None:
-        """Refuse what is no reference."""
-        read_reference(self.of)
-
-
-class Citation(msgspec.Struct, frozen=True, tag="citation"):
-    """A source by its id."""
-
-    source: str
-
-
-class Reference(msgspec.Struct, frozen=True, tag="reference"):
-    """A captioned block by its id."""
-
-    target: str
-
-
-class Break(msgspec.Struct, frozen=True, tag="break"):
-    """A new line within a paragraph."""
-
-
-Run = str | Strong | Emphasis | Link | Value | Citation | Reference | Break
-Runs = tuple[Run, ...]
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
@@ -251,20 +192,20 @@ def _written(words: changes.Words, *, own: bool) -> Words:
 def _block(block: tree.Block) -> Block:
     match block:
         case tree.Heading(id_, level, text):
-            return Heading(id_, level, _runs(text))
+            return Heading(id_, level, write_text(text))
         case tree.Paragraph(id_, text):
-            return Paragraph(id_, _runs(text))
+            return Paragraph(id_, write_text(text))
         case tree.List(id_, ordered, items):
             return List(id_, ordered, tuple(map(_item, items)))
         case tree.Table():
             return _table(block)
         case tree.Picture():
-            texts = _runs(block.caption), _runs(block.source)
+            texts = write_text(block.caption), write_text(block.source)
             return Picture(block.id, block.name, block.alt, *texts)
         case tree.Callout(id_, kind, text):
-            return Callout(id_, kind, _runs(text))
+            return Callout(id_, kind, write_text(text))
         case tree.Quotation(id_, text, attribution):
-            return Quotation(id_, _runs(text), _runs(attribution))
+            return Quotation(id_, write_text(text), write_text(attribution))
         case tree.PageBreak(id_):
             return PageBreak(id_)
         case tree.Chart() | tree.Cards():
@@ -274,40 +215,14 @@ def _block(block: tree.Block) -> Block:
 
 
 def _table(table: tree.Table) -> Table:
-    columns = tuple(Column(_runs(each.title), each.alignment) for each in table.columns)
-    rows = tuple(tuple(map(_runs, row)) for row in table.rows)
-    texts = _runs(table.caption), _runs(table.source)
+    columns = tuple(Column(write_text(each.title), each.alignment) for each in table.columns)
+    rows = tuple(tuple(map(write_text, row)) for row in table.rows)
+    texts = write_text(table.caption), write_text(table.source)
     return Table(table.id, columns, rows, *texts, table.description)
 
 
 def _item(item: tree.ListItem) -> ListItem:
-    return ListItem(_runs(item.text), tuple(map(_item, item.children)), item.id)
-
-
-def _runs(text: tree.Inlines) -> Runs:
-    return tuple(map(_run, text))
-
-
-def _run(inline: tree.Inline) -> Run:
-    match inline:
-        case tree.Text(text):
-            return text
-        case tree.Strong(children):
-            return Strong(_runs(children))
-        case tree.Emphasis(children, language):
-            return Emphasis(_runs(children), language)
-        case tree.Link(url, children):
-            return Link(url, _runs(children))
-        case tree.Value(reference, text):
-            return Value(write_reference(reference), text)
-        case tree.Citation(source):
-            return Citation(source)
-        case tree.CrossReference(target):
-            return Reference(target)
-        case tree.LineBreak():
-            return Break()
-        case _:
-            assert_never(inline)
+    return ListItem(write_text(item.text), tuple(map(_item, item.children)), item.id)
 
 
 def _read(words: Words) -> changes.Words:
@@ -317,20 +232,20 @@ def _read(words: Words) -> changes.Words:
         case Drawn(directive, options):
             return changes.Drawn(directive, options)
         case Heading(id_, level, text):
-            return tree.Heading(id_, level, _inlines(text))
+            return tree.Heading(id_, level, read_text(text))
         case Paragraph(id_, text):
-            return tree.Paragraph(id_, _inlines(text))
+            return tree.Paragraph(id_, read_text(text))
         case List(id_, ordered, items):
             return tree.List(id_, ordered, tuple(map(_item_read, items)))
         case Table():
             return _table_read(words)
         case Picture():
-            texts = _inlines(words.caption), _inlines(words.source)
+            texts = read_text(words.caption), read_text(words.source)
             return tree.Picture(words.id, words.name, words.alt, texts[0], source=texts[1])
         case Callout(id_, kind, text):
-            return tree.Callout(id_, kind, _inlines(text))
+            return tree.Callout(id_, kind, read_text(text))
         case Quotation(id_, text, attribution):
-            return tree.Quotation(id_, _inlines(text), _inlines(attribution))
+            return tree.Quotation(id_, read_text(text), read_text(attribution))
         case PageBreak(id_):
             return tree.PageBreak(id_)
         case _:
@@ -340,39 +255,13 @@ def _read(words: Words) -> changes.Words:
 def _table_read(table: Table) -> tree.Table:
     return tree.Table(
         table.id,
-        tuple(tree.Column(_inlines(each.title), each.alignment) for each in table.columns),
-        tuple(tuple(map(_inlines, row)) for row in table.rows),
-        _inlines(table.caption),
-        source=_inlines(table.source),
+        tuple(tree.Column(read_text(each.title), each.alignment) for each in table.columns),
+        tuple(tuple(map(read_text, row)) for row in table.rows),
+        read_text(table.caption),
+        source=read_text(table.source),
         description=table.description,
     )
 
 
 def _item_read(item: ListItem) -> tree.ListItem:
-    return tree.ListItem(_inlines(item.text), tuple(map(_item_read, item.items)), item.id)
-
-
-def _inlines(runs: Runs) -> tree.Inlines:
-    return tuple(map(_inline, runs))
-
-
-def _inline(run: Run) -> tree.Inline:
-    match run:
-        case str():
-            return tree.Text(run)
-        case Strong(text):
-            return tree.Strong(_inlines(text))
-        case Emphasis(text, language):
-            return tree.Emphasis(_inlines(text), language)
-        case Link(url, text):
-            return tree.Link(url, _inlines(text))
-        case Value(of, text):
-            return tree.Value(read_reference(of), text)
-        case Citation(source):
-            return tree.Citation(source)
-        case Reference(target):
-            return tree.CrossReference(target)
-        case Break():
-            return tree.LineBreak()
-        case _:
-            assert_never(run)
+    return tree.ListItem(read_text(item.text), tuple(map(_item_read, item.items)), item.id)

@@ -20,6 +20,7 @@ from briefgen.model.document import Citation, Paragraph, Text
 from briefgen.model.faces import Fonts, Typeface
 from briefgen.model.indicators import Confidence
 from briefgen.model.look import Brand
+from briefgen.model.own import Own
 from briefgen.model.pictures import PictureFile
 from briefgen.model.problems import Problem
 from briefgen.model.release import Marking, MarkingKind, State
@@ -227,7 +228,7 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "pages.over": too_long,
     "picks.not_told": many,
     "pictures.broken": lambda: made(pictured(b"no picture", "A map")),
-    "pictures.missing": lambda: made(replace(pictured(logo(), "A map"), pictures=())),
+    "pictures.missing": lambda: made(replace(pictured(logo(), "A map"), own=Own())),
     "pictures.unsaid": lambda: made(pictured(logo(), "")),
     "references.missing": lambda: made(small_says('{{ "s/nowhere" | refer }}')),
     "release.cui_unnamed": lambda: marked(MarkingKind.CUI),
