@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from briefgen.errors import Severity
 from briefgen.model.brief import Brief
 from briefgen.model.comparisons import Case
-from briefgen.model.giving_way import Moved
+from briefgen.model.giving_way import Moved, gave_way, newcomers, without_room
 from briefgen.model.indicators import Confidence
 from briefgen.model.overview import Choice, Standing
 from briefgen.model.template import Need, Prominence
@@ -65,11 +65,19 @@ def place_word(place: Prominence) -> str:
             return _tr("Left out")
 
 
-def gave_way_line(moved: tuple[Moved, ...], newcomers: tuple[str, ...]) -> str:
-    """What went down and for whom, in a sentence; empty when nothing did."""
+def room_line(before: Brief, after: Brief) -> str:
+    """What found no room, else what went down and for whom; empty when all stays in its place."""
+    left_out = without_room(before, after)
+    if left_out:
+        names = "; ".join(f"“{each}”" for each in left_out)
+        return _tr("There is no room for {0}: left out. “Show as…” makes room.").format(names)
+    return _gave_way_line(gave_way(before, after), newcomers(before, after))
+
+
+def _gave_way_line(moved: tuple[Moved, ...], risen: tuple[str, ...]) -> str:
     if not moved:
         return ""
-    room = _tr(" to make room for “{0}”").format(newcomers[0]) if len(newcomers) == 1 else ""
+    room = _tr(" to make room for “{0}”").format(risen[0]) if len(risen) == 1 else ""
     if len(moved) > 1:
         names = "; ".join(f"“{each.title}”" for each in moved)
         return _tr("{0} picks went down{1}: {2}.").format(len(moved), room, names)

@@ -47,6 +47,19 @@ def newcomers(before: Brief, after: Brief) -> tuple[str, ...]:
     return tuple(each.title for each in (*indicators, *proposals) if each)
 
 
+def without_room(before: Brief, after: Brief) -> tuple[str, ...]:
+    """The titles of what was picked since and is shown nowhere."""
+    old, new = before.plan, after.plan
+    if not old or not new or before.template.id != after.template.id:
+        return ()
+    known = {name for name, _ in old.indicators}
+    out = (each for each in new.at(Prominence.OUT) if each not in known)
+    indicators = (indicator_of(after, each) for each in out)
+    chosen = (e for e in after.recommendations if e not in before.recommendations)
+    proposals = (recommendation_of(after, e) for e in chosen if e not in new.proposals)
+    return tuple(each.title for each in (*indicators, *proposals) if each)
+
+
 def _rose(name: str, old: Plan, place: Prominence) -> bool:
     was, order = old.place(name), tuple(Prominence)
     return place is not Prominence.OUT and (was is None or order.index(place) < order.index(was))

@@ -177,6 +177,24 @@ def test_a_pick_that_makes_another_give_way_is_named_with_undo(
     assert not status.undo.isVisible()  # type: ignore[attr-defined]
 
 
+def test_a_pick_without_room_is_named_at_once(qtbot: QtBot, make_window: Maker) -> None:
+    desk = Desk(qtbot, make_window, starter("one-pager"))
+    pack = packs.read_pack(PACK)
+    status = desk.window.statusBar()
+    brief = desk.open_brief.brief
+    for each in [e for e in pack.indicators if e.id not in brief.indicators][:8]:
+        after = edits.choose_indicator(desk.open_brief.brief, each.id, pack)
+        desk.open_brief.apply("Pick", after)
+        desk.wait()
+        plan = desk.open_brief.brief.plan
+        assert plan
+        said = status.result.text()  # type: ignore[attr-defined]
+        if plan.place(each.id) is Prominence.OUT:
+            assert f"no room for “{each.title}”" in said
+            return
+    pytest.fail("everything found room")
+
+
 def test_undo_brings_back_the_plan_of_before(qtbot: QtBot, make_window: Maker) -> None:
     desk = Desk(qtbot, make_window, starter("decision-memo"))
     first = desk.open_brief.brief

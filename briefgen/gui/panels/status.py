@@ -9,10 +9,9 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.recovery import RecoveryCopy
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
-from briefgen.gui.wording import counted, gave_way_line
+from briefgen.gui.wording import counted, room_line
 from briefgen.model.brief import Brief
 from briefgen.model.formatting import format_date
-from briefgen.model.giving_way import gave_way, newcomers
 from briefgen.model.overview import word_count
 from briefgen.worker.jobs import Failed, Made
 
@@ -83,8 +82,8 @@ class StatusLine(QStatusBar):
             self._show_age()
 
     def _show_who_gave_way(self, before: Brief, after: Brief) -> None:
-        """Name the picks that went down, as long as the step can be undone from here."""
-        self._show_result(gave_way_line(gave_way(before, after), newcomers(before, after)))
+        """Name what found no room or went down, as long as the step can be undone from here."""
+        self._show_result(room_line(before, after))
 
     def _show_result(self, text: str) -> None:
         self.result.setText(text)
