@@ -70,7 +70,7 @@ def room_line(before: Brief, after: Brief) -> str:
     left_out = without_room(before, after)
     if left_out:
         names = "; ".join(f"“{each}”" for each in left_out)
-        return _tr("There is no room for {0}: left out. “Show as…” makes room.").format(names)
+        return _tr("There is no room for {0}, which is left out.").format(names)
     return _gave_way_line(gave_way(before, after), newcomers(before, after))
 
 
