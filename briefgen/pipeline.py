@@ -97,7 +97,7 @@ def read(data: bytes, file: str) -> Unpacked:
     """
     unpacked = unpack(attached_brief(data, file) if is_pdf(data) else data, file)
     try:
-        brief = fit(unpacked.brief)
+        brief = fit(unpacked.brief, strict=unpacked.format < FORMAT)
         if unpacked.format < FORMAT:  # blocks are known by other names now
             brief = replace(brief, edits=composing.compose(brief).edits)
         return unpacked._replace(brief=brief)

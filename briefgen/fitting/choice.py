@@ -34,13 +34,15 @@ class _Tried(NamedTuple):
     bare: float
 
 
-def fit(brief: Brief) -> Brief:
+def fit(brief: Brief, *, strict: bool = False) -> Brief:
     """The brief with a plan; one that it has already stays, unless it is about other picks.
+
+    ``strict`` spares room of what a person wrote, too, as briefs of format 1 were fitted.
 
     Raises:
         TemplateError: the template cannot be filled, with file and line.
     """
-    return brief if is_fitted(brief) else replace(brief, plan=decide(brief).plan)
+    return brief if is_fitted(brief) else replace(brief, plan=decide(brief, strict=strict).plan)
 
 
 def is_fitted(brief: Brief) -> bool:
@@ -48,14 +50,14 @@ def is_fitted(brief: Brief) -> bool:
     return brief.plan is not None and suits(brief.plan, brief)
 
 
-def decide(brief: Brief) -> Fitted:
+def decide(brief: Brief, *, strict: bool = False) -> Fitted:
     """The fullest plan that keeps the pages, on an office's letterhead too if it can.
 
     What was chosen last is taken down first, as few steps as will do. Then what another step made
     room for is put back. If no number of steps is enough everything stays, and a check says that
     the brief is too long.
     """
-    attempts = _Attempts(brief, on_letterhead(brief))
+    attempts = _Attempts(brief, on_letterhead(brief), strict=strict)
     if attempts.letterhead:
         found = _fullest(attempts)
         if found.bare <= 0:
@@ -67,12 +69,14 @@ def decide(brief: Brief) -> Fitted:
 class _Attempts:
     """Composes and measures plans of one brief; what two of them share is made once."""
 
-    def __init__(self, brief: Brief, letterhead: Look | None) -> None:
+    def __init__(self, brief: Brief, letterhead: Look | None, *, strict: bool) -> None:
         self.brief = brief
         self.letterhead = letterhead
         self.steps = steps_down(brief)
         self._composition = Composition(brief)
-        self._suggesting = Composition(replace(brief, edits=())) if brief.edits else None
+        self._suggesting = (
+            Composition(replace(brief, edits=())) if brief.edits and not strict else None
+        )
         self._made: dict[tuple[Step, ...], Fitted] = {}
 
     def attempt(self, steps: tuple[Step, ...]) -> _Tried:

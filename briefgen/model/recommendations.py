@@ -61,8 +61,13 @@ def by_force(recommendations: Iterable[Recommendation]) -> tuple[Instrument, ...
     """Their instruments once each, what binds most first.
 
     Of the same force the first of every recommendation stands before the second of any, so that
-    a short list has something on each.
+    a short list has something on each. Where nobody said how far any binds, as in older libraries,
+    they stand in the order of the recommendations.
     """
+    recommendations = tuple(recommendations)
+    all_of_them = tuple(dict.fromkeys(i for each in recommendations for i in each.instruments))
+    if all(each.force is Force.UNSTATED for each in all_of_them):
+        return all_of_them
     rank = {force: place for place, force in enumerate(Force)}
     ordered = [sorted(each.instruments, key=lambda i: rank[i.force]) for each in recommendations]
     turns = chain.from_iterable(zip_longest(*ordered))
