@@ -15,6 +15,7 @@ from briefgen.model import edits
 from briefgen.model.brief import Brief
 from briefgen.model.delivery import Archive, Delivery
 from briefgen.model.document import Chart, Document, Picture, walk
+from briefgen.model.own import Own
 from briefgen.model.pictures import PictureFile, free_name
 from briefgen.sources.pictures import read_picture
 from briefgen.store.container import pack_brief, unpack_brief
@@ -120,7 +121,7 @@ def test_what_is_no_picture_is_said_and_its_words_stay(name: str, tmp_path: Path
 
 
 def test_one_that_is_not_there_is_said() -> None:
-    brief = replace(pictured(), pictures=())
+    brief = replace(pictured(), own=Own())
     messages = [each.message for each in pipeline.make(brief).problems]
     assert "The picture map.png is not in the brief." in messages
 
