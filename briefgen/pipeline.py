@@ -157,6 +157,7 @@ def export(
     Raises:
         UsageError: no such format.
         ExportError: the letterhead is not a Word file that can be used.
+        SaveError: the brief that the PDF would carry is too large to be opened again.
     """
     release = is_release(delivery, brief.state)
     attached = () if release or suffix.lower() != ".pdf" else (_attached(brief, document),)
