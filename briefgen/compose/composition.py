@@ -12,12 +12,12 @@ from briefgen.compose.markdown import Parser
 from briefgen.compose.memo import with_memo_parts
 from briefgen.compose.merge import Merged, merge
 from briefgen.compose.numbering import number
+from briefgen.compose.room import room_problems
 from briefgen.compose.spelling import british_if, in_language
 from briefgen.compose.template import Filters, fill, names_in
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
-from briefgen.errors import Severity, params
 from briefgen.model.brief import Brief, arranged, own_title, stamp_of
 from briefgen.model.changes import Change
 from briefgen.model.document import (
@@ -35,12 +35,11 @@ from briefgen.model.identity import Role, free_id, named
 from briefgen.model.on_page import on_page
 from briefgen.model.plan import Plan
 from briefgen.model.problems import Problem
-from briefgen.model.prominence import filled, summary
+from briefgen.model.prominence import filled
 from briefgen.model.runs import plain
 from briefgen.model.template import ForEach, Prominence, TemplateSection
 from briefgen.tables import resolve
 
-PAIR = 2  # entities that a sentence compares
 Data = Mapping[str, object]
 
 
@@ -105,7 +104,7 @@ class Composition:
         merged = merge(brief.edits, suggested, words, self._parser)
         done, unstyled = number(_finished(brief, document, merged), brief)
         seen = on_page(plan, suggested, done.sections)
-        problems = (*merged.problems, *unstyled, *_demoted(brief, seen))
+        problems = (*merged.problems, *unstyled, *room_problems(brief, seen))
         return Composed(done, suggested, problems, plan, merged.changes)
 
     def _title(self, data: Data) -> str:
@@ -216,20 +215,6 @@ def _keywords(brief: Brief) -> tuple[str, ...]:
     themes = (each.title for each in brief.pack.themes if each.id in picked)
     words = (brief.pack.title, *themes, *brief.entities)
     return tuple(dict.fromkeys(filter(None, words)))
-
-
-def _demoted(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
-    """That some picks are not told, where a person can promote them."""
-    told = summary(placed, len(brief.recommendations))
-    fix = "Promote a pick, or move it up under Arrange." if told else ""
-    given = params(picked=len(placed.indicators), proposals=len(brief.recommendations))
-    code = "picks.not_told"
-    found = [Problem(Severity.NOTE, code, told, fix=fix, params=given)] if told else []
-    if len(brief.entities) > PAIR:
-        message = "Sentences tell of the two that are ahead; tables and charts show all compared."
-        given = params(entities=brief.entities)
-        found.append(Problem(Severity.NOTE, "compared.two_told", message, params=given))
-    return tuple(found)
 
 
 def _finished(brief: Brief, document: Document, merged: Merged) -> Document:

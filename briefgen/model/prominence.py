@@ -94,6 +94,13 @@ def weight(step: Step) -> float:
     return weights.get(step, 1.0)
 
 
+def uncarded(brief: Brief) -> tuple[Indicator, ...]:
+    """The picks that a person wants on a card and that cannot stand on one."""
+    wanted = {each.indicator for each in brief.pins if each.prominence is Prominence.CARD}
+    picked = (each for each in picked_indicators(brief) if each.id in wanted)
+    return tuple(each for each in picked if not may_be_card(compare(each, brief.entities)))
+
+
 def may_be_card(comparison: Comparison) -> bool:
     """Whether a card can say anything of a measure: somebody leads, by a lawful ratio."""
     return comparison.case is Case.LEADS and ratio_is_lawful(comparison)

@@ -79,6 +79,9 @@ RULES: dict[str, Rule] = {
         "A brief keeps to its pages on the office’s letterhead too, which may have less room."
     ),
     "pages.over": Rule("A brief keeps to the pages of its kind; readers expect no more."),
+    "picks.no_card": Rule(
+        "A card says by how many times somebody leads; not every measure allows such a ratio."
+    ),
     "picks.not_told": Rule("What was picked is told; what found no room is named here."),
     "pictures.broken": Rule("Each picture can be shown; else readers have its words alone.", NEVER),
     "pictures.missing": Rule(

@@ -25,6 +25,7 @@ from briefgen.model.pictures import PictureFile
 from briefgen.model.problems import Problem
 from briefgen.model.release import Marking, MarkingKind, State
 from briefgen.model.rules import RULES
+from briefgen.model.template import Prominence
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
 from briefgen.word_files import open_word
@@ -70,6 +71,11 @@ def late() -> Found:
 def looked_up() -> Found:
     pack = library.find_pack(library.DEFAULT_PACK)
     return made(new_brief("t", pack.date, library.find_template("issue-brief"), pack))
+
+
+def uncardable() -> Found:
+    even = indicator({(US, "2022"): 3, (CHINA, "2022"): 3}, id="even", title="Even")
+    return made(edits.pin(brief_of("A", even), "even", Prominence.CARD))
 
 
 def many() -> Found:
@@ -226,6 +232,7 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "numbers.misread": misread,
     "pages.letterhead": lambda: lettered(house_named(page=LETTER.replace("1440", "4000"))),
     "pages.over": too_long,
+    "picks.no_card": uncardable,
     "picks.not_told": many,
     "pictures.broken": lambda: made(pictured(b"no picture", "A map")),
     "pictures.missing": lambda: made(replace(pictured(logo(), "A map"), own=Own())),

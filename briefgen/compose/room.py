@@ -1,0 +1,37 @@
+"""What of the picks is not told, or not as a person wants it."""
+
+from briefgen.errors import Place, Severity, params
+from briefgen.model.brief import Brief
+from briefgen.model.indicators import Indicator
+from briefgen.model.plan import Plan
+from briefgen.model.problems import Problem
+from briefgen.model.prominence import summary, uncarded
+
+PAIR = 2  # entities that a sentence compares
+
+
+def room_problems(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
+    """That some picks are not told, where a person can promote them."""
+    told = summary(placed, len(brief.recommendations))
+    fix = "Promote a pick, or move it up under Arrange." if told else ""
+    given = params(picked=len(placed.indicators), proposals=len(brief.recommendations))
+    code = "picks.not_told"
+    found = [Problem(Severity.NOTE, code, told, fix=fix, params=given)] if told else []
+    found += (_no_card(each) for each in uncarded(brief))
+    if len(brief.entities) > PAIR:
+        message = "Sentences tell of the two that are ahead; tables and charts show all compared."
+        given = params(entities=brief.entities)
+        found.append(Problem(Severity.NOTE, "compared.two_told", message, params=given))
+    return tuple(found)
+
+
+def _no_card(indicator: Indicator) -> Problem:
+    """That a measure which a person wants on a card cannot stand on one."""
+    message = (
+        f"“{indicator.title}” cannot stand on a card, since nobody leads by a ratio that may be "
+        "told; it is told in the text."
+    )
+    place = Place(indicator=indicator.id)
+    given = params(indicator=indicator.id, title=indicator.title)
+    fix = "Choose another place under “Show as”."
+    return Problem(Severity.NOTE, "picks.no_card", message, place, fix, given)
