@@ -95,7 +95,7 @@ class Composition:
             PackError: the words of an indicator name an unknown slot.
         """
         brief, words = self.brief, self._words
-        words.cautioned = set(plan.uncautioned)
+        words.cautioned = set(brief.uncautioned)
         data = template_data(words, plan)
         title = own_title(brief) or british_if(plan.title or self._title(data), brief.language)
         suggested = self._suggested(data, plan)

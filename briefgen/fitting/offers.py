@@ -111,5 +111,5 @@ def _caveats(brief: Brief) -> Iterator[tuple[str, Edit]]:
     told = brief.plan.at(Prominence.CARD, Prominence.TOLD) if brief.plan else ()
     for name in reversed(told):
         indicator = indicator_of(brief, name)
-        if indicator and indicator.caveat and brief.plan and name not in brief.plan.uncautioned:
+        if indicator and indicator.caveat and name not in brief.uncautioned:
             yield f"Leave out the caveat of “{indicator.title}”", LeaveOutCaveat(name)

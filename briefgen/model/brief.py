@@ -87,6 +87,7 @@ class Brief(msgspec.Struct, frozen=True):
     version: str = "0.1"  # counts exports
     marking: Marking = Marking()
     plan: Plan | None = None  # None: the picks have changed, and it is to be decided
+    uncautioned: tuple[str, ...] = ()  # indicators that are told without their caveat
     allowed_pages: int = 0  # that the person allows; 0 for as many as the kind does
     accepted: tuple[Accepted, ...] = ()  # problems that need nothing done
     unknown: tuple[Unknown, ...] = ()  # what its file says that this version does not know

@@ -38,7 +38,8 @@ def choose_indicator(brief: Brief, indicator: str, pack: Pack | None = None) -> 
 def drop_indicator(brief: Brief, indicator: str) -> Brief:
     """Take an indicator out of the choice."""
     kept = tuple(i for i in brief.indicators if i != indicator)
-    return replace(brief, indicators=kept, plan=None)
+    bare = tuple(i for i in brief.uncautioned if i != indicator)
+    return replace(brief, indicators=kept, uncautioned=bare, plan=None)
 
 
 def choose_recommendation(brief: Brief, recommendation: str, pack: Pack | None = None) -> Brief:

@@ -79,11 +79,34 @@ def is_older(now: List, base: List, mine: List) -> bool:
     )
 
 
-def widened(base: List, now: List) -> List:
-    """The first base with the items that are suggested for the first time."""
-    known = _by_key(base)
-    return replace(
-        base, items=base.items + tuple(each for each in now.items if _key(each) not in known)
+def carried(now: List, base: List, mine: List) -> tuple[List, tuple[ListItem, ...]]:
+    """The base to go on with, and the person's items that have no place now.
+
+    Both keep what is not suggested at the moment: an item that the person changed, until it is
+    again, and one that they took out, so that it does not come back.
+    """
+    after, own = _by_key(now), _by_key(mine)
+    lost = tuple(item for _, item in lost_items(now, base, mine))
+    named = {each.id for each in lost}
+    kept = tuple(
+        each
+        for each in base.items
+        if _key(each) in after or _key(each) not in own or each.id in named
+    )
+    known = {_key(each) for each in kept}
+    new = tuple(each for each in now.items if _key(each) not in known)
+    return replace(base, items=kept + new), lost
+
+
+def accepted_items(now: List, base: List, mine: List) -> tuple[List, List]:
+    """The base and the person's list when they keep their words over what is suggested now."""
+    going_on, lost = carried(now, base, mine)
+    after = _by_key(now)
+    rest = tuple(each for each in going_on.items if _key(each) not in after)
+    merged = merged_items(now, base, mine)
+    return (
+        replace(now, items=now.items + rest),
+        replace(merged, items=merged.items + lost),
     )
 
 

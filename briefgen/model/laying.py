@@ -99,10 +99,16 @@ class _Laying:
         elif _is_block(change.mine) and _is_block(change.base):
             self._blocks[change.id] = _over(now, change.base, change.mine)
             self.unplaced += _lost(change, now)
-        self._edited.add(home)
+        if self._blocks.get(change.id) is not now and not self._reads(change.id, now):
+            self._edited.add(home)
         if is_outdated(change, now):
             self._outdated.add(home)
         return change
+
+    def _reads(self, block: str, now: Block) -> bool:
+        """Whether a block has the words that are suggested."""
+        shown = self._blocks.get(block)
+        return shown is not None and wording(shown) == wording(now)
 
     def put(self, change: Change) -> tuple[Change, bool]:
         """Put a block of the person's own, or one that they moved, behind what it followed."""

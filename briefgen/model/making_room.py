@@ -2,24 +2,24 @@
 
 from msgspec.structs import replace
 
-from briefgen.model.brief import Brief, Pin
+from briefgen.model.brief import Brief
 from briefgen.model.plan import moved
 from briefgen.model.template import Prominence
 
 
 def take_down(brief: Brief, indicator: str, place: Prominence) -> Brief:
-    """Show an indicator less, to make room; all others stay where they are seen."""
-    kept = tuple(each for each in brief.pins if each.indicator != indicator)
-    pins = (*kept, Pin(indicator, place))
-    return replace(brief, pins=pins, plan=brief.plan and moved(brief.plan, indicator, place))
+    """Show an indicator less, to make room; all others stay where they are seen.
+
+    It is no pin: where the picks change, all are placed anew.
+    """
+    return replace(brief, plan=brief.plan and moved(brief.plan, indicator, place))
 
 
 def leave_out_caveat(brief: Brief, indicator: str) -> Brief:
     """Tell an indicator without what is to be kept in mind of it; all else stays."""
-    plan = brief.plan
-    if not plan or indicator in plan.uncautioned:
+    if indicator in brief.uncautioned:
         return brief
-    return replace(brief, plan=replace(plan, uncautioned=(*plan.uncautioned, indicator)))
+    return replace(brief, uncautioned=(*brief.uncautioned, indicator))
 
 
 def allow_pages(brief: Brief, count: int) -> Brief:

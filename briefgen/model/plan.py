@@ -11,14 +11,13 @@ class Plan(msgspec.Struct, frozen=True):
 
     It is decided when picks, kind, entities or figures change, and kept in the brief: nobody who
     types changes it. ``charts`` is how many of those told are drawn, ``title`` what the title says
-    until a person writes their own; of ``uncautioned`` indicators the caveat is left out.
+    until a person writes their own.
     """
 
     indicators: tuple[tuple[str, Prominence], ...]
     proposals: tuple[str, ...]
     charts: int
     title: str = ""
-    uncautioned: tuple[str, ...] = ()
 
     def at(self, *places: Prominence) -> tuple[str, ...]:
         """The indicators seen in one of these places."""

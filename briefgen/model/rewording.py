@@ -1,5 +1,6 @@
 """What a person made of a section, as changes: one for each block that they touched."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -16,9 +17,11 @@ from briefgen.model.document import (
     Table,
 )
 from briefgen.model.identity import has_subject
-from briefgen.model.items import widened
+from briefgen.model.items import accepted_items, carried
 from briefgen.model.laying import lay_over
 from briefgen.model.wording import wording
+
+NEAR = 12  # blocks before one of the person's own, by which its place is found again
 
 
 def changed(
@@ -48,11 +51,19 @@ def accepted(changes: tuple[Change, ...], section: str, base: Blocks) -> tuple[C
     laid = lay_over(changes, (Section(section, section, base),), _stand_in)
     now = {each.id: each for each in base}
     return tuple(
-        replace(each, base=_words_of(now[each.id]))
+        _accepted(each, now[each.id])
         if index in laid.placed and each.base is not None
         else changes[index]
         for index, each in enumerate(laid.changes)
     )
+
+
+def _accepted(change: Change, now: Block) -> Change:
+    base, mine = change.base, change.mine
+    if isinstance(now, List) and isinstance(base, List) and isinstance(mine, List):
+        base, mine = accepted_items(now, base, mine)
+        return replace(change, base=base, mine=mine)
+    return replace(change, base=_words_of(now))
 
 
 def _between(
@@ -63,14 +74,14 @@ def _between(
     own = {each.id for each in mine}
     moved = _moved([e.id for e in base if e.id in own], [e.id for e in mine if e.id in suggested])
     for place, block in enumerate(mine):
-        after = tuple(each.id for each in reversed(mine[:place]))
+        after = tuple(each.id for each in reversed(mine[max(place - NEAR, 0) : place]))
         now = suggested.get(block.id)
         if now is None:
             drawn = known[block.id].mine if block.id in known else None
             words = drawn if isinstance(drawn, Drawn) else own_words(block)
             yield Change(block.id, section, None, words, after)
             continue
-        first = _first_base(now, known.get(block.id))
+        first, block = _with_carried(now, block, known.get(block.id))  # noqa: PLW2901
         place_of = after if block.id in moved else None
         if wording(block) != wording(now):
             yield Change(block.id, section, first, block, place_of)
@@ -84,11 +95,20 @@ def _between(
             yield Change(block.id, section, Suggested() if is_drawn else first, None)
 
 
+def _with_carried(now: Block, block: Block, known: Change | None) -> tuple[Words, Block]:
+    """The first base of a block and the person's words, with the items that are not shown now."""
+    base, mine = (known.base, known.mine) if known else (None, None)
+    if isinstance(now, List) and isinstance(base, List) and isinstance(mine, List):
+        going_on, lost = carried(now, base, mine)
+        if isinstance(block, List):
+            block = replace(block, items=block.items + lost)
+        return going_on, block
+    return _first_base(now, known), block
+
+
 def _first_base(now: Block, known: Change | None) -> Words:
     if known is None or known.base is None or isinstance(known.base, Suggested):
         return _words_of(now)
-    if isinstance(known.base, List) and isinstance(now, List):
-        return widened(known.base, now)
     return known.base
 
 
@@ -98,17 +118,22 @@ def _words_of(block: Block) -> Words:
 
 
 def _moved(before: list[str], now: list[str]) -> set[str]:
-    """The fewest of these that have another place among the others than they had."""
+    """The fewest of these that have another place among the others than they had.
+
+    The rest is a longest increasing subsequence (patience sorting).
+    """
     place = {each: index for index, each in enumerate(before)}
-    longest: list[list[str]] = []
+    ends: list[str] = []  # of the best run of each length
+    previous: dict[str, str] = {}
     for each in now:
-        fitting = [run for run in longest if place[run[-1]] < place[each]]
-        longest.append([*_longest(fitting), each])
-    return set(now) - set(_longest(longest))
-
-
-def _longest(runs: list[list[str]]) -> list[str]:
-    return sorted(runs, key=len)[-1] if runs else []
+        at = bisect_left(ends, place[each], key=place.__getitem__)
+        previous[each] = ends[at - 1] if at else ""
+        ends[at : at + 1] = [each]
+    kept, last = set(), ends[-1] if ends else ""
+    while last:
+        kept.add(last)
+        last = previous[last]
+    return set(now) - kept
 
 
 def _stand_in(block: str, asked: Drawn) -> Block:

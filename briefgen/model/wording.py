@@ -14,6 +14,7 @@ from briefgen.model.document import (
     Table,
     Value,
 )
+from briefgen.model.identity import subject_of
 from briefgen.model.inlines import normal_block
 from briefgen.model.rewriting import rewrite_block
 
@@ -42,6 +43,6 @@ def _without_text(inline: Inline) -> Inline:
         case Citation(source):
             return Citation(source)
         case CrossReference(target):
-            return CrossReference(target)
+            return CrossReference(subject_of(target))
         case _:
             return inline

@@ -32,6 +32,7 @@ class Choices(msgspec.Struct, frozen=True):
     opened: tuple[Opened, ...] = ()
     chart_kinds: tuple[ChartKind, ...] = ()
     citation_style: CitationStyle = CitationStyle()
+    uncautioned: tuple[str, ...] = ()
     allowed_pages: int = 0
 
 
@@ -113,6 +114,7 @@ def read_work(work: Work, rest: Brief, pictures: tuple[PictureFile, ...]) -> Bri
         opened=choices.opened,
         chart_kinds=choices.chart_kinds,
         citation_style=choices.citation_style,
+        uncautioned=_once(choices.uncautioned),
         allowed_pages=choices.allowed_pages,
         form=words.form,
         order=_once(words.order),

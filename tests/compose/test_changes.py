@@ -21,6 +21,8 @@ from briefgen.model.document import (
     walk,
 )
 from briefgen.model.identity import Role, has_subject, named, subject_of
+from briefgen.model.inlines import unnumbered
+from briefgen.model.making_room import leave_out_caveat
 from briefgen.model.outline import outline
 from briefgen.model.template import Template
 from briefgen.sources import library
@@ -235,3 +237,75 @@ def test_an_id_says_role_and_subject() -> None:
     assert not has_subject("ask/p1")
     assert not has_subject("options/l1")
     assert isinstance(library.find_template("one-pager"), Template)
+
+
+def test_an_edited_item_without_a_place_outlives_the_next_edit() -> None:
+    whole = small_brief()
+    first, last = ("action:invest", "action:build")
+
+    def item(name: str, words: str) -> Callable[[Block], tuple[Block, ...]]:
+        def changed(block: Block) -> tuple[Block, ...]:
+            assert isinstance(block, List)
+            text = (Text(words),)
+            items = (replace(e, text=text) if e.id == name else e for e in block.items)
+            return (replace(block, items=tuple(items)),)
+
+        return changed
+
+    brief = with_block(whole, "list:action", item(last, "Quixotic words."))
+    without = edits.drop_recommendation(brief, "build")
+    assert len(unplaced(without)) == 1
+    again = with_block(without, "list:action", item(first, "Other words."))
+    assert len(unplaced(again)) == 1
+    section = section_of(compose(again), "list:action")
+    restored = edits.restore_section(again, section.id, section.blocks)
+    assert len(unplaced(restored)) == 1
+    assert not next(e for e in compose(restored).document.sections if e.id == section.id).edited
+    for each in (again, restored):
+        back = edits.choose_recommendation(each, "build")
+        actions = shown(back)["list:action"]
+        assert isinstance(actions, List)
+        assert said(Paragraph("", actions.items[-1].text)) == "Quixotic words."
+
+
+def test_an_untouched_item_comes_back_with_its_recommendation() -> None:
+    def louder(block: Block) -> tuple[Block, ...]:
+        assert isinstance(block, List)
+        return (replace(block, items=(replace(block.items[0], text=MINE), *block.items[1:])),)
+
+    brief = with_block(small_brief(), "list:action", louder)
+    without = edits.drop_recommendation(brief, "build")
+    again = with_block(without, "list:action", louder)
+    back = edits.choose_recommendation(again, "build")
+    actions = shown(back)["list:action"]
+    assert isinstance(actions, List)
+    assert [each.id for each in actions.items] == ["action:invest", "action:build"]
+
+
+def test_keeping_ones_words_keeps_what_is_suggested_beside_them() -> None:
+    def louder(block: Block) -> tuple[Block, ...]:
+        assert isinstance(block, List)
+        return (replace(block, items=(replace(block.items[0], text=MINE), *block.items[1:])),)
+
+    fewer = edits.drop_recommendation(small_brief(), "build")
+    brief = edits.choose_recommendation(with_block(fewer, "list:action", louder), "build")
+    section = section_of(compose(brief), "list:action")
+    kept = edits.accept_base(brief, section.id, section.blocks)
+    assert shown(kept) == shown(brief)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_reading_a_section_back_is_no_edit(kind: str) -> None:
+    brief = dict(briefs(kind))["starter"]
+    composed = compose(brief)
+    suggested = {each.id: each.blocks for each in composed.suggested}
+    for section in composed.document.sections:
+        mine = unnumbered(section.blocks)
+        assert edits.edit_section(brief, section.id, suggested[section.id], mine).edits == ()
+
+
+def test_a_caveat_stays_out_when_the_picks_change() -> None:
+    brief = leave_out_caveat(small_brief("issue-brief"), "power")
+    later = edits.drop_recommendation(brief, "invest")
+    assert later.uncautioned == ("power",)
+    assert edits.drop_indicator(brief, "power").uncautioned == ()

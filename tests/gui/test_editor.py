@@ -33,6 +33,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.inlines import normal_blocks
 from briefgen.model.runs import runs
+from tests.builders import said
 from tests.gui.fakes import BOTTOM, BRIEF, EVIDENCE, FakeEngine, mine, opened
 from tests.gui.texts import NUMBER
 
@@ -571,3 +572,60 @@ def test_a_value_says_what_it_is(desk: Desk) -> None:
 
     assert thing == NUMBER
     assert desk.edit.explain(NUMBER) == "38,210\npatents: China, 2014–2023"
+
+
+def test_what_is_written_above_a_paragraph_is_new_and_that_keeps_what_it_is_known_by(
+    desk: Desk,
+) -> None:
+    desk.at(2, 0)
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Up)
+    desk.type("Above.")
+
+    blocks = desk.mine()
+    assert [each.id for each in blocks] == ["bottom/heading", "bottom/p1", "bottom/n1", "bottom/p2"]
+    assert [said(each) for each in blocks[2:]] == ["Above.", "Act now."]
+
+
+def test_an_item_written_above_another_is_new(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, "evidence")
+    line = desk.edit.document().blockCount() - 2
+    desk.at(line, 0)
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Up)
+    desk.type("zero")
+
+    items = desk.mine()[-1]
+    assert isinstance(items, List)
+    assert items.id == EVIDENCE.blocks[-1].id
+    assert [each.text for each in items.items] == [(Text(e),) for e in ("zero", "one", "two")]
+
+
+def test_cutting_and_pasting_a_paragraph_moves_it(desk: Desk) -> None:
+    desk.at(2, 0)
+    desk.key(Qt.Key.Key_End, SHIFT)
+    desk.key(Qt.Key.Key_X, CTRL)
+    desk.panel.flush()
+    desk.pages()
+    desk.at(1, 0)
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Up)
+    desk.key(Qt.Key.Key_V, CTRL)
+
+    assert [each.id for each in desk.mine()] == ["bottom/heading", "bottom/p2", "bottom/p1"]
+    (change,) = desk.open_brief.brief.edits
+    assert change.after is not None
+
+
+def test_cutting_and_pasting_a_chart_moves_it(evidence: Desk) -> None:
+    evidence.at(2, 0)
+    evidence.key(Qt.Key.Key_Right, SHIFT)
+    evidence.key(Qt.Key.Key_X, CTRL)
+    evidence.panel.flush()
+    evidence.pages()
+    evidence.at(1, 0)
+    evidence.key(Qt.Key.Key_V, CTRL)
+
+    ids = [each.id for each in evidence.mine()]
+    assert ids.index("evidence/chart1") < ids.index("evidence/p1")
+    assert len(ids) == len(EVIDENCE.blocks)

@@ -179,7 +179,7 @@ def whole_brief() -> Brief:
         accepted=(Accepted("old", (("a", 1),), Place(section="s"), "Old.", "So", "Ann", DAY),),
         unknown=(Unknown("brief.json", ("words", "shelf"), b"[]"),),
     )
-    return replace(brief, plan=replace(filled(brief), title="A plan", uncautioned=("power",)))
+    return replace(brief, plan=replace(filled(brief), title="A plan"))
 
 
 def test_every_field_of_a_brief_comes_back() -> None:

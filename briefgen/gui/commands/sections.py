@@ -58,7 +58,7 @@ class SectionCommands(QObject):
         self._show()
 
     def _show(self) -> None:
-        suggested = self._suggested()
-        changes = self._open_brief.brief.edits
-        edited = suggested is not None and with_changes(changes, (suggested,))[0].edited
+        made = self._rendering.latest
+        sections = with_changes(self._open_brief.brief.edits, made.suggested) if made else ()
+        edited = any(each.edited for each in sections if each.id == self._open_brief.section)
         self._actions.restore.setEnabled(edited)

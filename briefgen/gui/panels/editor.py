@@ -69,7 +69,8 @@ class EditorPanel(QWidget):
         suggested = self._suggested()
         if suggested is None or self._open_brief.read_only:
             return
-        mine = read(self.edit.document(), self._before or (), self._section)
+        known = frozenset(each.id for each in suggested.blocks)
+        mine = read(self.edit.document(), self._before or (), self._section, known)
         self._is_applying = True
         label = self.tr("Edit “{}”").format(suggested.title)
         after = self._edited(suggested.blocks, unnumbered(mine))
@@ -80,8 +81,8 @@ class EditorPanel(QWidget):
 
     def _edited(self, suggested: Blocks, mine: Blocks) -> Brief:
         brief = self._open_brief.brief
-        shown = with_changes(brief.edits, (Section(self._section, "", suggested),))[0].blocks
-        if normal_blocks(unnumbered(shown)) == normal_blocks(mine):
+        shown = self._shown()
+        if shown and normal_blocks(unnumbered(shown.blocks)) == normal_blocks(mine):
             return brief
         return edits.edit_section(brief, self._section, suggested, mine)
 
@@ -177,19 +178,23 @@ class EditorPanel(QWidget):
 
     def _blocks(self) -> Blocks | None:
         """The section as it is in the brief now; None before it was ever made."""
-        made, brief = self._rendering.latest, self._open_brief.brief
+        made = self._rendering.latest
         if not made:
             return None
         shown = next((e for e in made.document.sections if e.id == self._section), None)
         if shown and self._rendering.is_current:
             return shown.blocks
-        suggested = self._suggested()
-        if not suggested:
+        mine = self._shown()
+        return numbered(mine.blocks, made.document) if mine else None
+
+    def _shown(self) -> Section | None:
+        """The section with the person's words of now, among all others; not numbered."""
+        made = self._rendering.latest
+        if not made:
             return None
         drawn = tuple(block for _, block in walk(made.document))
-        mine = with_changes(brief.edits, made.suggested, drawn)
-        own = next(each.blocks for each in mine if each.id == self._section)
-        return numbered(own, made.document)
+        sections = with_changes(self._open_brief.brief.edits, made.suggested, drawn)
+        return next((each for each in sections if each.id == self._section), None)
 
     def _suggested(self) -> Section | None:
         made = self._rendering.latest
@@ -218,10 +223,11 @@ class EditorPanel(QWidget):
         return any(each.id == self._section and each.outdated for each in sections)
 
     def _show_state(self) -> None:
-        suggested, brief = self._suggested(), self._open_brief.brief
+        suggested = self._suggested()
         is_ready = suggested is not None and self._before is not None
         can_edit = is_ready and not self._open_brief.read_only
-        edited = suggested is not None and with_changes(brief.edits, (suggested,))[0].edited
+        shown = self._shown()
+        edited = shown is not None and shown.edited
         self.title.setText(suggested.title if suggested else "")
         self.hint.setText(self._hint())
         self._stack.setCurrentWidget(self.edit if is_ready else self.hint)

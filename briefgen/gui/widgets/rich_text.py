@@ -59,6 +59,8 @@ def insert(cursor: QTextCursor, blocks: Blocks) -> None:
     first, rest = blocks[0], blocks[1:]
     joins = isinstance(first, Paragraph) and (not rest or not cursor.atBlockStart())
     if joins and isinstance(first, Paragraph):
+        if first.id and cursor.block().length() == 1 and not cursor.currentList():
+            cursor.setBlockFormat(block_format(Kind.PARAGRAPH, first.id))
         insert_inlines(cursor, first.text)
         blocks = rest
     if blocks:

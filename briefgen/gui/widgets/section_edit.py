@@ -33,6 +33,7 @@ from briefgen.gui.widgets.text_formats import (
     Kind,
     Mark,
     block_format,
+    forget,
     holds_box,
     kind_of,
     mark,
@@ -231,7 +232,10 @@ class SectionEdit(QTextEdit):
         elif kind_of(cursor.block()) != Kind.ITEM and cursor.atBlockEnd():
             cursor.insertBlock(block_format(Kind.PARAGRAPH), QTextCharFormat())
         else:
+            above = cursor.atBlockStart() and cursor.block().length() > 1
             cursor.insertBlock()
+            if above:  # what is written there is new; the words below keep what they are known by
+                forget(cursor.block().previous())
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

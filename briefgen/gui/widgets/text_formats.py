@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
+    QTextCursor,
     QTextFormat,
     QTextListFormat,
 )
@@ -154,6 +155,15 @@ def kind_of(block: QTextBlock) -> str:
         return Kind.ITEM
     kind = mark(block.blockFormat(), Mark.KIND)
     return kind if kind and kind != Kind.ITEM else Kind.PARAGRAPH
+
+
+def forget(block: QTextBlock) -> None:
+    """Let a line be new: of an item, what it tells; of any other, what it is known by."""
+    form = block.blockFormat()
+    form.clearProperty(Mark.ITEM)
+    if kind_of(block) != Kind.ITEM:
+        form.clearProperty(Mark.ID)
+    QTextCursor(block).setBlockFormat(form)
 
 
 def holds_box(block: QTextBlock) -> bool:

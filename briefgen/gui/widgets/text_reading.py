@@ -67,14 +67,15 @@ class _Reader:
     before: dict[str, Block]
     section: str
     taken: set[str]
+    suggested: frozenset[str] = frozenset()
     claimed: set[str] = field(default_factory=set)
     blocks: list[Block] = field(default_factory=list)
 
     def add(self, block: Block) -> None:
         """Add a block under its own id if that is free, else under a new one."""
         block_id = block.id
-        known = block_id in self.before or block_id.rpartition("/")[0] == self.section
-        known = known or (self.section == COPY and isinstance(block, _Locked))
+        known = block_id in self.before or block_id in self.suggested
+        known = known or block_id.rpartition("/")[0] == self.section or self.section == COPY
         if not block_id or not known or block_id in self.claimed:
             names = (f"{self.section}/n{number}" for number in count(1))
             block_id = next(each for each in names if each not in self.taken | self.claimed)
@@ -94,14 +95,19 @@ class _Reader:
         return not normal(old.text + (old.attribution if isinstance(old, Quotation) else ()))
 
 
-def read(document: QTextDocument, before: Blocks, section: str = "") -> Blocks:
+def read(
+    document: QTextDocument,
+    before: Blocks,
+    section: str = "",
+    suggested: frozenset[str] = frozenset(),
+) -> Blocks:
     """The blocks of a document that was filled with ``before`` and then edited.
 
-    A block keeps its id; a new one gets ``section/n1``, ``section/n2``, …. Empty lines are left
-    out.
+    A block keeps its id, and so does one that is ``suggested`` for the section and comes back from
+    the clipboard; a new one gets ``section/n1``, ``section/n2``, …. Empty lines are left out.
     """
     section = section or (before[0].id.rpartition("/")[0] if before else "")
-    return _grouped(list(_lines(document)), before, section)
+    return _grouped(list(_lines(document)), before, section, suggested)
 
 
 def read_part(document: QTextDocument, start: int, end: int) -> Blocks:
@@ -109,9 +115,11 @@ def read_part(document: QTextDocument, start: int, end: int) -> Blocks:
     return _grouped(list(_lines(document, start, end)), (), COPY)
 
 
-def _grouped(lines: list[_Line], before: Blocks, section: str) -> Blocks:
+def _grouped(
+    lines: list[_Line], before: Blocks, section: str, suggested: frozenset[str] = frozenset()
+) -> Blocks:
     taken = {line.id for line in lines}
-    reader = _Reader({each.id: each for each in before}, section, taken)
+    reader = _Reader({each.id: each for each in before}, section, taken, suggested)
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -207,7 +215,11 @@ def _lines(document: QTextDocument, start: int = 0, end: int | None = None) -> I
     last = document.characterCount() if end is None else end
     block = document.findBlock(start)
     while block.isValid() and block.position() <= last:
-        yield from _split(_line(block), _parts(block, start, last))
+        end_of_block = block.position() + block.length() - 1
+        line = _line(block)
+        if start > block.position() or last < end_of_block:  # a part of it is no longer it
+            line = replace(line, id="" if line.kind != Kind.ITEM else line.id, item="")
+        yield from _split(line, _parts(block, start, last))
         block = block.next()
 
 
