@@ -175,6 +175,7 @@ def whole_brief() -> Brief:
         state=State.CLEARANCE,
         version="0.7",
         marking=Marking(MarkingKind.DRAFT, until="noon"),
+        uncautioned=("power",),
         allowed_pages=9,
         accepted=(Accepted("old", (("a", 1),), Place(section="s"), "Old.", "So", "Ann", DAY),),
         unknown=(Unknown("brief.json", ("words", "shelf"), b"[]"),),

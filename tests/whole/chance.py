@@ -29,6 +29,7 @@ from briefgen.model.outline import outline
 from briefgen.model.rewriting import texts
 from briefgen.model.runs import plain
 from briefgen.model.template import Prominence
+from briefgen.model.wording import wording
 from briefgen.sources import library
 from tests.whole.kinds import ENTITIES, KINDS
 
@@ -182,9 +183,7 @@ def differences(before: Composed, after: Composed, touched: frozenset[str]) -> l
     left = [name for name in old if name not in touched]
     if left != [name for name in new if name in old and name not in touched]:
         return ["order"]
-    return [
-        name for name in left if unnumbered((old[name],)) != unnumbered((new.get(name, old[name]),))
-    ]
+    return [name for name in left if wording(old[name]) != wording(new.get(name, old[name]))]
 
 
 def _said(section: Section) -> str:
