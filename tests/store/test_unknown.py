@@ -2,6 +2,7 @@
 
 import copy
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +22,7 @@ from briefgen.model.edits import (
     fill_form,
     set_date,
 )
-from briefgen.model.template import Form
+from briefgen.model.template import Clearance, Form
 from briefgen.model.updating import update_figures
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack, unpack_brief
@@ -167,3 +168,29 @@ def test_a_member_that_we_do_not_know_is_there_again() -> None:
     again = read_zip(pack_brief(opened.brief))
     assert again["seal"] == b"\x00\xff"
     assert again["versions/1.json"] == b'{"a":1}'
+
+
+def test_a_field_in_each_of_thousands_of_items_is_kept_at_once() -> None:
+    edits = tuple(
+        Change(f"n{n}", "s", None, Paragraph(f"n{n}", (Text(f"{n}."),)), ()) for n in range(3_000)
+    )
+    data = altered_brief(
+        replace(small_brief(), edits=edits),
+        lambda d: [each.update(HIDDEN) for each in d["words"]["edits"]],
+    )
+    began = time.monotonic()
+    work = json.loads(read_zip(pack_brief(unpack_brief(data, "a.brief")))["brief.json"])
+    assert time.monotonic() - began < 4
+    assert all(each["later"] == HIDDEN["later"] for each in work["words"]["edits"])
+
+
+def test_two_fields_of_an_item_that_nothing_names_are_kept() -> None:
+    brief = replace(small_brief(), form=Form(cleared_by=(Clearance("A"), Clearance("A"))))
+
+    def alter(data: dict[str, Any]) -> None:
+        for number, each in enumerate(data["words"]["form"]["cleared_by"]):
+            each.update({"later": number, "more": number})
+
+    work = saved_again(brief, alter)
+    found = work["words"]["form"]["cleared_by"]
+    assert [(each["later"], each["more"]) for each in found] == [(0, 0), (1, 1)]
