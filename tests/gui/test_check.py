@@ -169,6 +169,23 @@ def test_a_problem_is_accepted_with_a_reason_and_withdrawn(
     assert len(steps.check.model.problems) == count
 
 
+def test_what_is_in_hand_stays_in_hand_and_nothing_takes_its_place(
+    window: MainWindow, steps: StepsPanel
+) -> None:
+    over = Problem(Severity.ERROR, "pages.over", "2 lines are over.", params=(("pages", 2),))
+    find(window, note("A"), over, note("B"))
+    take(steps, "2 lines are over.")
+    buttons = steps.check.actions_below
+
+    find(window, replace(over, message="3 lines are over."), note("A"), note("B"))
+    assert [each.row() for each in steps.check.list.selectedIndexes()] == [0]
+    assert buttons.isVisible()
+
+    find(window, note("A"), note("B"))
+    assert steps.check.list.selectedIndexes() == []
+    assert not buttons.isVisible()
+
+
 def test_nobody_accepts_a_number_that_does_not_match(
     window: MainWindow, steps: StepsPanel, asked: Asked
 ) -> None:
