@@ -30,7 +30,7 @@ from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief, small_pack
 from tests.newer import altered_brief
 from tests.store.test_format_2 import whole_brief
-from tests.store.test_hostile_brief import altered
+from tests.store.test_hostile_brief import FORMAT_1, altered
 
 Alter = Callable[[dict[str, Any]], object]
 HIDDEN = {"later": [1, {"deep": None}]}
@@ -194,3 +194,18 @@ def test_two_fields_of_an_item_that_nothing_names_are_kept() -> None:
     work = saved_again(brief, alter)
     found = work["words"]["form"]["cleared_by"]
     assert [(each["later"], each["more"]) for each in found] == [(0, 0), (1, 1)]
+
+
+def test_fields_of_format_1_called_as_those_of_today_are_kept_apart() -> None:
+    others = {
+        "choices": 1,
+        "words": "x",
+        "release": None,
+        "own": {"a": 2},
+        "plan": [],
+        "accepted": 3,
+    }
+    data = altered(FORMAT_1.read_bytes(), lambda members: members["brief.json"].update(others))
+    opened = unpack_brief(data, "a.brief")
+    assert replace(opened, unknown=()) == unpack_brief(FORMAT_1.read_bytes(), "a.brief")
+    assert json.loads(read_zip(pack_brief(opened))["brief.json"])["format_1"] == others
