@@ -120,8 +120,8 @@ def _overdue(brief: Brief) -> list[Problem]:
                 f"“{recommendation.title}” leans on a legal status that was last confirmed more "
                 f"than {STATUS_HOLDS} days before this brief: {'; '.join(late)}."
             )
-            place, given = Place(recommendation=chosen), params(instruments=tuple(late))
-            fix = "Look it up again."
+            place, fix = Place(recommendation=chosen), "Look it up again."
+            given = params(title=recommendation.title, instruments=tuple(late))
             problems.append(
                 Problem(Severity.WARNING, "evidence.status_old", message, place, fix, given)
             )
@@ -171,7 +171,11 @@ def _alone(brief: Brief, recommendation: Recommendation) -> Problem:
         f"No chosen indicator supports “{recommendation.title}”.",
         Place(recommendation=recommendation.id),
         fix,
-        params(recommendation=recommendation.id, evidence=recommendation.evidence),
+        params(
+            recommendation=recommendation.id,
+            title=recommendation.title,
+            evidence=recommendation.evidence,
+        ),
         tuple(fixes),
     )
 
@@ -189,8 +193,8 @@ def _unchecked(brief: Brief, document: Document) -> list[Problem]:
         named = next((id_ for id_, words in sections.items() if each.name in words), "")
         if named and each.unchecked:
             message = f"{each.name}: {each.unchecked}"
-            fix, given = "Look it up and write what you find.", params(instrument=each.id)
-            place = Place(section=named)
+            fix, place = "Look it up and write what you find.", Place(section=named)
+            given = params(instrument=each.id, name=each.name, unchecked=each.unchecked)
             problems.append(
                 Problem(Severity.WARNING, "evidence.unchecked", message, place, fix, given)
             )

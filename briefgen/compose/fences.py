@@ -8,6 +8,7 @@ from briefgen.compose.words import Words
 from briefgen.errors import TemplateError
 from briefgen.model.document import Inlines
 from briefgen.model.indicators import Indicator
+from briefgen.model.template import SLOTS
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -42,17 +43,18 @@ class Fence:
             found[name] = _ESCAPED.sub(r"\1", value).strip()
         return found
 
-    def indicators(self, value: str) -> list[Indicator]:
-        """The indicators named in an option, separated by commas.
+    def indicators(self, value: str, most: int = SLOTS) -> list[Indicator]:
+        """The indicators named in an option, separated by commas, each once.
 
         Raises:
-            TemplateError: the pack has no such indicator.
+            TemplateError: the pack has no such indicator, or they are more than a block may show.
         """
-        result = []
-        for name in filter(None, (part.strip() for part in value.split(","))):
+        names = dict.fromkeys(filter(None, (part.strip() for part in value.split(","))))
+        if not names:
+            raise TemplateError(f"A {self.name} needs at least one indicator.")
+        if len(names) > most:
+            raise TemplateError(f"A {self.name} may have at most {most} indicators.")
+        for name in names:
             if name not in self.words.indicators:
                 raise TemplateError(f"There is no indicator “{name}”.")
-            result.append(self.words.indicators[name])
-        if not result:
-            raise TemplateError(f"A {self.name} needs at least one indicator.")
-        return result
+        return [self.words.indicators[name] for name in names]

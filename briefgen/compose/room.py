@@ -6,6 +6,7 @@ from briefgen.model.indicators import Indicator
 from briefgen.model.plan import Plan
 from briefgen.model.problems import Problem
 from briefgen.model.prominence import summary, uncarded
+from briefgen.model.template import Prominence
 
 PAIR = 2  # entities that a sentence compares
 
@@ -14,7 +15,14 @@ def room_problems(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
     """That some picks are not told, where a person can promote them."""
     told = summary(placed, len(brief.recommendations))
     fix = "Promote a pick, or move it up under Arrange." if told else ""
-    given = params(picked=len(placed.indicators), proposals=len(brief.recommendations))
+    given = params(
+        picked=len(placed.indicators),
+        told=len(placed.at(Prominence.CARD, Prominence.TOLD)),
+        table=len(placed.at(Prominence.TABLE)),
+        annex=len(placed.at(Prominence.ANNEX)),
+        proposals=len(brief.recommendations),
+        shown=len(placed.proposals),
+    )
     code = "picks.not_told"
     found = [Problem(Severity.NOTE, code, told, fix=fix, params=given)] if told else []
     found += (_no_card(each) for each in uncarded(brief))

@@ -25,6 +25,7 @@ from briefgen.model.plan import lower_place
 from briefgen.model.template import Prominence
 
 PICKS, CAVEATS = 3, 2  # that are measured and offered
+FAR, LONG = 3, 40  # pages over, and pages in all, up to which anything is measured
 _NAMES = {
     Prominence.CARD: "the cards",
     Prominence.TOLD: "the text",
@@ -35,11 +36,14 @@ _NAMES = {
 
 def offers(brief: Brief, pages: Pages) -> tuple[Fix, ...]:
     """Ways to keep the pages again, the least first: picks taken down, caveats left out, a new
-    decision, more pages. Nothing for a brief that keeps its pages.
+    decision, more pages. Nothing for a brief that keeps its pages; of one that is far from keeping
+    them, or long, nothing is measured, as each measure lays out the whole document.
     """
     look = look_of(brief)
     if not is_over(pages, look) or not brief.plan:
         return ()
+    if pages.count > min(look.page_limit + FAR, LONG):
+        return last_offers(pages.count)
     over = lines_over(pages, look)
     picks = _measured(brief, _picks(brief), over, PICKS)
     caveats = _measured(brief, _caveats(brief), over, CAVEATS)

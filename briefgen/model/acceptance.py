@@ -42,7 +42,7 @@ def accept_problem(brief: Brief, problem: Problem, reason: str, name: str, date:
 
 def withdraw_acceptance(brief: Brief, problem: Problem) -> Brief:
     """Have the problem among those to look at again."""
-    kept = tuple(each for each in brief.accepted if not _is_about(each, problem))
+    kept = tuple(each for each in brief.accepted if not is_same(each, problem))
     return replace(brief, accepted=kept)
 
 
@@ -51,13 +51,13 @@ def parted(
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """Those to look at, and those that a person accepted, each in their order.
 
-    An acceptance holds for the rule, the place, the sentence and what it is made of: where one of
-    them is another by now, the problem is to be looked at again.
+    An acceptance holds for the rule, the place and what the sentence is made of: where one of them
+    is another by now, the problem is to be looked at again.
     """
     still: list[Problem] = []
     accepted: list[Problem] = []
     for problem in problems:
-        found = (each for each in brief.accepted if _is_about(each, problem))
+        found = (each for each in brief.accepted if is_same(each, problem))
         mark = next(found, None) if is_acceptable(problem) else None
         if mark:
             accepted.append(replace(problem, accepted=mark))
@@ -66,10 +66,15 @@ def parted(
     return tuple(still), tuple(accepted)
 
 
-def _is_about(accepted: Accepted, problem: Problem) -> bool:
-    return (accepted.code, accepted.params, accepted.place, accepted.message) == (
-        problem.code,
-        problem.params,
-        problem.place,
-        problem.message,
+def is_same(one: Problem | Accepted, other: Problem | Accepted) -> bool:
+    """Whether both say the same of the same: by rule, place and what the sentences are made of.
+
+    A sentence made of nothing is compared itself. What is wrong with the brief as a whole is the
+    same wherever it begins.
+    """
+    rule = RULES.get(one.code)
+    return (
+        (one.code, one.params) == (other.code, other.params)
+        and (one.place == other.place or (rule is not None and rule.of_whole))
+        and (bool(one.params) or one.message == other.message)
     )

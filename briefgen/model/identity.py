@@ -6,6 +6,7 @@ are added, dropped or moved and when the kind of brief changes. A block without 
 after its section and its ordinal there, ``limits/p1``, and is known again by its words.
 """
 
+from bisect import bisect_left
 from collections.abc import Container
 from enum import StrEnum
 
@@ -41,6 +42,7 @@ class Role(StrEnum):
 
 PICKS = "picks"  # the subject of what is about all of them
 BRIEF = "brief"  # the subject of what the form says
+FEW = 32  # blocks alike that are counted one by one
 _ROLES = frozenset(Role)
 
 
@@ -61,6 +63,19 @@ def subject_of(block: str) -> str:
 
 
 def free_id(block: str, taken: Container[str]) -> str:
-    """The id itself, or with the first ordinal that no other block has."""
-    free = (f"{block}/{number}" for number in range(2, 1_000_000))
-    return block if block not in taken else next(each for each in free if each not in taken)
+    """The id itself, or with an ordinal that no other block has: the first such one, or among
+    many blocks alike one that is found in few steps.
+    """
+
+    def is_free(number: int) -> bool:
+        return f"{block}/{number}" not in taken
+
+    if block not in taken:
+        return block
+    found = next(filter(is_free, range(2, FEW)), 0)
+    if not found:
+        high = FEW
+        while not is_free(high):
+            high *= 2
+        found = bisect_left(range(high), True, lo=high // 2, key=is_free)
+    return f"{block}/{found}"

@@ -39,9 +39,11 @@ class Own(msgspec.Struct, frozen=True):
         names = (tuple(each.id for each in kind) for kind in kinds)
         pictures = tuple(each.name for each in self.pictures)
         for ids in (*names, pictures):
-            twice = next((each for each in ids if ids.count(each) > 1), "")
-            if twice:
-                raise ValueError(f"“{twice[:80]}” is there twice")
+            seen: set[str] = set()
+            for each_id in ids:
+                if each_id in seen:
+                    raise ValueError(f"“{each_id[:80]}” is there twice")
+                seen.add(each_id)
 
 
 def is_own(wanted: str) -> bool:

@@ -4,10 +4,14 @@ import msgspec
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """What a brief is judged by, in one line; some a person may accept as broken, others never."""
+    """What a brief is judged by, in one line; some a person may accept as broken, others never.
+
+    One of the whole brief is broken once, and the place of its problem is only where to begin.
+    """
 
     why: str
     acceptable: bool = True
+    of_whole: bool = False
 
 
 NEVER = False  # to be accepted: readers would be told what is not so, or nothing at all
@@ -78,7 +82,9 @@ RULES: dict[str, Rule] = {
     "pages.letterhead": Rule(
         "A brief keeps to its pages on the office’s letterhead too, which may have less room."
     ),
-    "pages.over": Rule("A brief keeps to the pages of its kind; readers expect no more."),
+    "pages.over": Rule(
+        "A brief keeps to the pages of its kind; readers expect no more.", of_whole=True
+    ),
     "picks.no_card": Rule(
         "A card says by how many times somebody leads; not every measure allows such a ratio."
     ),

@@ -46,16 +46,20 @@ def known_part(data: Plain, kind: Any) -> Plain:
 
 def unknown_fields(given: Plain, kept: Plain, kind: Any, member: str) -> tuple[Unknown, ...]:
     """The fields that a type does not have; ``kept`` is what was made of the others, plain."""
-    found = _unknown(given, _described(kind), ())
-    return tuple(Unknown(member, _named(path, kept), msgspec.json.encode(e)) for path, e in found)
+    lists: dict[int, list[Item]] = {}
+    return tuple(
+        Unknown(member, _named(path, kept, lists), msgspec.json.encode(each))
+        for path, each in _unknown(given, _described(kind), ())
+    )
 
 
 def put_back(data: Plain, unknown: Iterable[Unknown]) -> Plain:
     """Plain data with these fields where they were; one whose item has gone goes with it."""
+    lists: dict[int, dict[Item, Plain]] = {}
     for each in unknown:
         place = data
         for step in each.path[:-1]:
-            place = _step(place, step)
+            place = _step(place, step, lists)
         name = each.path[-1] if each.path else ""
         if isinstance(place, dict) and isinstance(name, str) and name not in place:
             place[name] = msgspec.json.decode(each.data)
@@ -115,18 +119,34 @@ def _unknown(
             yield from _unknown(each, item, (*path, number))
 
 
-def _named(path: tuple[str | int, ...], kept: Plain) -> tuple[str | Item, ...]:
-    """The way through lists by what their items are, not by their places."""
+def _named(
+    path: tuple[str | int, ...], kept: Plain, lists: dict[int, list[Item]]
+) -> tuple[str | Item, ...]:
+    """The way through lists by what their items are, not by their places.
+
+    ``lists`` keeps what the items of each list are called, so that each is gone through once.
+    """
     steps: list[str | Item] = []
     for step in path[:-1]:
-        steps.append(_item(kept, step) if isinstance(step, int) else step)
-        kept = kept[step] if isinstance(step, int) else kept.get(step)
+        if isinstance(step, int):
+            if id(kept) not in lists:
+                lists[id(kept)] = _called(kept)
+            steps.append(lists[id(kept)][step])
+            kept = kept[step]
+        else:
+            steps.append(step)
+            kept = kept.get(step)
     return (*steps, str(path[-1]))
 
 
-def _item(items: Plain, place: int) -> Item:
-    says = _says(items[place])
-    return Item(says, [_says(each) for each in items[:place]].count(says))
+def _called(items: Plain) -> list[Item]:
+    """What each item of a list is called, in their order."""
+    counts: dict[str, int] = {}
+    done = []
+    for says in map(_says, items):
+        done.append(Item(says, counts.get(says, 0)))
+        counts[says] = counts.get(says, 0) + 1
+    return done
 
 
 def _says(item: Plain) -> str:
@@ -137,10 +157,11 @@ def _says(item: Plain) -> str:
     return msgspec.json.encode(item, order="sorted").decode()
 
 
-def _step(place: Plain, step: str | Item) -> Plain:
+def _step(place: Plain, step: str | Item, lists: dict[int, dict[Item, Plain]]) -> Plain:
     if isinstance(step, str):
         return place.get(step) if isinstance(place, dict) else None
     if not isinstance(place, list | tuple):
         return None
-    alike = [each for each in place if _says(each) == step.says]
-    return alike[step.number] if step.number < len(alike) else None
+    if id(place) not in lists:  # before anything is put back into one of its items
+        lists[id(place)] = dict(zip(_called(place), place, strict=True))
+    return lists[id(place)].get(step)

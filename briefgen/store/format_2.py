@@ -99,7 +99,10 @@ def write_work(brief: Brief) -> Work:
 
 
 def read_work(work: Work, rest: Brief, pictures: tuple[PictureFile, ...]) -> Brief:
-    """The brief of a file; ``rest`` has its library, kind and look. No choice is made twice."""
+    """The brief of a file; ``rest`` has its library, kind and look.
+
+    No choice is made twice, and no more pages are allowed than any brief may have.
+    """
     choices, words, own = work.choices, work.words, work.own
     return msgspec.structs.replace(
         rest,
@@ -114,8 +117,8 @@ def read_work(work: Work, rest: Brief, pictures: tuple[PictureFile, ...]) -> Bri
         opened=choices.opened,
         chart_kinds=choices.chart_kinds,
         citation_style=choices.citation_style,
-        uncautioned=_once(choices.uncautioned),
-        allowed_pages=choices.allowed_pages,
+    uncautioned: tuple[str, ...] = ()
+        allowed_pages=max(0, min(choices.allowed_pages, kinds.PAGES)),
         form=words.form,
         order=_once(words.order),
         omitted=_once(words.omitted),

@@ -153,7 +153,8 @@ def _unknown(
 
 def _check_fields(work: Work, place: Place) -> None:
     """Refuse a date that is none, and a language that nobody wrote sentences in."""
-    for day in (work.date, *(each.date for each in work.choices.opened)):
+    opened = (each.date for each in work.choices.opened)
+    for day in (work.date, *opened, *(each.date for each in work.accepted)):
         try:
             if day:
                 datetime.date.fromisoformat(day)

@@ -27,8 +27,12 @@ def upgraded(members: Members, number: int) -> Members:
 
 
 def _from_1(members: Members) -> Members:
-    """Words were sections, each as a whole; ``brief.json`` was flat."""
+    """Words were sections, each as a whole; ``brief.json`` was flat.
+
+    Fields that somebody else had called as format 2 calls its own are kept in one, ``format_1``.
+    """
     work = {**members["brief.json"], "edits": _changes("brief.json", members["brief.json"])}
+    others = {name: work.pop(name) for name in _NEW_IN_2 if name in work}
     kind = {**members["template.json"]}
     kind["edits"] = _changes("template.json", kind)
     chosen = work.get("chart_kinds")
@@ -41,6 +45,8 @@ def _from_1(members: Members) -> Members:
         for part, names in _PARTS_OF_2.items()
     }
     done = {**work, **parts, "own": {"sources": sources}}
+    if others:
+        done["format_1"] = others
     return {**members, "brief.json": done, "template.json": kind}
 
 
@@ -59,6 +65,7 @@ _PARTS_OF_2 = {
     "words": ("form", "order", "omitted", "edits"),
     "release": ("state", "version", "marking"),
 }
+_NEW_IN_2 = (*_PARTS_OF_2, "own", "plan", "accepted")
 
 
 def _changes(member: str, data: dict[str, Any]) -> Any:

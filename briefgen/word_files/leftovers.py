@@ -97,7 +97,8 @@ def _words(kept: list[etree._Element], where: str) -> Iterator[Leftover]:
         )
     if len(told) > _MANY:
         message = f"There are {len(told) - _MANY} more such texts in {where}."
-        fix, given = "Write what belongs there, or delete them.", params(count=len(told) - _MANY)
+        fix = "Write what belongs there, or delete them."
+        given = params(count=len(told) - _MANY, where=where)
         yield Leftover(Severity.WARNING, "letterhead.unfilled", message, fix, given)
 
 

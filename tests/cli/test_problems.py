@@ -65,7 +65,9 @@ def test_rows_keep_their_keys_and_say_rule_kind_and_fixes(
     assert row["place"] == {
         "file": "", "line": 0, "section": "build", "kind": "recommendation", "block": "",
     }  # fmt: skip
-    assert row["params"] == {"recommendation": "build", "evidence": ["power"]}
+    assert row["params"] == {
+        "recommendation": "build", "title": "Measure the wait for power", "evidence": ["power"],
+    }  # fmt: skip
     assert row["accepted"] is None
     assert [each["edit"] for each in row["fixes"]] == [
         {"type": "choose_indicator", "indicator": "power"},

@@ -11,6 +11,7 @@ from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
 from briefgen.model.brief import Accepted
+from briefgen.model.fixes import AllowPages, Fix
 from briefgen.model.pack import used_part
 from briefgen.model.problems import Problem
 from briefgen.worker.jobs import Made
@@ -167,6 +168,54 @@ def test_a_problem_is_accepted_with_a_reason_and_withdrawn(
 
     qtbot.waitUntil(lambda: not steps.check.model.accepted)
     assert len(steps.check.model.problems) == count
+
+
+def test_what_is_in_hand_stays_in_hand_and_nothing_takes_its_place(
+    window: MainWindow, steps: StepsPanel
+) -> None:
+    over = Problem(Severity.ERROR, "pages.over", "2 lines are over.", params=(("pages", 2),))
+    find(window, note("A"), over, note("B"))
+    take(steps, "2 lines are over.")
+    buttons = steps.check.actions_below
+
+    find(window, replace(over, message="3 lines are over."), note("A"), note("B"))
+    assert [each.row() for each in steps.check.list.selectedIndexes()] == [0]
+    assert buttons.isVisible()
+
+    find(window, note("A"), note("B"))
+    assert steps.check.list.selectedIndexes() == []
+    assert not buttons.isVisible()
+
+
+OFFER = "Take “Countries behind the hundred most-cited papers of last year” from the cards to out"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, None])
+def test_a_long_offer_is_read_whole_and_taken_by_key_and_mouse(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel, key: Qt.Key | None
+) -> None:
+    fixes = (Fix("Short", AllowPages(3)), Fix(f"{OFFER} & more", AllowPages(2)))
+    find(window, replace(note("A"), fixes=fixes))
+    take(steps, "A")
+    QApplication.processEvents()
+    short, long = steps.check.actions_below.buttons[:2]
+    assert long.accessibleName() == f"{OFFER} & more"
+    assert long.height() >= short.height() + long.fontMetrics().lineSpacing()
+    shown = long.grab().toImage()
+    dark = {
+        y
+        for y in range(shown.height())
+        for x in range(12, shown.width() - 12)
+        if shown.pixelColor(x, y).lightness() < 100
+    }
+    assert max(dark) - min(dark) > long.fontMetrics().lineSpacing()  # words in two lines
+
+    if key is None:
+        QTest.mouseClick(long, Qt.MouseButton.LeftButton)
+    else:
+        long.setFocus()
+        QTest.keyClick(long, key)
+    assert brief.brief.allowed_pages == 2
 
 
 def test_nobody_accepts_a_number_that_does_not_match(

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from briefgen import pipeline
 from briefgen.fitting import lines_over
 from briefgen.model.brief import Brief, look_of
-from briefgen.model.fixes import DecideAnew, apply_fix
+from briefgen.model.document import Paragraph, Text
+from briefgen.model.edits import edit_section
+from briefgen.model.fixes import AllowPages, DecideAnew, apply_fix
 from briefgen.model.outline import outline
 from briefgen.model.problems import Problem
 from tests.gui.conftest import Maker
@@ -55,6 +57,17 @@ def test_an_offer_moves_nothing_but_what_it_names() -> None:
         moved = set(after.plan.indicators) - set(brief.plan.indicators)
         assert len(moved) <= 1, fix.label
         assert after.plan.title == brief.plan.title
+
+
+def test_of_a_brief_that_is_far_from_its_pages_nothing_is_measured() -> None:
+    brief = overgrown()
+    section = pipeline.compose(brief).suggested[-1]
+    many = Paragraph(f"{section.id}/n99", (Text(f"{WORDS} " * 60),))
+    shown = next(e for e in pipeline.compose(brief).document.sections if e.id == section.id)
+    far = edit_section(brief, section.id, section.blocks, (*shown.blocks, many))
+    count = pipeline.make(far).pages.count
+    assert count > brief.template.page_limit + 3
+    assert [each.edit for each in over(far).fixes] == [DecideAnew(), AllowPages(count)]
 
 
 def test_words_on_paper_are_always_exported() -> None:

@@ -12,6 +12,7 @@ import pytest
 from briefgen import pipeline
 from briefgen.errors import BriefFileError
 from briefgen.model.changes import Drawn
+from briefgen.model.template import PAGES
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
@@ -222,3 +223,18 @@ def test_a_date_that_is_none_and_an_unknown_language_are_refused(changes: dict[s
     data = forged(forge)
     with pytest.raises(BriefFileError, match=r"is not a date|is not known"):
         unpack_brief(data, "a.brief")
+
+
+def test_the_date_of_an_acceptance_that_is_none_is_refused() -> None:
+    def forge(members: dict[str, Any]) -> None:
+        mark = {"code": "pages.over", "params": [], "place": {}, "message": "Long.", "reason": "So"}
+        members["brief.json"]["accepted"] = [{**mark, "name": "J", "date": "2026-13-40"}]
+
+    with pytest.raises(BriefFileError, match=r"“2026-13-40” in the file is not a date"):
+        unpack_brief(forged(forge), "a.brief")
+
+
+@pytest.mark.parametrize(("given", "kept"), [(-5, 0), (0, 0), (9, 9), (10**12, PAGES)])
+def test_no_more_pages_are_allowed_than_any_brief_may_have(given: int, kept: int) -> None:
+    data = forged(lambda members: members["brief.json"]["choices"].update(allowed_pages=given))
+    assert unpack_brief(data, "a.brief").allowed_pages == kept

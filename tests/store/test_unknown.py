@@ -2,6 +2,7 @@
 
 import copy
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +22,7 @@ from briefgen.model.edits import (
     fill_form,
     set_date,
 )
-from briefgen.model.template import Form
+from briefgen.model.template import Clearance, Form
 from briefgen.model.updating import update_figures
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack, unpack_brief
@@ -29,7 +30,7 @@ from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief, small_pack
 from tests.newer import altered_brief
 from tests.store.test_format_2 import whole_brief
-from tests.store.test_hostile_brief import altered
+from tests.store.test_hostile_brief import FORMAT_1, altered
 
 Alter = Callable[[dict[str, Any]], object]
 HIDDEN = {"later": [1, {"deep": None}]}
@@ -167,3 +168,44 @@ def test_a_member_that_we_do_not_know_is_there_again() -> None:
     again = read_zip(pack_brief(opened.brief))
     assert again["seal"] == b"\x00\xff"
     assert again["versions/1.json"] == b'{"a":1}'
+
+
+def test_a_field_in_each_of_thousands_of_items_is_kept_at_once() -> None:
+    edits = tuple(
+        Change(f"n{n}", "s", None, Paragraph(f"n{n}", (Text(f"{n}."),)), ()) for n in range(3_000)
+    )
+    data = altered_brief(
+        replace(small_brief(), edits=edits),
+        lambda d: [each.update(HIDDEN) for each in d["words"]["edits"]],
+    )
+    began = time.monotonic()
+    work = json.loads(read_zip(pack_brief(unpack_brief(data, "a.brief")))["brief.json"])
+    assert time.monotonic() - began < 4
+    assert all(each["later"] == HIDDEN["later"] for each in work["words"]["edits"])
+
+
+def test_two_fields_of_an_item_that_nothing_names_are_kept() -> None:
+    brief = replace(small_brief(), form=Form(cleared_by=(Clearance("A"), Clearance("A"))))
+
+    def alter(data: dict[str, Any]) -> None:
+        for number, each in enumerate(data["words"]["form"]["cleared_by"]):
+            each.update({"later": number, "more": number})
+
+    work = saved_again(brief, alter)
+    found = work["words"]["form"]["cleared_by"]
+    assert [(each["later"], each["more"]) for each in found] == [(0, 0), (1, 1)]
+
+
+def test_fields_of_format_1_called_as_those_of_today_are_kept_apart() -> None:
+    others = {
+        "choices": 1,
+        "words": "x",
+        "release": None,
+        "own": {"a": 2},
+        "plan": [],
+        "accepted": 3,
+    }
+    data = altered(FORMAT_1.read_bytes(), lambda members: members["brief.json"].update(others))
+    opened = unpack_brief(data, "a.brief")
+    assert replace(opened, unknown=()) == unpack_brief(FORMAT_1.read_bytes(), "a.brief")
+    assert json.loads(read_zip(pack_brief(opened))["brief.json"])["format_1"] == others

@@ -19,6 +19,7 @@ from briefgen.model.indicators import Indicator, read_period
 from briefgen.model.pack import Source
 
 ROWS = 5  # more entities than this are left to the table, unless ``rows`` asks for more
+DRAWN = 40  # indicators in one chart; nobody could read more
 
 _OPTIONS = ("indicator", "indicators", "kind", "rows", "wide", "low", "caption", "id")
 _YES = ("yes", "true")
@@ -29,7 +30,7 @@ def build(fence: Fence) -> Chart:
     ``low: yes``, ``caption``, ``id``.
     """
     options = fence.options(*_OPTIONS)
-    chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""))
+    chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""), DRAWN)
     block = named(Role.CHART, options.get("id") or "_".join(each.id for each in chosen))
     lawful = fitting(fence.words.brief.entities, chosen)
     kind = _kind(fence, block, options.get("kind", ""), lawful)

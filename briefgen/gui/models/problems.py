@@ -8,6 +8,7 @@ from briefgen.errors import Severity
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.wording import severity_word
+from briefgen.model.acceptance import is_same
 from briefgen.model.document import Section
 from briefgen.model.formatting import format_date
 from briefgen.model.places import place_title, section_of
@@ -54,10 +55,8 @@ class ProblemsModel(QAbstractListModel):
 
     def row_of(self, wanted: Problem) -> int:
         """The row of the same problem, accepted or not; -1 when it is gone."""
-        key = (wanted.code, wanted.place, wanted.params, wanted.message)
-        rows = (*self.problems, *self.accepted)
-        keys = [(each.code, each.place, each.params, each.message) for each in rows]
-        return keys.index(key) if key in keys else -1
+        rows = enumerate((*self.problems, *self.accepted))
+        return next((row for row, each in rows if is_same(each, wanted)), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """As many as there are problems, accepted ones too."""

@@ -45,7 +45,6 @@ class CheckPanel(QWidget):
         self._library = library
         self._settings = settings
         self._in_hand: Problem | None = None
-        self._row = 0  # of what is in hand
         self.model = ProblemsModel(open_brief, rendering, self)
         self._add_list()
         self.actions_below = ProblemActions()
@@ -106,7 +105,6 @@ class CheckPanel(QWidget):
         selected = self.list.selectedIndexes()
         problem = selected[0].data(ProblemRole.PROBLEM) if selected else None
         self._in_hand = problem if isinstance(problem, Problem) else None
-        self._row = selected[0].row() if selected else self._row
         self._show_actions()
 
     def _follow(self, before: Brief, after: Brief) -> None:
@@ -223,14 +221,14 @@ class CheckPanel(QWidget):
             announce(self, text)
 
     def _keep_in_hand(self) -> None:
-        """The same problem stays in hand; when it is gone, the one in its row."""
-        count = self.model.rowCount()
-        if not self._in_hand or not count:
-            self._in_hand = None
-            self._show_actions()
+        """The same problem stays in hand; when it is gone, none is."""
+        row = self.model.row_of(self._in_hand) if self._in_hand else -1
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
             return
-        row = self.model.row_of(self._in_hand)
-        self.list.setCurrentIndex(self.model.index(row if row >= 0 else min(self._row, count - 1)))
+        self._in_hand = None
+        self.list.clearSelection()
+        self._show_actions()
 
 
 class _List(QListView):

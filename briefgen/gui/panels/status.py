@@ -31,27 +31,27 @@ class StatusLine(QStatusBar):
         """Follow the brief and its pages."""
         super().__init__()
         self._open_brief = open_brief
-        self.saved = QLabel()
-        self.result = QLabel()
+        self.saved, self.result, self.length, self.as_of = (QLabel() for _ in range(4))
         self.result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.undo = QToolButton()
+        self.undo, self.problems = _button(), _button()
         self.undo.setText(self.tr("Undo"))
-        self.undo.setAutoRaise(True)
-        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(open_brief.history.undo)
-        self.problems = QToolButton()
         self.problems.setIcon(icon("triangle-alert"))
-        self.problems.setAutoRaise(True)
         self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.problems.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.problems.clicked.connect(actions.steps[3].trigger)
-        self.length = QLabel()
-        self.as_of = QLabel()
         self.addWidget(self.saved)
         self.addWidget(self.result, 1)
         self.addWidget(self.undo)
         for widget in (self.problems, self.length, self.as_of):
             self.addPermanentWidget(widget)
+        self._listen(recovery, rendering)
+        self.problems.hide()
+        self.undo.hide()
+        self._show_saved()
+        self._show_age()
+
+    def _listen(self, recovery: RecoveryCopy, rendering: Rendering) -> None:
+        open_brief = self._open_brief
         open_brief.brief_changed.connect(self._follow)
         open_brief.saved_changed.connect(self._show_saved)
         open_brief.path_changed.connect(self._say_saved)
@@ -60,10 +60,6 @@ class StatusLine(QStatusBar):
         recovery.failed.connect(self.warn)
         rendering.made.connect(self._show_made)
         rendering.failed.connect(self._show_failed)
-        self.problems.hide()
-        self.undo.hide()
-        self._show_saved()
-        self._show_age()
 
     def warn(self, text: str) -> None:
         """Say what went wrong until something else is said."""
@@ -127,3 +123,11 @@ class StatusLine(QStatusBar):
     def _show_failed(self, failed: Failed) -> None:
         self.length.setText(self.tr("The pages are not up to date"))
         self.length.setToolTip(failed.message)
+
+
+def _button() -> QToolButton:
+    """A flat one that the Tab key reaches."""
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -2,9 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+SIDE = 10  # pixels beside the words of a button
+FLOW = (  # of the words of a button
+    Qt.TextFlag.TextWordWrap.value
+    | Qt.TextFlag.TextShowMnemonic.value
+    | Qt.AlignmentFlag.AlignVCenter.value
+)
 
 
 class ProblemActions(QWidget):
@@ -36,25 +52,42 @@ class ProblemActions(QWidget):
 
 
 class _Button(QPushButton):
-    """As wide as its place, however long its label, which it then shortens in the middle."""
+    """As wide as its place, however long its label, whose words go on in further lines."""
 
     def __init__(self, action: QAction) -> None:
-        super().__init__()
-        self._label = action.text()
-        plain = self._label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        super().__init__(action.text())
+        plain = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         self.setAccessibleName(plain)
-        self.setToolTip(plain)
         self.setEnabled(action.isEnabled())
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setText(self._label)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(action.trigger)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - 24
-        middle = Qt.TextElideMode.ElideMiddle
-        flags = Qt.TextFlag.TextShowMnemonic
-        self.setText(self.fontMetrics().elidedText(self._label, middle, room, int(flags)))
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - 2 * SIDE, 10_000)
+        words = self.fontMetrics().boundingRect(room, FLOW, self.text())
+        one_line = super().sizeHint().height()
+        return one_line + max(0, words.height() - self.fontMetrics().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As every button, but for its words."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        room, role = self.rect().adjusted(SIDE, 0, -SIDE, 0), QPalette.ColorRole.ButtonText
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+        flags = FLOW | side.value
+        painter.drawItemText(room, flags, self.palette(), self.isEnabled(), self.text(), role)
