@@ -117,7 +117,7 @@ def read_work(work: Work, rest: Brief, pictures: tuple[PictureFile, ...]) -> Bri
         opened=choices.opened,
         chart_kinds=choices.chart_kinds,
         citation_style=choices.citation_style,
-    uncautioned: tuple[str, ...] = ()
+        uncautioned=_once(choices.uncautioned),
         allowed_pages=max(0, min(choices.allowed_pages, kinds.PAGES)),
         form=words.form,
         order=_once(words.order),
