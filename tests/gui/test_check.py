@@ -192,14 +192,15 @@ OFFER = "Take “Countries behind the hundred most-cited papers of last year” 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, None])
 def test_a_long_offer_is_read_whole_and_taken_by_key_and_mouse(
-    window: MainWindow, brief: OpenBrief, steps: StepsPanel, key: Qt.Key | None
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, steps: StepsPanel, key: Qt.Key | None
 ) -> None:
     fixes = (Fix("Short", AllowPages(3)), Fix(f"{OFFER} & more", AllowPages(2)))
     find(window, replace(note("A"), fixes=fixes))
     take(steps, "A")
     short, long = steps.check.actions_below.buttons[:2]
     assert long.accessibleName() == f"{OFFER} & more"
-    assert long.height() >= short.height() + long.fontMetrics().lineSpacing()
+    line = long.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: long.height() >= short.height() + line)
     shown = long.grab().toImage()
     dark = {
         y
@@ -207,7 +208,7 @@ def test_a_long_offer_is_read_whole_and_taken_by_key_and_mouse(
         for x in range(12, shown.width() - 12)
         if shown.pixelColor(x, y).lightness() < 100
     }
-    assert max(dark) - min(dark) > long.fontMetrics().lineSpacing()  # words in two lines
+    assert max(dark) - min(dark) > line  # words in two lines
 
     if key is None:
         QTest.mouseClick(long, Qt.MouseButton.LeftButton)
