@@ -2,9 +2,11 @@
 
     python -m bench.mutants --number 100 --seed 1
 
-The same seed makes the same mutants of the same tree, as many of each kind. What is done stands in
-the file of results and is not done again, so a run that was stopped goes on where it was.
-One process at a time.
+The same seed makes the same mutants of the same tree, as many of each kind. A mutant meets the
+tests that ran its lines, the quickest first; one that is made when a file is imported meets all of
+its place. What a cache had answered is not known to run, so the share told is the least it can be.
+What is done stands in the file of results and is not done again, so a run that was stopped goes on
+where it was. One process at a time.
 """
 
 import argparse
@@ -17,7 +19,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from bench.changes import Mutant, mutants
 
@@ -41,8 +45,10 @@ TESTS = {
     ),
     "briefgen/store": ("tests/store", "tests/sources/test_attached.py", "tests/cli"),
 }
+Reach = dict[str, dict[str, list[str]]]  # see bench/reach.py
 Row = dict[str, str]  # name (a hash), place, outcome, what, by
 MEMORY = 4 * 1024**3  # bytes of address space, for a mutant that never stops
+FLAGS = ("-x", "-q", "--no-header", "-p", "no:cacheprovider")
 PATIENCE, LEAST = 3, 30  # times what the tests take without a mutant, and seconds at least
 
 
@@ -62,19 +68,39 @@ def copied(work: Path) -> Path:
     return tree
 
 
-def tested(tree: Path, place: str, limit: float) -> tuple[str, str]:
-    """Whether the tests of a place pass, fail or take too long, and the first that fails."""
-    flags = ["-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider"]
-    code, said = _run(tree, [*flags, *TESTS[place]], limit)
+def tested(tree: Path, tests: Sequence[str], limit: float) -> tuple[str, str]:
+    """Whether these tests pass, fail or take too long, and the first that fails."""
+    code, said = _run(tree, ["-m", "pytest", *FLAGS, *tests], limit)
     first = next((line for line in said.splitlines() if line.startswith(("FAILED", "ERROR"))), "")
     outcome = {0: "survived", None: "too slow"}.get(code, "killed")
     return outcome, first.partition(" - ")[0].removeprefix("FAILED ")
 
 
-def _run(tree: Path, arguments: list[str], limit: float) -> tuple[int | None, str]:
+def reached(tree: Path, place: str) -> Reach:
+    """Which tests of a place run which of its lines; they have to pass without a mutant."""
+    told = tree.parent / "reach.json"
+    folder = Path(place).parent if place.endswith(".py") else place
+    known = {"REACHED": str(told), "REACHED_IN": str(folder)}
+    code, said = _run(
+        tree, ["-m", "pytest", *FLAGS, "-p", "bench.reach", *TESTS[place]], 3600, known
+    )
+    if code:
+        sys.exit(f"The tests of {place} fail without any mutant: {said[-2000:]}")
+    found: Reach = json.loads(told.read_text(encoding="utf-8"))
+    names = {test for lines in found.values() for tests in lines.values() for test in tests}
+    code, said = _run(tree, ["-m", "pytest", *FLAGS, "--collect-only", *sorted(names)], 3600)
+    if code:
+        sys.exit(f"The tests of {place} are not found by their names: {said[-2000:]}")
+    return found
+
+
+def _run(
+    tree: Path, arguments: list[str], limit: float, more: Mapping[str, str] = MappingProxyType({})
+) -> tuple[int | None, str]:
     """The exit code of Python in the copy, None when its time was over, and what it said."""
     environment = {
         **os.environ,
+        **more,
         "PYTHONPATH": str(tree),
         "PYTHONDONTWRITEBYTECODE": "1",  # a change of the same length in the same second
         "HYPOTHESIS_STORAGE_DIRECTORY": str(tree / ".hypothesis"),
@@ -111,7 +137,7 @@ def main() -> int:
     version = _version(tree)
     chosen.results.parent.mkdir(parents=True, exist_ok=True)
     done = _read(chosen.results)
-    limits: dict[str, float] = {}
+    known: dict[str, tuple[Reach, float]] = {}
     asked: list[Row] = []
     for number, mutant in enumerate(mutants(tree, TESTS, chosen.seed), start=1):
         if number > chosen.number:
@@ -120,8 +146,12 @@ def main() -> int:
         name = hashlib.sha256(version + mutant.applied(source)).hexdigest()
         if name not in done:
             place = _place(mutant)
-            limits[place] = limits.get(place) or _limit(tree, place)
-            row = {"name": name, "place": place, **_tried(tree, mutant, source, limits[place])}
+            if place not in known:
+                begun = time.monotonic()
+                reach = reached(tree, place)
+                known[place] = (reach, max(PATIENCE * (time.monotonic() - begun), LEAST))
+            reach, limit = known[place]
+            row = {"name": name, "place": place, **_tried(tree, mutant, reach, limit)}
             with chosen.results.open("a", encoding="utf-8") as stream:
                 stream.write(json.dumps(row) + "\n")
             done[name] = row
@@ -131,25 +161,26 @@ def main() -> int:
     return 0
 
 
-def _limit(tree: Path, place: str) -> float:
-    """How long the tests of a place may take; they have to pass without a mutant."""
-    begun = time.monotonic()
-    outcome, first = tested(tree, place, 3600)
-    if outcome != "survived":
-        sys.exit(f"The tests of {place} fail without any mutant: {first}")
-    return max(PATIENCE * (time.monotonic() - begun), LEAST)
-
-
-def _tried(tree: Path, mutant: Mutant, source: bytes, limit: float) -> Row:
+def _tried(tree: Path, mutant: Mutant, reach: Reach, limit: float) -> Row:
     path = tree / mutant.file
+    source = path.read_bytes()
+    tests = _tests(mutant, source, reach)
     path.write_bytes(mutant.applied(source))
     try:
-        outcome, by = tested(tree, _place(mutant), limit)
+        outcome, by = tested(tree, tests, limit) if tests else ("unreached", "")
     finally:
         path.write_bytes(source)
     was = " ".join(source[mutant.start : mutant.end].decode().split())
     what = f"{mutant.file}:{mutant.line} {mutant.kind}: {was[:60]} → {mutant.becomes[:60]}"
     return {"outcome": outcome, "what": what, "by": by}
+
+
+def _tests(mutant: Mutant, source: bytes, reach: Reach) -> Sequence[str]:
+    """The tests that ran a line of the mutant; all of its place, when only an import did."""
+    lines = reach.get(mutant.file, {})
+    last = mutant.line + source[mutant.start : mutant.end].count(b"\n")
+    ran = [lines[str(each)] for each in range(mutant.line, last + 1) if str(each) in lines]
+    return max(ran, key=len, default=()) or (TESTS[_place(mutant)] if ran else ())
 
 
 def _place(mutant: Mutant) -> str:
@@ -172,7 +203,7 @@ def _tell(rows: list[Row]) -> None:
     print()
     for place in (*TESTS, ""):
         found = [row["outcome"] for row in rows if row["place"].startswith(place)]
-        killed = len(found) - found.count("survived")
+        killed = sum(each in {"killed", "too slow"} for each in found)
         if found:
             name = place or "all"
             print(f"{name:32} {killed:4} of {len(found):4} killed, {killed / len(found):.0%}")
