@@ -8,10 +8,10 @@ from bench.long import repeated
 from bench.stages import stages
 from bench.timing import median
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.document.tree import Document
+from briefgen.export.delivery import Delivery
 from briefgen.export.pdf import unmarked
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.delivery import Delivery
-from briefgen.model.document import Document
 from briefgen.sources import library
 
 ROUNDS = 5

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from bench.timing import median
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.fitting import decide
-from briefgen.model.brief import Brief, new_brief
 from briefgen.sources import library
 
 ROUNDS = 5

@@ -4,8 +4,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from briefgen.model.document import Document, Inline, Section, Text
-from briefgen.model.rewriting import rewrite_blocks
+from briefgen.document.rewriting import rewrite_blocks
+from briefgen.document.tree import Document, Inline, Section, Text
 
 SHORT = 40  # characters of a text that stays as it is
 

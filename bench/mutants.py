@@ -28,16 +28,17 @@ from bench.changes import Mutant, mutants
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out" / "mutants"
 EVERYWHERE = ("tests/whole/test_outlines.py", "tests/store/test_witnesses.py")
+MODEL = ("tests/brief", "tests/change", "tests/document", "tests/evidence")
 ROWS = "tests/whole/test_every_row.py"
 # What is changed, and the tests that should see it: the quickest first.
 TESTS = {
     "briefgen/compose": ("tests/compose", ROWS, *EVERYWHERE),
-    "briefgen/model/values.py": ("tests/model", "tests/compose", *EVERYWHERE),
-    "briefgen/model/comparisons.py": ("tests/model", "tests/compose", *EVERYWHERE),
-    "briefgen/model/rewriting.py": ("tests/model", "tests/compose", *EVERYWHERE),
+    "briefgen/evidence/values.py": (*MODEL, "tests/compose", *EVERYWHERE),
+    "briefgen/evidence/comparisons.py": (*MODEL, "tests/compose", *EVERYWHERE),
+    "briefgen/document/rewriting.py": (*MODEL, "tests/compose", *EVERYWHERE),
     "briefgen/checks": (
         "tests/checks",
-        "tests/model",
+        *MODEL,
         ROWS,
         "tests/whole/test_markings.py",
         "tests/whole/test_memo.py",

@@ -5,9 +5,9 @@ import pstats
 from pathlib import Path
 
 from briefgen import pipeline
-from briefgen.model.brief import Brief
-from briefgen.model.delivery import Delivery
-from briefgen.model.document import Document
+from briefgen.brief.brief import Brief
+from briefgen.document.tree import Document
+from briefgen.export.delivery import Delivery
 
 # What a stage is called, and the file and function whose time, with all below it, is the stage.
 STAGES = {

@@ -8,12 +8,12 @@ import docx
 from bench.long import repeated
 from bench.timing import median
 from briefgen import pipeline
+from briefgen.brief.brief import new_brief
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import Column, Document, Section, Table, Text
 from briefgen.export.word import render
-from briefgen.model.brief import new_brief
-from briefgen.model.document import Column, Document, Section, Table, Text
-from briefgen.model.look import Brand, Grid, resolve_look
-from briefgen.model.pages import Pages
 from briefgen.sources import library
+from briefgen.typography.look import Brand, Grid, resolve_look
 
 ROUNDS = 9
 KIND, COPIES = "policy-brief", 4  # 10 pages with 8 charts that Word draws

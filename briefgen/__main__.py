@@ -8,11 +8,11 @@ def main() -> int:
     """Run the program and return its exit code."""
     arguments = sys.argv[1:]
     if all(map(_is_file, arguments)):
-        from briefgen.gui.machine import need_display, need_libraries
+        from briefgen.gui.window.machine import need_display, need_libraries
 
         need_display()
         need_libraries()
-        from briefgen.gui.app import main as open_window
+        from briefgen.gui.window.app import main as open_window
 
         return open_window(arguments)
     from briefgen.cli import main as run

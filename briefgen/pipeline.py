@@ -10,10 +10,20 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefgen import compose as composing
+from briefgen.brief.acceptance import parted
+from briefgen.brief.brief import Brief, look_of, page_limit_of
+from briefgen.brief.naming import proposed_name
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
+from briefgen.change.file_words import FORMAT
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
+from briefgen.document.tree import Document
 from briefgen.errors import BriefFileError, PackError, Place, Severity, TemplateError, params
 from briefgen.export import EXPORTERS, render, settled
+from briefgen.export.delivery import DEFAULT, Attachment, Delivery, is_release
+from briefgen.export.sharing import shareable
+from briefgen.export.source_sheet import source_sheet
 from briefgen.fitting import (
     decide,
     fit,
@@ -24,20 +34,10 @@ from briefgen.fitting import (
     offers,
     on_letterhead,
 )
-from briefgen.model.acceptance import parted
-from briefgen.model.brief import Brief, look_of, page_limit_of
-from briefgen.model.delivery import DEFAULT, Attachment, Delivery, is_release
-from briefgen.model.document import Document
-from briefgen.model.file_words import FORMAT
-from briefgen.model.look import Grid, resolve_look
-from briefgen.model.naming import proposed_name
-from briefgen.model.pages import Pages
-from briefgen.model.problems import Problem
-from briefgen.model.sharing import shareable
-from briefgen.model.source_sheet import source_sheet
 from briefgen.sources.attached import PDF_LIMIT, attached_brief, is_pdf
 from briefgen.store.container import BRIEF_MEDIA, Unpacked, pack_brief, unpack
 from briefgen.tables import resolve
+from briefgen.typography.look import Grid, resolve_look
 
 __all__ = [
     "EXPORTERS",

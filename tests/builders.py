@@ -5,9 +5,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.document import Block
-from briefgen.model.indicators import (
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.template import Template, TemplateSection
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import Block
+from briefgen.evidence.indicators import (
     Amount,
     Better,
     Confidence,
@@ -18,10 +21,7 @@ from briefgen.model.indicators import (
     Telling,
     Unit,
 )
-from briefgen.model.pack import Entity, Pack, Source
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
-from briefgen.model.template import Template, TemplateSection
+from briefgen.evidence.pack import Entity, Pack, Source
 from briefgen.sources import library
 
 DATA = Path(__file__).parent / "data"

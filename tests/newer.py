@@ -5,8 +5,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from briefgen.model.brief import Brief
-from briefgen.model.file_words import FORMAT
+from briefgen.brief.brief import Brief
+from briefgen.change.file_words import FORMAT
 from briefgen.store.container import pack_brief
 from briefgen.zips import read_zip, write_zip
 

@@ -1,8 +1,8 @@
 """What a person adds of their own, for tests."""
 
-from briefgen.model.indicators import Indicator, Telling, Unit
-from briefgen.model.pack import Source
-from briefgen.model.recommendations import Recommendation
+from briefgen.evidence.indicators import Indicator, Telling, Unit
+from briefgen.evidence.pack import Source
+from briefgen.evidence.recommendations import Recommendation
 from tests.builders import CHINA, US, indicator
 
 

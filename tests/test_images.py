@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from PIL import Image, ImageCms
 
 from briefgen import images, pipeline
+from briefgen.brief.brief import Brief
+from briefgen.export.delivery import Archive, Delivery
 from briefgen.images import BadImageError
-from briefgen.model.brief import Brief
-from briefgen.model.delivery import Archive, Delivery
-from briefgen.model.look import Brand
+from briefgen.typography.look import Brand
 from tests.builders import small_brief
 from tests.validators import verapdf
 from tests.work import calls_of

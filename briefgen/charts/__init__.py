@@ -3,10 +3,10 @@
 import os
 
 from briefgen.charts.cache import cached
+from briefgen.document.tree import Chart
 from briefgen.errors import ExportError
-from briefgen.model.document import Chart
-from briefgen.model.drawing import Drawing
 from briefgen.tables import resolve
+from briefgen.typography.drawing import Drawing
 
 CHARTS: dict[str, str] = {
     "bar": "briefgen.charts.kinds.bar:draw",

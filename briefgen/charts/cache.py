@@ -15,8 +15,8 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen import paths
-from briefgen.model.document import Chart
-from briefgen.model.drawing import Drawing
+from briefgen.document.tree import Chart
+from briefgen.typography.drawing import Drawing
 
 KEPT = 500  # drawings; the oldest go first
 
@@ -56,7 +56,7 @@ def _code() -> bytes:
     files = sorted(Path(__file__).parent.rglob("*.py"))
     package = Path(__file__).parent.parent
     names = ("look.py", "faces.py", "glyphs.py", "shaping.py", "bidi.py")
-    files += [package / "model" / name for name in names]
+    files += [package / "typography" / name for name in names]
     files.append(package / "typefaces.py")
     return hashlib.sha256(b"".join(each.read_bytes() for each in files)).digest()
 

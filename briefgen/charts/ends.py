@@ -7,8 +7,8 @@ from briefgen.charts.scale import spread
 from briefgen.charts.sheet import Sheet
 from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.charts.timeline import YEARS, Plot, last_points, last_text
-from briefgen.model.document import Series
-from briefgen.model.look import MUTED, tone
+from briefgen.document.tree import Series
+from briefgen.typography.look import MUTED, tone
 
 BEFORE = 7.0
 SHARE = 0.4  # of the width, at most

@@ -12,7 +12,7 @@ from briefgen.charts.timeline import (
     put_gaps,
     put_projected,
 )
-from briefgen.model.document import Chart
+from briefgen.document.tree import Chart
 
 NARROW, WIDE, LOW = 150.0, 190.0, 120.0  # heights
 TOP, PROJECTED = 13.0, 11.0

@@ -17,12 +17,12 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from briefgen.model.bidi import set_line
-from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.faces import file_of, key_in
-from briefgen.model.glyphs import missing
-from briefgen.model.shaping import clusters
 from briefgen.typefaces import facts
+from briefgen.typography.bidi import set_line
+from briefgen.typography.drawing import Drawing, Label, Shape
+from briefgen.typography.faces import file_of, key_in
+from briefgen.typography.glyphs import missing
+from briefgen.typography.shaping import clusters
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import GlyphIndexType

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform
 
-from briefgen.model.drawing import Shape
+from briefgen.typography.drawing import Shape
 
 Commands = tuple[tuple[str | float, ...], ...]
 _LETTERS = {Path.MOVETO: "m", Path.LINETO: "l", Path.CURVE4: "c"}

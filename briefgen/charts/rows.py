@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import LINE, STRONG, shortened, text_width, wrap
-from briefgen.model.document import Chart, Series
-from briefgen.model.look import MUTED, tone
+from briefgen.document.tree import Chart, Series
+from briefgen.typography.look import MUTED, tone
 
 SHARE = 0.35  # of the width, at most, for names
 AFTER_NAME = 8.0

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from matplotlib.ticker import MaxNLocator
 
-from briefgen.model.document import Chart, Series
-from briefgen.model.formatting import NO_BREAK_SPACE, format_amount
-from briefgen.model.indicators import Amount, Unit
+from briefgen.document.tree import Chart, Series
+from briefgen.evidence.formatting import NO_BREAK_SPACE, format_amount
+from briefgen.evidence.indicators import Amount, Unit
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 NEAR_ZERO = 0.3  # an axis that would begin below this part of its end begins at zero

@@ -11,8 +11,8 @@ from matplotlib.patches import Polygon, Rectangle
 from briefgen.charts.hatch import hatch
 from briefgen.charts.recorder import record
 from briefgen.charts.style import LABEL, SIZE, own_face, text_width
-from briefgen.model.drawing import Drawing, Label
-from briefgen.model.look import AXIS, GRID, INK, TONES, Tone
+from briefgen.typography.drawing import Drawing, Label
+from briefgen.typography.look import AXIS, GRID, INK, TONES, Tone
 
 matplotlib.rcdefaults()  # a matplotlibrc of the current folder has no say in our charts
 BAR = 11.0

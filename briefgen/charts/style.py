@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from briefgen.model.bidi import line_width
-from briefgen.model.faces import SANS, SANS_STRONG, face_in
-from briefgen.model.glyphs import WIDE
+from briefgen.typography.bidi import line_width
+from briefgen.typography.faces import SANS, SANS_STRONG, face_in
+from briefgen.typography.glyphs import WIDE
 
 SIZE = 8.5
 LINE = 11.0

@@ -16,10 +16,10 @@ from briefgen.charts.scale import (
 )
 from briefgen.charts.sheet import Place, Sheet
 from briefgen.charts.style import text_width, wrap
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.formatting import NO_BREAK_SPACE
-from briefgen.model.indicators import Amount, read_period
-from briefgen.model.look import AXIS, MUTED, RULE, tone
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.evidence.formatting import NO_BREAK_SPACE
+from briefgen.evidence.indicators import Amount, read_period
+from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
 COMPARED = (0, 1)

@@ -2,26 +2,26 @@
 
 from datetime import date
 
-from briefgen.errors import Place, Severity, params
-from briefgen.model.brief import Brief
-from briefgen.model.document import Document
-from briefgen.model.evidence import indicator_of, picked_indicators, recommendation_of
-from briefgen.model.fixes import (
+from briefgen.brief.brief import Brief
+from briefgen.brief.fixes import (
     ChooseIndicator,
     DropIndicators,
     DropRecommendation,
     Fix,
     StopComparing,
 )
-from briefgen.model.formatting import format_date
-from briefgen.model.indicators import Confidence, Indicator, Kind, observed
-from briefgen.model.overview import is_unopened, old_year
-from briefgen.model.pack import find_entity
-from briefgen.model.pages import Pages
-from briefgen.model.problems import Problem
-from briefgen.model.recommendations import Recommendation
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
+from briefgen.brief.lookup import indicator_of, picked_indicators, recommendation_of
+from briefgen.brief.overview import is_unopened, old_year
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import Document
+from briefgen.errors import Place, Severity, params
+from briefgen.evidence.formatting import format_date
+from briefgen.evidence.indicators import Confidence, Indicator, Kind, observed
+from briefgen.evidence.pack import find_entity
+from briefgen.evidence.recommendations import Recommendation
 
 STATUS_HOLDS = 90  # days for which a legal status is taken for granted
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.fixes import Fix, LeaveLetterhead
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
+from briefgen.document.tree import Document
 from briefgen.errors import Severity, params
-from briefgen.model.brief import Brief
-from briefgen.model.document import Document
-from briefgen.model.fixes import Fix, LeaveLetterhead
-from briefgen.model.pages import Pages
-from briefgen.model.problems import Problem
 from briefgen.word_files import BadWordFileError, leftovers, open_word
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.lookup import indicators_of
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
+from briefgen.document.rewriting import leaves
+from briefgen.document.tree import Block, CrossReference, Document, Inline, Section, Value, walk
 from briefgen.errors import Place, Severity, params
-from briefgen.model.brief import Brief
-from briefgen.model.document import Block, CrossReference, Document, Inline, Section, Value, walk
-from briefgen.model.evidence import indicators_of
-from briefgen.model.indicators import Indicator
-from briefgen.model.pages import Pages
-from briefgen.model.problems import Problem
-from briefgen.model.rewriting import leaves
-from briefgen.model.values import MissingFigureError, show
+from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.values import MissingFigureError, show
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:

@@ -1,9 +1,9 @@
 """What the layout found: too many pages, characters that no font has."""
 
-from briefgen.model.brief import Brief
-from briefgen.model.document import Document
-from briefgen.model.pages import Pages
-from briefgen.model.problems import Problem
+from briefgen.brief.brief import Brief
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
+from briefgen.document.tree import Document
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:

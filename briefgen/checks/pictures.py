@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from briefgen import images
+from briefgen.brief.brief import Brief
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
+from briefgen.document.pictures import picture_data
+from briefgen.document.tree import Document, Picture, walk
 from briefgen.errors import Place, Severity, params
-from briefgen.model.brief import Brief
-from briefgen.model.document import Document, Picture, walk
-from briefgen.model.pages import Pages
-from briefgen.model.pictures import picture_data
-from briefgen.model.problems import Problem
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:

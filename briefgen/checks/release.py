@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.fixes import Fix, TakeMarkingOff
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
+from briefgen.brief.template import is_memo
+from briefgen.document.release import MarkingKind, State
+from briefgen.document.tree import Document
 from briefgen.errors import Severity, params
-from briefgen.model.brief import Brief
-from briefgen.model.document import Document
-from briefgen.model.fixes import Fix, TakeMarkingOff
-from briefgen.model.pages import Pages
-from briefgen.model.problems import Problem
-from briefgen.model.release import MarkingKind, State
-from briefgen.model.template import is_memo
 
 _FIELDS = (
     ("to", "To"),

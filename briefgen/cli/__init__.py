@@ -200,9 +200,9 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from briefgen.brief.problems import graver_than_notes
     from briefgen.cli import verbs
-    from briefgen.model.delivery import Archive, Delivery
-    from briefgen.model.problems import graver_than_notes
+    from briefgen.export.delivery import Archive, Delivery
 
     delivery = Delivery(
         Archive(options.archive),
@@ -221,8 +221,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from briefgen.brief.problems import graver_than_notes
     from briefgen.cli import verbs
-    from briefgen.model.problems import graver_than_notes
 
     found = verbs.check(options.brief)
     if options.json:
@@ -234,9 +234,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _check_letterhead(options: argparse.Namespace) -> int:
+    from briefgen.brief.problems import graver_than_notes
     from briefgen.cli import letterheads, verbs
     from briefgen.cli.problems import sentence
-    from briefgen.model.problems import graver_than_notes
 
     found = letterheads.check(options.file)
     if options.json:

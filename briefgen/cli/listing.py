@@ -3,9 +3,9 @@
 from typing import Any
 
 from briefgen.charts import CHARTS
-from briefgen.model.chart_kinds import TITLES
-from briefgen.model.indicators import Indicator
-from briefgen.model.pack import Pack, find_source
+from briefgen.evidence.chart_kinds import TITLES
+from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.pack import Pack, find_source
 from briefgen.sources import library
 
 

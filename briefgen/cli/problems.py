@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.places import place_title
+from briefgen.brief.problems import Problem
+from briefgen.document.tree import Section
 from briefgen.errors import PlaceKind
-from briefgen.model.brief import Brief
-from briefgen.model.document import Section
-from briefgen.model.formatting import format_date
-from briefgen.model.places import place_title
-from briefgen.model.problems import Problem
+from briefgen.evidence.formatting import format_date
 from briefgen.pipeline import Result
 
 

@@ -11,25 +11,25 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.edits import add_sources, set_citation_style
+from briefgen.brief.problems import Problem
+from briefgen.brief.template import Template
 from briefgen.cli.problems import Found, found
+from briefgen.document.outline import outline
+from briefgen.document.text import clean_line
 from briefgen.errors import ChoiceError, Severity, UsageError
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.citation_style import DEFAULT_STYLE
-from briefgen.model.delivery import DEFAULT, Delivery, is_release
-from briefgen.model.edits import add_sources, set_citation_style
-from briefgen.model.formatting import BRITISH
-from briefgen.model.look import Brand, Paper
-from briefgen.model.outline import outline
-from briefgen.model.pack import Pack
-from briefgen.model.problems import Problem
-from briefgen.model.template import Template
-from briefgen.model.text import clean_line
+from briefgen.evidence.citation_style import DEFAULT_STYLE
+from briefgen.evidence.formatting import BRITISH
+from briefgen.evidence.pack import Pack
+from briefgen.export.delivery import DEFAULT, Delivery, is_release
 from briefgen.sources import library
 from briefgen.sources.bibliography import read_bibliography
 from briefgen.sources.letterheads import read_letterhead
 from briefgen.sources.styles import find_style
 from briefgen.store.container import pack_brief
 from briefgen.store.saver import save, save_all
+from briefgen.typography.look import Brand, Paper
 
 Progress = Callable[[str], None]
 NONE = "none"  # empties a set of choices

@@ -5,14 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefgen.brief.brief import Brief
 from briefgen.compose.csl import BOLD, ITALIC, TITLE, open_style, run_entry, run_mark
-from briefgen.model.brief import Brief
-from briefgen.model.citation_style import CitationStyle
-from briefgen.model.document import SCHEMES, Inlines, Note, Text
-from briefgen.model.inlines import Styled, nest
-from briefgen.model.pack import Source
-from briefgen.model.runs import plain
-from briefgen.model.text import clean_line
+from briefgen.document.inlines import Styled, nest
+from briefgen.document.runs import plain
+from briefgen.document.text import clean_line
+from briefgen.document.tree import SCHEMES, Inlines, Note, Text
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.pack import Source
 
 _MARKS = "".join((*ITALIC, *BOLD, *TITLE))
 _MARK = re.compile(f"([{_MARKS}])")

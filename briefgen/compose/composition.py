@@ -5,6 +5,15 @@ from typing import NamedTuple, cast
 
 from msgspec.structs import replace
 
+from briefgen.brief.brief import Brief, arranged, own_title, stamp_of
+from briefgen.brief.lookup import picked_indicators
+from briefgen.brief.on_page import on_page
+from briefgen.brief.plan import Plan
+from briefgen.brief.problems import Problem
+from briefgen.brief.prominence import filled
+from briefgen.brief.template import ForEach, Prominence, TemplateSection
+from briefgen.change.changes import Change
+from briefgen.change.identity import Role, free_id, named
 from briefgen.compose.data import template_data
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
@@ -18,9 +27,8 @@ from briefgen.compose.template import Filters, fill, names_in
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
-from briefgen.model.brief import Brief, arranged, own_title, stamp_of
-from briefgen.model.changes import Change
-from briefgen.model.document import (
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
     Blocks,
     Document,
     Heading,
@@ -29,15 +37,7 @@ from briefgen.model.document import (
     Section,
     Text,
 )
-from briefgen.model.evidence import picked_indicators
-from briefgen.model.formatting import format_date
-from briefgen.model.identity import Role, free_id, named
-from briefgen.model.on_page import on_page
-from briefgen.model.plan import Plan
-from briefgen.model.problems import Problem
-from briefgen.model.prominence import filled
-from briefgen.model.runs import plain
-from briefgen.model.template import ForEach, Prominence, TemplateSection
+from briefgen.evidence.formatting import format_date
 from briefgen.tables import resolve
 
 Data = Mapping[str, object]

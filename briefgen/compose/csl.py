@@ -12,10 +12,10 @@ from lxml import etree
 
 from briefgen.compose.csl_check import CSL, checked
 from briefgen.compose.institutions import named, nickname
+from briefgen.document.text import clean_line, clean_text
 from briefgen.errors import CitationError, Place
-from briefgen.model.citation_style import STYLES, CitationStyle
-from briefgen.model.pack import Source
-from briefgen.model.text import clean_line, clean_text
+from briefgen.evidence.citation_style import STYLES, CitationStyle
+from briefgen.evidence.pack import Source
 from briefgen.paths import STYLES as FOLDER
 
 ITALIC, BOLD, TITLE = ("\ue100", "\ue101"), ("\ue102", "\ue103"), ("\ue104", "\ue105")

@@ -4,8 +4,8 @@ from typing import Any
 
 from lxml import etree
 
+from briefgen.document.text import clean_line
 from briefgen.errors import CitationError, Place
-from briefgen.model.text import clean_line
 
 LIMIT = 2_000_000  # characters of a style; the largest in use has 250,000
 CSL = "{http://purl.org/net/xbiblio/csl}"

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.lookup import indicator_of, recommendation_of
+from briefgen.brief.plan import Plan
+from briefgen.brief.template import Prominence
+from briefgen.change.identity import BRIEF, Role
 from briefgen.compose.words import Words
-from briefgen.model.brief import Brief
-from briefgen.model.evidence import indicator_of, recommendation_of
-from briefgen.model.identity import BRIEF, Role
-from briefgen.model.indicators import Indicator, common_period, observed
-from briefgen.model.pack import Passage
-from briefgen.model.plan import Plan
-from briefgen.model.recommendations import Force, Instrument, Recommendation, by_force
-from briefgen.model.template import Prominence
+from briefgen.evidence.indicators import Indicator, common_period, observed
+from briefgen.evidence.pack import Passage
+from briefgen.evidence.recommendations import Force, Instrument, Recommendation, by_force
 
 COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "left_out")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefgen.brief.template import SLOTS
 from briefgen.compose.words import Words
+from briefgen.document.tree import Inlines
 from briefgen.errors import TemplateError
-from briefgen.model.document import Inlines
-from briefgen.model.indicators import Indicator
-from briefgen.model.template import SLOTS
+from briefgen.evidence.indicators import Indicator
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 

@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from briefgen.brief.lookup import source_of
+from briefgen.change.identity import PICKS, Role
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.summaries import claim, headline, message, spoken, standing
 from briefgen.compose.template import escape
 from briefgen.compose.tokens import Anchor, Number
 from briefgen.compose.words import Words, joined
+from briefgen.document.tree import Citation, CrossReference
 from briefgen.errors import TemplateError
-from briefgen.model.document import Citation, CrossReference
-from briefgen.model.evidence import source_of
-from briefgen.model.formatting import format_date, format_period
-from briefgen.model.identity import PICKS, Role
-from briefgen.model.indicators import Indicator, entities, figure, observed
-from briefgen.model.values import Cell, MissingFigureError, Operation, Reference, compute
+from briefgen.evidence.formatting import format_date, format_period
+from briefgen.evidence.indicators import Indicator, entities, figure, observed
+from briefgen.evidence.values import Cell, MissingFigureError, Operation, Reference, compute
 
 TOGETHER = 3  # indicators of one theme in a paragraph
 Item = Mapping[str, Any]

@@ -8,10 +8,11 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
+from briefgen.change.identity import Role, free_id, named, subject_of
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import Words
-from briefgen.errors import BriefgenError, Place, TemplateError
-from briefgen.model.document import (
+from briefgen.document.inlines import language_of, safe_link
+from briefgen.document.tree import (
     Block,
     Chart,
     Emphasis,
@@ -28,8 +29,7 @@ from briefgen.model.document import (
     Strong,
     Text,
 )
-from briefgen.model.identity import Role, free_id, named, subject_of
-from briefgen.model.inlines import language_of, safe_link
+from briefgen.errors import BriefgenError, Place, TemplateError
 
 _RUNS = re.compile(" {2,}")  # where a filter had nothing to say
 NESTING = 100  # of lists and quotations; a list takes two

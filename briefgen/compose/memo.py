@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from briefgen.model.brief import Brief
-from briefgen.model.document import Document
-from briefgen.model.formatting import format_date
-from briefgen.model.template import Clearance, is_memo
+from briefgen.brief.brief import Brief
+from briefgen.brief.template import Clearance, is_memo
+from briefgen.document.tree import Document
+from briefgen.evidence.formatting import format_date
 
 BLANK = "[to be filled in]"
 

@@ -8,19 +8,19 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from briefgen.brief.fixes import Fix, KeepWords, RestoreWords
+from briefgen.brief.overview import section_name
+from briefgen.brief.problems import Problem
+from briefgen.change.changes import Change, Drawn, Suggested
+from briefgen.change.identity import subject_of
+from briefgen.change.laying import lay_over
 from briefgen.compose.markdown import Parser
 from briefgen.compose.words import Words
+from briefgen.document.rewriting import rewrite_blocks, texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import Block, Inline, Section, Value
 from briefgen.errors import BriefgenError, Place, Severity, params
-from briefgen.model.changes import Change, Drawn, Suggested
-from briefgen.model.document import Block, Inline, Section, Value
-from briefgen.model.fixes import Fix, KeepWords, RestoreWords
-from briefgen.model.identity import subject_of
-from briefgen.model.laying import lay_over
-from briefgen.model.overview import section_name
-from briefgen.model.problems import Problem
-from briefgen.model.rewriting import rewrite_blocks, texts
-from briefgen.model.runs import plain
-from briefgen.model.values import MissingFigureError, show
+from briefgen.evidence.values import MissingFigureError, show
 
 SHOWN = 8  # words of what has no place
 

@@ -2,11 +2,15 @@
 
 from msgspec.structs import replace
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.fixes import CiteByDefault, Fix
+from briefgen.brief.lookup import source_of
+from briefgen.brief.problems import Problem
+from briefgen.change.identity import subject_of
 from briefgen.compose.citations import Cited, cite
-from briefgen.errors import CitationError, Severity, params
-from briefgen.model.brief import Brief
-from briefgen.model.citation_style import CitationStyle
-from briefgen.model.document import (
+from briefgen.document.marks import inside, marked
+from briefgen.document.rewriting import leaves, rewrite_inlines, rewrite_texts
+from briefgen.document.tree import (
     Block,
     Chart,
     Citation,
@@ -20,13 +24,9 @@ from briefgen.model.document import (
     Table,
     Text,
 )
-from briefgen.model.evidence import source_of
-from briefgen.model.fixes import CiteByDefault, Fix
-from briefgen.model.identity import subject_of
-from briefgen.model.marks import inside, marked
-from briefgen.model.pack import Source
-from briefgen.model.problems import Problem
-from briefgen.model.rewriting import leaves, rewrite_inlines, rewrite_texts
+from briefgen.errors import CitationError, Severity, params
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.pack import Source
 
 
 def number(document: Document, brief: Brief) -> tuple[Document, tuple[Problem, ...]]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from briefgen.compose.history import Course, courses, hole, passing
 from briefgen.compose.sentences import tell
 from briefgen.compose.words import Words, capital, joined
-from briefgen.model.comparisons import Case
-from briefgen.model.formatting import format_period
-from briefgen.model.history import Course, courses, hole, passing
-from briefgen.model.indicators import Indicator, Scale
-from briefgen.model.values import Operation
+from briefgen.evidence.comparisons import Case
+from briefgen.evidence.formatting import format_period
+from briefgen.evidence.indicators import Indicator, Scale
+from briefgen.evidence.values import Operation
 
 FOLD, LARGEST = 3, 100  # growth is told in times from three on, and not at all beyond a hundred
 _HOLDER = re.compile(r"(\w+ in )?\{place\} ")  # "Inventors in {place} account …"

@@ -1,12 +1,12 @@
 """What of the picks is not told, or not as a person wants it."""
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.plan import Plan
+from briefgen.brief.problems import Problem
+from briefgen.brief.prominence import summary, uncarded
+from briefgen.brief.template import Prominence
 from briefgen.errors import Place, Severity, params
-from briefgen.model.brief import Brief
-from briefgen.model.indicators import Indicator
-from briefgen.model.plan import Plan
-from briefgen.model.problems import Problem
-from briefgen.model.prominence import summary, uncarded
-from briefgen.model.template import Prominence
+from briefgen.evidence.indicators import Indicator
 
 PAIR = 2  # entities that a sentence compares
 

@@ -5,16 +5,16 @@ ratio where ratios mean nothing; projections say who projects; who is absent is 
 """
 
 from briefgen.compose.words import Words, capital, joined
-from briefgen.model.comparisons import (
+from briefgen.evidence.comparisons import (
     Case,
     Comparison,
     gap_in_points,
     newest,
     ratio_is_lawful,
 )
-from briefgen.model.formatting import NO_BREAK_SPACE, format_period
-from briefgen.model.indicators import Figure, Indicator, Kind, Status, entities, read_period
-from briefgen.model.values import Form, Operation
+from briefgen.evidence.formatting import NO_BREAK_SPACE, format_period
+from briefgen.evidence.indicators import Figure, Indicator, Kind, Status, entities, read_period
+from briefgen.evidence.values import Form, Operation
 
 POINT = 1.0  # a gap of less is not told in points
 

@@ -8,9 +8,9 @@ import re
 
 from msgspec.structs import replace
 
-from briefgen.model.document import Block, Chart, Inline, Section, Text
-from briefgen.model.formatting import BRITISH
-from briefgen.model.rewriting import rewrite_block
+from briefgen.document.rewriting import rewrite_block
+from briefgen.document.tree import Block, Chart, Inline, Section, Text
+from briefgen.evidence.formatting import BRITISH
 
 _WORDS = {
     "analyze": "analyse", "authorize": "authorise", "behavior": "behaviour", "catalog": "catalogue",

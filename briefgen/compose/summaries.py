@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
+from briefgen.brief.brief import Brief
 from briefgen.compose.sentences import tell, told
 from briefgen.compose.words import Words, capital, joined
-from briefgen.model.brief import Brief
-from briefgen.model.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
-from briefgen.model.formatting import NO_BREAK_SPACE
-from briefgen.model.indicators import Confidence, Indicator, read_period
-from briefgen.model.look import Grid
-from briefgen.model.values import Form, Operation
+from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
+from briefgen.evidence.formatting import NO_BREAK_SPACE
+from briefgen.evidence.indicators import Confidence, Indicator, read_period
+from briefgen.evidence.values import Form, Operation
+from briefgen.typography.look import Grid
 
 TITLE, NARROW_TITLE, COVER_TITLE = 108, 96, 119  # characters
 OWN_HEADS = 2  # measures that a head names each in its own words

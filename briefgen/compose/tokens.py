@@ -7,8 +7,8 @@ so a token can only be ours.
 import re
 from typing import NamedTuple
 
-from briefgen.model.document import Citation, CrossReference, Inline, Text, Value
-from briefgen.model.identity import Role
+from briefgen.change.identity import Role
+from briefgen.document.tree import Citation, CrossReference, Inline, Text, Value
 
 _START, _END, _ZERO = "\ue000", "\ue001", 0xE010
 _TOKEN = re.compile(f"{_START}([\ue010-\ue019]+){_END}")

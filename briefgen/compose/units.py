@@ -2,8 +2,8 @@
 
 import re
 
-from briefgen.model.document import Block, Inline, Text
-from briefgen.model.rewriting import rewrite_block
+from briefgen.document.rewriting import rewrite_block
+from briefgen.document.tree import Block, Inline, Text
 
 _PARTED = re.compile(
     r"(?<=\d) (?=(?:thousand|million|billion|trillion|percent|per cent|points?|nanometers?|"

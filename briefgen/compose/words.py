@@ -2,18 +2,18 @@
 
 import re
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.lookup import indicators_of
+from briefgen.change.identity import Role
 from briefgen.compose.tokens import Anchor, Tokens
+from briefgen.document.tree import Citation, Value
 from briefgen.errors import PackError, Place
-from briefgen.model.brief import Brief
-from briefgen.model.comparisons import Comparison, compare
-from briefgen.model.document import Citation, Value
-from briefgen.model.evidence import indicators_of
-from briefgen.model.formatting import format_period
-from briefgen.model.identity import Role
-from briefgen.model.indicators import Figure, Indicator
-from briefgen.model.indicators import figure as find_figure
-from briefgen.model.pack import Entity, find_entity
-from briefgen.model.values import Cell, Form, Operation, Reference, show
+from briefgen.evidence.comparisons import Comparison, compare
+from briefgen.evidence.formatting import format_period
+from briefgen.evidence.indicators import Figure, Indicator
+from briefgen.evidence.indicators import figure as find_figure
+from briefgen.evidence.pack import Entity, find_entity
+from briefgen.evidence.values import Cell, Form, Operation, Reference, show
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 

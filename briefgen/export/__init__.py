@@ -6,13 +6,13 @@ A writer is ``render(document, look, pages, delivery) -> bytes``; before it,
 
 from msgspec.structs import replace
 
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import Document
 from briefgen.errors import UsageError
-from briefgen.model.delivery import DEFAULT, Delivery, is_review
-from briefgen.model.document import Document
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages
-from briefgen.model.reviewing import reviewed
+from briefgen.export.delivery import DEFAULT, Delivery, is_review
+from briefgen.export.reviewing import reviewed
 from briefgen.tables import resolve
+from briefgen.typography.look import Look
 
 EXPORTERS: dict[str, str] = {
     ".pdf": "briefgen.export.pdf:render",

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from briefgen.model.delivery import DEFAULT, Delivery
-from briefgen.model.document import (
+from briefgen.brief.pages import Pages
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
     Block,
     Callout,
     Cards,
@@ -22,7 +23,8 @@ from briefgen.model.document import (
     Table,
     walk,
 )
-from briefgen.model.headings import (
+from briefgen.export.delivery import DEFAULT, Delivery
+from briefgen.export.headings import (
     DECISION,
     byline,
     cover_lines,
@@ -32,9 +34,7 @@ from briefgen.model.headings import (
     run_in_words,
     run_ins,
 )
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages
-from briefgen.model.runs import plain
+from briefgen.typography.look import Look
 
 
 def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from briefgen.brief.brief import Brief, look_of
+from briefgen.brief.pages import Pages
+from briefgen.brief.plan import Plan
+from briefgen.brief.prominence import Step, steps_down, suits, taken_down, weight
 from briefgen.compose import Composed, Composition
 from briefgen.fitting.measure import excess, laid_out, on_letterhead
-from briefgen.model.brief import Brief, look_of
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages
-from briefgen.model.plan import Plan
-from briefgen.model.prominence import Step, steps_down, suits, taken_down, weight
+from briefgen.typography.look import Look
 
 REFILLS = 8  # attempts to put something back
 GUESS = 0.6  # of all pages goes with all steps, as long as nothing is measured

@@ -2,13 +2,13 @@
 
 from msgspec.structs import replace
 
+from briefgen.brief.brief import Brief, look_of
+from briefgen.brief.pages import Pages, narrowed
+from briefgen.document.tree import Document
 from briefgen.errors import ExportError
 from briefgen.export import settled
-from briefgen.model.brief import Brief, look_of
-from briefgen.model.document import Document
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages, narrowed
 from briefgen.tables import resolve
+from briefgen.typography.look import Look
 
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
 RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.04, 0.04, 0.28

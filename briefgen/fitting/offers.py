@@ -5,11 +5,8 @@ Nobody's own words are ever offered, nor smaller type or margins.
 
 from collections.abc import Iterator
 
-from briefgen.compose import Composed, Composition
-from briefgen.fitting.measure import is_over, laid_out
-from briefgen.model.brief import Brief, look_of
-from briefgen.model.evidence import indicator_of
-from briefgen.model.fixes import (
+from briefgen.brief.brief import Brief, look_of
+from briefgen.brief.fixes import (
     AllowPages,
     DecideAnew,
     Edit,
@@ -18,11 +15,14 @@ from briefgen.model.fixes import (
     TakeDown,
     applied,
 )
-from briefgen.model.look import Look
-from briefgen.model.overview import places_of
-from briefgen.model.pages import Pages, Piece
-from briefgen.model.plan import lower_place
-from briefgen.model.template import Prominence
+from briefgen.brief.lookup import indicator_of
+from briefgen.brief.overview import places_of
+from briefgen.brief.pages import Pages, Piece
+from briefgen.brief.plan import lower_place
+from briefgen.brief.template import Prominence
+from briefgen.compose import Composed, Composition
+from briefgen.fitting.measure import is_over, laid_out
+from briefgen.typography.look import Look
 
 PICKS, CAVEATS = 3, 2  # that are measured and offered
 FAR, LONG = 3, 40  # pages over, and pages in all, up to which anything is measured

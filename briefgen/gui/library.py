@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from briefgen.brief.template import Template
+from briefgen.evidence.pack import Pack
 from briefgen.gui.engine import Engine
-from briefgen.model.look import Brand
-from briefgen.model.pack import Pack
-from briefgen.model.template import Template
+from briefgen.typography.look import Brand
 from briefgen.worker.jobs import Answer, Library, Listed
 
 

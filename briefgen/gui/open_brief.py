@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from briefgen.model.brief import Brief, same_picks
-from briefgen.model.plan import Plan
+from briefgen.brief.brief import Brief, same_picks
+from briefgen.brief.plan import Plan
 from briefgen.store.container import pack_brief
 from briefgen.store.saver import save
 

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from briefgen.brief.brief import Brief
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.model.brief import Brief
 from briefgen.worker.jobs import Answer, Drawn, Failed, Made, Make, Picture
 
 

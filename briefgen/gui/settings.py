@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from briefgen.export.delivery import Archive
 from briefgen.gui.appearance import Appearance
-from briefgen.model.delivery import Archive
 
 KEPT = 8  # recent files
 

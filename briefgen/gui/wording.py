@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.giving_way import Moved, gave_way, newcomers, without_room
+from briefgen.brief.overview import Choice, Standing
+from briefgen.brief.template import Need, Prominence
 from briefgen.errors import Severity
-from briefgen.model.brief import Brief
-from briefgen.model.comparisons import Case
-from briefgen.model.giving_way import Moved, gave_way, newcomers, without_room
-from briefgen.model.indicators import Confidence
-from briefgen.model.overview import Choice, Standing
-from briefgen.model.template import Need, Prominence
+from briefgen.evidence.comparisons import Case
+from briefgen.evidence.indicators import Confidence
 
 
 def summary(choice: Choice) -> str:

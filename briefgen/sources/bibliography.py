@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from briefgen.document.text import clean_line
 from briefgen.errors import CitationError, Place
-from briefgen.model.pack import Author, Source
-from briefgen.model.text import clean_line
+from briefgen.evidence.pack import Author, Source
 from briefgen.sources.bibtex import Entry, read_entries
 from briefgen.sources.files import read_text
 from briefgen.sources.latex import plain_text

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from briefgen import images, typefaces
 from briefgen.errors import PackError, Place
-from briefgen.model.faces import CUTS, Fonts, Typeface
-from briefgen.model.look import LOGO_LIMIT, Brand
 from briefgen.sources.files import convert, read_toml, refuse_leaving
 from briefgen.sources.fonts import prepared as cut_font
 from briefgen.sources.letterheads import read_letterhead
+from briefgen.typography.faces import CUTS, Fonts, Typeface
+from briefgen.typography.look import LOGO_LIMIT, Brand
 
 
 class FamilyFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

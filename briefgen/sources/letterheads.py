@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefgen.errors import PackError, Place
-from briefgen.model.look import LETTERHEAD_LIMIT, Brand
+from briefgen.typography.look import LETTERHEAD_LIMIT, Brand
 from briefgen.word_files import BadWordFileError, Opened, open_word, write_package
 
 

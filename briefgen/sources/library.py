@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from briefgen import paths
+from briefgen.brief.template import Template
 from briefgen.errors import BriefgenError, ChoiceError
-from briefgen.model.look import Brand
-from briefgen.model.pack import Pack
-from briefgen.model.template import Template
+from briefgen.evidence.pack import Pack
 from briefgen.sources.brands import read_brand
 from briefgen.sources.packs import read_pack
 from briefgen.sources.templates import read_template
+from briefgen.typography.look import Brand
 
 DEFAULT_PACK = "us-china-ai"
 

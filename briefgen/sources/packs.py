@@ -8,12 +8,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefgen.document.plain_data import clean_data
+from briefgen.document.text import clean_line
 from briefgen.errors import PackError, Place
-from briefgen.model.indicators import Amount, Figure, Indicator, is_plausible
-from briefgen.model.pack import Pack, Passage, Quotation, Source
-from briefgen.model.plain_data import clean_data
-from briefgen.model.recommendations import Recommendation
-from briefgen.model.text import clean_line
+from briefgen.evidence.indicators import Amount, Figure, Indicator, is_plausible
+from briefgen.evidence.pack import Pack, Passage, Quotation, Source
+from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources.files import convert, read_text, read_toml, refuse_leaving
 
 _INTEGER = re.compile(r"-?\d+", re.ASCII)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from briefgen import images
+from briefgen.document.pictures import LIMIT, PictureFile, free_name
 from briefgen.errors import ChoiceError, Place
-from briefgen.model.pictures import LIMIT, PictureFile, free_name
 
 _MOST = 2_400  # pixels of a side: eight inches at 300 an inch
 

@@ -4,9 +4,9 @@ import html
 import re
 from pathlib import Path
 
+from briefgen.document.text import clean_line
 from briefgen.errors import CitationError
-from briefgen.model.citation_style import STYLES, CitationStyle
-from briefgen.model.text import clean_line
+from briefgen.evidence.citation_style import STYLES, CitationStyle
 from briefgen.sources.files import read_text
 
 _TITLE = re.compile(r"<title>([^<>]{1,200})</title>")

@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 
+from briefgen.brief.template import SECTIONS, Template
+from briefgen.change.changes import Change
+from briefgen.change.file_words import read_edits
+from briefgen.document.plain_data import clean_data
+from briefgen.document.text import clean_text
 from briefgen.errors import Place, TemplateError
-from briefgen.model.changes import Change
-from briefgen.model.file_words import read_edits
-from briefgen.model.plain_data import clean_data
-from briefgen.model.template import SECTIONS, Template
-from briefgen.model.text import clean_text
 from briefgen.sources.files import convert, read_member, read_text, read_toml, refuse_leaving
 
 

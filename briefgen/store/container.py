@@ -11,9 +11,9 @@ that this version does not know are kept. What is written is read back: all that
 import hashlib
 from typing import NamedTuple
 
+from briefgen.brief.brief import Brief
+from briefgen.change.file_words import FORMAT
 from briefgen.errors import BriefFileError, Place, SaveError
-from briefgen.model.brief import Brief
-from briefgen.model.file_words import FORMAT
 from briefgen.store.members import (
     MANIFEST,
     PARTS,

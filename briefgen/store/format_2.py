@@ -6,18 +6,18 @@ The names ``versions`` and ``words.shelf`` are reserved; a file that has them ke
 
 import msgspec
 
-from briefgen.model import template as kinds
-from briefgen.model.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
-from briefgen.model.citation_style import CitationStyle
-from briefgen.model.file_words import Change, read_changes, write_changes
-from briefgen.model.indicators import Indicator
-from briefgen.model.own import Own
-from briefgen.model.pack import Source
-from briefgen.model.pictures import PictureFile
-from briefgen.model.plan import Plan
-from briefgen.model.recommendations import Recommendation
-from briefgen.model.release import Marking, State
-from briefgen.model.template import Form
+from briefgen.brief import template as kinds
+from briefgen.brief.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
+from briefgen.brief.own import Own
+from briefgen.brief.plan import Plan
+from briefgen.brief.template import Form
+from briefgen.change.file_words import Change, read_changes, write_changes
+from briefgen.document.pictures import PictureFile
+from briefgen.document.release import Marking, State
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.pack import Source
+from briefgen.evidence.recommendations import Recommendation
 
 
 class Choices(msgspec.Struct, frozen=True):

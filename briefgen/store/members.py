@@ -8,20 +8,20 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.plan import Plan
+from briefgen.brief.prominence import suits
+from briefgen.brief.unknown import Unknown, known_part, put_back, unknown_fields
+from briefgen.brief.used import shown_pictures, used_library
+from briefgen.document.pictures import PictureFile
+from briefgen.document.plain_data import clean_data
 from briefgen.errors import BriefFileError, Place
-from briefgen.model.brief import Brief
-from briefgen.model.formatting import LANGUAGES
-from briefgen.model.look import Brand
-from briefgen.model.pack import Pack
-from briefgen.model.pictures import PictureFile
-from briefgen.model.plain_data import clean_data
-from briefgen.model.plan import Plan
-from briefgen.model.prominence import suits
-from briefgen.model.unknown import Unknown, known_part, put_back, unknown_fields
-from briefgen.model.used import shown_pictures, used_library
+from briefgen.evidence.formatting import LANGUAGES
+from briefgen.evidence.pack import Pack
 from briefgen.store.format_2 import Kind, Work, read_kind, read_work, write_kind, write_work
 from briefgen.store.office import office_files, office_names, with_files, without_files
 from briefgen.store.upgrades import upgraded
+from briefgen.typography.look import Brand
 
 MANIFEST = "manifest.json"
 PICTURES = "pictures/"  # begins the names of picture files that sections show

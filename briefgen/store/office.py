@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from briefgen import typefaces
 from briefgen.errors import BriefFileError, Place
-from briefgen.model.faces import CUTS, Fonts
-from briefgen.model.look import Brand
+from briefgen.typography.faces import CUTS, Fonts
+from briefgen.typography.look import Brand
 
 BRAND = "brand/"
 LOGO = "brand/logo"  # a picture file

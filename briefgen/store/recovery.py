@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefgen.model.file_words import FORMAT
+from briefgen.change.file_words import FORMAT
 from briefgen.store.saver import save_all
 
 

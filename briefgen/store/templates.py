@@ -8,9 +8,9 @@ import msgspec
 import tomli_w
 from msgspec.structs import replace
 
+from briefgen.brief.template import Template
+from briefgen.change.file_words import write_edits
 from briefgen.errors import SaveError
-from briefgen.model.file_words import write_edits
-from briefgen.model.template import Template
 from briefgen.store.saver import save_all
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from briefgen.model.file_words import FORMAT, write_changes
-from briefgen.model.format_1 import changes_of_format_1, chart_of
+from briefgen.change.file_words import FORMAT, write_changes
+from briefgen.change.format_1 import changes_of_format_1, chart_of
 
 Members = dict[str, dict[str, Any]]
 

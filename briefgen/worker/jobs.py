@@ -9,20 +9,20 @@ from typing import BinaryIO
 
 import msgspec
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.on_page import on_page
+from briefgen.brief.pages import BlockPlace
+from briefgen.brief.plan import Plan
+from briefgen.brief.problems import Problem
+from briefgen.brief.template import Prominence, Template
+from briefgen.change.file_words import FORMAT
+from briefgen.document.pictures import PictureFile
+from briefgen.document.tree import Document, Section
 from briefgen.errors import Place
-from briefgen.model.brief import Brief
-from briefgen.model.citation_style import CitationStyle
-from briefgen.model.delivery import DEFAULT, Delivery
-from briefgen.model.document import Document, Section
-from briefgen.model.file_words import FORMAT
-from briefgen.model.look import Brand
-from briefgen.model.on_page import on_page
-from briefgen.model.pack import Pack, Source
-from briefgen.model.pages import BlockPlace
-from briefgen.model.pictures import PictureFile
-from briefgen.model.plan import Plan
-from briefgen.model.problems import Problem
-from briefgen.model.template import Prominence, Template
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.pack import Pack, Source
+from briefgen.export.delivery import DEFAULT, Delivery
+from briefgen.typography.look import Brand
 
 LENGTH = struct.Struct(">I")
 LIMIT = 400_000_000  # bytes of one message

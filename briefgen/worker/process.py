@@ -8,8 +8,8 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.errors import BriefgenError, Place
-from briefgen.model.brief import Brief, new_brief
 from briefgen.sources import library
 from briefgen.sources.bibliography import read_bibliography
 from briefgen.sources.brands import read_brand

@@ -5,9 +5,9 @@ import itertools
 import pytest
 
 from briefgen.charts import draw
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Shape
-from briefgen.model.look import TONES
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.typography.drawing import Shape
+from briefgen.typography.look import TONES
 
 Color = tuple[float, float, float]
 Matrix = tuple[Color, Color, Color]

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from briefgen import paths
 from briefgen.charts import CHARTS, draw
+from briefgen.document.tree import Chart, Point, Series
 from briefgen.errors import ExportError
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.indicators import is_plausible
+from briefgen.evidence.indicators import is_plausible
+from briefgen.typography.drawing import Drawing, Label, Shape
 
 LONG = "The Federated Republic of Exceedingly Long and Rather Unlikely Country Names"
 Amounts = list[float | None]
@@ -203,7 +203,7 @@ def test_a_chart_drawn_before_comes_from_disk_without_matplotlib() -> None:
         "from briefgen import paths\n"
         f"paths.cache = lambda: Path({str(paths.cache())!r})\n"
         "from briefgen.charts import draw\n"
-        "from briefgen.model.document import Chart\n"
+        "from briefgen.document.tree import Chart\n"
         "chart = msgspec.json.decode(sys.stdin.buffer.read(), type=Chart)\n"
         "draw(chart, 243.0)\n"
         "print('matplotlib' in sys.modules)\n"

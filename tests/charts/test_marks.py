@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.charts import draw
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.look import TONES
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.typography.drawing import Drawing, Label, Shape
+from briefgen.typography.look import TONES
 
 FILLS = [tone.fill.lower() for tone in TONES]
 

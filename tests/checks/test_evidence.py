@@ -3,15 +3,15 @@
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
 from briefgen.checks import evidence
+from briefgen.document.tree import Document
 from briefgen.errors import Severity
-from briefgen.model import edits
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.document import Document
-from briefgen.model.indicators import Confidence
-from briefgen.model.pages import Pages
-from briefgen.model.problems import Problem
-from briefgen.model.recommendations import Instrument
+from briefgen.evidence.indicators import Confidence
+from briefgen.evidence.recommendations import Instrument
 from briefgen.sources import library
 from tests.builders import brief_of, indicator, small_brief
 

@@ -11,23 +11,23 @@ from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.own import Own
+from briefgen.brief.problems import Problem
+from briefgen.brief.rules import RULES
+from briefgen.brief.template import Prominence
 from briefgen.cli import verbs
+from briefgen.document.pictures import PictureFile
+from briefgen.document.release import Marking, MarkingKind, State
+from briefgen.document.tree import Citation, Paragraph, Text
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.indicators import Confidence
 from briefgen.export.word.office.checking import report
-from briefgen.model import edits
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.citation_style import CitationStyle
-from briefgen.model.document import Citation, Paragraph, Text
-from briefgen.model.faces import Fonts, Typeface
-from briefgen.model.indicators import Confidence
-from briefgen.model.look import Brand
-from briefgen.model.own import Own
-from briefgen.model.pictures import PictureFile
-from briefgen.model.problems import Problem
-from briefgen.model.release import Marking, MarkingKind, State
-from briefgen.model.rules import RULES
-from briefgen.model.template import Prominence
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
+from briefgen.typography.faces import Fonts, Typeface
+from briefgen.typography.look import Brand
 from briefgen.word_files import open_word
 from tests.builders import CHINA, US, brief_of, indicator, small_brief, small_says
 from tests.export.word.letterheads import (

@@ -7,12 +7,12 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief import edits
+from briefgen.brief.acceptance import accept_problem
+from briefgen.brief.brief import Brief
+from briefgen.brief.problems import graver_than_notes
 from briefgen.cli import main, problems
-from briefgen.model import edits
-from briefgen.model.acceptance import accept_problem
-from briefgen.model.brief import Brief
-from briefgen.model.document import Heading, Paragraph, Text
-from briefgen.model.problems import graver_than_notes
+from briefgen.document.tree import Heading, Paragraph, Text
 from briefgen.store.container import pack_brief
 from tests.builders import CHINA, US, brief_of, indicator, small_brief
 

@@ -5,10 +5,15 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.brief.making_room import leave_out_caveat
+from briefgen.brief.template import Template
+from briefgen.change.identity import Role, has_subject, named, subject_of
 from briefgen.compose import Composed, compose
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.document import (
+from briefgen.document.inlines import unnumbered
+from briefgen.document.outline import outline
+from briefgen.document.tree import (
     Block,
     Callout,
     Chart,
@@ -20,11 +25,6 @@ from briefgen.model.document import (
     Text,
     walk,
 )
-from briefgen.model.identity import Role, has_subject, named, subject_of
-from briefgen.model.inlines import unnumbered
-from briefgen.model.making_room import leave_out_caveat
-from briefgen.model.outline import outline
-from briefgen.model.template import Template
 from briefgen.sources import library
 from tests.builders import said, small_brief, small_says
 from tests.whole.kinds import KINDS, briefs

@@ -1,9 +1,9 @@
 """What a chart draws when nobody whom the brief compares has figures."""
 
 from briefgen.compose import compose
-from briefgen.model.document import Chart
-from briefgen.model.indicators import Indicator, Kind
-from briefgen.model.runs import plain
+from briefgen.document.runs import plain
+from briefgen.document.tree import Chart
+from briefgen.evidence.indicators import Indicator, Kind
 from tests.builders import US, brief_of, indicator
 
 

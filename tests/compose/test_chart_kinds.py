@@ -7,14 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
 from briefgen.compose import compose
+from briefgen.document.runs import plain
+from briefgen.document.tree import Chart, walk
 from briefgen.errors import TemplateError
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.chart_kinds import fitting
-from briefgen.model.document import Chart, walk
-from briefgen.model.indicators import Indicator, Kind, Scale, Unit
-from briefgen.model.runs import plain
+from briefgen.evidence.chart_kinds import fitting
+from briefgen.evidence.indicators import Indicator, Kind, Scale, Unit
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import CHINA, US, Cells, brief_of, indicator, small_brief
 
@@ -147,7 +147,7 @@ def test_shares_of_different_wholes_are_never_added_up() -> None:
 
 def test_the_choice_needs_no_matplotlib() -> None:
     program = (
-        "import sys; import briefgen.model.chart_kinds, briefgen.compose.charting; "
+        "import sys; import briefgen.evidence.chart_kinds, briefgen.compose.charting; "
         "print('matplotlib' in sys.modules)"
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)

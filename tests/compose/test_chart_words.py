@@ -5,18 +5,18 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.template import Template, TemplateSection
 from briefgen.charts import CHARTS, draw
 from briefgen.compose import compose
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.chart_kinds import TITLES, fitting
-from briefgen.model.describe import SHORT
-from briefgen.model.document import Chart
-from briefgen.model.drawing import Label
-from briefgen.model.formatting import format_amount, format_number
-from briefgen.model.indicators import Indicator, entities
-from briefgen.model.runs import plain
-from briefgen.model.template import Template, TemplateSection
+from briefgen.document.describe import SHORT
+from briefgen.document.runs import plain
+from briefgen.document.tree import Chart
+from briefgen.evidence.chart_kinds import TITLES, fitting
+from briefgen.evidence.formatting import format_amount, format_number
+from briefgen.evidence.indicators import Indicator, entities
 from briefgen.sources import library
+from briefgen.typography.drawing import Label
 
 PACK = library.find_pack("us-china-ai")
 COMPARED = PACK.compared

@@ -8,15 +8,15 @@ import sys
 import pytest
 from msgspec.structs import replace
 
+from briefgen.brief.edits import add_sources, edit_section, set_citation_style
 from briefgen.compose import compose
 from briefgen.compose.citations import cite
+from briefgen.document.rewriting import leaves, texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import Citation, Emphasis, Link, Paragraph, Text
 from briefgen.errors import CitationError, Severity, TemplateError
-from briefgen.model.citation_style import STYLES, CitationStyle
-from briefgen.model.document import Citation, Emphasis, Link, Paragraph, Text
-from briefgen.model.edits import add_sources, edit_section, set_citation_style
-from briefgen.model.pack import Author, Source
-from briefgen.model.rewriting import leaves, texts
-from briefgen.model.runs import plain
+from briefgen.evidence.citation_style import STYLES, CitationStyle
+from briefgen.evidence.pack import Author, Source
 from briefgen.paths import STYLES as FOLDER
 from briefgen.sources import library
 from tests.builders import DATA, brief_of, indicator, small_brief

@@ -7,12 +7,12 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model.brief import new_brief
-from briefgen.model.pack import Pack
-from briefgen.model.recommendations import Recommendation
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
-from briefgen.model.template import Template
+from briefgen.brief.brief import new_brief
+from briefgen.brief.template import Template
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.evidence.pack import Pack
+from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources import library
 
 PACK = library.find_pack(library.DEFAULT_PACK)

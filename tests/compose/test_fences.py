@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief
+from briefgen.change.changes import Change, Drawn
 from briefgen.compose import compose
+from briefgen.document.tree import Chart
 from briefgen.errors import TemplateError
-from briefgen.model.brief import Brief
-from briefgen.model.changes import Change, Drawn
-from briefgen.model.document import Chart
 from tests.builders import CHINA, US, brief_of, indicator, small_brief
 
 FIGURES = {(US, "2024"): 3.0, (CHINA, "2024"): 2.0}

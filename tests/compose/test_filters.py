@@ -9,9 +9,9 @@ from briefgen.compose.filters import filters
 from briefgen.compose.template import _PLAIN_FILTERS
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
+from briefgen.document.outline import outline
 from briefgen.errors import TemplateError
-from briefgen.model.formatting import AMERICAN, BRITISH, LANGUAGES
-from briefgen.model.outline import outline
+from briefgen.evidence.formatting import AMERICAN, BRITISH, LANGUAGES
 from tests.builders import said, small_brief, small_says
 
 LEAD = "China leads in patents; the United States in private capital"

@@ -2,16 +2,16 @@
 
 from msgspec.structs import replace
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.edits import accept_base, edit_section, restore_section
 from briefgen.compose import compose
-from briefgen.model.brief import Brief
-from briefgen.model.document import (
+from briefgen.document.tree import (
     Block,
     Paragraph,
     Strong,
     Text,
     Value,
 )
-from briefgen.model.edits import accept_base, edit_section, restore_section
 from tests.builders import CHINA, US, brief_of, indicator, said
 
 TEXT = "{{ indicators | tell }}\n\nA second paragraph.\n"

@@ -3,12 +3,12 @@
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief import edits, making_room
+from briefgen.brief.brief import Brief
+from briefgen.brief.on_page import on_page
+from briefgen.brief.prominence import filled
+from briefgen.brief.template import Prominence
 from briefgen.compose import compose
-from briefgen.model import edits, making_room
-from briefgen.model.brief import Brief
-from briefgen.model.on_page import on_page
-from briefgen.model.prominence import filled
-from briefgen.model.template import Prominence
 from tests.whole.kinds import briefs
 from tests.work import calls_of
 

@@ -3,15 +3,15 @@
 import pytest
 from msgspec.structs import replace
 
+from briefgen.brief.brief import new_brief
+from briefgen.brief.prominence import fits_card
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.summaries import claim, standing
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
-from briefgen.model.brief import new_brief
-from briefgen.model.comparisons import compare
-from briefgen.model.indicators import Indicator
-from briefgen.model.pack import find_indicator
-from briefgen.model.prominence import fits_card
+from briefgen.evidence.comparisons import compare
+from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.pack import find_indicator
 from briefgen.sources import library
 
 PACK = library.find_pack(library.DEFAULT_PACK)

@@ -5,18 +5,18 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from briefgen.brief.prominence import fits_card
 from briefgen.compose import compose
 from briefgen.compose.paragraphs import tell_all
 from briefgen.compose.sentences import tell
 from briefgen.compose.summaries import headline, spoken
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
+from briefgen.document.runs import plain
+from briefgen.document.tree import Citation
 from briefgen.errors import PackError
-from briefgen.model.comparisons import compare
-from briefgen.model.document import Citation
-from briefgen.model.indicators import Better, Indicator, Kind, Scale, Telling, Unit
-from briefgen.model.prominence import fits_card
-from briefgen.model.runs import plain
+from briefgen.evidence.comparisons import compare
+from briefgen.evidence.indicators import Better, Indicator, Kind, Scale, Telling, Unit
 from tests.builders import CHINA, US, Cells, brief_of, indicator, said
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)

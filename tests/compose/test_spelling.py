@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import new_brief
 from briefgen.compose.spelling import british
 from briefgen.export.text import lines
-from briefgen.model.brief import new_brief
 from briefgen.sources import library
 
 

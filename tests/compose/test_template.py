@@ -4,10 +4,10 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.compose import compose
+from briefgen.document.outline import outline
+from briefgen.document.runs import plain
+from briefgen.document.tree import Paragraph
 from briefgen.errors import TemplateError
-from briefgen.model.document import Paragraph
-from briefgen.model.outline import outline
-from briefgen.model.runs import plain
 from tests.builders import CHINA, US, brief_of, indicator
 
 LOOPS = "{% for a in [1, 2, 3, 4, 5, 6, 7, 8] %}" * 8 + "{% endfor %}" * 8

@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.citation_style import CitationStyle
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.evidence.citation_style import CitationStyle
 from briefgen.sources import library
 from tests.builders import small_brief
 

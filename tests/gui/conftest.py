@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.brief.acceptance import parted
+from briefgen.brief.brief import Brief
+from briefgen.brief.pages import Pages
 from briefgen.checks import evidence
 from briefgen.compose import compose
+from briefgen.gui import questions
 from briefgen.gui.appearance import Appearance, Look
-from briefgen.gui.brief_file import BriefFile, digest, read_file
-from briefgen.gui.commands.opening import Opening
-from briefgen.gui.dialogs import questions
-from briefgen.gui.dialogs.questions import Answer
 from briefgen.gui.engine import Done, Engine
-from briefgen.gui.main_window import MainWindow
+from briefgen.gui.files.brief_file import BriefFile, digest, read_file
+from briefgen.gui.files.opening import Opening
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.questions import Answer
 from briefgen.gui.settings import Settings
-from briefgen.gui.steps import StepsPanel
-from briefgen.model.acceptance import parted
-from briefgen.model.brief import Brief
-from briefgen.model.pages import Pages
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.steps import StepsPanel
 from briefgen.worker import jobs
 from briefgen.worker.process import Desk
 from tests.builders import DATA, small_brief

@@ -4,12 +4,13 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
+from briefgen.brief.brief import Brief
+from briefgen.brief.pages import BlockPlace, Rect
+from briefgen.brief.template import Template
+from briefgen.change.laying import with_changes
 from briefgen.compose.numbering import number
-from briefgen.gui.engine import Done, Engine
-from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.rendering import Rendering
-from briefgen.model.brief import Brief
-from briefgen.model.document import (
+from briefgen.document.inlines import unnumbered
+from briefgen.document.tree import (
     Blocks,
     Citation,
     Document,
@@ -20,11 +21,10 @@ from briefgen.model.document import (
     Section,
     Text,
 )
-from briefgen.model.inlines import unnumbered
-from briefgen.model.laying import with_changes
-from briefgen.model.pack import Pack
-from briefgen.model.pages import BlockPlace, Rect
-from briefgen.model.template import Template
+from briefgen.evidence.pack import Pack
+from briefgen.gui.engine import Done, Engine
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
 from briefgen.worker.jobs import Answer, Drawn, Failed, Made, Make, Picture, Request
 from tests.gui.texts import NUMBER, chart
 

@@ -3,17 +3,17 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.brief.template import Form, Prominence
 from briefgen.compose import compose
+from briefgen.document.outline import outline
+from briefgen.document.tree import List, ListItem, Paragraph, Text
 from briefgen.gui.appearance import Look
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.settings import Settings
-from briefgen.gui.windows import Windows
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.document import List, ListItem, Paragraph, Text
-from briefgen.model.outline import outline
-from briefgen.model.template import Form, Prominence
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.windows import Windows
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
 from tests.builders import small_brief

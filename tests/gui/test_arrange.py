@@ -2,10 +2,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
+from briefgen.brief import edits
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.steps import StepsPanel
-from briefgen.model import edits
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.steps import StepsPanel
 
 
 def order(steps: StepsPanel) -> list[str]:

@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefgen.brief.brief import Brief, chosen_kind
+from briefgen.brief.template import TemplateSection
+from briefgen.document.tree import Chart, walk
+from briefgen.evidence.chart_kinds import TITLES
 from briefgen.gui.engine import Engine
-from briefgen.gui.main_window import MainWindow
-from briefgen.gui.widgets.page_view import PageView
-from briefgen.model.brief import Brief, chosen_kind
-from briefgen.model.chart_kinds import TITLES
-from briefgen.model.document import Chart, walk
-from briefgen.model.template import TemplateSection
+from briefgen.gui.pages.page_view import PageView
+from briefgen.gui.window.main_window import MainWindow
 from tests.builders import small_brief
 from tests.gui.conftest import Maker, show
 

@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from briefgen.brief.brief import Accepted
+from briefgen.brief.fixes import AllowPages, Fix
+from briefgen.brief.problems import Problem
 from briefgen.errors import Place, Severity
-from briefgen.gui.main_window import MainWindow
+from briefgen.evidence.pack import used_part
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.steps import StepsPanel
-from briefgen.model.brief import Accepted
-from briefgen.model.fixes import AllowPages, Fix
-from briefgen.model.pack import used_part
-from briefgen.model.problems import Problem
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.steps import StepsPanel
 from briefgen.worker.jobs import Made
 from tests.gui.conftest import Asked
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
-from briefgen.gui.main_window import MainWindow
+from briefgen.evidence.citation_style import STYLES
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.model.citation_style import STYLES
+from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked
 
 # Menus ask the screen for more than the one without a display can do.

@@ -4,12 +4,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
+from briefgen.brief import edits
+from briefgen.brief.template import Clearance
+from briefgen.document.release import Marking, MarkingKind, State
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.steps import StepsPanel
-from briefgen.model import edits
-from briefgen.model.release import Marking, MarkingKind, State
-from briefgen.model.template import Clearance
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.steps import StepsPanel
 from briefgen.sources import library
 
 

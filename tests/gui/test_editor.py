@@ -9,13 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.panels import editor
-from briefgen.gui.panels.editor import EditorPanel
-from briefgen.gui.rendering import Rendering
-from briefgen.gui.widgets.pasted import MIME
-from briefgen.gui.widgets.text_places import object_at
-from briefgen.model.document import (
+from briefgen.document.inlines import normal_blocks
+from briefgen.document.runs import runs
+from briefgen.document.tree import (
     Blocks,
     Chart,
     Citation,
@@ -31,8 +27,12 @@ from briefgen.model.document import (
     Text,
     Value,
 )
-from briefgen.model.inlines import normal_blocks
-from briefgen.model.runs import runs
+from briefgen.gui.editor import panel as editor
+from briefgen.gui.editor.panel import EditorPanel
+from briefgen.gui.editor.pasted import MIME
+from briefgen.gui.editor.text_places import object_at
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
 from tests.builders import said
 from tests.gui.fakes import BOTTOM, BRIEF, EVIDENCE, FakeEngine, mine, opened
 from tests.gui.texts import NUMBER

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.dialogs.export import ExportDialog
+from briefgen.document.release import State
+from briefgen.export.delivery import Archive, Delivery
 from briefgen.gui.engine import Engine
-from briefgen.gui.main_window import MainWindow
-from briefgen.model.delivery import Archive, Delivery
-from briefgen.model.release import State
+from briefgen.gui.export.dialog import ExportDialog
+from briefgen.gui.window.main_window import MainWindow
 from tests.builders import small_brief
 from tests.gui.conftest import Maker, show
 from tests.pdf_reading import pdf_text

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
-from briefgen.gui.main_window import MainWindow
+from briefgen.evidence.indicators import figure
+from briefgen.evidence.pack import find_indicator
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.model.indicators import figure
-from briefgen.model.pack import find_indicator
+from briefgen.gui.window.main_window import MainWindow
 from tests.builders import DATA, small_brief
 from tests.gui.conftest import Asked, Maker, show
 

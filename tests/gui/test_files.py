@@ -4,15 +4,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.brief import edits
 from briefgen.gui.appearance import Look
-from briefgen.gui.dialogs.questions import Answer
 from briefgen.gui.engine import Engine
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.questions import Answer
 from briefgen.gui.settings import Settings
-from briefgen.gui.steps import StepsPanel
-from briefgen.gui.windows import Windows
-from briefgen.model import edits
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.steps import StepsPanel
+from briefgen.gui.window.windows import Windows
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, force_close, show

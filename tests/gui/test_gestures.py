@@ -9,16 +9,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths, pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.brief.template import Prominence
+from briefgen.document.inlines import unnumbered
+from briefgen.document.outline import outline
+from briefgen.document.tree import Document, walk
+from briefgen.gui.editor.text_formats import Mark, mark
 from briefgen.gui.engine import Engine
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.widgets.text_formats import Mark, mark
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.document import Document, walk
-from briefgen.model.inlines import unnumbered
-from briefgen.model.outline import outline
-from briefgen.model.template import Prominence
+from briefgen.gui.window.main_window import MainWindow
 from briefgen.sources import packs
 from tests.gui.conftest import Maker, show
 from tests.whole.kinds import KINDS

@@ -1,8 +1,8 @@
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.commands.kinds import KindCommands
-from briefgen.gui.main_window import MainWindow
+from briefgen.gui.menus.kinds import KindCommands
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.window.main_window import MainWindow
 
 
 def test_another_kind_is_one_step_and_keeps_the_choices(

@@ -1,7 +1,7 @@
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.window.main_window import MainWindow
 
 
 def test_british_english_is_a_choice_that_can_be_undone(

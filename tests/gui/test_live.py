@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
+from briefgen.brief.edits import edit_section
+from briefgen.document.tree import Paragraph, Text
+from briefgen.gui.editor.panel import EditorPanel
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.panels.editor import EditorPanel
-from briefgen.gui.panels.pages import PagesPanel
+from briefgen.gui.pages.panel import PagesPanel
 from briefgen.gui.rendering import Rendering
-from briefgen.model.document import Paragraph, Text
-from briefgen.model.edits import edit_section
 from tests.builders import small_brief
 
 

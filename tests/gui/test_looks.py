@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked
 from tests.gui.test_citations import marked, take
 

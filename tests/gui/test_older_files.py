@@ -7,11 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.brief import edits
 from briefgen.gui.appearance import Look
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.settings import Settings
-from briefgen.gui.windows import Windows
-from briefgen.model import edits
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.windows import Windows
 from briefgen.store.container import unpack
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, force_close
@@ -120,7 +120,7 @@ def test_under_its_own_name_a_copy_is_kept_too(
 def test_a_recovered_brief_remembers_that_its_file_is_older(
     qtbot: QtBot, look: Look, older: Path
 ) -> None:
-    from briefgen.gui.recovery import find_leftovers
+    from briefgen.gui.files.recovery import find_leftovers
 
     window = opened(qtbot, look, older)
     change(window)

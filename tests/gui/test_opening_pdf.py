@@ -8,11 +8,11 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths, pipeline
+from briefgen.export.delivery import Delivery
 from briefgen.gui.appearance import Look
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.settings import Settings
-from briefgen.gui.windows import Windows
-from briefgen.model.delivery import Delivery
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.windows import Windows
 from briefgen.store.container import unpack_brief
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, force_close

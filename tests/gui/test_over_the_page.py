@@ -6,13 +6,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, look_of
+from briefgen.brief.edits import edit_section
+from briefgen.brief.fixes import AllowPages, DecideAnew, apply_fix
+from briefgen.brief.problems import Problem
+from briefgen.document.outline import outline
+from briefgen.document.tree import Paragraph, Text
 from briefgen.fitting import lines_over
-from briefgen.model.brief import Brief, look_of
-from briefgen.model.document import Paragraph, Text
-from briefgen.model.edits import edit_section
-from briefgen.model.fixes import AllowPages, DecideAnew, apply_fix
-from briefgen.model.outline import outline
-from briefgen.model.problems import Problem
 from tests.gui.conftest import Maker
 from tests.gui.test_gestures import CTRL, Desk, shipped_packs
 from tests.whole.overgrown import WORDS, overgrown, starter

@@ -5,12 +5,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefgen.brief.edits import omit_section
+from briefgen.brief.pages import BlockPlace, Rect
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.panels.pages import PagesPanel
-from briefgen.gui.widgets.page_layout import Fit, PageLayout, areas
-from briefgen.gui.widgets.page_view import PageView
-from briefgen.model.edits import omit_section
-from briefgen.model.pages import BlockPlace, Rect
+from briefgen.gui.pages.page_layout import Fit, PageLayout, areas
+from briefgen.gui.pages.page_view import PageView
+from briefgen.gui.pages.panel import PagesPanel
 from briefgen.worker.jobs import Failed, Picture
 from tests.gui.fakes import FakeEngine, opened
 

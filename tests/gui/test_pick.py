@@ -5,14 +5,14 @@ from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
-from briefgen.gui.models.choices import ChoiceRole
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief, Pin
+from briefgen.brief.template import Prominence
+from briefgen.evidence.pack import find_indicator, used_part
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.steps import StepsPanel
-from briefgen.model import edits
-from briefgen.model.brief import Brief, Pin
-from briefgen.model.pack import find_indicator, used_part
-from briefgen.model.template import Prominence
+from briefgen.gui.pick.choices import ChoiceRole
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.steps import StepsPanel
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, show
 

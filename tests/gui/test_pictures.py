@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
+from briefgen.document.tree import Picture
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.model.document import Picture
+from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked
 from tests.test_images import GOOD
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.dialogs import questions
-from briefgen.gui.dialogs.questions import Answer
+from briefgen.gui import questions
+from briefgen.gui.questions import Answer
 
 Ask = Callable[[QWidget, str, Callable[[Answer], None]], None]
 REAL: Ask = questions.ask_to_save

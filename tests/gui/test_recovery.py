@@ -5,15 +5,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
-from briefgen.gui import recovery
+from briefgen.brief import edits
 from briefgen.gui.appearance import Look
-from briefgen.gui.dialogs.questions import Answer
-from briefgen.gui.main_window import MainWindow
+from briefgen.gui.files import recovery
+from briefgen.gui.files.recovery import RecoveryCopy, find_leftovers
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.recovery import RecoveryCopy, find_leftovers
+from briefgen.gui.questions import Answer
 from briefgen.gui.settings import Settings
-from briefgen.gui.windows import Windows
-from briefgen.model import edits
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.windows import Windows
 from briefgen.store.container import unpack_brief
 from tests.gui.conftest import Asked, force_close
 

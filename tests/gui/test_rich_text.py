@@ -3,8 +3,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from briefgen.gui.widgets.rich_text import fill, insert, read, read_part
-from briefgen.model.document import (
+from briefgen.document.inlines import normal, normal_blocks, numbered, safe_link, unnumbered
+from briefgen.document.tree import (
     Blocks,
     Document,
     Heading,
@@ -17,7 +17,7 @@ from briefgen.model.document import (
     Strong,
     Text,
 )
-from briefgen.model.inlines import normal, normal_blocks, numbered, safe_link, unnumbered
+from briefgen.gui.editor.rich_text import fill, insert, read, read_part
 from tests.gui.texts import NUMBER, chart, inlines, sections
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.brief import edits
+from briefgen.brief.template import TemplateSection
 from briefgen.gui.appearance import Look
 from briefgen.gui.engine import Engine
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.thumbnails import Thumbnails
-from briefgen.gui.widgets.card import TemplateCard
-from briefgen.gui.widgets.shelves import Shelves
-from briefgen.model import edits
-from briefgen.model.template import TemplateSection
+from briefgen.gui.start.card import TemplateCard
+from briefgen.gui.start.shelves import Shelves
+from briefgen.gui.start.thumbnails import Thumbnails
+from briefgen.gui.window.main_window import MainWindow
 from briefgen.sources import library
 from tests.builders import small_pack
 from tests.gui.conftest import Asked, Maker

@@ -1,8 +1,8 @@
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
+from briefgen.brief import edits
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.model import edits
+from briefgen.gui.window.main_window import MainWindow
 
 
 def title(window: MainWindow) -> str:

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.steps import StepsPanel
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.steps import StepsPanel
 from tests.gui.conftest import Maker
 
 Role = QAccessible.Role
@@ -32,7 +32,7 @@ HEAVY = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from briefgen.gui.app import build
+from briefgen.gui.window.app import build
 application = QApplication([])
 window = build(application).open_start()
 def make():

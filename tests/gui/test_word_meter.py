@@ -3,12 +3,12 @@ from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from briefgen.gui.main_window import MainWindow
-from briefgen.gui.models.sections import SectionRole
+from briefgen.brief import edits
+from briefgen.gui.arrange.sections import SectionRole
+from briefgen.gui.editor.word_meter import WordMeter
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.steps import StepsPanel
-from briefgen.gui.widgets.word_meter import WordMeter
-from briefgen.model import edits
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.steps import StepsPanel
 
 
 def meter_of(window: MainWindow) -> WordMeter:

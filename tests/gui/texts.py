@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from briefgen.model.document import (
+from briefgen.document.tree import (
     Block,
     Blocks,
     Callout,
@@ -31,7 +31,7 @@ from briefgen.model.document import (
     Text,
     Value,
 )
-from briefgen.model.values import Cell, Operation, Reference
+from briefgen.evidence.values import Cell, Operation, Reference
 
 CHINA = Reference((Cell("patents", "China", "2014–2023"),))
 LEAD = Reference((*CHINA.cells, Cell("patents", "United States", "2014–2023")), Operation.RATIO)

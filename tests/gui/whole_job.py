@@ -13,12 +13,12 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from briefgen.gui.app import build
-from briefgen.gui.dialogs.export import ExportDialog
-from briefgen.gui.main_window import MainWindow
+from briefgen.brief.brief import Brief
+from briefgen.gui.export.dialog import ExportDialog
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.windows import Windows
-from briefgen.model.brief import Brief
+from briefgen.gui.window.app import build
+from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.windows import Windows
 
 PATIENCE = 30  # seconds
 WORDS = "My own closing words."

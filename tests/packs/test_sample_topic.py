@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model.brief import new_brief
-from briefgen.model.document import Document
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
-from briefgen.model.template import Template
+from briefgen.brief.brief import new_brief
+from briefgen.brief.template import Template
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import Document
 from briefgen.sources import library
 from briefgen.sources.packs import read_pack
 

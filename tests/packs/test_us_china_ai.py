@@ -9,15 +9,19 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import new_brief
+from briefgen.brief.template import Template
 from briefgen.compose import compose
 from briefgen.compose.sentences import tell
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
-from briefgen.model.brief import new_brief
-from briefgen.model.comparisons import Case
-from briefgen.model.document import Table
-from briefgen.model.formatting import format_amount
-from briefgen.model.indicators import (
+from briefgen.document.outline import outline
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import Table
+from briefgen.evidence.comparisons import Case
+from briefgen.evidence.formatting import format_amount
+from briefgen.evidence.indicators import (
     Amount,
     Better,
     Confidence,
@@ -26,11 +30,7 @@ from briefgen.model.indicators import (
     figure,
     last_year,
 )
-from briefgen.model.outline import outline
-from briefgen.model.pack import find_indicator, find_source
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
-from briefgen.model.template import Template
+from briefgen.evidence.pack import find_indicator, find_source
 from briefgen.sources import library
 from briefgen.sources.packs import read_pack
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.pack import Passage, find_recommendation
-from briefgen.model.recommendations import Recommendation
+from briefgen.evidence.pack import Passage, find_recommendation
+from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources.packs import read_pack
 
 PACK = read_pack(Path(__file__).parents[2] / "assets" / "packs" / "us-china-ai")

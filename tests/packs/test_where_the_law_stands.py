@@ -6,13 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.document import Document, Heading, List, Section
-from briefgen.model.formatting import format_date
-from briefgen.model.recommendations import Force, Instrument
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
-from briefgen.model.template import Template
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.template import Template
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import Document, Heading, List, Section
+from briefgen.evidence.formatting import format_date
+from briefgen.evidence.recommendations import Force, Instrument
 from briefgen.sources import library
 
 PACK = library.find_pack(library.DEFAULT_PACK)

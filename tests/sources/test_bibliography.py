@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import CitationError
-from briefgen.model.pack import Author, Source
+from briefgen.evidence.pack import Author, Source
 from briefgen.sources.bibliography import read_bibliography
 from tests.builders import DATA
 

@@ -17,17 +17,17 @@ from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline, typefaces
+from briefgen.brief.brief import Brief, look_of
+from briefgen.brief.pages import Placement
 from briefgen.cli import main
 from briefgen.errors import BriefFileError, BriefgenError, Severity
-from briefgen.model.bidi import line_width
-from briefgen.model.brief import Brief, look_of
-from briefgen.model.drawing import Label
-from briefgen.model.faces import SANS, Fonts, Typeface, face_in, key_of
-from briefgen.model.glyphs import advances, faced
-from briefgen.model.pages import Placement
 from briefgen.sources import library
 from briefgen.sources.fonts import prepared
 from briefgen.store.container import pack_brief, unpack, unpack_brief
+from briefgen.typography.bidi import line_width
+from briefgen.typography.drawing import Label
+from briefgen.typography.faces import SANS, Fonts, Typeface, face_in, key_of
+from briefgen.typography.glyphs import advances, faced
 from briefgen.worker.jobs import Export, Exported, GotBrand, Made, Make, ReadBrand
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief

@@ -10,15 +10,15 @@ from msgspec.structs import replace
 from PIL import Image
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief
+from briefgen.brief.pages import Fill, Piece
 from briefgen.cli import main
+from briefgen.document.release import Marking, MarkingKind
 from briefgen.errors import BriefgenError, ChoiceError
-from briefgen.model.brief import Brief
-from briefgen.model.contrast import contrast
-from briefgen.model.look import Brand
-from briefgen.model.pages import Fill, Piece
-from briefgen.model.release import Marking, MarkingKind
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack_brief
+from briefgen.typography.contrast import contrast
+from briefgen.typography.look import Brand
 from briefgen.zips import read_zip
 from tests.builders import small_brief
 from tests.pdf_reading import pdf_parts, pdf_words

@@ -10,10 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief
+from briefgen.brief.edits import edit_section
+from briefgen.document.tree import Paragraph, Text
 from briefgen.errors import BriefFileError
-from briefgen.model.brief import Brief
-from briefgen.model.document import Paragraph, Text
-from briefgen.model.edits import edit_section
 from briefgen.store.container import pack_brief, unpack, unpack_brief
 from tests.builders import small_brief
 from tests.newer import Change, altered_brief, newer_brief

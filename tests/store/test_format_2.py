@@ -8,20 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from briefgen.brief.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
+from briefgen.brief.own import Own
+from briefgen.brief.prominence import filled
+from briefgen.brief.template import Clearance, Form, Prominence
+from briefgen.brief.unknown import Unknown
+from briefgen.change.changes import Change, Drawn, Suggested, Words
+from briefgen.change.file_words import Edits, read_edits, write_edits
+from briefgen.document import tree
+from briefgen.document.pictures import PictureFile
+from briefgen.document.release import Marking, MarkingKind, State
+from briefgen.document.text import clean_text
 from briefgen.errors import Place
-from briefgen.model import document as tree
-from briefgen.model.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
-from briefgen.model.changes import Change, Drawn, Suggested, Words
-from briefgen.model.citation_style import CitationStyle
-from briefgen.model.file_words import Edits, read_edits, write_edits
-from briefgen.model.own import Own
-from briefgen.model.pictures import PictureFile
-from briefgen.model.prominence import filled
-from briefgen.model.release import Marking, MarkingKind, State
-from briefgen.model.template import Clearance, Form, Prominence
-from briefgen.model.text import clean_text
-from briefgen.model.unknown import Unknown
-from briefgen.model.values import Cell, Operation, Reference, read_reference, write_reference
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.values import Cell, Operation, Reference, read_reference, write_reference
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.zips import read_zip
 from tests.builders import small_brief

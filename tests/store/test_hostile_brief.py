@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from briefgen import pipeline
+from briefgen.brief.template import PAGES
+from briefgen.change.changes import Drawn
 from briefgen.errors import BriefFileError
-from briefgen.model.changes import Drawn
-from briefgen.model.template import PAGES
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief

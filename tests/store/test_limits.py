@@ -9,16 +9,16 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline, zips
+from briefgen.brief.brief import Brief
+from briefgen.brief.edits import edit_section, insert_picture
+from briefgen.brief.own import Own
+from briefgen.brief.prominence import filled
+from briefgen.change.changes import Change
 from briefgen.cli import main
+from briefgen.document.pictures import LIMIT as PICTURE_LIMIT
+from briefgen.document.pictures import TOGETHER, PictureFile
+from briefgen.document.tree import Paragraph, Picture, Section, Strong, Text
 from briefgen.errors import ChoiceError, SaveError
-from briefgen.model.brief import Brief
-from briefgen.model.changes import Change
-from briefgen.model.document import Paragraph, Picture, Section, Strong, Text
-from briefgen.model.edits import edit_section, insert_picture
-from briefgen.model.own import Own
-from briefgen.model.pictures import LIMIT as PICTURE_LIMIT
-from briefgen.model.pictures import TOGETHER, PictureFile
-from briefgen.model.prominence import filled
 from briefgen.sources.attached import attached_brief
 from briefgen.store.container import pack_brief, unpack, unpack_brief
 from briefgen.zips import read_zip, write_zip

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import paths
+from briefgen.brief.edits import as_template, edit_section
+from briefgen.document.tree import Paragraph, Text
 from briefgen.errors import SaveError, TemplateError
-from briefgen.model.document import Paragraph, Text
-from briefgen.model.edits import as_template, edit_section
 from briefgen.sources import library
 from briefgen.sources.templates import read_template
 from briefgen.store.templates import save_template

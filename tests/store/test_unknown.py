@@ -10,10 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefgen.model.brief import Brief
-from briefgen.model.changes import Change
-from briefgen.model.document import List, ListItem, Paragraph, Strong, Text
-from briefgen.model.edits import (
+from briefgen.brief.brief import Brief
+from briefgen.brief.edits import (
     also_make,
     change_template,
     drop_indicator,
@@ -21,8 +19,10 @@ from briefgen.model.edits import (
     fill_form,
     set_date,
 )
-from briefgen.model.template import Clearance, Form
-from briefgen.model.updating import update_figures
+from briefgen.brief.template import Clearance, Form
+from briefgen.brief.updating import update_figures
+from briefgen.change.changes import Change
+from briefgen.document.tree import List, ListItem, Paragraph, Strong, Text
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack, unpack_brief
 from briefgen.zips import read_zip, write_zip

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from briefgen import pipeline
-from briefgen.model.brief import Brief
-from briefgen.model.file_words import FORMAT
-from briefgen.model.outline import outline
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
+from briefgen.brief.brief import Brief
+from briefgen.change.file_words import FORMAT
+from briefgen.document.outline import outline
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
 from briefgen.paths import TEMPLATES
 from briefgen.store.container import pack_brief
 from briefgen.zips import read_zip

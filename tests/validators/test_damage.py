@@ -6,8 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from briefgen.export.delivery import Archive, Delivery
 from briefgen.export.pdf import layout, render
-from briefgen.model.delivery import Archive, Delivery
 from tests.export.pdf.samples import COLUMNS, draw, everything
 from tests.validators import marked_content, pdfjs, poppler, verapdf
 from tests.validators.damage import DAMAGES

@@ -8,10 +8,16 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.template import Prominence
+from briefgen.change.wording import wording
 from briefgen.compose import Composed
-from briefgen.model import edits
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.document import (
+from briefgen.document.inlines import unnumbered
+from briefgen.document.outline import outline
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
     Block,
     Blocks,
     Callout,
@@ -24,12 +30,6 @@ from briefgen.model.document import (
     Text,
     walk,
 )
-from briefgen.model.inlines import unnumbered
-from briefgen.model.outline import outline
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
-from briefgen.model.template import Prominence
-from briefgen.model.wording import wording
 from briefgen.sources import library
 from tests.whole.kinds import ENTITIES, KINDS
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
-from briefgen.model.brief import Brief, new_brief
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.sources import library
 
 KINDS = tuple(sorted(each.name for each in paths.TEMPLATES.iterdir()))

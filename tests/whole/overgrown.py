@@ -1,9 +1,9 @@
 """Briefs whose words have outgrown their pages."""
 
 from briefgen import pipeline
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.document import Paragraph, Text
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.document.tree import Paragraph, Text
 from tests.whole.kinds import briefs
 
 WORDS = "Quixotic " + " ".join(["words of our own that nobody had suggested"] * 9) + " enough."

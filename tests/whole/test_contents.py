@@ -9,11 +9,11 @@ from lxml import etree
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, look_of, new_brief
+from briefgen.document.tree import Heading, walk
+from briefgen.export.delivery import DEFAULT, Delivery
+from briefgen.export.headings import lists, page_numbers
 from briefgen.export.pdf import layout
-from briefgen.model.brief import Brief, look_of, new_brief
-from briefgen.model.delivery import DEFAULT, Delivery
-from briefgen.model.document import Heading, walk
-from briefgen.model.headings import lists, page_numbers
 from briefgen.sources import library
 from tests.export.word.letterheads import house_named
 from tests.export.word.reading import fields, find, nodes, part, text

@@ -9,12 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.cli import main
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.delivery import DEFAULT, Archive, Delivery
-from briefgen.model.document import Chart, walk
-from briefgen.model.pack import find_indicator
-from briefgen.model.release import State
+from briefgen.document.release import State
+from briefgen.document.tree import Chart, walk
+from briefgen.evidence.pack import find_indicator
+from briefgen.export.delivery import DEFAULT, Archive, Delivery
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
 from tests.builders import small_brief

@@ -8,25 +8,25 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.brief.updating import update_figures
 from briefgen.charts import CHARTS, draw
 from briefgen.checks import CHECKS
 from briefgen.compose.citations import try_style
 from briefgen.compose.directives import DIRECTIVES
+from briefgen.document.outline import outline
+from briefgen.document.pictures import PictureFile
+from briefgen.document.release import State
+from briefgen.document.runs import plain
+from briefgen.document.tree import Chart, Paragraph, Text, walk
 from briefgen.errors import BriefgenError, TemplateError
+from briefgen.evidence.chart_kinds import RULES, TITLES
+from briefgen.evidence.citation_style import STYLES, CitationStyle
 from briefgen.export import EXPORTERS
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.chart_kinds import RULES, TITLES
-from briefgen.model.citation_style import STYLES, CitationStyle
-from briefgen.model.document import Chart, Paragraph, Text, walk
-from briefgen.model.drawing import Label, Shape
-from briefgen.model.outline import outline
-from briefgen.model.pictures import PictureFile
-from briefgen.model.release import State
-from briefgen.model.runs import plain
-from briefgen.model.updating import update_figures
 from briefgen.sources import SOURCES, library
 from briefgen.tables import resolve
+from briefgen.typography.drawing import Label, Shape
 from tests.builders import SMALL, small_brief, small_says
 from tests.export.word.letterheads import house_named, logo, p
 from tests.export.word.reading import part, text

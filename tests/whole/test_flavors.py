@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model.brief import Brief
-from briefgen.model.delivery import Archive, Delivery
-from briefgen.model.look import Brand
+from briefgen.brief.brief import Brief
+from briefgen.export.delivery import Archive, Delivery
 from briefgen.sources import library
+from briefgen.typography.look import Brand
 from tests.test_images import GOOD
 from tests.validators import marked_content, verapdf
 from tests.whole.kinds import KINDS, briefs

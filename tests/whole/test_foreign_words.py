@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief
+from briefgen.brief.edits import edit_section
 from briefgen.compose.markdown import Parser
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
-from briefgen.model.brief import Brief
-from briefgen.model.document import Emphasis, Inlines, Paragraph, Strong, Text
-from briefgen.model.edits import edit_section
-from briefgen.model.inlines import flatten, nest, normal
-from briefgen.model.outline import outline
+from briefgen.document.inlines import flatten, nest, normal
+from briefgen.document.outline import outline
+from briefgen.document.tree import Emphasis, Inlines, Paragraph, Strong, Text
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief
 from tests.export.word.reading import find, part
@@ -54,7 +54,7 @@ def test_the_language_survives_flattening_and_the_file() -> None:
 
 
 def test_the_editor_keeps_it(qtbot: QtBot) -> None:
-    from briefgen.gui.widgets.text_formats import char_format, styled_as
+    from briefgen.gui.editor.text_formats import char_format, styled_as
 
     styled = flatten((PHRASE,))[0]
     assert styled_as(char_format(styled), styled.leaf) == styled

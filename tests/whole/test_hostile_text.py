@@ -8,11 +8,11 @@ import docx
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model.brief import Brief
-from briefgen.model.document import Paragraph, Text
-from briefgen.model.edits import edit_section, fill_form
-from briefgen.model.template import Form
-from briefgen.model.text import clean_text
+from briefgen.brief.brief import Brief
+from briefgen.brief.edits import edit_section, fill_form
+from briefgen.brief.template import Form
+from briefgen.document.text import clean_text
+from briefgen.document.tree import Paragraph, Text
 from tests.builders import DATA, small_brief
 from tests.pdf_reading import pdf_text
 

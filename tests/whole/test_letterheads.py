@@ -10,9 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, look_of, new_brief
 from briefgen.export import settled
 from briefgen.fitting import laid_out
-from briefgen.model.brief import Brief, look_of, new_brief
 from briefgen.sources import library
 from tests.export.word.letterheads import LETTERHEADS
 from tests.validators import docx_lint, openxml

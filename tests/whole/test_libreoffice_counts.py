@@ -9,9 +9,9 @@ import pytest
 from lxml import etree
 
 from briefgen import pipeline
-from briefgen.model.brief import look_of
-from briefgen.model.document import Cards, Chart, Document, Heading, Table, walk
-from briefgen.model.look import Look
+from briefgen.brief.brief import look_of
+from briefgen.document.tree import Cards, Chart, Document, Heading, Table, walk
+from briefgen.typography.look import Look
 from tests.whole.kinds import KINDS, briefs
 from tests.whole.reading import libreoffice_pages
 

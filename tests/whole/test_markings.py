@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.look import Brand
-from briefgen.model.release import Marking, MarkingKind
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.document.release import Marking, MarkingKind
+from briefgen.typography.look import Brand
 from tests.builders import small_brief
 from tests.pdf_reading import pdf_lines, pdf_pages, pdf_words
 from tests.validators import docx_lint, marked_content, openxml, verapdf

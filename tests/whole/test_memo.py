@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.brief.template import Clearance, Form
 from briefgen.compose import compose
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.template import Clearance, Form
 from briefgen.sources import library
 from tests.builders import small_brief
 from tests.pdf_reading import pdf_text

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from briefgen import pipeline
-from briefgen.model.pages import Piece, Sheet
+from briefgen.brief.pages import Piece, Sheet
 from tests.whole.kinds import KINDS, briefs
 
 _UNIT = re.compile(r"^(?:TWh|GW|MW|percent|points|million|billion|trillion|nanometers|years)\b")

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.outline import outline
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.document.outline import outline
 from briefgen.sources import library
 from tests.whole.kinds import KINDS, MANY, MOST
 

@@ -6,11 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.errors import ChoiceError
-from briefgen.model.brief import Brief
-from briefgen.model.changes import Change, Drawn
-from briefgen.model.document import Chart, Table, walk
-from briefgen.model.edits import (
+from briefgen.brief.brief import Brief
+from briefgen.brief.edits import (
     add_sources,
     also_make,
     change_template,
@@ -18,11 +15,9 @@ from briefgen.model.edits import (
     choose_recommendation,
     drop_indicator,
 )
-from briefgen.model.evidence import evidence_of, indicator_of, recommendation_of, source_of
-from briefgen.model.indicators import Confidence
-from briefgen.model.outline import outline
-from briefgen.model.overview import groups, picks
-from briefgen.model.own_edits import (
+from briefgen.brief.lookup import evidence_of, indicator_of, recommendation_of, source_of
+from briefgen.brief.overview import groups, picks
+from briefgen.brief.own_edits import (
     add_indicator,
     add_recommendation,
     change_indicator,
@@ -30,8 +25,13 @@ from briefgen.model.own_edits import (
     remove_recommendation,
     remove_source,
 )
-from briefgen.model.pack import Source
-from briefgen.model.updating import update_figures
+from briefgen.brief.updating import update_figures
+from briefgen.change.changes import Change, Drawn
+from briefgen.document.outline import outline
+from briefgen.document.tree import Chart, Table, walk
+from briefgen.errors import ChoiceError
+from briefgen.evidence.indicators import Confidence
+from briefgen.evidence.pack import Source
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief, small_pack

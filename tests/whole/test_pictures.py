@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from PIL import Image
 
 from briefgen import pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.brief.own import Own
+from briefgen.document.pictures import PictureFile, free_name
+from briefgen.document.tree import Chart, Document, Picture, walk
 from briefgen.errors import BriefFileError, ChoiceError
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.delivery import Archive, Delivery
-from briefgen.model.document import Chart, Document, Picture, walk
-from briefgen.model.own import Own
-from briefgen.model.pictures import PictureFile, free_name
+from briefgen.export.delivery import Archive, Delivery
 from briefgen.sources.pictures import read_picture
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.zips import read_zip, write_zip

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefgen import pipeline
-from briefgen.model import edits
-from briefgen.model.brief import Brief
-from briefgen.model.document import Paragraph, Text
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.document.tree import Paragraph, Text
 from briefgen.store.container import pack_brief
 from tests.whole.overgrown import starter
 

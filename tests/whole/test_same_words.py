@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, look_of, new_brief
+from briefgen.brief.template import NotesPlace
 from briefgen.export import render
 from briefgen.export.pdf import layout
-from briefgen.model.brief import Brief, look_of, new_brief
-from briefgen.model.template import NotesPlace
 from briefgen.sources import library
 from tests.builders import small_brief
 from tests.validators import poppler

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefgen import pipeline
-from briefgen.model.brief import new_brief
-from briefgen.model.citation_style import CitationStyle
-from briefgen.model.edits import set_citation_style
+from briefgen.brief.brief import new_brief
+from briefgen.brief.edits import set_citation_style
+from briefgen.evidence.citation_style import CitationStyle
 from briefgen.sources import library
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 

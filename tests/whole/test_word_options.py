@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief
 from briefgen.cli import main
-from briefgen.model.brief import Brief
-from briefgen.model.delivery import Delivery
-from briefgen.model.document import walk
+from briefgen.document.tree import walk
+from briefgen.export.delivery import Delivery
 from briefgen.store.container import pack_brief
 from tests.export.word.reading import find, nodes, part
 from tests.validators import docx_lint, openxml

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from briefgen import pipeline
 from briefgen.cli import main
 from briefgen.errors import PackError
-from briefgen.model.look import Brand
 from briefgen.sources import library
 from briefgen.sources.letterheads import read_letterhead
 from briefgen.store.container import pack_brief, unpack_brief
+from briefgen.typography.look import Brand
 from briefgen.word_files.names import NAMESPACES
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief

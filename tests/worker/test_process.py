@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import paths
-from briefgen.model.template import TemplateSection
+from briefgen.brief.template import TemplateSection
 from briefgen.store.container import pack_brief
 from briefgen.worker.jobs import (
     LENGTH,

@@ -2,9 +2,9 @@
 
 from briefgen.charts.frame import labelled, opened
 from briefgen.charts.timeline import axis, put_grid, put_line, put_years, stretches
-from briefgen.model.document import Chart
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import tone
+from briefgen.document.tree import Chart
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import tone
 
 
 def draw(chart: Chart, width: float) -> Drawing:

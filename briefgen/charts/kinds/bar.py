@@ -14,9 +14,9 @@ from briefgen.charts.rows import (
 from briefgen.charts.scale import Scale, amounts, around_zero
 from briefgen.charts.sheet import BAR, CAP, Sheet
 from briefgen.charts.style import text_width
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import MUTED, tone
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import MUTED, tone
 
 PAIR_GAP, GROUP_GAP = 2.0, 9.0
 BEFORE_LABEL = 4.0

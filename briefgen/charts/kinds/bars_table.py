@@ -3,9 +3,9 @@
 from briefgen.charts.rows import KEY, MORE, limited, row_names, say_more
 from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import LINE, STRONG, shortened, text_width
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import MUTED, RULE, tone
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import MUTED, RULE, tone
 
 ROW, TALL, BAR, LONGEST = 18.0, 26.0, 9.0, 90.0
 HEAD, GUTTER = 16.0, 10.0

@@ -4,9 +4,9 @@ from briefgen.charts.rows import MORE, limited, put_name, row_names, say_more
 from briefgen.charts.scale import Scale, amounts, tick_labels, ticks
 from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import text_width
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import GRID, MUTED, RULE, tone
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import GRID, MUTED, RULE, tone
 
 ROW, TALL_ROW, DOT = 18.0, 26.0, 7.0
 FOOT = 15.0  # the labels of the scale

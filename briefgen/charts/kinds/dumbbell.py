@@ -13,9 +13,9 @@ from briefgen.charts.rows import (
 from briefgen.charts.scale import Scale, amounts, around_zero
 from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import text_width
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import MUTED, RULE, tone
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import MUTED, RULE, tone
 
 ROW, DOT = 18.0, 7.0
 TALL_ROW = 26.0  # where a name takes two lines

@@ -2,8 +2,8 @@
 
 from briefgen.charts.frame import labelled, opened
 from briefgen.charts.timeline import axis, put_grid, put_line, put_years
-from briefgen.model.document import Chart
-from briefgen.model.drawing import Drawing
+from briefgen.document.tree import Chart
+from briefgen.typography.drawing import Drawing
 
 
 def draw(chart: Chart, width: float) -> Drawing:

@@ -21,9 +21,9 @@ from briefgen.charts.timeline import (
     put_projected,
     put_years,
 )
-from briefgen.model.document import Chart, Series
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import INK, MUTED, tone
+from briefgen.document.tree import Chart, Series
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import INK, MUTED, tone
 
 PANEL, HEIGHT, GUTTER = 156.0, 96.0, 18.0
 HEAD, BELOW, BETWEEN = 26.0, 15.0, 12.0

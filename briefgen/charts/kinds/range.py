@@ -4,9 +4,9 @@ from briefgen.charts.rows import MORE, limited, put_name, row_names, say_more
 from briefgen.charts.scale import Scale, amounts, around_zero, tick_labels, ticks
 from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import text_width
-from briefgen.model.document import Chart
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import AXIS, MUTED, RULE, tone
+from briefgen.document.tree import Chart
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 ROW, TALL, DOT = 20.0, 26.0, 7.0
 NAMES = 0.45

@@ -3,10 +3,10 @@
 from briefgen.charts.rows import put_name, row_names
 from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import STRONG, shortened, text_width
-from briefgen.model.describe import ratio_words
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import MUTED, tone
+from briefgen.document.describe import ratio_words
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import MUTED, tone
 
 UNIT, GAP, ROW = 9.0, 2.0, 20.0
 TEN = 10  # blocks in a row where they need several rows: that can be counted

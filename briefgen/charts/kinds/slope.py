@@ -5,11 +5,11 @@ from briefgen.charts.scale import Scale, amounts, around_zero, spread
 from briefgen.charts.sheet import Sheet
 from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.charts.timeline import short
-from briefgen.model.chart_kinds import FAR_FROM_ZERO
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing
-from briefgen.model.indicators import Amount
-from briefgen.model.look import AXIS, MUTED, tone
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
+from briefgen.evidence.indicators import Amount
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import AXIS, MUTED, tone
 
 HEIGHT, LOW, HEAD, FOOT = 170.0, 120.0, 20.0, 8.0
 MOST = 8

@@ -17,9 +17,9 @@ from briefgen.charts.rows import (
 from briefgen.charts.scale import Scale, spread
 from briefgen.charts.sheet import CAP, WHITE, Sheet
 from briefgen.charts.style import shortened, text_width
-from briefgen.model.document import Chart, Point, Series
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import INK, MUTED, RULE, tone
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import INK, MUTED, RULE, tone
 
 BAR, GAP, PARTS = 16.0, 9.0, 4
 INSIDE = 28.0  # points that a part needs to hold its label

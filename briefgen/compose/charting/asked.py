@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from briefgen.compose.words import Words, capital
+from briefgen.document.tree import Point, Series
 from briefgen.errors import TemplateError
-from briefgen.model.document import Point, Series
-from briefgen.model.formatting import format_period
-from briefgen.model.indicators import (
+from briefgen.evidence.formatting import format_period
+from briefgen.evidence.indicators import (
     Figure,
     Indicator,
     Status,
@@ -16,7 +16,7 @@ from briefgen.model.indicators import (
     periods,
     read_period,
 )
-from briefgen.model.values import Cell, Reference, show
+from briefgen.evidence.values import Cell, Reference, show
 
 
 class Data(NamedTuple):

@@ -2,16 +2,16 @@
 
 from briefgen.compose.charting.asked import Asked, Data, labels_of, measures, point, present
 from briefgen.compose.words import capital
-from briefgen.model.chart_kinds import ADDABLE
-from briefgen.model.comparisons import WHOLES, newest
-from briefgen.model.document import Point, Series
-from briefgen.model.formatting import format_period
-from briefgen.model.indicators import (
+from briefgen.document.tree import Point, Series
+from briefgen.evidence.chart_kinds import ADDABLE
+from briefgen.evidence.comparisons import WHOLES, newest
+from briefgen.evidence.formatting import format_period
+from briefgen.evidence.indicators import (
     Figure,
     Kind,
     figure,
 )
-from briefgen.model.values import Operation, Reference, show
+from briefgen.evidence.values import Operation, Reference, show
 
 MOST_BARS = 20  # more rows than this are added up as "other" where that is lawful
 OTHER = "Other"

@@ -12,9 +12,9 @@ from briefgen.compose.charting.asked import (
     present,
 )
 from briefgen.compose.words import capital
-from briefgen.model.chart_kinds import FAR_FROM_ZERO
-from briefgen.model.comparisons import WHOLES
-from briefgen.model.indicators import (
+from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
+from briefgen.evidence.comparisons import WHOLES
+from briefgen.evidence.indicators import (
     entities,
     figure,
     read_period,

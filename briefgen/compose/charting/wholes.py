@@ -3,10 +3,10 @@
 from briefgen.compose.charting.asked import Asked, Data, grouped, in_rows, labels_of, point, present
 from briefgen.compose.charting.time import with_gaps
 from briefgen.compose.words import capital
+from briefgen.document.tree import Point, Series
 from briefgen.errors import TemplateError
-from briefgen.model.comparisons import WHOLES, newest
-from briefgen.model.document import Point, Series
-from briefgen.model.indicators import (
+from briefgen.evidence.comparisons import WHOLES, newest
+from briefgen.evidence.indicators import (
     Indicator,
     Status,
     common_period,

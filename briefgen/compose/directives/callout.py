@@ -1,8 +1,8 @@
 """```ask, ```note and ```caution: a tinted paragraph."""
 
+from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.fences import Fence
-from briefgen.model.document import Callout, CalloutKind
-from briefgen.model.identity import BRIEF, Role, named
+from briefgen.document.tree import Callout, CalloutKind
 
 
 def ask(fence: Fence) -> Callout:

@@ -1,12 +1,12 @@
 """```cards: two to four key figures, each an indicator with a lawful ratio."""
 
+from briefgen.change.identity import PICKS, Role, named
 from briefgen.compose.fences import Fence
+from briefgen.document.tree import Card, Cards, Text
 from briefgen.errors import TemplateError
-from briefgen.model.document import Card, Cards, Text
-from briefgen.model.formatting import NO_BREAK_SPACE, format_period
-from briefgen.model.identity import PICKS, Role, named
-from briefgen.model.indicators import Indicator
-from briefgen.model.values import Form, Operation
+from briefgen.evidence.formatting import NO_BREAK_SPACE, format_period
+from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.values import Form, Operation
 
 
 def build(fence: Fence) -> Cards:

@@ -1,5 +1,8 @@
 """```chart: an indicator, or several, as a picture with its words."""
 
+from briefgen.brief.brief import chosen_kind
+from briefgen.brief.lookup import source_of
+from briefgen.change.identity import Role, named
 from briefgen.charts import CHARTS
 from briefgen.compose.charting import data_for
 from briefgen.compose.charting.asked import Asked, Data
@@ -7,16 +10,13 @@ from briefgen.compose.charting.rows import MOST_BARS
 from briefgen.compose.fences import Fence
 from briefgen.compose.summaries import claim, lead_by
 from briefgen.compose.words import capital
+from briefgen.document.describe import describe_chart
+from briefgen.document.tree import Chart, Inlines, Text
 from briefgen.errors import TemplateError
-from briefgen.model.brief import chosen_kind
-from briefgen.model.chart_kinds import fitting
-from briefgen.model.describe import describe_chart
-from briefgen.model.document import Chart, Inlines, Text
-from briefgen.model.evidence import source_of
-from briefgen.model.formatting import format_date, format_span
-from briefgen.model.identity import Role, named
-from briefgen.model.indicators import Indicator, read_period
-from briefgen.model.pack import Source
+from briefgen.evidence.chart_kinds import fitting
+from briefgen.evidence.formatting import format_date, format_span
+from briefgen.evidence.indicators import Indicator, read_period
+from briefgen.evidence.pack import Source
 
 ROWS = 5  # more entities than this are left to the table, unless ``rows`` asks for more
 DRAWN = 40  # indicators in one chart; nobody could read more

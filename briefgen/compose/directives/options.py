@@ -1,12 +1,12 @@
 """```options: recommendations in rows beside leaving things as they are, in words."""
 
+from briefgen.brief.lookup import recommendation_of
+from briefgen.change.identity import PICKS, Role, named
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
+from briefgen.document.tree import Column, Inlines, Table, Text
 from briefgen.errors import TemplateError
-from briefgen.model.document import Column, Inlines, Table, Text
-from briefgen.model.evidence import recommendation_of
-from briefgen.model.identity import PICKS, Role, named
-from briefgen.model.recommendations import Recommendation
+from briefgen.evidence.recommendations import Recommendation
 
 UNKNOWN = "Not estimated"
 

@@ -1,12 +1,12 @@
 """```table: indicators in rows, the brief's entities in columns."""
 
+from briefgen.change.identity import Role, named
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
-from briefgen.model.document import Alignment, Column, Inlines, Table, Text
-from briefgen.model.formatting import format_period
-from briefgen.model.identity import Role, named
-from briefgen.model.indicators import Indicator, figure, observed
-from briefgen.model.values import Form
+from briefgen.document.tree import Alignment, Column, Inlines, Table, Text
+from briefgen.evidence.formatting import format_period
+from briefgen.evidence.indicators import Indicator, figure, observed
+from briefgen.evidence.values import Form
 
 
 def build(fence: Fence) -> Table:

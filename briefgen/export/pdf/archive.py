@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 from PIL import ImageCms
 
+from briefgen.change.identity import subject_of
+from briefgen.document.runs import plain
+from briefgen.document.tree import Chart, Document, walk
+from briefgen.export.delivery import Attachment
 from briefgen.export.pdf.metadata import pdf_date
 from briefgen.export.pdf.objects import Body, Part, Stream, literal, name, text_string
-from briefgen.model.delivery import Attachment
-from briefgen.model.document import Chart, Document, walk
-from briefgen.model.identity import subject_of
-from briefgen.model.runs import plain
 
 _DATE, _ID = slice(24, 36), slice(84, 100)  # of an ICC profile: when it was made, and its digest
 _SOME_DAY = bytes.fromhex("07d000010001000000000000")  # January 1, 2000

@@ -5,26 +5,9 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.export.pdf.cards import card_strips
-from briefgen.export.pdf.figures import chart_strips, picture_strips
-from briefgen.export.pdf.lines import set_even, set_text
-from briefgen.export.pdf.row import Line
-from briefgen.export.pdf.strips import (
-    Room,
-    Setting,
-    Strip,
-    baseline,
-    kept,
-    line_items,
-    line_strips,
-    link_marks,
-    lowered,
-    set_strips,
-    spaced,
-)
-from briefgen.export.pdf.tables import table_strips
-from briefgen.model.bidi import runs_from_right
-from briefgen.model.document import (
+from briefgen.brief.pages import Fill, Tag
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
     Block,
     Callout,
     CalloutKind,
@@ -43,10 +26,27 @@ from briefgen.model.document import (
     Table,
     Text,
 )
-from briefgen.model.headings import run_in_words
-from briefgen.model.look import INK, TypeStyle, is_plain
-from briefgen.model.pages import Fill, Tag
-from briefgen.model.runs import plain
+from briefgen.export.headings import run_in_words
+from briefgen.export.pdf.cards import card_strips
+from briefgen.export.pdf.figures import chart_strips, picture_strips
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.row import Line
+from briefgen.export.pdf.strips import (
+    Room,
+    Setting,
+    Strip,
+    baseline,
+    kept,
+    line_items,
+    line_strips,
+    link_marks,
+    lowered,
+    set_strips,
+    spaced,
+)
+from briefgen.export.pdf.tables import table_strips
+from briefgen.typography.bidi import runs_from_right
+from briefgen.typography.look import INK, TypeStyle, is_plain
 
 _BAR, _PAD_SIDE = 3.0, 12.0
 _PAD_ABOVE, _PAD_BELOW = 7.0, 8.0  # with the space in the lines about 9 each

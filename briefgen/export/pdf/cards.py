@@ -4,6 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from briefgen.brief.pages import Fill, Item, Tag
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
+    Card,
+    Cards,
+    Inlines,
+    Text,
+)
 from briefgen.export.pdf.lines import extent, set_text
 from briefgen.export.pdf.row import SetText
 from briefgen.export.pdf.strips import (
@@ -16,15 +24,7 @@ from briefgen.export.pdf.strips import (
     spaced,
     text_items,
 )
-from briefgen.model.document import (
-    Card,
-    Cards,
-    Inlines,
-    Text,
-)
-from briefgen.model.look import INK, Styles, TypeStyle, tone
-from briefgen.model.pages import Fill, Item, Tag
-from briefgen.model.runs import plain
+from briefgen.typography.look import INK, Styles, TypeStyle, tone
 
 _BAR, _UNDER_BAR, _BETWEEN, _ABOVE_WORDS = 2.5, 4.0, 7.0, 1.0
 _NARROWEST = 100.0

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from briefgen.model.document import Chart
-from briefgen.model.drawing import Drawing
-from briefgen.model.faces import key_of
-from briefgen.model.look import Look
+from briefgen.document.tree import Chart
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.faces import key_of
+from briefgen.typography.look import Look
 
 
 def chart_drawer(look: Look) -> Callable[[Chart, float], Drawing]:

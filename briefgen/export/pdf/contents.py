@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from briefgen.brief.pages import ARTIFACT, Item, Piece, Tag
+from briefgen.document.tree import Document, Text
+from briefgen.export.headings import Entry, lists
 from briefgen.export.pdf.heads import flush_right
 from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.strips import (
@@ -16,11 +19,8 @@ from briefgen.export.pdf.strips import (
     line_strips,
     spaced,
 )
-from briefgen.model.document import Document, Text
-from briefgen.model.glyphs import width
-from briefgen.model.headings import Entry, lists
-from briefgen.model.look import TypeStyle
-from briefgen.model.pages import ARTIFACT, Item, Piece, Tag
+from briefgen.typography.glyphs import width
+from briefgen.typography.look import TypeStyle
 
 _NUMBER_ROOM, _INDENT = 24.0, 14.0
 _ABOVE_ENTRY = 3.0  # of the first level

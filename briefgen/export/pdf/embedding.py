@@ -4,7 +4,7 @@ import struct
 from collections.abc import Sequence
 
 from briefgen import typefaces
-from briefgen.model.shaping import Cluster
+from briefgen.typography.shaping import Cluster
 
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 1, 8, 0x20, 0x40, 0x80
 _PLACED = _WORDS | 2  # two numbers of two bytes each, which say where a part stands

@@ -5,6 +5,17 @@ from collections.abc import Sequence
 import msgspec
 
 from briefgen import images
+from briefgen.brief.pages import ARTIFACT, Bitmap, Fill, Item, Placement, Tag
+from briefgen.document.pictures import picture_data
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
+    Chart,
+    Inlines,
+    Picture,
+    Strong,
+    Table,
+    Text,
+)
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.strips import (
     Room,
@@ -16,18 +27,7 @@ from briefgen.export.pdf.strips import (
     spaced,
     text_items,
 )
-from briefgen.model.document import (
-    Chart,
-    Inlines,
-    Picture,
-    Strong,
-    Table,
-    Text,
-)
-from briefgen.model.look import MUTED, RULE
-from briefgen.model.pages import ARTIFACT, Bitmap, Fill, Item, Placement, Tag
-from briefgen.model.pictures import picture_data
-from briefgen.model.runs import plain
+from briefgen.typography.look import MUTED, RULE
 
 _WORDS = 90.0  # kept free for caption and source when a drawing fills a page
 _AFTER = 9.0

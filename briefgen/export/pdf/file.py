@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from reportlab.pdfbase import pdfdoc
 
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import Document
+from briefgen.export.delivery import DEFAULT, Archive, Attachment, Delivery
 from briefgen.export.pdf import archive, metadata
 from briefgen.export.pdf.assembly import assemble
 from briefgen.export.pdf.objects import Body, Part, Stream, numbers, text_string
 from briefgen.export.pdf.outline import outline
 from briefgen.export.pdf.paint import Painter
 from briefgen.export.pdf.tags import Structure
-from briefgen.model.delivery import DEFAULT, Archive, Attachment, Delivery
-from briefgen.model.document import Document
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages
+from briefgen.typography.look import Look
 
 
 def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:

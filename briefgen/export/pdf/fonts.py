@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from briefgen import typefaces
 from briefgen.export.pdf.embedding import font_file
 from briefgen.export.pdf.objects import Body, Part, Stream, number
-from briefgen.model.faces import file_of
-from briefgen.model.shaping import Cluster
+from briefgen.typography.faces import file_of
+from briefgen.typography.shaping import Cluster
 
 _SYMBOLIC = 4
 _IN_A_BLOCK = 100  # rows of a table of letters

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.export.pdf.columns import Slot, height_of, slots
 from briefgen.export.pdf.strips import Strip
-from briefgen.model.look import Look
+from briefgen.typography.look import Look
 
 ABOVE, BELOW_RULE, RULE_LENGTH = 10.0, 4.0, 72.0
 _MOST = 0.5  # of the text's height that notes may take

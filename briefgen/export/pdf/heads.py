@@ -3,6 +3,9 @@
 import msgspec
 
 from briefgen import images
+from briefgen.brief.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
+from briefgen.document.tree import Document, Note, Text
+from briefgen.export.headings import dated, display_title
 from briefgen.export.pdf.blocks import paragraph_strips
 from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.strips import (
@@ -18,13 +21,10 @@ from briefgen.export.pdf.strips import (
     note_target,
     spaced,
 )
-from briefgen.model.bidi import cut as cut_line
-from briefgen.model.bidi import line_width, set_line
-from briefgen.model.document import Document, Note, Text
-from briefgen.model.glyphs import spelled, width
-from briefgen.model.headings import dated, display_title
-from briefgen.model.look import Look, TypeStyle, is_plain
-from briefgen.model.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
+from briefgen.typography.bidi import cut as cut_line
+from briefgen.typography.bidi import line_width, set_line
+from briefgen.typography.glyphs import spelled, width
+from briefgen.typography.look import Look, TypeStyle, is_plain
 
 _HEAD, _HEAD_RULE, _FOOT = 45.0, 54.0, 40.0  # from the edge of the page
 _HEAD_WEIGHT, _ABOVE_RULE, LOGO_HEIGHT = 1.5, 5.0, 28.0

@@ -4,6 +4,20 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from briefgen.brief.pages import Pages, Piece, Sheet, Tag
+from briefgen.document.tree import (
+    Block,
+    Cards,
+    Chart,
+    Document,
+    Heading,
+    PageBreak,
+    Picture,
+    Section,
+    Table,
+    walk,
+)
+from briefgen.export.headings import page_numbers, paged, run_ins
 from briefgen.export.pdf.blocks import Rooms, block_strips
 from briefgen.export.pdf.charts import chart_drawer
 from briefgen.export.pdf.columns import height_of, slots
@@ -30,21 +44,7 @@ from briefgen.export.pdf.report import (
 from briefgen.export.pdf.spans import with_spans
 from briefgen.export.pdf.strips import Draw, Room, Setting, Strip, note_target
 from briefgen.export.pdf.tables import table_width
-from briefgen.model.document import (
-    Block,
-    Cards,
-    Chart,
-    Document,
-    Heading,
-    PageBreak,
-    Picture,
-    Section,
-    Table,
-    walk,
-)
-from briefgen.model.headings import page_numbers, paged, run_ins
-from briefgen.model.look import Grid, Look
-from briefgen.model.pages import Pages, Piece, Sheet, Tag
+from briefgen.typography.look import Grid, Look
 
 _ABOVE_NOTES = 12.0
 _ATTEMPTS = 6  # to get the pages in lists and references right

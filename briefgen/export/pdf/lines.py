@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from briefgen.document.runs import plain
+from briefgen.document.tree import Inlines
 from briefgen.export.pdf.hyphens import hyphen_places
 from briefgen.export.pdf.measure import After, Atom, Ink, advance, atom_of, measure
 from briefgen.export.pdf.row import Fragment, Line, SetText, evened, shifted, turned
-from briefgen.model.bidi import runs_from_right
-from briefgen.model.document import Inlines
-from briefgen.model.glyphs import SOFT_HYPHEN, width
-from briefgen.model.look import TypeStyle
-from briefgen.model.runs import plain
+from briefgen.typography.bidi import runs_from_right
+from briefgen.typography.glyphs import SOFT_HYPHEN, width
+from briefgen.typography.look import TypeStyle
 
 _TOLERANCE = 0.14  # the emptiness of a line from which hyphens are worth it
 _HYPHEN_COST, _RUNT_COST, _RUNT = 0.06, 0.08, 0.2

@@ -1,10 +1,11 @@
 """Markings: a banner at the top and foot of each page, and a designation block on the first."""
 
+from briefgen.brief.pages import FOOTER, HEADER, Fill, Item, Tag
+from briefgen.document.tree import Document
+from briefgen.export.marking_colors import marking_colors
 from briefgen.export.pdf.heads import cut, text_line, text_width
 from briefgen.export.pdf.strips import Setting
-from briefgen.model.document import Document
-from briefgen.model.look import INK, TypeStyle, is_plain, marking_colors
-from briefgen.model.pages import FOOTER, HEADER, Fill, Item, Tag
+from briefgen.typography.look import INK, TypeStyle, is_plain
 
 _EDGE, _HEIGHT, _SIZE = 12.0, 16.0, 10.0  # from the edge of the page
 _BASE = 4.7  # of capitals above the bottom of the banner

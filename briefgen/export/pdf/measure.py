@@ -6,11 +6,11 @@ from enum import Enum
 
 import msgspec
 
-from briefgen.model.bidi import level_runs, levels
-from briefgen.model.document import Citation, CrossReference, Inlines
-from briefgen.model.glyphs import SOFT_HYPHEN, WIDE, faced, joined_face, spelled, width
-from briefgen.model.look import LINK, TypeStyle
-from briefgen.model.runs import Run, runs
+from briefgen.document.runs import Run, runs
+from briefgen.document.tree import Citation, CrossReference, Inlines
+from briefgen.typography.bidi import level_runs, levels
+from briefgen.typography.glyphs import SOFT_HYPHEN, WIDE, faced, joined_face, spelled, width
+from briefgen.typography.look import LINK, TypeStyle
 
 _TOKEN = re.compile(r"\n|[ \t\r\f\v]+|[^ \t\r\f\v\n]+")
 _OPENS = "（「『【〈《〔［｛〖“‘" + r"(\[{$£€＄￥\u00a0"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from briefgen.document.tree import Document
+from briefgen.export.delivery import Archive
+from briefgen.export.headings import display_title
 from briefgen.export.pdf.objects import Body, text_string
-from briefgen.model.delivery import Archive
-from briefgen.model.document import Document
-from briefgen.model.glyphs import spelled
-from briefgen.model.headings import display_title
+from briefgen.typography.glyphs import spelled
 
 _PRODUCER = "briefgen"
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from briefgen.brief.pages import Fill, Item, Tag
+from briefgen.document.tree import Document, Text
+from briefgen.export.headings import DECISION, byline, cover_lines, display_title
 from briefgen.export.pdf.blocks import paragraph_strips
 from briefgen.export.pdf.heads import cut, text_line, text_width
 from briefgen.export.pdf.lines import set_even, set_text
@@ -19,10 +22,7 @@ from briefgen.export.pdf.strips import (
     set_strips,
     spaced,
 )
-from briefgen.model.document import Document, Text
-from briefgen.model.headings import DECISION, byline, cover_lines, display_title
-from briefgen.model.look import COVER_WIDTH, INK, Look, TypeStyle
-from briefgen.model.pages import Fill, Item, Tag
+from briefgen.typography.look import COVER_WIDTH, INK, Look, TypeStyle
 
 _LABEL_WIDTH = 64.0
 _INITIALS = 48.0  # the least length of a rule to write on

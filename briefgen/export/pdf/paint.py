@@ -6,13 +6,7 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.export.pdf.bitmaps import bitmap
-from briefgen.export.pdf.fonts import Fonts
-from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
-from briefgen.model.bidi import set_line
-from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.faces import is_heavy, is_slanted
-from briefgen.model.pages import (
+from briefgen.brief.pages import (
     ARTIFACT,
     FOOTER,
     HEADER,
@@ -24,8 +18,14 @@ from briefgen.model.pages import (
     Sheet,
     Tag,
 )
-from briefgen.model.shaping import clusters
-from briefgen.model.tongues import tongue
+from briefgen.document.languages import tongue
+from briefgen.export.pdf.bitmaps import bitmap
+from briefgen.export.pdf.fonts import Fonts
+from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
+from briefgen.typography.bidi import set_line
+from briefgen.typography.drawing import Drawing, Label, Shape
+from briefgen.typography.faces import is_heavy, is_slanted
+from briefgen.typography.shaping import clusters
 
 _SLANT = 0.2  # of an upright face in place of an italic
 _HEAVY = 0.03  # of the size: the line around letters of a face that has no bold one

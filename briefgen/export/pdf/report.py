@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 from unicodedata import name
 
-from briefgen.errors import Place, Severity, params
-from briefgen.export.pdf.opening import title_lines
-from briefgen.model.document import (
+from briefgen.brief.fixes import AllowPages, Fix
+from briefgen.brief.pages import BlockPlace, Missing
+from briefgen.brief.problems import Problem
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
     Cards,
     Chart,
     Document,
     Picture,
 )
-from briefgen.model.faces import FACES, face_in, key_of
-from briefgen.model.fixes import AllowPages, Fix
-from briefgen.model.glyphs import advances, missing
-from briefgen.model.look import Look
-from briefgen.model.pages import BlockPlace, Missing
-from briefgen.model.problems import Problem
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
+from briefgen.errors import Place, Severity, params
+from briefgen.export.pdf.opening import title_lines
+from briefgen.typography.faces import FACES, face_in, key_of
+from briefgen.typography.glyphs import advances, missing
+from briefgen.typography.look import Look
 
 TITLE_LINES, COVER_LINES = 2, 4
 

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from briefgen.export.pdf.measure import Ink, LinkEnd, advance
-from briefgen.model.bidi import seen_order
+from briefgen.typography.bidi import seen_order
 
 _WIDEST_SPACE = 1.0  # that is added to one in justified text, in parts of the type size
 _WORD = re.compile("[^ ]+ ?| +")

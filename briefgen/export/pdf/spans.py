@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from briefgen.model.pages import Item, Piece, Sheet, Tag
-from briefgen.model.tongues import tongue
+from briefgen.brief.pages import Item, Piece, Sheet, Tag
+from briefgen.document.languages import tongue
 
 
 def with_spans(sheets: Iterable[Sheet], tags: list[Tag]) -> Iterator[Sheet]:

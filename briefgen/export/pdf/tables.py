@@ -5,6 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from briefgen.brief.pages import Fill, Item, Tag
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
+    Alignment,
+    Column,
+    Inlines,
+    Table,
+    Text,
+)
 from briefgen.export.pdf.figures import caption_strips, sourced
 from briefgen.export.pdf.lines import extent, set_text
 from briefgen.export.pdf.row import SetText
@@ -19,16 +28,7 @@ from briefgen.export.pdf.strips import (
     silent,
     spaced,
 )
-from briefgen.model.document import (
-    Alignment,
-    Column,
-    Inlines,
-    Table,
-    Text,
-)
-from briefgen.model.look import INK, RULE, TypeStyle
-from briefgen.model.pages import Fill, Item, Tag
-from briefgen.model.runs import plain
+from briefgen.typography.look import INK, RULE, TypeStyle
 
 _PAD_END, _PAD_SIDE = 3.0, 6.0
 _SMALLEST = 0.55

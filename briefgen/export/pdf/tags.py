@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.brief.pages import Bitmap, Fill, Item, Piece, Placement, Rect, Sheet, Tag
 from briefgen.export.pdf.objects import Body, Part, name, number, numbers, text_string
-from briefgen.model.pages import Bitmap, Fill, Item, Piece, Placement, Rect, Sheet, Tag
 
 _INLINE = frozenset(("Link", "Reference", "Span"))  # stand where they are painted among their text
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))

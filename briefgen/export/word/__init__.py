@@ -8,6 +8,10 @@ import io
 
 import docx
 
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import Document
+from briefgen.export.delivery import DEFAULT, Delivery
+from briefgen.export.headings import page_numbers, paged
 from briefgen.export.word.build import Build
 from briefgen.export.word.fonts import apply_fonts
 from briefgen.export.word.lists import write_numbering
@@ -19,12 +23,8 @@ from briefgen.export.word.package import packed, written
 from briefgen.export.word.properties import set_properties
 from briefgen.export.word.sections import document_markup
 from briefgen.export.word.styles import apply_look
-from briefgen.model.delivery import DEFAULT, Delivery
-from briefgen.model.document import Document
-from briefgen.model.headings import page_numbers, paged
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages
 from briefgen.paths import WORD_BASE
+from briefgen.typography.look import Look
 from briefgen.zips import write_zip
 
 

@@ -4,15 +4,8 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.export.word.build import Build
-from briefgen.export.word.captions import caption, source_line
-from briefgen.export.word.charts import chart
-from briefgen.export.word.inlines import text
-from briefgen.export.word.lists import list_paragraphs
-from briefgen.export.word.markup import Paragraph, Piece, run
-from briefgen.export.word.pictures import picture
-from briefgen.export.word.tables import cards, table
-from briefgen.model.document import (
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
     Block,
     Callout,
     CalloutKind,
@@ -27,11 +20,18 @@ from briefgen.model.document import (
     Table,
     Text,
 )
-from briefgen.model.document import (
+from briefgen.document.tree import (
     Paragraph as Prose,
 )
-from briefgen.model.headings import run_in_words
-from briefgen.model.runs import plain
+from briefgen.export.headings import run_in_words
+from briefgen.export.word.build import Build
+from briefgen.export.word.captions import caption, source_line
+from briefgen.export.word.charts import chart
+from briefgen.export.word.inlines import text
+from briefgen.export.word.lists import list_paragraphs
+from briefgen.export.word.markup import Paragraph, Piece, run
+from briefgen.export.word.pictures import picture
+from briefgen.export.word.tables import cards, table
 
 DEEPEST_HEADING = 3
 Simple = Heading | Prose | Picture | Callout | Quotation | PageBreak  # paragraphs only

@@ -6,6 +6,10 @@ import msgspec
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from briefgen.document.tree import Chart, Document, Picture, Table, walk
+from briefgen.evidence.values import Reference
+from briefgen.export.delivery import DEFAULT, Delivery, is_review
+from briefgen.export.headings import lists, run_ins
 from briefgen.export.word.markup import bookmark
 from briefgen.export.word.names import (
     bookmark_names,
@@ -13,11 +17,7 @@ from briefgen.export.word.names import (
     is_block_name,
     reference_names,
 )
-from briefgen.model.delivery import DEFAULT, Delivery, is_review
-from briefgen.model.document import Chart, Document, Picture, Table, walk
-from briefgen.model.headings import lists, run_ins
-from briefgen.model.look import Look
-from briefgen.model.values import Reference
+from briefgen.typography.look import Look
 
 
 class Build:

@@ -1,9 +1,9 @@
 """What stands around tables, charts and pictures: caption, subtitle, source line."""
 
+from briefgen.document.tree import Inlines
 from briefgen.export.word.build import Build
 from briefgen.export.word.inlines import text
 from briefgen.export.word.markup import Paragraph, field, run
-from briefgen.model.document import Inlines
 
 
 def caption(build: Build, block: str, label: str, number: int, words: Inlines) -> Paragraph:

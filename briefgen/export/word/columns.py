@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from briefgen.brief.pages import BlockPlace, Pages
 from briefgen.export.word.markup import Paragraph, Piece
-from briefgen.model.look import Look
-from briefgen.model.pages import BlockPlace, Pages
+from briefgen.typography.look import Look
 
 _BREAK = '<w:r><w:br w:type="column"/></w:r>'
 _ALMOST = 0.05

@@ -5,10 +5,10 @@ Word computes them anew when its user asks; until then nobody is prompted.
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.brief.pages import Pages
+from briefgen.export.headings import Entry, lists, page_numbers
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, escaped, field, run
-from briefgen.model.headings import Entry, lists, page_numbers
-from briefgen.model.pages import Pages
 
 _FIELDS = {
     "Contents": 'TOC \\o "1-2" \\h \\z \\u',

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.model.bidi import FROM_RIGHT, RIGHT, runs_from_right
-from briefgen.model.tongues import tongue
+from briefgen.document.languages import tongue
+from briefgen.typography.bidi import FROM_RIGHT, RIGHT, runs_from_right
 
 _PARTS = re.compile(rf"(?P<right>[{RIGHT}]+(?:\W+[{RIGHT}]+)*)|\w[^{RIGHT}]*(?<=\w)|\w|\W+")
 _WORDS = re.compile(r"<w:t[^>]*>([^<]*)</w:t>")

@@ -20,9 +20,9 @@ from briefgen.export.word.build import Build
 from briefgen.export.word.faces import FACES, LETTERS, carried, key, scrambled
 from briefgen.export.word.package import replace_part
 from briefgen.export.word.styles import ROLES
-from briefgen.model.faces import Typeface
-from briefgen.model.look import Look
 from briefgen.typefaces import classification
+from briefgen.typography.faces import Typeface
+from briefgen.typography.look import Look
 
 OURS = ("Source Serif 4", "Source Sans 3")  # in the order of the families of a look
 OFFICE = (Typeface("Times New Roman"), Typeface("Calibri"))

@@ -8,14 +8,15 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from msgspec.structs import replace
 
+from briefgen.brief.pages import Pages
+from briefgen.export.headings import dated, display_title
+from briefgen.export.marking_colors import marking_colors
 from briefgen.export.word.build import Build
 from briefgen.export.word.letterhead import letterhead, relate_logo
 from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run, twips
 from briefgen.export.word.package import WORD_TYPE
-from briefgen.model.bidi import cut, line_width
-from briefgen.model.headings import dated, display_title
-from briefgen.model.look import is_plain, marking_colors
-from briefgen.model.pages import Pages
+from briefgen.typography.bidi import cut, line_width
+from briefgen.typography.look import is_plain
 
 FIRST = 'w:type="first"'  # in what refers to the head and foot of a first page
 _APART, _SAFE = 1.6, 0.94  # other fonts are wider, and a head has one line

@@ -2,17 +2,17 @@
 
 from typing import assert_never
 
-from briefgen.export.word.build import Build, Relate
-from briefgen.export.word.marks import cite, refer
-from briefgen.export.word.markup import field, run
-from briefgen.export.word.numbers import linked
-from briefgen.model.document import (
+from briefgen.document.runs import Run, runs
+from briefgen.document.tree import (
     Citation,
     CrossReference,
     Inlines,
     Value,
 )
-from briefgen.model.runs import Run, runs
+from briefgen.export.word.build import Build, Relate
+from briefgen.export.word.marks import cite, refer
+from briefgen.export.word.markup import field, run
+from briefgen.export.word.numbers import linked
 
 
 def text(build: Build, inlines: Inlines) -> str:

@@ -5,9 +5,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefgen import images
+from briefgen.export.headings import dated
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import NAMESPACES, Paragraph, quoted, styled
-from briefgen.model.headings import dated
 
 LOGO_HEIGHT = 28.0
 MOST = 800  # pixels of a side of a logo

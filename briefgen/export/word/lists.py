@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
+from briefgen.document.tree import List, ListItem
 from briefgen.export.word.build import Build
 from briefgen.export.word.inlines import text
 from briefgen.export.word.markup import DECLARATIONS, Paragraph, twips
-from briefgen.model.document import List, ListItem
-from briefgen.model.look import Grid
+from briefgen.typography.look import Grid
 
 DEEPEST = 8
 _BULLETS, _NUMBERS = 0, 1  # the abstract numberings of base.docx

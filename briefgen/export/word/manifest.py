@@ -9,14 +9,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from briefgen.export.word.build import Build
-from briefgen.export.word.markup import XML, escaped, quoted
-from briefgen.model.document import (
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
     Block,
     walk,
 )
-from briefgen.model.rewriting import texts
-from briefgen.model.runs import plain
+from briefgen.export.word.build import Build
+from briefgen.export.word.markup import XML, escaped, quoted
 
 MANIFEST = "urn:briefgen:manifest:1"
 _ITEM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefgen.document.tree import Value
+from briefgen.evidence.values import Form, write_reference
 from briefgen.export.word.build import Build
 from briefgen.export.word.manifest import add_item, item_id
 from briefgen.export.word.markup import XML, escaped, quoted
-from briefgen.model.document import Value
-from briefgen.model.values import Form, write_reference
 
 DATA = "urn:briefgen:data:1"
 _LONGEST = 64  # characters of the name of a control

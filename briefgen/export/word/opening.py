@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefgen.export.headings import DECISION, byline, cover_lines, display_title
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, run, styled, twips
-from briefgen.model.headings import DECISION, byline, cover_lines, display_title
-from briefgen.model.look import INK
+from briefgen.typography.look import INK
 
 LABEL_WIDTH = 64.0
 _LETTER, _INITIALS, _BETWEEN = 5.6, 52.0, 16.0

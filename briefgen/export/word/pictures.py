@@ -5,10 +5,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefgen import images
+from briefgen.document.pictures import picture_data
+from briefgen.document.tree import Picture
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import quoted
-from briefgen.model.document import Picture
-from briefgen.model.pictures import picture_data
 
 _EMU = 12700  # drawing units in a point
 _PIXEL = 0.75  # points: 96 pixels an inch, as screens have it

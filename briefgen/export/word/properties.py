@@ -4,9 +4,9 @@ import datetime
 
 from docx.document import Document as WordDocument
 
+from briefgen.document.tree import Document
+from briefgen.export.headings import display_title
 from briefgen.export.word.markup import clean
-from briefgen.model.document import Document
-from briefgen.model.headings import display_title
 
 LONGEST = 255  # characters of a property
 _UNDATED = datetime.datetime(2000, 1, 1)

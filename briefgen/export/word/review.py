@@ -2,10 +2,10 @@
 
 import zlib
 
+from briefgen.document.tree import Block, PageBreak
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Piece, quoted, write
 from briefgen.export.word.numbers import next_control
-from briefgen.model.document import Block, PageBreak
 
 LINE_NUMBERS = '<w:lnNumType w:countBy="1" w:restart="continuous"/>'
 # A part of the document: LibreOffice would make plain text of what any other control holds.

@@ -10,6 +10,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefgen.brief.pages import Pages
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
+    Block,
+    Chart,
+    Heading,
+    Section,
+    walk,
+)
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
 from briefgen.export.word.columns import broken, column_breaks, halved, loosened
@@ -26,15 +35,6 @@ from briefgen.export.word.opening import closing, opening
 from briefgen.export.word.review import LINE_NUMBERS, controlled
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DISTANCE, TEXT_TOP
 from briefgen.export.word.turned import turned, turned_blocks
-from briefgen.model.document import (
-    Block,
-    Chart,
-    Heading,
-    Section,
-    walk,
-)
-from briefgen.model.pages import Pages
-from briefgen.model.runs import plain
 
 SLACK = 60.0  # points free on a page that counts as full
 

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from briefgen.export.word.markup import DECLARATIONS, twips
 from briefgen.export.word.package import replace_part
-from briefgen.model.look import COVER_WIDTH, Look, TypeStyle, is_plain
+from briefgen.typography.look import COVER_WIDTH, Look, TypeStyle, is_plain
 
 HEAD_DISTANCE, FOOT_DISTANCE = 35.0, 36.0  # from the edges of the paper
 MARKING_DISTANCE = 12.0  # of banners

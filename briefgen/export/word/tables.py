@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.export.word.build import Build
-from briefgen.export.word.captions import caption, source_line
-from briefgen.export.word.inlines import text
-from briefgen.export.word.markup import Paragraph, Piece, quoted, run, styled, twips
-from briefgen.export.word.turned import widest_word
-from briefgen.model.bidi import line_width
-from briefgen.model.document import (
+from briefgen.document.runs import plain
+from briefgen.document.tree import (
     Alignment,
     Card,
     Cards,
     Table,
 )
-from briefgen.model.look import TypeStyle
-from briefgen.model.runs import plain
+from briefgen.export.word.build import Build
+from briefgen.export.word.captions import caption, source_line
+from briefgen.export.word.inlines import text
+from briefgen.export.word.markup import Paragraph, Piece, quoted, run, styled, twips
+from briefgen.export.word.turned import widest_word
+from briefgen.typography.bidi import line_width
+from briefgen.typography.look import TypeStyle
 
 _LETTER = 0.5  # the width of a digit, of the size
 _POINT = 0.25

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefgen.document.runs import plain
+from briefgen.document.tree import Heading, Inlines, Table, walk
 from briefgen.export.word.build import Build
-from briefgen.model.bidi import line_width
-from briefgen.model.document import Heading, Inlines, Table, walk
-from briefgen.model.look import Page, TypeStyle
-from briefgen.model.runs import plain
+from briefgen.typography.bidi import line_width
+from briefgen.typography.look import Page, TypeStyle
 
 _PADDING = 12.0  # points between columns, as in our own layout
 _BREAK = re.compile(r"\s+|(?<=[-–—])(?=\w)")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefgen.brief.pages import Pages, Piece
+from briefgen.document.tree import Document
 from briefgen.export.pdf import layout, render
-from briefgen.model.document import Document
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages, Piece
+from briefgen.typography.look import Look
 from tests.export.pdf.samples import draw
 
 

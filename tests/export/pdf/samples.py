@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from briefgen.model.document import (
+from briefgen.document.tree import (
     Alignment,
     Blocks,
     Callout,
@@ -35,10 +35,10 @@ from briefgen.model.document import (
     Text,
     Value,
 )
-from briefgen.model.drawing import Drawing, Label, Shape
-from briefgen.model.faces import SANS
-from briefgen.model.look import Brand, Grid, Look, Paper, resolve_look
-from briefgen.model.values import Cell, Reference
+from briefgen.evidence.values import Cell, Reference
+from briefgen.typography.drawing import Drawing, Label, Shape
+from briefgen.typography.faces import SANS
+from briefgen.typography.look import Brand, Grid, Look, Paper, resolve_look
 
 NBSP = "\N{NO-BREAK SPACE}"
 COLUMNS = resolve_look(Grid.COLUMNS, Brand(), 0)

@@ -5,8 +5,8 @@ from functools import reduce
 import pytest
 from msgspec.structs import replace
 
-from briefgen.export.pdf import layout, render
-from briefgen.model.document import (
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import (
     Block,
     Callout,
     CalloutKind,
@@ -28,9 +28,9 @@ from briefgen.model.document import (
     Table,
     Text,
 )
-from briefgen.model.drawing import Drawing
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages
+from briefgen.export.pdf import layout, render
+from briefgen.typography.drawing import Drawing
+from briefgen.typography.look import Look
 from tests.export.pdf.reading import pieces
 from tests.export.pdf.samples import COLUMNS, LOOKS, LOREM, MEMO, chart, draw, table
 from tests.work import calls_of

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
+from briefgen.document.tree import Chart, Document, Point, Section, Series
+from briefgen.export.delivery import DEFAULT, Archive, Attachment, Delivery
 from briefgen.export.pdf import layout, render
-from briefgen.model.delivery import DEFAULT, Archive, Attachment, Delivery
-from briefgen.model.document import Chart, Document, Point, Section, Series
 from tests.export.pdf.samples import COLUMNS, draw, everything
 from tests.pdf_reading import elements
 

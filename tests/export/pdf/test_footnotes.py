@@ -6,8 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefgen.export.pdf import layout
-from briefgen.model.document import (
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import (
     Block,
     Citation,
     Document,
@@ -17,8 +17,8 @@ from briefgen.model.document import (
     Section,
     Text,
 )
-from briefgen.model.look import Look
-from briefgen.model.pages import Pages
+from briefgen.export.pdf import layout
+from briefgen.typography.look import Look
 from tests.export.pdf.reading import pieces, write
 from tests.export.pdf.samples import COLUMNS_FOOT, FOOT, LOREM, chart, draw, table
 from tests.pdf_reading import elements, roles

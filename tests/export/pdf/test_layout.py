@@ -6,9 +6,8 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from briefgen.errors import Severity
-from briefgen.export.pdf import layout
-from briefgen.model.document import (
+from briefgen.brief.pages import Fill, Pages, Placement
+from briefgen.document.tree import (
     Document,
     Heading,
     PageBreak,
@@ -16,8 +15,9 @@ from briefgen.model.document import (
     Section,
     Text,
 )
-from briefgen.model.look import Look
-from briefgen.model.pages import Fill, Pages, Placement
+from briefgen.errors import Severity
+from briefgen.export.pdf import layout
+from briefgen.typography.look import Look
 from tests.export.pdf.reading import lines, pieces
 from tests.export.pdf.samples import (
     COLUMNS,

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from briefgen.document.tree import Citation, Inlines, Strong, Text
 from briefgen.export.pdf.hyphens import hyphen_places
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.row import Line
-from briefgen.model.document import Citation, Inlines, Strong, Text
-from briefgen.model.faces import FACES
-from briefgen.model.glyphs import advances, known
+from briefgen.typography.faces import FACES
+from briefgen.typography.glyphs import advances, known
 from tests.export.pdf.samples import COLUMNS, LOREM, NBSP
 from tests.work import calls_of
 

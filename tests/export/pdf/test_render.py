@@ -9,11 +9,11 @@ from unicodedata import normalize
 import pikepdf
 import pytest
 
+from briefgen.document.runs import plain
+from briefgen.document.tree import Document, List, ListItem, Section, Text
 from briefgen.export.pdf import layout, page_picture, render
-from briefgen.model.document import Document, List, ListItem, Section, Text
-from briefgen.model.glyphs import known
-from briefgen.model.look import Look
-from briefgen.model.runs import plain
+from briefgen.typography.glyphs import known
+from briefgen.typography.look import Look
 from tests.export.pdf.reading import write
 from tests.export.pdf.samples import COLUMNS, LOOKS, MEMO, draw, everything, one_pager, section
 from tests.pdf_reading import elements, pdf_words, roles
@@ -193,7 +193,7 @@ def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
         "from tests.export.pdf.samples import COLUMNS, draw, everything\n"
         "from briefgen.export.pdf import layout, render\n"
         "document = everything()\n"
-        "from briefgen.model.delivery import Archive, Delivery\n"
+        "from briefgen.export.delivery import Archive, Delivery\n"
         "pages = layout(document, COLUMNS, draw=draw)\n"
         "data = render(document, COLUMNS, pages, Delivery(Archive.PDF_A_3A))\n"
         "print(hashlib.sha256(data).hexdigest())\n"

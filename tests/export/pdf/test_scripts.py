@@ -11,21 +11,21 @@ from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 
 from briefgen import paths
+from briefgen.brief.pages import Piece
 from briefgen.charts import draw as draw_chart
 from briefgen.charts import picture
+from briefgen.document.tree import Document, List, ListItem, PageBreak, Section, Strong, Text
+from briefgen.export.delivery import Archive, Delivery
 from briefgen.export.pdf import layout, render
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.measure import measure
 from briefgen.export.pdf.row import Line
 from briefgen.export.word import render as render_word
-from briefgen.model.bidi import line_width, set_line
-from briefgen.model.delivery import Archive, Delivery
-from briefgen.model.document import Document, List, ListItem, PageBreak, Section, Strong, Text
-from briefgen.model.drawing import Label
-from briefgen.model.faces import ARABIC, CHINESE, CHINESE_STRONG, HEBREW, HEBREW_STRONG, SANS
-from briefgen.model.glyphs import spelled
-from briefgen.model.pages import Piece
-from briefgen.model.shaping import clusters
+from briefgen.typography.bidi import line_width, set_line
+from briefgen.typography.drawing import Label
+from briefgen.typography.faces import ARABIC, CHINESE, CHINESE_STRONG, HEBREW, HEBREW_STRONG, SANS
+from briefgen.typography.glyphs import spelled
+from briefgen.typography.shaping import clusters
 from tests.export.pdf.reading import write
 from tests.export.pdf.samples import COLUMNS, LOREM, chart, draw, section
 from tests.pdf_reading import elements, pdf_text

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.document.tree import Document
+from briefgen.export.delivery import Archive, Attachment, Delivery
 from briefgen.export.pdf import layout, render
-from briefgen.model.delivery import Archive, Attachment, Delivery
-from briefgen.model.document import Document
-from briefgen.model.look import Look
+from briefgen.typography.look import Look
 from tests.export.pdf.samples import COLUMNS, LOOKS, draw, everything, in_many_tongues, one_pager
 from tests.export.pdf.test_bad_input import BAD
 from tests.validators.verapdf import judged

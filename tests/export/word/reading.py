@@ -6,10 +6,10 @@ from typing import cast
 
 from lxml import etree
 
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import Document
 from briefgen.export.word import render
-from briefgen.model.document import Document
-from briefgen.model.look import Brand, Grid, resolve_look
-from briefgen.model.pages import Pages
+from briefgen.typography.look import Brand, Grid, resolve_look
 from tests.export.word.stress import stress
 
 NAMES = {

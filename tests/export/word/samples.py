@@ -1,6 +1,6 @@
 """Documents to try the Word writer on: the model one-pager, and one with every construct."""
 
-from briefgen.model.document import (
+from briefgen.document.tree import (
     Callout,
     CalloutKind,
     Card,

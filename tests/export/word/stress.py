@@ -1,6 +1,7 @@
 """A document with every construct and with text that breaks careless writers."""
 
-from briefgen.model.document import (
+from briefgen.document.release import Stamp
+from briefgen.document.tree import (
     Alignment,
     Block,
     Callout,
@@ -32,8 +33,7 @@ from briefgen.model.document import (
     Text,
     Value,
 )
-from briefgen.model.release import Stamp
-from briefgen.model.values import Cell, Reference
+from briefgen.evidence.values import Cell, Reference
 
 AWKWARD = "a & b < c > d * e _ f $ g { % 😀 中文报告 العربية \\ \" ' ]]>"
 REFERENCE = Reference((Cell("patents", "China", "2023"),))

@@ -8,10 +8,10 @@ from lxml import etree
 from msgspec.structs import replace
 
 from briefgen.charts import CHARTS as KINDS
-from briefgen.export.word.number_formats import axis_format, format_of
-from briefgen.export.word.workbook import column_letter
-from briefgen.model.describe import describe_chart
-from briefgen.model.document import Chart, Document, Point, Section, Series
+from briefgen.document.describe import describe_chart
+from briefgen.document.tree import Chart, Document, Point, Section, Series
+from briefgen.export.word.charts.number_formats import axis_format, format_of
+from briefgen.export.word.charts.workbook import column_letter
 from tests.export.word.reading import NAMES, find, made, nodes, part
 from tests.export.word.stress import BAR, DUMBBELL, LINE, SINGLE
 

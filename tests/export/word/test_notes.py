@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.model.document import Citation, Document, Note, Paragraph, Section, Text
+from briefgen.document.tree import Citation, Document, Note, Paragraph, Section, Text
 from tests.export.word.reading import fields, find, made, nodes, part, styled, text
 from tests.export.word.samples import one_pager
 

@@ -8,9 +8,9 @@ import docx
 import pytest
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.cli import main
-from briefgen.model.brief import Brief, new_brief
-from briefgen.model.delivery import DEFAULT, Delivery
+from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
 from tests.export.word.reading import NAMES, find, nodes, part

@@ -15,13 +15,13 @@ from lxml import etree
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief.brief import Brief
+from briefgen.brief.pages import Pages
+from briefgen.document.release import Marking, MarkingKind
+from briefgen.document.tree import Document, Heading, walk
 from briefgen.errors import ExportError, Severity
 from briefgen.export import render, settled
-from briefgen.model.brief import Brief
-from briefgen.model.document import Document, Heading, walk
-from briefgen.model.look import Brand, Grid, resolve_look
-from briefgen.model.pages import Pages
-from briefgen.model.release import Marking, MarkingKind
+from briefgen.typography.look import Brand, Grid, resolve_look
 from briefgen.word_files.names import child, value
 from tests.builders import small_brief
 from tests.export.word import letterheads

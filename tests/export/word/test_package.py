@@ -14,8 +14,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from briefgen.model.look import Grid
 from briefgen.paths import WORD_BASE
+from briefgen.typography.look import Grid
 from briefgen.zips import write_zip
 from tests.export.word.reading import VARIANTS, W, made, part
 from tests.export.word.samples import one_pager
@@ -164,9 +164,9 @@ def test_what_people_could_not_see_or_hear_is_found(
 
 
 def test_the_theme_and_heads_follow_the_office() -> None:
+    from briefgen.brief.pages import Pages
     from briefgen.export.word import render
-    from briefgen.model.look import Brand, resolve_look
-    from briefgen.model.pages import Pages
+    from briefgen.typography.look import Brand, resolve_look
 
     look = resolve_look(Grid.COLUMNS, Brand(accent="#0B5D1E", tint="#F0F7F1"), 1)
     content = render(one_pager(), look, Pages(612, 792, 1))

@@ -11,13 +11,13 @@ from PIL import Image
 from bench.long import repeated
 from bench.word import COPIES, KIND, MOST_BYTES
 from briefgen import pipeline
+from briefgen.brief.brief import new_brief
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import Chart, Document, Emphasis, Paragraph, Section, Text
 from briefgen.export.word import render
 from briefgen.export.word.faces import scrambled
-from briefgen.model.brief import new_brief
-from briefgen.model.document import Chart, Document, Emphasis, Paragraph, Section, Text
-from briefgen.model.look import Brand, Grid, resolve_look
-from briefgen.model.pages import Pages
 from briefgen.sources import library
+from briefgen.typography.look import Brand, Grid, resolve_look
 from tests.export.word.reading import W, made, part
 from tests.export.word.test_charts import DRAWN, PICTURED, document
 

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from briefgen.brief.pages import BlockPlace, Pages, Rect
+from briefgen.document.tree import Document, Section, Text
+from briefgen.document.tree import Paragraph as Prose
 from briefgen.export.word import render
 from briefgen.export.word.markup import Paragraph, clean, run
 from briefgen.export.word.names import bookmark_names
-from briefgen.model.document import Document, Section, Text
-from briefgen.model.document import Paragraph as Prose
-from briefgen.model.look import Brand, Grid, resolve_look
-from briefgen.model.pages import BlockPlace, Pages, Rect
+from briefgen.typography.look import Brand, Grid, resolve_look
 from tests.export.word.reading import find, made, nodes, part, styled, text
 from tests.export.word.samples import one_pager
 from tests.export.word.stress import AWKWARD

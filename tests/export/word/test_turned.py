@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from briefgen.export.word import render
-from briefgen.model.document import (
+from briefgen.brief.pages import Pages
+from briefgen.document.tree import (
     Column,
     Document,
     Heading,
@@ -16,8 +16,8 @@ from briefgen.model.document import (
     Table,
     Text,
 )
-from briefgen.model.look import Brand, Grid, resolve_look
-from briefgen.model.pages import Pages
+from briefgen.export.word import render
+from briefgen.typography.look import Brand, Grid, resolve_look
 from tests.export.word.reading import W, find, nodes, part, text
 from tests.validators import openxml
 from tests.validators.docx_lint import lint

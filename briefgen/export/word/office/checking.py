@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
+from briefgen.brief.problems import Problem
 from briefgen.errors import Severity, params
 from briefgen.export.word.office.finding import Index, color_of
 from briefgen.export.word.office.page import ROOM, has_room, page_of
 from briefgen.export.word.office.sections import host_of
 from briefgen.export.word.office.styles import StyleSource, style_sources
-from briefgen.model.contrast import contrast
-from briefgen.model.look import LEAST_CONTRAST, Brand, Grid, resolve_look
-from briefgen.model.problems import Problem
 from briefgen.paths import WORD_BASE
+from briefgen.typography.contrast import contrast
+from briefgen.typography.look import LEAST_CONTRAST, Brand, Grid, resolve_look
 from briefgen.word_files import Opened, Package, leftovers
 from briefgen.word_files.names import W
 from briefgen.word_files.package import package_of, parse

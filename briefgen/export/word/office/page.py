@@ -8,8 +8,8 @@ from briefgen.export.word.office.finding import Index, color_of
 from briefgen.export.word.office.sections import Host, host_of
 from briefgen.export.word.office.theme import Theme, read_theme
 from briefgen.export.word.office.type_sizes import fitted
-from briefgen.model.contrast import contrast
-from briefgen.model.look import (
+from briefgen.typography.contrast import contrast
+from briefgen.typography.look import (
     INK,
     LEAST_CONTRAST,
     Brand,

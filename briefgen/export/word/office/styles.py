@@ -7,7 +7,7 @@ from lxml import etree
 
 from briefgen.export.word.office.finding import Index
 from briefgen.export.word.office.theme import Theme
-from briefgen.model.look import INK
+from briefgen.typography.look import INK
 from briefgen.word_files.names import VAL, W, child, remove, tag, value
 
 _HEADS = ("title", "heading", "notes heading", "subtitle")  # in the office's font of heads

@@ -5,8 +5,8 @@ from msgspec.structs import asdict, replace
 
 from briefgen.export.word.office.finding import Index
 from briefgen.export.word.styles import ROLES
-from briefgen.model.faces import Fonts
-from briefgen.model.look import Grid, Look, Styles, TypeStyle
+from briefgen.typography.faces import Fonts
+from briefgen.typography.look import Grid, Look, Styles, TypeStyle
 from briefgen.word_files.names import child, number, value
 
 LEAST, MOST = 0.8, 1.4  # how much smaller or larger the text of an office may be than ours

@@ -1,0 +1,217 @@
+"""What a person made: choices from a pack, a template, words of their own, an order."""
+
+import msgspec
+
+from briefgen.brief.own import Own
+from briefgen.brief.plan import Plan
+from briefgen.brief.template import Form, NotesPlace, Prominence, Template, is_memo
+from briefgen.brief.unknown import Unknown
+from briefgen.change.changes import Change
+from briefgen.document.release import Marking, Stamp, State, banner, designation, foot_words
+from briefgen.errors import Params, Place
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.formatting import format_short_date
+from briefgen.evidence.indicators import Confidence, common_period
+from briefgen.evidence.pack import Pack
+from briefgen.typography.look import Brand, Look, justified, resolve_look, titled
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """That somebody opened the source of an indicator and saw the figures in it."""
+
+    indicator: str
+    name: str
+    date: str  # ISO
+
+
+class Pin(msgspec.Struct, frozen=True):
+    """How much of an indicator a person wants to be seen, whatever room the template gives."""
+
+    indicator: str
+    prominence: Prominence
+
+
+class Bill(msgspec.Struct, frozen=True):
+    """The bill, report language or line number that an office names for a recommendation."""
+
+    recommendation: str
+    number: str
+
+
+class ChartKind(msgspec.Struct, frozen=True):
+    """The kind of chart that a person chose for a block, by its id."""
+
+    block: str
+    kind: str
+
+
+class Accepted(msgspec.Struct, frozen=True):
+    """That somebody accepts a problem as it was told: which rule, where, in which words, why."""
+
+    code: str
+    params: Params
+    place: Place
+    message: str
+    reason: str
+    name: str
+    date: str  # ISO
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """One brief with everything it needs: its pack, template and brand travel with it.
+
+    ``order`` lists section ids as arranged; sections it does not name follow in the template's
+    order. ``omitted`` sections are left out but kept.
+    """
+
+    id: str
+    date: str  # ISO
+    pack: Pack
+    template: Template
+    brand: Brand = Brand()
+    entities: tuple[str, ...] = ()  # the subject, then the comparators
+    indicators: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    form: Form = Form()
+    order: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
+    edits: tuple[Change, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    opened: tuple[Opened, ...] = ()
+    language: str = "en-US"
+    chart_kinds: tuple[ChartKind, ...] = ()
+    citation_style: CitationStyle = CitationStyle()
+    own: Own = Own()  # what the person added to the library
+    state: State = State.DRAFT
+    version: str = "0.1"  # counts exports
+    marking: Marking = Marking()
+    plan: Plan | None = None  # None: the picks have changed, and it is to be decided
+    uncautioned: tuple[str, ...] = ()  # indicators that are told without their caveat
+    allowed_pages: int = 0  # that the person allows; 0 for as many as the kind does
+    accepted: tuple[Accepted, ...] = ()  # problems that need nothing done
+    unknown: tuple[Unknown, ...] = ()  # what its file says that this version does not know
+
+
+def new_brief(
+    brief_id: str,
+    date: str,
+    template: Template,
+    pack: Pack,
+    entities: tuple[str, ...] = (),
+) -> Brief:
+    """A finished first draft: the template's starter choices, as far as the pack has them.
+
+    Of a pack that has none of them, as many of its own are taken, in its order. Others than the
+    pack is about get measures that have a figure for all of them, of the same themes first.
+    """
+    compared = tuple(dict.fromkeys(entities or pack.compared))
+    indicators = _starters(template.indicators, tuple(each.id for each in pack.indicators))
+    if not set(compared) <= set(pack.compared):
+        indicators = _shared(indicators, pack, compared)
+    recommendations = _starters(
+        template.recommendations, tuple(each.id for each in pack.recommendations)
+    )
+    return Brief(
+        id=brief_id,
+        date=date,
+        pack=pack,
+        template=template,
+        entities=compared,
+        indicators=indicators,
+        recommendations=recommendations,
+        form=template.form,
+        order=template.order,
+        omitted=template.omitted,
+        edits=template.edits,
+    )
+
+
+def _starters(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[str, ...]:
+    unique = tuple(dict.fromkeys(wanted))
+    return tuple(each for each in unique if each in held) or held[: len(unique)]
+
+
+def _shared(wanted: tuple[str, ...], pack: Pack, compared: tuple[str, ...]) -> tuple[str, ...]:
+    """As many measures with a figure for all compared; those wanted where nothing has one."""
+    themes = {each.theme for each in pack.indicators if each.id in wanted}
+    held = [
+        each
+        for each in pack.indicators
+        if common_period(each, compared)
+        and (each.id in wanted or each.confidence is not Confidence.LOW)
+    ]
+    kept = tuple(name for name in wanted if name in {each.id for each in held})
+    others = sorted(held, key=lambda each: each.theme not in themes)
+    filled = (*kept, *(each.id for each in others if each.id not in kept))
+    return filled[: len(wanted)] or wanted
+
+
+def own_title(brief: Brief) -> str:
+    """The title that a person wrote or keeps; of a memo, its subject first."""
+    return (is_memo(brief.template) and brief.form.subject) or brief.form.title
+
+
+def page_limit_of(brief: Brief) -> int:
+    """How many pages a brief may have: as many as its kind, or as the person allows."""
+    return max(brief.template.page_limit, brief.allowed_pages)
+
+
+def same_picks(one: Brief, other: Brief) -> bool:
+    """Whether two briefs have all in common by which a plan is decided."""
+    parts = ("indicators", "recommendations", "pins", "entities", "allowed_pages")
+    return (
+        one.template is other.template
+        and one.pack is other.pack
+        and one.own.indicators == other.own.indicators
+        and one.own.recommendations == other.own.recommendations
+        and all(getattr(one, each) == getattr(other, each) for each in parts)
+    )
+
+
+def look_of(brief: Brief) -> Look:
+    """The page, type and colours of a brief."""
+    template = brief.template
+    look = resolve_look(
+        template.grid,
+        brief.brand,
+        page_limit_of(brief),
+        template.paper,
+        foot=template.notes is NotesPlace.FOOT,
+    )
+    if template.plain_head:
+        look = titled(look)
+    if template.justified:
+        look = justified(look)
+    return msgspec.structs.replace(
+        look,
+        notes_listed=template.notes is NotesPlace.LIST,
+        letterhead=brief.brand.letterhead,
+    )
+
+
+def stamp_of(brief: Brief) -> Stamp:
+    """What state and marking put on every page."""
+    date = format_short_date(brief.date, brief.language)
+    return Stamp(
+        foot=foot_words(brief.state, brief.version, date),
+        banner=banner(brief.marking),
+        kind=brief.marking.kind,
+        designation=designation(brief.marking),
+    )
+
+
+def chosen_kind(brief: Brief, block: str) -> str:
+    """The kind that a person chose for this chart; ``""`` where nobody did."""
+    return next((each.kind for each in brief.chart_kinds if each.block == block), "")
+
+
+def arranged(brief: Brief, sections: tuple[str, ...]) -> tuple[str, ...]:
+    """Section ids in the brief's order; one it does not name follows its template neighbour."""
+    result = [each for each in brief.order if each in sections]
+    for index, section in enumerate(sections):
+        if section in result:
+            continue
+        before = [each for each in sections[:index] if each in result]
+        result.insert(result.index(before[-1]) + 1 if before else 0, section)
+    return tuple(result)

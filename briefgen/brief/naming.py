@@ -1,0 +1,25 @@
+"""What the files of a brief are called."""
+
+import re
+
+from briefgen.brief.brief import Brief
+from briefgen.document.release import MarkingKind, State
+
+_SUFFIX = {State.DRAFT: "-DRAFT", State.CLEARANCE: "-CLEARANCE", State.FINAL: ""}
+_MARKS = {MarkingKind.EMBARGOED: "_EMBARGOED", MarkingKind.CUI: "_CUI"}
+_PART = 40  # characters of a topic or a kind
+
+
+def proposed_name(brief: Brief) -> str:
+    """A name without suffix that sorts by date and says what the file is.
+
+    ``2026-11-23_us-china-ai_one-pager_v0.7-DRAFT``; an embargo and CUI stand at the end.
+    """
+    parts = (brief.date, brief.pack.id, brief.template.id)
+    start = "_".join(filter(None, map(_safe, parts)))
+    version = _safe(brief.version)
+    return f"{start}_v{version}{_SUFFIX[brief.state]}{_MARKS.get(brief.marking.kind, '')}"
+
+
+def _safe(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", text)[:_PART].strip("-.")

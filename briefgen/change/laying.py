@@ -1,0 +1,214 @@
+"""Changes laid over what is suggested: each in its place, none lost without a word."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeGuard
+
+from msgspec.structs import replace
+
+from briefgen.change.changes import Change, Drawn, Suggested, Words, aligned, is_outdated, own_words
+from briefgen.change.identity import free_id, has_subject
+from briefgen.change.items import lost_items, merged_items, named_items
+from briefgen.change.wording import wording
+from briefgen.document.tree import (
+    Block,
+    Blocks,
+    Callout,
+    Heading,
+    List,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Section,
+)
+
+_KINDS: dict[str, type[Block]] = {
+    "p": Paragraph,
+    "h": Heading,
+    "l": List,
+    "q": Quotation,
+    "break": PageBreak,
+}
+Draw = Callable[[str, Drawn], Block | None]  # the id, and what is drawn under it
+
+
+class Laid(NamedTuple):
+    """Sections with the person's words over them, and what became of each change.
+
+    ``changes`` are those given, with the ids that their blocks have now; ``placed`` the indexes of
+    those that stand somewhere. What has no place is ``unplaced``: kept, and shown nowhere.
+    """
+
+    sections: tuple[Section, ...]
+    changes: tuple[Change, ...]
+    placed: frozenset[int]
+    unplaced: tuple[Change, ...]
+
+
+def lay_over(changes: tuple[Change, ...], suggested: Iterable[Section], draw: Draw) -> Laid:
+    """The suggested sections with every change in its place; each touches its own block alone."""
+    laying = _Laying(tuple(suggested), draw)
+    standing = aligned(changes, laying.sections)
+    placed = set(standing)
+    done = list(changes)
+    for index, block in standing.items():
+        done[index] = laying.rewrite(replace(changes[index], id=block))
+    for index, change in enumerate(done):
+        if change.base is None or (index in standing and change.after is not None):
+            done[index], is_placed = laying.put(change)
+            placed |= {index} if is_placed else set()
+        if index not in placed:
+            laying.lose(done[index])
+    return Laid(laying.done(), tuple(done), frozenset(placed), tuple(laying.unplaced))
+
+
+def with_changes(
+    changes: tuple[Change, ...], suggested: tuple[Section, ...], drawn: Blocks = ()
+) -> tuple[Section, ...]:
+    """The sections as the person has them; of what they copied, what was ``drawn`` before."""
+    known = {each.id: each for each in drawn}
+    alike = {words: each for each in drawn if isinstance(words := own_words(each), Drawn)}
+
+    def found(block: str, asked: Drawn) -> Block:
+        copied = known.get(block) or alike.get(asked)
+        return replace(copied, id=block) if copied else PageBreak(block)
+
+    return lay_over(changes, suggested, found).sections
+
+
+class _Laying:
+    """Sections while changes are laid over them."""
+
+    def __init__(self, sections: tuple[Section, ...], draw: Draw) -> None:
+        self.sections = sections
+        self.unplaced: list[Change] = []
+        self._draw = draw
+        self._now = {block.id: block for each in sections for block in each.blocks}
+        self._home = {block.id: each.id for each in sections for block in each.blocks}
+        self._orders = {each.id: [block.id for block in each.blocks] for each in sections}
+        self._blocks = dict(self._now)
+        self._edited: set[str] = set()
+        self._outdated: set[str] = set()
+
+    def rewrite(self, change: Change) -> Change:
+        """Put the person's words in place of the block that is suggested."""
+        now, home = self._now[change.id], self._home[change.id]
+        change = _named(change, now)
+        if change.mine is None:
+            self._orders[home].remove(change.id)
+            del self._blocks[change.id]
+        elif _is_block(change.mine) and _is_block(change.base):
+            self._blocks[change.id] = _over(now, change.base, change.mine)
+            self.unplaced += _lost(change, now)
+        if self._blocks.get(change.id) is not now and not self._reads(change.id, now):
+            self._edited.add(home)
+        if is_outdated(change, now):
+            self._outdated.add(home)
+        return change
+
+    def _reads(self, block: str, now: Block) -> bool:
+        """Whether a block has the words that are suggested."""
+        shown = self._blocks.get(block)
+        return shown is not None and wording(shown) == wording(now)
+
+    def put(self, change: Change) -> tuple[Change, bool]:
+        """Put a block of the person's own, or one that they moved, behind what it followed."""
+        change = replace(change, after=tuple(map(self._known, change.after or ())))
+        if change.base is not None:
+            if change.mine is not None:
+                self._orders[self._home[change.id]].remove(change.id)
+                self._insert(change, self._home[change.id])
+            return change, True
+        made = self._made(change)
+        now = self._now.get(change.id)
+        if made is not None and now is not None and wording(made) == wording(now):
+            return change, True  # it is suggested by now
+        change = replace(change, id=free_id(change.id, self._blocks))
+        if made is None or not self._insert(change, change.section):
+            return change, False
+        self._blocks[change.id] = replace(made, id=change.id)
+        return change, True
+
+    def lose(self, change: Change) -> None:
+        """Note that words have no place here; that something is taken out needs none."""
+        if change.mine is not None and not isinstance(change.mine, Suggested):
+            self.unplaced.append(change)
+
+    def done(self) -> tuple[Section, ...]:
+        """The sections as they read now."""
+        return tuple(
+            replace(
+                each,
+                blocks=tuple(self._blocks[block] for block in self._orders[each.id]),
+                edited=each.id in self._edited,
+                outdated=each.id in self._outdated,
+            )
+            for each in self.sections
+        )
+
+    def _made(self, change: Change) -> Block | None:
+        if isinstance(change.mine, Drawn):
+            return self._draw(change.id, change.mine)
+        return replace(change.mine, id=change.id) if _is_block(change.mine) else None
+
+    def _insert(self, change: Change, section: str) -> bool:
+        """Whether there was a place: in its section, else behind what it followed elsewhere."""
+        after = change.after or ()
+        homes = (section,) if section in self._orders else tuple(self._orders)
+        places = ((each, home) for each in after for home in homes if each in self._orders[home])
+        near, home = next(places, ("", section))
+        order = self._orders.get(home)
+        if order is None:
+            return False
+        order.insert(order.index(near) + 1 if near else len(order) if after else 0, change.id)
+        self._home[change.id] = home
+        self._edited.add(home)
+        return True
+
+    def _known(self, block: str) -> str:
+        """The id that a block has now; one by its ordinal is the same one of its kind."""
+        section, _, name = block.rpartition("/")
+        kind = name.rstrip("0123456789")
+        if block in self._home or has_subject(block) or kind not in _KINDS or kind == name:
+            return block
+        own = next((each.blocks for each in self.sections if each.id == section), ())
+        alike = [each.id for each in own if isinstance(each, _KINDS[kind])]
+        place = int(name.removeprefix(kind)) - (kind != "h")  # a section's own head is not counted
+        return alike[place] if 0 <= place < len(alike) else block
+
+
+def _is_block(words: Words | None) -> TypeGuard[Block]:
+    return words is not None and not isinstance(words, Suggested | Drawn)
+
+
+def _over(now: Block, base: Block, mine: Block) -> Block:
+    """The person's words as the block that is suggested now; what they left alone follows it."""
+    if wording(mine) == wording(base):
+        return now
+    match now, base, mine:
+        case List(), List(), List():
+            return merged_items(now, base, mine)
+        case Heading(), Heading(), Heading() if mine.level == base.level:
+            return replace(mine, id=now.id, level=now.level)
+        case (
+            Paragraph() | Callout() | Heading(),
+            Paragraph() | Callout() | Heading(),
+            Paragraph() | Callout() | Heading(),
+        ) if type(base) is type(mine):
+            return replace(now, text=mine.text)
+        case _:
+            return replace(mine, id=now.id)
+
+
+def _named(change: Change, now: Block) -> Change:
+    base, mine = change.base, change.mine
+    if isinstance(now, List) and isinstance(base, List) and isinstance(mine, List):
+        base, mine = named_items(base, mine, now)
+    return replace(change, base=base, mine=mine)
+
+
+def _lost(change: Change, now: Block) -> Iterator[Change]:
+    """The items of the person's that the suggestion has no place for any more."""
+    if isinstance(change.base, List) and isinstance(change.mine, List) and isinstance(now, List):
+        for before, item in lost_items(now, change.base, change.mine):
+            paragraphs = (Paragraph(item.id, before.text), Paragraph(item.id, item.text))
+            yield Change(item.id, change.section, *paragraphs)

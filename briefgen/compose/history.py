@@ -1,0 +1,116 @@
+"""How a comparison came about: who passed whom, what grew, where the data have holes."""
+
+import itertools
+
+import msgspec
+
+from briefgen.evidence.indicators import (
+    Better,
+    Figure,
+    Indicator,
+    Kind,
+    Period,
+    Scale,
+    common_period,
+    figure,
+    observed,
+)
+
+FEWEST = 4  # common years without which nothing is said of a course
+SPAN = 10  # years that growth is told over
+
+
+class Passing(msgspec.Struct, frozen=True):
+    """That the lead changed hands: ``leader`` has led since ``period``.
+
+    ``after`` is the last common period in which the other led. ``times`` counts the changes of the
+    last ``SPAN`` years, ``start`` is the first of them.
+    """
+
+    leader: str
+    period: Period
+    after: Period
+    start: Period
+    times: int
+
+
+class Course(msgspec.Struct, frozen=True):
+    """One entity's first and last figure of the same years, with nothing redefined between."""
+
+    first: Figure
+    last: Figure
+
+
+def passing(indicator: Indicator, compared: tuple[str, ...]) -> Passing | None:
+    """Who passed whom and when, if the lead between two entities ever changed hands.
+
+    Years in which both have the same figure belong to whoever led before.
+    """
+    if len(compared) != 2 or indicator.better is Better.NEUTRAL or indicator.kind is Kind.RANGE:
+        return None
+    shared = _unbroken(indicator, _common(indicator, compared))
+    led = [(each, leader) for each in shared if (leader := _leader(indicator, compared, each))]
+    changes = [
+        (before, after) for before, after in itertools.pairwise(led) if before[1] != after[1]
+    ]
+    if len(shared) < FEWEST or not changes:
+        return None
+    (after, _), (period, leader) = changes[-1]
+    recent = [now for _, (now, _) in changes if _years(now, shared[-1]) <= SPAN]
+    return Passing(leader, period, after, recent[0] if recent else period, len(recent))
+
+
+def courses(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Course, ...]:
+    """The course of each entity over at most ``SPAN`` years, where growth may be told."""
+    shared = _unbroken(indicator, _common(indicator, compared))
+    if len(shared) < FEWEST or indicator.scale is Scale.SCORE or not shared[-1].end:
+        return ()
+    last = shared[-1]
+    start = next(each for each in shared if _years(each, last) <= SPAN)
+    found = [
+        (figure(indicator, each, start.label), figure(indicator, each, last.label))
+        for each in compared
+    ]
+    return tuple(Course(a, b) for a, b in found if a and b and a.amount > 0 and a != b)
+
+
+def hole(indicator: Indicator, entity: str) -> Course | None:
+    """The figures before the last missing years of a yearly series, and the newest one."""
+    if indicator.kind is not Kind.SERIES or not indicator.gap:
+        return None
+    years = [each for each in observed(indicator, entity) if each.end]
+    gaps = [before for before, after in itertools.pairwise(years) if _years(before, after) > 1]
+    if not gaps:
+        return None
+    first = figure(indicator, entity, gaps[-1].label)
+    last = figure(indicator, entity, years[-1].label)
+    return Course(first, last) if first and last else None
+
+
+def _years(before: Period, after: Period) -> int:
+    return int(after.end[:4]) - int(before.end[:4])
+
+
+def _common(indicator: Indicator, compared: tuple[str, ...]) -> list[Period]:
+    if not compared or not common_period(indicator, compared):
+        return []
+    return [
+        each
+        for each in observed(indicator)
+        if all(figure(indicator, entity, each.label) for entity in compared)
+    ]
+
+
+def _unbroken(indicator: Indicator, shared: list[Period]) -> list[Period]:
+    """The periods since something else was last counted."""
+    starts = [number for number, each in enumerate(shared) if each.label in indicator.breaks]
+    return shared[starts[-1] :] if starts else shared
+
+
+def _leader(indicator: Indicator, compared: tuple[str, ...], period: Period) -> str:
+    found = [figure(indicator, each, period.label) for each in compared]
+    amounts = [each.amount for each in found if each]
+    if len(amounts) < 2 or amounts[0] == amounts[1]:
+        return ""
+    best = min(amounts) if indicator.better is Better.LOWER else max(amounts)
+    return compared[amounts.index(best)]

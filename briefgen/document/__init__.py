@@ -1,0 +1,1 @@
+"""The finished tree that writers read, and pure functions over it."""

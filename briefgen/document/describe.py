@@ -1,0 +1,208 @@
+"""Words for people who do not see a picture, written from its data.
+
+The short text says first what the picture shows; the long one tells every point, or where a chart
+has very many, ends, extremes and gaps.
+"""
+
+from msgspec.structs import replace
+
+from briefgen.document.runs import plain
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.evidence.chart_kinds import TITLES
+from briefgen.evidence.formatting import format_number, format_period
+from briefgen.evidence.indicators import read_period
+
+SHORT = 250  # characters of alternative text
+_LISTED = 40  # points that the description tells one by one
+_OVER_TIME = ("line", "area", "multiples", "slope")
+_LEAST, _MOST = 1.1, 25.0  # ratios that can be counted in blocks
+
+Known = list[tuple[str, Point]]
+
+
+def describe_chart(chart: Chart) -> Chart:
+    """The chart with its short and its long text."""
+    return replace(chart, alt=_short(chart), description=_long(chart))
+
+
+def kind_title(kind: str) -> str:
+    """A kind in words: ``Bar chart``."""
+    return TITLES.get(kind, "Chart")
+
+
+def ratio_words(chart: Chart) -> str:
+    """``6.1 to 1``, from the first amount of two series; ``""`` where blocks cannot show it."""
+    amounts = [s.points[0].amount for s in chart.series if s.points]
+    if len(amounts) != 2 or any(each is None or each <= 0 for each in amounts):
+        return ""
+    low, high = sorted(float(each) for each in amounts if each is not None)
+    ratio = high / low
+    if not _LEAST <= ratio <= _MOST:
+        return ""
+    digits = format_number(ratio, 0 if ratio >= 10 else 1).removesuffix(".0")
+    return f"{digits} to 1"
+
+
+def _short(chart: Chart) -> str:
+    """The message, the kind, and what is measured, as far as there is room."""
+    message = _message(chart)
+    title = kind_title(chart.kind)
+    subtitle = plain(chart.subtitle).strip().removesuffix(".")
+    for text in (f"{message} {title}: {subtitle}.", f"{message} {title}."):
+        if len(text) <= SHORT and subtitle:
+            return text
+    room = SHORT - len(title) - 3
+    cut = message if len(message) <= room else f"{message[: room - 1].rstrip(' ,;.')}…"
+    return f"{cut} {title}."
+
+
+def _message(chart: Chart) -> str:
+    if chart.kind in _OVER_TIME:
+        parts = [_change(chart, each) for each in _compared(chart.series)]
+        return _sentence("; ".join(filter(None, parts)))
+    if chart.kind == "ratio":
+        pairs = [f"{s.name} {p.text}" for s in chart.series for p in s.points[:1] if p.text]
+        words = ratio_words(chart)
+        return _sentence(f"{words}: {' against '.join(pairs)}" if words else "; ".join(pairs))
+    if len(chart.series) == 1:
+        return _sentence(_extremes(_known(chart, chart.series[0])))
+    return _first_row(chart)
+
+
+def _compared(series: tuple[Series, ...]) -> list[Series]:
+    """The two whom colours stand for, else the first two."""
+    return sorted(series, key=lambda each: each.rank if each.rank >= 0 else 9)[:2]
+
+
+def _change(chart: Chart, series: Series) -> str:
+    known = _unbroken(chart, series)
+    if not known:
+        return ""
+    (start, first), (end, last) = known[0], known[-1]
+    name = f"{series.panel}, {series.name}" if _is_paneled(chart, series) else series.name
+    if len(known) == 1:
+        return f"{name} {_told(first)} in {_when(start)}"
+    change = f"{name} from {first.text} in {_when(start)} to {_told(last)} in {_when(end)}"
+    rivals = [p for when, p in known[:-1] if _is_same_time(when, end)]
+    return f"{change}, or {', '.join(p.text for p in rivals)}" if rivals else change
+
+
+def _unbroken(chart: Chart, series: Series) -> Known:
+    """The points since something else was counted, if ever: no change runs across that."""
+    starts = [n for n, each in enumerate(chart.categories) if each in chart.breaks]
+    later = chart.categories[starts[-1] :] if starts else chart.categories
+    return [each for each in _known(chart, series) if each[0] in later]
+
+
+def _is_paneled(chart: Chart, series: Series) -> bool:
+    return chart.kind == "multiples" and bool(series.panel) and series.panel != series.name
+
+
+def _extremes(known: Known) -> str:
+    if not known:
+        return ""
+    ordered = sorted(known, key=lambda each: -(each[1].amount or 0))
+    (top, most), (bottom, least) = ordered[0], ordered[-1]
+    if len(known) == 1 or most.text == least.text:
+        return f"{_when(top)} {_told(most, top)}"
+    low = f"lowest shown {_when(bottom)} with {_told(least, bottom)}"
+    return f"Highest is {_when(top)} with {_told(most, top)}, {low}"
+
+
+def _first_row(chart: Chart) -> str:
+    rows = list(enumerate(chart.categories))
+    if all(map(_is_period, chart.categories)):
+        rows.reverse()
+    for row, category in rows:
+        found = [
+            f"{series.name} {_told(series.points[row], category)}"
+            for series in chart.series
+            if series.points[row].amount is not None
+        ]
+        if found:
+            return _sentence(f"{_when(category)}: {', '.join(found)}")
+    return _sentence("")
+
+
+def _sentence(text: str) -> str:
+    return f"{text}." if text else "No data."
+
+
+def _long(chart: Chart) -> str:
+    """Every point, series by series; of very many the ends, extremes and gaps."""
+    count = sum(1 for series in chart.series for point in series.points if point.amount is not None)
+    tell = _all_points if count <= _LISTED else _outline
+    body = " ".join(tell(chart, series) for series in chart.series)
+    broken = [f"From {_when(each)} on something else was counted." for each in chart.breaks]
+    return " ".join([f"{kind_title(chart.kind)}. {body}".strip(), *broken])
+
+
+def _all_points(chart: Chart, series: Series) -> str:
+    shown = [
+        f"{_when(category)} {_told(point, category)}"
+        for category, point in zip(chart.categories, series.points, strict=True)
+    ]
+    name = f"{series.panel}: " if _is_paneled(chart, series) else ""
+    name += f"{series.name}: " if len(chart.series) > 1 else ""
+    return f"{name}{'; '.join(shown)}."
+
+
+def _told(point: Point, category: str = "") -> str:
+    if point.amount is None:
+        return "no data"
+    words = point.text or "the rest"
+    said = category.endswith((", projected", " projection"))
+    return f"{words} (projected)" if point.projected and not said else words
+
+
+def _outline(chart: Chart, series: Series) -> str:
+    known = _known(chart, series)
+    if not known:
+        return f"{series.name}: no data."
+    parts = [_change(chart, series)]
+    shown = {known[0][0], known[-1][0]}
+    by_amount = sorted(known, key=lambda pair: pair[1].amount or 0)
+    for word, (category, point) in (("highest", by_amount[-1]), ("lowest", by_amount[0])):
+        if category not in shown:
+            parts.append(f"{word} {point.text} in {_when(category)}")
+            shown.add(category)
+    gaps = _gaps(chart, series)
+    if gaps:
+        parts.append(f"no data for {', '.join(gaps)}")
+    return f"{'; '.join(parts)}."
+
+
+def _gaps(chart: Chart, series: Series) -> list[str]:
+    """Periods without a figure between two that have one."""
+    present = [n for n, point in enumerate(series.points) if point.amount is not None]
+    return [
+        chart.categories[n]
+        for n in range(present[0], present[-1])
+        if series.points[n].amount is None
+    ]
+
+
+def _when(category: str) -> str:
+    """A period in words, competing ones told apart; any other category as it is."""
+    if not read_period(category).end:
+        return category
+    head, _, remark = category.partition(" (")
+    rival = remark.partition(" ")[0] if " " in remark else ""
+    return f"{format_period(head)} ({rival})" if rival else format_period(category)
+
+
+def _is_period(category: str) -> bool:
+    """Whether a row is a time, also where it is in words: ``May 2025``."""
+    return bool(read_period(category).end or read_period(category[-4:]).end)
+
+
+def _is_same_time(one: str, other: str) -> bool:
+    return bool(read_period(one).end) and read_period(one).end == read_period(other).end
+
+
+def _known(chart: Chart, series: Series) -> Known:
+    return [
+        (category, point)
+        for category, point in zip(chart.categories, series.points, strict=True)
+        if point.amount is not None
+    ]

@@ -1,0 +1,1 @@
+"""What is known: indicators, their figures and sources, and what may lawfully be said of them."""

@@ -1,0 +1,169 @@
+"""A topic: indicators, recommendations, quotations and sources ("topic library" on screen)."""
+
+import msgspec
+
+from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.recommendations import Recommendation
+
+
+class Author(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person by family and given name, or an institution in full (``literal``)."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+class Source(
+    msgspec.Struct,
+    frozen=True,
+    rename={"url": "URL", "doi": "DOI", "container_title": "container-title"},
+):
+    """Where figures come from: the CSL-JSON fields that we read, and the licence beside them.
+
+    ``issued`` and ``accessed`` are CSL dates: ``{"date-parts": [[2024, 9, 3]]}``. A source without
+    ``author`` is cited by its publisher.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    url: str = ""
+    type: str = "report"
+    issued: dict[str, list[list[int]]] = {}
+    accessed: dict[str, list[list[int]]] = {}
+    licence: str = ""
+    author: tuple[Author, ...] = ()
+    container_title: str = ""  # the journal or book that it is in
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    doi: str = ""
+    note: str = ""
+
+    @property
+    def year(self) -> str:
+        """The year of publication, ``n.d.`` when unknown."""
+        parts = self.issued.get("date-parts", [])
+        return str(parts[0][0]) if parts and parts[0] else "n.d."
+
+
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Someone a brief compares, with the words that sentences need."""
+
+    id: str
+    place: str = ""  # the United States
+    adjective: str = ""  # U.S.
+    possessive: str = ""  # the United States’
+    short: str = ""  # U.S.
+
+
+class Quotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody said, and whether it may stand in quotation marks."""
+
+    id: str
+    text: str
+    speaker: str
+    role: str
+    source: str
+    verbatim: bool  # false: paraphrase with attribution only
+    verdict: str = ""
+    paraphrase: str = ""  # a sentence that names the speaker and quotes nothing
+
+
+class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Wider material that no figure carries: why the subject matters, what is not measured.
+
+    ``kind`` is what it is for: ``why`` (why leadership matters), ``context``, ``question`` (an
+    answer to "If asked", the question being the title) or ``left_out`` (what was left out and why).
+    """
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    indicators: tuple[str, ...] = ()  # that bear on it
+
+
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A subject under which indicators are listed."""
+
+    id: str
+    title: str
+    short: str = ""  # in a sentence: "research"
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A topic library as read from its folder, or the part of one that a brief uses."""
+
+    id: str
+    title: str
+    date: str  # ISO; when the figures were compiled
+    description: str = ""
+    headline: str = ""  # opens a suggested title: "The AI race is split"
+    subject: str = ""
+    comparators: tuple[str, ...] = ()
+    pair: str = ""  # "the two countries": the subject and its one comparator
+    neither: str = ""  # "neither country"
+    entities: tuple[Entity, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Whom a new brief compares: the subject, then the comparators."""
+        return (self.subject, *self.comparators)
+
+
+def find_indicator(pack: Pack, wanted: str) -> Indicator | None:
+    """The indicator with this id, if the pack has it."""
+    return next((each for each in pack.indicators if each.id == wanted), None)
+
+
+def find_recommendation(pack: Pack, wanted: str) -> Recommendation | None:
+    """The recommendation with this id, if the pack has it."""
+    return next((each for each in pack.recommendations if each.id == wanted), None)
+
+
+def find_source(pack: Pack, wanted: str) -> Source | None:
+    """The source with this id, if the pack has it."""
+    return next((each for each in pack.sources if each.id == wanted), None)
+
+
+def find_entity(pack: Pack, wanted: str) -> Entity:
+    """The words for an entity; one that the pack does not describe goes by its name."""
+    found = next((each for each in pack.entities if each.id == wanted), None) or Entity(wanted)
+    suffix = "’" if found.id.endswith("s") else "’s"
+    return Entity(
+        found.id,
+        place=found.place or found.id,
+        adjective=found.adjective or f"{found.id}{suffix}",
+        possessive=found.possessive or f"{found.id}{suffix}",
+        short=found.short or found.id,
+    )
+
+
+def used_part(
+    pack: Pack,
+    indicators: tuple[str, ...],
+    recommendations: tuple[str, ...],
+    sources: frozenset[str] = frozenset(),
+) -> Pack:
+    """The pack cut down to these choices and their sources, in the pack's order.
+
+    ``sources`` are further ones that are cited.
+    """
+    kept = tuple(each for each in pack.indicators if each.id in indicators)
+    wanted = {each.source for each in kept} | sources
+    return msgspec.structs.replace(
+        pack,
+        indicators=kept,
+        recommendations=tuple(r for r in pack.recommendations if r.id in recommendations),
+        sources=tuple(s for s in pack.sources if s.id in wanted),
+        quotations=(),
+    )

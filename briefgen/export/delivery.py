@@ -1,0 +1,59 @@
+"""How files leave the house: which kind of PDF, what goes with it, and what must stay behind."""
+
+from enum import StrEnum
+
+import msgspec
+
+from briefgen.document.release import State
+
+
+class Archive(StrEnum):
+    """What a PDF is beside PDF/UA-1: nothing more, or made to be kept for decades."""
+
+    NONE = ""
+    PDF_A_2A = "2a"  # carries no attachments
+    PDF_A_3A = "3a"
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """A file inside of a PDF. ``relation`` is what it is to the document: ``Source``, ``Data``."""
+
+    name: str
+    data: bytes
+    media: str  # text/csv
+    relation: str
+    description: str
+    block: str = ""  # whose data it holds
+
+
+class Delivery(msgspec.Struct, frozen=True):
+    """What a person chose for an export, and the files that go with it.
+
+    A ``release`` copy carries no attachments, no names of authors among the properties of the file
+    and no ids that lead back into the brief; None leaves it to the state of the brief. ``linked``
+    numbers of a Word file are bound to data in it; otherwise they are plain text.
+    Of a Word file too: ``charts_as_pictures`` has no charts that can be edited, ``office_fonts``
+    names fonts that every Word has and carries none, ``review`` is set to be marked up and
+    needs more pages; its blocks are controls that name them, so a release copy is none.
+    """
+
+    archive: Archive = Archive.NONE
+    release: bool | None = None
+    attachments: tuple[Attachment, ...] = ()
+    linked: bool = True
+    charts_as_pictures: bool = False
+    office_fonts: bool = False
+    review: bool = False
+
+
+DEFAULT = Delivery()
+
+
+def is_review(delivery: Delivery) -> bool:
+    """Whether a Word file is a review copy; one for release never is."""
+    return delivery.review and not delivery.release
+
+
+def is_release(delivery: Delivery, state: State) -> bool:
+    """Whether this is a release copy: as chosen, else because the brief is final."""
+    return state is State.FINAL if delivery.release is None else delivery.release

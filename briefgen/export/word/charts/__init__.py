@@ -1,0 +1,101 @@
+"""Native charts: a drawing in the text, a chart part, and the workbook behind it."""
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from msgspec.structs import replace
+
+from briefgen.document.describe import describe_chart
+from briefgen.document.tree import Chart
+from briefgen.export.word.build import Build
+from briefgen.export.word.captions import caption, source_line, subtitle
+from briefgen.export.word.charts.choice import SLOPE, is_native
+from briefgen.export.word.charts.number_formats import finite
+from briefgen.export.word.charts.pictures import chart_picture
+from briefgen.export.word.charts.space import Frame, chart_space, legend_height
+from briefgen.export.word.charts.workbook import workbook
+from briefgen.export.word.markup import NAMESPACES, Paragraph, Piece, quoted, run
+
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LINES = ("line", "area", "slope", "multiples")  # drawn as lines; other kinds as horizontal bars
+STACKS = ("stacked", "stacked100")
+PANEL, PANEL_HEIGHT = 156.0, 96.0  # of small multiples
+LOW = 120.0
+_BETWEEN = 6.0  # a space between panels, and some room
+_EMU = 12700  # drawing units in a point
+
+
+def chart(build: Build, block: Chart, measure: float) -> tuple[Piece, ...]:
+    """Caption, subtitle, drawing and source line, kept together by their styles."""
+    above = (
+        (caption(build, block.id, "Figure", block.number, block.caption),) if block.caption else ()
+    )
+    return (
+        *above,
+        *subtitle(build, block.subtitle),
+        Paragraph("Chart", _content(build, block, measure), keep=bool(block.source)),
+        source_line(build, block.source),
+    )
+
+
+def frame(block: Chart, measure: float) -> Frame:
+    """The size of a chart: bars have a fixed thickness, lines a fixed height."""
+    if block.kind == "multiples":
+        return Frame(measure, PANEL_HEIGHT, lines=True)
+    if block.kind in LINES:
+        tall = SLOPE if block.kind == "slope" else 150 if measure < 300 else 190
+        return Frame(measure, LOW if block.low else tall, lines=True)
+    bars, groups = max(len(block.series), 1), max(len(block.categories), 1)
+    legend = legend_height(block, measure)
+    if block.kind in STACKS:
+        return Frame(measure, 8 + legend + groups * 25, lines=False)
+    return Frame(measure, 8 + legend + groups * (bars * 13 + 7), lines=False)
+
+
+def _content(build: Build, block: Chart, measure: float) -> str:
+    """A native chart, several for small multiples, or a picture of our own drawing."""
+    native = is_native(block, measure) and not build.pictured
+    picture = "" if native else chart_picture(build, block, measure)
+    if picture or block.kind != "multiples":
+        return picture or _drawing(build, block, measure)
+    across = max(1, min(int((measure + 18) / (PANEL + 18)), len(block.series)))
+    wide = (measure - across * _BETWEEN) / across
+    amounts = [float(a) for s in block.series for p in s.points if (a := finite(p)) is not None]
+    span = (min(amounts), max(amounts)) if amounts and not block.own_scale else ()
+    return run(" ").join(_drawing(build, each, wide, span) for each in _panels(block))
+
+
+def _panels(block: Chart) -> list[Chart]:
+    """Each series as a chart of its own, told in words of its own."""
+    return [describe_chart(replace(block, series=(each,))) for each in block.series]
+
+
+def _drawing(build: Build, block: Chart, measure: float, span: tuple[float, ...] = ()) -> str:
+    if not block.categories or not block.series:
+        return run(block.alt)
+    size = replace(frame(block, measure), span=span)
+    build.drawings += 1
+    identifier = _add_parts(build, block, size)
+    extent = f'cx="{round(size.width * _EMU)}" cy="{round(size.height * _EMU)}"'
+    graphic = (
+        f'<a:graphic><a:graphicData uri="{NAMESPACES["c"]}"><c:chart r:id="{identifier}"/>'
+        "</a:graphicData></a:graphic>"
+    )
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{build.drawings}" name="Chart {build.drawings}" '
+        f"descr={quoted(block.alt)}/><wp:cNvGraphicFramePr/>{graphic}"
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
+def _add_parts(build: Build, block: Chart, size: Frame) -> str:
+    package = build.word.part.package
+    number = build.drawings
+    space = chart_space(block, size, build.document.language)
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CHART_TYPE, space.encode(), package)
+    name = PackURI(f"/word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx")
+    part.relate_to(Part(name, BOOK_TYPE, workbook(block), package), RELATIONSHIP_TYPE.PACKAGE)
+    return build.word.part.relate_to(part, RELATIONSHIP_TYPE.CHART)

@@ -1,0 +1,210 @@
+"""DrawingML of a native chart: what Word draws, from numbers that the workbook also holds."""
+
+import math
+
+import msgspec
+
+from briefgen.document.tree import Chart
+from briefgen.export.word.charts.axes import bar_axes, bottom, line_axes, round_step, slope_axes
+from briefgen.export.word.charts.number_formats import common_format, finite
+from briefgen.export.word.charts.parts import area_series, part_series, slope_series
+from briefgen.export.word.charts.series import (
+    Kept,
+    bar_series,
+    line_series,
+    text_properties,
+)
+from briefgen.export.word.charts.workbook import is_dated, series_names
+from briefgen.export.word.markup import NAMESPACES, XML, escaped, quoted
+
+LETTER = 4.4  # the width of an average letter of chart text
+LEGEND = 15.0  # a row of the legend
+END_LABEL = 22.0  # name and value, one above the other
+TURNED = 28.0  # room below, as some programs turn labels where Word leaves out every other
+KEY = 24.0  # the coloured key of a series with its gaps
+PANEL_HEAD = 16.0  # the name of one of several small charts
+NAMES = 0.35  # of the width, at most, for the names of bars
+
+
+_GROUPINGS = {"stacked": ("stacked", 56, 100), "stacked100": ("percentStacked", 56, 100)}
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """The size of a chart in points, and whether it draws lines."""
+
+    width: float
+    height: float
+    lines: bool
+    span: tuple[float, ...] = ()  # lowest and highest of the axis, where several share it
+
+
+class Room(msgspec.Struct, frozen=True):
+    """What the inside of the axes leaves free for names and labels."""
+
+    left: float
+    right: float
+    bottom: float
+
+
+def chart_space(chart: Chart, frame: Frame, language: str) -> str:
+    """The chart part. Titles are text of the document and not repeated here."""
+    kept = Kept(chart, common_format(chart.series), tuple(series_names(chart)))
+    plot = _lines(kept, frame) if frame.lines else _bars(kept, frame)
+    prefixes = " ".join(f'xmlns:{each}="{NAMESPACES[each]}"' for each in "car")
+    legend = _legend() if len(chart.series) > 1 and not frame.lines else ""
+    panel = chart.kind == "multiples"
+    title = _title(kept) if panel else ""
+    return (
+        f'{XML}<c:chartSpace {prefixes}><c:date1904 val="0"/><c:lang val={quoted(language)}/>'
+        f'<c:roundedCorners val="0"/><c:chart>{title}<c:autoTitleDeleted val="{int(not panel)}"/>'
+        f"<c:plotArea>{plot}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{text_properties("1B1B1B")}<c:externalData r:id="rId1"><c:autoUpdate val="0"/>'
+        "</c:externalData></c:chartSpace>"
+    )
+
+
+def legend_height(chart: Chart, width: float) -> float:
+    """The rows that the names of series take above the plot; one series needs none."""
+    if len(chart.series) < 2:
+        return 0
+    total = sum(len(each.name) * LETTER + KEY for each in chart.series)
+    return LEGEND * math.ceil(total / width)
+
+
+def _bars(kept: Kept, frame: Frame) -> str:
+    names = max(map(len, kept.chart.categories)) * LETTER + 8
+    after = min(_label_width(kept.chart), frame.width * 0.4)
+    room = Room(min(names, frame.width * NAMES), 4 if kept.chart.kind in _GROUPINGS else after, 2)
+    top = legend_height(kept.chart, frame.width) + 4
+    written = part_series if kept.chart.kind in _GROUPINGS else bar_series
+    series = "".join(written(kept, index) for index in range(len(kept.chart.series)))
+    grouping, gap, overlap = _GROUPINGS.get(kept.chart.kind, ("clustered", 82, -18))
+    return (
+        f'{_layout(frame, room, top)}<c:barChart><c:barDir val="bar"/>'
+        f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/>'
+        f'<c:overlap val="{overlap}"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
+        f"{bar_axes(kept)}"
+    )
+
+
+def _lines(kept: Kept, frame: Frame) -> str:
+    if kept.chart.kind == "slope":
+        return _slopes(kept, frame)
+    chart = kept.chart
+    amounts = [
+        amount for each in chart.series for p in each.points if (amount := finite(p)) is not None
+    ]
+    names = max(map(len, kept.names)) * LETTER + 12 if len(kept.names) > 1 else 0
+    right = min(max(_label_width(chart) + 4, names), frame.width * 0.4)
+    left = _axis_width(chart)
+    longest = max(map(len, chart.categories)) * LETTER + 8
+    skip = math.ceil(_steps(chart) * longest / (frame.width - left - right))
+    room = Room(left, right, 18 if skip <= 1 or is_dated(chart) else TURNED)
+    top = 4 if chart.kind != "multiples" else PANEL_HEAD
+    shifts = _shifts(kept, amounts, frame.height - top - room.bottom)
+    series = "".join(
+        line_series(kept, index, shift / frame.height) for index, shift in enumerate(shifts)
+    )
+    below = _below(kept) if chart.kind == "area" else ""
+    return (
+        f'{_layout(frame, room, top)}{below}<c:lineChart><c:grouping val="standard"/>'
+        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
+        f'<c:axId val="1002"/></c:lineChart>'
+        f"{line_axes(kept, amounts, max(skip, 1), frame.span)}"
+    )
+
+
+def _steps(chart: Chart) -> int:
+    """How many labels the axis of periods would have if it had all of them."""
+    if is_dated(chart):
+        return int(chart.categories[-1]) - int(chart.categories[0]) + 1
+    return len(chart.categories)
+
+
+def _below(kept: Kept) -> str:
+    """The areas that lines are drawn over, from the same cells."""
+    series = "".join(area_series(kept, index) for index in range(len(kept.chart.series)))
+    return (
+        f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        '<c:axId val="1001"/><c:axId val="1002"/></c:areaChart>'
+    )
+
+
+def _slopes(kept: Kept, frame: Frame) -> str:
+    """Two periods; no value axis, since both ends have their values."""
+    value = _label_width(kept.chart)
+    names = max(map(len, kept.names)) * LETTER + value + 6
+    room = Room(value + 8, min(names, frame.width * 0.55), 18)
+    series = "".join(slope_series(kept, index) for index in range(len(kept.chart.series)))
+    return (
+        f'{_layout(frame, room, 8)}<c:lineChart><c:grouping val="standard"/>'
+        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
+        f'<c:axId val="1002"/></c:lineChart>{slope_axes(kept)}'
+    )
+
+
+def _title(kept: Kept) -> str:
+    """The name of a panel above its lines."""
+    name = kept.names[0] + (", own scale" if kept.chart.own_scale else "")
+    return (
+        '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="850" b="1"/>'
+        f'</a:pPr><a:r><a:rPr lang="en-US" sz="850" b="1"/><a:t>{escaped(name)}</a:t></a:r></a:p>'
+        '</c:rich></c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
+        '<c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout><c:overlay val="0"/></c:title>'
+    )
+
+
+def _shifts(kept: Kept, amounts: list[int | float], height: float) -> list[float]:
+    """How far down each end label moves, so that none stands on another."""
+    if not amounts:
+        return [0.0] * len(kept.names)
+    step, low = round_step(amounts) or 1, bottom(amounts)
+    span = math.ceil((max(amounts) - low) / step) * step or 1
+    ends: list[tuple[float, int]] = []
+    for index, each in enumerate(kept.chart.series):
+        last = next((a for p in reversed(each.points) if (a := finite(p)) is not None), low)
+        ends.append((height * (1 - (last - low) / span), index))
+    places: dict[int, float] = {}
+    free = -math.inf
+    for place, index in sorted(ends):
+        places[index] = max(place, free)
+        free = places[index] + END_LABEL
+    over = max(0.0, free - END_LABEL / 2 - height) if len(ends) > 1 else 0.0
+    return [places[index] - place - over * (places[index] > place) for place, index in ends]
+
+
+def _axis_width(chart: Chart) -> float:
+    """Room for the values of the axis: the digits of the longest label, without decimals."""
+    texts = [p.text.partition(".")[0].split()[0] for s in chart.series for p in s.points if p.text]
+    return max(map(len, texts), default=2) * LETTER + 12
+
+
+def _label_width(chart: Chart) -> float:
+    longest = max((len(p.text) for each in chart.series for p in each.points), default=0)
+    return max(longest, 3) * LETTER + 6
+
+
+def _layout(frame: Frame, room: Room, top: float) -> str:
+    """The inside of the axes, as parts of the frame: names and labels have room around it."""
+    sides = {
+        "x": room.left / frame.width,
+        "y": top / frame.height,
+        "w": max(1 - (room.left + room.right) / frame.width, 0.2),
+        "h": max(frame.height - top - room.bottom, 10) / frame.height,
+    }
+    modes = '<c:xMode val="edge"/><c:yMode val="edge"/>'
+    places = "".join(f'<c:{side} val="{share:.4f}"/>' for side, share in sides.items())
+    return (
+        f'<c:layout><c:manualLayout><c:layoutTarget val="inner"/>{modes}{places}'
+        "</c:manualLayout></c:layout>"
+    )
+
+
+def _legend() -> str:
+    return (
+        '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
+        '<c:yMode val="edge"/><c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout>'
+        f'<c:overlay val="0"/>{text_properties("1B1B1B")}</c:legend>'
+    )

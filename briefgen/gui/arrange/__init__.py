@@ -1,0 +1,1 @@
+"""Where sections and picks are put in order."""

@@ -1,0 +1,1 @@
+"""Where problems are looked at."""

@@ -1,0 +1,1 @@
+"""Where title, people, dates and release are filled in."""

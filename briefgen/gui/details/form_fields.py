@@ -1,0 +1,137 @@
+"""Fields of a form: a line, a few lines, a choice. What is typed is cleaned, then told."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from briefgen.brief.template import Clearance
+from briefgen.document.text import clean_line, clean_text
+from briefgen.gui.widgets.keys import LeavesKeys
+
+Changed = Callable[[str, object], None]
+
+
+class LineField(QLineEdit):
+    """One line of the form."""
+
+    def __init__(self, name: str, label: str, changed: Changed) -> None:
+        """Tell ``changed`` what a person types, cleaned."""
+        super().__init__()
+        self.label = label
+        self._name = name
+        self._changed = changed
+        LeavesKeys(self)
+        self.textEdited.connect(self._tell)
+
+    def plain_label(self) -> str:
+        """The label as it reads in the name of a step."""
+        return _plain(self.label)
+
+    def show_value(self, value: str) -> None:
+        """Show a value; what is being typed stays as it is while it means the same."""
+        if clean_line(self.text()) != value:
+            self.setText(value)
+
+    def _tell(self, text: str) -> None:
+        self._changed(self._name, clean_line(text))
+
+
+class LinesField(QPlainTextEdit):
+    """A few lines of the form that are one text."""
+
+    def __init__(self, name: str, label: str, changed: Changed, lines: int = 3) -> None:
+        """Tell ``changed`` what a person types, cleaned."""
+        super().__init__()
+        self.label = label
+        self._name = name
+        self._changed = changed
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+        LeavesKeys(self)
+        self.textChanged.connect(self._tell)
+
+    def plain_label(self) -> str:
+        """The label as it reads in the name of a step."""
+        return _plain(self.label)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value; what is being typed stays as it is while it means the same."""
+        if self._value() != value:
+            self.blockSignals(True)
+            self.setPlainText(self._written(value))
+            self.blockSignals(False)
+
+    def _written(self, value: Any) -> str:
+        return str(value)
+
+    def _value(self) -> object:
+        return clean_line(clean_text(self.toPlainText()))
+
+    def _tell(self) -> None:
+        self._changed(self._name, self._value())
+
+
+class ListField(LinesField):
+    """A list, one item a line."""
+
+    def _written(self, value: Any) -> str:
+        return "\n".join(value)
+
+    def _value(self) -> object:
+        return self._lines()
+
+    def _lines(self) -> tuple[str, ...]:
+        text = clean_text(self.toPlainText())
+        return tuple(line for each in text.splitlines() if (line := clean_line(each)))
+
+
+class ClearancesField(ListField):
+    """Who cleared a memo, one a line: name; office; date; comment."""
+
+    def _written(self, value: Any) -> str:
+        return "\n".join(_joined(each) for each in value)
+
+    def _value(self) -> object:
+        return tuple(_parted(line) for line in self._lines())
+
+
+class ChoiceField(QComboBox):
+    """One of a few values, each with its words."""
+
+    def __init__(
+        self, name: str, label: str, changed: Changed, choices: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Offer ``choices`` as pairs of value and words; tell ``changed`` which a person picks."""
+        super().__init__()
+        self.label = label
+        self._name = name
+        self._changed = changed
+        self._values = tuple(value for value, _ in choices)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for _, words in choices:
+            self.addItem(words)
+        self.activated.connect(self._tell)
+
+    def show_value(self, value: str) -> None:
+        """Show a value."""
+        self.setCurrentIndex(self._values.index(value))
+
+    def _tell(self, index: int) -> None:
+        self._changed(self._name, self._values[index])
+
+
+def _joined(each: Clearance) -> str:
+    return "; ".join((each.name, each.office, each.date, each.comment)).rstrip("; ")
+
+
+def _parted(line: str) -> Clearance:
+    """A line in its parts; whatever follows the third semicolon is the comment."""
+    parts = [part.strip() for part in line.split(";", maxsplit=3)]
+    return Clearance(*parts)
+
+
+def _plain(label: str) -> str:
+    return label.replace("&", "").split(",")[0].split(" (")[0].lower()

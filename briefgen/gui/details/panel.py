@@ -1,0 +1,150 @@
+"""Step 3: what a person fills in about the brief: its form, its state, its marking."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QFormLayout,
+    QFrame,
+    QGroupBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.brief.template import is_memo
+from briefgen.gui.details.form_fields import ClearancesField, LineField, LinesField, ListField
+from briefgen.gui.details.release_group import ReleaseGroup
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.keys import LeavesKeys
+from briefgen.worker.jobs import Made
+
+
+class DetailsPanel(QScrollArea):
+    """The form. What is typed into one field is one step to undo."""
+
+    def __init__(
+        self, open_brief: OpenBrief, rendering: Rendering, parent: QWidget | None = None
+    ) -> None:
+        """Show the form of this brief."""
+        super().__init__(parent)
+        self._open_brief = open_brief
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Details"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._add_date()
+        self.fields: dict[str, LineField | LinesField] = {**self._about(), **self._memo()}
+        self.release = ReleaseGroup(open_brief)
+        self._arrange()
+        open_brief.brief_changed.connect(self._follow)
+        rendering.made.connect(self._show_suggestion)
+        if rendering.latest:
+            self._show_suggestion(rendering.latest)
+        self._show(open_brief.brief)
+
+    def _about(self) -> dict[str, LineField | LinesField]:
+        line = self._line
+        return {
+            "title": line("title", self.tr("&Title")),
+            "subtitle": line("subtitle", self.tr("&Subtitle")),
+            "authors": ListField("authors", self.tr("A&uthors, one a line"), self._edit),
+            "office": line("office", self.tr("&Office")),
+            "to": line("to", self.tr("To (reci&pient)")),
+            "through": line("through", self.tr("Th&rough")),
+            "sender": line("sender", self.tr("Fro&m")),
+            "contact": line("contact", self.tr("&Contact")),
+            "ask": LinesField("ask", self.tr("&Ask"), self._edit),
+        }
+
+    def _memo(self) -> dict[str, LineField | LinesField]:
+        purpose = self._line("purpose", self.tr("Purpose"))
+        purpose.setPlaceholderText(self.tr("For decision, or: For information"))
+        clearances = self.tr("Cleared by, one a line: name; office; date; comment")
+        return {
+            "subject": self._line("subject", self.tr("Subject")),
+            "purpose": purpose,
+            "decision": ListField(
+                "decision", self.tr("Decision line, one choice a line"), self._edit
+            ),
+            "drafted_by": self._line("drafted_by", self.tr("Drafted by")),
+            "cleared_by": ClearancesField("cleared_by", clearances, self._edit),
+            "attachments": ListField(
+                "attachments", self.tr("Attachments, one a line (Tab A, Tab B, …)"), self._edit
+            ),
+        }
+
+    def _add_date(self) -> None:
+        self.date = QDateEdit()
+        self.date.setCalendarPopup(True)
+        self.date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+        self.date.setDisplayFormat("MMMM d, yyyy")
+        LeavesKeys(self.date.lineEdit())
+        self.date.dateChanged.connect(self._edit_date)
+
+    def _line(self, name: str, label: str) -> LineField:
+        return LineField(name, label, self._edit)
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        self._forms: dict[str, QFormLayout] = {}
+        self.memo = self._group(self.tr("Memo"), tuple(self._memo_names()))
+        about = tuple(name for name in self.fields if name not in self._memo_names())
+        column.addWidget(self._group(self.tr("About"), about))
+        column.addWidget(self.memo)
+        column.addWidget(self.release)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _memo_names(self) -> tuple[str, ...]:
+        return ("subject", "purpose", "decision", "drafted_by", "cleared_by", "attachments")
+
+    def _group(self, title: str, names: tuple[str, ...]) -> QGroupBox:
+        group = QGroupBox(title)
+        form = QFormLayout(group)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(4)
+        for name in names:
+            self._forms[name] = form
+            form.addRow(self.fields[name].label, self.fields[name])
+            if name == "sender":
+                form.addRow(self.tr("&Date"), self.date)
+        return group
+
+    def _edit(self, name: str, value: object) -> None:
+        brief = self._open_brief.brief
+        form = replace(brief.form, **{name: value})
+        label = self.tr("Edit {0}").format(self.fields[name].plain_label())
+        self._open_brief.apply(label, edits.fill_form(brief, form), merge=f"form {name}")
+
+    def _edit_date(self, date: QDate) -> None:
+        text = date.toString(Qt.DateFormat.ISODate)
+        after = edits.set_date(self._open_brief.brief, text)
+        self._open_brief.apply(self.tr("Edit date"), after, merge="date")
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        same = before.form is after.form and before.date == after.date
+        if not same or before.template is not after.template:
+            self._show(after)
+
+    def _show(self, brief: Brief) -> None:
+        for name, field in self.fields.items():
+            field.show_value(getattr(brief.form, name))
+        memo = is_memo(brief.template)
+        self.memo.setVisible(memo)
+        self._forms["title"].setRowVisible(self.fields["title"], not memo)
+        self.date.blockSignals(True)
+        self.date.setDate(QDate.fromString(brief.date, Qt.DateFormat.ISODate))
+        self.date.blockSignals(False)
+
+    def _show_suggestion(self, made: Made) -> None:
+        """The title that stands on the pages shows where no other is filled in."""
+        form = self._open_brief.brief.form
+        if not form.title:
+            self.fields["title"].setPlaceholderText(made.document.title)
+        if not form.subject:
+            self.fields["subject"].setPlaceholderText(made.document.title)

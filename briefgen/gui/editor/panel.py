@@ -1,0 +1,253 @@
+"""The text of the section in hand, to put in one's own words."""
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief
+from briefgen.brief.overview import budget_of, prose_words
+from briefgen.change.laying import with_changes
+from briefgen.document.inlines import normal_blocks, numbered, unnumbered
+from briefgen.document.tree import Blocks, Inline, Section, walk
+from briefgen.gui.editor.rich_text import read
+from briefgen.gui.editor.section_edit import SectionEdit
+from briefgen.gui.editor.text_tools import TextTools
+from briefgen.gui.editor.value_words import explain
+from briefgen.gui.editor.word_meter import WordMeter
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.worker.jobs import Made
+
+PAUSE = 200  # milliseconds from a change until it is in the brief, while pages are being made
+STEP = 2_000  # a longer rest than this begins a new step of undo
+
+
+class EditorPanel(QWidget):
+    """Shows a section's blocks and puts what is typed into the brief."""
+
+    def __init__(
+        self, open_brief: OpenBrief, rendering: Rendering, parent: QWidget | None = None
+    ) -> None:
+        """Show the section that the open brief has in hand."""
+        super().__init__(parent)
+        self._open_brief = open_brief
+        self._rendering = rendering
+        self._section = ""
+        self._before: Blocks | None = None  # what the field was filled with
+        self._is_filling = self._is_applying = self._is_changed = False
+        self._step = 0
+        self._rest = QElapsedTimer()
+        self._pause = QTimer(self, singleShot=True)
+        self._build()
+        self._pause.timeout.connect(self.flush)
+        self.edit.textChanged.connect(self._note_change)
+        self.edit.left.connect(self.flush)
+        self.edit.about_to_act.connect(self.flush)
+        self.restore.clicked.connect(self._restore)
+        self.keep.clicked.connect(self._keep)
+        open_brief.brief_changed.connect(self._follow_brief)
+        open_brief.section_selected.connect(self._select)
+        open_brief.path_changed.connect(self._show_state)
+        rendering.made.connect(self._follow_pages)
+        application = QCoreApplication.instance()
+        if application:
+            application.installEventFilter(self)
+        self._select(open_brief.section)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click anywhere may start something that needs the words typed a moment ago."""
+        if self._is_changed and event.type() == QEvent.Type.MouseButtonPress:
+            self.flush()
+        return False
+
+    def flush(self) -> None:
+        """Put what was typed into the brief now."""
+        self._pause.stop()
+        if not self._is_changed:
+            return
+        self._is_changed = False
+        suggested = self._suggested()
+        if suggested is None or self._open_brief.read_only:
+            return
+        known = frozenset(each.id for each in suggested.blocks)
+        mine = read(self.edit.document(), self._before or (), self._section, known)
+        self._is_applying = True
+        label = self.tr("Edit “{}”").format(suggested.title)
+        after = self._edited(suggested.blocks, unnumbered(mine))
+        self._open_brief.apply(label, after, merge=f"text {self._section} {self._step}")
+        self._is_applying = False
+        self._rest.start()
+        self._show_state()
+
+    def _edited(self, suggested: Blocks, mine: Blocks) -> Brief:
+        brief = self._open_brief.brief
+        shown = self._shown()
+        if shown and normal_blocks(unnumbered(shown.blocks)) == normal_blocks(mine):
+            return brief
+        return edits.edit_section(brief, self._section, suggested, mine)
+
+    def _build(self) -> None:
+        self.title = QLabel(self)
+        font = self.title.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self.title.setFont(font)
+        self.edit = SectionEdit(self)
+        self.edit.explain = self._explain
+        self.tools = TextTools(self.edit, self)
+        self.hint = QLabel(self)
+        self.hint.setWordWrap(True)
+        self.hint.setMargin(12)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.meter = WordMeter(self)
+        self.state = QLabel(self)
+        self.keep = QPushButton(self.tr("Keep my words"), self)
+        self.keep.setToolTip(self.tr("The suggested text has changed since you edited it."))
+        self.restore = QPushButton(self.tr("Restore suggested text"), self)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.hint)
+        self._stack.addWidget(self.edit)
+        length = QHBoxLayout()
+        length.addWidget(self.state, 1)
+        length.addWidget(self.meter)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.keep)
+        foot.addWidget(self.restore)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.title)
+        layout.addWidget(self.tools)
+        layout.addLayout(self._stack, 1)
+        layout.addLayout(length)
+        layout.addLayout(foot)
+        self.setFocusProxy(self.edit)
+
+    def _explain(self, inline: Inline) -> str:
+        return explain(inline, self._open_brief.brief)
+
+    def _note_change(self) -> None:
+        if self._is_filling:
+            return
+        if not self._is_changed and self._rest.isValid() and self._rest.elapsed() > STEP:
+            self._step += 1
+        self._is_changed = True
+        if not self._pause.isActive():
+            self._pause.start(PAUSE if self._rendering.is_busy() else 0)
+
+    def _select(self, section: str) -> None:
+        self.flush()
+        if section != self._section:
+            self._step += 1
+            self._section = section
+            self._before = None
+        self._show_blocks()
+
+    def _follow_pages(self, made: Made) -> None:
+        if self._is_changed or self.edit.is_composing():
+            return
+        if self._before is None or self._rendering.is_current:
+            self._show_blocks()
+
+    def _follow_brief(self, before: Brief, after: Brief) -> None:
+        if self._is_applying:
+            return
+        self._step += 1
+        if before.edits is not after.edits and before.edits != after.edits:
+            self._is_changed = False
+            self._pause.stop()
+            self._show_blocks()
+        self._show_state()
+
+    def _show_blocks(self) -> None:
+        blocks = self._blocks()
+        if blocks is not None and not self._reads(blocks):
+            self._is_filling = True
+            if self._before is None:
+                self.edit.clear()
+                self.edit.verticalScrollBar().setValue(0)
+            self.edit.show_blocks(blocks)
+            self._is_filling = False
+        self._before = blocks
+        self._show_state()
+
+    def _reads(self, blocks: Blocks) -> bool:
+        """Whether the field shows these blocks already."""
+        if self._before is None:
+            return False
+        return read(self.edit.document(), blocks, self._section) == blocks
+
+    def _blocks(self) -> Blocks | None:
+        """The section as it is in the brief now; None before it was ever made."""
+        made = self._rendering.latest
+        if not made:
+            return None
+        shown = next((e for e in made.document.sections if e.id == self._section), None)
+        if shown and self._rendering.is_current:
+            return shown.blocks
+        mine = self._shown()
+        return numbered(mine.blocks, made.document) if mine else None
+
+    def _shown(self) -> Section | None:
+        """The section with the person's words of now, among all others; not numbered."""
+        made = self._rendering.latest
+        if not made:
+            return None
+        drawn = tuple(block for _, block in walk(made.document))
+        sections = with_changes(self._open_brief.brief.edits, made.suggested, drawn)
+        return next((each for each in sections if each.id == self._section), None)
+
+    def _suggested(self) -> Section | None:
+        made = self._rendering.latest
+        sections = made.suggested if made else ()
+        return next((each for each in sections if each.id == self._section), None)
+
+    def _restore(self) -> None:
+        self.flush()
+        suggested = self._suggested()
+        if not suggested:
+            return
+        after = edits.restore_section(self._open_brief.brief, self._section, suggested.blocks)
+        self._open_brief.apply(self.tr("Restore suggested text"), after)
+
+    def _keep(self) -> None:
+        """Take note of the suggestion as it is now; the person's words stay."""
+        self.flush()
+        suggested = self._suggested()
+        if suggested:
+            after = edits.accept_base(self._open_brief.brief, self._section, suggested.blocks)
+            self._open_brief.apply(self.tr("Keep my words"), after)
+
+    def _is_outdated(self) -> bool:
+        made = self._rendering.latest
+        sections = made.document.sections if made else ()
+        return any(each.id == self._section and each.outdated for each in sections)
+
+    def _show_state(self) -> None:
+        suggested = self._suggested()
+        is_ready = suggested is not None and self._before is not None
+        can_edit = is_ready and not self._open_brief.read_only
+        shown = self._shown()
+        edited = shown is not None and shown.edited
+        self.title.setText(suggested.title if suggested else "")
+        self.hint.setText(self._hint())
+        self._stack.setCurrentWidget(self.edit if is_ready else self.hint)
+        self.edit.setReadOnly(not can_edit)
+        self.tools.set_enabled(can_edit)
+        self.state.setText(self.tr("Edited by you") if edited else self.tr("Suggested text"))
+        self.state.setVisible(is_ready)
+        self.keep.setVisible(can_edit and edited and self._is_outdated())
+        self.restore.setVisible(is_ready)
+        self.restore.setEnabled(can_edit and edited)
+        self._show_length()
+
+    def _show_length(self) -> None:
+        template = self._open_brief.brief.template
+        budget = budget_of(template, self._section) if self._before is not None else 0
+        self.meter.show_count(prose_words(self._blocks() or ()), budget)
+
+    def _hint(self) -> str:
+        if not self._rendering.latest:
+            return self.tr("Preparing…")
+        if self._section:
+            return self.tr("This brief has no such section.")
+        return self.tr("Click a section in the pages to put it in your own words.")

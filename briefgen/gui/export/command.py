@@ -1,0 +1,103 @@
+"""Export: opens the dialog, has every file rendered, then writes them together."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from briefgen.brief.edits import count_export
+from briefgen.brief.naming import proposed_name
+from briefgen.document.release import State
+from briefgen.errors import SaveError
+from briefgen.export.delivery import Delivery
+from briefgen.gui.actions import Actions
+from briefgen.gui.engine import Engine
+from briefgen.gui.export.dialog import ExportDialog, Proposed
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.settings import Settings
+from briefgen.store.saver import save_all
+from briefgen.worker.jobs import Answer, Export, Exported, Failed
+
+KEY = "export"
+
+
+class ExportCommands(QObject):
+    """One export at a time. The bytes come from the worker; only whole sets are written."""
+
+    def __init__(
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        engine: Engine,
+        settings: Settings,
+        actions: Actions,
+    ) -> None:
+        """Listen to the action of the window that holds the brief."""
+        super().__init__(actions)
+        self._open_brief = open_brief
+        self._rendering = rendering
+        self._engine = engine
+        self._settings = settings
+        self._window: QWidget = actions.window()
+        self._check = actions.steps[3]
+        self._targets: tuple[Path, ...] = ()
+        self.dialog: ExportDialog | None = None
+        self._save = actions.save
+        actions.export.triggered.connect(self._show)
+
+    def _show(self) -> None:
+        problems = len(self._rendering.latest.problems) if self._rendering.latest else 0
+        proposed = Proposed(
+            name=proposed_name(self._open_brief.brief),
+            folder=self._folder(),
+            problems=problems,
+            archive=self._settings.archive(),
+            final=self._open_brief.brief.state is State.FINAL,
+        )
+        self.dialog = ExportDialog(proposed, self._window)
+        self.dialog.export_asked.connect(self._export)
+        self.dialog.stopped.connect(self._stop)
+        self.dialog.review_asked.connect(self._check.trigger)
+        self.dialog.open()
+
+    def _export(self, formats: tuple[Path, ...], sheet: Path | None, delivery: Delivery) -> None:
+        self._targets = (*formats, sheet) if sheet else formats
+        self._settings.set_folder("exports", self._targets[0].parent)
+        self._settings.set_archive(delivery.archive)
+        suffixes = tuple(each.suffix for each in formats)
+        request = Export(self._open_brief.brief, suffixes, sheet is not None, delivery)
+        self._engine.ask(request, self._write, key=KEY)
+
+    def _write(self, answer: Answer) -> None:
+        if not self.dialog:
+            return
+        if isinstance(answer, Failed):
+            self.dialog.fail(answer.message)
+            return
+        assert isinstance(answer, Exported)
+        try:
+            files = answer.files
+            files = (*files, answer.source_sheet) if answer.source_sheet else files
+            save_all(dict(zip(self._targets, files, strict=True)))
+        except SaveError as error:
+            self.dialog.fail(str(error))
+            return
+        self.dialog.succeed(self._targets)
+        self._count()
+
+    def _count(self) -> None:
+        """Count the export; a brief that was saved stays so, nobody is asked about a number."""
+        was_saved = self._open_brief.is_saved()
+        after = count_export(self._open_brief.brief)
+        self._open_brief.apply(self.tr("Count export"), after)
+        if was_saved and not self._open_brief.is_saved():
+            self._save.trigger()
+
+    def _stop(self) -> None:
+        self._engine.cancel(KEY)
+
+    def _folder(self) -> Path:
+        if self._open_brief.path:
+            return self._open_brief.path.parent
+        return self._settings.folder("exports")

@@ -1,0 +1,1 @@
+"""How briefs are opened, saved and recovered."""

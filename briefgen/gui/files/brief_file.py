@@ -1,0 +1,148 @@
+"""The file of an open brief: who may write it, and whether it changed behind our back."""
+
+import contextlib
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject
+
+from briefgen.change.file_words import FORMAT
+from briefgen.errors import SaveError
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.sources.attached import PDF_LIMIT
+from briefgen.store.older import keep_older
+
+
+class BriefFile(QObject):
+    """Holds the lock on the file of a brief as long as the brief is open.
+
+    Locks lie in the user's own folder, not beside the file, which may be on a share.
+    """
+
+    def __init__(
+        self, open_brief: OpenBrief, locks: Path, digest: str = "", number: int = FORMAT
+    ) -> None:
+        """Take the file that the brief came from; when somebody has it, the brief is read-only.
+
+        ``digest`` is that of the bytes as they were read; ``number`` is its format: of
+        a file of an older one a copy is kept before it is written in that of today.
+        """
+        super().__init__(open_brief)
+        self._open_brief = open_brief
+        self._locks = locks
+        self._lock: QLockFile | None = None
+        self._digest = digest
+        self._format = number
+        if open_brief.path:
+            lock = self._take(open_brief.path)
+            open_brief.read_only = lock is None
+            self._lock = lock
+
+    @property
+    def digest(self) -> str:
+        """The digest of the file as last read or written; empty when there is none."""
+        return self._digest
+
+    @property
+    def format(self) -> int:
+        """The format of the file."""
+        return self._format
+
+    def needs_name(self) -> bool:
+        """Whether saving has to ask for a name first."""
+        return self._open_brief.path is None or self._open_brief.read_only
+
+    def save(self) -> None:
+        """Write the brief into its own file.
+
+        Raises:
+            SaveError: it cannot be written, or it is no longer the file that was opened.
+        """
+        path = self._open_brief.path
+        assert path is not None
+        if self._digest and path.exists() and file_digest(path) != self._digest:
+            raise SaveError(
+                f"{path.name} was changed by somebody else since you opened it. "
+                "Save your brief under another name."
+            )
+        self._write(path)
+
+    def save_as(self, path: Path) -> None:
+        """Write the brief into another file and take that as its own.
+
+        Raises:
+            SaveError: it cannot be written, or it is open in another window.
+        """
+        if path == self._open_brief.path and not self._open_brief.read_only:
+            self._write(path)
+            return
+        lock = self._take(path)
+        if lock is None:
+            raise SaveError(f"{path.name} is open in another window; choose another name.")
+        try:
+            self._write(path)
+        except SaveError:
+            lock.unlock()
+            raise
+        self.release()
+        self._lock = lock
+
+    def release(self) -> None:
+        """Let others write the file."""
+        if self._lock:
+            self._lock.unlock()
+            self._lock = None
+
+    def _write(self, path: Path) -> None:
+        kept = self._keep_older(path)
+        self._digest = digest(self._open_brief.save(path))
+        self._format = FORMAT
+        if kept:
+            text = self.tr("Saved in the format of this version; as it was, it is kept as “{0}”.")
+            self._open_brief.told.emit(text.format(kept.name))
+
+    def _keep_older(self, path: Path) -> Path | None:
+        """Keep a copy of a file in an older format beside it, if it is about to be replaced.
+
+        Raises:
+            SaveError: it cannot be kept.
+        """
+        own = self._open_brief.path
+        is_same = own is not None and path.resolve() == own.resolve() and path.exists()
+        return keep_older(path, self._format) if is_same and self._format < FORMAT else None
+
+    def _take(self, path: Path) -> QLockFile | None:
+        """The lock on a file, None when somebody else has it."""
+        with contextlib.suppress(OSError):  # then there is no lock, and nobody to keep out
+            self._locks.mkdir(parents=True, exist_ok=True)
+        name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
+        lock = QLockFile(str(self._locks / f"{name}.lock"))
+        lock.setStaleLockTime(0)  # a lock ends with its process, however long that works
+        taken = lock.tryLock(0)
+        return None if not taken and lock.error() is QLockFile.LockError.LockFailedError else lock
+
+
+def digest(data: bytes) -> str:
+    """What tells one content of a file from another."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """The digest of what a file holds now; empty when it cannot be read.
+
+    Raises nothing: a file that cannot be read is one that saving will speak about.
+    """
+    try:
+        return digest(read_file(path))
+    except OSError:
+        return ""
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, no more than one with a brief may have and one.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        return stream.read(PDF_LIMIT + 1)

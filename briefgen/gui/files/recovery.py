@@ -1,0 +1,164 @@
+"""Keeps a copy of unsaved work, and offers what a program that ended left behind."""
+
+import contextlib
+import datetime
+import hashlib
+import os
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QLockFile, QObject, QTime, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefgen.brief.brief import Brief
+from briefgen.errors import SaveError
+from briefgen.gui import questions
+from briefgen.gui.files.brief_file import BriefFile
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.questions import Answer
+from briefgen.store import recovery
+from briefgen.store.container import pack_brief
+
+PAUSE = 5_000  # milliseconds between two copies at least
+
+
+class RecoveryCopy(QObject):
+    """The copy of one open brief: written after changes, removed when they are saved."""
+
+    failed = Signal(str)
+
+    def __init__(
+        self, open_brief: OpenBrief, file: BriefFile, title: Callable[[], str], folder: Path
+    ) -> None:
+        """Follow the brief; a lock tells that its program is still running."""
+        super().__init__(open_brief)
+        self._open_brief = open_brief
+        self._file = file
+        self._title = title
+        self._folder = folder
+        short = hashlib.sha256(open_brief.brief.id.encode()).hexdigest()[:16]
+        self.name = f"{short}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
+        with contextlib.suppress(OSError):  # said when the first copy cannot be written
+            folder.mkdir(parents=True, exist_ok=True)
+        self._lock = _lock(folder, self.name)
+        self._lock.tryLock(0)
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.write)
+        open_brief.brief_changed.connect(self._wait)
+        open_brief.saved_changed.connect(self._clean)
+
+    def write(self) -> None:
+        """Write the copy now, unless there is nothing to lose."""
+        if self._open_brief.history.isClean():
+            return
+        path, file = self._open_brief.path, self._file
+        now = datetime.datetime.now().isoformat(timespec="seconds")
+        about = recovery.About(self._title(), now, str(path or ""), file.digest, file.format)
+        try:
+            data = pack_brief(self._open_brief.brief)
+            recovery.keep_copy(self._folder, self.name, data, about)
+        except SaveError as error:
+            self.failed.emit(str(error))
+
+    def close(self) -> None:
+        """End cleanly: saved or given up, no copy is needed."""
+        self._timer.stop()
+        self._drop()
+        self._lock.unlock()
+
+    def _wait(self, before: Brief, after: Brief) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _clean(self) -> None:
+        if self._open_brief.history.isClean():
+            self._timer.stop()
+            self._drop()
+
+    def _drop(self) -> None:
+        try:
+            recovery.drop_copy(self._folder, self.name)
+        except OSError as error:
+            self.failed.emit(str(error))
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A copy whose program has ended."""
+
+    folder: Path
+    name: str
+    about: recovery.About
+
+    def read(self) -> bytes:
+        """The bytes of the brief."""
+        return (self.folder / f"{self.name}.brief").read_bytes()
+
+    def drop(self) -> None:
+        """Remove it for good."""
+        recovery.drop_copy(self.folder, self.name)
+
+    def set_aside(self) -> Path:
+        """Keep it under a name that is not offered again."""
+        return recovery.set_aside(self.folder, self.name)
+
+
+class Leftovers(QObject):
+    """Offers each leftover once, one after the other."""
+
+    restore_asked = Signal(object)  # Leftover
+
+    def __init__(self, folder: Path, window: QWidget) -> None:
+        """Ask in front of this window."""
+        super().__init__(window)
+        self._window = window
+        self._waiting = list(find_leftovers(folder))
+        self._asked: Leftover | None = None
+
+    def offer(self) -> None:
+        """Ask about the next one."""
+        if not self._waiting:
+            self._asked = None
+            return
+        self._asked = self._waiting.pop(0)
+        about = self._asked.about
+        title = about.title or self.tr("A brief")
+        questions.offer_recovery(self._window, title, _clock(about.time), self._take)
+
+    def _take(self, answer: Answer) -> None:
+        asked = self._asked
+        if asked and answer is Answer.RESTORE:
+            self.restore_asked.emit(asked)
+        elif asked and answer is Answer.DISCARD:
+            asked.drop()
+        self.offer()
+
+
+def find_leftovers(folder: Path) -> tuple[Leftover, ...]:
+    """The copies that no running program holds."""
+    found = []
+    for name, about in recovery.find_copies(folder):
+        lock = _lock(folder, name)
+        if lock.tryLock(0):
+            lock.unlock()
+            found.append(Leftover(folder, name, about))
+    return tuple(found)
+
+
+def _lock(folder: Path, name: str) -> QLockFile:
+    lock = QLockFile(str(folder / f"{name}.alive"))
+    lock.setStaleLockTime(0)  # a lock ends with its process
+    return lock
+
+
+def _clock(time: str) -> str:
+    """The time of day, with the day unless it is today."""
+    try:
+        then = datetime.datetime.fromisoformat(time)
+    except ValueError:
+        return "?"
+    clock = QLocale().toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
+    today = then.date() == datetime.datetime.now().date()
+    return clock if today else f"{then:%B} {then.day}, {clock}"

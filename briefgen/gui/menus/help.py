@@ -1,0 +1,98 @@
+"""Help: what this program is, and its keys."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefgen.gui import questions
+from briefgen.gui.actions import Actions
+
+
+class HelpCommands(QObject):
+    """Opens the two boxes of the Help menu."""
+
+    def __init__(self, actions: Actions) -> None:
+        """Listen to the Help menu of a window."""
+        super().__init__(actions)
+        self._actions = actions
+        actions.about.triggered.connect(self._show_about)
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+
+    def _show_about(self) -> None:
+        try:
+            number = version("briefgen")
+        except PackageNotFoundError:
+            number = ""
+        text = self.tr(
+            "briefgen {0} makes policy briefs from indicators and recommendations, "
+            "as accessible Word and PDF.\n\nEverything happens on this computer; "
+            "nothing is sent anywhere."
+        )
+        questions.inform(self._actions.window(), self.tr("About briefgen"), text.format(number))
+
+    def _show_shortcuts(self) -> None:
+        Shortcuts(self._rows(), self._actions.window()).open()
+
+    def _rows(self) -> list[tuple[str, str]]:
+        window = self._actions.window()
+        steps = (self._actions.undo, self._actions.redo)  # their names change
+        rows = [
+            (_plain(action), keys)
+            for action in window.findChildren(QAction)
+            if (keys := _keys(action)) and action.text() and action not in steps
+        ]
+        rows += [(self.tr("Undo"), _keys(steps[0])), (self.tr("Redo"), _keys(steps[1]))]
+        rows += [
+            (self.tr("Tick or untick a row"), self.tr("Space")),
+            (self.tr("From the search field to the list"), self.tr("Down")),
+            (self.tr("Move a section or an indicator in the list"), self.tr("Alt+Up, Alt+Down")),
+            (self.tr("Leave a section out"), self.tr("Delete")),
+            (self.tr("Change a chart of the section, in the pages"), self.tr("Menu")),
+        ]
+        return rows
+
+
+class Shortcuts(QDialog):
+    """A table of what each key does."""
+
+    def __init__(self, rows: list[tuple[str, str]], parent: QWidget) -> None:
+        """List the rows."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        table = QTableWidget(len(rows), 2)
+        table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        table.setHorizontalHeaderLabels([self.tr("What"), self.tr("Key")])
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        for number, (what, key) in enumerate(rows):
+            table.setItem(number, 0, QTableWidgetItem(what))
+            table.setItem(number, 1, QTableWidgetItem(key))
+        table.resizeColumnToContents(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(table)
+        column.addWidget(buttons)
+        self.resize(520, 560)
+
+
+def _plain(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…")
+
+
+def _keys(action: QAction) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(each.toString(native) for each in action.shortcuts())

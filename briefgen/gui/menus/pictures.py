@@ -1,0 +1,62 @@
+"""A picture from a file, at the end of the section in hand."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from briefgen.brief import edits
+from briefgen.document.pictures import PictureFile
+from briefgen.errors import ChoiceError
+from briefgen.gui import questions
+from briefgen.gui.actions import Actions
+from briefgen.gui.files.file_question import FileQuestion
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.window.workspace import Workspace
+from briefgen.worker.jobs import Got, GotPicture, ReadPicture
+
+
+class PictureCommands(QObject):
+    """Asks for a file and for words about it; putting it in is an edit like any other."""
+
+    def __init__(
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        workspace: Workspace,
+        files: FileQuestion,
+        actions: Actions,
+    ) -> None:
+        """Listen to the Brief menu of the window that holds the brief."""
+        super().__init__(actions)
+        self._open_brief = open_brief
+        self._rendering = rendering
+        self._workspace = workspace
+        self._files = files
+        self._window: QWidget = actions.window()
+        self._file: PictureFile | None = None
+        actions.insert_picture.triggered.connect(self._ask)
+
+    def _ask(self) -> None:
+        title, kinds = self.tr("Insert a picture"), self.tr("Pictures (*.png *.jpg *.jpeg)")
+        self._files.ask(title, kinds, ReadPicture, self._take)
+
+    def _take(self, got: Got) -> None:
+        if not isinstance(got, GotPicture):
+            return
+        self._file = got.picture
+        title = self.tr("Insert a picture")
+        label = self.tr("What it shows, for people who do not see it:")
+        questions.ask_name(self._window, title, label, "", self._insert)
+
+    def _insert(self, words: str) -> None:
+        self._workspace.editor.flush()
+        made, section = self._rendering.latest, self._open_brief.section
+        suggested = next((e for e in made.suggested if e.id == section), None) if made else None
+        if suggested and self._file:
+            brief = self._open_brief.brief
+            try:
+                after = edits.insert_picture(brief, suggested, self._file, words)
+            except ChoiceError as error:
+                self._files.fail(str(error))
+                return
+            self._open_brief.apply(self.tr("Insert picture"), after)

@@ -1,0 +1,1 @@
+"""Where the pages are seen."""

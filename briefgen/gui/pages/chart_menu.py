@@ -1,0 +1,82 @@
+"""A menu of the kinds that a chart may be drawn as, and which chart lies under a point."""
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from briefgen.brief.brief import Brief, chosen_kind
+from briefgen.document.runs import plain
+from briefgen.document.tree import Chart, walk
+from briefgen.evidence.chart_kinds import TITLES
+from briefgen.gui.pages.page_view import PageView
+from briefgen.worker.jobs import Made
+
+_LONGEST = 60  # characters of a caption in a menu
+
+
+def charts_of(made: Made | None, section: str) -> tuple[Chart, ...]:
+    """The charts of a section, in reading order."""
+    blocks = walk(made.document) if made else ()
+    return tuple(each for own, each in blocks if own.id == section and isinstance(each, Chart))
+
+
+def chart_at(view: PageView, point: QPoint) -> tuple[str, Chart] | None:
+    """The chart under a point of the viewport, caption and source included, and its section."""
+    made, layout = view.made, view.layout_now()
+    if not made:
+        return None
+    at = QPointF(point) + view.offset()
+    under = {e.block for e in made.places if layout.on_view(e.page, e.rect).contains(at)}
+    charts = ((own.id, each) for own, each in walk(made.document) if isinstance(each, Chart))
+    return next((found for found in charts if found[1].id in under), None)
+
+
+def place_of(view: PageView, block: str) -> QPoint:
+    """Where a menu of a block opens, on the screen: on the block, or in the middle of the view."""
+    seen, layout = view.viewport().rect(), view.layout_now()
+    places = view.made.places if view.made else ()
+    rects = [layout.on_view(e.page, e.rect) for e in places if e.block == block]
+    middles = [(each.center() - view.offset()).toPoint() for each in rects]
+    place = next((each for each in middles if seen.contains(each)), seen.center())
+    return view.viewport().mapToGlobal(place)
+
+
+def fill_menu(menu: QMenu, charts: tuple[Chart, ...], brief: Brief) -> None:
+    """List the kinds of one chart, or of each in a menu of its own.
+
+    An action's data are the block and the kind, ``""`` for what fits best.
+    """
+    menu.clear()
+    if len(charts) == 1:
+        _add_kinds(menu, charts[0], brief)
+        return
+    for chart in charts:
+        _add_kinds(menu.addMenu(_name(chart)), chart, brief)
+
+
+def _add_kinds(menu: QMenu, chart: Chart, brief: Brief) -> None:
+    group = QActionGroup(menu)
+    chosen = chosen_kind(brief, chart.id)
+    chosen = chosen if chosen in chart.kinds else ""
+    for kind in chart.kinds:
+        action = menu.addAction(_tr(TITLES[kind]))
+        action.setCheckable(True)
+        action.setChecked(kind == (chosen or chart.kind))
+        action.setData((chart.id, kind))
+        group.addAction(action)
+    menu.addSeparator()
+    automatic = menu.addAction(_tr("&Automatic"))
+    automatic.setCheckable(True)
+    automatic.setChecked(not chosen)
+    automatic.setData((chart.id, ""))
+
+
+def _name(chart: Chart) -> str:
+    words = plain(chart.caption)
+    short = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    number = _tr("Figure {0}").format(chart.number)
+    return f"{number} · {short}".replace("&", "&&")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ChartMenu", text)

@@ -1,0 +1,300 @@
+"""The pages as they will be printed. Old pictures stay until new ones are there."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from briefgen.gui.pages.page_access import install
+from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Scale, areas
+from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
+from briefgen.gui.pages.page_pictures import Pictures
+from briefgen.worker.jobs import Drawn, Made
+
+STEP = 1.2
+LONGEST = 6_000  # pixels of a picture's longer side
+_PAUSE = 40  # milliseconds of rest while zooming before pages are drawn anew
+
+
+class PageView(QAbstractScrollArea):
+    """Shows page pictures, marks the section in hand, asks for the pictures it lacks."""
+
+    picture_wanted = Signal(int, float)  # page, scale
+    section_clicked = Signal(str)
+    edit_requested = Signal()
+    menu_requested = Signal(object)  # QContextMenuEvent
+    page_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """A view without pages, which says ``message``."""
+        super().__init__(parent)
+        self.message = ""
+        self.made: Made | None = None
+        self.areas: tuple[Area, ...] = ()
+        self.section = ""
+        self._hovered = ""
+        self._must_reveal = False
+        self._scale = Scale()
+        self._page = 1
+        self._pictures = Pictures()
+        self._coming: tuple[Made, Pictures] | None = None
+        self._ask_soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._ask_soon.timeout.connect(self._ask)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Preview of the PDF"))
+        self.setAccessibleDescription(
+            self.tr("Control with Up and Down goes to sections, Enter edits one, Menu its charts.")
+        )
+        install()
+
+    def show_made(self, made: Made) -> None:
+        """Show these pages as soon as the visible ones are drawn."""
+        if not made.page_count:
+            return
+        self._coming = (made, Pictures())
+        self._ask()
+
+    def show_picture(self, drawn: Drawn) -> None:
+        """Take a picture of a page."""
+        pixels = QImage(
+            drawn.pixels, drawn.width, drawn.height, 3 * drawn.width, QImage.Format.Format_RGB888
+        ).copy()
+        if not self._coming:
+            self._pictures.take(drawn.page, pixels)
+            self.viewport().update()
+            return
+        self._coming[1].take(drawn.page, pixels)
+        self._adopt()
+
+    def layout_now(self) -> PageLayout:
+        """Where the pages stand."""
+        return self._layout_of(self.made)
+
+    def offset(self) -> QPointF:
+        """How far the pages are scrolled."""
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def zoom(self) -> float:
+        """The scale: 1 is a pixel for a point."""
+        return self.layout_now().scale
+
+    def set_fit(self, fit: Fit) -> None:
+        """Let the scale follow the view."""
+        self._change_scale(Scale(fit, self.zoom()))
+
+    def zoom_by(self, factor: float, at: float = 0.0) -> None:
+        """Larger or smaller; what is at this height of the view stays there."""
+        self._change_scale(Scale(Fit.FREE, self.zoom() * factor), at)
+
+    def go_to_page(self, page: int) -> None:
+        """Scroll to the top of a page."""
+        top = self.layout_now().rect(page).top() - MARGIN
+        self.verticalScrollBar().setValue(round(top))
+
+    def set_section(self, section: str) -> None:
+        """Mark a section; bring it into view if nothing of it is seen."""
+        self.section = section
+        rects = self.section_rects(section)
+        self._must_reveal = bool(section) and not rects  # it may be on the coming pages
+        seen = QRectF(self.offset(), self.viewport().size().toSizeF())
+        if rects and not any(seen.intersects(each) for each in rects):
+            self.verticalScrollBar().setValue(round(rects[0].top() - 40))
+        self.viewport().update()
+
+    def section_rects(self, section: str) -> list[QRectF]:
+        """Where a section stands, in the pixels of the scrolled content."""
+        layout = self.layout_now()
+        return [layout.on_view(e.page, e.rect) for e in self.areas if e.section == section]
+
+    def sections(self) -> tuple[str, ...]:
+        """The sections on the pages, in reading order."""
+        return tuple(dict.fromkeys(each.section for each in self.areas))
+
+    def section_at(self, point: QPoint | QPointF) -> str:
+        """The section under a point of the viewport, empty for none."""
+        place, layout = QPointF(point) + self.offset(), self.layout_now()
+        for each in self.areas:
+            if layout.on_view(each.page, each.rect).contains(place):
+                return each.section
+        return ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.viewport().rect(), self.palette().mid())
+        if not self.made:
+            paint_message(painter, self.viewport().rect(), self.palette(), self.message)
+            return
+        painter.translate(-self.offset())
+        layout = self.layout_now()
+        for page in layout.visible(self.offset().y(), self.viewport().height()):
+            paint_page(painter, layout.rect(page), self._pictures.get(page))
+        hovered = [] if self._hovered == self.section else self.section_rects(self._hovered)
+        paint_areas(painter, self.palette(), hovered, strong=False, focus=False)
+        chosen = self.section_rects(self.section)
+        paint_areas(painter, self.palette(), chosen, strong=True, focus=self.hasFocus())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        old = event.oldSize() if event.oldSize().isValid() else event.size()
+        before = self._layout_of(self.made, old) if self.made else None
+        place = before.place(self.verticalScrollBar().value()) if before else (1, 0.0)
+        self._measure()
+        self._go_to(place)
+        self._ask_soon.start()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._ask()
+        self.viewport().update()
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        page = self.layout_now().page_at(middle) if self.made else 1
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._ask_soon.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(STEP ** (event.angleDelta().y() / 120), event.position().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.section_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover("")
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        section = self.section_at(event.position())
+        if section and event.button() == Qt.MouseButton.LeftButton:
+            self.section_clicked.emit(section)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.section_at(event.position()):
+            self.edit_requested.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.verticalScrollBar(), event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.section:
+            self.edit_requested.emit()
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 720)
+
+    def _step(self, by: int) -> None:
+        sections = self.sections()
+        if not sections:
+            return
+        place = sections.index(self.section) + by if self.section in sections else 0
+        self.section_clicked.emit(sections[max(0, min(len(sections) - 1, place))])
+
+    def _hover(self, section: str) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            shape = Qt.CursorShape.PointingHandCursor if section else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def _change_scale(self, scale: Scale, at: float = 0.0) -> None:
+        place = self.layout_now().place(self.verticalScrollBar().value() + at)
+        self._scale = scale
+        self._measure()
+        self._go_to(place, at)
+        self._ask_soon.start()
+        self.viewport().update()
+
+    def _adopt(self) -> None:
+        """Change to the coming pages once all that will be seen of them is drawn."""
+        assert self._coming
+        made, pictures = self._coming
+        place = self.layout_now().place(self.verticalScrollBar().value())
+        coming = self._layout_of(made)
+        top = coming.height_of(place) if self.made else 0.0
+        visible = coming.visible(top, self.viewport().height())
+        if not all(pictures.get(page) for page in visible):
+            self._ask()
+            return
+        self._coming = None
+        self._pictures = pictures.over(self._pictures, made.page_count)
+        self.made, self.areas = made, areas(made.places)
+        self._measure()
+        if top:
+            self._go_to(place)
+        if self._must_reveal:
+            self.set_section(self.section)
+        self._ask()
+        self.viewport().update()
+
+    def _ask(self) -> None:
+        """Ask for the pictures that are seen, and the one after, at the scale of now."""
+        made, pictures = self._coming or (self.made, self._pictures)
+        if not made:
+            return
+        layout = self._layout_of(made)
+        place = self.layout_now().place(self.verticalScrollBar().value())
+        top = layout.height_of(place) if self.made else 0.0
+        seen = layout.visible(top, self.viewport().height())
+        longest = max(made.page_width, made.page_height)
+        sharp = min(layout.scale * self.devicePixelRatioF(), LONGEST / longest)
+        for page in pictures.lacking((*seen, min(seen[-1] + 1, made.page_count)), sharp):
+            self.picture_wanted.emit(page, sharp)
+
+    def _measure(self) -> None:
+        """Tell the scroll bars how large the pages are."""
+        width, height = self.layout_now().size() if self.made else (0.0, 0.0)
+        seen = self.viewport().size()
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setPageStep(seen.height())
+        vertical.setSingleStep(40)
+        vertical.setRange(0, max(0, round(height) - seen.height()))
+        horizontal.setPageStep(seen.width())
+        horizontal.setRange(0, max(0, round(width) - seen.width()))
+
+    def _go_to(self, place: tuple[int, float], at: float = 0.0) -> None:
+        if self.made:
+            self.verticalScrollBar().setValue(round(self.layout_now().height_of(place) - at))
+
+    def _layout_of(self, made: Made | None, size: QSize | None = None) -> PageLayout:
+        return self._scale.layout(made, size or self.viewport().size())
+
+    def global_rect(self, rect: QRectF) -> QRect:
+        """An area of the content, on the screen."""
+        place = self.viewport().mapToGlobal((rect.topLeft() - self.offset()).toPoint())
+        return QRect(place, rect.size().toSize())

@@ -1,0 +1,179 @@
+"""The live pages: what exporting would write, with the section in hand marked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QStackedWidget,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefgen.brief.brief import Brief
+from briefgen.gui.icons import icon
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.pages.document_text import document_html
+from briefgen.gui.pages.page_layout import Fit
+from briefgen.gui.pages.page_view import STEP, PageView
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.announce import announce
+from briefgen.worker.jobs import Drawn, Failed, Made
+
+
+class PagesPanel(QWidget):
+    """The pages, their tools and their state in words."""
+
+    edit_requested = Signal()  # the person wants to write in the section in hand
+
+    def __init__(
+        self, open_brief: OpenBrief, rendering: Rendering, parent: QWidget | None = None
+    ) -> None:
+        """Show the pages of a brief as they are made."""
+        super().__init__(parent)
+        self._open_brief = open_brief
+        self._rendering = rendering
+        self._count = 0
+        self._build()
+        self.view.picture_wanted.connect(rendering.draw)
+        self.view.section_clicked.connect(open_brief.select)
+        self.view.edit_requested.connect(self.edit_requested)
+        self.view.page_changed.connect(self._show_page)
+        self.page.valueChanged.connect(self.view.go_to_page)
+        open_brief.brief_changed.connect(self._wait)
+        open_brief.section_selected.connect(self.view.set_section)
+        rendering.started.connect(self._start)
+        rendering.made.connect(self._show)
+        rendering.failed.connect(self._fail)
+        rendering.drawn.connect(self._draw)
+        self.view.set_section(open_brief.section)
+        self._say(self.tr("Preparing pages…"))
+        if rendering.latest:
+            self._show(rendering.latest)
+
+    def _build(self) -> None:
+        self.view = PageView(self)
+        self.text = QTextBrowser(self)
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(self.tr("Preview as text"))
+        self.page = QSpinBox(self)
+        self.page.setRange(1, 1)
+        self.page.setKeyboardTracking(False)
+        self.page.setAccessibleName(self.tr("Page"))
+        self.count = QLabel(self)
+        self.state = QLabel(self)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label = QLabel(self.tr("Pa&ge"), self)
+        label.setBuddy(self.page)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(4)
+        for widget in (label, self.page, self.count):
+            self._row.addWidget(widget)
+        self._add_tools()
+        self._row.addWidget(self.state, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.text)
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._row)
+        layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+
+    def _add_tools(self) -> None:
+        tool = self._tool
+        self.zoom_out = tool(self.tr("Zoom out"), "zoom-out", "Ctrl+-", self._zoom_out)
+        self.zoom_in = tool(self.tr("Zoom in"), "zoom-in", "Ctrl++ Ctrl+=", self._zoom_in)
+        self.fit_width = tool(self.tr("Fit width"), "move-horizontal", "Ctrl+0", self._fit_width)
+        self.fit_page = tool(self.tr("Fit page"), "maximize", "Ctrl+9", self._fit_page)
+        text = self.tr("Text view")
+        self.text_view = tool(text, "book-open-text", "Ctrl+Shift+T", self._toggle_text)
+        self.text_view.setCheckable(True)
+
+    def _tool(self, text: str, picture: str, keys: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(icon(picture), text, self)
+        action.setShortcuts([QKeySequence(each) for each in keys.split()])
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text} ({shown})")
+        action.triggered.connect(slot)
+        self.addAction(action)
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoRaise(True)
+        self._row.addWidget(button)
+        return action
+
+    def _wait(self, before: Brief, after: Brief) -> None:
+        self._start()
+
+    def _start(self) -> None:
+        first = self._rendering.latest is None
+        self._say(self.tr("Preparing pages…") if first else self.tr("Updating…"))
+
+    def _show(self, made: Made) -> None:
+        self.view.show_made(made)
+        self.page.blockSignals(True)
+        self.page.setRange(1, max(1, made.page_count))
+        self.page.blockSignals(False)
+        self.count.setText(self.tr("of {}").format(made.page_count))
+        self._say(self.tr("Up to date") if self._rendering.is_current else self.tr("Updating…"))
+        if self.text_view.isChecked():
+            self._show_text(made)
+        if self._count and made.page_count != self._count:
+            words = self.tr("Preview updated, %n page(s)", "", made.page_count)
+            announce(self.view, words)
+        self._count = made.page_count
+
+    def _fail(self, failed: Failed) -> None:
+        if self._rendering.latest:
+            self._say(self.tr("Showing the last good version: {}").format(failed.message))
+        else:
+            self._say(self.tr("There are no pages yet: {}").format(failed.message))
+
+    def _draw(self, drawn: Drawn) -> None:
+        self.view.show_picture(drawn)
+
+    def _say(self, words: str) -> None:
+        self.state.setText(words)
+        self.state.setToolTip(words)
+        self.view.message = words
+        self.view.viewport().update()
+
+    def _show_page(self, page: int) -> None:
+        self.page.blockSignals(True)
+        self.page.setValue(page)
+        self.page.blockSignals(False)
+
+    def _zoom_in(self) -> None:
+        self.view.zoom_by(STEP)
+
+    def _zoom_out(self) -> None:
+        self.view.zoom_by(1 / STEP)
+
+    def _fit_width(self) -> None:
+        self.view.set_fit(Fit.WIDTH)
+
+    def _fit_page(self) -> None:
+        self.view.set_fit(Fit.PAGE)
+
+    def _toggle_text(self) -> None:
+        shows_text = self.text_view.isChecked()
+        if shows_text and self._rendering.latest:
+            self._show_text(self._rendering.latest)
+        shown = self.text if shows_text else self.view
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
+
+    def _show_text(self, made: Made) -> None:
+        bar = self.text.verticalScrollBar()
+        place = bar.value()
+        self.text.setHtml(document_html(made.document))
+        bar.setValue(place)

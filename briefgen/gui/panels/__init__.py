@@ -1,1 +1,0 @@
-"""One panel for each thing a person can edit or see."""

@@ -1,0 +1,1 @@
+"""Where indicators and recommendations are picked."""

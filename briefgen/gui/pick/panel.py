@@ -1,0 +1,231 @@
+"""Step 1: pick indicators and recommendations from the topic library."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefgen.brief.brief import Brief
+from briefgen.brief.overview import Choice
+from briefgen.gui.icons import icon
+from briefgen.gui.library import TopicLibrary
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.pick.choice_details import ChoiceDetails
+from briefgen.gui.pick.choices import ChoiceRole, ChoicesModel
+from briefgen.gui.pick.comparing import Comparing
+from briefgen.gui.pick.filtering import ChoiceFilter
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.settings import Settings
+from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.keys import LeavesKeys
+from briefgen.gui.widgets.two_lines import TwoLines
+
+
+class PickPanel(QWidget):
+    """Search and filters, the list, what is known about the row in hand, and a count."""
+
+    def __init__(
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        library: TopicLibrary,
+        settings: Settings,
+    ) -> None:
+        """Show the library of this brief."""
+        super().__init__()
+        self._open_brief = open_brief
+        self._model = ChoicesModel(open_brief, rendering, library, self)
+        self._filter = ChoiceFilter(self._model, self)
+        self.comparing = Comparing(open_brief)
+        self._add_search()
+        self._add_filters()
+        self._add_list()
+        self.details = ChoiceDetails(open_brief, self._model, settings)
+        self.details.choice_asked.connect(self.show_choice)
+        self.list.selectionModel().currentChanged.connect(self._show_details)
+        self._count = QLabel()
+        self._count.setWordWrap(True)
+        self._arrange()
+        open_brief.brief_changed.connect(self._follow)
+        self._model.modelReset.connect(self._show_themes)
+        self._model.modelReset.connect(self._keep_row)
+        self._show_themes()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down in the search field goes to the list; Escape empties the field."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Down:
+            self._enter_list()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
+        return False
+
+    def _add_search(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search indicators and recommendations"))
+        self.search.setAccessibleName(self.tr("Search indicators and recommendations"))
+        self.search.setClearButtonEnabled(True)
+        glass = QAction(icon("search"), self.tr("Search"), self)
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.installEventFilter(self)
+        LeavesKeys(self.search)
+        self.search.textChanged.connect(self._search)
+
+    def _add_filters(self) -> None:
+        self.kinds = QComboBox()
+        self.kinds.addItems([self.tr("All"), self.tr("Indicators"), self.tr("Recommendations")])
+        self.kinds.currentIndexChanged.connect(self._set_kind)
+        self.themes = QComboBox()
+        self.themes.setMinimumContentsLength(10)
+        self.themes.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.themes.currentIndexChanged.connect(self._set_theme)
+        self.chosen_only = QCheckBox(self.tr("&Chosen only"))
+        self.chosen_only.toggled.connect(self._set_chosen_only)
+
+    def _add_list(self) -> None:
+        self.list = QTreeView()
+        self.list.setAccessibleName(self.tr("Indicators and recommendations"))
+        self.list.setModel(self._filter)
+        self.list.setItemDelegate(
+            TwoLines(
+                ChoiceRole.SECOND_LINE, self.list, tag=ChoiceRole.PLACE, note=ChoiceRole.BADGES
+            )
+        )
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.setHeaderHidden(True)
+        self.list.setIndentation(14)
+        self.list.setExpandsOnDoubleClick(True)
+        self.list.setTabKeyNavigation(False)
+        self.list.expandAll()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        for row, (text, field) in enumerate(
+            ((self.tr("&Show"), self.kinds), (self.tr("&Theme"), self.themes))
+        ):
+            label = QLabel(text)
+            label.setBuddy(field)
+            grid.addWidget(label, 0, 2 * row)
+            grid.addWidget(field, 0, 2 * row + 1)
+        grid.setColumnStretch(3, 1)
+        grid.addWidget(self.chosen_only, 1, 0, 1, 4)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.list)
+        split.addWidget(self.details)
+        split.setSizes([470, 220])
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.addWidget(self.comparing)
+        column.addWidget(self.search)
+        column.addLayout(grid)
+        column.addWidget(split, 1)
+        column.addWidget(self._count)
+
+    def _search(self, text: str) -> None:
+        self._filter.search(text)
+        self._filtered()
+
+    def _set_kind(self, kind: int) -> None:
+        self._filter.set_kind(kind)
+        self._filtered()
+
+    def _set_theme(self, row: int) -> None:
+        self._filter.set_theme(str(self.themes.itemData(row) or ""))
+        self._filtered()
+
+    def _set_chosen_only(self, only: bool) -> None:
+        self._filter.set_chosen_only(only)
+        self._filtered()
+
+    def _filtered(self) -> None:
+        self.list.expandAll()
+        self._show_count()
+
+    def _enter_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        found = self._filter.best()
+        if self.search.text() or not self.list.currentIndex().parent().isValid():
+            self.list.setCurrentIndex(found)
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        self._show_count()
+
+    def _show_themes(self) -> None:
+        kept = self.themes.currentData()
+        self.themes.blockSignals(True)
+        self.themes.clear()
+        self.themes.addItem(self.tr("All themes"), "")
+        for group in self._model.groups:
+            if group.theme:
+                self.themes.addItem(group.title, group.theme)
+        self.themes.setCurrentIndex(max(0, self.themes.findData(kept)))
+        self.themes.blockSignals(False)
+        self._filtered()
+
+    def _show_count(self) -> None:
+        brief, pack = self._open_brief.brief, self._model.pack
+        text = self.tr("{0} of {1} indicators, {2} of {3} recommendations chosen").format(
+            len(brief.indicators),
+            len(pack.indicators),
+            len(brief.recommendations),
+            len(pack.recommendations),
+        )
+        hidden = sum(len(each.choices) for each in self._model.groups) - self._shown()
+        if hidden:
+            text += self.tr(" · {0} hidden by the filter").format(hidden)
+        if text != self._count.text():
+            self._count.setText(text)
+            announce(self, text)
+
+    def _shown(self) -> int:
+        heads = self._filter.rowCount()
+        return sum(self._filter.rowCount(self._filter.index(row, 0)) for row in range(heads))
+
+    def _show_details(self, current: QModelIndex, previous: QModelIndex) -> None:
+        choice = current.data(ChoiceRole.CHOICE)
+        self.details.show_choice(choice if isinstance(choice, Choice) else None)
+
+    def _keep_row(self) -> None:
+        """A library read again has the same row in hand."""
+        index = self._filter.mapFromSource(self._model.find(self.details.in_hand()))
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+
+    def _open_menu(self, place: QPoint) -> None:
+        choice = self.list.indexAt(place).data(ChoiceRole.CHOICE)
+        if isinstance(choice, Choice) and choice.standing:
+            self.details.show_as.choices.popup(self.list.viewport().mapToGlobal(place))
+
+    def show_choice(self, choice: str) -> None:
+        """Take a choice in hand, without the filters where they hide it."""
+        source = self._model.find(choice)
+        if not self._filter.mapFromSource(source).isValid():
+            self.search.clear()
+            self.kinds.setCurrentIndex(0)
+            self.themes.setCurrentIndex(0)
+            self.chosen_only.setChecked(False)
+        index = self._filter.mapFromSource(source)
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)

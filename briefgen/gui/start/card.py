@@ -1,0 +1,116 @@
+"""A template as a large button."""
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from briefgen.brief.template import Stance, Template
+from briefgen.gui.appearance import focus_edge
+from briefgen.gui.start.thumbnail import paint_page, paint_picture
+from briefgen.gui.wording import counted, need_word
+
+LEAST, MARGIN, GAP, BAND = 200, 14, 9, 9
+_PAGE = QSize(104, 135)
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class TemplateCard(QPushButton):
+    """Shows a first page, the template's name, when to use it, and how long it gets."""
+
+    def __init__(self, template: Template, own: bool, parent: QWidget | None = None) -> None:
+        """``own`` marks a template that the person saved."""
+        super().__init__(parent)
+        self.template = template
+        self._own = own
+        self._picture: QImage | None = None
+        self.setText(template.title)
+        self.setAutoDefault(True)  # Enter makes the brief
+        self.setAccessibleName(_tr("Create {0}").format(template.title))
+        need = need_word(template.need)
+        self.setAccessibleDescription(f"{need}. {self._use_when()} {self._facts()}")
+        self.setMinimumWidth(LEAST)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def set_picture(self, picture: QImage | None) -> None:
+        """Show this first page; None is a drawn hint of one."""
+        self._picture = picture
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for a page and the texts, however narrow the card."""
+        inner = QRect(0, 0, LEAST - 2 * MARGIN, 1000)
+        middle = self.fontMetrics().boundingRect(inner, int(_WRAP), self._use_when()).height()
+        lines = QFontMetrics(self._bold()).height() + 3 + middle + 4 + self.fontMetrics().height()
+        return QSize(LEAST + 40, 2 + _PAGE.height() + 2 * BAND + GAP + lines + MARGIN - 3)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same height: no text is cut off."""
+        return QSize(LEAST, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, the page, three texts."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        band = self.rect().adjusted(2, 2, -2, 0)
+        band.setHeight(_PAGE.height() + 2 * BAND)
+        painter.fillRect(band, self.palette().color(QPalette.ColorRole.Midlight))
+        page = QRect(band.center().x() - _PAGE.width() // 2, band.top() + BAND, 0, 0)
+        page.setSize(_PAGE)
+        if self._picture:
+            paint_picture(painter, page, self._picture, self.devicePixelRatioF())
+        else:
+            paint_page(painter, page, self.template)
+        area = self.rect().adjusted(MARGIN, band.bottom() + 1 + GAP, -MARGIN, 3 - MARGIN)
+        self._paint_texts(painter, area)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(focus_edge(self.palette()), 3))
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 3, 3)
+
+    def _paint_texts(self, painter: QPainter, area: QRect) -> None:
+        role = QPalette.ColorRole
+        bold = self._bold()
+        painter.setFont(bold)
+        painter.setPen(self.palette().color(role.ButtonText))
+        title = QFontMetrics(bold).elidedText(self.text(), _RIGHT, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignTop), title)
+        painter.setFont(self.font())
+        middle = area.adjusted(0, QFontMetrics(bold).height() + 3, 0, 0)
+        painter.drawText(middle, int(_WRAP), self._use_when())
+        painter.setPen(self.palette().color(role.PlaceholderText))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignBottom), self._facts())
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        bold.setPointSizeF(bold.pointSizeF() * 1.1)
+        return bold
+
+    def _use_when(self) -> str:
+        line = self.template.use_when
+        if not line[1:2].isupper():
+            line = line[:1].lower() + line[1:]
+        return _tr("Use it when {0}").format(line) if line else ""
+
+    def _facts(self) -> str:
+        many = _tr("{0} pages") if self.template.page_limit == 2 else _tr("up to {0} pages")
+        parts = [counted(self.template.page_limit, _tr("{0} page"), many)]
+        parts += [_tr("Neutral")] if self.template.stance is Stance.NEUTRAL else []
+        return " · ".join([*parts, _tr("Your own")] if self._own else parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TemplateCard", text)
+
+
+_RIGHT = Qt.TextElideMode.ElideRight

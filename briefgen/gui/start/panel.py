@@ -1,0 +1,202 @@
+"""The start page: a click on a template makes a finished first draft."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefgen.brief.template import Need, Template
+from briefgen.evidence.formatting import format_date
+from briefgen.gui.actions import Actions
+from briefgen.gui.icons import icon
+from briefgen.gui.library import TopicLibrary
+from briefgen.gui.settings import Settings
+from briefgen.gui.start.card import LEAST, TemplateCard
+from briefgen.gui.start.shelves import Shelf, Shelves
+from briefgen.gui.start.thumbnails import Thumbnails
+from briefgen.gui.widgets.two_lines import TwoLines
+from briefgen.gui.wording import need_word
+
+FIRST = "one-pager"  # the kind that Enter makes at the start
+_PATH, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+
+
+class StartPage(QScrollArea):
+    """Kinds of brief by what they are needed for, the person's own last; recent briefs below."""
+
+    template_chosen = Signal(object, object)  # Template, Pack
+    path_chosen = Signal(object)  # Path
+
+    def __init__(
+        self, library: TopicLibrary, thumbnails: Thumbnails, settings: Settings, actions: Actions
+    ) -> None:
+        """Show what there is, and what comes when the worker has read it."""
+        super().__init__()
+        self._library = library
+        self._thumbnails = thumbnails
+        self._settings = settings
+        self._cards: list[TemplateCard] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Start"))
+        self._add_topic()
+        self._add_recent()
+        self.open = QPushButton(icon("folder-open"), self.tr("&Open a brief…"))
+        self.open.clicked.connect(actions.open.trigger)
+        self._notice = QLabel(self.tr("Reading the topic library…"))
+        self._notice.setWordWrap(True)
+        self._shelves = Shelves(LEAST)
+        self._arrange()
+        self.topic.currentIndexChanged.connect(self._show_pictures)
+        thumbnails.made.connect(self._show_pictures)
+        library.changed.connect(self._show)
+        settings.recent_changed.connect(self._show_recent)
+        self._show_recent()
+
+    def cards(self) -> tuple[TemplateCard, ...]:
+        """The cards in the order in which they stand."""
+        return tuple(self._cards)
+
+    def _add_topic(self) -> None:
+        self.topic = QComboBox()
+        self.topic.setMinimumContentsLength(22)
+        self._topic_label = QLabel(self.tr("&Topic library"))
+        self._topic_label.setBuddy(self.topic)
+
+    def _add_recent(self) -> None:
+        self.recent = QListWidget()
+        self.recent.setAccessibleName(self.tr("Recent briefs"))
+        self.recent.setItemDelegate(TwoLines(_PLACE, self.recent))
+        self.recent.setMinimumHeight(84)
+        self.recent.itemActivated.connect(self._open_recent)
+        self.recent.itemClicked.connect(self._open_recent)
+        self._recent_head = _heading(self.tr("Recent briefs"), 1.1)
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(48, 16, 48, 12)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.addWidget(_heading(self.tr("Make a policy brief"), 1.8), 1)
+        row.addWidget(self._topic_label)
+        row.addWidget(self.topic)
+        row.addSpacing(8)
+        row.addWidget(self.open)
+        column.addLayout(row)
+        text = self.tr("Choose a kind of brief. You get a finished first draft to change.")
+        column.addWidget(QLabel(text))
+        column.addWidget(self._notice)
+        column.addSpacing(2)
+        column.addWidget(self._shelves)
+        column.addSpacing(4)
+        column.addWidget(self._recent_head)
+        column.addWidget(self.recent, 1)
+        column.addStretch(0)
+        self.setWidget(body)
+
+    def _show(self) -> None:
+        self._show_topics()
+        own = self._library.own
+        ordered = sorted(self._library.templates, key=lambda t: t.page_limit)
+        shelves = [
+            (need_word(need), [TemplateCard(t, False) for t in ordered if _is_for(t, need, own)])
+            for need in Need
+        ]
+        kept = [TemplateCard(each, True) for each in ordered if each.id in own]
+        shelves.append((self.tr("Your own"), kept))
+        filled: tuple[Shelf, ...] = tuple(shelf for shelf in shelves if shelf[1])
+        self._cards = [card for _, cards in shelves for card in cards]
+        self._shelves.show_shelves(filled)
+        self._connect_cards()
+        self._show_pictures()
+        self._show_notice()
+        QTimer.singleShot(0, self, self._focus_first)  # a card takes focus once it is visible
+
+    def _connect_cards(self) -> None:
+        before: QWidget = self.open
+        for card in self._cards:
+            card.setEnabled(bool(self._library.packs))
+            card.clicked.connect(self._choose)
+            self.setTabOrder(before, card)
+            before = card
+        self.setTabOrder(before, self.recent)
+
+    def _show_pictures(self) -> None:
+        pack = self._library.pack(str(self.topic.currentData()))
+        for card in self._cards:
+            card.set_picture(self._thumbnails.get(card.template, pack) if pack else None)
+
+    def _focus_first(self) -> None:
+        focused = self.window().focusWidget()
+        if self._cards and (focused is None or focused in (self.open, self.topic)):
+            found = (each for each in self._cards if each.template.id == FIRST)
+            card = next(found, self._cards[0])
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(card)
+
+    def _show_topics(self) -> None:
+        kept = self.topic.currentData()
+        self.topic.clear()
+        for pack in self._library.packs:
+            self.topic.addItem(pack.title, pack.id)
+        self.topic.setCurrentIndex(max(0, self.topic.findData(kept)))
+        self.topic.setEnabled(self.topic.count() > 1)
+
+    def _show_notice(self) -> None:
+        sentences = [*self._library.wrong]
+        if not self._library.packs:
+            sentences.append(self.tr("No topic library was found; open a brief instead."))
+        self._notice.setText("\n".join(sentences))
+        self._notice.setVisible(bool(sentences))
+
+    def _show_recent(self) -> None:
+        self.recent.clear()
+        for path in self._settings.recent():
+            day = format_date(_changed(path))
+            item = QListWidgetItem(icon("file-text"), path.stem)
+            item.setData(_PATH, str(path))
+            item.setData(_PLACE, self.tr("{0} · in {1}").format(day, path.parent))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, path.stem)
+            self.recent.addItem(item)
+        for widget in (self.recent, self._recent_head):
+            widget.setVisible(self.recent.count() > 0)
+
+    def _choose(self) -> None:
+        card = self.sender()
+        pack = self._library.pack(str(self.topic.currentData()))
+        if isinstance(card, TemplateCard) and pack:
+            self.template_chosen.emit(card.template, pack)
+
+    def _open_recent(self, item: QListWidgetItem) -> None:
+        self.path_chosen.emit(Path(str(item.data(_PATH))))
+
+
+def _heading(text: str, size: float) -> QLabel:
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * size)
+    label.setFont(font)
+    return label
+
+
+def _is_for(template: Template, need: Need, own: tuple[str, ...]) -> bool:
+    return template.need is need and template.id not in own
+
+
+def _changed(path: Path) -> str:
+    moment = QFileInfo(str(path)).lastModified()
+    return moment.date().toString(Qt.DateFormat.ISODate)

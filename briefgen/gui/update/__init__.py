@@ -1,0 +1,1 @@
+"""Where new figures are looked at."""

@@ -1,0 +1,60 @@
+"""Update figures: ask for the library as it is now, show what differs, take it over."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from briefgen.brief.updating import figure_changes, update_figures
+from briefgen.evidence.pack import Pack
+from briefgen.gui import questions
+from briefgen.gui.actions import Actions
+from briefgen.gui.engine import Engine
+from briefgen.gui.library import TopicLibrary
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.update.dialog import FiguresDialog
+from briefgen.worker.jobs import Answer, Failed, GotPack, ReadPack
+
+
+class FigureCommands(QObject):
+    """Nothing changes before the person has seen the table and agreed."""
+
+    def __init__(
+        self, open_brief: OpenBrief, library: TopicLibrary, engine: Engine, actions: Actions
+    ) -> None:
+        """Listen to the action of the window that holds the brief."""
+        super().__init__(actions)
+        self._open_brief = open_brief
+        self._library = library
+        self._engine = engine
+        self._window: QWidget = actions.window()
+        self._pack: Pack | None = None
+        self.dialog: FiguresDialog | None = None
+        actions.update_figures.triggered.connect(self._ask)
+
+    def _ask(self) -> None:
+        pack = self._open_brief.brief.pack
+        if not self._library.pack(pack.id):  # a stranger's file may name any folder
+            text = self.tr("The topic library “{0}” is not on this computer.").format(pack.title)
+            questions.tell(self._window, self.tr("Update figures"), text)
+            return
+        self._engine.ask(ReadPack(pack.id), self._show, key="figures")
+
+    def _show(self, answer: Answer) -> None:
+        title = self.tr("Update figures")
+        if isinstance(answer, Failed):
+            questions.tell(self._window, title, answer.message)
+            return
+        assert isinstance(answer, GotPack)
+        brief = self._open_brief.brief
+        changes = figure_changes(brief, answer.pack)
+        if not changes:
+            questions.inform(self._window, title, self.tr("The figures are up to date."))
+            return
+        self._pack = answer.pack
+        self.dialog = FiguresDialog(answer.pack, changes, self._window)
+        self.dialog.accepted.connect(self._apply)
+        self.dialog.open()
+
+    def _apply(self) -> None:
+        if self._pack:
+            after = update_figures(self._open_brief.brief, self._pack)
+            self._open_brief.apply(self.tr("Update figures"), after)

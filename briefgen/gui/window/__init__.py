@@ -1,0 +1,1 @@
+"""The window, its steps and its status line."""

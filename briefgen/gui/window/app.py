@@ -1,0 +1,39 @@
+"""Start the window: ``briefgen [FILE.brief …]``."""
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefgen import paths
+from briefgen.gui.appearance import Look
+from briefgen.gui.icons import icon
+from briefgen.gui.settings import Settings
+from briefgen.gui.window.windows import Windows
+
+
+def main(arguments: list[str]) -> int:
+    """Open a file, or the start page, and stay until the last window closes."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    application = QApplication([sys.argv[0]])
+    windows = build(application)
+    for name in arguments:
+        windows.open_path(Path(name))
+    if not arguments:
+        windows.open_start()
+    QTimer.singleShot(0, windows.offer_recovered)
+    return application.exec()
+
+
+def build(application: QApplication) -> Windows:
+    """Name the application, dress it, and make the keeper of its windows."""
+    application.setApplicationName("briefgen")
+    application.setApplicationDisplayName("")
+    application.setDesktopFileName("briefgen")
+    application.setWindowIcon(icon("briefgen"))
+    application.setQuitOnLastWindowClosed(False)  # the keeper decides
+    settings = Settings(paths.user_data(), application)
+    look = Look(application, settings.appearance())
+    return Windows(settings, look, application)

@@ -1,0 +1,172 @@
+"""One window: the start page at first, then one brief."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+
+from briefgen import paths
+from briefgen.gui.actions import Actions
+from briefgen.gui.engine import Engine
+from briefgen.gui.export.command import ExportCommands
+from briefgen.gui.files.brief_file import BriefFile
+from briefgen.gui.files.command import FileCommands
+from briefgen.gui.files.file_question import FileQuestion
+from briefgen.gui.files.recovery import RecoveryCopy
+from briefgen.gui.library import TopicLibrary
+from briefgen.gui.menus.also_make import AlsoMakeCommands
+from briefgen.gui.menus.citations import CitationCommands
+from briefgen.gui.menus.kinds import KindCommands
+from briefgen.gui.menus.language import LanguageCommands
+from briefgen.gui.menus.looks import LookCommands
+from briefgen.gui.menus.pictures import PictureCommands
+from briefgen.gui.menus.sections import SectionCommands
+from briefgen.gui.menus.templates import TemplateCommands
+from briefgen.gui.menus.title import TitleCommands
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.pages.charts import ChartCommands
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.settings import Settings
+from briefgen.gui.start.panel import StartPage
+from briefgen.gui.start.thumbnails import Thumbnails
+from briefgen.gui.update.command import FigureCommands
+from briefgen.gui.window.dropping import dropped
+from briefgen.gui.window.status import StatusLine
+from briefgen.gui.window.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts together; what they do, they do themselves."""
+
+    closed = Signal()
+    brief_made = Signal(object)  # Brief, for a window of its own
+    stayed = Signal()  # the person was asked, and does not want to close
+
+    def __init__(self, settings: Settings, engine: Engine) -> None:
+        """Show the start page."""
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.settings = settings
+        self.engine = engine
+        engine.setParent(self)
+        self.library = TopicLibrary(engine, self)
+        self.commands = Actions(self)
+        self.open_brief: OpenBrief | None = None
+        self.rendering: Rendering | None = None
+        self.workspace: Workspace | None = None
+        self.files: FileCommands | None = None
+        self._file: BriefFile | None = None
+        self._copy: RecoveryCopy | None = None
+        self._may_close = False
+        self.thumbnails = Thumbnails(engine, paths.cache() / "thumbnails", self)
+        self.start = StartPage(self.library, self.thumbnails, settings, self.commands)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._wait = QLabel()
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._wait)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle(self.tr("briefgen"))
+        self.statusBar().hide()
+        self.setAcceptDrops(True)
+        self._place()
+
+    def show_start(self) -> None:
+        """Go back to the start page; a window that has a brief stays with it."""
+        if not self.open_brief:
+            self._stack.setCurrentWidget(self.start)
+
+    def show_wait(self, text: str) -> None:
+        """Say that a brief is on its way."""
+        self._wait.setText(text)
+        self._stack.setCurrentWidget(self._wait)
+
+    def show_brief(self, open_brief: OpenBrief, file: BriefFile) -> None:
+        """Open the panes of a brief; the start page does not come back in this window."""
+        open_brief.setParent(self)
+        self.thumbnails.stop()
+        self.open_brief = open_brief
+        self.rendering = Rendering(open_brief, self.engine, open_brief)
+        rendering, actions = self.rendering, self.commands
+        actions.undo_group.addStack(open_brief.history)
+        actions.undo_group.setActiveStack(open_brief.history)
+        self.workspace = Workspace(open_brief, rendering, self.library, self.settings, actions)
+        self.workspace.restore(self.settings.place("panes"))
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.files = FileCommands(open_brief, file, rendering, self.settings, actions)
+        self.files.may_close.connect(self._close_now)
+        self.files.stayed.connect(self.stayed)
+        self._file = file
+        self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
+        self._copy.write()
+        SectionCommands(open_brief, rendering, self.workspace, actions)
+        ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
+        self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
+        self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
+        files = FileQuestion(self.engine, self.settings, actions)
+        CitationCommands(open_brief, files, actions)
+        PictureCommands(open_brief, rendering, self.workspace, files, actions)
+        LookCommands(open_brief, self.library, files, actions)
+        KindCommands(open_brief, self.library, actions)
+        AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)
+        LanguageCommands(open_brief, actions)
+        TitleCommands(open_brief, rendering, actions)
+        TemplateCommands(open_brief, self.library, actions)
+        self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
+        actions.enable_brief(True)
+        self.workspace.steps.pick.focus_search()
+        open_brief.saved_changed.connect(self._show_title)
+        open_brief.path_changed.connect(self._show_title)
+        rendering.made.connect(self._show_title)
+        self._show_title()
+
+    def path(self) -> Path | None:
+        """The file that is open here, or the PDF whose brief is."""
+        return (self.open_brief.path or self.open_brief.origin) if self.open_brief else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that can be opened."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what is let go here."""
+        for path in dropped(event.mimeData()):
+            self.start.path_chosen.emit(path)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about changes first; the question answers later."""
+        if self.workspace:
+            self.workspace.editor.flush()
+        if self.files and self.files.has_changes() and not self._may_close:
+            event.ignore()
+            self.files.ask_before_closing()
+            return
+        self.settings.set_place("window", self.saveGeometry())
+        if self.workspace:
+            self.settings.set_place("panes", self.workspace.saveState())
+        if self._copy and self._file:
+            self._copy.close()
+            self._file.release()
+        self.thumbnails.stop()
+        self.engine.close()
+        event.accept()
+        self.closed.emit()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        QTimer.singleShot(0, self.close)  # after the question has gone
+
+    def _show_title(self) -> None:
+        if self.files and self.open_brief:
+            self.setWindowTitle(f"{self.files.name()}[*] — briefgen")
+            self.setWindowModified(not self.open_brief.history.isClean())
+
+    def _place(self) -> None:
+        if self.restoreGeometry(self.settings.place("window")):
+            return
+        area = self.screen().availableGeometry()
+        self.resize(min(1440, area.width()), min(900, area.height() - 40))

@@ -1,0 +1,133 @@
+"""The status bar: is it saved, what is to check, how long, how old the figures are."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
+
+from briefgen.brief.brief import Brief
+from briefgen.brief.overview import word_count
+from briefgen.evidence.formatting import format_date
+from briefgen.gui.actions import Actions
+from briefgen.gui.files.recovery import RecoveryCopy
+from briefgen.gui.icons import icon
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.announce import announce
+from briefgen.gui.wording import counted, room_line
+from briefgen.worker.jobs import Failed, Made
+
+READ = 20_000  # milliseconds
+
+
+class StatusLine(QStatusBar):
+    """One line below everything."""
+
+    def __init__(
+        self,
+        open_brief: OpenBrief,
+        rendering: Rendering,
+        recovery: RecoveryCopy,
+        actions: Actions,
+    ) -> None:
+        """Follow the brief and its pages."""
+        super().__init__()
+        self._open_brief = open_brief
+        self.saved, self.result, self.length, self.as_of = (QLabel() for _ in range(4))
+        self.result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.undo, self.problems = _button(), _button()
+        self.undo.setText(self.tr("Undo"))
+        self.undo.clicked.connect(open_brief.history.undo)
+        self.problems.setIcon(icon("triangle-alert"))
+        self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.problems.clicked.connect(actions.steps[3].trigger)
+        self.addWidget(self.saved)
+        self.addWidget(self.result, 1)
+        self.addWidget(self.undo)
+        for widget in (self.problems, self.length, self.as_of):
+            self.addPermanentWidget(widget)
+        self._listen(recovery, rendering)
+        self.problems.hide()
+        self.undo.hide()
+        self._show_saved()
+        self._show_age()
+
+    def _listen(self, recovery: RecoveryCopy, rendering: Rendering) -> None:
+        open_brief = self._open_brief
+        open_brief.brief_changed.connect(self._follow)
+        open_brief.saved_changed.connect(self._show_saved)
+        open_brief.path_changed.connect(self._say_saved)
+        open_brief.plan_settled.connect(self._show_who_gave_way)
+        open_brief.told.connect(self.tell)
+        recovery.failed.connect(self.warn)
+        rendering.made.connect(self._show_made)
+        rendering.failed.connect(self._show_failed)
+
+    def warn(self, text: str) -> None:
+        """Say what went wrong until something else is said."""
+        self.showMessage(text)
+        announce(self, text)
+
+    def tell(self, text: str) -> None:
+        """Say what a person should know, for as long as it takes to read it."""
+        self.showMessage(text, READ)
+        announce(self, text)
+
+    def _follow(self, before: Brief, after: Brief) -> None:
+        self._show_saved()
+        self._show_result("")
+        if before.pack.date != after.pack.date:
+            self._show_age()
+
+    def _show_who_gave_way(self, before: Brief, after: Brief) -> None:
+        """Name what found no room or went down, as long as the step can be undone from here."""
+        self._show_result(room_line(before, after))
+
+    def _show_result(self, text: str) -> None:
+        self.result.setText(text)
+        self.result.setToolTip(text)
+        self.undo.setVisible(bool(text))
+        if text:
+            announce(self, text)
+
+    def _say_saved(self) -> None:
+        self._show_saved()
+        announce(self, self.tr("Saved"))
+
+    def _show_saved(self) -> None:
+        brief = self._open_brief
+        if brief.read_only:
+            why = brief.why_read_only or self.tr("open in another window")
+            text = self.tr("Read-only: {0}. Save asks for another name.").format(why)
+        elif brief.is_saved():
+            text = self.tr("All changes saved")
+        elif brief.path is None and brief.history.isClean():
+            text = self.tr("Not saved yet")
+        else:
+            text = self.tr("Unsaved changes")
+        self.saved.setText(text)
+
+    def _show_age(self) -> None:
+        date = format_date(self._open_brief.brief.pack.date)
+        self.as_of.setText(self.tr("Figures as of {0}").format(date))
+
+    def _show_made(self, made: Made) -> None:
+        count = len(made.problems)
+        one, many = self.tr("{0} to check"), self.tr("{0} to check")
+        self.problems.setText(counted(count, one, many))
+        self.problems.setVisible(count > 0)
+        pages = counted(made.page_count, self.tr("{0} page"), self.tr("{0} pages"))
+        words = word_count(made.document)
+        text = f"{pages} · " + counted(words, self.tr("{0} word"), self.tr("{0} words"))
+        self.length.setText(text)
+        self.length.setToolTip("")
+
+    def _show_failed(self, failed: Failed) -> None:
+        self.length.setText(self.tr("The pages are not up to date"))
+        self.length.setToolTip(failed.message)
+
+
+def _button() -> QToolButton:
+    """A flat one that the Tab key reaches."""
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

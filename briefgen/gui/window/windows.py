@@ -1,0 +1,118 @@
+"""All windows of the program: opens them, keeps them, finds the one that has a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefgen import paths
+from briefgen.brief.brief import Brief
+from briefgen.gui.appearance import Look
+from briefgen.gui.engine import Engine
+from briefgen.gui.files.opening import Opening
+from briefgen.gui.files.recovery import Leftover, Leftovers
+from briefgen.gui.menus.help import HelpCommands
+from briefgen.gui.menus.view import ViewCommands
+from briefgen.gui.settings import Settings
+from briefgen.gui.window.main_window import MainWindow
+
+_STEP = 32  # a new window does not hide the one before
+
+
+class Windows(QObject):
+    """One window for each brief; a window on its start page takes the first one."""
+
+    def __init__(self, settings: Settings, look: Look, parent: QObject | None = None) -> None:
+        """Begin without windows."""
+        super().__init__(parent)
+        self._settings = settings
+        self._look = look
+        self._quitting = False
+        self._open: list[tuple[MainWindow, Opening]] = []
+
+    def windows(self) -> tuple[MainWindow, ...]:
+        """The open windows, the oldest first."""
+        return tuple(window for window, _ in self._open)
+
+    def open_start(self) -> MainWindow:
+        """A window with the start page."""
+        window, _ = self._made()
+        window.show()
+        window.library.read()
+        return window
+
+    def open_path(self, path: Path, asking: MainWindow | None = None) -> MainWindow:
+        """Open a file, in the asking window if that is on its start page."""
+        for window, opening in self._open:
+            known = window.path() or opening.awaited()
+            if known and known.resolve() == path.resolve():
+                window.raise_()
+                window.activateWindow()
+                return window
+        window, opening = self._free(asking)
+        window.show()
+        opening.open_path(path)
+        return window
+
+    def open_made(self, brief: Brief) -> MainWindow:
+        """A window with a brief that no file holds yet."""
+        window, opening = self._made()
+        window.show()
+        opening.show_made(brief)
+        return window
+
+    def quit(self) -> None:
+        """Close one window after the other, until a person wants to keep one."""
+        self._quitting = True
+        self._close_next()
+
+    def offer_recovered(self) -> None:
+        """Offer what earlier programs left, in front of the first window."""
+        if self._open:
+            leftovers = Leftovers(paths.recovery(), self._open[0][0])
+            leftovers.restore_asked.connect(self._restore)
+            leftovers.offer()
+
+    def _restore(self, leftover: Leftover) -> None:
+        window, opening = self._free(self._open[0][0])
+        window.show()
+        opening.restore(leftover)
+
+    def _free(self, asking: MainWindow | None) -> tuple[MainWindow, Opening]:
+        for window, opening in self._open:
+            if window is asking and not window.open_brief and not opening.is_busy():
+                return window, opening
+        return self._made()
+
+    def _made(self) -> tuple[MainWindow, Opening]:
+        window = MainWindow(self._settings, Engine())
+        step = QPoint(_STEP, _STEP) * len(self._open)
+        area = window.screen().availableGeometry()
+        if self._open and area.contains(window.frameGeometry().translated(step)):
+            window.move(window.pos() + step)
+        opening = Opening(window)
+        ViewCommands(window.commands, self._look, self._settings)
+        HelpCommands(window.commands)
+        opening.start_asked.connect(self.open_start)
+        opening.path_asked.connect(self.open_path)
+        opening.quit_asked.connect(self.quit)
+        window.brief_made.connect(self.open_made)
+        window.closed.connect(self._forget)
+        window.stayed.connect(self._stay)
+        self._open.append((window, opening))
+        return window, opening
+
+    def _forget(self) -> None:
+        gone = self.sender()
+        self._open = [each for each in self._open if each[0] is not gone]
+        if not self._open:
+            QApplication.quit()
+        elif self._quitting:
+            QTimer.singleShot(0, self, self._close_next)
+
+    def _close_next(self) -> None:
+        if self._quitting and self._open:
+            self._open[-1][0].close()
+
+    def _stay(self) -> None:
+        self._quitting = False

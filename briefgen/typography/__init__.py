@@ -1,0 +1,1 @@
+"""How text looks and is set: faces, glyphs, shaping, looks, drawings. Knows no brief."""

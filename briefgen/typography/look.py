@@ -1,0 +1,287 @@
+"""A template's page and type resolved with an office's brand: all that writers know of looks.
+
+Points. The numbers are those of one small type system: five sizes, two families, a 13 pt grid for
+columns and a 15 pt grid for one column.
+"""
+
+import re
+from enum import StrEnum
+
+import msgspec
+
+from briefgen.typography.contrast import contrast
+from briefgen.typography.faces import FACES, Fonts, face_in, key_of
+
+INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
+WHITE = "#FFFFFF"
+RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
+COVER_WIDTH = 0.85  # of the measure, for the title of a cover
+ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
+LETTERHEAD_LIMIT = 5_000_000
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+class Grid(StrEnum):
+    """How a page is divided: two columns, a memo's single column, a report's outdented heads, or
+    a memo's column in large type, to be read out.
+    """
+
+    COLUMNS = "columns"
+    MEMO = "memo"
+    REPORT = "report"
+    SPEECH = "speech"
+
+
+class Paper(StrEnum):
+    """Page sizes; margins are the same on both."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An office's look, shared as one file.
+
+    ``office`` stands where a brief names none, ``address`` below it on page 1; ``logo`` is a PNG or
+    JPEG file; ``fonts`` are set in place of ours; ``letterhead`` is the office's own Word file,
+    without what was ``left_out`` of it.
+    """
+
+    id: str = "agency"
+    title: str = "Agency"
+    accent: str = "#17406D"
+    tint: str = "#EEF3F8"
+    office: str = ""
+    address: tuple[str, ...] = ()
+    logo: bytes = b""
+    fonts: Fonts = Fonts()
+    letterhead: bytes = b""
+    left_out: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be printed or read, from whatever file it comes.
+
+        Raises:
+            ValueError: a color is not written as ``#17406D`` or too pale, the address is too long,
+                the logo or the letterhead too large.
+        """
+        for color in (self.accent, self.tint):
+            if not _COLOR.fullmatch(color):
+                raise ValueError(f"“{color}” is not a color; write it as #17406D")
+        for ground in (WHITE, self.tint):
+            for color in (self.accent, INK):
+                if contrast(color, ground) < LEAST_CONTRAST:
+                    raise ValueError(
+                        f"{color} on {ground} has a contrast of {contrast(color, ground):.1f} to 1;"
+                        f" it needs {LEAST_CONTRAST} to 1"
+                    )
+        if len(self.address) > ADDRESS_LINES:
+            raise ValueError(f"The address may have at most {ADDRESS_LINES} lines")
+        if len(self.logo) > LOGO_LIMIT:
+            raise ValueError("The logo may have at most 2 MB")
+        if len(self.letterhead) > LETTERHEAD_LIMIT:
+            raise ValueError("The letterhead may have at most 5 MB")
+
+
+class Page(msgspec.Struct, frozen=True):
+    """The sheet and its text area. ``indent`` moves body text right of heads (report grid)."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    columns: int = 1
+    gutter: float = 18
+    indent: float = 0
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def column(self) -> float:
+        """The width of one column."""
+        return (self.measure - self.gutter * (self.columns - 1)) / self.columns
+
+
+class TypeStyle(msgspec.Struct, frozen=True):
+    """How one role of text is set. ``family`` is ``serif`` or ``sans``; ``fonts`` a key."""
+
+    family: str
+    size: float
+    leading: float
+    color: str = INK
+    strong: bool = False
+    emphasis: bool = False
+    before: float = 0
+    after: float = 0
+    fonts: str = ""
+    justified: bool = False  # all lines but a paragraph's last end level
+
+    def face(self, *, strong: bool = False, emphasis: bool = False) -> str:
+        """The font face for a run with these marks."""
+        column = int(emphasis or self.emphasis) + 2 * int(strong or self.strong)
+        return face_in(self.fonts, FACES[column + (0 if self.family == "serif" else 4)])
+
+
+class Tone(msgspec.Struct, frozen=True):
+    """The colour of one entity: its area, its text on white, and the outline of a pale area."""
+
+    fill: str
+    text: str
+    stroke: str = ""
+
+
+TONES = (
+    Tone("#17406D", "#17406D"),
+    Tone("#D9730D", "#A34E00"),
+    Tone("#E3E8ED", "#5B6770", "#5B6770"),
+    Tone("#2A7F78", "#2A7F78"),
+)
+
+
+def tone(rank: int) -> Tone:
+    """The colour of the subject (0), the first comparator (1), others (2), a fourth (3)."""
+    return TONES[rank] if 0 <= rank < len(TONES) else TONES[2]
+
+
+class Styles(msgspec.Struct, frozen=True):
+    """The roles of text."""
+
+    body: TypeStyle
+    title: TypeStyle
+    subtitle: TypeStyle
+    heading1: TypeStyle
+    heading2: TypeStyle
+    heading3: TypeStyle
+    callout: TypeStyle
+    quotation: TypeStyle
+    table: TypeStyle
+    table_head: TypeStyle
+    caption: TypeStyle
+    small: TypeStyle  # subtitles of figures, source lines
+    note: TypeStyle
+    card_figure: TypeStyle
+    card_leader: TypeStyle
+    card_words: TypeStyle
+    head_office: TypeStyle
+    head_kind: TypeStyle
+    foot: TypeStyle
+
+
+class Look(msgspec.Struct, frozen=True):
+    """Page, type and colours of one brief."""
+
+    grid: Grid
+    page: Page
+    styles: Styles
+    accent: str
+    tint: str
+    page_limit: int
+    notes_columns: int = 2
+    floats: bool = True  # figures may stand behind text that follows them, as Word cannot
+    notes_at_foot: bool = False  # Word: footnotes; else endnotes
+    notes_listed: bool = False  # Word: neither, but paragraphs at the end
+    rule: str = RULE
+    rule_weight: float = 0.5
+    address: tuple[str, ...] = ()
+    logo: bytes = b""
+    fonts: Fonts = Fonts()
+    letterhead: bytes = b""  # the Word file that a brief goes into
+    letter_width: float = 1.0  # of the letters of its fonts, in those of ours
+
+
+def resolve_look(
+    grid: Grid, brand: Brand, page_limit: int, paper: Paper = Paper.LETTER, *, foot: bool = False
+) -> Look:
+    """The look of a template's grid in an office's colours."""
+    plain = brand.tint.upper() == WHITE
+    return Look(
+        grid=grid,
+        page=_page(grid, paper),
+        styles=_in_fonts(_styles(grid, brand.accent), key_of(brand.fonts)),
+        accent=brand.accent,
+        tint=brand.tint,
+        page_limit=page_limit,
+        notes_at_foot=foot,
+        rule=INK if plain else RULE,
+        rule_weight=0.75 if plain else 0.5,
+        address=brand.address,
+        logo=brand.logo,
+        fonts=brand.fonts,
+    )
+
+
+def titled(look: Look) -> Look:
+    """The look with its title large above the text, not in a memo's line."""
+    title = msgspec.structs.replace(look.styles.title, size=20, leading=24)
+    return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, title=title))
+
+
+def justified(look: Look) -> Look:
+    """The look with running text even on both sides."""
+    body = msgspec.structs.replace(look.styles.body, justified=True)
+    return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, body=body))
+
+
+def is_plain(look: Look) -> bool:
+    """Whether the look has no tints: rules stand where others have areas of colour."""
+    return look.tint.upper() == WHITE
+
+
+def _page(grid: Grid, paper: Paper) -> Page:
+    width, height = (612.0, 792.0) if paper is Paper.LETTER else (595.28, 841.89)
+    match grid:
+        case Grid.COLUMNS:
+            return Page(width, height, 78, 54, 54, 54, columns=2)
+        case Grid.MEMO | Grid.SPEECH:
+            return Page(width, height, 72, 72, 72, 72)
+        case Grid.REPORT:
+            return Page(width, height, 72, 54, 54, 54, indent=126)
+
+
+def _in_fonts(styles: Styles, key: str) -> Styles:
+    named = {name: getattr(styles, name) for name in Styles.__struct_fields__}
+    return Styles(
+        **{name: msgspec.structs.replace(each, fonts=key) for name, each in named.items()}
+    )
+
+
+_TEXT = {
+    Grid.COLUMNS: ("serif", 10, 13),
+    Grid.MEMO: ("serif", 11.5, 15),
+    Grid.REPORT: ("serif", 11.5, 15),
+    Grid.SPEECH: ("sans", 14, 20),
+}
+
+
+def _styles(grid: Grid, accent: str) -> Styles:
+    columns = grid is Grid.COLUMNS
+    gap = 4 if columns else 7.5
+    family, size, leading = _TEXT[grid]
+    before = 6.5 if columns else 13
+    title = (14, 18) if grid is Grid.MEMO else (20, 24)  # a memo's title is its subject line
+    return Styles(
+        body=TypeStyle(family, size, leading, after=gap),
+        title=TypeStyle("sans", *title, accent, strong=True, after=6),
+        subtitle=TypeStyle("sans", 14, 18, MUTED, after=6),
+        heading1=TypeStyle("sans", 11.5, 15, accent, strong=True, before=before, after=2),
+        heading2=TypeStyle(family, size, leading, strong=True, before=2, after=2),
+        heading3=TypeStyle(family, size, leading, emphasis=True, before=2, after=2),
+        callout=TypeStyle("serif", 10, 13),
+        quotation=TypeStyle(family, size, leading, emphasis=True, before=2, after=gap),
+        table=TypeStyle("sans", 10, 13),
+        table_head=TypeStyle("sans", 10, 13, strong=True),
+        caption=TypeStyle("sans", 10, 13, strong=True, before=6, after=1),
+        small=TypeStyle("sans", 8.5, 11, MUTED, after=2),
+        note=TypeStyle("sans", 8.5, 11, MUTED, after=1),
+        card_figure=TypeStyle("sans", 20, 24, strong=True),
+        card_leader=TypeStyle("sans", 10, 13, strong=True),
+        card_words=TypeStyle("sans", 8.5, 11),
+        head_office=TypeStyle("sans", 10, 13, accent, strong=True),
+        head_kind=TypeStyle("sans", 8.5, 11, MUTED),
+        foot=TypeStyle("sans", 8.5, 11, MUTED),
+    )
