@@ -49,7 +49,7 @@ TESTS = {
 Reach = dict[str, dict[str, list[str]]]  # see bench/reach.py
 Row = dict[str, str]  # name (a hash), place, outcome, what, by
 MEMORY = 4 * 1024**3  # bytes of address space, for a mutant that never stops
-FLAGS = ("-x", "-q", "--no-header", "-p", "no:cacheprovider")
+FLAGS = ("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-m", "not validate")
 PATIENCE, LEAST = 3, 30  # times what the tests take without a mutant, and seconds at least
 
 
