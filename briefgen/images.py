@@ -1,4 +1,4 @@
-"""Picture files that other people made, read within limits: PNG and JPEG.
+"""PictureData files that other people made, read within limits: PNG and JPEG.
 
 What leaves here is upright, in sRGB with eight bits a color, and without what a camera wrote into
 the file, such as the place it was taken at.
@@ -34,7 +34,7 @@ class BadImageError(Exception):
     """The bytes are not a picture that can be used; the message ends a sentence."""
 
 
-class Picture(msgspec.Struct, frozen=True):
+class PictureData(msgspec.Struct, frozen=True):
     """A picture as files: its colors without what shines through, and that as shades of gray.
 
     ``kind`` is that of ``colors``, ``jpeg`` for a photograph, else ``png``; ``alpha`` is a PNG
@@ -71,7 +71,7 @@ def check(data: bytes) -> None:
 
 
 @functools.lru_cache(maxsize=8)
-def picture(data: bytes, most: int = 0) -> Picture:
+def picture(data: bytes, most: int = 0) -> PictureData:
     """The picture itself, made smaller where a side has more than ``most`` pixels.
 
     Raises:
@@ -82,7 +82,7 @@ def picture(data: bytes, most: int = 0) -> Picture:
     alpha = drawn.getchannel("A") if drawn.mode in ("LA", "RGBA") else None
     colors = drawn.convert("L" if gray else "RGB")
     shines = alpha is not None and alpha.getextrema() != (255, 255)
-    return Picture(
+    return PictureData(
         *drawn.size,
         kind=kind,
         colors=_written(colors, kind),

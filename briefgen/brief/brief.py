@@ -16,7 +16,7 @@ from briefgen.evidence.pack import Pack
 from briefgen.typography.look import Brand, Look, justified, resolve_look, titled
 
 
-class Opened(msgspec.Struct, frozen=True):
+class SourceOpened(msgspec.Struct, frozen=True):
     """That somebody opened the source of an indicator and saw the figures in it."""
 
     indicator: str
@@ -78,7 +78,7 @@ class Brief(msgspec.Struct, frozen=True):
     edits: tuple[Change, ...] = ()
     pins: tuple[Pin, ...] = ()
     bills: tuple[Bill, ...] = ()
-    opened: tuple[Opened, ...] = ()
+    opened: tuple[SourceOpened, ...] = ()
     language: str = "en-US"
     chart_kinds: tuple[ChartKind, ...] = ()
     citation_style: CitationStyle = CitationStyle()

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from briefgen.brief.brief import Bill, Brief, ChartKind, Opened, Pin
+from briefgen.brief.brief import Bill, Brief, ChartKind, Pin, SourceOpened
 from briefgen.brief.own import is_own
 from briefgen.brief.template import Form, Prominence, Template, is_memo
 from briefgen.brief.unknown import apart_from
@@ -85,7 +85,7 @@ def move_indicator(brief: Brief, indicator: str, to: int) -> Brief:
 def mark_opened(brief: Brief, indicator: str, name: str, date: str) -> Brief:
     """Keep that this person opened the source of an indicator; ``date`` is ISO."""
     kept = unmark_opened(brief, indicator).opened
-    return replace(brief, opened=(*kept, Opened(indicator, name, date)))
+    return replace(brief, opened=(*kept, SourceOpened(indicator, name, date)))
 
 
 def unmark_opened(brief: Brief, indicator: str) -> Brief:

@@ -22,7 +22,7 @@ from briefgen.document.tree import (
 )
 from briefgen.evidence.comparisons import WHOLES, Case, compare
 from briefgen.evidence.formatting import format_amount, format_period
-from briefgen.evidence.indicators import Indicator, Kind, last_year, observed
+from briefgen.evidence.indicators import Indicator, IndicatorKind, last_year, observed
 from briefgen.evidence.pack import Pack, find_entity, find_source
 from briefgen.evidence.recommendations import Recommendation
 
@@ -145,7 +145,7 @@ def picks(brief: Brief, places: Mapping[str, Prominence]) -> tuple[Pick, ...]:
     )
 
 
-def places_of(template: Template) -> tuple[Prominence, ...]:
+def prominences_of(template: Template) -> tuple[Prominence, ...]:
     """Where a kind of brief has room for an indicator at all."""
     slots = template.slots
     counts = (slots.card, slots.told, slots.table, slots.annex)
@@ -160,7 +160,7 @@ def comparable(brief: Brief) -> tuple[tuple[str, int], ...]:
     """
     counts: dict[str, int] = dict.fromkeys(brief.entities, 0)
     for indicator in picked_indicators(brief):
-        if indicator.kind is not Kind.RANGE:
+        if indicator.kind is not IndicatorKind.RANGE:
             for each in {f.entity for f in indicator.figures} - set(WHOLES):
                 counts[each] = counts.get(each, 0) + 1
     return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))

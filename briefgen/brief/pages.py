@@ -106,7 +106,7 @@ class Bitmap(msgspec.Struct, frozen=True, tag="bitmap"):
 Item = Piece | Fill | Placement | Bitmap
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class PaintedPage(msgspec.Struct, frozen=True):
     """What is painted on one page, in reading order."""
 
     items: tuple[Item, ...]
@@ -125,7 +125,7 @@ class Pages(msgspec.Struct, frozen=True):
     places: tuple[BlockPlace, ...] = ()
     missing: tuple[Missing, ...] = ()
     problems: tuple[Problem, ...] = ()
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[PaintedPage, ...] = ()
     tags: tuple[Tag, ...] = ()
     free: float = 0.0
     filled: float = 0.0

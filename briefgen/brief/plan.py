@@ -34,7 +34,7 @@ def moved(plan: Plan, indicator: str, place: Prominence) -> Plan:
     return replace(plan, indicators=tuple({**places, indicator: place}.items()))
 
 
-def lower_place(place: Prominence, held: tuple[Prominence, ...]) -> Prominence:
+def lower(place: Prominence, held: tuple[Prominence, ...]) -> Prominence:
     """The next place below this one of those that a kind of brief has; out at last."""
     order = tuple(Prominence)
     return next((e for e in order[order.index(place) + 1 :] if e in held), Prominence.OUT)

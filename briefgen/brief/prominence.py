@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import picked_indicators
-from briefgen.brief.plan import Plan, lower_place, moved
+from briefgen.brief.plan import Plan, lower, moved
 from briefgen.brief.template import SLOTS, Prominence, Slots
 from briefgen.evidence.comparisons import Case, Comparison, compare, ratio_is_lawful
 from briefgen.evidence.indicators import Confidence, Indicator
@@ -201,4 +201,4 @@ def _taken_down(done: Plan, brief: Brief, step: Step) -> Plan:
 def _lowered(done: Plan, last: str, slots: Slots) -> Plan:
     """The plan with one indicator in the next lower place that the template has."""
     held = tuple(place for place, room in _rooms(slots).items() if room)
-    return moved(done, last, lower_place(dict(done.indicators)[last], held))
+    return moved(done, last, lower(dict(done.indicators)[last], held))

@@ -52,9 +52,9 @@ def _draw(chart: Chart, width: float, fonts: str) -> Drawing:
     return drawing
 
 
-def picture(drawing: Drawing) -> tuple[bytes, bytes] | None:
+def svg_and_png(drawing: Drawing) -> tuple[bytes, bytes] | None:
     """A drawing as SVG and as PNG of three dots a point; None where no font has a letter of it."""
     os.environ["MPLBACKEND"] = "agg"
-    from briefgen.charts.pictures import is_spelled, png, svg
+    from briefgen.charts.images import is_spelled, png, svg
 
     return (svg(drawing), png(drawing)) if is_spelled(drawing) else None

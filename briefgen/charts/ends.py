@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from briefgen.charts.canvas import Canvas
 from briefgen.charts.rows import foremost
 from briefgen.charts.scale import spread
-from briefgen.charts.sheet import Sheet
 from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.charts.timeline import YEARS, Plot, last_points, last_text
 from briefgen.document.tree import Series
@@ -22,13 +22,13 @@ def end_room(categories: Sequence[str], series: Sequence[Series], width: float) 
     return min(max([*names, *values], default=0) + BEFORE + 1, width * SHARE)
 
 
-def end_labels(sheet: Sheet, plot: Plot, series: tuple[Series, ...]) -> None:
+def end_labels(canvas: Canvas, plot: Plot, series: tuple[Series, ...]) -> None:
     """Name over value; where many lines end, those of the foremost, each in one line."""
-    low, high = YEARS + LINE / 2, sheet.height - LINE
-    room = sheet.width - plot.box.right - BEFORE
+    low, high = YEARS + LINE / 2, canvas.height - LINE
+    room = canvas.width - plot.box.right - BEFORE
     roomy = int((high - low) / _APART) + 1
     if len(series) <= roomy:
-        _stacked(sheet, plot, series, room)
+        _stacked(canvas, plot, series, room)
         return
     most = int((high - low) / LINE)
     kept, over = foremost(series, most if len(series) <= most else most - 1)
@@ -38,23 +38,23 @@ def end_labels(sheet: Sheet, plot: Plot, series: tuple[Series, ...]) -> None:
         value = last_text(plot.categories, each)
         name = shortened(each.name, max(room - text_width(value) - 4, 24), STRONG)
         start = plot.box.right + BEFORE
-        end = sheet.text(start, y - 2.5, name, color=tone(each.rank).text, face=STRONG)
-        if end + 4 + text_width(value) <= sheet.width:
-            sheet.text(end + 4, y - 2.5, value)
+        end = canvas.text(start, y - 2.5, name, color=tone(each.rank).text, face=STRONG)
+        if end + 4 + text_width(value) <= canvas.width:
+            canvas.text(end + 4, y - 2.5, value)
     if over:
         text = shortened(f"and {over} more", room)
-        sheet.text(plot.box.right + BEFORE, low - LINE / 2 - 2.5, text, color=MUTED)
+        canvas.text(plot.box.right + BEFORE, low - LINE / 2 - 2.5, text, color=MUTED)
 
 
-def _stacked(sheet: Sheet, plot: Plot, series: tuple[Series, ...], room: float) -> None:
+def _stacked(canvas: Canvas, plot: Plot, series: tuple[Series, ...], room: float) -> None:
     ends = _ends(plot, series)
-    places = spread([y for y, _ in ends], _APART, YEARS + LINE / 2, sheet.height - LINE)
+    places = spread([y for y, _ in ends], _APART, YEARS + LINE / 2, canvas.height - LINE)
     for y, (_, each) in zip(places, ends, strict=True):
         name = shortened(each.name, room, STRONG)
         value = shortened(last_text(plot.categories, each), room)
         color = tone(each.rank).text
-        sheet.text(plot.box.right + BEFORE, y + 1, name, color=color, face=STRONG)
-        sheet.text(plot.box.right + BEFORE, y + 1 - LINE, value)
+        canvas.text(plot.box.right + BEFORE, y + 1, name, color=color, face=STRONG)
+        canvas.text(plot.box.right + BEFORE, y + 1 - LINE, value)
 
 
 def _ends(plot: Plot, series: tuple[Series, ...]) -> list[tuple[float, Series]]:

@@ -3,12 +3,12 @@
 import math
 from itertools import pairwise
 
-Place = tuple[float, float]
+Position = tuple[float, float]
 PITCH = 4.0  # from line to line, across them
 _TURN = math.sqrt(0.5)
 
 
-def hatch(outline: list[Place]) -> list[tuple[Place, Place]]:
+def hatch(outline: list[Position]) -> list[tuple[Position, Position]]:
     """The pieces of parallel lines within a closed outline, in points."""
     turned = [((x + y) * _TURN, (y - x) * _TURN) for x, y in outline]
     across = [v for _, v in turned]
@@ -28,5 +28,5 @@ def hatch(outline: list[Place]) -> list[tuple[Place, Place]]:
     return pieces
 
 
-def _back(along: float, level: float) -> Place:
+def _back(along: float, level: float) -> Position:
     return (along - level) * _TURN, (along + level) * _TURN

@@ -63,7 +63,7 @@ class _Recorder(RendererBase):
         )
 
     def draw_text(self, *args: object, **options: object) -> None:
-        raise NotImplementedError("Words are placed by the sheet, not by matplotlib.")
+        raise NotImplementedError("Words are placed by the canvas, not by matplotlib.")
 
     def draw_image(self, *args: object, **options: object) -> None:
         raise NotImplementedError("Charts are drawn as vectors.")

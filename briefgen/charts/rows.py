@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.charts.sheet import CAP, Sheet
+from briefgen.charts.canvas import CAP, Canvas
 from briefgen.charts.style import LINE, STRONG, shortened, text_width, wrap
 from briefgen.document.tree import Chart, Series
 from briefgen.typography.look import MUTED, tone
@@ -32,11 +32,11 @@ def row_names(categories: tuple[str, ...], width: float, share: float = SHARE) -
     return Names(used + AFTER_NAME, lines)
 
 
-def put_name(sheet: Sheet, lines: list[str], right: float, middle: float) -> None:
+def put_name(canvas: Canvas, lines: list[str], right: float, middle: float) -> None:
     """A name of one or two lines that ends at ``right``, its middle at this height."""
     y = middle - CAP + (len(lines) - 1) * LINE / 2
     for line in lines:
-        sheet.text_before(right, y, line)
+        canvas.text_before(right, y, line)
         y -= LINE
 
 
@@ -62,10 +62,10 @@ def foremost(series: tuple[Series, ...], most: int) -> tuple[tuple[Series, ...],
     return tuple(each for each in series if each in kept), len(series) - most
 
 
-def say_more(sheet: Sheet, x: float, over: int) -> None:
+def say_more(canvas: Canvas, x: float, over: int) -> None:
     """That more rows exist than are drawn, on the lowest line."""
     if over:
-        sheet.text(x, 4, f"and {over} more, not shown", color=MUTED)
+        canvas.text(x, 4, f"and {over} more, not shown", color=MUTED)
 
 
 def key_height(names: list[str], width: float) -> float:
@@ -75,21 +75,21 @@ def key_height(names: list[str], width: float) -> float:
     return KEY_ROW * len(_key_rows(names, width)) + 4
 
 
-def put_key(sheet: Sheet, series: tuple[Series, ...], left: float, *, marks: bool) -> None:
+def put_key(canvas: Canvas, series: tuple[Series, ...], left: float, *, marks: bool) -> None:
     """Name and colour of each series above the plot, as marks or as small bars."""
-    width = sheet.width - left
+    width = canvas.width - left
     rows = _key_rows([each.name for each in series], width)
-    number, y = 0, sheet.height - KEY_ROW / 2
+    number, y = 0, canvas.height - KEY_ROW / 2
     for row in rows:
         x = left
         for name in row:
             each = series[number]
             colors = tone(each.rank)
             if marks:
-                sheet.mark((x + KEY / 2, y), each.rank, colors, KEY)
+                canvas.mark((x + KEY / 2, y), each.rank, colors, KEY)
             else:
-                sheet.bar((x, y - KEY / 2), (KEY, KEY), colors)
-            end = sheet.text(x + KEY + 4, y - CAP, name, color=colors.text, face=STRONG)
+                canvas.bar((x, y - KEY / 2), (KEY, KEY), colors)
+            end = canvas.text(x + KEY + 4, y - CAP, name, color=colors.text, face=STRONG)
             x, number = end + KEY_GAP, number + 1
         y -= KEY_ROW
 

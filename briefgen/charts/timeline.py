@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.charts.canvas import Canvas, Position
 from briefgen.charts.scale import (
     Scale,
     amounts,
@@ -14,7 +15,6 @@ from briefgen.charts.scale import (
     tick_labels,
     ticks,
 )
-from briefgen.charts.sheet import Place, Sheet
 from briefgen.charts.style import text_width, wrap
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.formatting import NO_BREAK_SPACE
@@ -92,17 +92,17 @@ def _times(categories: Sequence[str]) -> list[float]:
     return [int(end[:4]) + int(end[5:7]) / 12 for end in ends]
 
 
-def put_grid(sheet: Sheet, plot: Plot, left: float) -> None:
+def put_grid(canvas: Canvas, plot: Plot, left: float) -> None:
     """Faint lines with their amounts, from this x; the lowest is the base."""
     for tick, label in zip(plot.axis.ticks, plot.axis.labels, strict=True):
         y = plot.y(tick)
-        sheet.grid(y, left, plot.box.right)
-        sheet.text(left, y + 2, label, color=MUTED)
+        canvas.grid(y, left, plot.box.right)
+        canvas.text(left, y + 2, label, color=MUTED)
     base = plot.y(plot.axis.ticks[0])
-    sheet.baseline((left, base), (plot.box.right, base))
+    canvas.baseline((left, base), (plot.box.right, base))
 
 
-def put_years(sheet: Sheet, plot: Plot) -> None:
+def put_years(canvas: Canvas, plot: Plot) -> None:
     """The first and the last period, then those between that fit: all of them, or every fifth."""
     most = (plot.box.right - plot.box.left) / 2 - 6
     y = plot.box.bottom - 12
@@ -110,15 +110,15 @@ def put_years(sheet: Sheet, plot: Plot) -> None:
     last = len(labels) - 1
     if last < 0:
         return
-    ends = sheet.text(plot.box.left, y, labels[0]) if last else 0.0
-    limit = sheet.text_before(plot.box.right, y, labels[last])
+    ends = canvas.text(plot.box.left, y, labels[0]) if last else 0.0
+    limit = canvas.text_before(plot.box.right, y, labels[last])
     between = [n for n in range(1, last) if labels[n] not in (labels[0], labels[last])]
     if not _all_fit(plot, [labels[n] for n in between], between, (ends, limit)):
         between = [n for n in between if labels[n][-1:] in ("0", "5")]
     for number in between:
         start = plot.x(number) - text_width(labels[number]) / 2
-        if sheet.is_free(start, y, labels[number], apart=8):
-            sheet.text(start, y, labels[number])
+        if canvas.is_free(start, y, labels[number], apart=8):
+            canvas.text(start, y, labels[number])
 
 
 def _all_fit(plot: Plot, labels: list[str], numbers: list[int], free: tuple[float, float]) -> bool:
@@ -139,21 +139,21 @@ def short(label: str) -> str:
     return end[:4] if end else label
 
 
-def put_line(sheet: Sheet, plot: Plot, series: Series, *, end: float = 5) -> None:
+def put_line(canvas: Canvas, plot: Plot, series: Series, *, end: float = 5) -> None:
     """One series: whole where observed, dashed where projected, open where nothing is known."""
     colors = tone(series.rank)
     color = colors.stroke or colors.fill
     width = THICK if series.rank in COMPARED else THIN
     for stretch in stretches(plot, series):
         if len(stretch) == 1:
-            sheet.mark(stretch[0], series.rank, colors, 3)
+            canvas.mark(stretch[0], series.rank, colors, 3)
         else:
-            sheet.line(stretch, color, width)
+            canvas.line(stretch, color, width)
     for start, finish in _projections(plot, series):
-        sheet.line([start, finish], color, width, dashed=True)
+        canvas.line([start, finish], color, width, dashed=True)
     for number, point in last_points(plot, series):
         at = (plot.x(number), plot.y(point.amount or 0))
-        sheet.mark(at, series.rank, colors, end, open_=point.projected)
+        canvas.mark(at, series.rank, colors, end, open_=point.projected)
 
 
 def placed(plot: Plot, series: Series) -> list[tuple[int, Point]]:
@@ -184,9 +184,9 @@ def _last(times: list[float], series: Series) -> list[tuple[int, Point]]:
     return sorted(last, key=lambda each: each[1].amount or 0)
 
 
-def stretches(plot: Plot, series: Series) -> list[list[Place]]:
+def stretches(plot: Plot, series: Series) -> list[list[Position]]:
     """The observed points, broken where one is missing or something else was counted."""
-    found: list[list[Place]] = [[]]
+    found: list[list[Position]] = [[]]
     for number, point in enumerate(series.points):
         if number in plot.breaks:
             found.append([])
@@ -197,7 +197,7 @@ def stretches(plot: Plot, series: Series) -> list[list[Place]]:
     return [each for each in found if each]
 
 
-def _projections(plot: Plot, series: Series) -> list[tuple[Place, Place]]:
+def _projections(plot: Plot, series: Series) -> list[tuple[Position, Position]]:
     """From the last earlier point to each projected one; several of one year fan out."""
     pieces = []
     known = placed(plot, series)
@@ -214,7 +214,7 @@ def _projections(plot: Plot, series: Series) -> list[tuple[Place, Place]]:
     return pieces
 
 
-def put_projected(sheet: Sheet, plot: Plot, series: Sequence[Series]) -> None:
+def put_projected(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:
     """A vertical rule where observation ends, and the word for what follows."""
     later = [n for each in series for n, p in placed(plot, each) if p.projected]
     end = max((plot.times[n] for n in later), default=-math.inf)
@@ -223,26 +223,26 @@ def put_projected(sheet: Sheet, plot: Plot, series: Sequence[Series]) -> None:
     if not before:
         return
     x, y = plot.x(max(before)), plot.box.top
-    sheet.line([(x, plot.box.bottom), (x, y + 9)], RULE, 0.5)
+    canvas.line([(x, plot.box.bottom), (x, y + 9)], RULE, 0.5)
     width = text_width(PROJECTED)
-    for start in (x + 3, min(x + 3, sheet.width - width), x - 3 - width):
-        if sheet.is_free(start, y + 4, PROJECTED):
-            sheet.text(start, y + 4, PROJECTED, color=MUTED)
+    for start in (x + 3, min(x + 3, canvas.width - width), x - 3 - width):
+        if canvas.is_free(start, y + 4, PROJECTED):
+            canvas.text(start, y + 4, PROJECTED, color=MUTED)
             return
 
 
-def put_breaks(sheet: Sheet, plot: Plot) -> None:
+def put_breaks(canvas: Canvas, plot: Plot) -> None:
     """A rule where something else begins to be counted, and words beside it where they fit."""
     for number in plot.breaks:
         x = (plot.x(number - 1) + plot.x(number)) / 2
-        sheet.line([(x, plot.box.bottom), (x, plot.box.top)], AXIS, 0.5)
+        canvas.line([(x, plot.box.bottom), (x, plot.box.top)], AXIS, 0.5)
         width = text_width(BREAK)
         places = [(x + 3, plot.box.top - 8), (x - 3 - width, plot.box.top - 8)]
         places += [(start, plot.box.bottom + 3) for start, _ in places]
-        free = [at for at in places if at[0] > plot.box.left and sheet.is_free(*at, BREAK)]
+        free = [at for at in places if at[0] > plot.box.left and canvas.is_free(*at, BREAK)]
         free = [at for at in free if at[0] + width <= plot.box.right]
         if free:
-            sheet.text(*free[0], BREAK, color=MUTED)
+            canvas.text(*free[0], BREAK, color=MUTED)
 
 
 def has_projection(series: Sequence[Series]) -> bool:
@@ -250,7 +250,7 @@ def has_projection(series: Sequence[Series]) -> bool:
     return any(p.projected and p.amount is not None for each in series for p in each.points)
 
 
-def put_gaps(sheet: Sheet, plot: Plot, series: Sequence[Series]) -> None:
+def put_gaps(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:
     """The words "no data" once for each gap, where no line passes."""
     width = text_width(NO_DATA)
     for start, end in sorted({gap for each in series for gap in _gaps(plot, each)}):
@@ -259,11 +259,11 @@ def put_gaps(sheet: Sheet, plot: Plot, series: Sequence[Series]) -> None:
         crossed = _heights(plot, series, (x - 4, x + width + 4))
         low, high = plot.box.bottom + 3, plot.box.top - 9
         steps = [low + number * 4 for number in range(int(max(high - low, 0) / 4) + 1)]
-        free = [y for y in steps if sheet.is_free(x, y, NO_DATA)]
+        free = [y for y in steps if canvas.is_free(x, y, NO_DATA)]
         wanted = _gap_height(plot, series, (start, end)) - 2
         if free:
             best = min(free, key=lambda y: (_crowding(y, crossed), abs(y - wanted)))
-            sheet.text(x, best, NO_DATA, color=MUTED)
+            canvas.text(x, best, NO_DATA, color=MUTED)
 
 
 def _gap_height(plot: Plot, series: Sequence[Series], gap: tuple[int, int]) -> float:

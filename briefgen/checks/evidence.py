@@ -19,7 +19,7 @@ from briefgen.document.runs import plain
 from briefgen.document.tree import Document
 from briefgen.errors import Place, Severity, params
 from briefgen.evidence.formatting import format_date
-from briefgen.evidence.indicators import Confidence, Indicator, Kind, observed
+from briefgen.evidence.indicators import Confidence, Indicator, IndicatorKind, observed
 from briefgen.evidence.pack import find_entity
 from briefgen.evidence.recommendations import Recommendation
 
@@ -44,7 +44,7 @@ def _absent(brief: Brief) -> list[Problem]:
 
     Of those whom the library is about, its own words say what is missing.
     """
-    picked = [each for each in picked_indicators(brief) if each.kind is not Kind.RANGE]
+    picked = [each for each in picked_indicators(brief) if each.kind is not IndicatorKind.RANGE]
     problems = []
     for entity in brief.entities if not set(brief.entities) <= set(brief.pack.compared) else ():
         missing = [each for each in picked if not observed(each, entity)]

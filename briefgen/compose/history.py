@@ -8,9 +8,9 @@ from briefgen.evidence.indicators import (
     Better,
     Figure,
     Indicator,
-    Kind,
+    IndicatorKind,
     Period,
-    Scale,
+    Quantity,
     common_period,
     figure,
     observed,
@@ -46,7 +46,11 @@ def passing(indicator: Indicator, compared: tuple[str, ...]) -> Passing | None:
 
     Years in which both have the same figure belong to whoever led before.
     """
-    if len(compared) != 2 or indicator.better is Better.NEUTRAL or indicator.kind is Kind.RANGE:
+    if (
+        len(compared) != 2
+        or indicator.better is Better.NEUTRAL
+        or indicator.kind is IndicatorKind.RANGE
+    ):
         return None
     shared = _unbroken(indicator, _common(indicator, compared))
     led = [(each, leader) for each in shared if (leader := _leader(indicator, compared, each))]
@@ -63,7 +67,7 @@ def passing(indicator: Indicator, compared: tuple[str, ...]) -> Passing | None:
 def courses(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Course, ...]:
     """The course of each entity over at most ``SPAN`` years, where growth may be told."""
     shared = _unbroken(indicator, _common(indicator, compared))
-    if len(shared) < FEWEST or indicator.scale is Scale.SCORE or not shared[-1].end:
+    if len(shared) < FEWEST or indicator.scale is Quantity.SCORE or not shared[-1].end:
         return ()
     last = shared[-1]
     start = next(each for each in shared if _years(each, last) <= SPAN)
@@ -76,7 +80,7 @@ def courses(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Course, ..
 
 def hole(indicator: Indicator, entity: str) -> Course | None:
     """The figures before the last missing years of a yearly series, and the newest one."""
-    if indicator.kind is not Kind.SERIES or not indicator.gap:
+    if indicator.kind is not IndicatorKind.SERIES or not indicator.gap:
         return None
     years = [each for each in observed(indicator, entity) if each.end]
     gaps = [before for before, after in itertools.pairwise(years) if _years(before, after) > 1]

@@ -8,7 +8,7 @@ from briefgen.compose.sentences import tell
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case
 from briefgen.evidence.formatting import format_period
-from briefgen.evidence.indicators import Indicator, Scale
+from briefgen.evidence.indicators import Indicator, Quantity
 from briefgen.evidence.values import Operation
 
 FOLD, LARGEST = 3, 100  # growth is told in times from three on, and not at all beyond a hundred
@@ -94,7 +94,7 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
     if len(found) != len(compared) or len(found) > 2 or not found:
         return ""
     year = format_period(found[0].first.period)
-    if indicator.scale in (Scale.SHARE_OF_OWN, Scale.SHARE_OF_WORLD, Scale.RATE):
+    if indicator.scale in (Quantity.SHARE_OF_OWN, Quantity.SHARE_OF_WORLD, Quantity.RATE):
         amounts = [words.amount(indicator, each.first) for each in found]
         return f"In {year} it was {' against '.join(amounts)}."
     if any(each.last.amount > LARGEST * each.first.amount for each in found):
@@ -107,7 +107,7 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
 
 
 def _what(indicator: Indicator) -> str:
-    if indicator.scale is Scale.MONEY:
+    if indicator.scale is Quantity.MONEY:
         return "sum"
     return "amount" if indicator.unit.symbol else "number"
 

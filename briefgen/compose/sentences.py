@@ -13,8 +13,15 @@ from briefgen.evidence.comparisons import (
     ratio_is_lawful,
 )
 from briefgen.evidence.formatting import NO_BREAK_SPACE, format_period
-from briefgen.evidence.indicators import Figure, Indicator, Kind, Status, entities, read_period
-from briefgen.evidence.values import Form, Operation
+from briefgen.evidence.indicators import (
+    Figure,
+    Indicator,
+    IndicatorKind,
+    Status,
+    entities,
+    read_period,
+)
+from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
 
@@ -150,7 +157,7 @@ def _both_zero(words: Words, comparison: Comparison) -> str:
 
 def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
     """From the smallest to the largest figure, where the brief's entities have none."""
-    if indicator.kind is not Kind.RANGE:
+    if indicator.kind is not IndicatorKind.RANGE:
         return _listed(words, indicator)
     low, *_, high = sorted(newest(indicator) * 2, key=lambda each: each.amount)
     ends = " to ".join(
@@ -194,8 +201,8 @@ def _projection(words: Words, comparison: Comparison) -> str:
     if not later or not indicator.telling.projects:
         return ""
     alone = comparison.case is Case.ALONE
-    amount = words.amount(indicator, later[-1], Form.BARE if alone else Form.FULL)
+    amount = words.amount(indicator, later[-1], ValueFormat.BARE if alone else ValueFormat.FULL)
     if len(later) > 1:
         amount = words.amount(indicator, later[-1])
-        amount = f"{words.amount(indicator, later[0], Form.BARE)} to {amount}"
+        amount = f"{words.amount(indicator, later[0], ValueFormat.BARE)} to {amount}"
     return f"; {words.fill(indicator.telling.projects, indicator, later[-1], amount)}"

@@ -8,7 +8,7 @@ from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Confidence, Indicator, read_period
-from briefgen.evidence.values import Form, Operation
+from briefgen.evidence.values import Operation, ValueFormat
 from briefgen.typography.look import Grid
 
 TITLE, NARROW_TITLE, COVER_TITLE = 108, 96, 119  # characters
@@ -100,7 +100,7 @@ def _spoken(words: Words, indicator: Indicator) -> str:
         return f"On {strength}, {_places(words)} are about even."
     wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
     if wide and comparison.figures[1].amount:
-        ratio = words.between(Operation.RATIO, indicator, comparison.figures, Form.SPOKEN)
+        ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
         leader = capital(words.entity(comparison.leader).place)
         return f"{leader} leads in {strength}, {ratio} to one."
     if comparison.leader or comparison.case is Case.AHEAD:

@@ -13,7 +13,7 @@ from briefgen.evidence.formatting import format_period
 from briefgen.evidence.indicators import Figure, Indicator
 from briefgen.evidence.indicators import figure as find_figure
 from briefgen.evidence.pack import Entity, find_entity
-from briefgen.evidence.values import Cell, Form, Operation, Reference, show
+from briefgen.evidence.values import Cell, Operation, Reference, ValueFormat, show
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -59,21 +59,23 @@ class Words:
         """The text with what it tells, so that its block is known by it; nothing stays nothing."""
         return f"{text}{self.tokens.add(Anchor(role, subject))}" if text else ""
 
-    def amount(self, indicator: Indicator, figure: Figure, form: Form = Form.FULL) -> str:
+    def amount(
+        self, indicator: Indicator, figure: Figure, format: ValueFormat = ValueFormat.FULL
+    ) -> str:
         """One figure as a token."""
         cell = Cell(indicator.id, figure.entity, figure.period)
-        return self.value(Reference((cell,), form=form))
+        return self.value(Reference((cell,), format=format))
 
     def between(
         self,
         operation: Operation,
         indicator: Indicator,
         figures: tuple[Figure, ...],
-        form: Form = Form.FULL,
+        format: ValueFormat = ValueFormat.FULL,
     ) -> str:
         """An operation on figures as a token."""
         cells = tuple(Cell(indicator.id, each.entity, each.period) for each in figures)
-        return self.value(Reference(cells, operation, form))
+        return self.value(Reference(cells, operation, format))
 
     def cite(self, indicator: Indicator) -> str:
         """A note mark for the indicator's source."""
@@ -121,13 +123,13 @@ class Words:
         Only the first shows a unit that is a word, as "183 TWh in … and 102 in …".
         """
         symbol = indicator.unit.symbol
-        later = Form.BARE if symbol not in ("", "$", "%") else Form.FULL
+        later = ValueFormat.BARE if symbol not in ("", "$", "%") else ValueFormat.FULL
         return [
             self.fill(
                 form,
                 indicator,
                 each,
-                self.amount(indicator, each, later if number else Form.FULL),
+                self.amount(indicator, each, later if number else ValueFormat.FULL),
             )
             for number, each in enumerate(figures)
         ]

@@ -24,7 +24,7 @@ def is_tag(text: str) -> bool:
     return bool(_TAG.fullmatch(text))
 
 
-def tongue(text: str, language: str) -> str:
+def language_of(text: str, language: str) -> str:
     """The language of a text that is not written in the letters of the document's own.
 
     ``""`` where the letters are Latin, mixed, those of ``language``, or of a script that is not

@@ -10,8 +10,8 @@ import msgspec
 from briefgen.evidence.comparisons import WHOLES, compare, ratio_is_lawful
 from briefgen.evidence.indicators import (
     Indicator,
-    Kind,
-    Scale,
+    IndicatorKind,
+    Quantity,
     Status,
     common_period,
     entities,
@@ -39,7 +39,7 @@ FEW_YEARS, MANY_YEARS = 3, 4  # from so many periods on, a line tells more than 
 LINES, PARTS = 4, 4
 FAR_FROM_ZERO = 0.5  # where all amounts lie above this part of the largest, slopes leave zero out
 RATIOS = (1.1, 25.0)
-ADDABLE = (Scale.COUNT, Scale.MONEY, Scale.SHARE_OF_WORLD)
+ADDABLE = (Quantity.COUNT, Quantity.MONEY, Quantity.SHARE_OF_WORLD)
 SPAN = 1e5
 WHOLE = (97.0, 103.0)  # per cent that rounded shares of one whole may add up to
 
@@ -102,14 +102,14 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         others=len([each for each in known if each not in (*compared, *WHOLES)]),
         periods=len(labels),
         shared=len(_shared(one, present)) if present else 0,
-        estimates=one.kind is Kind.RANGE,
+        estimates=one.kind is IndicatorKind.RANGE,
         rivals=_has_rivals(one),
         even=_is_even(one),
         broken=any(label.label in one.breaks for label in labels[1:]),
         addable=one.scale in ADDABLE and _is_even(one) and min(amounts) >= 0,
         total=_total(one, shown),
         ratio=_ratio(one, compared),
-        score=one.scale is Scale.SCORE,
+        score=one.scale is Quantity.SCORE,
     )
 
 
@@ -140,7 +140,7 @@ def _has_rivals(indicator: Indicator) -> bool:
 
 def _total(indicator: Indicator, shown: tuple[str, ...]) -> float:
     """What shares of the world add up to in the latest observed period of those shown."""
-    if indicator.scale is not Scale.SHARE_OF_WORLD or indicator.unit.symbol != "%":
+    if indicator.scale is not Quantity.SHARE_OF_WORLD or indicator.unit.symbol != "%":
         return 0.0
     latest = [p for each in shown for p in observed(indicator, each)[-1:]]
     if not latest:

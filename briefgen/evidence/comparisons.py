@@ -8,9 +8,9 @@ from briefgen.evidence.indicators import (
     Better,
     Figure,
     Indicator,
-    Kind,
+    IndicatorKind,
     Period,
-    Scale,
+    Quantity,
     Status,
     common_period,
     entities,
@@ -74,7 +74,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     """Compare the entities that have figures; of more than two, the two that are ahead."""
-    if indicator.kind is Kind.RANGE:
+    if indicator.kind is IndicatorKind.RANGE:
         return Comparison(indicator, Case.RANGE)
     present = tuple(each for each in entities if observed(indicator, each))
     period = common_period(indicator, present) if len(present) > 1 else None
@@ -107,12 +107,12 @@ def ratio_is_lawful(comparison: Comparison) -> bool:
 
 def gap_in_points(indicator: Indicator) -> bool:
     """Whether only differences are lawful: shares of different wholes, and scores."""
-    return indicator.scale in (Scale.SHARE_OF_OWN, Scale.SCORE)
+    return indicator.scale in (Quantity.SHARE_OF_OWN, Quantity.SCORE)
 
 
 def newest(indicator: Indicator) -> tuple[Figure, ...]:
     """Everybody's newest figure, observed if there is one; of estimates, all that name a source."""
-    if indicator.kind is Kind.RANGE:
+    if indicator.kind is IndicatorKind.RANGE:
         sourced = tuple(each for each in indicator.figures if UNSOURCED not in each.entity)
         return sourced or indicator.figures
     found = []
@@ -154,7 +154,7 @@ def _outdone(indicator: Indicator, first: Figure, compared: tuple[str, ...]) -> 
 def _is_close(indicator: Indicator, first: Figure, second: Figure) -> bool:
     larger = max(abs(first.amount), abs(second.amount))
     gap = abs(first.amount - second.amount)
-    share = indicator.scale in (Scale.SHARE_OF_OWN, Scale.SHARE_OF_WORLD)
+    share = indicator.scale in (Quantity.SHARE_OF_OWN, Quantity.SHARE_OF_WORLD)
     return gap < CLOSE * larger or (share and gap < CLOSE_POINTS and gap < 2 * CLOSE * larger)
 
 

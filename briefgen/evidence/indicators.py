@@ -47,7 +47,7 @@ class Figure(msgspec.Struct, frozen=True):
             raise ValueError("This number is too large or too small to be a figure")
 
 
-class Scale(StrEnum):
+class Quantity(StrEnum):
     """What a number measures; it decides which arithmetic is lawful."""
 
     COUNT = "count"
@@ -67,7 +67,7 @@ class Better(StrEnum):
     NEUTRAL = "neutral"
 
 
-class Kind(StrEnum):
+class IndicatorKind(StrEnum):
     """A series has yearly values, a comparison a few, a range competing estimates of one thing."""
 
     SERIES = "series"
@@ -148,9 +148,9 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: str  # in running text and on cards: "generative-AI patent families published"
     definition: str
     theme: str
-    kind: Kind
+    kind: IndicatorKind
     unit: Unit
-    scale: Scale
+    scale: Quantity
     better: Better
     confidence: Confidence
     source: str  # id of a source of the pack
@@ -206,7 +206,7 @@ def last_year(indicator: Indicator, compared: tuple[str, ...]) -> str:
     A brief says "last year 2018" of a figure that is old. Empty if they share no dated period,
     if nobody is compared, or for competing estimates, which have no common year.
     """
-    if not compared or indicator.kind is Kind.RANGE:
+    if not compared or indicator.kind is IndicatorKind.RANGE:
         return ""
     period = common_period(indicator, compared)
     return period.end[:4] if period else ""

@@ -1,7 +1,7 @@
 """Numbers in prose: not digits but references to figures, an operation and how to show the result.
 
 A reference is written ``value:genai_patents_wipo/China/2014%E2%80%932023`` or, with an operation,
-``value:ratio:genai_patents_wipo/China/…:genai_patents_wipo/United%20States/…``; a form other than
+``value:ratio:genai_patents_wipo/China/…:genai_patents_wipo/United%20States/…``; a format other than
 the full one follows a ``#``. Every part is percent-encoded on its own.
 """
 
@@ -45,7 +45,7 @@ class Operation(StrEnum):
     RANK = "rank"
 
 
-class Form(StrEnum):
+class ValueFormat(StrEnum):
     """Full has the unit's symbol (``$12.4 billion``, ``4,520 TWh``); bare has only the digits.
 
     Spoken is a ratio as it is said aloud: ``six``.
@@ -69,7 +69,7 @@ class Reference(msgspec.Struct, frozen=True):
 
     cells: tuple[Cell, ...]
     operation: Operation = Operation.AMOUNT
-    form: Form = Form.FULL
+    format: ValueFormat = msgspec.field(default=ValueFormat.FULL, name="form")  # in files
 
     def __post_init__(self) -> None:
         """Refuse what cannot be computed, from whatever file it comes.
@@ -99,7 +99,7 @@ def write_reference(reference: Reference) -> str:
         for c in reference.cells
     )
     operation = "" if reference.operation is Operation.AMOUNT else f"{reference.operation}:"
-    form = "" if reference.form is Form.FULL else f"#{reference.form}"
+    form = "" if reference.format is ValueFormat.FULL else f"#{reference.format}"
     return f"{SCHEME}{operation}{cells}{form}"
 
 
@@ -122,7 +122,7 @@ def read_reference(text: str) -> Reference:
         cells.append(Cell(*map(unquote, names)))
     if not cells:
         raise ValueError(f"“{text}” names no figure.")
-    return Reference(tuple(cells), operation, Form(form) if form else Form.FULL)
+    return Reference(tuple(cells), operation, ValueFormat(form) if form else ValueFormat.FULL)
 
 
 def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount:
@@ -163,7 +163,7 @@ def show(
     amount = compute(reference, indicators)
     unit = indicators[reference.cells[0].indicator].unit
     match reference.operation:
-        case Operation.RATIO if reference.form is Form.SPOKEN:
+        case Operation.RATIO if reference.format is ValueFormat.SPOKEN:
             return format_spoken(amount)
         case Operation.RATIO:
             return format_number(amount, 0 if abs(amount) >= 10 else 1).removesuffix(".0")
@@ -174,7 +174,7 @@ def show(
         case Operation.DIFFERENCE | Operation.CHANGE if unit.symbol == "%":
             return format_number(amount, 1).removesuffix(".0")
         case _:
-            shown = _bare(unit) if reference.form is Form.BARE else unit
+            shown = _bare(unit) if reference.format is ValueFormat.BARE else unit
             return format_amount(amount, shown, language)
 
 

@@ -29,7 +29,14 @@ from briefgen.document.tree import (
 )
 from briefgen.evidence.formatting import format_date
 from briefgen.evidence.indicators import Indicator
-from briefgen.evidence.values import Cell, Form, MissingFigureError, Operation, Reference, show
+from briefgen.evidence.values import (
+    Cell,
+    MissingFigureError,
+    Operation,
+    Reference,
+    ValueFormat,
+    show,
+)
 
 _YEAR = r"(?:19|20)\d\d(?:–(?:\d\d){1,2})?"
 _TYPED = re.compile(rf"(?<![\d–])(?!{_YEAR}\b)\d[\d.,–%]*")
@@ -72,7 +79,7 @@ def _entries(document: Document) -> tuple[_Entry, ...]:
     found: dict[tuple[str, Reference], list[str]] = {}
     for section in document.sections:
         for text, reference in _values(section):
-            plain_form = msgspec.structs.replace(reference, form=Form.FULL)
+            plain_form = msgspec.structs.replace(reference, format=ValueFormat.FULL)
             places = found.setdefault((_number(text), plain_form), [])
             if section.title not in places:
                 places.append(section.title)

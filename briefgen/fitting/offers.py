@@ -16,9 +16,9 @@ from briefgen.brief.fixes import (
     applied,
 )
 from briefgen.brief.lookup import indicator_of
-from briefgen.brief.overview import places_of
+from briefgen.brief.overview import prominences_of
 from briefgen.brief.pages import Pages, Piece
-from briefgen.brief.plan import lower_place
+from briefgen.brief.plan import lower
 from briefgen.brief.template import Prominence
 from briefgen.compose import Composed, Composition
 from briefgen.fitting.measure import is_over, laid_out
@@ -99,15 +99,15 @@ def _unplaced(composed: Composed) -> int:
 
 def _picks(brief: Brief) -> Iterator[tuple[str, Edit]]:
     """The picks that nobody pinned, the last first, each one place lower."""
-    held, pinned = places_of(brief.template), {each.indicator for each in brief.pins}
+    held, pinned = prominences_of(brief.template), {each.indicator for each in brief.pins}
     for name, place in reversed(brief.plan.indicators if brief.plan else ()):
         indicator = indicator_of(brief, name)
         if place is Prominence.OUT or name in pinned or not indicator:
             continue
-        lower = lower_place(place, held)
-        where = f"to {_NAMES[lower]}" if lower in _NAMES else "out"
+        below = lower(place, held)
+        where = f"to {_NAMES[below]}" if below in _NAMES else "out"
         label = f"Take “{indicator.title}” from {_NAMES[place]} {where}"
-        yield label, TakeDown(name, lower)
+        yield label, TakeDown(name, below)
 
 
 def _caveats(brief: Brief) -> Iterator[tuple[str, Edit]]:

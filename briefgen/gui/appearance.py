@@ -77,7 +77,7 @@ _DISABLED = {"light": "#767C84", "dark": "#8B929A"}
 _EDGE = {"light": "#7B828A", "dark": "#8A929C"}  # 3:1 against both base and window
 
 
-class Look(QObject):
+class Palettes(QObject):
     """Keeps the application in the colours of the system, or those that the person chose."""
 
     def __init__(self, application: QApplication, chosen: Appearance) -> None:

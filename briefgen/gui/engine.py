@@ -12,10 +12,10 @@ from briefgen.worker.jobs import (
     LENGTH,
     LIMIT,
     Answer,
+    DrawPage,
     Export,
     Failed,
     Job,
-    Picture,
     Request,
     command,
     frame,
@@ -110,7 +110,7 @@ class Engine(QObject):
 
     def _taken(self) -> _Asked:
         """The next job: pages are drawn from the brief made last, so drawing goes before making."""
-        drawing = (each for each in self._waiting if isinstance(each.request, Picture))
+        drawing = (each for each in self._waiting if isinstance(each.request, DrawPage))
         asked = next(drawing, self._waiting[0])
         self._waiting.remove(asked)
         return asked

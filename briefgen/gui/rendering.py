@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from briefgen.brief.brief import Brief
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.worker.jobs import Answer, Drawn, Failed, Made, Make, Picture
+from briefgen.worker.jobs import Answer, Drawn, DrawPage, Failed, Made, Make
 
 
 class Rendering(QObject):
@@ -38,7 +38,7 @@ class Rendering(QObject):
 
     def draw(self, page: int, scale: float) -> None:
         """Have a page drawn at so many times 72 dots an inch."""
-        self._engine.ask(Picture(page, scale), self._show_page, key=f"page {page}")
+        self._engine.ask(DrawPage(page, scale), self._show_page, key=f"page {page}")
 
     def is_busy(self) -> bool:
         """Whether pages are being made."""

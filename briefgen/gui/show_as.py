@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import indicator_of
-from briefgen.brief.overview import places_of
+from briefgen.brief.overview import prominences_of
 from briefgen.brief.template import Prominence
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.wording import place_word
+from briefgen.gui.wording import prominence_word
 
 _PLACES = (Prominence.CARD, Prominence.TOLD, Prominence.TABLE, Prominence.ANNEX)
 
@@ -37,7 +37,7 @@ class ShowAs(QPushButton):
         brief = self._open_brief.brief
         chosen = indicator in brief.indicators
         pinned = next((e.prominence for e in brief.pins if e.indicator == indicator), None)
-        lawful = places_of(brief.template)
+        lawful = prominences_of(brief.template)
         for place, action in self._actions.items():
             action.setChecked(place == pinned)
             action.setEnabled(chosen and (place is None or place in lawful))
@@ -50,7 +50,7 @@ class ShowAs(QPushButton):
         group = QActionGroup(self)
         self._add(group, self.tr("&Automatic"), None)
         for place in _PLACES:
-            self._add(group, place_word(place), place)
+            self._add(group, prominence_word(place), place)
         group.triggered.connect(self._pin)
 
     def _add(self, group: QActionGroup, text: str, place: Prominence | None) -> None:
@@ -67,7 +67,7 @@ class ShowAs(QPushButton):
         found = indicator_of(brief, self._indicator)
         if found:
             label = self.tr("Show “{0}” as {1}")
-            name = place_word(place) if place else self.tr("Automatic")
+            name = prominence_word(place) if place else self.tr("Automatic")
             after = edits.pin(brief, self._indicator, place)
             self._open_brief.apply(label.format(found.title, name), after)
 

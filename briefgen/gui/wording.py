@@ -50,7 +50,7 @@ def need_word(need: Need) -> str:
             return _tr("Record")
 
 
-def place_word(place: Prominence) -> str:
+def prominence_word(place: Prominence) -> str:
     """Where a chosen indicator is seen."""
     match place:
         case Prominence.CARD:
@@ -84,7 +84,7 @@ def _gave_way_line(moved: tuple[Moved, ...], risen: tuple[str, ...]) -> str:
     title, before, now = moved[0]
     if now is Prominence.OUT:
         return _tr("“{0}” is left out{1}.").format(title, room)
-    where = (place_word(before).lower(), place_word(now).lower())
+    where = (prominence_word(before).lower(), prominence_word(now).lower())
     return _tr("“{0}” went from {1} to {2}{3}.").format(title, *where, room)
 
 

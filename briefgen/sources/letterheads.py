@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from briefgen.errors import PackError, Place
 from briefgen.typography.look import LETTERHEAD_LIMIT, Brand
-from briefgen.word_files import BadWordFileError, Opened, open_word, write_package
+from briefgen.word_files import BadWordFileError, OpenedWord, open_word, write_package
 
 
 def read_letterhead(path: Path, brand: Brand) -> Brand:
@@ -19,7 +19,7 @@ def read_letterhead(path: Path, brand: Brand) -> Brand:
     return replace(brand, letterhead=write_package(opened.package), left_out=opened.left_out)
 
 
-def open_letterhead(path: Path) -> Opened:
+def open_letterhead(path: Path) -> OpenedWord:
     """The file itself, for those who look into it.
 
     Raises:

@@ -7,7 +7,7 @@ The names ``versions`` and ``words.shelf`` are reserved; a file that has them ke
 import msgspec
 
 from briefgen.brief import template as kinds
-from briefgen.brief.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
+from briefgen.brief.brief import Accepted, Bill, Brief, ChartKind, Pin, SourceOpened
 from briefgen.brief.own import Own
 from briefgen.brief.plan import Plan
 from briefgen.brief.template import Form
@@ -29,7 +29,7 @@ class Choices(msgspec.Struct, frozen=True):
     recommendations: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()
     bills: tuple[Bill, ...] = ()
-    opened: tuple[Opened, ...] = ()
+    opened: tuple[SourceOpened, ...] = ()
     chart_kinds: tuple[ChartKind, ...] = ()
     citation_style: CitationStyle = CitationStyle()
     uncautioned: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ class Work(msgspec.Struct, frozen=True):
     accepted: tuple[Accepted, ...] = ()
 
 
-class Kind(kinds.Template, frozen=True):
+class TemplateFile(kinds.Template, frozen=True):
     """``template.json``: a kind of brief, the words saved with it as files hold them."""
 
     edits: tuple[Change, ...] = ()  # type: ignore[assignment]
@@ -132,13 +132,13 @@ def read_work(work: Work, rest: Brief, pictures: tuple[PictureFile, ...]) -> Bri
     )
 
 
-def write_kind(template: kinds.Template) -> Kind:
+def write_template_file(template: kinds.Template) -> TemplateFile:
     """A kind of brief for a file."""
     fields = {name: getattr(template, name) for name in template.__struct_fields__}
-    return Kind(**{**fields, "edits": write_changes(template.edits)})
+    return TemplateFile(**{**fields, "edits": write_changes(template.edits)})
 
 
-def read_kind(kind: Kind) -> kinds.Template:
+def read_template_file(kind: TemplateFile) -> kinds.Template:
     """The kind of brief in a file."""
     fields = {name: getattr(kind, name) for name in kind.__struct_fields__}
     return kinds.Template(**{**fields, "edits": read_changes(kind.edits)})

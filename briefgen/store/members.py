@@ -18,7 +18,14 @@ from briefgen.document.plain_data import clean_data
 from briefgen.errors import BriefFileError, Place
 from briefgen.evidence.formatting import LANGUAGES
 from briefgen.evidence.pack import Pack
-from briefgen.store.format_2 import Kind, Work, read_kind, read_work, write_kind, write_work
+from briefgen.store.format_2 import (
+    TemplateFile,
+    Work,
+    read_template_file,
+    read_work,
+    write_template_file,
+    write_work,
+)
 from briefgen.store.office import office_files, office_names, with_files, without_files
 from briefgen.store.upgrades import upgraded
 from briefgen.typography.look import Brand
@@ -28,7 +35,7 @@ PICTURES = "pictures/"  # begins the names of picture files that sections show
 PARTS: dict[str, type[msgspec.Struct]] = {
     "brief.json": Work,
     "pack.json": Pack,
-    "template.json": Kind,
+    "template.json": TemplateFile,
     "brand.json": Brand,
 }
 DEPTH = 100  # levels of objects and lists; words within words need no more
@@ -57,7 +64,7 @@ def members_of(brief: Brief) -> dict[str, bytes]:
     parts = {
         "brief.json": write_work(kept),
         "pack.json": kept.pack,
-        "template.json": write_kind(kept.template),
+        "template.json": write_template_file(kept.template),
         "brand.json": without_files(kept.brand),
     }
     members = {name: written(part, brief, name) for name, part in parts.items()}
@@ -101,7 +108,7 @@ def assembled(members: dict[str, bytes], number: int, place: Place) -> Assembled
     work, pack, kind, brand = parts.values()
     assert isinstance(work, Work)
     assert isinstance(pack, Pack)
-    assert isinstance(kind, Kind)
+    assert isinstance(kind, TemplateFile)
     assert isinstance(brand, Brand)
     _check_fields(work, place)
     pictures = tuple(
@@ -109,7 +116,7 @@ def assembled(members: dict[str, bytes], number: int, place: Place) -> Assembled
     )
     unknown = _unknown(given, parts, members, place)
     try:
-        rest = Brief("", "", pack, read_kind(kind), with_files(brand, members, place))
+        rest = Brief("", "", pack, read_template_file(kind), with_files(brand, members, place))
         brief = read_work(work, replace(rest, unknown=unknown), pictures)
     except (ValueError, RecursionError) as error:
         raise BriefFileError(f"{error}.", place) from error

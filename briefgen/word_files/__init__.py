@@ -4,14 +4,14 @@
 its office should still look at.
 """
 
-from briefgen.word_files.cleaning import Opened, open_word
+from briefgen.word_files.cleaning import OpenedWord, open_word
 from briefgen.word_files.leftovers import Leftover, leftovers
 from briefgen.word_files.package import BadWordFileError, Package, Part, Relation, write_package
 
 __all__ = [
     "BadWordFileError",
     "Leftover",
-    "Opened",
+    "OpenedWord",
     "Package",
     "Part",
     "Relation",

@@ -48,14 +48,14 @@ _SETTINGS = {
 _PICTURES = (tag("w:drawing"), tag("w:pict"), tag("w:object"))
 
 
-class Opened(msgspec.Struct, frozen=True):
+class OpenedWord(msgspec.Struct, frozen=True):
     """A package without what may not travel, and a phrase for each thing left out."""
 
     package: Package
     left_out: tuple[str, ...]
 
 
-def open_word(data: bytes) -> Opened:
+def open_word(data: bytes) -> OpenedWord:
     """Open a .docx, .dotx, .docm or .dotm file as a plain document.
 
     Raises:
@@ -77,7 +77,7 @@ def open_word(data: bytes) -> Opened:
     for name in sorted(package.parts):
         left_out += _clean(package.parts[name], name)
     _forget_unreached(package)
-    return Opened(package, _told(left_out))
+    return OpenedWord(package, _told(left_out))
 
 
 def _clean(part: Part, name: str) -> Iterator[str]:

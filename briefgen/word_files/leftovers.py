@@ -9,7 +9,7 @@ from lxml import etree
 from briefgen.errors import Params, Severity, params
 from briefgen.word_files.names import NAMESPACES, W, child, text_of, value
 from briefgen.word_files.package import Package, parse
-from briefgen.word_files.places import PLACE, Place, place_of, replaced
+from briefgen.word_files.places import PLACE, Slot, place_of, replaced
 
 PLACEHOLDER = re.compile(
     r"\[[^\[\]\n]{2,60}\]|<{1,2}[A-Za-z][\w .-]{1,60}>{1,2}|#[a-z]\w{2,40}#"
@@ -61,7 +61,7 @@ def leftovers(package: Package) -> tuple[Leftover, ...]:
     return (*found, *_comments(package))
 
 
-def _placed(place: Place | None) -> Iterator[Leftover]:
+def _placed(place: Slot | None) -> Iterator[Leftover]:
     if place is None:
         yield Leftover(
             Severity.NOTE,

@@ -11,7 +11,7 @@ PLACE = "brief"
 _BOUNDS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 
 
-class Place(msgspec.Struct, frozen=True):
+class Slot(msgspec.Struct, frozen=True):
     """The children of the body from ``start`` up to ``end`` make room for a brief.
 
     ``emptied`` are pieces of a paragraph that stays; ``how`` names what was found.
@@ -24,7 +24,7 @@ class Place(msgspec.Struct, frozen=True):
     in_table: bool = False
 
 
-def place_of(document: etree._Element) -> Place | None:
+def place_of(document: etree._Element) -> Slot | None:
     """The place that the office chose, if it did; a control counts before a bookmark."""
     body = child(document, "w:body")
     if body is None:
@@ -38,7 +38,7 @@ def place_of(document: etree._Element) -> Place | None:
     return None
 
 
-def replaced(document: etree._Element, place: Place | None) -> set[etree._Element]:
+def replaced(document: etree._Element, place: Slot | None) -> set[etree._Element]:
     """Everything that a brief takes the place of."""
     body = child(document, "w:body")
     if body is None or place is None:
@@ -54,19 +54,19 @@ def _is_named(control: etree._Element) -> bool:
 
 def _around(
     body: etree._Element, first: etree._Element, inside: list[etree._Element], how: str
-) -> Place:
+) -> Slot:
     """The whole paragraph, if it holds nothing else; otherwise behind it."""
     top = _top(body, first)
     at = body.index(top)
     if top.tag == f"{W}tbl":
-        return Place(at + 1, at + 1, how, in_table=True)
+        return Slot(at + 1, at + 1, how, in_table=True)
     within = {each for part in inside for each in part.iter(etree.Element)}
     if any(each not in within for each in _shown(top)):
-        return Place(at + 1, at + 1, how, tuple(inside))
-    return Place(at, at + 1, how)
+        return Slot(at + 1, at + 1, how, tuple(inside))
+    return Slot(at, at + 1, how)
 
 
-def _bookmarked(body: etree._Element, start: etree._Element) -> Place:
+def _bookmarked(body: etree._Element, start: etree._Element) -> Slot:
     identifier = start.get(f"{W}id")
     ends = (each for each in body.iter(f"{W}bookmarkEnd") if each.get(f"{W}id") == identifier)
     end = next(ends, start)
@@ -76,7 +76,7 @@ def _bookmarked(body: etree._Element, start: etree._Element) -> Place:
     from_, to = body.index(first), body.index(last)
     from_ += 0 if first.tag in _BOUNDS or not _leads(first, start) else 1
     holds = last.tag in _BOUNDS or any(_leads(last, end))
-    return Place(from_, to + 1 if holds else to, "bookmark")
+    return Slot(from_, to + 1 if holds else to, "bookmark")
 
 
 def _leads(paragraph: etree._Element, mark: etree._Element) -> list[etree._Element]:

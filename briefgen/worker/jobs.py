@@ -76,7 +76,7 @@ class Make(msgspec.Struct, frozen=True, tag="make"):
     brief: Brief
 
 
-class Picture(msgspec.Struct, frozen=True, tag="picture"):
+class DrawPage(msgspec.Struct, frozen=True, tag="picture"):
     """Draw a page of the brief made last; pages count from 1, scale 1 is 72 dots an inch."""
 
     page: int
@@ -101,10 +101,10 @@ class Sample(msgspec.Struct, frozen=True, tag="sample"):
 
 
 Reading = ReadPack | ReadStyle | ReadSources | ReadBrand | ReadPicture
-Request = Open | Library | Reading | Make | Picture | Export | Sample
+Request = Open | Library | Reading | Make | DrawPage | Export | Sample
 
 
-class Opened(msgspec.Struct, frozen=True, tag="opened"):
+class OpenedFile(msgspec.Struct, frozen=True, tag="opened"):
     """The brief in a file, and whether a newer version of the program made it.
 
     ``notices`` are sentences about what was put right; ``format`` is that of the file.
@@ -202,7 +202,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
 
 
 Got = GotPack | GotStyle | GotSources | GotBrand | GotPicture
-Answer = Opened | Listed | Got | Made | Drawn | Exported | Failed
+Answer = OpenedFile | Listed | Got | Made | Drawn | Exported | Failed
 
 
 class Job(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ from briefgen.sources.styles import read_style
 from briefgen.worker.jobs import (
     Answer,
     Drawn,
+    DrawPage,
     Export,
     Exported,
     Failed,
@@ -32,8 +33,7 @@ from briefgen.worker.jobs import (
     Made,
     Make,
     Open,
-    Opened,
-    Picture,
+    OpenedFile,
     ReadBrand,
     Reading,
     ReadPack,
@@ -82,17 +82,17 @@ class Desk:
         match request:
             case Open(data, file):
                 opened = pipeline.read(data, file)
-                return Opened(opened.brief, opened.newer, opened.format, opened.notices)
+                return OpenedFile(opened.brief, opened.newer, opened.format, opened.notices)
             case Library():
                 return _listed()
             case ReadPack() | ReadStyle() | ReadSources() | ReadBrand() | ReadPicture():
                 return _read(request)
             case Make(brief):
                 return self._made(brief)
-            case Picture(page, scale):
-                from briefgen.export.pdf.pictures import page_picture
+            case DrawPage(page, scale):
+                from briefgen.export.pdf.page_images import page_image
 
-                return Drawn(page, *page_picture(self._pdf, page, scale))
+                return Drawn(page, *page_image(self._pdf, page, scale))
             case Export():
                 return _exported(request)
             case Sample():
@@ -160,10 +160,10 @@ def _exported(request: Export) -> Exported:
 
 def _sampled(request: Sample) -> Drawn:
     """The first page of a first draft, dated like the topic library so that it never changes."""
-    from briefgen.export.pdf.pictures import page_picture
+    from briefgen.export.pdf.page_images import page_image
 
     pack = library.find_pack(request.pack)
     brief = new_brief("sample", pack.date, request.template, pack)
     result = pipeline.make(brief)
     pdf = pipeline.export(result.composed.document, brief, result.pages, ".pdf")
-    return Drawn(1, *page_picture(pdf, 1, request.scale))
+    return Drawn(1, *page_image(pdf, 1, request.scale))

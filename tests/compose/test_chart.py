@@ -3,7 +3,7 @@
 from briefgen.compose import compose
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart
-from briefgen.evidence.indicators import Indicator, Kind
+from briefgen.evidence.indicators import Indicator, IndicatorKind
 from tests.builders import US, brief_of, indicator
 
 
@@ -37,7 +37,7 @@ def test_an_estimate_without_a_source_is_not_drawn() -> None:
         ("Newspaper", "undated"): 600,
         ("Claim without a source", "undated"): 700,
     }
-    chart = drawn(indicator(estimates, kind=Kind.RANGE))
+    chart = drawn(indicator(estimates, kind=IndicatorKind.RANGE))
     assert chart.categories == ("Newspaper, undated", "Broadcaster, 2017")
     assert plain(chart.subtitle) == "Things made, 2017 and undated"
 

@@ -14,7 +14,7 @@ from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, walk
 from briefgen.errors import TemplateError
 from briefgen.evidence.chart_kinds import fitting
-from briefgen.evidence.indicators import Indicator, Kind, Scale, Unit
+from briefgen.evidence.indicators import Indicator, IndicatorKind, Quantity, Unit
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import CHINA, US, Cells, brief_of, indicator, small_brief
 
@@ -25,7 +25,7 @@ PAIR = {(US, "2024"): 12.0, (CHINA, "2024"): 3.0}
 
 
 def shares(cells: Cells) -> Indicator:
-    return indicator(cells, scale=Scale.SHARE_OF_WORLD, unit=PERCENT)
+    return indicator(cells, scale=Quantity.SHARE_OF_WORLD, unit=PERCENT)
 
 
 def chart(brief: Brief) -> Chart:
@@ -46,8 +46,8 @@ def chart(brief: Brief) -> Chart:
         ("stacked100", [shares({(US, "2025"): 60, (CHINA, "2025"): 30, ("Japan", "2025"): 10})]),
         ("bars-table", [indicator(PAIR), replace(shares(PAIR), id="shares")]),
         ("dumbbell", [indicator(PAIR), indicator(PAIR, id="others")]),
-        ("range", [indicator({("A", "2017"): 5, ("B", "2019"): 9}, kind=Kind.RANGE)]),
-        ("dot", [indicator(PAIR, scale=Scale.SCORE)]),
+        ("range", [indicator({("A", "2017"): 5, ("B", "2019"): 9}, kind=IndicatorKind.RANGE)]),
+        ("dot", [indicator(PAIR, scale=Quantity.SCORE)]),
     ],
 )
 def test_the_best_kind_follows_the_shape_of_the_data(best: str, chosen: list[Indicator]) -> None:
@@ -69,8 +69,8 @@ def test_ratio_blocks_are_for_ratios_that_can_be_counted(low: float, lawful: boo
 
 
 def test_no_ratio_of_scores_and_no_sum_of_rates() -> None:
-    assert "ratio" not in fitting((US, CHINA), [indicator(PAIR, scale=Scale.SCORE)])
-    for scale in (Scale.RATE, Scale.SHARE_OF_OWN, Scale.SCORE, Scale.FLOW):
+    assert "ratio" not in fitting((US, CHINA), [indicator(PAIR, scale=Quantity.SCORE)])
+    for scale in (Quantity.RATE, Quantity.SHARE_OF_OWN, Quantity.SCORE, Quantity.FLOW):
         assert "stacked" not in fitting((US, CHINA), [indicator(PAIR, scale=scale)])
 
 
@@ -140,7 +140,7 @@ def test_more_bars_than_rows_are_told_and_those_compared_always_stand() -> None:
 def test_shares_of_different_wholes_are_never_added_up() -> None:
     cells = {(f"Country {n:02}", "2024"): 1.0 + n for n in range(30)} | PAIR
     text = "```chart\nindicator: things\nrows: 20\n```"
-    drawn = chart(brief_of(text, indicator(cells, scale=Scale.SHARE_OF_OWN)))
+    drawn = chart(brief_of(text, indicator(cells, scale=Quantity.SHARE_OF_OWN)))
     assert "Other" not in drawn.categories
     assert plain(drawn.source).endswith("12 more not shown.")
 

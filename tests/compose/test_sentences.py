@@ -16,7 +16,7 @@ from briefgen.document.runs import plain
 from briefgen.document.tree import Citation
 from briefgen.errors import PackError
 from briefgen.evidence.comparisons import compare
-from briefgen.evidence.indicators import Better, Indicator, Kind, Scale, Telling, Unit
+from briefgen.evidence.indicators import Better, Indicator, IndicatorKind, Quantity, Telling, Unit
 from tests.builders import CHINA, US, Cells, brief_of, indicator, said
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
@@ -48,7 +48,7 @@ def test_a_ratio_of_ten_or_more_is_whole() -> None:
     investment = indicator(
         {(US, "2025"): 285.9, (CHINA, "2025"): 12.4},
         unit=BILLIONS,
-        scale=Scale.MONEY,
+        scale=Quantity.MONEY,
         telling=Telling(
             lead="Private investors put {amount} into {adjective} AI companies in {period}",
             against="{possessive} {amount}",
@@ -70,7 +70,7 @@ def test_shares_of_ones_own_have_no_ratio() -> None:
     partners = indicator(
         {(US, "2022"): 39.3, (CHINA, "2022"): 16.1},
         unit=PERCENT,
-        scale=Scale.SHARE_OF_OWN,
+        scale=Quantity.SHARE_OF_OWN,
         telling=Telling(
             lead="{amount} of {adjective} AI articles had a foreign partner in {period}",
             against="{amount} of {possessive}",
@@ -157,7 +157,7 @@ def test_competing_estimates_are_a_range() -> None:
             ("Newspaper", "undated"): 600,
             ("Claim without a source", "undated"): 700,
         },
-        kind=Kind.RANGE,
+        kind=IndicatorKind.RANGE,
         unit=Unit("camera", "cameras", factor=10**6),
     )
     assert told(cameras) == (
@@ -256,7 +256,7 @@ def test_a_rounded_share_has_no_ratio() -> None:
     software = indicator(
         {(US, "2019"): 96, (CHINA, "2019"): 1},
         unit=PERCENT,
-        scale=Scale.SHARE_OF_WORLD,
+        scale=Quantity.SHARE_OF_WORLD,
         telling=Telling(lead="Companies in {place} made {amount} of sales in {period}"),
     )
     assert told(software) == (

@@ -1,7 +1,7 @@
 import pytest
 
 from briefgen.evidence.indicators import (
-    Kind,
+    IndicatorKind,
     Status,
     common_period,
     last_year,
@@ -73,4 +73,4 @@ def test_the_last_year_of_a_period_is_the_one_that_it_ends_in(period: str, year:
 
 
 def test_competing_estimates_have_no_last_year() -> None:
-    assert last_year(indicator({(US, "2017"): 1}, kind=Kind.RANGE), (US,)) == ""
+    assert last_year(indicator({(US, "2017"): 1}, kind=IndicatorKind.RANGE), (US,)) == ""

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from briefgen.evidence.indicators import Unit
 from briefgen.evidence.values import (
     Cell,
-    Form,
     MissingFigureError,
     Operation,
     Reference,
+    ValueFormat,
     read_reference,
     show,
     write_reference,
@@ -27,7 +27,7 @@ def references(draw: st.DrawFn) -> Reference:
     operation = draw(st.sampled_from(Operation))
     least, most = COUNTS.get(operation, (2, 2))
     cells = draw(st.lists(CELLS, min_size=least, max_size=most))
-    return Reference(tuple(cells), operation, draw(st.sampled_from(Form)))
+    return Reference(tuple(cells), operation, draw(st.sampled_from(ValueFormat)))
 
 
 @given(references())

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.brief.brief import Opened
+from briefgen.brief.brief import SourceOpened
 from briefgen.cli import main
 from briefgen.document.runs import plain
 from briefgen.document.tree import Document, Table
@@ -36,7 +36,7 @@ def test_each_number_stands_once_with_what_it_comes_from() -> None:
 
 def test_who_opened_the_source_is_named() -> None:
     brief = small_brief()
-    opened = replace(brief, opened=(Opened("patents", "Ada Byron", "2026-11-24"),))
+    opened = replace(brief, opened=(SourceOpened("patents", "Ada Byron", "2026-11-24"),))
     document = pipeline.compose(opened).document
 
     found = rows(source_sheet(opened, document))

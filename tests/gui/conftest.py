@@ -15,7 +15,7 @@ from briefgen.brief.pages import Pages
 from briefgen.checks import evidence
 from briefgen.compose import compose
 from briefgen.gui import questions
-from briefgen.gui.appearance import Appearance, Look
+from briefgen.gui.appearance import Appearance, Palettes
 from briefgen.gui.engine import Done, Engine
 from briefgen.gui.files.brief_file import BriefFile, digest, read_file
 from briefgen.gui.files.opening import Opening
@@ -40,7 +40,7 @@ class PromptEngine(Engine):
 
 
 def _answer(request: jobs.Request) -> jobs.Answer:
-    if isinstance(request, jobs.Picture | jobs.Sample):
+    if isinstance(request, jobs.DrawPage | jobs.Sample):
         return jobs.Failed("There are no pages here.")
     if not isinstance(request, jobs.Make):
         return Desk().answer(request)
@@ -131,15 +131,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Look:
-    return Look(qapp, Appearance.LIGHT)
+def palettes(qapp: QApplication) -> Palettes:
+    return Palettes(qapp, Appearance.LIGHT)
 
 
 Maker = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, look: Look) -> Iterator[Maker]:
+def make_window(qtbot: QtBot, palettes: Palettes) -> Iterator[Maker]:
     """Make windows on their start page; all are closed at the end."""
     made: list[MainWindow] = []
 

@@ -25,7 +25,7 @@ from briefgen.evidence.pack import Pack
 from briefgen.gui.engine import Done, Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.worker.jobs import Answer, Drawn, Failed, Made, Make, Picture, Request
+from briefgen.worker.jobs import Answer, Drawn, DrawPage, Failed, Made, Make, Request
 from tests.gui.texts import NUMBER, chart
 
 BRIEF = Brief(
@@ -89,7 +89,7 @@ class FakeEngine(QObject):
     def _answer(self, request: Request) -> Answer:
         if isinstance(request, Make):
             return self.failure or made(request.brief, self.page_count)
-        assert isinstance(request, Picture)
+        assert isinstance(request, DrawPage)
         width, height = round(612 * request.scale), round(792 * request.scale)
         pixels = bytes((self.shade, 10 * request.page, 0)) * (width * height)
         return Drawn(request.page, width, height, pixels)

@@ -9,7 +9,7 @@ from briefgen.brief.template import Form, Prominence
 from briefgen.compose import compose
 from briefgen.document.outline import outline
 from briefgen.document.tree import List, ListItem, Paragraph, Text
-from briefgen.gui.appearance import Look
+from briefgen.gui.appearance import Palettes
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
@@ -82,8 +82,8 @@ def reworded(brief: Brief, block: str, words: str) -> Brief:
     return edits.edit_section(brief, section.id, section.blocks, mine)
 
 
-def test_it_opens_in_a_window_of_its_own_unsaved(qtbot: QtBot, look: Look) -> None:
-    windows = Windows(Settings(paths.user_data()), look)
+def test_it_opens_in_a_window_of_its_own_unsaved(qtbot: QtBot, palettes: Palettes) -> None:
+    windows = Windows(Settings(paths.user_data()), palettes)
     path = paths.user_data() / "kept.brief"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pack_brief(replace(small_brief(), form=Form(title="Our race"))))

@@ -58,7 +58,7 @@ def test_pages_are_drawn_before_others_are_made(qtbot: QtBot) -> None:
     answered: list[str] = []
     engine.ask(jobs.Make(small_brief()), partial(_note, answered, "made"), key="make")
     engine.ask(jobs.Make(small_brief()), partial(_note, answered, "made again"), key="make")
-    engine.ask(jobs.Picture(1, 0.5), partial(_note, answered, "drawn"), key="page 1")
+    engine.ask(jobs.DrawPage(1, 0.5), partial(_note, answered, "drawn"), key="page 1")
     qtbot.waitUntil(lambda: not engine.is_busy(), timeout=30_000)
 
     assert answered == ["made", "drawn", "made again"]

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from briefgen import paths
 from briefgen.brief import edits
-from briefgen.gui.appearance import Look
+from briefgen.gui.appearance import Palettes
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.questions import Answer
@@ -197,10 +197,10 @@ def test_undo_back_to_the_saved_state_is_saved(
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_file_opens_once_and_into_the_start_page(
-    qtbot: QtBot, look: Look, tmp_path: Path
+    qtbot: QtBot, palettes: Palettes, tmp_path: Path
 ) -> None:
     path = saved(tmp_path)
-    windows = Windows(Settings(paths.user_data()), look)
+    windows = Windows(Settings(paths.user_data()), palettes)
     start = windows.open_start()
 
     start.start.path_chosen.emit(path)
@@ -216,9 +216,9 @@ def test_a_file_opens_once_and_into_the_start_page(
 
 
 def test_quit_asks_each_window_until_one_stays(
-    qtbot: QtBot, look: Look, asked: Asked, tmp_path: Path
+    qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:
-    windows = Windows(Settings(paths.user_data()), look)
+    windows = Windows(Settings(paths.user_data()), palettes)
     three = [windows.open_start() for _ in range(3)]
     for window in three[:2]:
         change(show(window))
@@ -251,12 +251,12 @@ def test_a_save_given_up_while_closing_does_not_close_later(
 
 
 def test_a_file_of_a_newer_version_is_shown_and_never_saved_over(
-    qtbot: QtBot, look: Look, asked: Asked, tmp_path: Path
+    qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:
     path = tmp_path / "newer.brief"
     data = newer_brief(small_brief(), lambda work: work.update(mood="bright"))
     path.write_bytes(data)
-    windows = Windows(Settings(paths.user_data()), look)
+    windows = Windows(Settings(paths.user_data()), palettes)
     window = windows.open_path(path)
     qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefgen import paths
 from briefgen.brief import edits
-from briefgen.gui.appearance import Look
+from briefgen.gui.appearance import Palettes
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.windows import Windows
@@ -20,8 +20,8 @@ from tests.newer import altered_brief
 WITNESS = Path(__file__).parent.parent / "data" / "format-1" / "one-pager-own-words.brief"
 
 
-def opened(qtbot: QtBot, look: Look, path: Path) -> MainWindow:
-    window = Windows(Settings(paths.user_data()), look).open_path(path)
+def opened(qtbot: QtBot, palettes: Palettes, path: Path) -> MainWindow:
+    window = Windows(Settings(paths.user_data()), palettes).open_path(path)
     qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
     return window
 
@@ -41,8 +41,10 @@ def names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.glob("*.brief"))
 
 
-def test_a_copy_is_kept_once_and_that_is_said(qtbot: QtBot, look: Look, older: Path) -> None:
-    window = opened(qtbot, look, older)
+def test_a_copy_is_kept_once_and_that_is_said(
+    qtbot: QtBot, palettes: Palettes, older: Path
+) -> None:
+    window = opened(qtbot, palettes, older)
     change(window)
     assert older.read_bytes() == WITNESS.read_bytes()
     window.commands.save.trigger()
@@ -57,10 +59,12 @@ def test_a_copy_is_kept_once_and_that_is_said(qtbot: QtBot, look: Look, older: P
     force_close(window)
 
 
-def test_a_copy_is_never_written_over_another_file(qtbot: QtBot, look: Look, older: Path) -> None:
+def test_a_copy_is_never_written_over_another_file(
+    qtbot: QtBot, palettes: Palettes, older: Path
+) -> None:
     other = older.with_name("memo (format 1).brief")
     other.write_bytes(b"something else")
-    window = opened(qtbot, look, older)
+    window = opened(qtbot, palettes, older)
     change(window)
     window.commands.save.trigger()
     assert other.read_bytes() == b"something else"
@@ -70,9 +74,9 @@ def test_a_copy_is_never_written_over_another_file(qtbot: QtBot, look: Look, old
 
 
 def test_without_a_copy_nothing_is_written(
-    qtbot: QtBot, look: Look, asked: Asked, older: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, palettes: Palettes, asked: Asked, older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = opened(qtbot, look, older)
+    window = opened(qtbot, palettes, older)
     change(window)
 
     def full(path: Path, mode: str = "r", *arguments: object, **named: object) -> object:
@@ -97,9 +101,9 @@ def test_without_a_copy_nothing_is_written(
 
 
 def test_under_another_name_the_file_stays_as_it_is(
-    qtbot: QtBot, look: Look, asked: Asked, older: Path
+    qtbot: QtBot, palettes: Palettes, asked: Asked, older: Path
 ) -> None:
-    window = opened(qtbot, look, older)
+    window = opened(qtbot, palettes, older)
     asked.path = older.with_name("new.brief")
     window.commands.save_as.trigger()
     assert older.read_bytes() == WITNESS.read_bytes()
@@ -108,9 +112,9 @@ def test_under_another_name_the_file_stays_as_it_is(
 
 
 def test_under_its_own_name_a_copy_is_kept_too(
-    qtbot: QtBot, look: Look, asked: Asked, older: Path
+    qtbot: QtBot, palettes: Palettes, asked: Asked, older: Path
 ) -> None:
-    window = opened(qtbot, look, older)
+    window = opened(qtbot, palettes, older)
     asked.path = older
     window.commands.save_as.trigger()
     assert names(older.parent) == ["memo (format 1).brief", "memo.brief"]
@@ -118,11 +122,11 @@ def test_under_its_own_name_a_copy_is_kept_too(
 
 
 def test_a_recovered_brief_remembers_that_its_file_is_older(
-    qtbot: QtBot, look: Look, older: Path
+    qtbot: QtBot, palettes: Palettes, older: Path
 ) -> None:
     from briefgen.gui.files.recovery import find_leftovers
 
-    window = opened(qtbot, look, older)
+    window = opened(qtbot, palettes, older)
     change(window)
     copy = window._copy
     assert copy is not None
@@ -134,10 +138,10 @@ def test_a_recovered_brief_remembers_that_its_file_is_older(
 
 
 def test_what_was_put_right_is_said_in_the_status_line(
-    qtbot: QtBot, look: Look, tmp_path: Path
+    qtbot: QtBot, palettes: Palettes, tmp_path: Path
 ) -> None:
     path = tmp_path / "a.brief"
     path.write_bytes(altered_brief(small_brief(), lambda work: work.update(plan={})))
-    window = opened(qtbot, look, path)
+    window = opened(qtbot, palettes, path)
     assert "what is seen where was decided anew" in window.statusBar().currentMessage()
     force_close(window)

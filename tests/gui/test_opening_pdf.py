@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefgen import paths, pipeline
 from briefgen.export.delivery import Delivery
-from briefgen.gui.appearance import Look
+from briefgen.gui.appearance import Palettes
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.windows import Windows
@@ -40,11 +40,11 @@ def drop(window: MainWindow, *files: Path) -> None:
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_pdf_opens_as_a_new_brief_named_after_it(
-    qtbot: QtBot, look: Look, asked: Asked, tmp_path: Path
+    qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:
     path = pdf_in(tmp_path)
     before = path.read_bytes()
-    windows = Windows(Settings(paths.user_data()), look)
+    windows = Windows(Settings(paths.user_data()), palettes)
     window = windows.open_path(path)
     qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
 
@@ -65,9 +65,9 @@ def test_a_pdf_opens_as_a_new_brief_named_after_it(
     force_close(window)
 
 
-def test_files_let_go_over_a_window_open(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+def test_files_let_go_over_a_window_open(qtbot: QtBot, palettes: Palettes, tmp_path: Path) -> None:
     path = pdf_in(tmp_path)
-    windows = Windows(Settings(paths.user_data()), look)
+    windows = Windows(Settings(paths.user_data()), palettes)
     start = windows.open_start()
 
     drop(start, tmp_path / "notes.txt", path)
@@ -78,9 +78,9 @@ def test_files_let_go_over_a_window_open(qtbot: QtBot, look: Look, tmp_path: Pat
 
 
 def test_a_pdf_without_a_brief_is_one_sentence(
-    qtbot: QtBot, look: Look, asked: Asked, tmp_path: Path
+    qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:
-    windows = Windows(Settings(paths.user_data()), look)
+    windows = Windows(Settings(paths.user_data()), palettes)
     window = windows.open_path(pdf_in(tmp_path, release=True))
     qtbot.waitUntil(lambda: bool(asked.told), timeout=20_000)
 

@@ -11,7 +11,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.page_layout import Fit, PageLayout, areas
 from briefgen.gui.pages.page_view import PageView
 from briefgen.gui.pages.panel import PagesPanel
-from briefgen.worker.jobs import Failed, Picture
+from briefgen.worker.jobs import DrawPage, Failed
 from tests.gui.fakes import FakeEngine, opened
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -89,7 +89,7 @@ def test_no_frame_is_blank_while_new_pages_are_drawn(desk: Desk) -> None:
 def test_pictures_are_asked_for_as_large_as_they_are_seen(desk: Desk) -> None:
     scale = desk.view.zoom() * desk.view.devicePixelRatioF()
 
-    asked = [each for each in desk.engine.asked if isinstance(each, Picture)]
+    asked = [each for each in desk.engine.asked if isinstance(each, DrawPage)]
 
     assert {each.page for each in asked} == {1, 2}
     assert asked[-1].scale == pytest.approx(scale)
@@ -102,7 +102,7 @@ def test_only_what_is_seen_and_one_more_is_asked_for(desk: Desk) -> None:
     desk.change()
     desk.engine.answer()
 
-    pages = {each.page for each in desk.engine.asked if isinstance(each, Picture)}
+    pages = {each.page for each in desk.engine.asked if isinstance(each, DrawPage)}
     assert pages == {1, 2}
 
 

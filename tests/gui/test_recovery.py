@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from briefgen import paths
 from briefgen.brief import edits
-from briefgen.gui.appearance import Look
+from briefgen.gui.appearance import Palettes
 from briefgen.gui.files import recovery
 from briefgen.gui.files.recovery import RecoveryCopy, find_leftovers
 from briefgen.gui.open_brief import OpenBrief
@@ -40,8 +40,8 @@ def end_badly(window: MainWindow) -> None:
 
 
 @pytest.fixture
-def windows(qtbot: QtBot, look: Look) -> Windows:
-    return Windows(Settings(paths.user_data()), look)
+def windows(qtbot: QtBot, palettes: Palettes) -> Windows:
+    return Windows(Settings(paths.user_data()), palettes)
 
 
 def test_a_change_is_kept_within_ten_seconds(

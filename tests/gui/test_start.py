@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from briefgen import paths
 from briefgen.brief import edits
 from briefgen.brief.template import TemplateSection
-from briefgen.gui.appearance import Look
+from briefgen.gui.appearance import Palettes
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.start.card import TemplateCard
@@ -88,7 +88,7 @@ def test_a_narrow_window_shows_fewer_cards_side_by_side(qtbot: QtBot, make_windo
 
 
 def test_first_pages_are_made_aside_and_kept_on_disk(
-    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, palettes: Palettes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "PACKS", paths.ASSETS / "packs")
     template, pack = library.find_template("one-pager"), library.find_pack(library.DEFAULT_PACK)
@@ -145,7 +145,7 @@ def test_a_name_that_is_taken_is_said(window: MainWindow, asked: Asked) -> None:
 
 
 def test_a_page_that_cannot_be_made_is_not_asked_for_again(
-    qtbot: QtBot, look: Look, user_folders: Path
+    qtbot: QtBot, palettes: Palettes, user_folders: Path
 ) -> None:
     template, pack = library.find_template("one-pager"), small_pack()
     broken = TemplateSection("s", text="{{ nonsense", file="s.md")

@@ -26,7 +26,7 @@ from briefgen.evidence.indicators import (
     Better,
     Confidence,
     Indicator,
-    Kind,
+    IndicatorKind,
     figure,
     last_year,
 )
@@ -136,7 +136,7 @@ def test_a_reader_can_find_the_source(indicator: Indicator) -> None:
     assert source.accessed in ({"date-parts": [[2026, 11, day]]} for day in (23, 29))
     if source.url or indicator.opened:
         assert source.url.startswith("https://")
-    if indicator.kind is not Kind.RANGE:  # competing estimates have no one year
+    if indicator.kind is not IndicatorKind.RANGE:  # competing estimates have no one year
         assert source.year != "n.d."
 
 

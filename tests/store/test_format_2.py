@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefgen.brief.brief import Accepted, Bill, Brief, ChartKind, Opened, Pin
+from briefgen.brief.brief import Accepted, Bill, Brief, ChartKind, Pin, SourceOpened
 from briefgen.brief.own import Own
 from briefgen.brief.prominence import filled
 from briefgen.brief.template import Clearance, Form, Prominence
@@ -158,7 +158,7 @@ def whole_brief() -> Brief:
         brand=replace(brief.brand, office="An office"),
         pins=(Pin("power", Prominence.TABLE),),
         bills=(Bill("invest", "S. 1"),),
-        opened=(Opened("patents", "Ann", DAY),),
+        opened=(SourceOpened("patents", "Ann", DAY),),
         form=Form("T", authors=("A",), cleared_by=(Clearance("B"),), decision=("Yes", "No")),
         order=("what_to_do",),
         omitted=("ask",),

@@ -6,21 +6,21 @@ import re
 import pytest
 
 from briefgen import pipeline
-from briefgen.brief.pages import Piece, Sheet
+from briefgen.brief.pages import PaintedPage, Piece
 from tests.whole.kinds import KINDS, briefs
 
 _UNIT = re.compile(r"^(?:TWh|GW|MW|percent|points|million|billion|trillion|nanometers|years)\b")
 _NUMBER = re.compile(r"\d[\d,.]*\s?$")
 
 
-def lines(sheet: Sheet) -> list[str]:
+def lines(sheet: PaintedPage) -> list[str]:
     """The lines of a page in reading order: pieces of one element on one baseline."""
     pieces = [item for item in sheet.items if isinstance(item, Piece) and item.mark >= 0]
     rows = itertools.groupby(pieces, lambda each: round(each.y, 1))
     return ["".join(each.text for each in row) for _, row in rows]
 
 
-def parted(sheet: Sheet) -> list[str]:
+def parted(sheet: PaintedPage) -> list[str]:
     return [
         f"{first} | {second}"
         for first, second in itertools.pairwise(lines(sheet))
@@ -39,5 +39,5 @@ def test_the_gate_sees_a_number_that_parts() -> None:
     def piece(text: str, y: float) -> Piece:
         return Piece(text, 0, y, "SourceSerif4-Regular", 10, "#000000", 10, 0)
 
-    sheet = Sheet((piece("against 4,520 ", 700), piece("TWh in 2025", 687)))
+    sheet = PaintedPage((piece("against 4,520 ", 700), piece("TWh in 2025", 687)))
     assert parted(sheet) == ["against 4,520  | TWh in 2025"]

@@ -16,6 +16,7 @@ from briefgen.worker.jobs import (
     LENGTH,
     Answer,
     Drawn,
+    DrawPage,
     Export,
     Exported,
     Failed,
@@ -28,8 +29,7 @@ from briefgen.worker.jobs import (
     Made,
     Make,
     Open,
-    Opened,
-    Picture,
+    OpenedFile,
     ReadBrand,
     ReadSources,
     ReadStyle,
@@ -71,12 +71,12 @@ def worker() -> Iterator[Worker]:
 
 def test_it_opens_makes_draws_and_exports(worker: Worker) -> None:
     opened = worker.ask(Open(pack_brief(small_brief()), "a.brief"))
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, OpenedFile)
     made = worker.ask(Make(opened.brief))
     assert isinstance(made, Made)
     assert made.page_count == 1
     assert {place.section for place in made.places} >= {"bottom_line", "figures"}
-    page = worker.ask(Picture(1, 1.0))
+    page = worker.ask(DrawPage(1, 1.0))
     assert isinstance(page, Drawn)
     assert (page.width, page.height) == (612, 792)
     assert len(page.pixels) == 612 * 792 * 3
@@ -144,7 +144,7 @@ def test_a_bad_template_is_a_sentence_and_the_next_job_is_done(
 
 def test_a_page_that_is_not_there_is_a_sentence(worker: Worker) -> None:
     worker.ask(Make(small_brief()))
-    assert isinstance(worker.ask(Picture(99, 1.0)), Failed)
+    assert isinstance(worker.ask(DrawPage(99, 1.0)), Failed)
 
 
 def test_more_memory_than_allowed_is_a_sentence(worker: Worker) -> None:
@@ -172,12 +172,12 @@ def watch(event, arguments):
             seen.append((event, arguments[0]))
 sys.dont_write_bytecode = True
 from briefgen.worker.process import Desk
-from briefgen.worker.jobs import Drawn, Export, Exported, Made, Make, Open, Picture
+from briefgen.worker.jobs import Drawn, Export, Exported, Made, Make, Open, DrawPage
 sys.addaudithook(watch)
 desk = Desk()
 opened = desk.answer(Open(Path(sys.argv[1]).read_bytes(), "a.brief"))
 assert isinstance(desk.answer(Make(opened.brief)), Made)
-assert isinstance(desk.answer(Picture(1, 1.0)), Drawn)
+assert isinstance(desk.answer(DrawPage(1, 1.0)), Drawn)
 assert isinstance(desk.answer(Export(opened.brief, (".pdf", ".docx", ".txt"))), Exported)
 print(seen)
 """

@@ -9,15 +9,15 @@ from briefgen.typography.look import tone
 
 def draw(chart: Chart, width: float) -> Drawing:
     """The first series filled down to zero where it was observed."""
-    sheet, plot = opened(chart, width, axis(chart, zero=True)._replace(logarithmic=False))
+    canvas, plot = opened(chart, width, axis(chart, zero=True)._replace(logarithmic=False))
     base = plot.y(0)
     for stretch in (s for each in chart.series[:1] for s in stretches(plot, each)):
         outline = [(stretch[0][0], base), *stretch, (stretch[-1][0], base)]
         if len(stretch) > 1:
-            sheet.area(outline, tone(chart.series[0].rank))
-    put_grid(sheet, plot, 0)
-    put_years(sheet, plot)
+            canvas.area(outline, tone(chart.series[0].rank))
+    put_grid(canvas, plot, 0)
+    put_years(canvas, plot)
     for series in reversed(chart.series):
-        put_line(sheet, plot, series)
-    labelled(sheet, plot, chart)
-    return sheet.drawing()
+        put_line(canvas, plot, series)
+    labelled(canvas, plot, chart)
+    return canvas.drawing()

@@ -1,5 +1,6 @@
 """Horizontal bars, one or several for each category, labelled directly; no value axis."""
 
+from briefgen.charts.canvas import BAR, CAP, Canvas
 from briefgen.charts.rows import (
     AFTER_NAME,
     MORE,
@@ -12,7 +13,6 @@ from briefgen.charts.rows import (
     say_more,
 )
 from briefgen.charts.scale import Scale, amounts, around_zero
-from briefgen.charts.sheet import BAR, CAP, Sheet
 from briefgen.charts.style import text_width
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
@@ -32,19 +32,19 @@ def draw(chart: Chart, width: float) -> Drawing:
     names = row_names(chart.categories, width, _share(chart.series, width))
     key = key_height([each.name for each in chart.series], width)
     foot = MORE if over else 0
-    sheet = Sheet(width, max(key + len(chart.categories) * pitch + 6 + foot, 24))
+    canvas = Canvas(width, max(key + len(chart.categories) * pitch + 6 + foot, 24))
     if key:
-        put_key(sheet, chart.series, 0, marks=False)
+        put_key(canvas, chart.series, 0, marks=False)
     place = _scale(chart.series, names.left, width)
-    sheet.baseline((place(0), 2 + foot), (place(0), sheet.height - key - 2))
+    canvas.baseline((place(0), 2 + foot), (place(0), canvas.height - key - 2))
     for row, lines in enumerate(names.lines):
-        top = sheet.height - key - 3 - GROUP_GAP / 2 - row * pitch
-        put_name(sheet, lines, names.left - 8, top - (pitch - GROUP_GAP) / 2)
+        top = canvas.height - key - 3 - GROUP_GAP / 2 - row * pitch
+        put_name(canvas, lines, names.left - 8, top - (pitch - GROUP_GAP) / 2)
         for number, series in enumerate(chart.series):
             middle = top - number * (BAR + PAIR_GAP) - BAR / 2
-            _bar(sheet, place, (series, series.points[row]), middle)
-    say_more(sheet, names.left, over)
-    return sheet.drawing()
+            _bar(canvas, place, (series, series.points[row]), middle)
+    say_more(canvas, names.left, over)
+    return canvas.drawing()
 
 
 def _scale(series: tuple[Series, ...], left: float, width: float) -> Scale:
@@ -67,23 +67,23 @@ def _share(series: tuple[Series, ...], width: float) -> float:
     return min(max(left / width, LEAST), SHARE)
 
 
-def _bar(sheet: Sheet, place: Scale, found: tuple[Series, Point], middle: float) -> None:
+def _bar(canvas: Canvas, place: Scale, found: tuple[Series, Point], middle: float) -> None:
     series, point = found
     rank = series.rank if series.rank >= 0 else point.rank
     zero = place(0)
     if point.amount is None:
-        sheet.text(zero + BEFORE_LABEL, middle - CAP, "no data", color=MUTED)
+        canvas.text(zero + BEFORE_LABEL, middle - CAP, "no data", color=MUTED)
         return
     end = place(point.amount)
     length = max(abs(end - zero), THINNEST)
     start = zero if point.amount >= 0 else zero - length
-    sheet.bar(
+    canvas.bar(
         (start, middle - BAR / 2),
         (length, BAR),
         tone(rank if rank >= 0 else 2),
         open_=point.projected,
     )
     if point.amount < 0:
-        sheet.text_before(start - BEFORE_LABEL, middle - CAP, point.text)
+        canvas.text_before(start - BEFORE_LABEL, middle - CAP, point.text)
     else:
-        sheet.text(start + length + BEFORE_LABEL, middle - CAP, point.text)
+        canvas.text(start + length + BEFORE_LABEL, middle - CAP, point.text)

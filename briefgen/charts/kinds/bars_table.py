@@ -1,7 +1,7 @@
 """Unlike units in one table: every row has bars on its own scale beside its amounts."""
 
+from briefgen.charts.canvas import CAP, Canvas
 from briefgen.charts.rows import KEY, MORE, limited, row_names, say_more
-from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
@@ -21,7 +21,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     names = row_names(chart.categories, width, NAMES)
     heights = [TALL if len(each) > 1 else ROW for each in names.lines]
     foot = MORE if over else 0
-    sheet = Sheet(width, HEAD + sum(heights) + 2 + foot)
+    canvas = Canvas(width, HEAD + sum(heights) + 2 + foot)
     noted = text_width(OWN) + GUTTER if width >= NOTED else 0.0
     begin = max(names.left, text_width(OWN) + GUTTER if not noted else 0)
     columns = max(min(len(chart.series), 4), 1)
@@ -30,40 +30,42 @@ def draw(chart: Chart, width: float) -> Drawing:
     shown = tuple(zip(chart.series, lefts, strict=False))
     widest = max((text_width(p.text) for s, _ in shown for p in s.points), default=0)
     longest = min(LONGEST, max(cell - widest - 5, SHORTEST))
-    _head(sheet, shown, cell, noted)
-    top = sheet.height - HEAD
+    _head(canvas, shown, cell, noted)
+    top = canvas.height - HEAD
     for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
-        sheet.line([(0, top), (width, top)], RULE, 0.5)
+        canvas.line([(0, top), (width, top)], RULE, 0.5)
         middle = top - height / 2
         for number, line in enumerate(lines):
-            sheet.text(0, middle - CAP + (len(lines) - 1) * LINE / 2 - number * LINE, line)
+            canvas.text(0, middle - CAP + (len(lines) - 1) * LINE / 2 - number * LINE, line)
         most = max((abs(s.points[row].amount or 0) for s, _ in shown), default=0)
         for series, left in shown:
             unit = longest / most if most else 0.0
-            _cell(sheet, (series, series.points[row]), (left, middle, cell), unit)
+            _cell(canvas, (series, series.points[row]), (left, middle, cell), unit)
         if noted:
-            sheet.text_before(width, middle - CAP, OWN, color=MUTED)
+            canvas.text_before(width, middle - CAP, OWN, color=MUTED)
         top -= height
-    say_more(sheet, 0, over)
-    return sheet.drawing()
+    say_more(canvas, 0, over)
+    return canvas.drawing()
 
 
-def _head(sheet: Sheet, shown: tuple[tuple[Series, float], ...], cell: float, noted: float) -> None:
-    y = sheet.height - HEAD + 5
+def _head(
+    canvas: Canvas, shown: tuple[tuple[Series, float], ...], cell: float, noted: float
+) -> None:
+    y = canvas.height - HEAD + 5
     for series, left in shown:
         colors = tone(series.rank)
         x = left
         if series.rank >= 0:
-            sheet.bar((left, y - 0.5), (KEY, KEY), colors)
+            canvas.bar((left, y - 0.5), (KEY, KEY), colors)
             x += KEY + 4
         name = shortened(series.name, cell - (x - left), STRONG)
-        sheet.text(x, y, name, color=colors.text, face=STRONG)
+        canvas.text(x, y, name, color=colors.text, face=STRONG)
     if not noted:
-        sheet.text(0, y, OWN, color=MUTED)
+        canvas.text(0, y, OWN, color=MUTED)
 
 
 def _cell(
-    sheet: Sheet,
+    canvas: Canvas,
     found: tuple[Series, Point],
     place: tuple[float, float, float],
     unit: float,
@@ -72,13 +74,13 @@ def _cell(
     series, point = found
     left, middle, cell = place
     if point.amount is None:
-        sheet.text(left, middle - CAP, "no data", color=MUTED)
+        canvas.text(left, middle - CAP, "no data", color=MUTED)
         return
     text = shortened(point.text, cell - SHORTEST - 4)
     length = abs(point.amount) * unit
     rank = series.rank if series.rank >= 0 else point.rank
-    sheet.baseline((left, middle - BAR / 2 - 1), (left, middle + BAR / 2 + 1))
+    canvas.baseline((left, middle - BAR / 2 - 1), (left, middle + BAR / 2 + 1))
     if length:
         corner = (left, middle - BAR / 2)
-        sheet.bar(corner, (max(length, 0.75), BAR), tone(rank), open_=point.projected)
-    sheet.text(left + length + 4, middle - CAP, text)
+        canvas.bar(corner, (max(length, 0.75), BAR), tone(rank), open_=point.projected)
+    canvas.text(left + length + 4, middle - CAP, text)

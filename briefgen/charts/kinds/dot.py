@@ -1,8 +1,8 @@
 """One dot a row on a scale that need not begin at zero, and says where it begins."""
 
+from briefgen.charts.canvas import CAP, Canvas
 from briefgen.charts.rows import MORE, limited, put_name, row_names, say_more
 from briefgen.charts.scale import Scale, amounts, tick_labels, ticks
-from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import text_width
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
@@ -18,48 +18,48 @@ def draw(chart: Chart, width: float) -> Drawing:
     names = row_names(chart.categories, width)
     heights = [TALL_ROW if len(each) > 1 else ROW for each in names.lines]
     foot = FOOT + (MORE if over else 0)
-    sheet = Sheet(width, max(sum(heights) + foot + 4, 30))
+    canvas = Canvas(width, max(sum(heights) + foot + 4, 30))
     found = amounts(chart.series)
     lines = ticks(found)
     points = [point for each in chart.series for point in each.points]
     label = max((text_width(p.text or "no data") for p in points), default=0) + DOT + 2
     left, right = names.left + 4, max(width - label, names.left + 24)
     place = Scale(lines[0], lines[-1], left, right)
-    _scale(sheet, lines, place, (foot, chart.unit))
-    top = sheet.height - 2
+    _scale(canvas, lines, place, (foot, chart.unit))
+    top = canvas.height - 2
     for row, (name, height) in enumerate(zip(names.lines, heights, strict=True)):
         middle = top - height / 2
-        put_name(sheet, name, names.left - 8, middle)
+        put_name(canvas, name, names.left - 8, middle)
         found_here = [(each, each.points[row]) for each in chart.series]
         if any(point.amount is not None for _, point in found_here):
-            _dots(sheet, found_here, (place, left), middle)
+            _dots(canvas, found_here, (place, left), middle)
         else:
-            sheet.text(left, middle - CAP, "no data", color=MUTED)
+            canvas.text(left, middle - CAP, "no data", color=MUTED)
         top -= height
-    say_more(sheet, names.left, over)
-    return sheet.drawing()
+    say_more(canvas, names.left, over)
+    return canvas.drawing()
 
 
-def _scale(sheet: Sheet, lines: list[int | float], place: Scale, foot: tuple[float, str]) -> None:
+def _scale(canvas: Canvas, lines: list[int | float], place: Scale, foot: tuple[float, str]) -> None:
     base, unit = foot
     labelled = list(zip(lines, tick_labels(lines, unit), strict=True))
     for tick, text in reversed(labelled):  # the topmost has the unit
         x = place(tick)
-        sheet.line([(x, base), (x, sheet.height - 2)], GRID, 0.4)
-        start = min(max(x - text_width(text) / 2, 0), sheet.width - text_width(text))
-        if sheet.is_free(start, base - 11, text):
-            sheet.text(start, base - 11, text, color=MUTED)
+        canvas.line([(x, base), (x, canvas.height - 2)], GRID, 0.4)
+        start = min(max(x - text_width(text) / 2, 0), canvas.width - text_width(text))
+        if canvas.is_free(start, base - 11, text):
+            canvas.text(start, base - 11, text, color=MUTED)
 
 
 def _dots(
-    sheet: Sheet, found: list[tuple[Series, Point]], scale: tuple[Scale, float], middle: float
+    canvas: Canvas, found: list[tuple[Series, Point]], scale: tuple[Scale, float], middle: float
 ) -> None:
     place, left = scale
     known = [(s, p, place(p.amount)) for s, p in found if p.amount is not None]
     last = max(x for _, _, x in known)
-    sheet.line([(left, middle), (last, middle)], RULE, 0.75)
+    canvas.line([(left, middle), (last, middle)], RULE, 0.75)
     for series, point, x in known:
         rank = series.rank if series.rank >= 0 else point.rank
-        sheet.mark((x, middle), rank, tone(rank), DOT, open_=point.projected)
+        canvas.mark((x, middle), rank, tone(rank), DOT, open_=point.projected)
     _, point, x = max(known, key=lambda each: each[2])
-    sheet.text(x + DOT / 2 + 3, middle - CAP, point.text)
+    canvas.text(x + DOT / 2 + 3, middle - CAP, point.text)

@@ -1,5 +1,6 @@
 """Values of a row on one scale, joined by a line; each labelled outside its dot."""
 
+from briefgen.charts.canvas import CAP, Canvas
 from briefgen.charts.rows import (
     AFTER_NAME,
     MORE,
@@ -11,7 +12,6 @@ from briefgen.charts.rows import (
     say_more,
 )
 from briefgen.charts.scale import Scale, amounts, around_zero
-from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import text_width
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
@@ -33,24 +33,24 @@ def draw(chart: Chart, width: float) -> Drawing:
     heights = [TALL_ROW if len(each) > 1 else ROW for each in names.lines]
     key = max(key_height([each.name for each in chart.series], width), 4)
     foot = MORE if over else 0
-    sheet = Sheet(width, max(key + sum(heights) + 4 + foot, 24))
+    canvas = Canvas(width, max(key + sum(heights) + 4 + foot, 24))
     notes = chart.notes if width >= NOTED and len(chart.notes) >= len(chart.categories) else ()
     column = max(map(text_width, (*notes, HEAD)), default=0) + 10 if any(notes) else 0.0
     if key > 4:
-        put_key(sheet, chart.series, 0, marks=True)
+        put_key(canvas, chart.series, 0, marks=True)
     place = _scale(chart.series, names.left, width - column)
-    top = sheet.height - key
+    top = canvas.height - key
     for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
         middle = top - height / 2
-        put_name(sheet, lines, names.left - 8, middle)
-        _row(sheet, [(each, each.points[row]) for each in chart.series], place, middle)
+        put_name(canvas, lines, names.left - 8, middle)
+        _row(canvas, [(each, each.points[row]) for each in chart.series], place, middle)
         if column:
-            sheet.text_before(width, middle - CAP, notes[row], color=MUTED)
+            canvas.text_before(width, middle - CAP, notes[row], color=MUTED)
         top -= height
-    if column and sheet.is_free(width - text_width(HEAD), sheet.height - 7 - CAP, HEAD):
-        sheet.text_before(width, sheet.height - 7 - CAP, HEAD, color=MUTED)
-    say_more(sheet, names.left, over)
-    return sheet.drawing()
+    if column and canvas.is_free(width - text_width(HEAD), canvas.height - 7 - CAP, HEAD):
+        canvas.text_before(width, canvas.height - 7 - CAP, HEAD, color=MUTED)
+    say_more(canvas, names.left, over)
+    return canvas.drawing()
 
 
 def _beside(series: tuple[Series, ...]) -> float:
@@ -65,37 +65,37 @@ def _scale(series: tuple[Series, ...], left: float, right: float) -> Scale:
     return Scale(low, high, left + label, max(right - label, left + label + LEAST))
 
 
-def _row(sheet: Sheet, found: list[tuple[Series, Point]], place: Scale, middle: float) -> None:
+def _row(canvas: Canvas, found: list[tuple[Series, Point]], place: Scale, middle: float) -> None:
     known = sorted(
         ((float(p.amount), s, p) for s, p in found if p.amount is not None),
         key=lambda each: each[0],
     )
     if not known:
-        sheet.text(place(0), middle - CAP, "no data", color=MUTED)
+        canvas.text(place(0), middle - CAP, "no data", color=MUTED)
         return
     if len(known) > 1:
-        sheet.line([(place(known[0][0]), middle), (place(known[-1][0]), middle)], RULE, 1.5)
+        canvas.line([(place(known[0][0]), middle), (place(known[-1][0]), middle)], RULE, 1.5)
     for number in dict.fromkeys((0, len(known) - 1, *range(1, len(known) - 1))):
         if number == 0 and len(known) > 1:
-            _label(sheet, place(known[0][0]), middle, known[0][2].text, before=True)
+            _label(canvas, place(known[0][0]), middle, known[0][2].text, before=True)
         elif number == len(known) - 1:
-            _label(sheet, place(known[-1][0]), middle, known[-1][2].text, before=False)
+            _label(canvas, place(known[-1][0]), middle, known[-1][2].text, before=False)
         else:
-            _between(sheet, place(known[number][0]), middle, known[number][2].text)
+            _between(canvas, place(known[number][0]), middle, known[number][2].text)
     for amount, series, point in known:
         rank = series.rank if series.rank >= 0 else point.rank
-        sheet.mark((place(amount), middle), rank, tone(rank), DOT, open_=point.projected)
+        canvas.mark((place(amount), middle), rank, tone(rank), DOT, open_=point.projected)
 
 
-def _label(sheet: Sheet, x: float, middle: float, text: str, *, before: bool) -> None:
+def _label(canvas: Canvas, x: float, middle: float, text: str, *, before: bool) -> None:
     if before:
-        sheet.text_before(x - DOT / 2 - 3, middle - CAP, text)
+        canvas.text_before(x - DOT / 2 - 3, middle - CAP, text)
     else:
-        sheet.text(x + DOT / 2 + 3, middle - CAP, text)
+        canvas.text(x + DOT / 2 + 3, middle - CAP, text)
 
 
-def _between(sheet: Sheet, x: float, middle: float, text: str) -> None:
+def _between(canvas: Canvas, x: float, middle: float, text: str) -> None:
     """A label above a dot between two others, where there is room."""
     start = x - text_width(text) / 2
-    if sheet.is_free(start, middle + 5.2, text, apart=2):
-        sheet.text(start, middle + 5.2, text)
+    if canvas.is_free(start, middle + 5.2, text, apart=2):
+        canvas.text(start, middle + 5.2, text)

@@ -8,10 +8,10 @@ from briefgen.typography.drawing import Drawing
 
 def draw(chart: Chart, width: float) -> Drawing:
     """One line a series; what is projected is dashed; values are labelled at the last point."""
-    sheet, plot = opened(chart, width, axis(chart))
-    put_grid(sheet, plot, 0)
-    put_years(sheet, plot)
+    canvas, plot = opened(chart, width, axis(chart))
+    put_grid(canvas, plot, 0)
+    put_years(canvas, plot)
     for series in sorted(chart.series, key=lambda each: -each.rank):
-        put_line(sheet, plot, series)
-    labelled(sheet, plot, chart)
-    return sheet.drawing()
+        put_line(canvas, plot, series)
+    labelled(canvas, plot, chart)
+    return canvas.drawing()

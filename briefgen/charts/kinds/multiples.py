@@ -4,8 +4,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from briefgen.charts.canvas import Canvas
 from briefgen.charts.rows import key_height, put_key
-from briefgen.charts.sheet import Sheet
 from briefgen.charts.style import STRONG, shortened, text_width
 from briefgen.charts.timeline import (
     Axis,
@@ -52,18 +52,18 @@ def draw(chart: Chart, width: float) -> Drawing:
     compared = _compared(found)
     key = key_height([each.name for each in compared], width)
     height = key + down * HEIGHT + (down - 1) * BETWEEN + (14 if over else 0)
-    sheet = Sheet(width, height)
+    canvas = Canvas(width, height)
     if key:
-        put_key(sheet, compared, 0, marks=True)
+        put_key(canvas, compared, 0, marks=True)
     shared = None if chart.own_scale else axis(chart, most=2)
     for number, panel in enumerate(found):
         left = (number % across) * (wide + GUTTER)
         top = height - key - (number // across) * (HEIGHT + BETWEEN)
         own = shared or axis(replace(chart, series=panel[1], unit=""), most=2)
-        _panel(sheet, chart, panel, (own, left, top, wide))
+        _panel(canvas, chart, panel, (own, left, top, wide))
     if over:
-        sheet.text(0, 4, f"and {over} more, not shown", color=MUTED)
-    return sheet.drawing()
+        canvas.text(0, 4, f"and {over} more, not shown", color=MUTED)
+    return canvas.drawing()
 
 
 def _compared(found: list[Panel]) -> tuple[Series, ...]:
@@ -74,41 +74,41 @@ def _compared(found: list[Panel]) -> tuple[Series, ...]:
 
 
 def _panel(
-    sheet: Sheet, chart: Chart, panel: Panel, place: tuple[Axis, float, float, float]
+    canvas: Canvas, chart: Chart, panel: Panel, place: tuple[Axis, float, float, float]
 ) -> None:
     value_axis, left, top, wide = place
     name, lines = panel
     color = tone(lines[0].rank).text if len(lines) == 1 else INK
     room = wide - (text_width(OWN) + 8 if chart.own_scale else 0)
-    sheet.text(left, top - 9, shortened(name, room, STRONG), color=color, face=STRONG)
+    canvas.text(left, top - 9, shortened(name, room, STRONG), color=color, face=STRONG)
     if chart.own_scale:
-        sheet.text_before(left + wide, top - 9, OWN, color=MUTED)
+        canvas.text_before(left + wide, top - 9, OWN, color=MUTED)
     last = max(text_width(last_text(chart.categories, each)) for each in lines) + 7
     begin = left + min(value_axis.room, wide * 0.35)
     right = left + wide - min(last, wide * 0.45)
     bottom = top - HEIGHT + BELOW
     plot = Plot(chart, value_axis, Box(begin, bottom, right, top - HEAD))
-    put_grid(sheet, plot, left)
-    put_years(sheet, plot)
+    put_grid(canvas, plot, left)
+    put_years(canvas, plot)
     for each in reversed(lines):
-        put_line(sheet, plot, each, end=4)
+        put_line(canvas, plot, each, end=4)
     for each in sorted(lines, key=lambda each: each.rank):
-        _label(sheet, plot, each, left + wide)
-    put_projected(sheet, plot, lines)
-    put_breaks(sheet, plot)
-    put_gaps(sheet, plot, lines)
+        _label(canvas, plot, each, left + wide)
+    put_projected(canvas, plot, lines)
+    put_breaks(canvas, plot)
+    put_gaps(canvas, plot, lines)
 
 
-def _label(sheet: Sheet, plot: Plot, series: Series, limit: float) -> None:
+def _label(canvas: Canvas, plot: Plot, series: Series, limit: float) -> None:
     """The last value beside its point, or moved up or down until it is free."""
     known = placed(plot, series)
     x = plot.box.right + 6
     if not known:
-        sheet.text(plot.box.left + 4, plot.box.bottom + 14, "no data", color=MUTED)
+        canvas.text(plot.box.left + 4, plot.box.bottom + 14, "no data", color=MUTED)
         return
     text = shortened(last_text(plot.categories, series), limit - x + 1)
     y = plot.y(known[-1][1].amount or 0) - 3
     for move in (0, 4, -4, 8, -8, 11, -11, 16, -16, 22, -22):
-        if sheet.is_free(x, y + move, text) and y + move > plot.box.bottom - 5:
-            sheet.text(x, y + move, text, color=tone(series.rank).text)
+        if canvas.is_free(x, y + move, text) and y + move > plot.box.bottom - 5:
+            canvas.text(x, y + move, text, color=tone(series.rank).text)
             return

@@ -1,8 +1,8 @@
 """Competing estimates as dots on one scale, each with its year and who made it; no mean."""
 
+from briefgen.charts.canvas import CAP, Canvas
 from briefgen.charts.rows import MORE, limited, put_name, row_names, say_more
 from briefgen.charts.scale import Scale, amounts, around_zero, tick_labels, ticks
-from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import text_width
 from briefgen.document.tree import Chart
 from briefgen.typography.drawing import Drawing
@@ -19,43 +19,43 @@ def draw(chart: Chart, width: float) -> Drawing:
     names = row_names(chart.categories, width, NAMES)
     heights = [TALL if len(each) > 1 else ROW for each in names.lines]
     foot = FOOT + (MORE if over else 0)
-    sheet = Sheet(width, max(sum(heights) + foot + 2, 30))
+    canvas = Canvas(width, max(sum(heights) + foot + 2, 30))
     values = [p.text for each in chart.series for p in each.points]
     label = max(map(text_width, (*values, "no data"))) + DOT + 2
     low, high = around_zero(amounts(chart.series))
     left, right = names.left + 4, max(width - label, names.left + 24)
     place = Scale(low, high, left, right)
-    _foot(sheet, place, (low, high), (foot, chart.unit))
-    top = sheet.height
+    _foot(canvas, place, (low, high), (foot, chart.unit))
+    top = canvas.height
     for row, (name, height) in enumerate(zip(names.lines, heights, strict=True)):
         middle = top - height / 2
-        put_name(sheet, name, names.left - 8, middle)
-        _estimates(sheet, chart, row, (place, left, middle))
+        put_name(canvas, name, names.left - 8, middle)
+        _estimates(canvas, chart, row, (place, left, middle))
         top -= height
-    say_more(sheet, names.left, over)
-    return sheet.drawing()
+    say_more(canvas, names.left, over)
+    return canvas.drawing()
 
 
-def _estimates(sheet: Sheet, chart: Chart, row: int, line: tuple[Scale, float, float]) -> None:
+def _estimates(canvas: Canvas, chart: Chart, row: int, line: tuple[Scale, float, float]) -> None:
     place, left, middle = line
     known = [(s, p) for s in chart.series if (p := s.points[row]).amount is not None]
     if not known:
-        sheet.text(left, middle - CAP, "no data", color=MUTED)
+        canvas.text(left, middle - CAP, "no data", color=MUTED)
         return
     far = max(place(point.amount or 0) for _, point in known)
-    sheet.line([(left, middle), (far, middle)], RULE, 0.75)
+    canvas.line([(left, middle), (far, middle)], RULE, 0.75)
     end, last = left, ""
     for series, point in known:
         x = place(point.amount or 0)
         rank = series.rank if series.rank >= 0 else point.rank
         colors = tone(rank if rank >= 0 else 0)
-        sheet.mark((x, middle), rank if rank >= 0 else 0, colors, DOT, open_=point.projected)
+        canvas.mark((x, middle), rank if rank >= 0 else 0, colors, DOT, open_=point.projected)
         end, last = max((end, last), (x, point.text))
-    sheet.text(end + DOT / 2 + 3, middle - CAP, last)
+    canvas.text(end + DOT / 2 + 3, middle - CAP, last)
 
 
 def _foot(
-    sheet: Sheet, place: Scale, span: tuple[int | float, int | float], foot: tuple[float, str]
+    canvas: Canvas, place: Scale, span: tuple[int | float, int | float], foot: tuple[float, str]
 ) -> None:
     """Zero is marked, so that distances can be judged."""
     base, unit = foot
@@ -63,8 +63,8 @@ def _foot(
     labelled = list(zip(inside, tick_labels(inside, unit), strict=True))
     for tick, text in reversed(labelled):  # the topmost has the unit
         x = place(tick)
-        sheet.line([(x, base), (x, base + 3)], AXIS, 0.5)
-        start = min(max(x - text_width(text) / 2, 0), sheet.width - text_width(text))
-        if sheet.is_free(start, base - 10, text, apart=6):
-            sheet.text(start, base - 10, text, color=MUTED)
-    sheet.baseline((place(span[0]), base), (place(span[1]), base))
+        canvas.line([(x, base), (x, base + 3)], AXIS, 0.5)
+        start = min(max(x - text_width(text) / 2, 0), canvas.width - text_width(text))
+        if canvas.is_free(start, base - 10, text, apart=6):
+            canvas.text(start, base - 10, text, color=MUTED)
+    canvas.baseline((place(span[0]), base), (place(span[1]), base))

@@ -1,7 +1,7 @@
 """Blocks that can be counted: the smaller is one, the larger as many as it is times that."""
 
+from briefgen.charts.canvas import CAP, Canvas
 from briefgen.charts.rows import put_name, row_names
-from briefgen.charts.sheet import CAP, Sheet
 from briefgen.charts.style import STRONG, shortened, text_width
 from briefgen.document.describe import ratio_words
 from briefgen.document.tree import Chart, Point, Series
@@ -27,20 +27,20 @@ def draw(chart: Chart, width: float) -> Drawing:
     counts = {s.name: amount / smallest if words else 0.0 for s, _, amount in known}
     lines = [max(1, -(-int(counts.get(s.name, 0) + 0.999) // across)) for s, _ in held]
     heights = [ROW + (each - 1) * (UNIT + GAP) for each in lines]
-    sheet = Sheet(width, max(sum(heights) + (18 if words else 4), 24))
+    canvas = Canvas(width, max(sum(heights) + (18 if words else 4), 24))
     if words:
-        sheet.text(left, sheet.height - 10, words, face=STRONG)
-    top = sheet.height - (16 if words else 2)
+        canvas.text(left, canvas.height - 10, words, face=STRONG)
+    top = canvas.height - (16 if words else 2)
     for (series, point), name, high in zip(held, names.lines, heights, strict=True):
         middle = top - ROW / 2
-        put_name(sheet, name, left - 8, middle)
-        end = _blocks(sheet, series, counts.get(series.name, 0), (left, middle, across))
-        _amount(sheet, point, end + 6, middle)
+        put_name(canvas, name, left - 8, middle)
+        end = _blocks(canvas, series, counts.get(series.name, 0), (left, middle, across))
+        _amount(canvas, point, end + 6, middle)
         top -= high
-    return sheet.drawing()
+    return canvas.drawing()
 
 
-def _blocks(sheet: Sheet, series: Series, count: float, place: tuple[float, float, int]) -> float:
+def _blocks(canvas: Canvas, series: Series, count: float, place: tuple[float, float, int]) -> float:
     """Whole blocks and the part of one; returns where the first line of them ends."""
     left, middle, across = place
     colors = tone(series.rank)
@@ -50,17 +50,17 @@ def _blocks(sheet: Sheet, series: Series, count: float, place: tuple[float, floa
         share = min(count, 1.0)
         x = left + (number % across) * (UNIT + GAP)
         y = middle - UNIT / 2 - (number // across) * (UNIT + GAP)
-        sheet.bar((x, y), (UNIT * share, UNIT), colors)
+        canvas.bar((x, y), (UNIT * share, UNIT), colors)
         edge = max(edge, x + UNIT * share) if number < across else edge
         count -= share
         number += 1
     return edge
 
 
-def _amount(sheet: Sheet, point: Point, x: float, middle: float) -> None:
+def _amount(canvas: Canvas, point: Point, x: float, middle: float) -> None:
     missing = point.amount is None
-    text = shortened("no data" if missing else point.text, sheet.width - x)
+    text = shortened("no data" if missing else point.text, canvas.width - x)
     if missing:
-        sheet.text(x, middle - CAP, text, color=MUTED)
+        canvas.text(x, middle - CAP, text, color=MUTED)
     else:
-        sheet.text(x, middle - CAP, text)
+        canvas.text(x, middle - CAP, text)

@@ -1,8 +1,8 @@
 """Two periods: where each stood and where it stands, both ends labelled."""
 
+from briefgen.charts.canvas import Canvas
 from briefgen.charts.rows import foremost
 from briefgen.charts.scale import Scale, amounts, around_zero, spread
-from briefgen.charts.sheet import Sheet
 from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.charts.timeline import short
 from briefgen.document.tree import Chart, Point, Series
@@ -19,9 +19,9 @@ AWAY = 7.0
 
 def draw(chart: Chart, width: float) -> Drawing:
     """From the first period that is given to the last; further ones belong to a line chart."""
-    sheet = Sheet(width, LOW if chart.low else HEIGHT)
+    canvas = Canvas(width, LOW if chart.low else HEIGHT)
     if not chart.categories:
-        return sheet.drawing()
+        return canvas.drawing()
     kept, over = foremost(chart.series, MOST)
     ends = [(each, each.points[0], each.points[-1]) for each in kept]
     before = [text_width(_value(first)) for _, first, _ in ends]
@@ -29,15 +29,15 @@ def draw(chart: Chart, width: float) -> Drawing:
     left = min(max(before, default=0) + AWAY + 1, width * SIDE)
     right = width - min(max(after, default=0) + AWAY + 1, width * (0.9 - left / width) * 0.62)
     low, high = _span(amounts(kept))
-    place = Scale(low, high, FOOT + (LINE if over else 0), sheet.height - HEAD - 4)
-    _heads(sheet, chart, left, right)
+    place = Scale(low, high, FOOT + (LINE if over else 0), canvas.height - HEAD - 4)
+    _heads(canvas, chart, left, right)
     for each, first, last in reversed(ends):
-        _slope(sheet, each, ((left, first), (right, last)), place)
-    _labels(sheet, [(first, each) for each, first, _ in ends], place, left, before=True)
-    _labels(sheet, [(last, each) for each, _, last in ends], place, right, before=False)
+        _slope(canvas, each, ((left, first), (right, last)), place)
+    _labels(canvas, [(first, each) for each, first, _ in ends], place, left, before=True)
+    _labels(canvas, [(last, each) for each, _, last in ends], place, right, before=False)
     if over:
-        sheet.text(0, 2, f"and {over} more, not shown", color=MUTED)
-    return sheet.drawing()
+        canvas.text(0, 2, f"and {over} more, not shown", color=MUTED)
+    return canvas.drawing()
 
 
 def _span(found: list[Amount]) -> tuple[float, float]:
@@ -50,8 +50,8 @@ def _span(found: list[Amount]) -> tuple[float, float]:
     return smallest - margin, high + margin
 
 
-def _heads(sheet: Sheet, chart: Chart, left: float, right: float) -> None:
-    y = sheet.height - 9
+def _heads(canvas: Canvas, chart: Chart, left: float, right: float) -> None:
+    y = canvas.height - 9
     names = [short(chart.categories[0]), short(chart.categories[-1])]
     projected = [any(s.points[at].projected for s in chart.series) for at in (0, -1)]
     texts = [
@@ -61,16 +61,16 @@ def _heads(sheet: Sheet, chart: Chart, left: float, right: float) -> None:
     middle = (left + right) / 2
     for x, text, free in (
         (left, texts[0], (0.0, middle - 3)),
-        (right, texts[1], (middle + 3, sheet.width)),
+        (right, texts[1], (middle + 3, canvas.width)),
     ):
-        sheet.line([(x, FOOT - 4), (x, sheet.height - HEAD)], AXIS, 0.5)
+        canvas.line([(x, FOOT - 4), (x, canvas.height - HEAD)], AXIS, 0.5)
         fitting = shortened(text, free[1] - free[0])
         wide = text_width(fitting)
-        sheet.text(min(max(x - wide / 2, free[0]), free[1] - wide), y, fitting)
+        canvas.text(min(max(x - wide / 2, free[0]), free[1] - wide), y, fitting)
 
 
 def _slope(
-    sheet: Sheet, series: Series, ends: tuple[tuple[float, Point], ...], place: Scale
+    canvas: Canvas, series: Series, ends: tuple[tuple[float, Point], ...], place: Scale
 ) -> None:
     colors = tone(series.rank)
     known = [(x, place(p.amount), p) for x, p in ends if p.amount is not None]
@@ -78,13 +78,13 @@ def _slope(
         line = [(x, y) for x, y, _ in known]
         width = 1.75 if series.rank in (0, 1) else 1.0
         dashed = known[-1][2].projected
-        sheet.line(line, colors.stroke or colors.fill, width, dashed=dashed)
+        canvas.line(line, colors.stroke or colors.fill, width, dashed=dashed)
     for x, y, point in known:
-        sheet.mark((x, y), series.rank, colors, 6, open_=point.projected)
+        canvas.mark((x, y), series.rank, colors, 6, open_=point.projected)
 
 
 def _labels(
-    sheet: Sheet, ends: list[tuple[Point, Series]], place: Scale, x: float, *, before: bool
+    canvas: Canvas, ends: list[tuple[Point, Series]], place: Scale, x: float, *, before: bool
 ) -> None:
     """Values at one side; names only at the end, where the eye arrives."""
     known = sorted(
@@ -93,17 +93,17 @@ def _labels(
     )
     if before:
         known = _told_once(known)
-    places = spread([y for y, _, _ in known], LINE, FOOT, sheet.height - HEAD - 4)
+    places = spread([y for y, _, _ in known], LINE, FOOT, canvas.height - HEAD - 4)
     for y, (_, point, series) in zip(places, known, strict=True):
         color = tone(series.rank).text
         if before:
-            sheet.text_before(x - AWAY, y - 3, shortened(point.text, x - AWAY), color=color)
+            canvas.text_before(x - AWAY, y - 3, shortened(point.text, x - AWAY), color=color)
             continue
-        value = shortened(point.text, sheet.width - x - AWAY)
-        end = sheet.text(x + AWAY, y - 3, value, color=color) + 4
-        if sheet.width - end > 12:
-            name = shortened(series.name, sheet.width - end, STRONG)
-            sheet.text(end, y - 3, name, color=color, face=STRONG)
+        value = shortened(point.text, canvas.width - x - AWAY)
+        end = canvas.text(x + AWAY, y - 3, value, color=color) + 4
+        if canvas.width - end > 12:
+            name = shortened(series.name, canvas.width - end, STRONG)
+            canvas.text(end, y - 3, name, color=color, face=STRONG)
 
 
 def _told_once(known: list[tuple[float, Point, Series]]) -> list[tuple[float, Point, Series]]:

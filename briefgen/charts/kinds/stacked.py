@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from briefgen.charts.canvas import CAP, WHITE, Canvas
 from briefgen.charts.rows import (
     MORE,
     foremost,
@@ -15,7 +16,6 @@ from briefgen.charts.rows import (
     say_more,
 )
 from briefgen.charts.scale import Scale, spread
-from briefgen.charts.sheet import CAP, WHITE, Sheet
 from briefgen.charts.style import shortened, text_width
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
@@ -49,20 +49,20 @@ def _draw(chart: Chart, width: float, *, whole: bool) -> Drawing:
     key = key_height([each.name for each in chart.series], width)
     height = sum(BAR + GAP + BELOW * len(each) for each in small) + 2
     foot = MORE if over else 0
-    sheet = Sheet(width, max(key + height + foot, 24))
+    canvas = Canvas(width, max(key + height + foot, 24))
     if key:
-        put_key(sheet, chart.series, 0, marks=False)
-    top = sheet.height - key - GAP / 2
+        put_key(canvas, chart.series, 0, marks=False)
+    top = canvas.height - key - GAP / 2
     for lines, row, below in zip(names.lines, rows, small, strict=True):
-        put_name(sheet, lines, names.left - 8, top - BAR / 2)
+        put_name(canvas, lines, names.left - 8, top - BAR / 2)
         if row:
-            _bar(sheet, row, place, top - BAR)
+            _bar(canvas, row, place, top - BAR)
         else:
-            sheet.text(names.left + 4, top - BAR / 2 - CAP, "no data", color=MUTED)
-        _told_below(sheet, below, place, top - BAR)
+            canvas.text(names.left + 4, top - BAR / 2 - CAP, "no data", color=MUTED)
+        _told_below(canvas, below, place, top - BAR)
         top -= BAR + GAP + BELOW * len(below)
-    say_more(sheet, names.left, over)
-    return sheet.drawing()
+    say_more(canvas, names.left, over)
+    return canvas.drawing()
 
 
 def _merged(series: tuple[Series, ...]) -> tuple[Series, ...]:
@@ -109,27 +109,27 @@ def _is_small(part: Part, place: Scale) -> bool:
     return bool(point.text) and (space < INSIDE or text_width(point.text) + 6 > space)
 
 
-def _bar(sheet: Sheet, parts: list[Part], place: Scale, base: float) -> None:
+def _bar(canvas: Canvas, parts: list[Part], place: Scale, base: float) -> None:
     small = [each for each in parts if _is_small(each, place)]
     for part in parts:
         point, rank, start, end = part
         x, length = place(start), place(end) - place(start)
         if length > 0:
-            sheet.bar((x, base), (length, BAR), tone(rank), open_=point.projected)
+            canvas.bar((x, base), (length, BAR), tone(rank), open_=point.projected)
         if point.text and part not in small:
-            _inside(sheet, part, x + length / 2, base)
+            _inside(canvas, part, x + length / 2, base)
 
 
-def _inside(sheet: Sheet, part: Part, middle: float, base: float) -> None:
+def _inside(canvas: Canvas, part: Part, middle: float, base: float) -> None:
     """A label on its own colour; the hatched one is plain behind its letters."""
     point, rank, _, _ = part
     width = text_width(point.text)
     colors = tone(rank)
     if rank == 3 and not point.projected:
         plain = replace(colors, stroke="#2A7F79")
-        sheet.bar((middle - width / 2 - 2, base + 1), (width + 4, BAR - 2), plain)
+        canvas.bar((middle - width / 2 - 2, base + 1), (width + 4, BAR - 2), plain)
     dark = rank in (0, 3) and not point.projected
-    sheet.text(middle - width / 2, base + BAR / 2 - CAP, point.text, color=WHITE if dark else INK)
+    canvas.text(middle - width / 2, base + BAR / 2 - CAP, point.text, color=WHITE if dark else INK)
 
 
 def _told(parts: list[Part], place: Scale, width: float) -> list[list[Part]]:
@@ -147,16 +147,16 @@ def _told(parts: list[Part], place: Scale, width: float) -> list[list[Part]]:
     return lines
 
 
-def _told_below(sheet: Sheet, lines: list[list[Part]], place: Scale, base: float) -> None:
+def _told_below(canvas: Canvas, lines: list[list[Part]], place: Scale, base: float) -> None:
     """Labels below the bar in the order of their parts, each with a leader line."""
     for number, line in enumerate(lines, start=1):
         y = base - number * BELOW + 2
-        texts = [shortened(point.text, sheet.width) for point, _, _, _ in line]
+        texts = [shortened(point.text, canvas.width) for point, _, _, _ in line]
         widths = [text_width(each) for each in texts]
         middles = [(place(start) + place(end)) / 2 for _, _, start, end in line]
         steps = [(a + b) / 2 + APART for a, b in pairwise(widths)]
-        ends = (widths[0] / 2, sheet.width - widths[-1] / 2)
+        ends = (widths[0] / 2, canvas.width - widths[-1] / 2)
         places = spread(middles, [*steps, 0.0], *ends)
         for middle, at, text, width in zip(middles, places, texts, widths, strict=True):
-            sheet.line([(middle, base - 1), (at, y + 7)], RULE, 0.5)
-            sheet.text(at - width / 2, y, text)
+            canvas.line([(middle, base - 1), (at, y + 7)], RULE, 0.5)
+            canvas.text(at - width / 2, y, text)

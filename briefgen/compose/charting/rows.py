@@ -8,7 +8,7 @@ from briefgen.evidence.comparisons import WHOLES, newest
 from briefgen.evidence.formatting import format_period
 from briefgen.evidence.indicators import (
     Figure,
-    Kind,
+    IndicatorKind,
     figure,
 )
 from briefgen.evidence.values import Operation, Reference, show
@@ -103,7 +103,7 @@ def against(asked: Asked) -> Data:
 def estimates(asked: Asked) -> Data:
     """A row for each estimate with its year and who made it, largest first."""
     words, one = asked.words, asked.chosen[0]
-    if one.kind is not Kind.RANGE:
+    if one.kind is not IndicatorKind.RANGE:
         return _rivals(asked)
     found = sorted(newest(one), key=lambda f: (-f.amount, f.entity))[: asked.rows]
     names = [words.entity(f.entity).id for f in found]

@@ -6,7 +6,7 @@ from briefgen.document.tree import Card, Cards, Text
 from briefgen.errors import TemplateError
 from briefgen.evidence.formatting import NO_BREAK_SPACE, format_period
 from briefgen.evidence.indicators import Indicator
-from briefgen.evidence.values import Form, Operation
+from briefgen.evidence.values import Operation, ValueFormat
 
 
 def build(fence: Fence) -> Cards:
@@ -23,7 +23,7 @@ def _card(fence: Fence, indicator: Indicator) -> Card:
         raise TemplateError(f"Nobody leads on “{indicator.id}”, so it cannot be a card.")
     first, second = comparison.figures
     ratio = words.between(Operation.RATIO, indicator, comparison.figures)
-    amounts = [words.amount(indicator, first, Form.BARE), words.amount(indicator, second)]
+    amounts = [words.amount(indicator, first, ValueFormat.BARE), words.amount(indicator, second)]
     described = f"{words.measure(indicator)}, {format_period(first.period)}"
     return Card(
         figure=fence.split(f"{ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"),

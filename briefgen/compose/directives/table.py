@@ -6,7 +6,7 @@ from briefgen.compose.words import capital
 from briefgen.document.tree import Alignment, Column, Inlines, Table, Text
 from briefgen.evidence.formatting import format_period
 from briefgen.evidence.indicators import Indicator, figure, observed
-from briefgen.evidence.values import Form
+from briefgen.evidence.values import ValueFormat
 
 
 def build(fence: Fence) -> Table:
@@ -46,6 +46,8 @@ def _row(fence: Fence, indicator: Indicator) -> tuple[Inlines, ...]:
     for entity in words.brief.entities:
         found = figure(indicator, entity, period)
         cells.append(
-            fence.split(words.amount(indicator, found, Form.FULL)) if found else (Text("n/a"),)
+            fence.split(words.amount(indicator, found, ValueFormat.FULL))
+            if found
+            else (Text("n/a"),)
         )
     return tuple(cells)

@@ -26,7 +26,7 @@ def bitmap(data: bytes, longest: float) -> Stream:
     return made
 
 
-def _image(read: images.Picture, kind: str, file: bytes, *, gray: bool) -> Stream:
+def _image(read: images.PictureData, kind: str, file: bytes, *, gray: bool) -> Stream:
     """The content of a file as it is: the filters of PDF are those of PNG and JPEG."""
     space, colors = (b"/DeviceGray", 1) if gray else (b"/DeviceRGB", 3)
     head = b"/Type/XObject/Subtype/Image/BitsPerComponent 8/ColorSpace" + space

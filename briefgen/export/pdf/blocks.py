@@ -1,4 +1,4 @@
-"""Blocks to strips: how each kind of block is set in the room it has."""
+"""Blocks to boxes: how each kind of block is set in the room it has."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -27,24 +27,24 @@ from briefgen.document.tree import (
     Text,
 )
 from briefgen.export.headings import run_in_words
-from briefgen.export.pdf.cards import card_strips
-from briefgen.export.pdf.figures import chart_strips, picture_strips
-from briefgen.export.pdf.lines import set_even, set_text
-from briefgen.export.pdf.row import Line
-from briefgen.export.pdf.strips import (
+from briefgen.export.pdf.boxes import (
+    Box,
     Room,
     Setting,
-    Strip,
     baseline,
     kept,
+    line_boxes,
     line_items,
-    line_strips,
     link_marks,
     lowered,
-    set_strips,
+    set_boxes,
     spaced,
 )
-from briefgen.export.pdf.tables import table_strips
+from briefgen.export.pdf.cards import card_boxes
+from briefgen.export.pdf.illustrations import chart_boxes, picture_boxes
+from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.row import Line
+from briefgen.export.pdf.tables import table_boxes
 from briefgen.typography.bidi import runs_from_right
 from briefgen.typography.look import INK, TypeStyle, is_plain
 
@@ -65,9 +65,9 @@ class Rooms(msgspec.Struct, frozen=True):
     full: Room
 
 
-def block_strips(
+def block_boxes(
     setting: Setting, block: Block, rooms: Rooms, section: int, head: Heading | None = None
-) -> list[Strip]:
+) -> list[Box]:
     """Set one block; ``section`` is the index of its section's element.
 
     A ``head`` runs into the paragraph that the block is.
@@ -79,19 +79,19 @@ def block_strips(
             room = rooms.full if block.level <= 1 else rooms.text
             return _heading(setting, block, room, section)
         case Paragraph(_, text):
-            return paragraph_strips(setting, text, setting.look.styles.body, rooms.text, section)
+            return paragraph_boxes(setting, text, setting.look.styles.body, rooms.text, section)
         case List():
             return _list(setting, block, rooms.text, section)
         case Table():
-            return table_strips(setting, block, rooms.full, section)
+            return table_boxes(setting, block, rooms.full, section)
         case Chart():
-            return chart_strips(setting, block, rooms.full, section)
+            return chart_boxes(setting, block, rooms.full, section)
         case Picture():
-            return picture_strips(setting, block, rooms.full, section)
+            return picture_boxes(setting, block, rooms.full, section)
         case Callout():
             return _callout(setting, block, rooms.full, section)
         case Cards():
-            return card_strips(setting, block, rooms.full, section)
+            return card_boxes(setting, block, rooms.full, section)
         case Quotation():
             return _quotation(setting, block, rooms.text, section)
         case PageBreak():
@@ -100,16 +100,16 @@ def block_strips(
             assert_never(block)
 
 
-def paragraph_strips(
+def paragraph_boxes(
     setting: Setting, text: Inlines, style: TypeStyle, room: Room, parent: int
-) -> list[Strip]:
+) -> list[Box]:
     """A paragraph as an element of its own; one without letters is nothing."""
     if not plain(text, citations=True).strip():
         return []
-    return set_strips(setting, text, style, room, setting.tag(Tag("P", parent)))
+    return set_boxes(setting, text, style, room, setting.tag(Tag("P", parent)))
 
 
-def _heading(setting: Setting, block: Heading, room: Room, section: int) -> list[Strip]:
+def _heading(setting: Setting, block: Heading, room: Room, section: int) -> list[Box]:
     title = plain(block.text).strip()
     if not title:
         return []
@@ -117,8 +117,8 @@ def _heading(setting: Setting, block: Heading, room: Room, section: int) -> list
     style = (styles.heading1, styles.heading2, styles.heading3)[min(max(block.level, 1), 3) - 1]
     mark = setting.tag(_head_tag(setting, block, section))
     lines = set_even(block.text, style, room.width)
-    strips = line_strips(setting, lines, style, room.left, mark)
-    return kept(spaced(strips, style.before, style.after))
+    boxes = line_boxes(setting, lines, style, room.left, mark)
+    return kept(spaced(boxes, style.before, style.after))
 
 
 def _head_tag(setting: Setting, block: Heading, section: int) -> Tag:
@@ -127,9 +127,7 @@ def _head_tag(setting: Setting, block: Heading, section: int) -> Tag:
     return Tag(f"H{max(level, 2)}", section, id=block.id, title=title)
 
 
-def _run_in(
-    setting: Setting, head: Heading, text: Inlines, room: Room, section: int
-) -> list[Strip]:
+def _run_in(setting: Setting, head: Heading, text: Inlines, room: Room, section: int) -> list[Box]:
     """A head and its paragraph set as one text, in which the head keeps an element of its own."""
     styles = setting.look.styles
     words = run_in_words(head)
@@ -140,8 +138,8 @@ def _run_in(
     whole = set_text((Strong((first,)), *text), styles.body, room.width, setting.language)
     rest = msgspec.structs.replace(whole, links=whole.links[1:])
     marks = [inner, mark, *link_marks(setting, rest.links, inner)]
-    strips = line_strips(setting, whole, styles.body, room.left, marks)
-    return spaced(strips, styles.heading2.before, styles.body.after)
+    boxes = line_boxes(setting, whole, styles.body, room.left, marks)
+    return spaced(boxes, styles.heading2.before, styles.body.after)
 
 
 def _last_level(setting: Setting) -> int:
@@ -149,15 +147,15 @@ def _last_level(setting: Setting) -> int:
     return next((int(role[1]) for role in heads if role[0] == "H" and role[1:].isdigit()), 1)
 
 
-def _list(setting: Setting, block: List, room: Room, section: int) -> list[Strip]:
+def _list(setting: Setting, block: List, room: Room, section: int) -> list[Box]:
     style = setting.look.styles.body
-    strips = _items(setting, (block.ordered, 0), block.items, room, section)
-    return spaced(strips, 0, style.after)
+    boxes = _items(setting, (block.ordered, 0), block.items, room, section)
+    return spaced(boxes, 0, style.after)
 
 
 def _items(
     setting: Setting, kind: tuple[bool, int], items: Sequence[ListItem], room: Room, parent: int
-) -> list[Strip]:
+) -> list[Box]:
     """The items of a list. ``kind`` is whether it is ordered, and how deep it lies."""
     ordered, depth = kind
     style = setting.look.styles.body
@@ -166,7 +164,7 @@ def _items(
     least = _NUMBER_HANG if ordered and setting.look.page.columns == 1 else style.size * 1.1
     hang = max(least, _label(widest, style).width + style.size * 0.45)
     root = setting.tag(Tag("L", parent, numbering="Decimal" if ordered else "Disc"))
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     for label, item in zip(labels, items, strict=True):
         element = setting.tag(Tag("LI", root))
         label_mark = setting.tag(Tag("Lbl", element))
@@ -174,7 +172,7 @@ def _items(
         text = item.text if plain(item.text, citations=True).strip() else (Text(" "),)
         rtl = runs_from_right(plain(text))
         beside = room.inset(0, hang) if rtl else room.inset(hang)
-        own = set_strips(setting, text, style, beside, body) or [Strip(style.leading)]
+        own = set_boxes(setting, text, style, beside, body) or [Box(style.leading)]
         line = _label(label, style)
         left = room.left + (room.width - line.width if rtl else 0)
         pieces = line_items(line.fragments, left, -baseline(style), (label_mark,))
@@ -183,15 +181,15 @@ def _items(
             own = spaced(own, 0, style.after / 2)
             inner = beside if room.width > _NARROWEST_LIST else room
             own += _items(setting, (ordered, depth + 1), item.children, inner, body)
-        strips += spaced(own, 0, style.after / 2)
-    return strips
+        boxes += spaced(own, 0, style.after / 2)
+    return boxes
 
 
 def _label(label: str, style: TypeStyle) -> Line:
     return set_text((Text(label),), style, 1000).lines[0] if label else Line((), 0)
 
 
-def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list[Strip]:
+def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list[Box]:
     text, style = block.text, setting.look.styles.callout
     bar, tint = setting.look.accent, setting.look.tint
     if block.kind is CalloutKind.CAUTION:
@@ -201,14 +199,14 @@ def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list
         if not plain(text).lower().startswith("caution"):
             text = (Strong((Text("Caution: "),)), *text)
     inner = room.inset(_BAR + _PAD_SIDE, _PAD_SIDE)
-    strips = paragraph_strips(setting, text, style, inner, section)
-    last = len(strips) - 1
+    boxes = paragraph_boxes(setting, text, style, inner, section)
+    last = len(boxes) - 1
     padded = []
-    for index, strip in enumerate(strips):
+    for index, box in enumerate(boxes):
         ends = (index == 0, index == last)
         above, below = _PAD_ABOVE * ends[0], _PAD_BELOW * ends[1]
-        behind = _behind(room, strip.height + above + below, (bar, tint), ends)
-        padded.append(lowered(strip, above, below, behind))
+        behind = _behind(room, box.height + above + below, (bar, tint), ends)
+        padded.append(lowered(box, above, below, behind))
     return spaced(padded, 4, 11)
 
 
@@ -227,15 +225,15 @@ def _behind(
     return tuple(rule for rule, wanted in zip(rules, ends, strict=True) if wanted)
 
 
-def _quotation(setting: Setting, block: Quotation, room: Room, section: int) -> list[Strip]:
+def _quotation(setting: Setting, block: Quotation, room: Room, section: int) -> list[Box]:
     styles = setting.look.styles
     inner = room.inset(_QUOTATION_INDENT, _QUOTATION_INDENT)
     mark = setting.tag(Tag("BlockQuote", section))
-    strips = paragraph_strips(setting, block.text, styles.quotation, inner, mark)
+    boxes = paragraph_boxes(setting, block.text, styles.quotation, inner, mark)
     said_by = plain(block.attribution).strip()
-    if not (said_by and strips):
-        return strips
+    if not (said_by and boxes):
+        return boxes
     dash = () if said_by.startswith("—") else (Text("— "),)
-    source = paragraph_strips(setting, (*dash, *block.attribution), styles.small, inner, section)
-    strips[-1] = msgspec.structs.replace(strips[-1], after=1, keep=True)
-    return strips + spaced(source, 0, styles.quotation.after)
+    source = paragraph_boxes(setting, (*dash, *block.attribution), styles.small, inner, section)
+    boxes[-1] = msgspec.structs.replace(boxes[-1], after=1, keep=True)
+    return boxes + spaced(source, 0, styles.quotation.after)

@@ -12,18 +12,18 @@ from briefgen.document.tree import (
     Inlines,
     Text,
 )
-from briefgen.export.pdf.lines import extent, set_text
-from briefgen.export.pdf.row import SetText
-from briefgen.export.pdf.strips import (
+from briefgen.export.pdf.boxes import (
+    Box,
     Room,
     Setting,
-    Strip,
     baseline,
     line_items,
-    set_strips,
+    set_boxes,
     spaced,
     text_items,
 )
+from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.row import SetText
 from briefgen.typography.look import INK, Styles, TypeStyle, tone
 
 _BAR, _UNDER_BAR, _BETWEEN, _ABOVE_WORDS = 2.5, 4.0, 7.0, 1.0
@@ -44,23 +44,23 @@ class _Faces(msgspec.Struct, frozen=True):
     words_style: TypeStyle
 
 
-def card_strips(setting: Setting, block: Cards, room: Room, section: int) -> list[Strip]:
-    """One strip for each row of cards."""
+def card_boxes(setting: Setting, block: Cards, room: Room, section: int) -> list[Box]:
+    """One box for each row of cards."""
     gutter = setting.look.page.gutter
     fitting = max(1, int((room.width + gutter) // (_NARROWEST + gutter)))
     count = len(block.cards)
     across = max(1, min(count, fitting, _MOST_ACROSS))
     if count > across:
         across = -(-count // -(-count // across))  # rows as even as can be
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     for start in range(0, count, across):
-        strips += _row(setting, block.cards[start : start + across], across, room, section)
-    return spaced(strips, 2, 10)
+        boxes += _row(setting, block.cards[start : start + across], across, room, section)
+    return spaced(boxes, 2, 10)
 
 
 def _row(
     setting: Setting, cards: Sequence[Card], across: int, room: Room, section: int
-) -> list[Strip]:
+) -> list[Box]:
     """Cards side by side; who leads stands beside the figure if that is so in all of them."""
     gutter = setting.look.page.gutter
     width = (room.width - gutter * (across - 1)) / across
@@ -74,7 +74,7 @@ def _row(
         place = Room(room.left + index * (width + gutter), width)
         mark = setting.tag(Tag("P", section))
         items += _card(setting, each, place, mark, beside=beside)
-    return [Strip(height, tuple(items), after=8)]
+    return [Box(height, tuple(items), after=8)]
 
 
 def _faces(styles: Styles, card: Card, width: float) -> _Faces:
@@ -131,16 +131,14 @@ def _card(setting: Setting, card: _Faces, room: Room, mark: int, *, beside: bool
     return items + text_items(setting, card.words, card.words_style, (room.left, y), mark)
 
 
-def _as_paragraphs(
-    setting: Setting, cards: Sequence[Card], room: Room, section: int
-) -> list[Strip]:
+def _as_paragraphs(setting: Setting, cards: Sequence[Card], room: Room, section: int) -> list[Box]:
     """Cards with more words than a card holds, one below another."""
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     for card in cards:
         text = (*_spaced_out(card.figure), *_spaced_out((Text(card.leader),)), *card.words)
         mark = setting.tag(Tag("P", section))
-        strips += set_strips(setting, text, setting.look.styles.body, room, mark)
-    return strips
+        boxes += set_boxes(setting, text, setting.look.styles.body, room, mark)
+    return boxes
 
 
 def _spaced_out(text: Inlines) -> Inlines:

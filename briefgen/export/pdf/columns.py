@@ -1,88 +1,86 @@
-"""Filling columns with strips: where they break, and how they come out level."""
+"""Filling columns with boxes: where they break, and how they come out level."""
 
 from collections.abc import Sequence
 
-from briefgen.export.pdf.strips import Strip
+from briefgen.export.pdf.boxes import Box
 
-Slot = tuple[int, int]  # the strips of a column: first, one past the last
+Slot = tuple[int, int]  # the boxes of a column: first, one past the last
 _PRECISION = 0.25
 _ROUNDING = 0.01
 
 
-def filled(strips: Sequence[Strip], start: int, room: float, *, force: bool) -> int:
+def filled(boxes: Sequence[Box], start: int, room: float, *, force: bool) -> int:
     """How far a column reaches that begins with ``start``; ``start`` itself if nothing may stand.
 
     ``force`` is for a whole empty column: what fits nowhere else is broken where the column ends.
     """
-    height = head_height(strips, start)
+    height = head_height(boxes, start)
     legal = start
-    for index in range(start, len(strips)):
-        height += space(strips, index, start) + strips[index].height
+    for index in range(start, len(boxes)):
+        height += space(boxes, index, start) + boxes[index].height
         if height > room + _ROUNDING:
             return max(index, start + 1) if force and legal == start else legal
-        if not strips[index].keep:
+        if not boxes[index].keep:
             legal = index + 1
-    return len(strips)
+    return len(boxes)
 
 
-def head_height(strips: Sequence[Strip], start: int) -> float:
+def head_height(boxes: Sequence[Box], start: int) -> float:
     """The height of the head that is painted again, if a table goes on here."""
-    return sum(each.height for each in repeated_head(strips, start))
+    return sum(each.height for each in repeated_head(boxes, start))
 
 
-def repeated_head(strips: Sequence[Strip], start: int) -> tuple[Strip, ...]:
+def repeated_head(boxes: Sequence[Box], start: int) -> tuple[Box, ...]:
     """The head of a table that goes on in a new column; none for its first row."""
-    if not (0 < start < len(strips)):
+    if not (0 < start < len(boxes)):
         return ()
-    same = strips[start - 1].head is strips[start].head
-    return strips[start].head if same else ()
+    same = boxes[start - 1].head is boxes[start].head
+    return boxes[start].head if same else ()
 
 
-def space(strips: Sequence[Strip], index: int, start: int) -> float:
-    """The space above a strip: none at the top of a column."""
-    return 0.0 if index == start else strips[index - 1].after + strips[index].before
+def space(boxes: Sequence[Box], index: int, start: int) -> float:
+    """The space above a box: none at the top of a column."""
+    return 0.0 if index == start else boxes[index - 1].after + boxes[index].before
 
 
-def height_of(strips: Sequence[Strip], slot: Slot) -> float:
-    """How tall the strips of a column are."""
+def height_of(boxes: Sequence[Box], slot: Slot) -> float:
+    """How tall the boxes of a column are."""
     start, end = slot
     if start == end:
         return 0.0
-    return head_height(strips, start) + sum(
-        space(strips, index, start) + strips[index].height for index in range(start, end)
+    return head_height(boxes, start) + sum(
+        space(boxes, index, start) + boxes[index].height for index in range(start, end)
     )
 
 
 def slots(
-    strips: Sequence[Strip], start: int, room: float, columns: int, *, fresh: bool
+    boxes: Sequence[Box], start: int, room: float, columns: int, *, fresh: bool
 ) -> list[Slot]:
     """Columns of a page from ``start`` on; level if all that is left finds room."""
-    full = _slots(strips, start, room, columns, fresh)
-    if columns == 1 or full[-1][1] < len(strips):
+    full = _slots(boxes, start, room, columns, fresh)
+    if columns == 1 or full[-1][1] < len(boxes):
         return full
-    return _level(strips, start, room, columns) or full
+    return _level(boxes, start, room, columns) or full
 
 
-def _level(strips: Sequence[Strip], start: int, room: float, columns: int) -> list[Slot]:
+def _level(boxes: Sequence[Box], start: int, room: float, columns: int) -> list[Slot]:
     """The least height in which everything finds room, by halving."""
     low, high = 0.0, room
     best: list[Slot] = []
     while high - low > _PRECISION:
         middle = (low + high) / 2
-        tried = _slots(strips, start, middle, columns, False)
-        if tried[-1][1] == len(strips):
+        tried = _slots(boxes, start, middle, columns, False)
+        if tried[-1][1] == len(boxes):
             best, high = tried, middle
         else:
             low = middle
     return best
 
 
-def _slots(
-    strips: Sequence[Strip], start: int, room: float, columns: int, force: bool
-) -> list[Slot]:
+def _slots(boxes: Sequence[Box], start: int, room: float, columns: int, force: bool) -> list[Slot]:
     result = []
     for _ in range(columns):
-        end = filled(strips, start, room, force=force)
+        end = filled(boxes, start, room, force=force)
         result.append((start, end))
         start = end
     return result

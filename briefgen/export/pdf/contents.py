@@ -7,18 +7,18 @@ import msgspec
 from briefgen.brief.pages import ARTIFACT, Item, Piece, Tag
 from briefgen.document.tree import Document, Text
 from briefgen.export.headings import Entry, lists
-from briefgen.export.pdf.heads import flush_right
-from briefgen.export.pdf.lines import set_text
-from briefgen.export.pdf.strips import (
+from briefgen.export.pdf.boxes import (
+    Box,
     Room,
     Setting,
-    Strip,
     baseline,
     kept,
+    line_boxes,
     line_items,
-    line_strips,
     spaced,
 )
+from briefgen.export.pdf.heads import flush_right
+from briefgen.export.pdf.lines import set_text
 from briefgen.typography.glyphs import width
 from briefgen.typography.look import TypeStyle
 
@@ -26,34 +26,34 @@ _NUMBER_ROOM, _INDENT = 24.0, 14.0
 _ABOVE_ENTRY = 3.0  # of the first level
 
 
-def contents_strips(
+def contents_boxes(
     setting: Setting, document: Document, room: Room, numbers: Mapping[str, int]
-) -> list[Strip]:
+) -> list[Box]:
     """Each list under its head; ``numbers`` are the pages of the blocks."""
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     for title, entries in lists(document):
-        strips += _title(setting, title, room)
+        boxes += _title(setting, title, room)
         root = setting.tag(Tag("TOC"))
         deep = any(each.level > 1 for each in entries)
         for entry in entries:
             styles = setting.look.styles
             style = styles.table_head if deep and entry.level == 1 else styles.table
             place = (root, numbers.get(entry.block, 0))
-            strips += _entry(setting, entry, style, room, place)
-    return strips
+            boxes += _entry(setting, entry, style, room, place)
+    return boxes
 
 
-def _title(setting: Setting, title: str, room: Room) -> list[Strip]:
+def _title(setting: Setting, title: str, room: Room) -> list[Box]:
     style = setting.look.styles.heading1
     mark = setting.tag(Tag("H2", id=f"list/{title.lower()}", title=title))
     lines = set_text((Text(title),), style, room.width)
-    strips = line_strips(setting, lines, style, room.left, mark)
-    return kept(spaced(strips, style.before, style.after))
+    boxes = line_boxes(setting, lines, style, room.left, mark)
+    return kept(spaced(boxes, style.before, style.after))
 
 
 def _entry(
     setting: Setting, entry: Entry, style: TypeStyle, room: Room, place: tuple[int, int]
-) -> list[Strip]:
+) -> list[Box]:
     """The words, which may take several lines, and in the last of them dots and the page."""
     root, page = place
     inner = room.inset(_INDENT * (entry.level - 1))
@@ -66,16 +66,16 @@ def _entry(
         alt=f"{entry.words}, page {page}",
     )
     mark = setting.tag(link)
-    strips = []
+    boxes = []
     for line in words.lines:
         items = list(line_items(line.fragments, inner.left, -baseline(style), (mark,)))
-        strips.append(Strip(style.leading, tuple(items), keep=True))
-    if not strips:
+        boxes.append(Box(style.leading, tuple(items), keep=True))
+    if not boxes:
         return []
     end = inner.left + (inner.width if words.rtl else words.lines[-1].width)
     leader = _leader(style, (end, room.left + room.width), (str(page or ""), mark))
-    strips[-1] = msgspec.structs.replace(strips[-1], items=(*strips[-1].items, *leader), keep=False)
-    return spaced(strips, _ABOVE_ENTRY if entry.level == 1 else 0, 0)
+    boxes[-1] = msgspec.structs.replace(boxes[-1], items=(*boxes[-1].items, *leader), keep=False)
+    return spaced(boxes, _ABOVE_ENTRY if entry.level == 1 else 0, 0)
 
 
 def _leader(style: TypeStyle, span: tuple[float, float], number: tuple[str, int]) -> Iterator[Item]:

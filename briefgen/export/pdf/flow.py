@@ -1,4 +1,4 @@
-"""Pages filled from top to bottom with strips, one stretch of columns below another."""
+"""Pages filled from top to bottom with boxes, one stretch of columns below another."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from briefgen.brief.pages import BlockPlace, Fill, Item, Rect
+from briefgen.export.pdf.boxes import Box, baseline, moved
 from briefgen.export.pdf.columns import Slot, filled, height_of, repeated_head, slots, space
 from briefgen.export.pdf.footnotes import ABOVE, BELOW_RULE, RULE_LENGTH, Footnotes
-from briefgen.export.pdf.strips import Strip, baseline, moved
 from briefgen.typography.look import Look
 
 _BETWEEN = 8.0  # between stretches that differ in their columns
@@ -18,9 +18,9 @@ _FEATHER = 0.75  # how far, in parts of itself, a gap may grow so that columns e
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Strips that run through the same columns. ``breaks`` starts them on a new page."""
+    """Boxes that run through the same columns. ``breaks`` starts them on a new page."""
 
-    strips: tuple[Strip, ...]
+    boxes: tuple[Box, ...]
     columns: int
     breaks: bool = False
 
@@ -67,49 +67,49 @@ class Flow:
 
     def place(self, stretch: Stretch) -> None:
         """Put a stretch below what stands on the page, and on as many more as it needs."""
-        if not stretch.strips:
+        if not stretch.boxes:
             return
         if not self.fresh:
             if stretch.breaks:
                 self.turn()
             else:
-                self.y -= max(_BETWEEN, stretch.strips[0].before)
-        self.place_at(stretch.strips, stretch.columns)
+                self.y -= max(_BETWEEN, stretch.boxes[0].before)
+        self.place_at(stretch.boxes, stretch.columns)
 
-    def place_at(self, strips: Sequence[Strip], count: int) -> None:
-        """Put strips in ``count`` columns exactly from ``y`` on."""
+    def place_at(self, boxes: Sequence[Box], count: int) -> None:
+        """Put boxes in ``count`` columns exactly from ``y`` on."""
         start = 0
-        while start < len(strips):
-            columns, room = self._fitted(strips, start, count)
+        while start < len(boxes):
+            columns, room = self._fitted(boxes, start, count)
             if self.look.floats:
-                strips, columns = self._floated(strips, columns, room)
+                boxes, columns = self._floated(boxes, columns, room)
             if columns[0][1] > start:
-                self._put(strips, columns)
-                self.footnotes.take(_cited(strips[start : columns[-1][1]]))
+                self._put(boxes, columns)
+                self.footnotes.take(_cited(boxes[start : columns[-1][1]]))
                 start = columns[-1][1]
-            if start < len(strips):
+            if start < len(boxes):
                 self.turn()
 
     def _floated(
-        self, strips: Sequence[Strip], columns: Sequence[Slot], room: float
-    ) -> tuple[Sequence[Strip], Sequence[Slot]]:
-        """Strips and columns after text has filled what a figure would leave empty.
+        self, boxes: Sequence[Box], columns: Sequence[Slot], room: float
+    ) -> tuple[Sequence[Box], Sequence[Slot]]:
+        """Boxes and columns after text has filled what a figure would leave empty.
 
         The figure goes to the top of the next column or page. In columns that end level it does so
         only where they get lower.
         """
         for index in range(len(columns)):
-            start, height = columns[0][0], _tallest(strips, columns)
-            level = columns[-1][1] == len(strips)
-            moved, filling = _overtaken(strips, columns[index], height if level else room)
+            start, height = columns[0][0], _tallest(boxes, columns)
+            level = columns[-1][1] == len(boxes)
+            moved, filling = _overtaken(boxes, columns[index], height if level else room)
             if not filling:
                 continue
             tried, new_room = self._fitted(moved, start, len(columns))
             if level and _tallest(moved, tried) > height - filling / _WORTH:
                 continue
-            strips, columns, room = moved, tried, new_room
+            boxes, columns, room = moved, tried, new_room
             self.filled += filling
-        return strips, columns
+        return boxes, columns
 
     def finish(self) -> None:
         """Put the notes of the last page at its foot, and on more pages if they are too long."""
@@ -120,17 +120,15 @@ class Flow:
             self.footnotes.most = self.y - self.bottom - ABOVE - BELOW_RULE  # no text is above
             self._place_footnotes()
 
-    def _fitted(
-        self, strips: Sequence[Strip], start: int, count: int
-    ) -> tuple[Sequence[Slot], float]:
+    def _fitted(self, boxes: Sequence[Box], start: int, count: int) -> tuple[Sequence[Slot], float]:
         """What finds room on the page from ``start`` on together with the notes that it cites.
 
         The second value is the height of the columns without those notes.
         """
         notes, above = 0.0, self.room
         while True:
-            columns = slots(strips, start, above - notes, count, fresh=self.fresh)
-            cited = _cited(strips[start : columns[-1][1]])
+            columns = slots(boxes, start, above - notes, count, fresh=self.fresh)
+            cited = _cited(boxes[start : columns[-1][1]])
             more = self.footnotes.need(cited) - self.footnotes.need()
             if more <= notes:
                 return columns, above - notes
@@ -156,88 +154,86 @@ class Flow:
             left = page.left + index * (width + page.gutter)
             yield slot, Rect(left, 0, left + width, y)
 
-    def _put(self, strips: Sequence[Strip], columns: Sequence[Slot]) -> None:
-        heights = [height_of(strips, slot) for slot in columns]
+    def _put(self, boxes: Sequence[Box], columns: Sequence[Slot]) -> None:
+        heights = [height_of(boxes, slot) for slot in columns]
         for height, (slot, area) in zip(heights, self._areas(columns, self.y), strict=True):
-            extra = _feather(strips, slot, max(heights) - height)
-            self._column(strips, slot, area, extra)
+            extra = _feather(boxes, slot, max(heights) - height)
+            self._column(boxes, slot, area, extra)
         self.y -= max(heights)
         self.fresh = False
 
-    def _column(self, strips: Sequence[Strip], slot: Slot, area: Rect, extra: float) -> None:
-        """Put the strips of a column into an area from its top, gaps wider by a part ``extra``."""
+    def _column(self, boxes: Sequence[Box], slot: Slot, area: Rect, extra: float) -> None:
+        """Put the boxes of a column into an area from its top, gaps wider by a part ``extra``."""
         start, end = slot
         items, y = self.pages[-1], area.y1
-        for strip in repeated_head(strips, start):
-            items.extend(moved(each, area.x0, y) for each in strip.items)
-            y -= strip.height
+        for box in repeated_head(boxes, start):
+            items.extend(moved(each, area.x0, y) for each in box.items)
+            y -= box.height
         for index in range(start, end):
-            strip, above = strips[index], space(strips, index, start)
-            y -= above * (1 + (extra if _stretches(strips, index, start) else 0))
-            for item in strip.items:
+            box, above = boxes[index], space(boxes, index, start)
+            y -= above * (1 + (extra if _stretches(boxes, index, start) else 0))
+            for item in box.items:
                 _add(items, moved(item, area.x0, y))
-            self._mark(strip, Rect(area.x0, y - strip.height, area.x1, y))
-            y -= strip.height
+            self._mark(box, Rect(area.x0, y - box.height, area.x1, y))
+            y -= box.height
 
-    def _mark(self, strip: Strip, rect: Rect) -> None:
-        """Remember where a block stands; strips of one block in one column are one place."""
-        if not strip.block:
+    def _mark(self, box: Box, rect: Rect) -> None:
+        """Remember where a block stands; boxes of one block in one column are one place."""
+        if not box.block:
             return
         page, last = len(self.pages), self.places[-1] if self.places else None
-        same = last and (last.block, last.page, last.rect.x0) == (strip.block, page, rect.x0)
+        same = last and (last.block, last.page, last.rect.x0) == (box.block, page, rect.x0)
         if last and same and last.rect.y0 >= rect.y0:
             grown = Rect(rect.x0, rect.y0, rect.x1, last.rect.y1)
             self.places[-1] = msgspec.structs.replace(last, rect=grown)
             return
-        self.places.append(BlockPlace(strip.block, strip.section, page, rect))
+        self.places.append(BlockPlace(box.block, box.section, page, rect))
 
 
-def _tallest(strips: Sequence[Strip], columns: Sequence[Slot]) -> float:
-    return max(height_of(strips, slot) for slot in columns)
+def _tallest(boxes: Sequence[Box], columns: Sequence[Slot]) -> float:
+    return max(height_of(boxes, slot) for slot in columns)
 
 
-def _overtaken(strips: Sequence[Strip], slot: Slot, room: float) -> tuple[list[Strip], float]:
-    """The strips with the text that fills a column before the figure that does not fit there.
+def _overtaken(boxes: Sequence[Box], slot: Slot, room: float) -> tuple[list[Box], float]:
+    """The boxes with the text that fills a column before the figure that does not fit there.
 
     The second value is how high that text is, 0 if the order need not change.
     """
     start, end = slot
-    if end in (start, len(strips)) or not strips[end].floats:
+    if end in (start, len(boxes)) or not boxes[end].floats:
         return [], 0.0
     figure = end
-    while figure < len(strips) and strips[figure].floats:
+    while figure < len(boxes) and boxes[figure].floats:
         figure += 1
-    text = itertools.takewhile(_is_text, strips[figure:])
-    tried = [*strips[:end], *text]
+    text = itertools.takewhile(_is_text, boxes[figure:])
+    tried = [*boxes[:end], *text]
     reach = filled(tried, start, room, force=False)
     height = height_of(tried, (end, reach))
     if height < _LEAST_FILLING:
         return [], 0.0
-    return [*tried[:reach], *strips[end:figure], *strips[figure + reach - end :]], height
+    return [*tried[:reach], *boxes[end:figure], *boxes[figure + reach - end :]], height
 
 
-def _is_text(strip: Strip) -> bool:
-    return not strip.floats and not strip.head
+def _is_text(box: Box) -> bool:
+    return not box.floats and not box.head
 
 
-def _cited(strips: Sequence[Strip]) -> list[str]:
-    return [each for strip in strips for each in strip.cites]
+def _cited(boxes: Sequence[Box]) -> list[str]:
+    return [each for box in boxes for each in box.cites]
 
 
-def _feather(strips: Sequence[Strip], slot: Slot, short: float) -> float:
+def _feather(boxes: Sequence[Box], slot: Slot, short: float) -> float:
     """How much the gaps of a column must grow, in proportion, to end level with the longest."""
     start, end = slot
     gaps = sum(
-        space(strips, index, start)
-        for index in range(start, end)
-        if _stretches(strips, index, start)
+        space(boxes, index, start) for index in range(start, end) if _stretches(boxes, index, start)
     )
     return short / gaps if gaps and short / gaps <= _FEATHER else 0.0
 
 
-def _stretches(strips: Sequence[Strip], index: int, start: int) -> bool:
-    """Whether the gap above a strip may grow; one below a head may not."""
-    return space(strips, index, start) > 0 and not strips[index - 1].keep
+def _stretches(boxes: Sequence[Box], index: int, start: int) -> bool:
+    """Whether the gap above a box may grow; one below a head may not."""
+    return space(boxes, index, start) > 0 and not boxes[index - 1].keep
 
 
 def _add(items: list[Item], item: Item) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefgen.export.pdf.boxes import Box
 from briefgen.export.pdf.columns import Slot, height_of, slots
-from briefgen.export.pdf.strips import Strip
 from briefgen.typography.look import Look
 
 ABOVE, BELOW_RULE, RULE_LENGTH = 10.0, 4.0, 72.0
@@ -13,13 +13,13 @@ _MOST = 0.5  # of the text's height that notes may take
 class Footnotes:
     """The notes of a document by source, and those that stand on the page that fills."""
 
-    def __init__(self, look: Look, notes: Mapping[str, Sequence[Strip]]) -> None:
+    def __init__(self, look: Look, notes: Mapping[str, Sequence[Box]]) -> None:
         """``notes`` holds the lines of each note, none if notes stand elsewhere."""
         page = look.page
         self.columns = max(look.notes_columns, 1)
         self.most = (page.height - page.top - page.bottom) * _MOST
         self.left = dict(notes)
-        self.here: list[Strip] = []
+        self.here: list[Box] = []
 
     def need(self, cited: Iterable[str] = ()) -> float:
         """The height that notes take if these are cited too, at most half a page."""
@@ -33,7 +33,7 @@ class Footnotes:
         for each in cited:
             self.here += self.left.pop(each, ())
 
-    def place(self) -> tuple[list[Strip], list[Slot]]:
+    def place(self) -> tuple[list[Box], list[Slot]]:
         """The lines of this page and their columns; what is left stands on the next page."""
         lines = self.here
         columns = slots(lines, 0, self.most, self.columns, fresh=False)
@@ -41,6 +41,6 @@ class Footnotes:
         self.here = lines[end:]
         return lines, columns
 
-    def _height(self, lines: Sequence[Strip]) -> float:
+    def _height(self, lines: Sequence[Box]) -> float:
         columns = slots(lines, 0, self.most, self.columns, fresh=False)
         return max(height_of(lines, slot) for slot in columns)

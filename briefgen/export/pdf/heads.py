@@ -6,21 +6,21 @@ from briefgen import images
 from briefgen.brief.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 from briefgen.document.tree import Document, Note, Text
 from briefgen.export.headings import dated, display_title
-from briefgen.export.pdf.blocks import paragraph_strips
-from briefgen.export.pdf.lines import set_text
-from briefgen.export.pdf.strips import (
+from briefgen.export.pdf.blocks import paragraph_boxes
+from briefgen.export.pdf.boxes import (
+    Box,
     Room,
     Setting,
-    Strip,
     baseline,
     cited_target,
     kept,
+    line_boxes,
     line_items,
-    line_strips,
     moved,
     note_target,
     spaced,
 )
+from briefgen.export.pdf.lines import set_text
 from briefgen.typography.bidi import cut as cut_line
 from briefgen.typography.bidi import line_width, set_line
 from briefgen.typography.glyphs import spelled, width
@@ -34,24 +34,24 @@ _APART = 14.0
 _FOOT_LINES = 3
 
 
-def notes_title(setting: Setting, document: Document, room: Room, section: int) -> list[Strip]:
+def notes_title(setting: Setting, document: Document, room: Room, section: int) -> list[Box]:
     """A rule, and what the notes are called."""
     style = setting.look.styles.note
     head = msgspec.structs.replace(style, strong=True)
     mark = setting.tag(Tag("H2", section, id="notes", title=document.notes_title or "Notes"))
     lines = set_text((Text(document.notes_title or "Notes"),), head, room.width)
-    strips = line_strips(setting, lines, head, room.left, mark)
+    boxes = line_boxes(setting, lines, head, room.left, mark)
     look = setting.look
     fill = Fill(room.left, -look.rule_weight, room.width, look.rule_weight, look.rule)
-    rule = Strip(look.rule_weight, (fill,), after=4)
-    return kept([rule, *spaced(strips, 0, 2)])
+    rule = Box(look.rule_weight, (fill,), after=4)
+    return kept([rule, *spaced(boxes, 0, 2)])
 
 
 def notes_by_source(
     setting: Setting, notes: tuple[Note, ...], room: Room, section: int
-) -> dict[str, list[Strip]]:
+) -> dict[str, list[Box]]:
     """The lines of the notes: numbers hang, or the later lines of an entry are indented."""
-    lines: dict[str, list[Strip]] = {}
+    lines: dict[str, list[Box]] = {}
     for note in notes:
         name = note.id if note.id not in lines else f"{note.id}/{note.number}"
         element = setting.tag(Tag("Note", section, id=note_target(name)))
@@ -59,12 +59,12 @@ def notes_by_source(
     return lines
 
 
-def _note(setting: Setting, note: Note, room: Room, element: int) -> list[Strip]:
+def _note(setting: Setting, note: Note, room: Room, element: int) -> list[Box]:
     """A note whose number leads back to where it is cited first."""
     style = setting.look.styles.note
     label = -1 if note.mark else setting.tag(Tag("Lbl", element))
-    text = paragraph_strips(setting, note.text, style, room.inset(_NOTE_HANG), element)
-    text = text or [Strip(style.leading, after=style.after)]
+    text = paragraph_boxes(setting, note.text, style, room.inset(_NOTE_HANG), element)
+    text = text or [Box(style.leading, after=style.after)]
     items = tuple(text[0].items)
     if note.mark:
         items = tuple(moved(each, -_NOTE_HANG, 0) for each in items)
@@ -86,12 +86,12 @@ def _back_link(setting: Setting, note: Note, label: int) -> int:
     return setting.tag(Tag("Link", label, target=target, alt=alt))
 
 
-def letterhead(setting: Setting, document: Document) -> list[Item]:
+def masthead(setting: Setting, document: Document) -> list[Item]:
     """The head of the first page, read once, as content: the office, its address, a logo."""
     look = setting.look
     page, styles = look.page, look.styles
     y, right = page.height - _HEAD, page.left + page.measure
-    base = page.height - _HEAD_RULE - letterhead_drop(setting, document)
+    base = page.height - _HEAD_RULE - masthead_drop(setting, document)
     weight = look.rule_weight if is_plain(look) else _HEAD_WEIGHT
     items: list[Item] = [Fill(page.left, base - weight / 2, page.measure, weight, look.accent)]
     logo = _logo(setting, document, base)
@@ -111,7 +111,7 @@ def letterhead(setting: Setting, document: Document) -> list[Item]:
     return [*items, *logo]
 
 
-def letterhead_drop(setting: Setting, document: Document) -> float:
+def masthead_drop(setting: Setting, document: Document) -> float:
     """How much lower the text of the first page begins than below an office's name alone."""
     return len(_under_office(setting, document)) * setting.look.styles.head_kind.leading
 

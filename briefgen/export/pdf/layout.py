@@ -1,10 +1,10 @@
-"""A document laid out: blocks to strips, strips to pages, pages to plain data."""
+"""A document laid out: blocks to boxes, boxes to pages, pages to plain data."""
 
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.brief.pages import Pages, Piece, Sheet, Tag
+from briefgen.brief.pages import Pages, PaintedPage, Piece, Tag
 from briefgen.document.tree import (
     Block,
     Cards,
@@ -18,22 +18,23 @@ from briefgen.document.tree import (
     walk,
 )
 from briefgen.export.headings import page_numbers, paged, run_ins
-from briefgen.export.pdf.blocks import Rooms, block_strips
+from briefgen.export.pdf.blocks import Rooms, block_boxes
+from briefgen.export.pdf.boxes import Box, Draw, Room, Setting, note_target
 from briefgen.export.pdf.charts import chart_drawer
 from briefgen.export.pdf.columns import height_of, slots
-from briefgen.export.pdf.contents import contents_strips
+from briefgen.export.pdf.contents import contents_boxes
 from briefgen.export.pdf.flow import Flow, Stretch
 from briefgen.export.pdf.footnotes import Footnotes
 from briefgen.export.pdf.heads import (
     foot,
-    letterhead,
-    letterhead_drop,
+    masthead,
+    masthead_drop,
     notes_by_source,
     notes_title,
     running_head,
 )
 from briefgen.export.pdf.markings import banners, block_height, designation_block, first_banner
-from briefgen.export.pdf.opening import closing_strips, title_strips
+from briefgen.export.pdf.opening import closing_boxes, title_boxes
 from briefgen.export.pdf.report import (
     find_missing,
     font_problems,
@@ -42,7 +43,6 @@ from briefgen.export.pdf.report import (
     title_problems,
 )
 from briefgen.export.pdf.spans import with_spans
-from briefgen.export.pdf.strips import Draw, Room, Setting, Strip, note_target
 from briefgen.export.pdf.tables import table_width
 from briefgen.typography.look import Grid, Look
 
@@ -70,15 +70,15 @@ def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Pages
 def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[str, int]) -> Pages:
     setting = _setting(document, look, draw or chart_drawer(look))
     whole = Room(0, look.page.measure)
-    first = (first_banner, letterhead, designation_block)
+    first = (first_banner, masthead, designation_block)
     opened = [item for made in first for item in made(setting, document)]
-    title = Stretch(tuple(title_strips(setting, document, whole)), 1)
-    lists = contents_strips(setting, document, whole, numbers)
+    title = Stretch(tuple(title_boxes(setting, document, whole)), 1)
+    lists = contents_boxes(setting, document, whole, numbers)
     stretches = [title, Stretch(tuple(lists), 1, breaks=document.cover)]
     stretches += _stretches(setting, document, breaks=document.cover or document.contents)
     footnotes = _footnotes(setting, document) if look.notes_at_foot else {}
     flow = Flow(look, Footnotes(look, footnotes), block_height(setting, document))
-    flow.y -= letterhead_drop(setting, document)
+    flow.y -= masthead_drop(setting, document)
     flow.pages[0].extend(opened)
     for stretch in stretches:
         flow.place(stretch)
@@ -120,7 +120,7 @@ def _setting(document: Document, look: Look, draw: Draw) -> Setting:
     )
 
 
-def _footnotes(setting: Setting, document: Document) -> dict[str, list[Strip]]:
+def _footnotes(setting: Setting, document: Document) -> dict[str, list[Box]]:
     """The lines of the notes by source, as they stand at the feet of pages."""
     if not document.notes:
         return {}
@@ -138,7 +138,7 @@ def _stretches(setting: Setting, document: Document, *, breaks: bool) -> Iterato
 
     ``breaks`` starts the first of them on a new page.
     """
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     columns, opened, element = 0, "", -1
     heads = {below.id: head for each in document.sections for head, below in run_ins(each)}
     inside = {head.id for head in heads.values()}
@@ -147,30 +147,30 @@ def _stretches(setting: Setting, document: Document, *, breaks: bool) -> Iterato
             continue
         wanted = 1 if spans else setting.look.page.columns
         if isinstance(block, PageBreak) or wanted != columns:
-            if strips:
-                yield Stretch(tuple(strips), columns, breaks)
-                strips, breaks = [], False
+            if boxes:
+                yield Stretch(tuple(boxes), columns, breaks)
+                boxes, breaks = [], False
             columns = wanted
         breaks = breaks or isinstance(block, PageBreak)
         if section.id != opened or element < 0:
             element, opened = setting.tag(Tag("Sect", title=section.title)), section.id
         rooms = _rooms(setting.look, columns)
-        made = block_strips(setting, block, rooms, element, heads.get(block.id))
-        strips += (_owned(setting, each, block, section) for each in made)
-    if strips:
-        yield Stretch(tuple(strips), columns, breaks)
-    yield Stretch(tuple(closing_strips(setting, document, Room(0, setting.look.page.measure))), 1)
+        made = block_boxes(setting, block, rooms, element, heads.get(block.id))
+        boxes += (_owned(setting, each, block, section) for each in made)
+    if boxes:
+        yield Stretch(tuple(boxes), columns, breaks)
+    yield Stretch(tuple(closing_boxes(setting, document, Room(0, setting.look.page.measure))), 1)
 
 
-def _owned(setting: Setting, strip: Strip, block: Block, section: Section) -> Strip:
-    """The strip with where it comes from, and the sources that are cited in it."""
+def _owned(setting: Setting, box: Box, block: Block, section: Section) -> Box:
+    """The box with where it comes from, and the sources that are cited in it."""
     note = note_target("")
-    marks = dict.fromkeys(each.mark for each in strip.items if isinstance(each, Piece))
+    marks = dict.fromkeys(each.mark for each in box.items if isinstance(each, Piece))
     targets = (setting.tags[mark].target for mark in marks if mark >= 0)
     cites = tuple(each.removeprefix(note) for each in targets if each.startswith(note))
     floats = isinstance(block, Chart | Picture)
     return msgspec.structs.replace(
-        strip, block=block.id, section=section.id, cites=cites, floats=floats
+        box, block=block.id, section=section.id, cites=cites, floats=floats
     )
 
 
@@ -236,9 +236,9 @@ def _place_notes(setting: Setting, document: Document, flow: Flow) -> tuple[int,
     return begin, free - tall if ends_here else flow.room
 
 
-def _sheets(setting: Setting, document: Document, flow: Flow) -> Iterator[Sheet]:
+def _sheets(setting: Setting, document: Document, flow: Flow) -> Iterator[PaintedPage]:
     count = len(flow.pages)
     for number, items in enumerate(flow.pages, start=1):
         head = running_head(setting, document) if number > 1 else []
         marks = banners(setting, document, number)
-        yield Sheet((*head, *items, *foot(setting, document, number, count), *marks))
+        yield PaintedPage((*head, *items, *foot(setting, document, number, count), *marks))

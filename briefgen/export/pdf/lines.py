@@ -201,31 +201,31 @@ def _hyphen_width(atom: Atom) -> float:
 
 def _line(atoms: Sequence[Atom]) -> Line:
     """The atoms in a row. A space that is not seen ends the line, so that words stay apart."""
-    strips: list[tuple[Ink, list[str]]] = []
+    spans: list[tuple[Ink, list[str]]] = []
     for atom in atoms:
         for ink, text in atom.parts:
-            _append(strips, ink, text)
+            _append(spans, ink, text)
         if atom.space_ink:
-            _append(strips, atom.space_ink, " ")
+            _append(spans, atom.space_ink, " ")
     last = atoms[-1]
     if last.after is After.HYPHEN:
-        _append(strips, last.parts[-1][0], SOFT_HYPHEN)
+        _append(spans, last.parts[-1][0], SOFT_HYPHEN)
     elif last.after is After.BREAK:
-        _append(strips, last.parts[-1][0], " ")
-        return _placed(strips, advance(last.parts[-1][0], " "))
-    return _placed(strips, last.space)
+        _append(spans, last.parts[-1][0], " ")
+        return _placed(spans, advance(last.parts[-1][0], " "))
+    return _placed(spans, last.space)
 
 
-def _append(strips: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:
-    if strips and (strips[-1][0] is ink or strips[-1][0] == ink):
-        strips[-1][1].append(text)
+def _append(spans: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:
+    if spans and (spans[-1][0] is ink or spans[-1][0] == ink):
+        spans[-1][1].append(text)
     else:
-        strips.append((ink, [text]))
+        spans.append((ink, [text]))
 
 
-def _placed(strips: list[tuple[Ink, list[str]]], unseen: float) -> Line:
+def _placed(spans: list[tuple[Ink, list[str]]], unseen: float) -> Line:
     fragments, x = [], 0.0
-    for ink, texts in strips:
+    for ink, texts in spans:
         text = "".join(texts)
         advanced = sum(width(ink.face, each) for each in texts) * ink.size
         fragments.append(Fragment(ink, text, x, advanced))

@@ -3,8 +3,8 @@
 from briefgen.brief.pages import FOOTER, HEADER, Fill, Item, Tag
 from briefgen.document.tree import Document
 from briefgen.export.marking_colors import marking_colors
+from briefgen.export.pdf.boxes import Setting
 from briefgen.export.pdf.heads import cut, text_line, text_width
-from briefgen.export.pdf.strips import Setting
 from briefgen.typography.look import INK, TypeStyle, is_plain
 
 _EDGE, _HEIGHT, _SIZE = 12.0, 16.0, 10.0  # from the edge of the page

@@ -9,19 +9,19 @@ import msgspec
 from briefgen.brief.pages import Fill, Item, Tag
 from briefgen.document.tree import Document, Text
 from briefgen.export.headings import DECISION, byline, cover_lines, display_title
-from briefgen.export.pdf.blocks import paragraph_strips
-from briefgen.export.pdf.heads import cut, text_line, text_width
-from briefgen.export.pdf.lines import set_even, set_text
-from briefgen.export.pdf.strips import (
+from briefgen.export.pdf.blocks import paragraph_boxes
+from briefgen.export.pdf.boxes import (
+    Box,
     Room,
     Setting,
-    Strip,
     baseline,
     kept,
-    line_strips,
-    set_strips,
+    line_boxes,
+    set_boxes,
     spaced,
 )
+from briefgen.export.pdf.heads import cut, text_line, text_width
+from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.typography.look import COVER_WIDTH, INK, Look, TypeStyle
 
 _LABEL_WIDTH = 64.0
@@ -30,22 +30,22 @@ _BESIDE_RULE, _BETWEEN = 4.0, 16.0
 _COVER_DROP, _COVER_RULE = 150.0, 2.5
 
 
-def title_strips(setting: Setting, document: Document, room: Room) -> list[Strip]:
+def title_boxes(setting: Setting, document: Document, room: Room) -> list[Box]:
     """To and from, the title, what stands below it; or all that a cover has."""
     if document.cover:
         return _cover(setting, document, room)
     if document.title_label:
-        strips = _memo(setting, document, room)
+        boxes = _memo(setting, document, room)
     else:
-        strips = _ruled(
+        boxes = _ruled(
             setting, _labelled(setting, document.head_lines, room, _line_style(setting)), room
         )
         mark = _heading(setting, document)
         styles = setting.look.styles
         text = set_even((Text(display_title(document)),), styles.title, room.width)
-        heading = line_strips(setting, text, styles.title, room.left, mark)
-        strips += kept(spaced(heading, 8 if strips else 0, styles.title.after))
-    return spaced(strips + _below(setting, document, room), 0, 0)
+        heading = line_boxes(setting, text, styles.title, room.left, mark)
+        boxes += kept(spaced(heading, 8 if boxes else 0, styles.title.after))
+    return spaced(boxes + _below(setting, document, room), 0, 0)
 
 
 def title_lines(document: Document, look: Look) -> int:
@@ -62,74 +62,74 @@ def _cover_title(style: TypeStyle) -> TypeStyle:
     return msgspec.structs.replace(style, size=28, leading=34)
 
 
-def _cover(setting: Setting, document: Document, room: Room) -> list[Strip]:
+def _cover(setting: Setting, document: Document, room: Room) -> list[Box]:
     """The kind above a large title, a short rule, and who wrote it when."""
     styles, look = setting.look.styles, setting.look
     inner = room.inset(0, room.width * (1 - COVER_WIDTH))
-    strips = [Strip(_COVER_DROP, keep=True)]
-    strips += paragraph_strips(setting, (Text(document.kind),), styles.head_office, inner, -1)
+    boxes = [Box(_COVER_DROP, keep=True)]
+    boxes += paragraph_boxes(setting, (Text(document.kind),), styles.head_office, inner, -1)
     title = _cover_title(styles.title)
     text = set_text((Text(display_title(document)),), title, inner.width)
-    heading = line_strips(setting, text, title, inner.left, _heading(setting, document))
-    strips += kept(spaced(heading, 8, 8))
-    strips += paragraph_strips(setting, (Text(document.subtitle),), styles.subtitle, inner, -1)
+    heading = line_boxes(setting, text, title, inner.left, _heading(setting, document))
+    boxes += kept(spaced(heading, 8, 8))
+    boxes += paragraph_boxes(setting, (Text(document.subtitle),), styles.subtitle, inner, -1)
     bar = Fill(inner.left, -_COVER_RULE, inner.width, _COVER_RULE, look.accent)
-    strips.append(Strip(_COVER_RULE, (bar,), before=10, after=12, keep=True))
+    boxes.append(Box(_COVER_RULE, (bar,), before=10, after=12, keep=True))
     for words in cover_lines(document):
-        strips += paragraph_strips(setting, (Text(words),), styles.callout, inner, -1)
-    return spaced(strips, 0, 0)
+        boxes += paragraph_boxes(setting, (Text(words),), styles.callout, inner, -1)
+    return spaced(boxes, 0, 0)
 
 
 def _heading(setting: Setting, document: Document) -> int:
     return setting.tag(Tag("H1", id="title", title=display_title(document)))
 
 
-def _below(setting: Setting, document: Document, room: Room) -> list[Strip]:
+def _below(setting: Setting, document: Document, room: Room) -> list[Box]:
     styles = setting.look.styles
     texts = (
         (document.subtitle, styles.subtitle),
         (byline(document), styles.small),
     )
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     for text, style in texts:
-        strips += paragraph_strips(setting, (Text(text),), style, room, -1)
-    return strips
+        boxes += paragraph_boxes(setting, (Text(text),), style, room, -1)
+    return boxes
 
 
-def _memo(setting: Setting, document: Document, room: Room) -> list[Strip]:
+def _memo(setting: Setting, document: Document, room: Room) -> list[Box]:
     """The lines of a memo, its subject as the heading among them, and the decision line."""
     plain, style = _line_style(setting), setting.look.styles.title
-    strips = _labelled(setting, document.head_lines, room, plain)
+    boxes = _labelled(setting, document.head_lines, room, plain)
     label = _label(setting, document.title_label, (room.left, -baseline(style)), plain)
     lines = set_text((Text(display_title(document)),), style, room.width - _LABEL_WIDTH)
     inner = room.inset(_LABEL_WIDTH)
-    heading = line_strips(setting, lines, style, inner.left, _heading(setting, document))
-    strips += spaced(_with(heading, label), 2, 3)
-    strips += _labelled(setting, document.tail_lines, room, plain)
-    strips += _decision(setting, document.decision, room)
-    return _ruled(setting, strips, room)
+    heading = line_boxes(setting, lines, style, inner.left, _heading(setting, document))
+    boxes += spaced(_with(heading, label), 2, 3)
+    boxes += _labelled(setting, document.tail_lines, room, plain)
+    boxes += _decision(setting, document.decision, room)
+    return _ruled(setting, boxes, room)
 
 
-def closing_strips(setting: Setting, document: Document, room: Room) -> list[Strip]:
+def closing_boxes(setting: Setting, document: Document, room: Room) -> list[Box]:
     """A rule, and below it in the smallest size who drafted and cleared, and what is attached."""
     small = setting.look.styles.card_words
-    strips = _labelled(setting, document.closing, room, small)
-    if not strips:
+    boxes = _labelled(setting, document.closing, room, small)
+    if not boxes:
         return []
-    return kept([_rule(setting, room), *strips[:-1]]) + strips[-1:]
+    return kept([_rule(setting, room), *boxes[:-1]]) + boxes[-1:]
 
 
 def _labelled(
     setting: Setting, lines: Sequence[tuple[str, str]], room: Room, style: TypeStyle
-) -> list[Strip]:
+) -> list[Box]:
     """Lines with a label in front of each; what goes on in a second line hangs."""
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     for label, text in lines:
         name = _label(setting, label, (room.left, -baseline(style)), style) if label else []
         mark = setting.tag(Tag("P"))
-        made = set_strips(setting, (Text(text or " "),), style, room.inset(_LABEL_WIDTH), mark)
-        strips += spaced(_with(made or [Strip(style.leading)], name), 0, 1)
-    return strips
+        made = set_boxes(setting, (Text(text or " "),), style, room.inset(_LABEL_WIDTH), mark)
+        boxes += spaced(_with(made or [Box(style.leading)], name), 0, 1)
+    return boxes
 
 
 def _line_style(setting: Setting) -> TypeStyle:
@@ -143,22 +143,22 @@ def _label(setting: Setting, label: str, at: tuple[float, float], style: TypeSty
     return text_line(words, muted, at, setting.tag(Tag("P")))
 
 
-def _with(strips: list[Strip], items: Sequence[Item]) -> list[Strip]:
-    first = msgspec.structs.replace(strips[0], items=(*items, *strips[0].items))
-    return [first, *strips[1:]]
+def _with(boxes: list[Box], items: Sequence[Item]) -> list[Box]:
+    first = msgspec.structs.replace(boxes[0], items=(*items, *boxes[0].items))
+    return [first, *boxes[1:]]
 
 
-def _ruled(setting: Setting, strips: list[Strip], room: Room) -> list[Strip]:
-    return kept([*strips, _rule(setting, room)]) if strips else []
+def _ruled(setting: Setting, boxes: list[Box], room: Room) -> list[Box]:
+    return kept([*boxes, _rule(setting, room)]) if boxes else []
 
 
-def _rule(setting: Setting, room: Room) -> Strip:
+def _rule(setting: Setting, room: Room) -> Box:
     look = setting.look
     fill = Fill(room.left, -look.rule_weight, room.width, look.rule_weight, look.rule)
-    return Strip(look.rule_weight, (fill,), before=4, after=4)
+    return Box(look.rule_weight, (fill,), before=4, after=4)
 
 
-def _decision(setting: Setting, choices: Sequence[str], room: Room) -> list[Strip]:
+def _decision(setting: Setting, choices: Sequence[str], room: Room) -> list[Box]:
     """The choices side by side, each with a rule on which its reader puts initials."""
     if not choices:
         return []
@@ -171,12 +171,12 @@ def _decision(setting: Setting, choices: Sequence[str], room: Room) -> list[Stri
     across = max(1, min(len(words), int((inner.width + _BETWEEN) // widest)))
     label = _label(setting, DECISION, (room.left, -baseline(style) - 6), style)
     mark = setting.tag(Tag("P"))
-    strips = []
+    boxes = []
     for start in range(0, len(words), across):
         place = Room(inner.left, (inner.width + _BETWEEN) / across)
         items = _choices(words[start : start + across], strong, place, mark)
-        strips.append(Strip(style.leading + 6, tuple(items), after=2))
-    return _with(strips, label)
+        boxes.append(Box(style.leading + 6, tuple(items), after=2))
+    return _with(boxes, label)
 
 
 def _choices(words: Sequence[str], style: TypeStyle, place: Room, mark: int) -> Iterator[Item]:

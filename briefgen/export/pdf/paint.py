@@ -13,12 +13,12 @@ from briefgen.brief.pages import (
     Bitmap,
     Fill,
     Item,
+    PaintedPage,
     Piece,
     Placement,
-    Sheet,
     Tag,
 )
-from briefgen.document.languages import tongue
+from briefgen.document.languages import language_of
 from briefgen.export.pdf.bitmaps import bitmap
 from briefgen.export.pdf.fonts import Fonts
 from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
@@ -50,7 +50,7 @@ class Painter:
         self._pen = ("", 0.0)
         self._color = ""
 
-    def page(self, sheet: Sheet) -> bytes:
+    def page(self, sheet: PaintedPage) -> bytes:
         """The content stream of the next page: what is decoration first, as it lies behind."""
         self._color = ""
         self.marked.append([])
@@ -104,7 +104,7 @@ class Painter:
     def _told(self, piece: Piece) -> Iterable[bytes]:
         """A text, within a mark of its language where that is not the document's."""
         spoken = self.marking and piece.mark >= 0
-        language = (piece.language or tongue(piece.text, self.language)) if spoken else ""
+        language = (piece.language or language_of(piece.text, self.language)) if spoken else ""
         if language:
             yield b"/Span<</Lang(%s)>>BDC" % language.encode()
         yield from self._text(piece)

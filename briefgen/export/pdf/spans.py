@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from briefgen.brief.pages import Item, Piece, Sheet, Tag
-from briefgen.document.languages import tongue
+from briefgen.brief.pages import Item, PaintedPage, Piece, Tag
+from briefgen.document.languages import language_of
 
 
-def with_spans(sheets: Iterable[Sheet], tags: list[Tag]) -> Iterator[Sheet]:
+def with_spans(sheets: Iterable[PaintedPage], tags: list[Tag]) -> Iterator[PaintedPage]:
     """The sheets, each stretch from the right in an element of its own; ``tags`` grows."""
     for sheet in sheets:
-        yield Sheet(tuple(_spanned(item, tags) for item in sheet.items))
+        yield PaintedPage(tuple(_spanned(item, tags) for item in sheet.items))
 
 
 def _spanned(item: Item, tags: list[Tag]) -> Item:
@@ -25,5 +25,5 @@ def _spanned(item: Item, tags: list[Tag]) -> Item:
         return item
     if not item.text.strip():
         return item
-    tags.append(Tag("Span", item.mark, alt=item.text, language=tongue(item.text, "")))
+    tags.append(Tag("Span", item.mark, alt=item.text, language=language_of(item.text, "")))
     return replace(item, mark=len(tags) - 1)

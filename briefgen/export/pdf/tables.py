@@ -14,13 +14,10 @@ from briefgen.document.tree import (
     Table,
     Text,
 )
-from briefgen.export.pdf.figures import caption_strips, sourced
-from briefgen.export.pdf.lines import extent, set_text
-from briefgen.export.pdf.row import SetText
-from briefgen.export.pdf.strips import (
+from briefgen.export.pdf.boxes import (
+    Box,
     Room,
     Setting,
-    Strip,
     baseline,
     kept,
     line_items,
@@ -28,6 +25,9 @@ from briefgen.export.pdf.strips import (
     silent,
     spaced,
 )
+from briefgen.export.pdf.illustrations import caption_boxes, sourced
+from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.row import SetText
 from briefgen.typography.look import INK, RULE, TypeStyle
 
 _PAD_END, _PAD_SIDE = 3.0, 6.0
@@ -48,30 +48,30 @@ class _Frame(msgspec.Struct, frozen=True):
     width: float
 
 
-def table_strips(setting: Setting, block: Table, room: Room, section: int) -> list[Strip]:
+def table_boxes(setting: Setting, block: Table, room: Room, section: int) -> list[Box]:
     """Caption, head, rows, source. The head is painted again where a column begins."""
     if not block.columns:
         return []
     frame = _frame(setting, block, room)
     table = setting.tag(Tag("Table", section, id=block.id, alt=block.description))
-    words = caption_strips(setting, block, room, table)
+    words = caption_boxes(setting, block, room, table)
     top = setting.tag(Tag("THead", table)) if block.rows else table
     titles = tuple(column.title for column in block.columns)
     head = kept(_row(setting, frame, titles, top, ("Column", 0.75, INK)))
     body = setting.tag(Tag("TBody", table))
     again = tuple(silent(each) for each in head) if _repeats(head) else ()
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     for row in block.rows:
         cells = (*row, *((),) * (len(titles) - len(row)))[: len(titles)]
-        row_strips = _row(setting, frame, cells, body, ("Row", 0.5, RULE))
-        strips += [msgspec.structs.replace(each, head=again) for each in row_strips]
-    everything = [*words, *head, *strips] if strips else [*words, *head[:-1], _let_go(head[-1])]
+        row_boxes = _row(setting, frame, cells, body, ("Row", 0.5, RULE))
+        boxes += [msgspec.structs.replace(each, head=again) for each in row_boxes]
+    everything = [*words, *head, *boxes] if boxes else [*words, *head[:-1], _let_go(head[-1])]
     everything = spaced(everything, setting.look.styles.caption.before, 0)
     _keep_ends(everything, len(words) + len(head))
     return sourced(setting, everything, block.source, room, section)
 
 
-def _repeats(head: Sequence[Strip]) -> bool:
+def _repeats(head: Sequence[Box]) -> bool:
     """Whether a head is low enough to be painted again in each column."""
     return sum(each.height for each in head) < _TALLEST_HEAD
 
@@ -81,15 +81,15 @@ def table_width(setting: Setting, block: Table) -> float:
     return sum(least for least, _ in _extents(setting, block))
 
 
-def _let_go(strip: Strip) -> Strip:
-    return msgspec.structs.replace(strip, keep=False)
+def _let_go(box: Box) -> Box:
+    return msgspec.structs.replace(box, keep=False)
 
 
-def _keep_ends(strips: list[Strip], first: int) -> None:
+def _keep_ends(boxes: list[Box], first: int) -> None:
     """Hold the first two rows together and the last two, so that none stands alone under a head."""
-    ends = [index for index in range(first, len(strips)) if not strips[index].keep]
+    ends = [index for index in range(first, len(boxes)) if not boxes[index].keep]
     for index in (ends[0], ends[-2]) if len(ends) >= 3 else ():
-        strips[index] = msgspec.structs.replace(strips[index], keep=True)
+        boxes[index] = msgspec.structs.replace(boxes[index], keep=True)
 
 
 def _extents(setting: Setting, block: Table) -> list[tuple[float, float]]:
@@ -145,8 +145,8 @@ def _row(
     cells: Sequence[Inlines],
     parent: int,
     kind: tuple[str, float, str],
-) -> list[Strip]:
-    """A row as strips that stay together; only one that outgrows a page is cut, between lines."""
+) -> list[Box]:
+    """A row as boxes that stay together; only one that outgrows a page is cut, between lines."""
     scope, rule, color = kind
     row = setting.tag(Tag("TR", parent))
     style = frame.head if scope == "Column" else frame.style
@@ -164,7 +164,7 @@ def _row(
     lines[-1].append(Fill(frame.left, -heights[-1], frame.width, rule, color))
     last = len(lines) - 1
     return [
-        Strip(height, tuple(items), keep=index < last)
+        Box(height, tuple(items), keep=index < last)
         for index, (height, items) in enumerate(zip(heights, lines, strict=True))
     ]
 

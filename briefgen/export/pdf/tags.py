@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.brief.pages import Bitmap, Fill, Item, Piece, Placement, Rect, Sheet, Tag
+from briefgen.brief.pages import Bitmap, Fill, Item, PaintedPage, Piece, Placement, Rect, Tag
 from briefgen.export.pdf.objects import Body, Part, name, number, numbers, text_string
 
 _INLINE = frozenset(("Link", "Reference", "Span"))  # stand where they are painted among their text
@@ -37,7 +37,7 @@ class Structure:
         self._attached: set[int] = set()
         self._elements: dict[int, Body] = {}
 
-    def write(self, sheets: Sequence[Sheet]) -> Body:
+    def write(self, sheets: Sequence[PaintedPage]) -> Body:
         """Make all elements and give the root."""
         self._attach(sheets)
         self._annotate(sheets)
@@ -53,7 +53,7 @@ class Structure:
         root.parts = [b"<</Type/StructTreeRoot/K ", document, *self._parents(), *self._ids(), b">>"]
         return root
 
-    def _attach(self, sheets: Sequence[Sheet]) -> None:
+    def _attach(self, sheets: Sequence[PaintedPage]) -> None:
         """Give each element its kids in reading order."""
         below = self._below_items()
         for index, tag in enumerate(self.tags):
@@ -87,7 +87,7 @@ class Structure:
         self._adopt(parent)
         self.kids[parent].append(index)
 
-    def _annotate(self, sheets: Sequence[Sheet]) -> None:
+    def _annotate(self, sheets: Sequence[PaintedPage]) -> None:
         """Give each page its links, one for each line that a link runs over."""
         targets = self._targets(sheets)
         for page, sheet in enumerate(sheets):
@@ -112,7 +112,7 @@ class Structure:
             leaf += [b"/Annots[", *_row(links), b"]"] if links else []
             leaf.append(b"/StructParents %d/Tabs/S" % page)
 
-    def _targets(self, sheets: Sequence[Sheet]) -> dict[str, tuple[int, float]]:
+    def _targets(self, sheets: Sequence[PaintedPage]) -> dict[str, tuple[int, float]]:
         """The page and the height at which each named element begins."""
         begins: dict[int, tuple[int, float]] = {}
         for page, sheet in enumerate(sheets):
@@ -141,7 +141,7 @@ class Structure:
         page, height = at
         return [b"[", self.pages[page], f"/XYZ null {number(height + 6)} null]".encode()]
 
-    def headings(self, sheets: Sequence[Sheet]) -> Iterator[tuple[int, str, list[Part]]]:
+    def headings(self, sheets: Sequence[PaintedPage]) -> Iterator[tuple[int, str, list[Part]]]:
         """Level, words and place of each heading, for the bookmarks."""
         targets = self._targets(sheets)
         for tag in self.tags:

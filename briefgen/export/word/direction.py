@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen.document.languages import tongue
+from briefgen.document.languages import language_of
 from briefgen.typography.bidi import FROM_RIGHT, RIGHT, runs_from_right
 
 _PARTS = re.compile(rf"(?P<right>[{RIGHT}]+(?:\W+[{RIGHT}]+)*)|\w[^{RIGHT}]*(?<=\w)|\w|\W+")
@@ -18,7 +18,7 @@ def directed(text: str) -> Iterator[tuple[str, str]]:
         yield text, ""
         return
     for part in _PARTS.finditer(text):
-        hebrew = '<w:lang w:bidi="he-IL"/>' if tongue(part.group(), "") == "he" else ""
+        hebrew = '<w:lang w:bidi="he-IL"/>' if language_of(part.group(), "") == "he" else ""
         yield part.group(), _RIGHT + hebrew if part.group("right") else ""
 
 

@@ -65,5 +65,5 @@ def _letters(each: Run) -> str:
     link = '<w:rStyle w:val="Hyperlink"/>' if each.url else ""
     strong = "<w:b/><w:bCs/>" if each.strong else ""
     slanted = "<w:i/><w:iCs/>" if each.emphasis else ""
-    tongue = f'<w:lang w:val="{each.language}"/>' if each.language else ""
-    return link + strong + slanted + tongue
+    language = f'<w:lang w:val="{each.language}"/>' if each.language else ""
+    return link + strong + slanted + language

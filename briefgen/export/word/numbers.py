@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefgen.document.tree import Value
-from briefgen.evidence.values import Form, write_reference
+from briefgen.evidence.values import ValueFormat, write_reference
 from briefgen.export.word.build import Build
 from briefgen.export.word.manifest import add_item, item_id
 from briefgen.export.word.markup import XML, escaped, quoted
@@ -20,7 +20,7 @@ _FIRST_ID = 700_000_000  # of controls; each has a number of its own
 
 def linked(build: Build, value: Value, content: str) -> str:
     """A control around the run of a value; values that read alike share what they are bound to."""
-    shown = (replace(value.reference, form=Form.FULL), value.text)
+    shown = (replace(value.reference, format=ValueFormat.FULL), value.text)
     number = build.values.setdefault(shown, len(build.values) + 1)
     identifier = next_control(build)
     first = value.reference.cells[0]

@@ -23,11 +23,11 @@ from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
 from briefgen.export.word.columns import broken, column_breaks, halved, loosened
 from briefgen.export.word.contents import contents
-from briefgen.export.word.furniture import (
+from briefgen.export.word.headers_footers import (
     FIRST,
-    page_furniture,
+    page_headers_footers,
     running_references,
-    turned_furniture,
+    turned_headers_footers,
 )
 from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
 from briefgen.export.word.notes import notes_end
@@ -52,11 +52,11 @@ class Group(msgspec.Struct, frozen=True):
 
 def document_markup(build: Build, pages: Pages) -> str:
     """The whole document part."""
-    first = page_furniture(build, pages)
+    first = page_headers_footers(build, pages)
     groups = _groups(build, pages)
     settings = [
-        _section(build, group, furniture)
-        for group, furniture in zip(groups, _furniture(build, groups, pages, first), strict=True)
+        _section(build, group, edges)
+        for group, edges in zip(groups, _headers_footers(build, groups, pages, first), strict=True)
     ]
     ended = (
         _ended(group, section) for group, section in zip(groups[:-1], settings[:-1], strict=True)
@@ -65,7 +65,7 @@ def document_markup(build: Build, pages: Pages) -> str:
     return f"{XML}<w:document {DECLARATIONS} {IGNORABLE}><w:body>{body}</w:body></w:document>"
 
 
-def _furniture(build: Build, groups: list[Group], pages: Pages, first: str) -> Iterator[str]:
+def _headers_footers(build: Build, groups: list[Group], pages: Pages, first: str) -> Iterator[str]:
     """The heads and feet that sections begin with; others go on with those before them."""
     yield first
     aside = ""
@@ -73,7 +73,7 @@ def _furniture(build: Build, groups: list[Group], pages: Pages, first: str) -> I
         if group.turned == before.turned:
             yield ""
         elif group.turned:
-            aside = aside or turned_furniture(build, pages, turned(build.look.page).measure)
+            aside = aside or turned_headers_footers(build, pages, turned(build.look.page).measure)
             yield aside
         else:
             yield running_references(first)
@@ -167,7 +167,7 @@ def _ended(group: Group, section: str) -> tuple[Piece, ...]:
     return (*rest, msgspec.structs.replace(last, section=section))
 
 
-def _section(build: Build, group: Group, furniture: str) -> str:
+def _section(build: Build, group: Group, edges: str) -> str:
     page = turned(build.look.page) if group.turned else build.look.page
     columns = group.columns
     margins = {
@@ -185,11 +185,11 @@ def _section(build: Build, group: Group, furniture: str) -> str:
     count = f' w:num="{columns}"' if columns > 1 else ""
     kind = "nextPage" if group.breaks else "continuous"
     return (
-        f'<w:sectPr>{furniture}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
+        f'<w:sectPr>{edges}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
         f'<w:type w:val="{kind}"/><w:pgSz {size}/><w:pgMar {sides}/>'
         f"{LINE_NUMBERS if build.review else ''}"
         f'<w:cols{count} w:space="{twips(page.gutter)}"/>'
-        f"{'<w:titlePg/>' if FIRST in furniture else ''}{_foot_columns(build)}</w:sectPr>"
+        f"{'<w:titlePg/>' if FIRST in edges else ''}{_foot_columns(build)}</w:sectPr>"
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from briefgen.brief import edits
 from briefgen.brief.overview import Pick, picks
 from briefgen.gui.arrange.dragged import DraggedRows, Index
-from briefgen.gui.wording import place_word
+from briefgen.gui.wording import prominence_word
 from briefgen.worker.jobs import seen
 
 
@@ -57,7 +57,7 @@ class PicksModel(DraggedRows[Pick]):
     def _place(self, row: Pick) -> str:
         if row.place is None:
             return ""
-        word = place_word(row.place)
+        word = prominence_word(row.place)
         return self.tr("{0}, set by you").format(word) if row.pinned else word
 
     def _refresh(self) -> None:

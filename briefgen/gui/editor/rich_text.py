@@ -24,7 +24,7 @@ from briefgen.document.tree import (
 from briefgen.gui.editor.text_formats import (
     LINE_BREAK,
     OBJECT_CHARACTER,
-    Kind,
+    BlockKind,
     Mark,
     block_format,
     box_format,
@@ -42,7 +42,7 @@ def fill(document: QTextDocument, blocks: Blocks) -> None:
     document.clear()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    cursor.setBlockFormat(block_format(Kind.PARAGRAPH))
+    cursor.setBlockFormat(block_format(BlockKind.PARAGRAPH))
     cursor.setBlockCharFormat(QTextCharFormat())
     writer = _Writer(cursor, fresh=True)
     for block in blocks:
@@ -60,7 +60,7 @@ def insert(cursor: QTextCursor, blocks: Blocks) -> None:
     joins = isinstance(first, Paragraph) and (not rest or not cursor.atBlockStart())
     if joins and isinstance(first, Paragraph):
         if first.id and cursor.block().length() == 1 and not cursor.currentList():
-            cursor.setBlockFormat(block_format(Kind.PARAGRAPH, first.id))
+            cursor.setBlockFormat(block_format(BlockKind.PARAGRAPH, first.id))
         insert_inlines(cursor, first.text)
         blocks = rest
     if blocks:
@@ -107,19 +107,19 @@ class _Writer:
     def write(self, block: Block) -> None:
         match block:
             case Heading(block_id, level, text):
-                self._line(text, Kind.HEADING, block_id, str(level))
+                self._line(text, BlockKind.HEADING, block_id, str(level))
             case Paragraph(block_id, text):
-                self._line(text, Kind.PARAGRAPH, block_id)
+                self._line(text, BlockKind.PARAGRAPH, block_id)
             case Callout(block_id, kind, text):
-                self._line(text, Kind.CALLOUT, block_id, kind.value)
+                self._line(text, BlockKind.CALLOUT, block_id, kind.value)
             case Quotation(block_id, text, attribution):
-                self._line(text, Kind.QUOTATION, block_id)
+                self._line(text, BlockKind.QUOTATION, block_id)
                 if flatten(attribution):
-                    self._line(attribution, Kind.ATTRIBUTION, block_id)
+                    self._line(attribution, BlockKind.ATTRIBUTION, block_id)
             case List(block_id, ordered, items):
                 self._items(items, block_id, ordered, 0)
             case Table() | Chart() | Picture() | Cards() | PageBreak():
-                self._line((), Kind.BOX, block.id)
+                self._line((), BlockKind.BOX, block.id)
                 self._cursor.insertText(OBJECT_CHARACTER, box_format(block))
 
     def _line(self, text: Inlines, kind: str, block_id: str, detail: str = "") -> None:
@@ -138,7 +138,7 @@ class _Writer:
     def _items(self, items: tuple[ListItem, ...], block_id: str, ordered: bool, level: int) -> None:
         listed: QTextList | None = None
         for item in items:
-            self._line((), Kind.ITEM, block_id)
+            self._line((), BlockKind.ITEM, block_id)
             if listed is None:
                 listed = self._cursor.createList(list_format(ordered=ordered, level=level))
             else:

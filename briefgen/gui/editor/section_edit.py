@@ -36,7 +36,7 @@ from briefgen.gui.editor.pasted import (
 from briefgen.gui.editor.rich_text import fill, insert, read_part
 from briefgen.gui.editor.text_formats import (
     LINE_BREAK,
-    Kind,
+    BlockKind,
     Mark,
     block_format,
     forget,
@@ -189,8 +189,8 @@ class SectionEdit(QTextEdit):
             self.setTextCursor(cursor)
         if holds_box(cursor.block()):
             self._line_beside_box(cursor)
-        elif mark(cursor.blockFormat(), Mark.KIND) == Kind.BOX:
-            cursor.setBlockFormat(block_format(Kind.PARAGRAPH))
+        elif mark(cursor.blockFormat(), Mark.KIND) == BlockKind.BOX:
+            cursor.setBlockFormat(block_format(BlockKind.PARAGRAPH))
         form = self.currentCharFormat()
         if form.hasProperty(Mark.OBJECT) or form.anchorHref():
             self.setCurrentCharFormat(self._plain_format(form))
@@ -212,10 +212,10 @@ class SectionEdit(QTextEdit):
         if cursor.atBlockStart():
             cursor.insertBlock()
             cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-            cursor.setBlockFormat(block_format(Kind.PARAGRAPH))
+            cursor.setBlockFormat(block_format(BlockKind.PARAGRAPH))
         else:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            cursor.insertBlock(block_format(Kind.PARAGRAPH), QTextCharFormat())
+            cursor.insertBlock(block_format(BlockKind.PARAGRAPH), QTextCharFormat())
         self.setTextCursor(cursor)
 
     def _begin_line(self, within: bool) -> None:
@@ -229,8 +229,8 @@ class SectionEdit(QTextEdit):
             cursor.insertText(LINE_BREAK)
         elif cursor.currentList() and cursor.block().length() == 1:
             text_styles.outdent(cursor)
-        elif kind_of(cursor.block()) != Kind.ITEM and cursor.atBlockEnd():
-            cursor.insertBlock(block_format(Kind.PARAGRAPH), QTextCharFormat())
+        elif kind_of(cursor.block()) != BlockKind.ITEM and cursor.atBlockEnd():
+            cursor.insertBlock(block_format(BlockKind.PARAGRAPH), QTextCharFormat())
         else:
             above = cursor.atBlockStart() and cursor.block().length() > 1
             cursor.insertBlock()
@@ -262,7 +262,7 @@ class SectionEdit(QTextEdit):
             return False
         cursor.removeSelectedText()
         if cursor.block().length() == 1:
-            cursor.setBlockFormat(block_format(Kind.PARAGRAPH))
+            cursor.setBlockFormat(block_format(BlockKind.PARAGRAPH))
             if not cursor.atEnd():
                 cursor.deleteChar()
             else:

@@ -42,7 +42,7 @@ class Mark(IntEnum):
     ITEM = OBJECT + 5  # of blocks: what an item of a list tells
 
 
-class Kind:
+class BlockKind:
     """What a line of the editor's document is."""
 
     PARAGRAPH = "paragraph"
@@ -61,14 +61,14 @@ def block_format(kind: str, block_id: str = "", detail: str = "") -> QTextBlockF
     result.setProperty(Mark.ID, block_id)
     result.setProperty(Mark.DETAIL, detail)
     result.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    result.setBottomMargin(2.0 if kind in (Kind.ITEM, Kind.HEADING) else 7.0)
+    result.setBottomMargin(2.0 if kind in (BlockKind.ITEM, BlockKind.HEADING) else 7.0)
     match kind:
-        case Kind.HEADING:
+        case BlockKind.HEADING:
             result.setTopMargin(6.0)
-        case Kind.QUOTATION | Kind.ATTRIBUTION:
+        case BlockKind.QUOTATION | BlockKind.ATTRIBUTION:
             result.setLeftMargin(_STEP * 1.5)
             result.setRightMargin(_STEP)
-        case Kind.CALLOUT:
+        case BlockKind.CALLOUT:
             result.setBackground(_TINT)
             result.setLeftMargin(_STEP / 2)
             result.setRightMargin(_STEP / 2)
@@ -152,16 +152,16 @@ def mark(form: QTextFormat, which: Mark) -> str:
 def kind_of(block: QTextBlock) -> str:
     """What a line is; a line in a list is an item, whatever it was before."""
     if block.textList():
-        return Kind.ITEM
+        return BlockKind.ITEM
     kind = mark(block.blockFormat(), Mark.KIND)
-    return kind if kind and kind != Kind.ITEM else Kind.PARAGRAPH
+    return kind if kind and kind != BlockKind.ITEM else BlockKind.PARAGRAPH
 
 
 def forget(block: QTextBlock) -> None:
     """Let a line be new: of an item, what it tells; of any other, what it is known by."""
     form = block.blockFormat()
     form.clearProperty(Mark.ITEM)
-    if kind_of(block) != Kind.ITEM:
+    if kind_of(block) != BlockKind.ITEM:
         form.clearProperty(Mark.ID)
     QTextCursor(block).setBlockFormat(form)
 

@@ -39,7 +39,7 @@ from briefgen.document.tree import (
 from briefgen.gui.editor.text_formats import (
     BOX_OBJECT,
     INLINE_OBJECT,
-    Kind,
+    BlockKind,
     Mark,
     kind_of,
     mark,
@@ -195,13 +195,13 @@ class TextLooks(QSyntaxHighlighter):
         block = self.currentBlock()
         kind = kind_of(block)
         length = block.length() - 1
-        if kind == Kind.HEADING:
+        if kind == BlockKind.HEADING:
             look = QTextCharFormat()
             factor = _HEADS.get(mark(block.blockFormat(), Mark.DETAIL), 1.05)
             look.setFontPointSize(self._widget.font().pointSizeF() * factor)
             look.setFontWeight(QFont.Weight.Bold)
             self.setFormat(0, length, look)
-        elif kind == Kind.ATTRIBUTION:
+        elif kind == BlockKind.ATTRIBUTION:
             look = QTextCharFormat()
             look.setForeground(self._widget.palette().placeholderText().color())
             self.setFormat(0, length, look)

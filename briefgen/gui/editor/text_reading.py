@@ -30,7 +30,7 @@ from briefgen.document.tree import (
 from briefgen.gui.editor.text_formats import (
     LINE_BREAK,
     OBJECT_CHARACTER,
-    Kind,
+    BlockKind,
     Mark,
     is_ordered,
     kind_of,
@@ -123,13 +123,17 @@ def _grouped(
     index = 0
     while index < len(lines):
         line = lines[index]
-        if line.kind == Kind.ITEM:
+        if line.kind == BlockKind.ITEM:
             items = _run_of_items(lines[index:])
             _add_list(reader, items)
             index += len(items)
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if line.kind == Kind.QUOTATION and following and following.kind == Kind.ATTRIBUTION:
+        if (
+            line.kind == BlockKind.QUOTATION
+            and following
+            and following.kind == BlockKind.ATTRIBUTION
+        ):
             _add_quotation(reader, line, following.text())
             index += 2
             continue
@@ -146,11 +150,11 @@ def _add_line(reader: _Reader, line: _Line) -> None:
     if not text and not reader.was_empty(line):
         return
     match line.kind:
-        case Kind.HEADING:
+        case BlockKind.HEADING:
             reader.add(Heading(line.id, int(line.detail or 2), text))
-        case Kind.CALLOUT:
+        case BlockKind.CALLOUT:
             reader.add(Callout(line.id, CalloutKind(line.detail or "note"), text))
-        case Kind.QUOTATION:
+        case BlockKind.QUOTATION:
             reader.add(Quotation(line.id, text))
         case _:
             reader.add(Paragraph(line.id, text))
@@ -169,7 +173,7 @@ def _run_of_items(lines: list[_Line]) -> list[_Line]:
     for line in lines[1:]:
         same_list = line.id == first.id or not line.id
         same_kind = line.level > 0 or line.ordered == first.ordered
-        if line.kind != Kind.ITEM or not same_list or not same_kind:
+        if line.kind != BlockKind.ITEM or not same_list or not same_kind:
             break
         result.append(line)
     return result
@@ -218,15 +222,15 @@ def _lines(document: QTextDocument, start: int = 0, end: int | None = None) -> I
         end_of_block = block.position() + block.length() - 1
         line = _line(block)
         if start > block.position() or last < end_of_block:  # a part of it is no longer it
-            line = replace(line, id="" if line.kind != Kind.ITEM else line.id, item="")
+            line = replace(line, id="" if line.kind != BlockKind.ITEM else line.id, item="")
         yield from _split(line, _parts(block, start, last))
         block = block.next()
 
 
 def _line(block: QTextBlock) -> _Line:
     form, kind, listed = block.blockFormat(), kind_of(block), block.textList()
-    if kind == Kind.BOX:  # its block is read from the box itself
-        return _Line(Kind.PARAGRAPH)
+    if kind == BlockKind.BOX:  # its block is read from the box itself
+        return _Line(BlockKind.PARAGRAPH)
     own = mark(form, Mark.KIND) == kind
     line = _Line(kind, mark(form, Mark.ID) if own else "", mark(form, Mark.DETAIL) if own else "")
     if not listed:
@@ -246,7 +250,7 @@ def _split(line: _Line, parts: Iterable[Styled | _Locked]) -> Iterator[_Line]:
             continue
         if texts:
             yield replace(line, parts=tuple(texts))
-        yield _Line(Kind.BOX, part.id, locked=part)
+        yield _Line(BlockKind.BOX, part.id, locked=part)
         texts, split = [], True
     if texts or not split:
         yield replace(line, parts=tuple(texts))

@@ -4,7 +4,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QText
 from PySide6.QtWidgets import QTextEdit
 
 from briefgen.gui.editor.text_formats import (
-    Kind,
+    BlockKind,
     Mark,
     block_format,
     holds_box,
@@ -144,7 +144,7 @@ def _listed(block: QTextBlock, ordered: bool) -> bool:
 def _make_paragraph(block: QTextBlock) -> None:
     if listed := block.textList():
         listed.remove(block)
-    QTextCursor(block).setBlockFormat(block_format(Kind.PARAGRAPH))
+    QTextCursor(block).setBlockFormat(block_format(BlockKind.PARAGRAPH))
 
 
 def _make_item(block: QTextBlock, ordered: bool) -> None:
@@ -156,7 +156,7 @@ def _make_item(block: QTextBlock, ordered: bool) -> None:
     before = block.previous()
     joins = level == 0 and before.isValid() and _listed(before, ordered)
     list_id = mark(before.blockFormat(), Mark.ID) if joins else ""
-    QTextCursor(block).setBlockFormat(block_format(Kind.ITEM, list_id))
+    QTextCursor(block).setBlockFormat(block_format(BlockKind.ITEM, list_id))
     _take_level(block, level, ordered)
 
 
@@ -176,7 +176,7 @@ def _take_level(block: QTextBlock, level: int, ordered: bool) -> None:
 
 def _list_above(block: QTextBlock, level: int, ordered: bool) -> QTextList | None:
     before = block.previous()
-    while before.isValid() and kind_of(before) == Kind.ITEM:
+    while before.isValid() and kind_of(before) == BlockKind.ITEM:
         listed = before.textList()
         if listed.format().indent() - 1 == level and _listed(before, ordered):
             return listed

@@ -17,7 +17,7 @@ from briefgen.gui.files.recovery import Leftover
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.sources.attached import is_pdf
-from briefgen.worker.jobs import Answer, Failed, Open, Opened
+from briefgen.worker.jobs import Answer, Failed, Open, OpenedFile
 
 
 class Opening(QObject):
@@ -86,7 +86,7 @@ class Opening(QObject):
     def show_made(self, brief: Brief) -> None:
         """Show a brief made from another; it counts as changed until it is saved."""
         self._forget()
-        self._show_brief(Opened(brief))
+        self._show_brief(OpenedFile(brief))
         if self._window.open_brief:
             self._window.open_brief.history.resetClean()
 
@@ -99,7 +99,7 @@ class Opening(QObject):
 
     def _show(self, answer: Answer) -> None:
         self._busy = False
-        if isinstance(answer, Opened):
+        if isinstance(answer, OpenedFile):
             self._show_brief(answer)
         elif self._leftover:
             bad = self._leftover.set_aside()
@@ -109,7 +109,7 @@ class Opening(QObject):
             place = f"{answer.place}: " if str(answer.place) else ""
             self._fail(f"{place}{answer.message}")
 
-    def _show_brief(self, opened: Opened) -> None:
+    def _show_brief(self, opened: OpenedFile) -> None:
         open_brief = OpenBrief(opened.brief, self._path)
         open_brief.origin = self._origin
         if self._leftover:
@@ -135,7 +135,7 @@ class Opening(QObject):
         today = datetime.date.today().isoformat()
         brief = new_brief(str(uuid.uuid4()), today, template, pack)
         self._forget()
-        self._show_brief(Opened(brief))
+        self._show_brief(OpenedFile(brief))
 
     def _fail(self, sentence: str) -> None:
         self._window.show_start()

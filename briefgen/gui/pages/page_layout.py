@@ -75,7 +75,7 @@ class PageLayout:
 
 
 @dataclass(frozen=True)
-class Scale:
+class Zoom:
     """How large pages are shown; the number counts only when nothing else decides."""
 
     fit: Fit = Fit.WIDTH

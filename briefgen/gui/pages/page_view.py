@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefgen.gui.pages.page_access import install
-from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Scale, areas
+from briefgen.gui.pages.page_images import PageImages
+from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
 from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
-from briefgen.gui.pages.page_pictures import Pictures
 from briefgen.worker.jobs import Drawn, Made
 
 STEP = 1.2
@@ -43,10 +43,10 @@ class PageView(QAbstractScrollArea):
         self.section = ""
         self._hovered = ""
         self._must_reveal = False
-        self._scale = Scale()
+        self._scale = Zoom()
         self._page = 1
-        self._pictures = Pictures()
-        self._coming: tuple[Made, Pictures] | None = None
+        self._pictures = PageImages()
+        self._coming: tuple[Made, PageImages] | None = None
         self._ask_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._ask_soon.timeout.connect(self._ask)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,7 +62,7 @@ class PageView(QAbstractScrollArea):
         """Show these pages as soon as the visible ones are drawn."""
         if not made.page_count:
             return
-        self._coming = (made, Pictures())
+        self._coming = (made, PageImages())
         self._ask()
 
     def show_picture(self, drawn: Drawn) -> None:
@@ -91,11 +91,11 @@ class PageView(QAbstractScrollArea):
 
     def set_fit(self, fit: Fit) -> None:
         """Let the scale follow the view."""
-        self._change_scale(Scale(fit, self.zoom()))
+        self._change_scale(Zoom(fit, self.zoom()))
 
     def zoom_by(self, factor: float, at: float = 0.0) -> None:
         """Larger or smaller; what is at this height of the view stays there."""
-        self._change_scale(Scale(Fit.FREE, self.zoom() * factor), at)
+        self._change_scale(Zoom(Fit.FREE, self.zoom() * factor), at)
 
     def go_to_page(self, page: int) -> None:
         """Scroll to the top of a page."""
@@ -232,7 +232,7 @@ class PageView(QAbstractScrollArea):
             self.viewport().setCursor(shape)
             self.viewport().update()
 
-    def _change_scale(self, scale: Scale, at: float = 0.0) -> None:
+    def _change_scale(self, scale: Zoom, at: float = 0.0) -> None:
         place = self.layout_now().place(self.verticalScrollBar().value() + at)
         self._scale = scale
         self._measure()

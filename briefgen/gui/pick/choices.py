@@ -13,7 +13,7 @@ from briefgen.evidence.pack import Pack
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.wording import badges, place_word, short_badges, summary
+from briefgen.gui.wording import badges, prominence_word, short_badges, summary
 from briefgen.worker.jobs import Made, seen
 
 Index = QModelIndex | QPersistentModelIndex
@@ -151,7 +151,7 @@ class ChoicesModel(QAbstractItemModel):
 
     def _place(self, choice: Choice) -> str:
         place = self._places.get(choice.id)
-        return place_word(place) if place and self._is_chosen(choice) else ""
+        return prominence_word(place) if place and self._is_chosen(choice) else ""
 
     def _description(self, choice: Choice) -> str:
         parts = (summary(choice), badges(choice, self._open_brief.brief), self._place(choice))

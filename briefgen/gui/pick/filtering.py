@@ -8,7 +8,7 @@ from briefgen.brief.overview import Choice
 from briefgen.gui.pick.choices import ChoiceRole, ChoicesModel
 
 
-class Kinds(IntEnum):
+class Shown(IntEnum):
     """The rows of the kind filter."""
 
     ALL = 0
@@ -23,7 +23,7 @@ class ChoiceFilter(QSortFilterProxyModel):
         """Let everything through at first."""
         super().__init__(parent)
         self._words: list[str] = []
-        self._kind = Kinds.ALL
+        self._kind = Shown.ALL
         self._theme = ""
         self._chosen_only = False
         self.setRecursiveFilteringEnabled(True)
@@ -38,7 +38,7 @@ class ChoiceFilter(QSortFilterProxyModel):
     def set_kind(self, kind: int) -> None:
         """Show one kind of choice."""
         self.beginFilterChange()
-        self._kind = Kinds(kind)
+        self._kind = Shown(kind)
         self._apply()
 
     def set_theme(self, theme: str) -> None:
@@ -75,8 +75,8 @@ class ChoiceFilter(QSortFilterProxyModel):
             return False
         if self._theme and choice.theme != self._theme:
             return False
-        if self._kind is not Kinds.ALL and (choice.standing is None) != (
-            self._kind is Kinds.RECOMMENDATIONS
+        if self._kind is not Shown.ALL and (choice.standing is None) != (
+            self._kind is Shown.RECOMMENDATIONS
         ):
             return False
         return self._has_all(choice.words)

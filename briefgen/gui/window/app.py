@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
-from briefgen.gui.appearance import Look
+from briefgen.gui.appearance import Palettes
 from briefgen.gui.icons import icon
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.windows import Windows
@@ -35,5 +35,5 @@ def build(application: QApplication) -> Windows:
     application.setWindowIcon(icon("briefgen"))
     application.setQuitOnLastWindowClosed(False)  # the keeper decides
     settings = Settings(paths.user_data(), application)
-    look = Look(application, settings.appearance())
-    return Windows(settings, look, application)
+    palettes = Palettes(application, settings.appearance())
+    return Windows(settings, palettes, application)

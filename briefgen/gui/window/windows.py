@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
 from briefgen.brief.brief import Brief
-from briefgen.gui.appearance import Look
+from briefgen.gui.appearance import Palettes
 from briefgen.gui.engine import Engine
 from briefgen.gui.files.opening import Opening
 from briefgen.gui.files.recovery import Leftover, Leftovers
@@ -22,11 +22,13 @@ _STEP = 32  # a new window does not hide the one before
 class Windows(QObject):
     """One window for each brief; a window on its start page takes the first one."""
 
-    def __init__(self, settings: Settings, look: Look, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, palettes: Palettes, parent: QObject | None = None
+    ) -> None:
         """Begin without windows."""
         super().__init__(parent)
         self._settings = settings
-        self._look = look
+        self._palettes = palettes
         self._quitting = False
         self._open: list[tuple[MainWindow, Opening]] = []
 
@@ -91,7 +93,7 @@ class Windows(QObject):
         if self._open and area.contains(window.frameGeometry().translated(step)):
             window.move(window.pos() + step)
         opening = Opening(window)
-        ViewCommands(window.commands, self._look, self._settings)
+        ViewCommands(window.commands, self._palettes, self._settings)
         HelpCommands(window.commands)
         opening.start_asked.connect(self.open_start)
         opening.path_asked.connect(self.open_path)

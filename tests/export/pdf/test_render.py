@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.document.runs import plain
 from briefgen.document.tree import Document, List, ListItem, Section, Text
-from briefgen.export.pdf import layout, page_picture, render
+from briefgen.export.pdf import layout, page_image, render
 from briefgen.typography.glyphs import known
 from briefgen.typography.look import Look
 from tests.export.pdf.reading import write
@@ -215,7 +215,7 @@ def test_a_page_becomes_pixels() -> None:
     document = one_pager()
     pdf = render(document, COLUMNS, layout(document, COLUMNS, draw=draw))
 
-    width, height, pixels = page_picture(pdf, 1, 1.0)
+    width, height, pixels = page_image(pdf, 1, 1.0)
 
     assert (width, height) == (612, 792)
     assert len(pixels) == width * height * 3

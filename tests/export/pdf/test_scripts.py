@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefgen import paths
 from briefgen.brief.pages import Piece
 from briefgen.charts import draw as draw_chart
-from briefgen.charts import picture
+from briefgen.charts import svg_and_png
 from briefgen.document.tree import Document, List, ListItem, PageBreak, Section, Strong, Text
 from briefgen.export.delivery import Archive, Delivery
 from briefgen.export.pdf import layout, render
@@ -228,7 +228,7 @@ def test_charts_have_names_in_any_script() -> None:
     labels = {each.text: each for each in drawing.items if isinstance(each, Label)}
     assert all(any(name in text for text in labels) for name in named.categories)
     assert all(each.x + each.width <= 243.5 for each in labels.values())
-    made = picture(drawing)
+    made = svg_and_png(drawing)
     assert made is not None
     assert b"<path" in made[0]
 

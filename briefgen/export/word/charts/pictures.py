@@ -1,7 +1,7 @@
 """Charts that Word has no kind for: our own drawing as SVG, with PNG for those who need it."""
 
 from briefgen import images
-from briefgen.charts import draw, picture
+from briefgen.charts import draw, svg_and_png
 from briefgen.document.tree import Chart
 from briefgen.export.word.build import Build
 from briefgen.export.word.pictures import add_media, inline
@@ -14,7 +14,7 @@ _SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 def chart_picture(build: Build, block: Chart, measure: float) -> str:
     """A run with the picture; ``""`` where a font lacks a letter of it."""
     drawing = draw(block, measure, key_of(build.look.fonts))
-    made = picture(drawing)
+    made = svg_and_png(drawing)
     if made is None:
         return ""
     build.drawings += 1

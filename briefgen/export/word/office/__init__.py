@@ -9,7 +9,7 @@ from lxml import etree
 from briefgen.errors import ExportError
 from briefgen.export.word.office.body import drop_notes, host_markup, join, renumber
 from briefgen.export.word.office.copying import Copier
-from briefgen.export.word.office.furniture import Furnishing
+from briefgen.export.word.office.headers_footers import Furnishing
 from briefgen.export.word.office.numbering import merge_lists
 from briefgen.export.word.office.page import open_letterhead, settled
 from briefgen.export.word.office.sections import host_of, is_on

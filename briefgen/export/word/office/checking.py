@@ -14,7 +14,7 @@ from briefgen.export.word.office.styles import StyleSource, style_sources
 from briefgen.paths import WORD_BASE
 from briefgen.typography.contrast import contrast
 from briefgen.typography.look import LEAST_CONTRAST, Brand, Grid, resolve_look
-from briefgen.word_files import Opened, Package, leftovers
+from briefgen.word_files import OpenedWord, Package, leftovers
 from briefgen.word_files.names import W
 from briefgen.word_files.package import package_of, parse
 from briefgen.word_files.places import place_of
@@ -44,7 +44,7 @@ class Report(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def report(opened: Opened) -> Report:
+def report(opened: OpenedWord) -> Report:
     """Look through a letterhead.
 
     Raises:

@@ -6,7 +6,7 @@ from msgspec.structs import asdict, replace
 from briefgen.errors import ExportError
 from briefgen.export.word.office.finding import Index, color_of
 from briefgen.export.word.office.sections import Host, host_of
-from briefgen.export.word.office.theme import Theme, read_theme
+from briefgen.export.word.office.theme import WordTheme, read_theme
 from briefgen.export.word.office.type_sizes import fitted
 from briefgen.typography.contrast import contrast
 from briefgen.typography.look import (
@@ -102,7 +102,7 @@ def _points(element: etree._Element | None, name: str, otherwise: float) -> floa
     return otherwise if twips is None else abs(twips) / 20
 
 
-def _colored(look: Look, index: Index | None, theme: Theme) -> Look:
+def _colored(look: Look, index: Index | None, theme: WordTheme) -> Look:
     """The color of the office's heads or theme, if the brand has none and it can be read."""
     if (look.accent, look.tint) != (Brand().accent, Brand().tint):
         return look

@@ -10,7 +10,7 @@ import msgspec
 from lxml import etree
 
 from briefgen.word_files.names import NAMESPACES, RELATIONS, W, child, number, remove, tag, value
-from briefgen.word_files.places import Place, place_of, shows
+from briefgen.word_files.places import Slot, place_of, shows
 
 _FIRST_ONLY = ("headerReference", "footerReference", "titlePg", "pgNumType", "type")
 _OURS = ("footnotePr", "endnotePr", "cols", "sectPrChange")
@@ -91,13 +91,13 @@ def host_of(document: etree._Element) -> Host:
     )
 
 
-def _end(body: etree._Element) -> Place:
+def _end(body: etree._Element) -> Slot:
     """Behind everything; empty paragraphs there make room."""
     end = len(body) - 1
     start = end
     while start and _is_bare(body[start - 1]):
         start -= 1
-    return Place(start, end, "")
+    return Slot(start, end, "")
 
 
 def _is_bare(top: etree._Element) -> bool:

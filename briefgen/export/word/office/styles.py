@@ -6,7 +6,7 @@ import msgspec
 from lxml import etree
 
 from briefgen.export.word.office.finding import Index
-from briefgen.export.word.office.theme import Theme
+from briefgen.export.word.office.theme import WordTheme
 from briefgen.typography.look import INK
 from briefgen.word_files.names import VAL, W, child, remove, tag, value
 
@@ -21,7 +21,7 @@ _USES = tuple(f"{W}{each}" for each in ("pStyle", "rStyle", "tblStyle"))
 class StyleMap:
     """Ids of our styles → ids in the office's file, where missing ones are made on first use."""
 
-    def __init__(self, ours: etree._Element, theirs: etree._Element, theme: Theme) -> None:
+    def __init__(self, ours: etree._Element, theirs: etree._Element, theme: WordTheme) -> None:
         """Both are styles parts; ``theirs`` grows and nothing that it has is changed."""
         self._ours = Index(ours)
         self.office = Index(theirs)

@@ -10,7 +10,7 @@ _A = f"{{{NAMESPACES['a']}}}"
 _SLOTS = {"text2": "dk2", "hyperlink": "hlink"}  # names in styles → names in themes
 
 
-class Theme(msgspec.Struct, frozen=True):
+class WordTheme(msgspec.Struct, frozen=True):
     """Colors by slot (``dk2`` → ``#7A1F2B``); ``themed`` when its text is set in a theme's fonts,
     ``typeless`` when the file names no font at all; ``font`` is that of its text.
     """
@@ -27,14 +27,14 @@ class Theme(msgspec.Struct, frozen=True):
             del color.attrib[f"{W}themeColor"]
 
 
-def read_theme(package: Package, styles: etree._Element | None) -> Theme:
+def read_theme(package: Package, styles: etree._Element | None) -> WordTheme:
     """What the theme and the default letters say."""
     name = package.related("theme")
     tree = parse(package.parts[name].content, name) if name else None
     fonts = _default_fonts(styles)
-    themed = any("Theme" in str(key) for key in fonts)
+    themed = any("WordTheme" in str(key) for key in fonts)
     typeless = not fonts and tree is None
-    return Theme(_colors(tree), themed, typeless, "" if typeless else _font(fonts, tree))
+    return WordTheme(_colors(tree), themed, typeless, "" if typeless else _font(fonts, tree))
 
 
 def _font(fonts: dict[str, str], theme: etree._Element | None) -> str:

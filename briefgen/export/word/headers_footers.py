@@ -12,8 +12,8 @@ from briefgen.brief.pages import Pages
 from briefgen.export.headings import dated, display_title
 from briefgen.export.marking_colors import marking_colors
 from briefgen.export.word.build import Build
-from briefgen.export.word.letterhead import letterhead, relate_logo
 from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, field, run, twips
+from briefgen.export.word.masthead import masthead, relate_logo
 from briefgen.export.word.package import WORD_TYPE
 from briefgen.typography.bidi import cut, line_width
 from briefgen.typography.look import is_plain
@@ -27,11 +27,11 @@ _BOX = "".join(
 )
 
 
-def page_furniture(build: Build, pages: Pages) -> str:
+def page_headers_footers(build: Build, pages: Pages) -> str:
     """Put headers and footers into the package; answer the references of the first section."""
     references = ""
     for place, number in (("first", 1), ("default", 2)):
-        head = letterhead(build) if place == "first" else _running_head(build)
+        head = masthead(build) if place == "first" else _running_head(build)
         block = _designation(build) if place == "first" else ()
         top, bottom = _banner(build, "MarkingTop"), _banner(build, "MarkingBottom")
         foot = (*block, _foot(build, number, pages.count), *bottom)
@@ -40,7 +40,7 @@ def page_furniture(build: Build, pages: Pages) -> str:
     return references
 
 
-def turned_furniture(build: Build, pages: Pages, measure: float) -> str:
+def turned_headers_footers(build: Build, pages: Pages, measure: float) -> str:
     """The same for pages on their side: tab stops where these end, ``measure`` points away."""
     top, bottom = _banner(build, "MarkingTop"), _banner(build, "MarkingBottom")
     old = build.look.page.measure

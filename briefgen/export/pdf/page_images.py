@@ -5,7 +5,7 @@ import pypdfium2
 from briefgen.errors import ExportError
 
 
-def page_picture(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
+def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
     """Width, height and RGB bytes of a page (from 1); ``scale`` is pixels per point.
 
     Raises:

@@ -16,7 +16,7 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _RELATION = "rId1"  # the only one that a head has
 
 
-def letterhead(build: Build) -> tuple[Paragraph, ...]:
+def masthead(build: Build) -> tuple[Paragraph, ...]:
     """The office with kind and date on the right; with a logo there, they stand below."""
     document, about = build.document, dated(build.document)
     logo = _drawing(build)

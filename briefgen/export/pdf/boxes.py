@@ -1,6 +1,6 @@
-"""Strips: the slices that pages are stacked from. A line of text is one, and so is a row of cards.
+"""Boxes: the slices that pages are stacked from. A line of text is one, and so is a row of cards.
 
-Coordinates in a strip count from its top left corner, y upwards, so they are mostly negative.
+Coordinates in a box count from its top left corner, y upwards, so they are mostly negative.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,10 +19,10 @@ from briefgen.typography.look import LINK, Look, TypeStyle
 Draw = Callable[[Chart, float], Drawing]
 
 
-class Strip(msgspec.Struct, frozen=True):
+class Box(msgspec.Struct, frozen=True):
     """A slice that no page break cuts. ``keep`` holds it together with the next one.
 
-    ``head`` is painted again above a strip with which a column begins. ``cites`` are the sources
+    ``head`` is painted again above a box with which a column begins. ``cites`` are the sources
     whose notes belong on the same page. What ``floats`` may stand on the next page, behind text
     that follows it.
     """
@@ -34,7 +34,7 @@ class Strip(msgspec.Struct, frozen=True):
     keep: bool = False
     block: str = ""
     section: str = ""
-    head: tuple["Strip", ...] = ()
+    head: tuple["Box", ...] = ()
     cites: tuple[str, ...] = ()
     floats: bool = False
 
@@ -83,25 +83,25 @@ def baseline(style: TypeStyle) -> float:
     return (style.leading - style.size) / 2 + 0.77 * style.size
 
 
-def set_strips(
+def set_boxes(
     setting: Setting, inlines: Inlines, style: TypeStyle, room: Room, mark: int
-) -> list[Strip]:
-    """A hyphenated text as strips with the space that its style asks for."""
+) -> list[Box]:
+    """A hyphenated text as boxes with the space that its style asks for."""
     text = set_text(inlines, style, room.width, setting.language)
-    return spaced(line_strips(setting, text, style, room.left, mark), style.before, style.after)
+    return spaced(line_boxes(setting, text, style, room.left, mark), style.before, style.after)
 
 
-def line_strips(
+def line_boxes(
     setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int | Sequence[int]
-) -> list[Strip]:
-    """One strip a line; the first two and the last two lines of a text stay together.
+) -> list[Box]:
+    """One box a line; the first two and the last two lines of a text stay together.
 
     ``mark`` is the text's element, or that and those of its links.
     """
     marks = [mark, *link_marks(setting, text.links, mark)] if isinstance(mark, int) else mark
     count = len(text.lines)
     return [
-        Strip(
+        Box(
             style.leading,
             tuple(line_items(line.fragments, left, -baseline(style), marks)),
             keep=index + 1 < count and index in (0, count - 2),
@@ -162,19 +162,19 @@ def _link_mark(setting: Setting, link: LinkEnd, mark: int) -> int:
     return setting.tag(Tag("Link", reference, target=target, alt=words))
 
 
-def spaced(strips: list[Strip], before: float, after: float) -> list[Strip]:
-    """The strips with space above the first and below the last."""
-    if not strips:
+def spaced(boxes: list[Box], before: float, after: float) -> list[Box]:
+    """The boxes with space above the first and below the last."""
+    if not boxes:
         return []
-    strips = list(strips)
-    strips[0] = msgspec.structs.replace(strips[0], before=before)
-    strips[-1] = msgspec.structs.replace(strips[-1], after=after)
-    return strips
+    boxes = list(boxes)
+    boxes[0] = msgspec.structs.replace(boxes[0], before=before)
+    boxes[-1] = msgspec.structs.replace(boxes[-1], after=after)
+    return boxes
 
 
-def kept(strips: Iterable[Strip]) -> list[Strip]:
-    """The strips held together, and with what follows."""
-    return [msgspec.structs.replace(each, keep=True) for each in strips]
+def kept(boxes: Iterable[Box]) -> list[Box]:
+    """The boxes held together, and with what follows."""
+    return [msgspec.structs.replace(each, keep=True) for each in boxes]
 
 
 def moved(item: Item, x: float, y: float) -> Item:
@@ -190,16 +190,16 @@ def moved(item: Item, x: float, y: float) -> Item:
             return Bitmap(data, left + x, base + y, width, height, mark)
 
 
-def lowered(strip: Strip, above: float, below: float, backs: tuple[Item, ...]) -> Strip:
-    """The strip with padding above and below its items, and items behind them."""
-    items = (*backs, *(moved(each, 0, -above) for each in strip.items))
-    return msgspec.structs.replace(strip, height=strip.height + above + below, items=items)
+def lowered(box: Box, above: float, below: float, backs: tuple[Item, ...]) -> Box:
+    """The box with padding above and below its items, and items behind them."""
+    items = (*backs, *(moved(each, 0, -above) for each in box.items))
+    return msgspec.structs.replace(box, height=box.height + above + below, items=items)
 
 
-def silent(strip: Strip) -> Strip:
-    """The strip as decoration, for a head that is painted again."""
+def silent(box: Box) -> Box:
+    """The box as decoration, for a head that is painted again."""
     items = tuple(
         msgspec.structs.replace(each, mark=ARTIFACT) if not isinstance(each, Fill) else each
-        for each in strip.items
+        for each in box.items
     )
-    return msgspec.structs.replace(strip, items=items)
+    return msgspec.structs.replace(box, items=items)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 _KEPT = 40  # pictures; far more than a brief has pages
 
 
-class Pictures:
-    """Pictures by page, each with the scale that it was drawn at."""
+class PageImages:
+    """PageImages by page, each with the scale that it was drawn at."""
 
     def __init__(self) -> None:
         """None yet."""
@@ -34,7 +34,7 @@ class Pictures:
         self._asked |= dict.fromkeys(wanted, scale)
         return wanted
 
-    def over(self, older: "Pictures", count: int) -> "Pictures":
+    def over(self, older: "PageImages", count: int) -> "PageImages":
         """These pictures, and older ones where there is none yet."""
         stale = {page: image for page, image in older.pages().items() if page <= count}
         self._images = stale | self._images

@@ -16,17 +16,17 @@ from briefgen.document.tree import (
     Table,
     Text,
 )
-from briefgen.export.pdf.lines import set_even, set_text
-from briefgen.export.pdf.strips import (
+from briefgen.export.pdf.boxes import (
+    Box,
     Room,
     Setting,
-    Strip,
     kept,
-    line_strips,
-    set_strips,
+    line_boxes,
+    set_boxes,
     spaced,
     text_items,
 )
+from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.typography.look import MUTED, RULE
 
 _WORDS = 90.0  # kept free for caption and source when a drawing fills a page
@@ -34,31 +34,31 @@ _AFTER = 9.0
 _PIXEL = 0.75  # points: 96 pixels an inch, as screens have it
 
 
-def chart_strips(setting: Setting, block: Chart, room: Room, section: int) -> list[Strip]:
+def chart_boxes(setting: Setting, block: Chart, room: Room, section: int) -> list[Box]:
     """Caption, subtitle, drawing, source."""
     alt = f"{block.alt} {block.description}".strip() or plain(block.caption) or block.kind
     figure = setting.tag(Tag("Figure", section, id=block.id, alt=alt))
-    words = caption_strips(setting, block, room, figure)
+    words = caption_boxes(setting, block, room, figure)
     drawing = setting.draw(block, room.width)
     wide, high = max(drawing.width, 1.0), max(drawing.height, 1.0)
     scale = min(1.0, room.width / wide, _tallest(setting) / high)
     height = drawing.height * scale
     picture = Placement(drawing, room.left, -height, scale, figure)
-    body = [*words, Strip(height, (picture,), before=3, after=3)]
+    body = [*words, Box(height, (picture,), before=3, after=3)]
     return [*kept(body[:-1]), *sourced(setting, body[-1:], block.source, room, section)]
 
 
-def picture_strips(setting: Setting, block: Picture, room: Room, section: int) -> list[Strip]:
+def picture_boxes(setting: Setting, block: Picture, room: Room, section: int) -> list[Box]:
     """The picture with its words; one that cannot be shown is a frame that tells them."""
     figure = ARTIFACT
     if block.alt:
         figure = setting.tag(Tag("Figure", section, id=block.id, alt=block.alt))
-    words = caption_strips(setting, block, room, section if figure == ARTIFACT else figure)
+    words = caption_boxes(setting, block, room, section if figure == ARTIFACT else figure)
     shown = _shown(setting, block, room, figure) or _framed(setting, block, room, figure)
     return [*kept(words), *sourced(setting, [shown], block.source, room, section)]
 
 
-def _shown(setting: Setting, block: Picture, room: Room, mark: int) -> Strip | None:
+def _shown(setting: Setting, block: Picture, room: Room, mark: int) -> Box | None:
     """The picture as large as it is, but no larger than the room; None where it is none."""
     data = picture_data(setting.pictures, block.name)
     try:
@@ -68,17 +68,17 @@ def _shown(setting: Setting, block: Picture, room: Room, mark: int) -> Strip | N
     across, down = (side * _PIXEL for side in images.size(data))
     scale = min(1.0, room.width / across, _tallest(setting) / down)
     width, height = across * scale, down * scale
-    return Strip(height, (Bitmap(data, room.left, -height, width, height, mark),), 3, 3)
+    return Box(height, (Bitmap(data, room.left, -height, width, height, mark),), 3, 3)
 
 
-def _framed(setting: Setting, block: Picture, room: Room, mark: int) -> Strip:
+def _framed(setting: Setting, block: Picture, room: Room, mark: int) -> Box:
     height = min(room.width * 2 / 3, _tallest(setting))
-    return Strip(height, tuple(_frame(setting, block.alt, room, height, mark)), 3, 3)
+    return Box(height, tuple(_frame(setting, block.alt, room, height, mark)), 3, 3)
 
 
-def caption_strips(
+def caption_boxes(
     setting: Setting, block: Chart | Picture | Table, room: Room, parent: int
-) -> list[Strip]:
+) -> list[Box]:
     """The number and the statement, and below it what is measured."""
     styles = setting.look.styles
     word = "Table" if isinstance(block, Table) else "Figure"
@@ -90,25 +90,25 @@ def caption_strips(
     if not texts:
         return []
     caption = setting.tag(Tag("Caption", parent))
-    strips: list[Strip] = []
+    boxes: list[Box] = []
     for text, style in texts:
         lines = set_even(text, style, room.width)
         mark = setting.tag(Tag("P", caption))
-        strips += spaced(line_strips(setting, lines, style, room.left, mark), 0, style.after)
-    return kept(spaced(strips, styles.caption.before, 3))
+        boxes += spaced(line_boxes(setting, lines, style, room.left, mark), 0, style.after)
+    return kept(spaced(boxes, styles.caption.before, 3))
 
 
 def sourced(
-    setting: Setting, strips: Sequence[Strip], source: Inlines, room: Room, section: int
-) -> list[Strip]:
-    """The strips, and below them, kept with the last, the line that names the source."""
+    setting: Setting, boxes: Sequence[Box], source: Inlines, room: Room, section: int
+) -> list[Box]:
+    """The boxes, and below them, kept with the last, the line that names the source."""
     if not plain(source, citations=True).strip():
-        return spaced(list(strips), strips[0].before, _AFTER) if strips else []
+        return spaced(list(boxes), boxes[0].before, _AFTER) if boxes else []
     style = setting.look.styles.small
     mark = setting.tag(Tag("P", section))
-    lines = spaced(set_strips(setting, source, style, room, mark), 3, _AFTER)
-    last = [msgspec.structs.replace(each, keep=True) for each in strips[-1:]]
-    return [*strips[:-1], *last, *lines]
+    lines = spaced(set_boxes(setting, source, style, room, mark), 3, _AFTER)
+    last = [msgspec.structs.replace(each, keep=True) for each in boxes[-1:]]
+    return [*boxes[:-1], *last, *lines]
 
 
 def _tallest(setting: Setting) -> float:

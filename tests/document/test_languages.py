@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.document.languages import tongue
+from briefgen.document.languages import language_of
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from briefgen.document.languages import tongue
     ],
 )
 def test_letters_tell_their_language(text: str, language: str, found: str) -> None:
-    assert tongue(text, language) == found
+    assert language_of(text, language) == found

@@ -20,14 +20,14 @@ CAP = 2.9  # half the height of capitals at chart size: centres a label on a lin
 WHITE = "#FFFFFF"
 _BELOW, _ABOVE = 1.8, 6.4  # what letters reach below and above their baseline
 
-Place = tuple[float, float]
+Position = tuple[float, float]
 
 
-class Sheet:
+class Canvas:
     """Points with the origin at the bottom left."""
 
     def __init__(self, width: float, height: float) -> None:
-        """A sheet of this size without frame or axes."""
+        """A canvas of this size without frame or axes."""
         self.width, self.height = width, height
         self._figure = Figure(figsize=(width / 72, height / 72), dpi=72)
         self._figure.patch.set_visible(False)
@@ -38,7 +38,7 @@ class Sheet:
         self._axes.set_ylim(0, height)
         self._layer = 0
 
-    def bar(self, corner: Place, size: Place, tone: Tone, *, open_: bool = False) -> None:
+    def bar(self, corner: Position, size: Position, tone: Tone, *, open_: bool = False) -> None:
         """An area; an open one is only outlined, for what is projected."""
         self._axes.add_patch(
             Rectangle(
@@ -55,7 +55,7 @@ class Sheet:
             (x, y), (width, height) = corner, size
             self._hatch([(x, y), (x, y + height), (x + width, y + height), (x + width, y)])
 
-    def area(self, outline: list[Place], tone: Tone) -> None:
+    def area(self, outline: list[Position], tone: Tone) -> None:
         """What lies below a line, paler than the line itself; the fourth colour is hatched."""
         hatched = tone == TONES[3]
         fill = tone.fill if hatched else _paler(tone.stroke or tone.fill)
@@ -65,11 +65,13 @@ class Sheet:
         if hatched:
             self._hatch(outline)
 
-    def _hatch(self, outline: list[Place]) -> None:
+    def _hatch(self, outline: list[Position]) -> None:
         for start, end in hatch(outline):
             self.line([start, end], WHITE, 0.6)
 
-    def line(self, points: list[Place], color: str, width: float, *, dashed: bool = False) -> None:
+    def line(
+        self, points: list[Position], color: str, width: float, *, dashed: bool = False
+    ) -> None:
         """A line through points."""
         style: Any = (0, (4 / width, 2 / width)) if dashed else "-"
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -94,12 +96,12 @@ class Sheet:
         """A faint horizontal line."""
         self.line([(left, y), (right, y)], GRID, 0.4)
 
-    def baseline(self, start: Place, end: Place) -> None:
+    def baseline(self, start: Position, end: Position) -> None:
         """The line from which bars grow."""
         self.line([start, end], AXIS, 0.5)
 
     def mark(
-        self, at: Place, rank: int, tone: Tone, size: float = 7, *, open_: bool = False
+        self, at: Position, rank: int, tone: Tone, size: float = 7, *, open_: bool = False
     ) -> None:
         """A dot for the subject, a diamond, a ring for others, a triangle; open if projected."""
         x, y = at
@@ -162,7 +164,7 @@ class Sheet:
         )
 
     def drawing(self) -> Drawing:
-        """What is on the sheet, words above shapes."""
+        """What is on the canvas, words above shapes."""
         return Drawing(self.width, self.height, (*record(self._figure), *self._labels))
 
 
