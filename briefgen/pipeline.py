@@ -20,7 +20,7 @@ from briefgen.checks import CHECKS
 from briefgen.compose import Composed
 from briefgen.document.tree import Document
 from briefgen.errors import BriefFileError, PackError, Place, Severity, TemplateError, params
-from briefgen.export import EXPORTERS, render, settled
+from briefgen.export import EXPORTERS, format_of, render, settled
 from briefgen.export.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.export.sharing import shareable
 from briefgen.export.source_sheet import source_sheet
@@ -48,6 +48,7 @@ __all__ = [
     "export",
     "export_source_sheet",
     "fit",
+    "format_of",
     "layout",
     "load",
     "make",
@@ -149,24 +150,23 @@ def _found(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...
 def export(
     document: Document, brief: Brief, pages: Pages, suffix: str, delivery: Delivery = DEFAULT
 ) -> bytes:
-    """The document as the bytes of a ``.pdf``, ``.docx`` or ``.txt`` file.
+    """The document as the bytes of a file; ``suffix`` names a row of ``EXPORTERS``.
 
-    A PDF carries the brief, so that it can be opened again; a release copy of either format
-    carries nothing that leads back.
+    A format that carries files has the brief in it, so that it can be opened again; a release copy
+    of any format carries nothing that leads back.
 
     Raises:
         UsageError: no such format.
         ExportError: the letterhead is not a Word file that can be used.
         SaveError: the brief that the PDF would carry is too large to be opened again.
     """
-    release = is_release(delivery, brief.state)
-    attached = () if release or suffix.lower() != ".pdf" else (_attached(brief, document),)
-    files = (*attached, *delivery.attachments)
-    chosen = replace(delivery, release=release, attachments=files)
+    release, row = is_release(delivery, brief.state), format_of(suffix)
+    own = (_attached(brief, document),) if row.carries and not release else ()
+    files = (*own, *delivery.attachments)
+    letterhead = brief.brand.letterhead
+    chosen = replace(delivery, release=release, attachments=files, letterhead=letterhead)
     look = look_of(brief)
-    kept = settled(look, suffix, chosen)
-    if suffix.lower() == ".docx" and pages.filled:
-        kept = replace(kept, floats=False)
+    kept = settled(look, suffix, chosen, filled=bool(pages.filled))
     if kept is not look:  # other lines, other pages
         pages = laid_out(document, kept)
     return render(document, kept, pages, suffix, chosen)

@@ -13,10 +13,20 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from briefgen.brief.pages import Pages
+from briefgen.export.pdf.painted import PaintedPages
+
 _BROKEN = "\ufffe\r\n"  # pdfium's mark for a hyphen at the end of a line
 _BROKEN_IN_OBJECT = "\x02"  # the same within one object
 _RAISED = 3  # points between two baselines of one line: the mark of a note
 _GAP = 1.5  # points between letters: more is a space
+
+
+def painted(pages: Pages) -> PaintedPages:
+    """Laid-out pages with what is painted on them."""
+    assert isinstance(pages, PaintedPages)
+    return pages
+
 
 Content = tuple[int, int]  # page from 0, marked content id
 Texts = dict[Content, str]

@@ -17,7 +17,7 @@ TABLES = {
     "charts": CHARTS,
     "checks": CHECKS,
     "directives": DIRECTIVES,
-    "exporters": EXPORTERS,
+    "exporters": {suffix: row.render for suffix, row in EXPORTERS.items()},
     "sources": SOURCES,
 }
 MODULES = sorted((ROOT / "briefgen").rglob("*.py"))

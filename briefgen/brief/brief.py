@@ -4,7 +4,7 @@ import msgspec
 
 from briefgen.brief.own import Own
 from briefgen.brief.plan import Plan
-from briefgen.brief.template import Form, NotesPlace, Prominence, Template, is_memo
+from briefgen.brief.template import Form, Prominence, Template, is_memo
 from briefgen.brief.unknown import Unknown
 from briefgen.change.changes import Change
 from briefgen.document.release import Marking, Stamp, State, banner, designation, foot_words
@@ -172,22 +172,13 @@ def same_picks(one: Brief, other: Brief) -> bool:
 def look_of(brief: Brief) -> Look:
     """The page, type and colours of a brief."""
     template = brief.template
-    look = resolve_look(
-        template.grid,
-        brief.brand,
-        page_limit_of(brief),
-        template.paper,
-        foot=template.notes is NotesPlace.FOOT,
-    )
+    limit = page_limit_of(brief)
+    look = resolve_look(template.grid, brief.brand, limit, template.paper, template.notes)
     if template.plain_head:
         look = titled(look)
     if template.justified:
         look = justified(look)
-    return msgspec.structs.replace(
-        look,
-        notes_listed=template.notes is NotesPlace.LIST,
-        letterhead=brief.brand.letterhead,
-    )
+    return look
 
 
 def stamp_of(brief: Brief) -> Stamp:

@@ -1,4 +1,4 @@
-"""Laid-out pages as plain data: what stands where, before anything is painted.
+"""Where everything stands on laid-out pages, whatever writes them.
 
 Points with the origin at the bottom left of a page; pages count from 1.
 """
@@ -7,10 +7,6 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen.brief.problems import Problem
-from briefgen.typography.drawing import Drawing
-
-# What an item is that no reader hears: decoration, a running head, a foot.
-ARTIFACT, HEADER, FOOTER = -1, -2, -3
 
 
 class Rect(msgspec.Struct, frozen=True):
@@ -38,85 +34,12 @@ class Missing(msgspec.Struct, frozen=True):
     sections: tuple[str, ...]
 
 
-class Tag(msgspec.Struct, frozen=True):
-    """An element of the structure tree, named as PDF names them.
-
-    ``parent`` is an index into the tags, -1 for the document. A link leads out to ``url`` or to the
-    tag whose ``id`` is ``target``.
-    """
-
-    role: str
-    parent: int = -1
-    id: str = ""
-    title: str = ""  # of a heading, for the bookmarks
-    alt: str = ""  # in words: a figure, where a link leads, letters that run from the right
-    url: str = ""
-    target: str = ""
-    scope: str = ""  # of a header cell: "Column" or "Row"
-    numbering: str = ""  # of a list: "Disc" or "Decimal"
-    language: str = ""  # of a span
-
-
-class Piece(msgspec.Struct, frozen=True, tag="piece"):
-    """Text on one baseline in one face. ``mark`` is an index into the tags, or an artifact."""
-
-    text: str
-    x: float
-    y: float
-    face: str
-    size: float
-    color: str
-    width: float
-    mark: int = ARTIFACT
-    rtl: bool = False  # the letters run from the right
-    language: str = ""  # of foreign words
-
-
-class Fill(msgspec.Struct, frozen=True, tag="fill"):
-    """A filled rectangle: a tint, a bar, a rule. Always an artifact."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    color: str
-
-
-class Placement(msgspec.Struct, frozen=True, tag="placement"):
-    """A drawing with its lower left corner at (x, y), made larger or smaller by ``scale``."""
-
-    drawing: Drawing
-    x: float
-    y: float
-    scale: float
-    mark: int
-
-
-class Bitmap(msgspec.Struct, frozen=True, tag="bitmap"):
-    """A PNG or JPEG file with its lower left corner at (x, y)."""
-
-    data: bytes
-    x: float
-    y: float
-    width: float
-    height: float
-    mark: int
-
-
-Item = Piece | Fill | Placement | Bitmap
-
-
-class PaintedPage(msgspec.Struct, frozen=True):
-    """What is painted on one page, in reading order."""
-
-    items: tuple[Item, ...]
-
-
 class Pages(msgspec.Struct, frozen=True):
     """The pages of a document, laid out once for all writers.
 
     ``free`` is the height that is left on the last page between text and notes, in points, less
-    what was ``filled`` by text that overtook figures: Word keeps them in their order.
+    what was ``filled`` by text that overtook figures: Word keeps them in their order. ``lines``
+    counts the lines of text and notes on each page.
     """
 
     width: float
@@ -125,10 +48,9 @@ class Pages(msgspec.Struct, frozen=True):
     places: tuple[BlockPlace, ...] = ()
     missing: tuple[Missing, ...] = ()
     problems: tuple[Problem, ...] = ()
-    sheets: tuple[PaintedPage, ...] = ()
-    tags: tuple[Tag, ...] = ()
     free: float = 0.0
     filled: float = 0.0
+    lines: tuple[int, ...] = ()
 
 
 def narrowed(pages: Pages, left: float, part: float) -> Pages:

@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from briefgen.change.changes import Change
-from briefgen.typography.look import Grid, Paper
+from briefgen.typography.look import Grid, NotesPlace, Paper
 
 SECTIONS, PAGES, LEVELS = 200, 1_000, 3
 SLOTS, WORDS = 200, 100_000
@@ -16,16 +16,6 @@ class Stance(StrEnum):
 
     CASE = "case"
     NEUTRAL = "neutral"
-
-
-class NotesPlace(StrEnum):
-    """Where numbered notes stand. In Word they are endnotes, footnotes, or a list of paragraphs
-    that the marks lead to; only a list stays on the page of columns in every program.
-    """
-
-    END = "end"
-    FOOT = "foot"
-    LIST = "list"
 
 
 class ForEach(StrEnum):

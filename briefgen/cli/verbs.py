@@ -116,9 +116,10 @@ def export(source: Path, wanted: Wanted, progress: Progress) -> tuple[list[Path]
     """
     everything = [*wanted.targets, *([wanted.sheet] if wanted.sheet else [])]
     for target in everything:
-        if target.suffix.lower() not in pipeline.EXPORTERS:
-            known = ", ".join(pipeline.EXPORTERS)
-            raise UsageError(f"{target}: “{target.suffix}” is not a format; use one of {known}.")
+        try:
+            pipeline.format_of(target.suffix)
+        except UsageError as error:
+            raise UsageError(f"{target}: {error}") from error
     _refuse_same(source, everything)
     files, told = _rendered(_opened(source), wanted, progress)
     save_all(files)

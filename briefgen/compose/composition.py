@@ -201,6 +201,7 @@ def _empty(brief: Brief, title: str) -> Document:
         subtitle=brief.form.subtitle,
         authors=brief.form.authors,
         office=brief.form.office or brief.brand.office,
+        address=brief.brand.address,
         contact=brief.form.contact,
         keywords=_keywords(brief),
         as_of=f"Figures as of {format_date(brief.pack.date, brief.language)}",

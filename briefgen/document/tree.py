@@ -276,6 +276,7 @@ class Document(msgspec.Struct, frozen=True):
     subtitle: str = ""
     authors: tuple[str, ...] = ()
     office: str = ""
+    address: tuple[str, ...] = ()
     contact: str = ""
     head_lines: tuple[tuple[str, str], ...] = ()  # ("To", "…"), in print order
     title_label: str = ""  # "SUBJECT": the title is one of a memo's lines, after the head lines

@@ -1,24 +1,67 @@
-"""Document → file. To add a format: one module, one line in EXPORTERS.
+"""Document → file. To add a format: one module, one row in EXPORTERS.
 
-A writer is ``render(document, look, pages, delivery) -> bytes``; before it,
-``layout(document, look) -> Pages`` runs once for all of them.
+A writer is ``render(document, look, pages, delivery) -> bytes``. It renders the parts of
+``document.reading`` in their order; before it, ``layout(document, look) -> Pages`` runs once for
+all of them.
 """
 
+import msgspec
 from msgspec.structs import replace
 
 from briefgen.brief.pages import Pages
 from briefgen.document.tree import Document
 from briefgen.errors import UsageError
-from briefgen.export.delivery import DEFAULT, Delivery, is_review
-from briefgen.export.reviewing import reviewed
+from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.tables import resolve
 from briefgen.typography.look import Look
 
-EXPORTERS: dict[str, str] = {
-    ".pdf": "briefgen.export.pdf:render",
-    ".docx": "briefgen.export.word:render",
-    ".txt": "briefgen.export.text:render",
-}
+
+class Format(msgspec.Struct, frozen=True):
+    """A kind of file: its name, the writer, and what the kind can and cannot do.
+
+    ``options`` are the fields of a delivery that it heeds, ``settled`` is what it makes of a look
+    (``(look, delivery) -> Look``). It ``carries`` files, the brief too, where it can; its figures
+    ``float`` behind text that follows them, where it can move them.
+    """
+
+    name: str
+    render: str
+    options: tuple[str, ...] = ("release",)
+    settled: str = ""
+    carries: bool = False
+    floats: bool = True
+
+
+EXPORTERS: dict[str, Format] = {
+    ".pdf": Format(
+        "PDF",
+        "briefgen.export.pdf:render",
+        options=("archive", "release", "attachments"),
+        carries=True,
+    ),
+    ".docx": Format(
+        "Word",
+        "briefgen.export.word:render",
+        options=(
+            "release", "linked", "charts_as_pictures", "office_fonts", "review", "letterhead",
+        ),
+        settled="briefgen.export.word.settling:settled",
+        floats=False,
+    ),
+    ".txt": Format("Text", "briefgen.export.text:render"),
+}  # fmt: skip
+
+
+def format_of(suffix: str) -> Format:
+    """The format that a file name's suffix stands for.
+
+    Raises:
+        UsageError: no such format.
+    """
+    if suffix.lower() not in EXPORTERS:
+        known = ", ".join(EXPORTERS)
+        raise UsageError(f"“{suffix}” is not a format; use one of {known}.")
+    return EXPORTERS[suffix.lower()]
 
 
 def render(
@@ -29,25 +72,18 @@ def render(
     Raises:
         UsageError: no such format.
     """
-    if suffix.lower() not in EXPORTERS:
-        known = ", ".join(EXPORTERS)
-        raise UsageError(f"“{suffix}” is not a format; use one of {known}.")
-    data: bytes = resolve(EXPORTERS[suffix.lower()])(document, look, pages, delivery)
+    data: bytes = resolve(format_of(suffix).render)(document, look, pages, delivery)
     return data
 
 
-def settled(look: Look, suffix: str, delivery: Delivery = DEFAULT) -> Look:
-    """The look as a format can keep it: in Word an office's letterhead brings its own page, and
-    a review copy has room to write in.
+def settled(look: Look, suffix: str, delivery: Delivery = DEFAULT, *, filled: bool = False) -> Look:
+    """The look as a format can keep it, on pages whose figures were overtaken by text if
+    ``filled``.
 
     Raises:
+        UsageError: no such format.
         ExportError: the letterhead is not a Word file that can be used.
     """
-    if suffix.lower() != ".docx":
-        return look
-    if is_review(delivery):
-        return reviewed(look)
-    if not look.letterhead:
-        return look
-    made: Look = resolve("briefgen.export.word.office:settled")(look)
-    return replace(made, floats=False)
+    row = format_of(suffix)
+    kept: Look = resolve(row.settled)(look, delivery) if row.settled else look
+    return replace(kept, floats=False) if filled and not row.floats else kept

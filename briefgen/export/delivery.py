@@ -34,7 +34,8 @@ class Delivery(msgspec.Struct, frozen=True):
     numbers of a Word file are bound to data in it; otherwise they are plain text.
     Of a Word file too: ``charts_as_pictures`` has no charts that can be edited, ``office_fonts``
     names fonts that every Word has and carries none, ``review`` is set to be marked up and
-    needs more pages; its blocks are controls that name them, so a release copy is none.
+    needs more pages; its blocks are controls that name them, so a release copy is none. It goes
+    into the office's own Word file, the ``letterhead``, if there is one; a review copy does not.
     """
 
     archive: Archive = Archive.NONE
@@ -44,6 +45,7 @@ class Delivery(msgspec.Struct, frozen=True):
     charts_as_pictures: bool = False
     office_fonts: bool = False
     review: bool = False
+    letterhead: bytes = b""
 
 
 DEFAULT = Delivery()
@@ -52,6 +54,11 @@ DEFAULT = Delivery()
 def is_review(delivery: Delivery) -> bool:
     """Whether a Word file is a review copy; one for release never is."""
     return delivery.review and not delivery.release
+
+
+def letterhead_of(delivery: Delivery) -> bytes:
+    """The Word file that a Word export goes into, if any."""
+    return b"" if is_review(delivery) else delivery.letterhead
 
 
 def is_release(delivery: Delivery, state: State) -> bool:

@@ -7,6 +7,7 @@ from briefgen.brief.pages import Pages, narrowed
 from briefgen.document.tree import Document
 from briefgen.errors import ExportError
 from briefgen.export import settled
+from briefgen.export.delivery import Delivery
 from briefgen.tables import resolve
 from briefgen.typography.look import Look
 
@@ -28,7 +29,9 @@ def on_letterhead(brief: Brief) -> Look | None:
     What narrow letters save is kept for what no layout knows: the office's own text, heads, feet.
     """
     try:
-        look = settled(look_of(brief), ".docx") if brief.brand.letterhead else None
+        letterhead = brief.brand.letterhead
+        chosen = Delivery(letterhead=letterhead)
+        look = settled(look_of(brief), ".docx", chosen) if letterhead else None
     except ExportError:  # a check tells it
         return None
     return look and replace(look, letter_width=max(look.letter_width, 1.0))

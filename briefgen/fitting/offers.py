@@ -17,7 +17,7 @@ from briefgen.brief.fixes import (
 )
 from briefgen.brief.lookup import indicator_of
 from briefgen.brief.overview import prominences_of
-from briefgen.brief.pages import Pages, Piece
+from briefgen.brief.pages import Pages
 from briefgen.brief.plan import lower
 from briefgen.brief.template import Prominence
 from briefgen.compose import Composed, Composition
@@ -58,15 +58,7 @@ def last_offers(count: int) -> tuple[Fix, ...]:
 
 def lines_over(pages: Pages, look: Look) -> int:
     """How many lines of text and notes stand beyond the last page that is allowed."""
-    column = look.page.width / max(look.page.columns, 1)
-    return len(
-        {
-            (page, round(item.y), int(item.x // column))
-            for page, sheet in enumerate(pages.sheets[look.page_limit :])
-            for item in sheet.items
-            if isinstance(item, Piece) and item.mark >= 0
-        }
-    )
+    return sum(pages.lines[look.page_limit :])
 
 
 def _measured(

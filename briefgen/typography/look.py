@@ -32,6 +32,16 @@ class Grid(StrEnum):
     SPEECH = "speech"
 
 
+class NotesPlace(StrEnum):
+    """Where numbered notes stand. In Word they are endnotes, footnotes, or a list of paragraphs
+    that the marks lead to; only a list stays on the page of columns in every program.
+    """
+
+    END = "end"
+    FOOT = "foot"
+    LIST = "list"
+
+
 class Paper(StrEnum):
     """Page sizes; margins are the same on both."""
 
@@ -183,19 +193,20 @@ class Look(msgspec.Struct, frozen=True):
     page_limit: int
     notes_columns: int = 2
     floats: bool = True  # figures may stand behind text that follows them, as Word cannot
-    notes_at_foot: bool = False  # Word: footnotes; else endnotes
-    notes_listed: bool = False  # Word: neither, but paragraphs at the end
+    notes: NotesPlace = NotesPlace.END
     rule: str = RULE
     rule_weight: float = 0.5
-    address: tuple[str, ...] = ()
     logo: bytes = b""
     fonts: Fonts = Fonts()
-    letterhead: bytes = b""  # the Word file that a brief goes into
     letter_width: float = 1.0  # of the letters of its fonts, in those of ours
 
 
 def resolve_look(
-    grid: Grid, brand: Brand, page_limit: int, paper: Paper = Paper.LETTER, *, foot: bool = False
+    grid: Grid,
+    brand: Brand,
+    page_limit: int,
+    paper: Paper = Paper.LETTER,
+    notes: NotesPlace = NotesPlace.END,
 ) -> Look:
     """The look of a template's grid in an office's colours."""
     plain = brand.tint.upper() == WHITE
@@ -206,10 +217,9 @@ def resolve_look(
         accent=brand.accent,
         tint=brand.tint,
         page_limit=page_limit,
-        notes_at_foot=foot,
+        notes=notes,
         rule=INK if plain else RULE,
         rule_weight=0.75 if plain else 0.5,
-        address=brand.address,
         logo=brand.logo,
         fonts=brand.fonts,
     )

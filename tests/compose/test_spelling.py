@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from briefgen import pipeline
 from briefgen.brief.brief import new_brief
 from briefgen.compose.spelling import british
-from briefgen.export.text import lines
+from briefgen.document.lines import lines
 from briefgen.sources import library
 
 

@@ -18,9 +18,9 @@ from msgspec.structs import replace
 
 from briefgen import paths, pipeline, typefaces
 from briefgen.brief.brief import Brief, look_of
-from briefgen.brief.pages import Placement
 from briefgen.cli import main
 from briefgen.errors import BriefFileError, BriefgenError, Severity
+from briefgen.export.pdf.painted import Placement
 from briefgen.sources import library
 from briefgen.sources.fonts import prepared
 from briefgen.store.container import pack_brief, unpack, unpack_brief
@@ -31,6 +31,7 @@ from briefgen.typography.glyphs import advances, faced
 from briefgen.worker.jobs import Export, Exported, GotBrand, Made, Make, ReadBrand
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
+from tests.pdf_reading import painted
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 from tests.whole.reading import libreoffice_pages
 from tests.worker.test_process import Worker
@@ -116,7 +117,7 @@ def test_page_limits_hold_in_wide_fonts(dressed: Brief) -> None:
 
 def test_charts_are_measured_and_drawn_in_the_same_faces(dressed: Brief) -> None:
     pages = pipeline.make(dressed).pages
-    drawn = [i for sheet in pages.sheets for i in sheet.items if isinstance(i, Placement)]
+    drawn = [i for sheet in painted(pages).painted for i in sheet.items if isinstance(i, Placement)]
     labels = [each for i in drawn for each in i.drawing.items if isinstance(each, Label)]
     assert labels
     for each in labels:

@@ -11,17 +11,17 @@ from PIL import Image
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief
-from briefgen.brief.pages import Fill, Piece
 from briefgen.cli import main
 from briefgen.document.release import Marking, MarkingKind
 from briefgen.errors import BriefgenError, ChoiceError
+from briefgen.export.pdf.painted import Fill, Piece
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.typography.contrast import contrast
 from briefgen.typography.look import Brand
 from briefgen.zips import read_zip
 from tests.builders import small_brief
-from tests.pdf_reading import pdf_parts, pdf_words
+from tests.pdf_reading import painted, pdf_parts, pdf_words
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 from tests.whole.reading import libreoffice_pages
 
@@ -166,7 +166,7 @@ def test_new_takes_a_brand_by_name_or_file(tmp_path: Path) -> None:
 def test_a_plain_look_has_neither_tint_nor_accent(tmp_path: Path) -> None:
     brief = replace(small_brief(), brand=library.find_brand("plain"))
     result = pipeline.make(brief)
-    first = result.pages.sheets[0].items
+    first = painted(result.pages).painted[0].items
     assert "#EEF3F8" not in {item.color for item in first if isinstance(item, Fill)}
     assert max(item.size for item in first if isinstance(item, Piece)) == 20
     titles = {item.color for item in first if isinstance(item, Piece) and item.size == 11.5}

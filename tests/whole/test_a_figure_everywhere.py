@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from briefgen import paths, pipeline
 from briefgen.brief.brief import new_brief
 from briefgen.cli import main
+from briefgen.document.lines import lines
 from briefgen.document.tree import Chart
-from briefgen.export.text import lines
 from briefgen.sources import library
 from tests.pdf_reading import pdf_text
 

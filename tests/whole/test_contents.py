@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, look_of, new_brief
-from briefgen.document.tree import Heading, walk
+from briefgen.document.reading import Contents, Entry, reading
+from briefgen.document.tree import Document, Heading, walk
 from briefgen.export.delivery import DEFAULT, Delivery
-from briefgen.export.headings import lists, page_numbers
+from briefgen.export.paging import page_numbers
 from briefgen.export.pdf import layout
 from briefgen.sources import library
 from tests.export.word.letterheads import house_named
@@ -27,6 +28,10 @@ _LINE = re.compile(r"(.+?)(?: ?\.){3,} ?(\d+)")
 
 
 @functools.cache
+def entries_of(document: Document) -> list[Entry]:
+    return [e for each in reading(document) if isinstance(each, Contents) for e in each.entries]
+
+
 def report() -> Brief:
     pack = library.find_pack(library.DEFAULT_PACK)
     template = library.find_template("full-report")
@@ -77,7 +82,7 @@ def test_word_has_the_same_lists_as_fields_that_ask_nothing(tmp_path: Path) -> N
     document = pipeline.compose(report()).document
     in_order = layout(document, replace(look_of(report()), floats=False))
     numbers = page_numbers(document, in_order.places)
-    listed = [entry for _, entries in lists(document) for entry in entries]
+    listed = entries_of(document)
     word = export(report(), ".docx", tmp_path).read_bytes()
     root = part(word, "word/document.xml")
     assert not find(part(word, "word/settings.xml"), "//w:updateFields/@w:val")
@@ -97,7 +102,7 @@ def test_the_contents_of_a_word_file_name_its_own_pages() -> None:
     small = replace(report(), brand=replace(brand, letterhead=house_named(page=SMALL_PAGE)))
 
     document = result.composed.document
-    count = sum(len(entries) for _, entries in lists(document))  # references come after them
+    count = len(entries_of(document))  # references come after them
 
     def listed(brief: Brief, delivery: Delivery = DEFAULT) -> list[int]:
         data = pipeline.export(document, brief, result.pages, ".docx", delivery)

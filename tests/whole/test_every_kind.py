@@ -8,8 +8,8 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.brief.template import Prominence
+from briefgen.document.lines import lines
 from briefgen.document.tree import Document, Heading, walk
-from briefgen.export.text import lines
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 from tests.whole.kinds import KINDS, briefs, chance_briefs, export_all
 from tests.whole.reading import libreoffice_pages, without_own_fonts

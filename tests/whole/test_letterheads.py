@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, look_of, new_brief
 from briefgen.export import settled
+from briefgen.export.delivery import Delivery
 from briefgen.fitting import laid_out
 from briefgen.sources import library
 from tests.export.word.letterheads import LETTERHEADS
@@ -50,7 +51,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, tuple[int, 
         document = result.composed.document
         path = folder / f"{template}-{office.replace(' ', '-')}.docx"
         path.write_bytes(pipeline.export(document, brief, result.pages, ".docx"))
-        look = settled(look_of(brief), ".docx")
+        look = settled(look_of(brief), ".docx", Delivery(letterhead=brief.brand.letterhead))
         files[path] = (laid_out(document, look).count, brief.template.page_limit)
     return files
 

@@ -11,7 +11,7 @@ from lxml import etree
 from briefgen import pipeline
 from briefgen.brief.brief import look_of
 from briefgen.document.tree import Cards, Chart, Document, Heading, Table, walk
-from briefgen.typography.look import Look
+from briefgen.typography.look import Look, NotesPlace
 from tests.whole.kinds import KINDS, briefs
 from tests.whole.reading import libreoffice_pages
 
@@ -35,7 +35,7 @@ class Counts(NamedTuple):
 
 def counted(document: Document, look: Look) -> Counts:
     blocks = [block for _, block in walk(document)]
-    listed = bool(document.notes) and not look.notes_at_foot  # below a head of their own
+    listed = bool(document.notes) and look.notes is not NotesPlace.FOOT  # below a head of their own
     return Counts(
         heads=sum(isinstance(each, Heading) for each in blocks) + listed,
         notes=len(document.notes),

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from briefgen import pipeline
-from briefgen.brief.pages import PaintedPage, Piece
+from briefgen.export.pdf.painted import PaintedPage, Piece
+from tests.pdf_reading import painted
 from tests.whole.kinds import KINDS, briefs
 
 _UNIT = re.compile(r"^(?:TWh|GW|MW|percent|points|million|billion|trillion|nanometers|years)\b")
@@ -31,7 +32,7 @@ def parted(sheet: PaintedPage) -> list[str]:
 @pytest.mark.parametrize("template", KINDS)
 def test_no_line_ends_between_a_number_and_its_unit(template: str) -> None:
     for name, brief in briefs(template):
-        for sheet in pipeline.make(brief).pages.sheets:
+        for sheet in painted(pipeline.make(brief).pages).painted:
             assert not parted(sheet), name
 
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 
 from briefgen import pipeline
 from briefgen.export.pdf import unmarked
-from tests.pdf_reading import pdf_words, words_in_order
+from tests.pdf_reading import painted, pdf_words, words_in_order
 from tests.validators import pdfjs
 from tests.whole.kinds import KINDS, briefs
 from tests.whole.reading import squeezed
@@ -54,7 +54,7 @@ def test_structure_changes_no_pixel(name: str) -> None:
     brief = next(briefs(name))[1]
     result = pipeline.make(brief)
     marked = pipeline.export(result.composed.document, brief, result.pages, ".pdf")
-    bare = unmarked(result.pages)
+    bare = unmarked(painted(result.pages))
 
     with pikepdf.open(io.BytesIO(bare)) as pdf:
         assert "/StructTreeRoot" not in pdf.Root

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, look_of, new_brief
-from briefgen.brief.template import NotesPlace
 from briefgen.export import render
 from briefgen.export.pdf import layout
 from briefgen.sources import library
+from briefgen.typography.look import NotesPlace
 from tests.builders import small_brief
 from tests.validators import poppler
 from tests.whole.kinds import KINDS
@@ -42,7 +42,7 @@ def words_of(brief: Brief, *, floats: bool) -> tuple[list[str], list[str]]:
     look = replace(look_of(brief), floats=floats)
     text = render(document, look, layout(document, look), ".txt").decode().splitlines()
     end = len(text) - len(document.notes)
-    titled = bool(document.notes) and not look.notes_at_foot
+    titled = bool(document.notes) and look.notes is not NotesPlace.FOOT
     return text[: end - titled], text[end - titled :]
 
 

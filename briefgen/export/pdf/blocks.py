@@ -5,7 +5,7 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.brief.pages import Fill, Tag
+from briefgen.document.reading import attribution_words, callout_words, run_in_words
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Block,
@@ -26,7 +26,6 @@ from briefgen.document.tree import (
     Table,
     Text,
 )
-from briefgen.export.headings import run_in_words
 from briefgen.export.pdf.boxes import (
     Box,
     Room,
@@ -43,6 +42,7 @@ from briefgen.export.pdf.boxes import (
 from briefgen.export.pdf.cards import card_boxes
 from briefgen.export.pdf.illustrations import chart_boxes, picture_boxes
 from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.painted import Fill, Tag
 from briefgen.export.pdf.row import Line
 from briefgen.export.pdf.tables import table_boxes
 from briefgen.typography.bidi import runs_from_right
@@ -190,14 +190,11 @@ def _label(label: str, style: TypeStyle) -> Line:
 
 
 def _callout(setting: Setting, block: Callout, room: Room, section: int) -> list[Box]:
-    text, style = block.text, setting.look.styles.callout
+    text, style = callout_words(block), setting.look.styles.callout
     bar, tint = setting.look.accent, setting.look.tint
-    if block.kind is CalloutKind.CAUTION:
-        if not is_plain(setting.look):
-            bar, tint = _CAUTION_TEXT, _CAUTION_TINT
-            style = msgspec.structs.replace(style, color=_CAUTION_TEXT)
-        if not plain(text).lower().startswith("caution"):
-            text = (Strong((Text("Caution: "),)), *text)
+    if block.kind is CalloutKind.CAUTION and not is_plain(setting.look):
+        bar, tint = _CAUTION_TEXT, _CAUTION_TINT
+        style = msgspec.structs.replace(style, color=_CAUTION_TEXT)
     inner = room.inset(_BAR + _PAD_SIDE, _PAD_SIDE)
     boxes = paragraph_boxes(setting, text, style, inner, section)
     last = len(boxes) - 1
@@ -230,10 +227,9 @@ def _quotation(setting: Setting, block: Quotation, room: Room, section: int) -> 
     inner = room.inset(_QUOTATION_INDENT, _QUOTATION_INDENT)
     mark = setting.tag(Tag("BlockQuote", section))
     boxes = paragraph_boxes(setting, block.text, styles.quotation, inner, mark)
-    said_by = plain(block.attribution).strip()
+    said_by = attribution_words(block)
     if not (said_by and boxes):
         return boxes
-    dash = () if said_by.startswith("—") else (Text("— "),)
-    source = paragraph_boxes(setting, (*dash, *block.attribution), styles.small, inner, section)
+    source = paragraph_boxes(setting, said_by, styles.small, inner, section)
     boxes[-1] = msgspec.structs.replace(boxes[-1], after=1, keep=True)
     return boxes + spaced(source, 0, styles.quotation.after)

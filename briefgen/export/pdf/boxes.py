@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from briefgen.brief.pages import ARTIFACT, Bitmap, Fill, Item, Piece, Placement, Tag
 from briefgen.document.pictures import PictureFile
 from briefgen.document.tree import Chart, Inlines
 from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.measure import LinkEnd
+from briefgen.export.pdf.painted import ARTIFACT, Bitmap, Fill, Item, Piece, Placement, Tag
 from briefgen.export.pdf.row import Fragment, SetText
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import LINK, Look, TypeStyle

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefgen.brief.pages import Fill, Item, Tag
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Card,
@@ -23,6 +22,7 @@ from briefgen.export.pdf.boxes import (
     text_items,
 )
 from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.painted import Fill, Item, Tag
 from briefgen.export.pdf.row import SetText
 from briefgen.typography.look import INK, Styles, TypeStyle, tone
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from briefgen.brief.pages import ARTIFACT, Item, Piece, Tag
-from briefgen.document.tree import Document, Text
-from briefgen.export.headings import Entry, lists
+from briefgen.document.reading import Contents, Entry
+from briefgen.document.tree import Text
 from briefgen.export.pdf.boxes import (
     Box,
     Room,
@@ -19,6 +18,7 @@ from briefgen.export.pdf.boxes import (
 )
 from briefgen.export.pdf.heads import flush_right
 from briefgen.export.pdf.lines import set_text
+from briefgen.export.pdf.painted import ARTIFACT, Item, Piece, Tag
 from briefgen.typography.glyphs import width
 from briefgen.typography.look import TypeStyle
 
@@ -27,19 +27,17 @@ _ABOVE_ENTRY = 3.0  # of the first level
 
 
 def contents_boxes(
-    setting: Setting, document: Document, room: Room, numbers: Mapping[str, int]
+    setting: Setting, part: Contents, room: Room, numbers: Mapping[str, int]
 ) -> list[Box]:
-    """Each list under its head; ``numbers`` are the pages of the blocks."""
-    boxes: list[Box] = []
-    for title, entries in lists(document):
-        boxes += _title(setting, title, room)
-        root = setting.tag(Tag("TOC"))
-        deep = any(each.level > 1 for each in entries)
-        for entry in entries:
-            styles = setting.look.styles
-            style = styles.table_head if deep and entry.level == 1 else styles.table
-            place = (root, numbers.get(entry.block, 0))
-            boxes += _entry(setting, entry, style, room, place)
+    """A list under its head; ``numbers`` are the pages of the blocks."""
+    boxes = _title(setting, part.title, room)
+    root = setting.tag(Tag("TOC"))
+    deep = any(each.level > 1 for each in part.entries)
+    for entry in part.entries:
+        styles = setting.look.styles
+        style = styles.table_head if deep and entry.level == 1 else styles.table
+        place = (root, numbers.get(entry.block, 0))
+        boxes += _entry(setting, entry, style, room, place)
     return boxes
 
 

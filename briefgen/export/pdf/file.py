@@ -12,27 +12,30 @@ from briefgen.export.pdf.assembly import assemble
 from briefgen.export.pdf.objects import Body, Part, Stream, numbers, text_string
 from briefgen.export.pdf.outline import outline
 from briefgen.export.pdf.paint import Painter
+from briefgen.export.pdf.painted import PaintedPages
 from briefgen.export.pdf.tags import Structure
 from briefgen.typography.look import Look
 
 
-def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:
+def render(
+    document: Document, look: Look, pages: PaintedPages, delivery: Delivery = DEFAULT
+) -> bytes:
     """The PDF of laid-out pages; the same pages give the same bytes on any day."""
     del look  # all that it says of appearance is in the pages by now
     pdf = pdfdoc.PDFDocument(compression=1, invariant=1)
     painter = Painter(pages.tags, metadata.language(document))
-    contents = [Stream(content=painter.page(sheet)) for sheet in pages.sheets]
+    contents = [Stream(content=painter.page(sheet)) for sheet in pages.painted]
     leaves = [Body() for _ in contents]
     files = archive.distinct(_files(document, delivery))
     specs = [archive.file_spec(document, each) for each in files]
     data = {file.block: spec for file, spec in zip(files, specs, strict=True) if file.block}
     structure = Structure(leaves, pages.tags, painter.marked, data)
-    root = structure.write(pages.sheets)
+    root = structure.write(pages.painted)
     catalog = Body(
         b"<</Type/Catalog/Pages ",
         _page_tree(pages, leaves, contents, painter),
         b"/PageLabels<</Nums[0<</S/D>>]>>/Outlines ",
-        outline(list(structure.headings(pages.sheets))),
+        outline(list(structure.headings(pages.painted))),
         b"/StructTreeRoot ",
         root,
         b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>",
@@ -44,11 +47,11 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     return assemble(pdf, catalog, properties)
 
 
-def unmarked(pages: Pages) -> bytes:
+def unmarked(pages: PaintedPages) -> bytes:
     """The same pages without structure, to see what that costs and that it changes no pixel."""
     pdf = pdfdoc.PDFDocument(compression=1, invariant=1)
     painter = Painter(pages.tags, marking=False)
-    contents = [Stream(content=painter.page(sheet)) for sheet in pages.sheets]
+    contents = [Stream(content=painter.page(sheet)) for sheet in pages.painted]
     leaves = [Body() for _ in contents]
     tree = _page_tree(pages, leaves, contents, painter)
     return assemble(pdf, Body(b"<</Type/Catalog/Pages ", tree, b">>"), Body(b"<<>>"))

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from briefgen.brief.pages import BlockPlace, Fill, Item, Rect
+from briefgen.brief.pages import BlockPlace, Rect
 from briefgen.export.pdf.boxes import Box, baseline, moved
 from briefgen.export.pdf.columns import Slot, filled, height_of, repeated_head, slots, space
 from briefgen.export.pdf.footnotes import ABOVE, BELOW_RULE, RULE_LENGTH, Footnotes
+from briefgen.export.pdf.painted import Fill, Item
 from briefgen.typography.look import Look
 
 _BETWEEN = 8.0  # between stretches that differ in their columns

@@ -3,9 +3,8 @@
 import msgspec
 
 from briefgen import images
-from briefgen.brief.pages import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
-from briefgen.document.tree import Document, Note, Text
-from briefgen.export.headings import dated, display_title
+from briefgen.document.reading import Foot, Masthead, Notes, RunningHead
+from briefgen.document.tree import Note, Text
 from briefgen.export.pdf.blocks import paragraph_boxes
 from briefgen.export.pdf.boxes import (
     Box,
@@ -21,6 +20,7 @@ from briefgen.export.pdf.boxes import (
     spaced,
 )
 from briefgen.export.pdf.lines import set_text
+from briefgen.export.pdf.painted import FOOTER, HEADER, Bitmap, Fill, Item, Piece, Tag
 from briefgen.typography.bidi import cut as cut_line
 from briefgen.typography.bidi import line_width, set_line
 from briefgen.typography.glyphs import spelled, width
@@ -31,15 +31,15 @@ _HEAD_WEIGHT, _ABOVE_RULE, LOGO_HEIGHT = 1.5, 5.0, 28.0
 _NOTE_HANG = 15.0
 _WHOLE_NOTE = 4  # lines that stay in one column
 _APART = 14.0
-_FOOT_LINES = 3
+FOOT_LINES = 3  # two above a banner
 
 
-def notes_title(setting: Setting, document: Document, room: Room, section: int) -> list[Box]:
+def notes_title(setting: Setting, part: Notes, room: Room, section: int) -> list[Box]:
     """A rule, and what the notes are called."""
     style = setting.look.styles.note
     head = msgspec.structs.replace(style, strong=True)
-    mark = setting.tag(Tag("H2", section, id="notes", title=document.notes_title or "Notes"))
-    lines = set_text((Text(document.notes_title or "Notes"),), head, room.width)
+    mark = setting.tag(Tag("H2", section, id="notes", title=part.title))
+    lines = set_text((Text(part.title),), head, room.width)
     boxes = line_boxes(setting, lines, head, room.left, mark)
     look = setting.look
     fill = Fill(room.left, -look.rule_weight, room.width, look.rule_weight, look.rule)
@@ -86,22 +86,22 @@ def _back_link(setting: Setting, note: Note, label: int) -> int:
     return setting.tag(Tag("Link", label, target=target, alt=alt))
 
 
-def masthead(setting: Setting, document: Document) -> list[Item]:
+def masthead(setting: Setting, part: Masthead) -> list[Item]:
     """The head of the first page, read once, as content: the office, its address, a logo."""
     look = setting.look
     page, styles = look.page, look.styles
     y, right = page.height - _HEAD, page.left + page.measure
-    base = page.height - _HEAD_RULE - masthead_drop(setting, document)
+    base = page.height - _HEAD_RULE - masthead_drop(setting, part)
     weight = look.rule_weight if is_plain(look) else _HEAD_WEIGHT
     items: list[Item] = [Fill(page.left, base - weight / 2, page.measure, weight, look.accent)]
-    logo = _logo(setting, document, base)
-    about = "" if logo else _dated(setting, document)
+    logo = _logo(setting, part, base)
+    about = "" if logo else _about(setting, part)
     taken = logo[0].width if logo else text_width(about, styles.head_kind)
     room = page.measure - taken - _APART
-    office = cut(document.office, styles.head_office, room)
+    office = cut(part.office, styles.head_office, room)
     if office:
         items += text_line(f"{office} ", styles.head_office, (page.left, y), setting.tag(Tag("P")))
-    for index, line in enumerate(_under_office(setting, document), start=1):
+    for index, line in enumerate(_under_office(setting, part), start=1):
         at = (page.left, y - index * styles.head_kind.leading)
         words = f"{cut(line, styles.head_kind, room)} "
         items += text_line(words, styles.head_kind, at, setting.tag(Tag("P")))
@@ -111,15 +111,15 @@ def masthead(setting: Setting, document: Document) -> list[Item]:
     return [*items, *logo]
 
 
-def masthead_drop(setting: Setting, document: Document) -> float:
+def masthead_drop(setting: Setting, part: Masthead) -> float:
     """How much lower the text of the first page begins than below an office's name alone."""
-    return len(_under_office(setting, document)) * setting.look.styles.head_kind.leading
+    return len(_under_office(setting, part)) * setting.look.styles.head_kind.leading
 
 
-def _under_office(setting: Setting, document: Document) -> tuple[str, ...]:
+def _under_office(setting: Setting, part: Masthead) -> tuple[str, ...]:
     """The address; beside a logo also kind and date, which otherwise stand on the right."""
-    look = setting.look
-    return (*look.address, _dated(setting, document)) if _has_logo(look) else look.address
+    logo = _has_logo(setting.look)
+    return (*part.address, _about(setting, part)) if logo else part.address
 
 
 def _has_logo(look: Look) -> bool:
@@ -130,24 +130,24 @@ def _has_logo(look: Look) -> bool:
     return True
 
 
-def _logo(setting: Setting, document: Document, base: float) -> list[Bitmap]:
+def _logo(setting: Setting, part: Masthead, base: float) -> list[Bitmap]:
     look = setting.look
     if not _has_logo(look):
         return []
     width, height = images.logo_size(look.logo, LOGO_HEIGHT, look.page.measure / 3)
-    mark = setting.tag(Tag("Figure", alt=document.office or "Logo"))
+    mark = setting.tag(Tag("Figure", alt=part.office or "Logo"))
     x = look.page.left + look.page.measure - width
     return [Bitmap(look.logo, x, base + _ABOVE_RULE, width, height, mark)]
 
 
-def running_head(setting: Setting, document: Document) -> list[Item]:
+def running_head(setting: Setting, part: RunningHead) -> list[Item]:
     """The head of later pages."""
     page, style = setting.look.page, setting.look.styles.head_kind
     y = page.height - _HEAD
-    right = _dated(setting, document)
+    right = _about(setting, part)
     weight = setting.look.rule_weight
     room = page.measure - text_width(right, style) - _APART
-    title = cut(display_title(document), style, room)
+    title = cut(part.title, style, room)
     return [
         *text_line(title, style, (page.left, y), HEADER),
         *flush_right(right, style, (page.left + page.measure, y), HEADER),
@@ -155,13 +155,16 @@ def running_head(setting: Setting, document: Document) -> list[Item]:
     ]
 
 
-def foot(setting: Setting, document: Document, number: int, count: int) -> list[Item]:
-    """The foot of a page; on the last page contact and state are read as content."""
+def foot(setting: Setting, part: Foot, paging: tuple[int, int], most: int) -> list[Item]:
+    """The foot of a page, which is ``paging``; on the last one contact and state are read as
+    content. A foot too long for one line has ``most``.
+    """
     page, style = setting.look.page, setting.look.styles.foot
-    paging = f"{number} of {count}"
-    left, middle = document.contact or document.office, document.stamp.foot
+    number, count = paging
+    shown = f"{number} of {count}"
+    left, middle = part.contact, part.state
     marks = [setting.tag(Tag("P")) if number == count else FOOTER for _ in range(2)]
-    free = page.measure - text_width(paging, style) - _APART
+    free = page.measure - text_width(shown, style) - _APART
     items: list[Item] = []
     taken = text_width(left, style)
     centered = (page.measure - text_width(middle, style)) / 2
@@ -170,21 +173,23 @@ def foot(setting: Setting, document: Document, number: int, count: int) -> list[
         items += text_line(f"{left} ", style, (page.left, _FOOT), marks[0]) if left else []
         items += text_line(middle, style, (page.left + start, _FOOT), marks[1])
     else:
-        items += _foot_lines(setting, document, marks, free)
-    items += flush_right(paging, style, (page.left + page.measure, _FOOT), FOOTER)
+        items += _foot_lines(setting, part, marks, (free, most))
+    items += flush_right(shown, style, (page.left + page.measure, _FOOT), FOOTER)
     return items
 
 
-def _foot_lines(setting: Setting, document: Document, marks: list[int], free: float) -> list[Item]:
-    """A foot too long for one line: the state below the contact, two lines above a banner."""
+def _foot_lines(
+    setting: Setting, part: Foot, marks: list[int], room: tuple[float, int]
+) -> list[Item]:
+    """The state below the contact, in a room of so many points and lines."""
+    free, most = room
     page, style = setting.look.page, setting.look.styles.foot
-    texts = (document.contact or document.office, document.stamp.foot)
+    texts = (part.contact, part.state)
     lines = [
         (line, mark)
         for text, mark in zip(texts, marks, strict=True)
         for line in set_text((Text(text),), style, free).lines
     ]
-    most = _FOOT_LINES - 1 if document.stamp.banner else _FOOT_LINES
     kept_lines = lines if len(lines) <= most else [*lines[: most - 1], lines[-1]]
     items: list[Item] = []
     for index, (line, mark) in enumerate(kept_lines):
@@ -216,9 +221,9 @@ def cut(text: str, style: TypeStyle, room: float) -> str:
     return cut_line(style.face(), spelled(text), room / style.size)
 
 
-def _dated(setting: Setting, document: Document) -> str:
+def _about(setting: Setting, part: Masthead | RunningHead) -> str:
     look = setting.look
-    return cut(dated(document), look.styles.head_kind, look.page.measure / 2)
+    return cut(part.about, look.styles.head_kind, look.page.measure / 2)
 
 
 def text_width(text: str, style: TypeStyle) -> float:

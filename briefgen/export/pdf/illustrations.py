@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from briefgen import images
-from briefgen.brief.pages import ARTIFACT, Bitmap, Fill, Item, Placement, Tag
 from briefgen.document.pictures import picture_data
+from briefgen.document.reading import alternative, label_of
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Chart,
@@ -27,6 +27,7 @@ from briefgen.export.pdf.boxes import (
     text_items,
 )
 from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.painted import ARTIFACT, Bitmap, Fill, Item, Placement, Tag
 from briefgen.typography.look import MUTED, RULE
 
 _WORDS = 90.0  # kept free for caption and source when a drawing fills a page
@@ -36,8 +37,7 @@ _PIXEL = 0.75  # points: 96 pixels an inch, as screens have it
 
 def chart_boxes(setting: Setting, block: Chart, room: Room, section: int) -> list[Box]:
     """Caption, subtitle, drawing, source."""
-    alt = f"{block.alt} {block.description}".strip() or plain(block.caption) or block.kind
-    figure = setting.tag(Tag("Figure", section, id=block.id, alt=alt))
+    figure = setting.tag(Tag("Figure", section, id=block.id, alt=alternative(block)))
     words = caption_boxes(setting, block, room, figure)
     drawing = setting.draw(block, room.width)
     wide, high = max(drawing.width, 1.0), max(drawing.height, 1.0)
@@ -81,7 +81,7 @@ def caption_boxes(
 ) -> list[Box]:
     """The number and the statement, and below it what is measured."""
     styles = setting.look.styles
-    word = "Table" if isinstance(block, Table) else "Figure"
+    word = label_of(block)
     number: Inlines = (Strong((Text(f"{word}\N{NO-BREAK SPACE}{block.number}. "),)),)
     statement = (*(number if block.number else ()), *block.caption)
     subtitle = block.subtitle if isinstance(block, Chart) else ()

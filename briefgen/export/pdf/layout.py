@@ -1,10 +1,29 @@
 """A document laid out: blocks to boxes, boxes to pages, pages to plain data."""
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 import msgspec
 
-from briefgen.brief.pages import Pages, PaintedPage, Piece, Tag
+from briefgen.document.reading import (
+    Banner,
+    Body,
+    Byline,
+    Closing,
+    Contents,
+    Cover,
+    Designation,
+    Foot,
+    Head,
+    Masthead,
+    Notes,
+    Part,
+    RunningHead,
+    Subtitle,
+    Title,
+    reading,
+    run_ins,
+)
 from briefgen.document.tree import (
     Block,
     Cards,
@@ -17,15 +36,16 @@ from briefgen.document.tree import (
     Table,
     walk,
 )
-from briefgen.export.headings import page_numbers, paged, run_ins
+from briefgen.export.paging import page_numbers, paged
 from briefgen.export.pdf.blocks import Rooms, block_boxes
-from briefgen.export.pdf.boxes import Box, Draw, Room, Setting, note_target
+from briefgen.export.pdf.boxes import Box, Draw, Room, Setting, note_target, spaced
 from briefgen.export.pdf.charts import chart_drawer
 from briefgen.export.pdf.columns import height_of, slots
 from briefgen.export.pdf.contents import contents_boxes
 from briefgen.export.pdf.flow import Flow, Stretch
 from briefgen.export.pdf.footnotes import Footnotes
 from briefgen.export.pdf.heads import (
+    FOOT_LINES,
     foot,
     masthead,
     masthead_drop,
@@ -34,7 +54,14 @@ from briefgen.export.pdf.heads import (
     running_head,
 )
 from briefgen.export.pdf.markings import banners, block_height, designation_block, first_banner
-from briefgen.export.pdf.opening import closing_boxes, title_boxes
+from briefgen.export.pdf.opening import (
+    below_boxes,
+    closing_boxes,
+    cover_boxes,
+    head_boxes,
+    title_boxes,
+)
+from briefgen.export.pdf.painted import Item, PaintedPage, PaintedPages, Piece, Tag
 from briefgen.export.pdf.report import (
     find_missing,
     font_problems,
@@ -44,14 +71,14 @@ from briefgen.export.pdf.report import (
 )
 from briefgen.export.pdf.spans import with_spans
 from briefgen.export.pdf.tables import table_width
-from briefgen.typography.look import Grid, Look
+from briefgen.typography.look import Grid, Look, NotesPlace
 
 _ABOVE_NOTES = 12.0
 _ATTEMPTS = 6  # to get the pages in lists and references right
 _NOTE_LINES = 3  # that must find room below the title of the notes
 
 
-def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Pages:
+def layout(document: Document, look: Look, *, draw: Draw | None = None) -> PaintedPages:
     """Lay a document out. ``draw`` makes the drawing of a chart for a width in points.
 
     Lists of contents and references tell pages that are known only when all is laid out: it is done
@@ -67,28 +94,45 @@ def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Pages
     return pages
 
 
-def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[str, int]) -> Pages:
+class _Story(msgspec.Struct):
+    """What the parts of a document are on pages: fixed on the first one, flowing, on every one."""
+
+    first: list[Item] = []
+    drop: float = 0.0  # by which the first page begins lower
+    reserved: float = 0.0  # at its foot
+    title: list[Box] = []
+    lists: list[Box] = []
+    body: list[Stretch] = []
+    notes: Notes | None = None
+    banner: Banner | None = None
+    running: RunningHead | None = None
+    foot: Foot | None = None
+
+
+def _laid(
+    document: Document, look: Look, draw: Draw | None, numbers: Mapping[str, int]
+) -> PaintedPages:
     setting = _setting(document, look, draw or chart_drawer(look))
-    whole = Room(0, look.page.measure)
-    first = (first_banner, masthead, designation_block)
-    opened = [item for made in first for item in made(setting, document)]
-    title = Stretch(tuple(title_boxes(setting, document, whole)), 1)
-    lists = contents_boxes(setting, document, whole, numbers)
-    stretches = [title, Stretch(tuple(lists), 1, breaks=document.cover)]
-    stretches += _stretches(setting, document, breaks=document.cover or document.contents)
-    footnotes = _footnotes(setting, document) if look.notes_at_foot else {}
-    flow = Flow(look, Footnotes(look, footnotes), block_height(setting, document))
-    flow.y -= masthead_drop(setting, document)
-    flow.pages[0].extend(opened)
-    for stretch in stretches:
+    story = _Story()
+    for part in reading(document):
+        _tell(setting, document, story, part, numbers)
+    notes = story.notes
+    footnotes = _footnotes(setting, notes) if notes and _at_foot(look) else {}
+    flow = Flow(look, Footnotes(look, footnotes), story.reserved)
+    flow.y -= story.drop
+    flow.pages[0].extend(story.first)
+    flow.place(Stretch(tuple(spaced(story.title, 0, 0)), 1))
+    flow.place(Stretch(tuple(story.lists), 1, breaks=document.cover))
+    for stretch in story.body:
         flow.place(stretch)
     notes_page, free = 0, max(flow.room - flow.filled, 0.0)
-    if document.notes and not look.notes_at_foot:
-        notes_page, free = _place_notes(setting, document, flow)
+    if notes and not _at_foot(look):
+        notes_page, free = _place_notes(setting, notes, flow)
         free = max(free - flow.filled, 0.0)
     flow.finish()
     missing = find_missing(document, look)
-    return Pages(
+    painted = tuple(with_spans(_painted(setting, story, flow), setting.tags))
+    return PaintedPages(
         width=look.page.width,
         height=look.page.height,
         count=len(flow.pages),
@@ -100,11 +144,63 @@ def _laid(document: Document, look: Look, draw: Draw | None, numbers: Mapping[st
             *font_problems(look),
             *title_problems(document, look),
         ),
-        sheets=tuple(with_spans(_sheets(setting, document, flow), setting.tags)),
-        tags=tuple(setting.tags),
         free=free,
         filled=flow.filled,
+        lines=tuple(_lines(each, look) for each in painted),
+        painted=painted,
+        tags=tuple(setting.tags),
     )
+
+
+def _tell(
+    setting: Setting, document: Document, story: _Story, part: Part, numbers: Mapping[str, int]
+) -> None:
+    """Set one part; what is told first has its elements of the structure tree first."""
+    whole = Room(0, setting.look.page.measure)
+    match part:
+        case Banner():
+            story.banner = part
+            story.first += first_banner(setting, part)
+        case Masthead():
+            story.drop = masthead_drop(setting, part)
+            story.first += masthead(setting, part)
+        case Designation():
+            story.reserved = block_height(setting, part)
+            story.first += designation_block(setting, part)
+        case Head():
+            story.title += head_boxes(setting, part, whole)
+        case Title():
+            story.title += title_boxes(setting, part, whole, first=not story.title)
+        case Subtitle() | Byline():
+            story.title += below_boxes(setting, part, whole)
+        case Cover():
+            story.title += cover_boxes(setting, part, whole)
+        case Contents():
+            story.lists += contents_boxes(setting, part, whole, numbers)
+        case Body(sections):
+            breaks = document.cover or document.contents
+            story.body += _stretches(setting, sections, breaks=breaks)
+        case Closing():
+            story.body.append(Stretch(tuple(closing_boxes(setting, part, whole)), 1))
+        case Notes():
+            story.notes = part
+        case RunningHead():
+            story.running = part
+        case Foot():
+            story.foot = part
+        case _:
+            assert_never(part)
+
+
+def _at_foot(look: Look) -> bool:
+    return look.notes is NotesPlace.FOOT
+
+
+def _lines(page: PaintedPage, look: Look) -> int:
+    """How many lines of text and notes a page has; columns side by side are lines of their own."""
+    column = look.page.width / max(look.page.columns, 1)
+    read = (each for each in page.items if isinstance(each, Piece) and each.mark >= 0)
+    return len({(round(each.y), int(each.x // column)) for each in read})
 
 
 def _setting(document: Document, look: Look, draw: Draw) -> Setting:
@@ -120,12 +216,10 @@ def _setting(document: Document, look: Look, draw: Draw) -> Setting:
     )
 
 
-def _footnotes(setting: Setting, document: Document) -> dict[str, list[Box]]:
+def _footnotes(setting: Setting, part: Notes) -> dict[str, list[Box]]:
     """The lines of the notes by source, as they stand at the feet of pages."""
-    if not document.notes:
-        return {}
-    section = setting.tag(Tag("Sect", title=document.notes_title))
-    return notes_by_source(setting, document.notes, _notes_room(setting.look), section)
+    section = setting.tag(Tag("Sect", title=part.title))
+    return notes_by_source(setting, part.notes, _notes_room(setting.look), section)
 
 
 def _notes_room(look: Look) -> Room:
@@ -133,16 +227,18 @@ def _notes_room(look: Look) -> Room:
     return Room(0, (look.page.measure - look.page.gutter * (columns - 1)) / columns)
 
 
-def _stretches(setting: Setting, document: Document, *, breaks: bool) -> Iterator[Stretch]:
+def _stretches(
+    setting: Setting, sections: tuple[Section, ...], *, breaks: bool
+) -> Iterator[Stretch]:
     """The sections, cut where the number of columns changes or a page must break.
 
     ``breaks`` starts the first of them on a new page.
     """
     boxes: list[Box] = []
     columns, opened, element = 0, "", -1
-    heads = {below.id: head for each in document.sections for head, below in run_ins(each)}
+    heads = {below.id: head for each in sections for head, below in run_ins(each)}
     inside = {head.id for head in heads.values()}
-    for section, block, spans in _spanning(setting, document):
+    for section, block, spans in _spanning(setting, sections):
         if block.id in inside:
             continue
         wanted = 1 if spans else setting.look.page.columns
@@ -159,7 +255,6 @@ def _stretches(setting: Setting, document: Document, *, breaks: bool) -> Iterato
         boxes += (_owned(setting, each, block, section) for each in made)
     if boxes:
         yield Stretch(tuple(boxes), columns, breaks)
-    yield Stretch(tuple(closing_boxes(setting, document, Room(0, setting.look.page.measure))), 1)
 
 
 def _owned(setting: Setting, box: Box, block: Block, section: Section) -> Box:
@@ -174,10 +269,10 @@ def _owned(setting: Setting, box: Box, block: Block, section: Section) -> Box:
     )
 
 
-def _spanning(setting: Setting, document: Document) -> list[tuple[Section, Block, bool]]:
+def _spanning(setting: Setting, sections: tuple[Section, ...]) -> list[tuple[Section, Block, bool]]:
     """Each block and whether it runs across all columns; a head goes with what follows it."""
     result: list[tuple[Section, Block, bool]] = []
-    for section, block in reversed(list(walk(document))):
+    for section, block in reversed([(each, block) for each in sections for block in each.blocks]):
         spans = section.span or _is_wide(setting, block)
         if isinstance(block, Heading) and result:
             spans = result[-1][2]
@@ -206,16 +301,16 @@ def _rooms(look: Look, columns: int) -> Rooms:
     return Rooms(full.inset(page.indent) if look.grid is Grid.REPORT else full, full)
 
 
-def _place_notes(setting: Setting, document: Document, flow: Flow) -> tuple[int, float]:
+def _place_notes(setting: Setting, part: Notes, flow: Flow) -> tuple[int, float]:
     """Put the notes at the end of the last page if they fit, else where the text ends.
 
     Gives the page on which they begin, and the height that is left on the last page.
     """
     look = setting.look
     columns = max(look.notes_columns, 1)
-    section = setting.tag(Tag("Sect", title=document.notes_title))
-    title = notes_title(setting, document, Room(0, look.page.measure), section)
-    found = notes_by_source(setting, document.notes, _notes_room(look), section)
+    section = setting.tag(Tag("Sect", title=part.title))
+    title = notes_title(setting, part, Room(0, look.page.measure), section)
+    found = notes_by_source(setting, part.notes, _notes_room(look), section)
     notes = [line for lines in found.values() for line in lines]
     above = height_of(title, (0, len(title))) + title[-1].after
     free = flow.room - _ABOVE_NOTES - above
@@ -236,9 +331,12 @@ def _place_notes(setting: Setting, document: Document, flow: Flow) -> tuple[int,
     return begin, free - tall if ends_here else flow.room
 
 
-def _sheets(setting: Setting, document: Document, flow: Flow) -> Iterator[PaintedPage]:
+def _painted(setting: Setting, story: _Story, flow: Flow) -> Iterator[PaintedPage]:
     count = len(flow.pages)
+    most = FOOT_LINES - bool(story.banner)
     for number, items in enumerate(flow.pages, start=1):
-        head = running_head(setting, document) if number > 1 else []
-        marks = banners(setting, document, number)
-        yield PaintedPage((*head, *items, *foot(setting, document, number, count), *marks))
+        running, below = story.running, story.foot
+        head = running_head(setting, running) if running and number > 1 else []
+        end = foot(setting, below, (number, count), most) if below else []
+        marks = banners(setting, story.banner, number) if story.banner else []
+        yield PaintedPage((*head, *items, *end, *marks))

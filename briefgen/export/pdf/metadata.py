@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from briefgen.document.reading import display_title
 from briefgen.document.tree import Document
 from briefgen.export.delivery import Archive
-from briefgen.export.headings import display_title
 from briefgen.export.pdf.objects import Body, text_string
 from briefgen.typography.glyphs import spelled
 

@@ -3,12 +3,22 @@ after the last section who drafted and cleared it.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 import msgspec
 
-from briefgen.brief.pages import Fill, Item, Tag
+from briefgen.document.reading import (
+    Byline,
+    Closing,
+    Cover,
+    Decision,
+    Head,
+    Line,
+    Subtitle,
+    Title,
+    display_title,
+)
 from briefgen.document.tree import Document, Text
-from briefgen.export.headings import DECISION, byline, cover_lines, display_title
 from briefgen.export.pdf.blocks import paragraph_boxes
 from briefgen.export.pdf.boxes import (
     Box,
@@ -22,6 +32,7 @@ from briefgen.export.pdf.boxes import (
 )
 from briefgen.export.pdf.heads import cut, text_line, text_width
 from briefgen.export.pdf.lines import set_even, set_text
+from briefgen.export.pdf.painted import Fill, Item, Tag
 from briefgen.typography.look import COVER_WIDTH, INK, Look, TypeStyle
 
 _LABEL_WIDTH = 64.0
@@ -30,22 +41,35 @@ _BESIDE_RULE, _BETWEEN = 4.0, 16.0
 _COVER_DROP, _COVER_RULE = 150.0, 2.5
 
 
-def title_boxes(setting: Setting, document: Document, room: Room) -> list[Box]:
-    """To and from, the title, what stands below it; or all that a cover has."""
-    if document.cover:
-        return _cover(setting, document, room)
-    if document.title_label:
-        boxes = _memo(setting, document, room)
-    else:
-        boxes = _ruled(
-            setting, _labelled(setting, document.head_lines, room, _line_style(setting)), room
-        )
-        mark = _heading(setting, document)
-        styles = setting.look.styles
-        text = set_even((Text(display_title(document)),), styles.title, room.width)
-        heading = line_boxes(setting, text, styles.title, room.left, mark)
-        boxes += kept(spaced(heading, 8 if boxes else 0, styles.title.after))
-    return spaced(boxes + _below(setting, document, room), 0, 0)
+def head_boxes(setting: Setting, part: Head, room: Room) -> list[Box]:
+    """Lines with their labels, a memo's subject as the heading among them, and a rule below."""
+    boxes: list[Box] = []
+    for line in part.lines:
+        match line:
+            case Line():
+                boxes += _labelled(setting, (line,), room, _line_style(setting))
+            case Title():
+                boxes += _subject(setting, line, room)
+            case Decision():
+                boxes += _decision(setting, line, room)
+            case _:
+                assert_never(line)
+    return kept([*boxes, _rule(setting, room)])
+
+
+def title_boxes(setting: Setting, part: Title, room: Room, *, first: bool) -> list[Box]:
+    """The title in even lines; below others unless it is the ``first`` thing."""
+    style = setting.look.styles.title
+    text = set_even((Text(part.text),), style, room.width)
+    heading = line_boxes(setting, text, style, room.left, _heading(setting, part.text))
+    return kept(spaced(heading, 0 if first else 8, style.after))
+
+
+def below_boxes(setting: Setting, part: Subtitle | Byline, room: Room) -> list[Box]:
+    """A line below the title."""
+    styles = setting.look.styles
+    style = styles.subtitle if isinstance(part, Subtitle) else styles.small
+    return paragraph_boxes(setting, (Text(part.text),), style, room, -1)
 
 
 def title_lines(document: Document, look: Look) -> int:
@@ -62,72 +86,52 @@ def _cover_title(style: TypeStyle) -> TypeStyle:
     return msgspec.structs.replace(style, size=28, leading=34)
 
 
-def _cover(setting: Setting, document: Document, room: Room) -> list[Box]:
+def cover_boxes(setting: Setting, part: Cover, room: Room) -> list[Box]:
     """The kind above a large title, a short rule, and who wrote it when."""
     styles, look = setting.look.styles, setting.look
     inner = room.inset(0, room.width * (1 - COVER_WIDTH))
     boxes = [Box(_COVER_DROP, keep=True)]
-    boxes += paragraph_boxes(setting, (Text(document.kind),), styles.head_office, inner, -1)
+    boxes += paragraph_boxes(setting, (Text(part.kind),), styles.head_office, inner, -1)
     title = _cover_title(styles.title)
-    text = set_text((Text(display_title(document)),), title, inner.width)
-    heading = line_boxes(setting, text, title, inner.left, _heading(setting, document))
+    text = set_text((Text(part.title),), title, inner.width)
+    heading = line_boxes(setting, text, title, inner.left, _heading(setting, part.title))
     boxes += kept(spaced(heading, 8, 8))
-    boxes += paragraph_boxes(setting, (Text(document.subtitle),), styles.subtitle, inner, -1)
+    boxes += paragraph_boxes(setting, (Text(part.subtitle),), styles.subtitle, inner, -1)
     bar = Fill(inner.left, -_COVER_RULE, inner.width, _COVER_RULE, look.accent)
     boxes.append(Box(_COVER_RULE, (bar,), before=10, after=12, keep=True))
-    for words in cover_lines(document):
+    for words in part.lines:
         boxes += paragraph_boxes(setting, (Text(words),), styles.callout, inner, -1)
-    return spaced(boxes, 0, 0)
-
-
-def _heading(setting: Setting, document: Document) -> int:
-    return setting.tag(Tag("H1", id="title", title=display_title(document)))
-
-
-def _below(setting: Setting, document: Document, room: Room) -> list[Box]:
-    styles = setting.look.styles
-    texts = (
-        (document.subtitle, styles.subtitle),
-        (byline(document), styles.small),
-    )
-    boxes: list[Box] = []
-    for text, style in texts:
-        boxes += paragraph_boxes(setting, (Text(text),), style, room, -1)
     return boxes
 
 
-def _memo(setting: Setting, document: Document, room: Room) -> list[Box]:
-    """The lines of a memo, its subject as the heading among them, and the decision line."""
+def _heading(setting: Setting, title: str) -> int:
+    return setting.tag(Tag("H1", id="title", title=title))
+
+
+def _subject(setting: Setting, title: Title, room: Room) -> list[Box]:
     plain, style = _line_style(setting), setting.look.styles.title
-    boxes = _labelled(setting, document.head_lines, room, plain)
-    label = _label(setting, document.title_label, (room.left, -baseline(style)), plain)
-    lines = set_text((Text(display_title(document)),), style, room.width - _LABEL_WIDTH)
+    label = _label(setting, title.label, (room.left, -baseline(style)), plain)
+    lines = set_text((Text(title.text),), style, room.width - _LABEL_WIDTH)
     inner = room.inset(_LABEL_WIDTH)
-    heading = line_boxes(setting, lines, style, inner.left, _heading(setting, document))
-    boxes += spaced(_with(heading, label), 2, 3)
-    boxes += _labelled(setting, document.tail_lines, room, plain)
-    boxes += _decision(setting, document.decision, room)
-    return _ruled(setting, boxes, room)
+    heading = line_boxes(setting, lines, style, inner.left, _heading(setting, title.text))
+    return spaced(_with(heading, label), 2, 3)
 
 
-def closing_boxes(setting: Setting, document: Document, room: Room) -> list[Box]:
+def closing_boxes(setting: Setting, part: Closing, room: Room) -> list[Box]:
     """A rule, and below it in the smallest size who drafted and cleared, and what is attached."""
     small = setting.look.styles.card_words
-    boxes = _labelled(setting, document.closing, room, small)
-    if not boxes:
-        return []
+    boxes = _labelled(setting, part.lines, room, small)
     return kept([_rule(setting, room), *boxes[:-1]]) + boxes[-1:]
 
 
-def _labelled(
-    setting: Setting, lines: Sequence[tuple[str, str]], room: Room, style: TypeStyle
-) -> list[Box]:
+def _labelled(setting: Setting, lines: Sequence[Line], room: Room, style: TypeStyle) -> list[Box]:
     """Lines with a label in front of each; what goes on in a second line hangs."""
     boxes: list[Box] = []
-    for label, text in lines:
-        name = _label(setting, label, (room.left, -baseline(style)), style) if label else []
+    for line in lines:
+        at = (room.left, -baseline(style))
+        name = _label(setting, line.label, at, style) if line.label else []
         mark = setting.tag(Tag("P"))
-        made = set_boxes(setting, (Text(text or " "),), style, room.inset(_LABEL_WIDTH), mark)
+        made = set_boxes(setting, (Text(line.text or " "),), style, room.inset(_LABEL_WIDTH), mark)
         boxes += spaced(_with(made or [Box(style.leading)], name), 0, 1)
     return boxes
 
@@ -148,28 +152,22 @@ def _with(boxes: list[Box], items: Sequence[Item]) -> list[Box]:
     return [first, *boxes[1:]]
 
 
-def _ruled(setting: Setting, boxes: list[Box], room: Room) -> list[Box]:
-    return kept([*boxes, _rule(setting, room)]) if boxes else []
-
-
 def _rule(setting: Setting, room: Room) -> Box:
     look = setting.look
     fill = Fill(room.left, -look.rule_weight, room.width, look.rule_weight, look.rule)
     return Box(look.rule_weight, (fill,), before=4, after=4)
 
 
-def _decision(setting: Setting, choices: Sequence[str], room: Room) -> list[Box]:
+def _decision(setting: Setting, part: Decision, room: Room) -> list[Box]:
     """The choices side by side, each with a rule on which its reader puts initials."""
-    if not choices:
-        return []
     style = _line_style(setting)
     strong = msgspec.structs.replace(style, strong=True)
     inner = room.inset(_LABEL_WIDTH)
     most = inner.width - _INITIALS - _BESIDE_RULE - _BETWEEN
-    words = [cut(each, strong, most) for each in choices]
+    words = [cut(each, strong, most) for each in part.choices]
     widest = max(text_width(each, strong) for each in words) + _BESIDE_RULE + _INITIALS + _BETWEEN
     across = max(1, min(len(words), int((inner.width + _BETWEEN) // widest)))
-    label = _label(setting, DECISION, (room.left, -baseline(style) - 6), style)
+    label = _label(setting, part.label, (room.left, -baseline(style) - 6), style)
     mark = setting.tag(Tag("P"))
     boxes = []
     for start in range(0, len(words), across):

@@ -6,7 +6,11 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.brief.pages import (
+from briefgen.document.languages import language_of
+from briefgen.export.pdf.bitmaps import bitmap
+from briefgen.export.pdf.fonts import Fonts
+from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
+from briefgen.export.pdf.painted import (
     ARTIFACT,
     FOOTER,
     HEADER,
@@ -18,10 +22,6 @@ from briefgen.brief.pages import (
     Placement,
     Tag,
 )
-from briefgen.document.languages import language_of
-from briefgen.export.pdf.bitmaps import bitmap
-from briefgen.export.pdf.fonts import Fonts
-from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
 from briefgen.typography.bidi import set_line
 from briefgen.typography.drawing import Drawing, Label, Shape
 from briefgen.typography.faces import is_heavy, is_slanted

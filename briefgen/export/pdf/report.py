@@ -7,6 +7,8 @@ from unicodedata import name
 from briefgen.brief.fixes import AllowPages, Fix
 from briefgen.brief.pages import BlockPlace, Missing
 from briefgen.brief.problems import Problem
+from briefgen.document.lines import part_lines
+from briefgen.document.reading import Body, Notes, reading
 from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
@@ -109,20 +111,16 @@ def overflow_problems(
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     """Everything that is drawn, with the section it belongs to."""
-    around = (
-        document.title, document.subtitle, document.office, document.contact, document.as_of,
-        document.kind, document.notes_title, *document.authors, document.stamp.foot,
-        document.stamp.banner, *document.stamp.designation,
-    )  # fmt: skip
-    yield "", " ".join(around)
-    lines = (*document.head_lines, *document.tail_lines, document.decision, *document.closing)
-    yield "", " ".join(part for line in lines for part in line)
+    for part in reading(document):
+        if not isinstance(part, Body | Notes):
+            yield "", " ".join(part_lines(part))
     for section in document.sections:
         for block in section.blocks:
             for text in texts(block):
                 yield section.id, plain(text)
             if isinstance(block, Chart | Picture | Cards):
                 yield section.id, " ".join(_words(block))
+    yield "", document.notes_title if document.notes else ""
     for note in document.notes:
         yield "", plain(note.text)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from briefgen.brief.pages import Item, PaintedPage, Piece, Tag
 from briefgen.document.languages import language_of
+from briefgen.export.pdf.painted import Item, PaintedPage, Piece, Tag
 
 
 def with_spans(sheets: Iterable[PaintedPage], tags: list[Tag]) -> Iterator[PaintedPage]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from briefgen.brief.pages import Fill, Item, Tag
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Alignment,
@@ -27,6 +26,7 @@ from briefgen.export.pdf.boxes import (
 )
 from briefgen.export.pdf.illustrations import caption_boxes, sourced
 from briefgen.export.pdf.lines import extent, set_text
+from briefgen.export.pdf.painted import Fill, Item, Tag
 from briefgen.export.pdf.row import SetText
 from briefgen.typography.look import INK, RULE, TypeStyle
 

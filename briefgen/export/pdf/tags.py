@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.brief.pages import Bitmap, Fill, Item, PaintedPage, Piece, Placement, Rect, Tag
+from briefgen.brief.pages import Rect
 from briefgen.export.pdf.objects import Body, Part, name, number, numbers, text_string
+from briefgen.export.pdf.painted import Bitmap, Fill, Item, PaintedPage, Piece, Placement, Tag
 
 _INLINE = frozenset(("Link", "Reference", "Span"))  # stand where they are painted among their text
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))

@@ -11,7 +11,7 @@ import docx
 from briefgen.brief.pages import Pages
 from briefgen.document.tree import Document
 from briefgen.export.delivery import DEFAULT, Delivery
-from briefgen.export.headings import page_numbers, paged
+from briefgen.export.paging import page_numbers, paged
 from briefgen.export.word.build import Build
 from briefgen.export.word.fonts import apply_fonts
 from briefgen.export.word.lists import write_numbering
@@ -31,7 +31,7 @@ from briefgen.zips import write_zip
 def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DEFAULT) -> bytes:
     """The document as a .docx file. ``pages`` gives the number of pages that fields show.
 
-    A look with a letterhead is one that ``office.settled`` gave, and ``pages`` those on it.
+    The look is one that ``settled`` gave for the same delivery, and ``pages`` those on it.
 
     Raises:
         ExportError: the letterhead is not a Word file that can be used.
@@ -49,4 +49,4 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     set_properties(word, document, release=build.release)
     apply_fonts(build, body + written(word))
     members = packed(word, body)
-    return in_letterhead(members, look.letterhead) if look.letterhead else write_zip(members)
+    return in_letterhead(members, build.letterhead) if build.letterhead else write_zip(members)

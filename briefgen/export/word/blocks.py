@@ -4,7 +4,7 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.document.runs import plain
+from briefgen.document.reading import attribution_words, callout_words, run_in_words
 from briefgen.document.tree import (
     Block,
     Callout,
@@ -16,14 +16,12 @@ from briefgen.document.tree import (
     PageBreak,
     Picture,
     Quotation,
-    Strong,
     Table,
     Text,
 )
 from briefgen.document.tree import (
     Paragraph as Prose,
 )
-from briefgen.export.headings import run_in_words
 from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line
 from briefgen.export.word.charts import chart
@@ -84,20 +82,13 @@ def _heading(build: Build, block: Heading) -> Paragraph:
 
 
 def _callout(build: Build, block: Callout) -> Paragraph:
-    """A caution says so in words too, for those who do not see its colour."""
-    if block.kind is not CalloutKind.CAUTION:
-        return Paragraph("Callout", text(build, block.text))
-    told = plain(block.text).lower().startswith("caution")
-    words = block.text if told else (Strong((Text("Caution: "),)), *block.text)
-    return Paragraph("CalloutCaution", text(build, words))
+    caution = block.kind is CalloutKind.CAUTION
+    return Paragraph("CalloutCaution" if caution else "Callout", text(build, callout_words(block)))
 
 
 def _quotation(build: Build, block: Quotation) -> tuple[Piece, ...]:
-    said, speaker = Paragraph("Quote", text(build, block.text)), plain(block.attribution).strip()
-    if not speaker:
-        return (said,)
-    dash = "" if speaker.startswith("—") else run("— ")
-    return (said, Paragraph("QuoteSource", dash + text(build, block.attribution)))
+    said, speaker = Paragraph("Quote", text(build, block.text)), attribution_words(block)
+    return (said, Paragraph("QuoteSource", text(build, speaker))) if speaker else (said,)
 
 
 def _picture(build: Build, block: Picture, measure: float) -> tuple[Piece, ...]:

@@ -6,10 +6,10 @@ import msgspec
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from briefgen.document.reading import Contents, reading, run_ins
 from briefgen.document.tree import Chart, Document, Picture, Table, walk
 from briefgen.evidence.values import Reference
-from briefgen.export.delivery import DEFAULT, Delivery, is_review
-from briefgen.export.headings import lists, run_ins
+from briefgen.export.delivery import DEFAULT, Delivery, is_review, letterhead_of
 from briefgen.export.word.markup import bookmark
 from briefgen.export.word.names import (
     bookmark_names,
@@ -34,6 +34,7 @@ class Build:
         self.office_fonts = delivery.office_fonts
         self.pictured = delivery.charts_as_pictures
         self.review = is_review(delivery)
+        self.letterhead = letterhead_of(delivery)
         self.linked = delivery.linked and not self.release
         self.values: dict[tuple[Reference, str], int] = {}  # linked numbers, by what they say
         self.controls = 0
@@ -47,7 +48,9 @@ class Build:
         names = reference_names([*captioned, *(f"note {number}" for number in self.notes)])
         self.captions = {block: names[block] for block in captioned}
         self.note_names = {number: names[f"note {number}"] for number in self.notes}
-        listed = [entry.block for _, entries in lists(document) for entry in entries]
+        self.parts = reading(document)
+        lists = (each for each in self.parts if isinstance(each, Contents))
+        listed = [entry.block for each in lists for entry in each.entries]
         self.listed = contents_names(listed)
         heads = () if self.review else document.sections  # a control holds no half of a line
         self.run_ins = {head.id for each in heads for head, _ in run_ins(each)}

@@ -6,7 +6,8 @@ Word computes them anew when its user asks; until then nobody is prompted.
 from collections.abc import Iterator, Sequence
 
 from briefgen.brief.pages import Pages
-from briefgen.export.headings import Entry, lists, page_numbers
+from briefgen.document.reading import Contents, Entry
+from briefgen.export.paging import page_numbers
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, escaped, field, run
 
@@ -17,18 +18,16 @@ _FIELDS = {
 }
 
 
-def contents(build: Build, pages: Pages) -> tuple[Paragraph, ...]:
-    """Contents, figures and tables, each a field over its lines."""
+def contents(build: Build, part: Contents, pages: Pages) -> tuple[Paragraph, ...]:
+    """Contents, figures or tables: a field over its lines."""
     numbers = page_numbers(build.document, pages.places)
-    made: list[Paragraph] = []
-    for title, entries in lists(build.document):
-        made.append(Paragraph("TOCHeading", run(title)))
-        rows = [_entry(build, each, str(numbers.get(each.block, ""))) for each in entries]
-        style = [
-            f"Toc{each.level}" if title == "Contents" else "TableOfFigures" for each in entries
-        ]
-        made += (Paragraph(*each) for each in zip(style, _within(title, rows), strict=True))
-    return tuple(made)
+    rows = [_entry(build, each, str(numbers.get(each.block, ""))) for each in part.entries]
+    style = [
+        f"Toc{each.level}" if part.title == "Contents" else "TableOfFigures"
+        for each in part.entries
+    ]
+    lines = zip(style, _within(part.title, rows), strict=True)
+    return (Paragraph("TOCHeading", run(part.title)), *(Paragraph(*each) for each in lines))
 
 
 def _entry(build: Build, entry: Entry, page: str) -> str:

@@ -8,12 +8,13 @@ the end, and each mark is a link to its own.
 
 from briefgen.export.word.build import Build, Cited
 from briefgen.export.word.markup import field, run
+from briefgen.typography.look import NotesPlace
 
 
 def cite(build: Build, number: int) -> str:
     """The note itself the first time, then a field that repeats its number."""
     style = f'<w:rStyle w:val="{note_kind(build).capitalize()}Reference"/>'
-    if build.look.notes_listed and number in build.notes:
+    if build.look.notes is NotesPlace.LIST and number in build.notes:
         anchor = build.note_names[number]
         mark = run(str(number), style)
         return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{mark}</w:hyperlink>'
@@ -42,4 +43,4 @@ def refer(build: Build, number: int, shown: str) -> str:
 
 def note_kind(build: Build) -> str:
     """Where the notes stand, in Word's words."""
-    return "footnote" if build.look.notes_at_foot else "endnote"
+    return "footnote" if build.look.notes is NotesPlace.FOOT else "endnote"

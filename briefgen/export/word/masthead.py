@@ -5,7 +5,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefgen import images
-from briefgen.export.headings import dated
+from briefgen.document.reading import Masthead
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import NAMESPACES, Paragraph, quoted, styled
 
@@ -16,13 +16,13 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _RELATION = "rId1"  # the only one that a head has
 
 
-def masthead(build: Build) -> tuple[Paragraph, ...]:
+def masthead(build: Build, part: Masthead) -> tuple[Paragraph, ...]:
     """The office with kind and date on the right; with a logo there, they stand below."""
-    document, about = build.document, dated(build.document)
+    about = part.about
     logo = _drawing(build)
     right = f"<w:r><w:tab/></w:r>{logo}" if logo else styled(f"\t{about}", "HeadKind")
-    lines = [styled(document.office, "HeadOffice") + right]
-    under = (*build.look.address, about) if logo else build.look.address
+    lines = [styled(part.office, "HeadOffice") + right]
+    under = (*part.address, about) if logo else part.address
     lines += [styled(words, "HeadKind") for words in under]
     *first, last = lines
     return (*(Paragraph("HeadTop", each) for each in first), Paragraph("HeadLine", last))

@@ -2,25 +2,27 @@
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from briefgen.document.reading import Notes
 from briefgen.document.tree import Note
 from briefgen.export.word.build import Build, Cited
 from briefgen.export.word.inlines import linked_text
 from briefgen.export.word.marks import note_kind
 from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, run, styled
 from briefgen.export.word.package import replace_part
+from briefgen.typography.look import NotesPlace
 
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
 
-def notes_end(build: Build) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+def notes_end(build: Build, part: Notes) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """The head above endnotes, and the sources that are paragraphs: listed ones, and those that
     no mark in the text leads to.
     """
     cited = {each.number for each in build.cited}
-    uncited = [note for note in build.document.notes if note.number not in cited]
-    if not uncited and (build.look.notes_at_foot or not build.document.notes):
+    uncited = [note for note in part.notes if note.number not in cited]
+    if not uncited and build.look.notes is NotesPlace.FOOT:
         return (), ()
-    head = Paragraph("NotesHeading", run(build.document.notes_title or "Notes"))
+    head = Paragraph("NotesHeading", run(part.title))
     return (head,), tuple(_uncited(build, note) for note in uncited)
 
 
@@ -63,7 +65,7 @@ def _separators(build: Build, kind: str) -> str:
     """A short rule above footnotes; nothing above endnotes, which have a head."""
     tight = '<w:pPr><w:spacing w:before="0" w:after="40" w:line="80" w:lineRule="exact"/></w:pPr>'
     flat = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
-    rule = build.look.notes_at_foot
+    rule = build.look.notes is NotesPlace.FOOT
     return "".join(
         f'<w:{kind} w:type="{mark}" w:id="{number}"><w:p>{tight if rule else flat}'
         f"{f'<w:r><w:{mark}/></w:r>' if rule else ''}</w:p></w:{kind}>"

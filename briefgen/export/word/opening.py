@@ -1,10 +1,11 @@
 """What opens and closes the text: the title block or a memo's lines, and who stands behind it."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from msgspec.structs import replace
 
-from briefgen.export.headings import DECISION, byline, cover_lines, display_title
+from briefgen.document.reading import Closing, Cover, Decision, Head, Line, Title
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import Paragraph, run, styled, twips
 from briefgen.typography.look import INK
@@ -16,59 +17,43 @@ _SMALL = '<w:sz w:val="17"/><w:szCs w:val="17"/>'
 _STRONG = "<w:b/><w:bCs/>"
 
 
-def opening(build: Build) -> tuple[Paragraph, ...]:
-    """Memo lines, title, subtitle and authors."""
-    document = build.document
-    if document.cover:
-        return _cover(build)
-    below = (("Subtitle", document.subtitle), ("Byline", byline(document)))
-    return (
-        *(_memo(build) if document.title_label else _titled(build)),
-        *(Paragraph(style, run(words)) for style, words in below if words),
-    )
+def head(build: Build, part: Head) -> tuple[Paragraph, ...]:
+    """Lines with their labels, a memo's subject among them; a rule closes a memo's head."""
+    memo = any(isinstance(each, Title) for each in part.lines)
+    lines = [each for line in part.lines for each in _head_line(build, line)]
+    if not memo:
+        return (*lines[:-1], replace(lines[-1], style="MemoLineLast"))
+    *first, last = (replace(each, keep=True) for each in lines)
+    return (*first, replace(last, more=_rule(build) + last.more))
 
 
-def _cover(build: Build) -> tuple[Paragraph, ...]:
+def _head_line(build: Build, line: Line | Title | Decision) -> Iterator[Paragraph]:
+    match line:
+        case Line(label, words):
+            yield _line("MemoLine", label, words)
+        case Title(words, label):
+            yield _line("MemoSubject", label, words)
+        case Decision():
+            yield from _decision(build, line)
+        case _:
+            assert_never(line)
+
+
+def cover(part: Cover) -> tuple[Paragraph, ...]:
     """The kind above a large title, and who wrote it when."""
-    document = build.document
-    below = [("Subtitle", document.subtitle)]
-    below += (("CoverLine", each) for each in cover_lines(document))
+    below = [("Subtitle", part.subtitle), *(("CoverLine", each) for each in part.lines)]
     return (
-        Paragraph("CoverKind", run(document.kind)),
-        Paragraph("CoverTitle", run(display_title(document))),
+        Paragraph("CoverKind", run(part.kind)),
+        Paragraph("CoverTitle", run(part.title)),
         *(Paragraph(style, run(words)) for style, words in below if words),
     )
 
 
-def closing(build: Build) -> tuple[Paragraph, ...]:
+def closing(part: Closing) -> tuple[Paragraph, ...]:
     """Who drafted and cleared, and what is attached, with a rule above."""
-    lines = [_line("ClosingLine", *each) for each in build.document.closing]
-    if not lines:
-        return ()
+    lines = [_line("ClosingLine", each.label, each.text) for each in part.lines]
     lines = [*(replace(each, keep=True) for each in lines[:-1]), lines[-1]]
     return (replace(lines[0], style="ClosingFirst"), *lines[1:])
-
-
-def _titled(build: Build) -> Iterator[Paragraph]:
-    lines = [_line("MemoLine", *each) for each in build.document.head_lines]
-    if lines:
-        yield from lines[:-1]
-        yield replace(lines[-1], style="MemoLineLast")
-    yield Paragraph("Title", run(display_title(build.document)))
-
-
-def _memo(build: Build) -> Iterator[Paragraph]:
-    """The subject is the title; a rule closes the head."""
-    document = build.document
-    subject = _line("MemoSubject", document.title_label, display_title(document))
-    lines = [
-        *(_line("MemoLine", *each) for each in document.head_lines),
-        subject,
-        *(_line("MemoLine", *each) for each in document.tail_lines),
-        *_decision(build),
-    ]
-    yield from (replace(each, keep=True) for each in lines[:-1])
-    yield replace(lines[-1], keep=True, more=_rule(build) + lines[-1].more)
 
 
 def _line(style: str, label: str, words: str) -> Paragraph:
@@ -85,11 +70,9 @@ def _rule(build: Build) -> str:
     )
 
 
-def _decision(build: Build) -> Iterator[Paragraph]:
+def _decision(build: Build, part: Decision) -> Iterator[Paragraph]:
     """Choices side by side, each with a rule on which its reader puts initials."""
-    choices = build.document.decision
-    if not choices:
-        return
+    choices = part.choices
     room = build.look.page.measure - LABEL_WIDTH + _BETWEEN
     widest = max(map(len, choices)) * _LETTER + _INITIALS + _BETWEEN
     across = max(1, min(len(choices), int(room // widest)))
@@ -101,7 +84,7 @@ def _decision(build: Build) -> Iterator[Paragraph]:
         words = run("\t", _color()).join(
             run(f"{each} ", _STRONG) + run("\t", _color()) for each in row
         )
-        label = styled(f"{DECISION}:", "MemoLabel") if start == 0 else ""
+        label = styled(f"{part.label}:", "MemoLabel") if start == 0 else ""
         yield Paragraph("DecisionLine", label + run("\t") + words, more=f"<w:tabs>{tabs}</w:tabs>")
 
 

@@ -4,8 +4,8 @@ import datetime
 
 from docx.document import Document as WordDocument
 
+from briefgen.document.reading import display_title
 from briefgen.document.tree import Document
-from briefgen.export.headings import display_title
 from briefgen.export.word.markup import clean
 
 LONGEST = 255  # characters of a property

@@ -7,17 +7,33 @@ the same page, so that text in columns is always followed by another section.
 import itertools
 import math
 from collections.abc import Iterator
+from typing import assert_never
 
 import msgspec
 
 from briefgen.brief.pages import Pages
+from briefgen.document.reading import (
+    Banner,
+    Body,
+    Byline,
+    Closing,
+    Contents,
+    Cover,
+    Designation,
+    Foot,
+    Head,
+    Masthead,
+    Notes,
+    RunningHead,
+    Subtitle,
+    Title,
+)
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Block,
     Chart,
     Heading,
     Section,
-    walk,
 )
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
@@ -25,16 +41,28 @@ from briefgen.export.word.columns import broken, column_breaks, halved, loosened
 from briefgen.export.word.contents import contents
 from briefgen.export.word.headers_footers import (
     FIRST,
+    Edges,
+    edges_of,
     page_headers_footers,
     running_references,
     turned_headers_footers,
 )
-from briefgen.export.word.markup import DECLARATIONS, IGNORABLE, XML, Paragraph, Piece, twips, write
+from briefgen.export.word.markup import (
+    DECLARATIONS,
+    IGNORABLE,
+    XML,
+    Paragraph,
+    Piece,
+    run,
+    twips,
+    write,
+)
 from briefgen.export.word.notes import notes_end
-from briefgen.export.word.opening import closing, opening
+from briefgen.export.word.opening import closing, cover, head
 from briefgen.export.word.review import LINE_NUMBERS, controlled
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DISTANCE, TEXT_TOP
 from briefgen.export.word.turned import turned, turned_blocks
+from briefgen.typography.look import NotesPlace
 
 SLACK = 60.0  # points free on a page that counts as full
 
@@ -52,11 +80,12 @@ class Group(msgspec.Struct, frozen=True):
 
 def document_markup(build: Build, pages: Pages) -> str:
     """The whole document part."""
-    first = page_headers_footers(build, pages)
+    edges = edges_of(build.parts)
+    first = page_headers_footers(build, edges, pages)
     groups = _groups(build, pages)
+    references = _references(build, groups, edges, pages, first)
     settings = [
-        _section(build, group, edges)
-        for group, edges in zip(groups, _headers_footers(build, groups, pages, first), strict=True)
+        _section(build, group, each) for group, each in zip(groups, references, strict=True)
     ]
     ended = (
         _ended(group, section) for group, section in zip(groups[:-1], settings[:-1], strict=True)
@@ -65,7 +94,9 @@ def document_markup(build: Build, pages: Pages) -> str:
     return f"{XML}<w:document {DECLARATIONS} {IGNORABLE}><w:body>{body}</w:body></w:document>"
 
 
-def _headers_footers(build: Build, groups: list[Group], pages: Pages, first: str) -> Iterator[str]:
+def _references(
+    build: Build, groups: list[Group], edges: Edges, pages: Pages, first: str
+) -> Iterator[str]:
     """The heads and feet that sections begin with; others go on with those before them."""
     yield first
     aside = ""
@@ -73,21 +104,57 @@ def _headers_footers(build: Build, groups: list[Group], pages: Pages, first: str
         if group.turned == before.turned:
             yield ""
         elif group.turned:
-            aside = aside or turned_headers_footers(build, pages, turned(build.look.page).measure)
+            aside = aside or turned_headers_footers(build, edges, pages)
             yield aside
         else:
             yield running_references(first)
 
 
 def _groups(build: Build, pages: Pages) -> list[Group]:
-    document = build.document
-    groups = [Group(1, opening(build))]
-    lists = contents(build, pages)
-    _extend(groups, Group(1, lists, breaks=document.cover and bool(lists)))
-    opened = document.cover or bool(lists)
+    """The parts of the document that flow, by columns."""
+    groups, notes = [Group(1, ())], False
+    covered = listed = False
+    for part in build.parts:
+        match part:
+            case Banner() | Masthead() | Designation() | RunningHead() | Foot():
+                pass  # in headers and footers
+            case Head():
+                _extend(groups, Group(1, head(build, part)))
+            case Title(words):
+                _extend(groups, Group(1, (Paragraph("Title", run(words)),)))
+            case Subtitle(words):
+                _extend(groups, Group(1, (Paragraph("Subtitle", run(words)),)))
+            case Byline(words):
+                _extend(groups, Group(1, (Paragraph("Byline", run(words)),)))
+            case Cover():
+                covered = True
+                _extend(groups, Group(1, cover(part)))
+            case Contents():
+                breaks, listed = covered and not listed, True
+                _extend(groups, Group(1, contents(build, part, pages), breaks=breaks))
+            case Body(sections):
+                _add_sections(build, groups, sections, (pages, covered or listed))
+            case Closing():
+                _extend(groups, Group(1, closing(part)))
+            case Notes():
+                notes = build.look.notes is not NotesPlace.FOOT
+                for each in _notes(build, part):
+                    _extend(groups, each)
+            case _:
+                assert_never(part)
+    if groups[-1].columns > 1 and not notes and not _is_full(build, pages):
+        groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
+    return [group for group in groups if group.pieces]
+
+
+def _add_sections(
+    build: Build, groups: list[Group], sections: tuple[Section, ...], where: tuple[Pages, bool]
+) -> None:
+    """The blocks in their columns; they open a new page after a cover or lists."""
+    pages, opened = where
     breaks, waiting, second = column_breaks(pages, build.look), False, False
     aside = turned_blocks(build)
-    for section, block in walk(build.document):
+    for section, block in ((each, block) for each in sections for block in each.blocks):
         page = turned(build.look.page) if block.id in aside else build.look.page
         columns = 1 if _spans(section, block) else page.columns
         measure = page.column if columns > 1 else page.measure
@@ -103,13 +170,6 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
         pieces = controlled(build, block, pieces)
         _extend(groups, Group(columns, pieces, opened, turned=block.id in aside))
         opened = opened and not pieces
-    _extend(groups, Group(1, closing(build)))
-    for each in _notes(build):
-        _extend(groups, each)
-    endnotes = build.document.notes and not build.look.notes_at_foot
-    if groups[-1].columns > 1 and not endnotes and not _is_full(build, pages):
-        groups.append(Group(1, (Paragraph("SectionEnd", ""),)))
-    return [group for group in groups if group.pieces]
 
 
 def _is_full(build: Build, pages: Pages) -> bool:
@@ -121,19 +181,19 @@ def _is_full(build: Build, pages: Pages) -> bool:
     style, measure = build.look.styles.note, build.look.page.measure
     letters = measure / (style.size * 0.5)
     lines = sum(math.ceil(len(plain(note.text)) / letters) for note in build.document.notes)
-    foot = lines * style.leading if build.look.notes_at_foot else 0
+    foot = lines * style.leading if build.look.notes is NotesPlace.FOOT else 0
     return bool(ends) and min(ends) - build.look.page.bottom - foot < SLACK
 
 
-def _notes(build: Build) -> list[Group]:
+def _notes(build: Build, part: Notes) -> list[Group]:
     """The head of the notes across the page; Word sets endnotes in the columns of the end."""
-    head, uncited = notes_end(build)
-    if not head:
+    title, uncited = notes_end(build, part)
+    if not title:
         return []
     if build.look.notes_columns > 1 and len(uncited) > 1:
         uncited = halved(uncited)
     return [
-        Group(1, head),
+        Group(1, title),
         Group(build.look.notes_columns, uncited or (Paragraph("SectionEnd", ""),)),
     ]
 
@@ -195,6 +255,6 @@ def _section(build: Build, group: Group, edges: str) -> str:
 
 def _foot_columns(build: Build) -> str:
     """Footnotes across the whole page in their own columns, not below each column of text."""
-    if not build.look.notes_at_foot:
+    if build.look.notes is not NotesPlace.FOOT:
         return ""
     return f'<w15:footnoteColumns w:val="{build.look.notes_columns}"/>'

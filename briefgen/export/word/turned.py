@@ -20,7 +20,7 @@ def turned_blocks(build: Build) -> frozenset[str]:
 
     An office's letterhead has pages of its own, which stay as they are.
     """
-    if build.look.letterhead:
+    if build.letterhead:
         return frozenset()
     found: set[str] = set()
     below = ""

@@ -1,38 +1,45 @@
 """The words of a document, for people who read them rather than the pages."""
 
+from collections.abc import Iterator
 from html import escape
 
+from briefgen.document.lines import line_words, part_lines, section_lines
+from briefgen.document.reading import Body, Contents, Cover, Head, Notes, Part, Title, reading
 from briefgen.document.tree import Document, Heading, Section
-from briefgen.export.text import lines
 
 
 def section_text(section: Section) -> str:
     """The words of a section, a line for each block."""
-    return "\n".join(_lines(section))
+    return "\n".join(section_lines(section))
 
 
 def document_html(document: Document) -> str:
     """The words of a document with its heads, for a text view."""
-    whole = list(lines(document))
-    parts = [f"<h1>{escape(document.title)}</h1>"]
-    head = len(whole) - sum(len(_lines(each)) for each in document.sections) - _notes(document)
-    parts += [f"<p>{escape(line)}</p>" for line in whole[1:head]]
-    for section in document.sections:
-        for number, line in enumerate(_lines(section)):
-            opens = number == 0 and isinstance(section.blocks[0], Heading)
-            tag = "h2" if opens else "p"
-            parts.append(f"<{tag}>{escape(line)}</{tag}>")
-    if document.notes:
-        rest = whole[len(whole) - _notes(document) :]
-        parts.append(f"<h2>{escape(rest[0])}</h2>")
-        parts += [f"<p>{escape(line)}</p>" for line in rest[1:]]
-    return "".join(parts)
+    elements = (each for part in reading(document) for each in _elements(part))
+    return "".join(f"<{tag}>{escape(line)}</{tag}>" for tag, line in elements)
 
 
-def _lines(section: Section) -> list[str]:
-    alone = Document("", "", "", "", sections=(section,))
-    return list(lines(alone))[1:]
+def _elements(part: Part) -> Iterator[tuple[str, str]]:
+    """The lines of a part, each with what it is."""
+    match part:
+        case Body(sections):
+            for section in sections:
+                yield from _headed(tuple(section_lines(section)), _head_of(section))
+        case Title():
+            yield "h1", line_words(part)
+        case Head(lines):
+            yield from (("h1" if isinstance(e, Title) else "p", line_words(e)) for e in lines)
+        case Cover():
+            yield from (("h1" if e == part.title else "p", e) for e in part_lines(part))
+        case Contents() | Notes():
+            yield from _headed(tuple(part_lines(part)), "h2")
+        case _:
+            yield from (("p", line) for line in part_lines(part))
 
 
-def _notes(document: Document) -> int:
-    return len(document.notes) + 1 if document.notes else 0
+def _headed(lines: tuple[str, ...], tag: str) -> Iterator[tuple[str, str]]:
+    yield from zip((tag, *["p"] * (len(lines) - 1)), lines, strict=False)
+
+
+def _head_of(section: Section) -> str:
+    return "h2" if section.blocks and isinstance(section.blocks[0], Heading) else "p"

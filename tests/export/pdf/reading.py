@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.brief.pages import Pages, Piece
+from briefgen.brief.pages import Pages
 from briefgen.document.tree import Document
 from briefgen.export.pdf import layout, render
+from briefgen.export.pdf.painted import Piece
 from briefgen.typography.look import Look
 from tests.export.pdf.samples import draw
+from tests.pdf_reading import painted
 
 
 def write(document: Document, look: Look, folder: Path) -> tuple[Pages, Path]:
@@ -19,7 +21,7 @@ def write(document: Document, look: Look, folder: Path) -> tuple[Pages, Path]:
 
 def pieces(pages: Pages) -> Iterator[tuple[int, Piece]]:
     """All text with its page from 1."""
-    for number, sheet in enumerate(pages.sheets, start=1):
+    for number, sheet in enumerate(painted(pages).painted, start=1):
         yield from ((number, item) for item in sheet.items if isinstance(item, Piece))
 
 

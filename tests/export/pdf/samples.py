@@ -38,15 +38,15 @@ from briefgen.document.tree import (
 from briefgen.evidence.values import Cell, Reference
 from briefgen.typography.drawing import Drawing, Label, Shape
 from briefgen.typography.faces import SANS
-from briefgen.typography.look import Brand, Grid, Look, Paper, resolve_look
+from briefgen.typography.look import Brand, Grid, Look, NotesPlace, Paper, resolve_look
 
 NBSP = "\N{NO-BREAK SPACE}"
 COLUMNS = resolve_look(Grid.COLUMNS, Brand(), 0)
 MEMO = resolve_look(Grid.MEMO, Brand(), 0)
 REPORT = resolve_look(Grid.REPORT, Brand(), 0)
 A4 = resolve_look(Grid.COLUMNS, Brand(), 0, Paper.A4)
-FOOT = resolve_look(Grid.REPORT, Brand(), 0, foot=True)
-COLUMNS_FOOT = resolve_look(Grid.COLUMNS, Brand(), 0, foot=True)
+FOOT = resolve_look(Grid.REPORT, Brand(), 0, notes=NotesPlace.FOOT)
+COLUMNS_FOOT = resolve_look(Grid.COLUMNS, Brand(), 0, notes=NotesPlace.FOOT)
 LOOKS = {
     "columns": COLUMNS,
     "memo": MEMO,

@@ -5,7 +5,6 @@ from functools import reduce
 import pytest
 from msgspec.structs import replace
 
-from briefgen.brief.pages import Pages
 from briefgen.document.tree import (
     Block,
     Callout,
@@ -29,6 +28,7 @@ from briefgen.document.tree import (
     Text,
 )
 from briefgen.export.pdf import layout, render
+from briefgen.export.pdf.painted import PaintedPages
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import Look
 from tests.export.pdf.reading import pieces
@@ -118,7 +118,7 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_is_no_endless_work_and_stays_on_the_page(name: str, look: Look) -> None:
     document = BAD[name]
-    made: list[Pages] = []
+    made: list[PaintedPages] = []
     files: list[bytes] = []
 
     laid_out = calls_of(lambda: made.append(layout(document, look, draw=draw)))
@@ -131,7 +131,7 @@ def test_bad_input_is_no_endless_work_and_stays_on_the_page(name: str, look: Loo
     assert_on_the_page(pages, look)
 
 
-def assert_on_the_page(pages: Pages, look: Look) -> None:
+def assert_on_the_page(pages: PaintedPages, look: Look) -> None:
     for _, piece in pieces(pages):
         assert piece.x >= look.page.left - 1
         assert piece.x + piece.width <= look.page.width - look.page.right + 6
@@ -140,7 +140,7 @@ def assert_on_the_page(pages: Pages, look: Look) -> None:
 
 def test_5000_rows() -> None:
     document = of(table("s/t", rows=5000))
-    made: list[Pages] = []
+    made: list[PaintedPages] = []
 
     assert calls_of(lambda: made.append(layout(document, MEMO, draw=draw))) < CALLS
 

@@ -6,7 +6,6 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from briefgen.brief.pages import Fill, Pages, Placement
 from briefgen.document.tree import (
     Document,
     Heading,
@@ -17,6 +16,7 @@ from briefgen.document.tree import (
 )
 from briefgen.errors import Severity
 from briefgen.export.pdf import layout
+from briefgen.export.pdf.painted import Fill, PaintedPages, Placement
 from briefgen.typography.look import Look
 from tests.export.pdf.reading import lines, pieces
 from tests.export.pdf.samples import (
@@ -36,7 +36,7 @@ from tests.export.pdf.samples import (
 looks = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
 
-def laid_out(document: Document, look: Look = COLUMNS) -> Pages:
+def laid_out(document: Document, look: Look = COLUMNS) -> PaintedPages:
     return layout(document, look, draw=draw)
 
 
@@ -47,7 +47,7 @@ def of(*sections: Section) -> Document:
 def test_pages_are_plain_data() -> None:
     pages = laid_out(everything())
 
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(pages), type=Pages) == pages
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(pages), type=PaintedPages) == pages
 
 
 def test_the_model_one_pager_fits_one_page() -> None:
@@ -88,7 +88,7 @@ def test_places_lie_on_the_page_and_cover_the_text(look: Look) -> None:
             ), piece.text
 
 
-def _root(pages: Pages, mark: int) -> int:
+def _root(pages: PaintedPages, mark: int) -> int:
     while pages.tags[mark].parent >= 0:
         mark = pages.tags[mark].parent
     return mark
@@ -185,7 +185,7 @@ def test_a_wide_chart_runs_across_both_columns() -> None:
     )
     pages = laid_out(document)
 
-    drawing = next(i for sheet in pages.sheets for i in sheet.items if isinstance(i, Placement))
+    drawing = next(i for sheet in pages.painted for i in sheet.items if isinstance(i, Placement))
     head, figure = pages.places
     assert drawing.drawing.width == COLUMNS.page.measure
     assert head.rect.x1 == figure.rect.x1 == COLUMNS.page.left + COLUMNS.page.measure
@@ -235,7 +235,7 @@ def test_a_break_starts_a_page_and_a_last_one_does_nothing() -> None:
 def test_tints_of_a_callout_are_one_area() -> None:
     pages = laid_out(one_pager())
 
-    tints = [i for i in pages.sheets[0].items if isinstance(i, Fill) and i.color == COLUMNS.tint]
+    tints = [i for i in pages.painted[0].items if isinstance(i, Fill) and i.color == COLUMNS.tint]
     assert len(tints) == 1
     assert tints[0].height > 3 * COLUMNS.styles.callout.leading
 
@@ -244,7 +244,7 @@ def test_a_callout_of_the_plain_look_stands_between_rules() -> None:
     plain = replace(COLUMNS, tint="#FFFFFF", accent="#1B1B1B")
     pages = laid_out(one_pager(), plain)
 
-    fills = [item for item in pages.sheets[0].items if isinstance(item, Fill)]
+    fills = [item for item in pages.painted[0].items if isinstance(item, Fill)]
     assert not [each for each in fills if each.color == "#FFFFFF"]
     assert len([each for each in fills if each.height == 0.75]) == 2
 

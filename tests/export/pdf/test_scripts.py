@@ -11,7 +11,6 @@ from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 
 from briefgen import paths
-from briefgen.brief.pages import Piece
 from briefgen.charts import draw as draw_chart
 from briefgen.charts import svg_and_png
 from briefgen.document.tree import Document, List, ListItem, PageBreak, Section, Strong, Text
@@ -19,6 +18,7 @@ from briefgen.export.delivery import Archive, Delivery
 from briefgen.export.pdf import layout, render
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.measure import measure
+from briefgen.export.pdf.painted import Piece
 from briefgen.export.pdf.row import Line
 from briefgen.export.word import render as render_word
 from briefgen.typography.bidi import line_width, set_line
@@ -28,7 +28,7 @@ from briefgen.typography.glyphs import spelled
 from briefgen.typography.shaping import clusters
 from tests.export.pdf.reading import write
 from tests.export.pdf.samples import COLUMNS, LOREM, chart, draw, section
-from tests.pdf_reading import elements, pdf_text
+from tests.pdf_reading import elements, painted, pdf_text
 from tests.validators import docx_lint, marked_content, openxml, poppler
 from tests.validators.verapdf import judged
 
@@ -60,7 +60,7 @@ def test_latin_greek_and_cyrillic_need_no_other_font(tmp_path: Path) -> None:
     pages, path = write(of(LATIN_TEXT), COLUMNS, tmp_path)
     assert not pages.missing
     assert LATIN_TEXT in pdf_text(path)
-    faces = {i.face for i in pages.sheets[0].items if isinstance(i, Piece)}
+    faces = {i.face for i in painted(pages).painted[0].items if isinstance(i, Piece)}
     assert all(face.startswith("Source") for face in faces)
 
 
@@ -189,7 +189,9 @@ def test_a_number_among_chinese_stays_whole() -> None:
 
 def test_chinese_heads_are_bold(tmp_path: Path) -> None:
     pages, path = write(of("x", title="中国"), COLUMNS, tmp_path)
-    title = next(i for i in pages.sheets[0].items if isinstance(i, Piece) and "中" in i.text)
+    title = next(
+        i for i in painted(pages).painted[0].items if isinstance(i, Piece) and "中" in i.text
+    )
     assert title.face == CHINESE_STRONG
     with pikepdf.open(path) as pdf:
         assert b"2 Tr" in pdf.pages[0].Contents.read_bytes()
@@ -266,7 +268,7 @@ def test_the_bullet_of_a_line_from_the_right_stands_right_of_it() -> None:
     sections = (Section("a", "A", (List("a/l", False, items),)),)
     document = Document("x", "Lists", "Test", "2026-01-02", sections=sections)
     pieces = [
-        i for i in layout(document, COLUMNS, draw=draw).sheets[0].items if isinstance(i, Piece)
+        i for i in layout(document, COLUMNS, draw=draw).painted[0].items if isinstance(i, Piece)
     ]
     bullets = [each.x for each in pieces if each.text == "•"]
     words = [

@@ -9,7 +9,7 @@ from lxml import etree
 from briefgen.brief.pages import Pages
 from briefgen.document.tree import Document
 from briefgen.export.word import render
-from briefgen.typography.look import Brand, Grid, resolve_look
+from briefgen.typography.look import Brand, Grid, NotesPlace, resolve_look
 from tests.export.word.stress import stress
 
 NAMES = {
@@ -28,7 +28,7 @@ def made(
     document: Document | None = None, grid: Grid = Grid.COLUMNS, *, foot: bool = False
 ) -> bytes:
     """A Word file, by default of the stress document."""
-    look = resolve_look(grid, Brand(), 2, foot=foot)
+    look = resolve_look(grid, Brand(), 2, notes=NotesPlace.FOOT if foot else NotesPlace.END)
     return render(document or stress(), look, Pages(612, 792, 3))
 
 

@@ -21,7 +21,8 @@ from briefgen.document.release import Marking, MarkingKind
 from briefgen.document.tree import Document, Heading, walk
 from briefgen.errors import ExportError, Severity
 from briefgen.export import render, settled
-from briefgen.typography.look import Brand, Grid, resolve_look
+from briefgen.export.delivery import Delivery
+from briefgen.typography.look import Brand, Grid, NotesPlace, resolve_look
 from briefgen.word_files.names import child, value
 from tests.builders import small_brief
 from tests.export.word import letterheads
@@ -52,9 +53,12 @@ def placed(
     brand: Brand | None = None,
 ) -> bytes:
     """A document in a letterhead, by default the one with every construct."""
-    look = resolve_look(grid, brand or Brand(), 2, foot=foot)
-    look = settled(replace(look, letterhead=letterhead), ".docx")
-    return render(document or stress(), look, Pages(612, 792, 3), ".docx")
+    look = resolve_look(
+        grid, brand or Brand(), 2, notes=NotesPlace.FOOT if foot else NotesPlace.END
+    )
+    delivery = Delivery(letterhead=letterhead)
+    look = settled(look, ".docx", delivery)
+    return render(document or stress(), look, Pages(612, 792, 3), ".docx", delivery)
 
 
 def opened(content: bytes) -> WordDocument:
@@ -107,7 +111,7 @@ def test_every_heading_is_one_in_the_offices_file(name: str) -> None:
 
 @EVERY
 def test_the_words_are_those_of_the_file_without_a_letterhead(name: str) -> None:
-    plain = resolve_look(Grid.MEMO, Brand(), 2, foot=True)
+    plain = resolve_look(Grid.MEMO, Brand(), 2, notes=NotesPlace.FOOT)
     alone = part(render(stress(), plain, Pages(612, 792, 3), ".docx"), "word/document.xml")
     within = part(placed(LETTERHEADS[name](), foot=True), "word/document.xml")
     assert squeezed(text(alone)) in squeezed(text(within))

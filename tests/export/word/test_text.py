@@ -14,7 +14,7 @@ from briefgen.document.tree import Paragraph as Prose
 from briefgen.export.word import render
 from briefgen.export.word.markup import Paragraph, clean, run
 from briefgen.export.word.names import bookmark_names
-from briefgen.typography.look import Brand, Grid, resolve_look
+from briefgen.typography.look import Brand, Grid, NotesPlace, resolve_look
 from tests.export.word.reading import find, made, nodes, part, styled, text
 from tests.export.word.samples import one_pager
 from tests.export.word.stress import AWKWARD
@@ -141,7 +141,7 @@ def test_columns_are_continuous_sections(body: etree._Element) -> None:
 
 @pytest.mark.parametrize(("lowest", "sections"), [(400.0, 3), (150.0, 2)])
 def test_columns_that_fill_the_page_end_the_document(lowest: float, sections: int) -> None:
-    look = resolve_look(Grid.COLUMNS, Brand(), 1, foot=True)
+    look = resolve_look(Grid.COLUMNS, Brand(), 1, notes=NotesPlace.FOOT)
     place = BlockPlace("other/p1", "other", 1, Rect(54, lowest, 297, lowest + 40))
     content = render(one_pager(), look, Pages(612, 792, 1, (place,)))
     body = part(content, "word/document.xml")

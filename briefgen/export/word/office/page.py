@@ -14,6 +14,7 @@ from briefgen.typography.look import (
     LEAST_CONTRAST,
     Brand,
     Look,
+    NotesPlace,
     Page,
     Styles,
 )
@@ -27,13 +28,13 @@ _LARGEST = 1600.0  # points of a page that Word can have
 ROOM = 200.0  # no page has less for its text
 
 
-def settled(look: Look) -> Look:
+def settled(look: Look, letterhead: bytes) -> Look:
     """The look with the letterhead's page and text size, and its color where the brand has none.
 
     Raises:
         ExportError: the letterhead is not a Word file that can be used.
     """
-    package = open_letterhead(look.letterhead)
+    package = open_letterhead(letterhead)
     document = parse(package.parts[package.main].content, package.main)
     host = host_of(document)
     name = package.related("styles")
@@ -41,7 +42,7 @@ def settled(look: Look) -> Look:
     theme = read_theme(package, styles)
     index = Index(styles) if styles is not None else None
     look = replace(
-        look, page=_page(look, host), notes_listed=look.notes_listed or _listed(look, host)
+        look, page=_page(look, host), notes=NotesPlace.LIST if _listed(look, host) else look.notes
     )
     if styles is not None and not theme.typeless:
         look = fitted(look, styles, theme.font)
@@ -64,7 +65,7 @@ def open_letterhead(data: bytes) -> Package:
 
 def _listed(look: Look, host: Host) -> bool:
     """Endnotes would stand behind what the office has below the brief, away from their head."""
-    return host.goes_on and not look.notes_at_foot
+    return host.goes_on and look.notes is not NotesPlace.FOOT
 
 
 def _page(look: Look, host: Host) -> Page:
