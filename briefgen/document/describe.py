@@ -134,7 +134,7 @@ def _long(chart: Chart) -> str:
     tell = _all_points if count <= _LISTED else _outline
     body = " ".join(tell(chart, series) for series in chart.series)
     broken = [f"From {_when(each)} on something else was counted." for each in chart.breaks]
-    return " ".join([f"{kind_title(chart.kind)}. {body}".strip(), *broken])
+    return " ".join(filter(None, (body, *broken)))
 
 
 def _all_points(chart: Chart, series: Series) -> str:
