@@ -11,28 +11,25 @@ from msgspec.structs import replace
 
 from briefgen import compose as composing
 from briefgen.brief.acceptance import parted
-from briefgen.brief.brief import Brief, look_of, page_limit_of
+from briefgen.brief.brief import Brief, look_of
 from briefgen.brief.naming import proposed_name
 from briefgen.brief.pages import Pages
 from briefgen.brief.problems import Problem
-from briefgen.change.file_words import FORMAT
+from briefgen.change.file_words import NAMED_SINCE
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
 from briefgen.document.tree import Document
-from briefgen.errors import BriefFileError, PackError, Place, Severity, TemplateError, params
+from briefgen.errors import BriefFileError, PackError, Place, TemplateError
 from briefgen.export import EXPORTERS, format_of, render, settled
 from briefgen.export.delivery import DEFAULT, Attachment, Delivery, is_release
 from briefgen.export.sharing import shareable
 from briefgen.export.source_sheet import source_sheet
 from briefgen.fitting import (
-    decide,
     fit,
-    is_fitted,
     laid_out,
-    last_offers,
-    lines_over,
-    offers,
-    on_letterhead,
+    letterhead_problems,
+    planned,
+    with_offers,
 )
 from briefgen.sources.attached import PDF_LIMIT, attached_brief, is_pdf
 from briefgen.store.container import BRIEF_MEDIA, Unpacked, pack_brief, unpack
@@ -53,7 +50,6 @@ __all__ = [
     "load",
     "make",
     "open_file",
-    "planned",
     "read",
 ]
 
@@ -98,25 +94,12 @@ def read(data: bytes, file: str) -> Unpacked:
     """
     unpacked = unpack(attached_brief(data, file) if is_pdf(data) else data, file)
     try:
-        brief = fit(unpacked.brief, strict=unpacked.format < FORMAT)
-        if unpacked.format < FORMAT:  # blocks are known by other names now
+        brief = fit(unpacked.brief, strict=unpacked.format < NAMED_SINCE)
+        if unpacked.format < NAMED_SINCE:  # blocks are known by other names now
             brief = replace(brief, edits=composing.compose(brief).edits)
         return unpacked._replace(brief=brief)
     except (TemplateError, PackError):  # composing it says so
         return unpacked
-
-
-def planned(brief: Brief) -> Brief:
-    """The brief with its plan, or with the one that its kind and picks alone would have.
-
-    What a person wrote does not matter then, so that typing changes nothing but the words typed.
-
-    Raises:
-        TemplateError: the template cannot be filled, with file and line.
-    """
-    if is_fitted(brief):
-        return brief
-    return replace(brief, plan=decide(replace(brief, edits=())).plan)
 
 
 def compose(brief: Brief) -> Composed:
@@ -191,36 +174,13 @@ def make(brief: Brief) -> Result:
     found = _found(brief, composed.document, pages)
     problems = (
         *composed.problems,
-        *_too_long(brief, composed.document),
-        *(_offering(each, brief, pages) for each in found),
+        *letterhead_problems(brief, composed.document),
+        *(with_offers(each, brief, pages) for each in found),
     )
     return Result(composed, pages, *parted(brief, problems))
-
-
-def _offering(problem: Problem, brief: Brief, pages: Pages) -> Problem:
-    """A problem of too many pages with what could give way, each measured."""
-    if problem.code != "pages.over":
-        return problem
-    count = lines_over(pages, look_of(brief))
-    message = f"{problem.message} {count} line{' is' if count == 1 else 's are'} over."
-    fix = "Shorten your words, or choose what gives way."
-    return replace(problem, message=message, fixes=offers(brief, pages), fix=fix)
 
 
 def _attached(brief: Brief, document: Document) -> Attachment:
     data = pack_brief(shareable(planned(brief), document))
     about = "The brief that this document was made from; briefgen opens it."
     return Attachment(f"{proposed_name(brief)}.brief", data, BRIEF_MEDIA, "Source", about)
-
-
-def _too_long(brief: Brief, document: Document) -> tuple[Problem, ...]:
-    """Whether an office's letterhead leaves so little room that Word needs more pages."""
-    look, limit = on_letterhead(brief), page_limit_of(brief)
-    count = laid_out(document, look).count if look else 0
-    if count <= limit:
-        return ()
-    message = f"On the letterhead the Word file has about {count} pages; {limit} is the limit."
-    fix = "Leave out a section, or make the letterhead’s margins or text smaller."
-    given = params(pages=count, limit=limit)
-    fixes, code = last_offers(count), "pages.letterhead"
-    return (Problem(Severity.WARNING, code, message, fix=fix, params=given, fixes=fixes),)

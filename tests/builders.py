@@ -17,8 +17,8 @@ from briefgen.evidence.indicators import (
     Figure,
     Indicator,
     IndicatorKind,
+    Phrases,
     Quantity,
-    Telling,
     Unit,
 )
 from briefgen.evidence.pack import Entity, Pack, Source
@@ -63,7 +63,7 @@ def indicator(cells: Cells, **changes: object) -> Indicator:
         better=Better.HIGHER,
         confidence=Confidence.HIGH,
         source="office",
-        telling=Telling(
+        phrases=Phrases(
             lead="Makers in {place} made {amount} things in {period}", strength="things"
         ),
         figures=tuple(Figure(*key, amount) for key, amount in cells.items()),

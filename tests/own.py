@@ -1,6 +1,6 @@
 """What a person adds of their own, for tests."""
 
-from briefgen.evidence.indicators import Indicator, Telling, Unit
+from briefgen.evidence.indicators import Indicator, Phrases, Unit
 from briefgen.evidence.pack import Source
 from briefgen.evidence.recommendations import Recommendation
 from tests.builders import CHINA, US, indicator
@@ -20,7 +20,7 @@ def own_indicator(name: str = "own.visits") -> Indicator:
         title="Laboratory visits",
         short="laboratory visits counted",
         unit=Unit("visit", "visits"),
-        telling=Telling(
+        phrases=Phrases(
             "Researchers in {place} made {amount} laboratory visits in {period}",
             strength="laboratory visits",
         ),

@@ -25,8 +25,8 @@ def section_of(place: Place, sections: tuple[Section, ...]) -> str:
     if not place.choice:
         return place.section if place.section in known else ""
     own = [each for each in known if each.endswith(f"/{place.choice}")]
-    telling = (each.id for each in sections if place.choice in _indicators_in(each))
-    return next(iter(own), "") or next(telling, "")
+    finding = (each.id for each in sections if place.choice in _indicators_in(each))
+    return next(iter(own), "") or next(finding, "")
 
 
 def _indicators_in(section: Section) -> set[str]:

@@ -19,11 +19,11 @@ from briefgen.evidence.indicators import Confidence, Indicator
 CLEAR = 1.1  # a card needs a lead of at least ten per cent
 FEWEST_TOLD, FEWEST_PROPOSALS = 2, 2
 LAST_RESORT = 0.01  # goes when nothing else is left
-ROW, PROPOSAL, CHART = 0.33, 0.9, 3.0  # how much of a telling's room each of them takes
+ROW, PROPOSAL, CHART = 0.33, 0.9, 3.0  # how much of a finding's room each of them takes
 
 
 class Step(StrEnum):
-    """What can be taken down: a telling, a recommendation, a row, a line of the annex, a chart."""
+    """What can be taken down: a finding, a recommendation, a row, a line of the annex, a chart."""
 
     TOLD = "told"
     PROPOSAL = "proposal"
@@ -89,7 +89,7 @@ def steps_down(brief: Brief) -> tuple[Step, ...]:
 
 
 def weight(step: Step) -> float:
-    """How much room a step frees, in tellings, before anybody has measured it."""
+    """How much room a step frees, in findings, before anybody has measured it."""
     weights = {Step.PROPOSAL: PROPOSAL, Step.ROW: ROW, Step.ANNEX: ROW / 2, Step.CHART: CHART}
     return weights.get(step, 1.0)
 

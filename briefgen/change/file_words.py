@@ -11,9 +11,11 @@ import msgspec
 from briefgen.change import changes
 from briefgen.change.file_text import Runs, read_text, write_text
 from briefgen.change.format_1 import changes_of_format_1
+from briefgen.change.format_2 import with_findings
 from briefgen.document import tree
 
-FORMAT = 2
+FORMAT = 3
+NAMED_SINCE = 2  # blocks had ordinals before
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
@@ -113,7 +115,7 @@ Words = Block | Suggested | Drawn
 
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a person did to a block; ``model.changes`` says what the fields mean."""
+    """What a person did to a block; ``change.changes`` says what the fields mean."""
 
     id: str
     section: str
@@ -140,6 +142,8 @@ def read_edits(data: Any) -> tuple[changes.Change, ...]:
     number = data.get("format") if isinstance(data, dict) else None
     if isinstance(number, int) and number > FORMAT:
         raise ValueError("a newer version of briefgen made them")
+    if number == 2:
+        data = with_findings(data)
     return read_changes(msgspec.convert(data, Edits).edits)
 
 

@@ -1,6 +1,6 @@
 """By what a block is known: what it does (its role) and what it is about (its subject).
 
-An id reads ``telling:genai_patents_wipo``, with an anchor where a template tells the same twice:
+An id reads ``finding:genai_patents_wipo``, with an anchor where a template tells the same twice:
 ``action:invest_innovation/short``. Section and place are no part of it, so that it holds when picks
 are added, dropped or moved and when the kind of brief changes. A block without a subject is named
 after its section and its ordinal there, ``limits/p1``, and is known again by its words.
@@ -28,7 +28,7 @@ class Role(StrEnum):
     STEP = "step"
     TRADE_OFF = "trade_off"
     TERMS = "terms"  # time and cost
-    TELLING = "telling"
+    FINDING = "finding"
     CLAIM = "claim"
     FOLLOWS = "follows"  # how it came about
     READING = "reading"  # what it means

@@ -99,9 +99,9 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         "confidence": indicator.confidence.value,
         "caveat": words.about(Role.CAVEAT, indicator.id, _fitting(words, indicator.caveat)),
         "so_what": words.about(
-            Role.READING, indicator.id, _fitting(words, indicator.telling.so_what)
+            Role.READING, indicator.id, _fitting(words, indicator.phrases.so_what)
         ),
-        "strength": indicator.telling.strength or indicator.short,
+        "strength": indicator.phrases.strength or indicator.short,
     }
 
 

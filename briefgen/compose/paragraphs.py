@@ -128,7 +128,7 @@ def _risen(words: Words, indicator: Indicator, course: Course) -> tuple[str, str
 def _hole(words: Words, indicator: Indicator, entity: str) -> str:
     """The last figure before missing years beside the newest, and which years are missing."""
     found = hole(indicator, entity)
-    lead = indicator.telling.lead
+    lead = indicator.phrases.lead
     if not found or not lead.endswith("in {period}"):
         return ""
     said = capital(words.fill(lead, indicator, found.first))
@@ -138,7 +138,7 @@ def _hole(words: Words, indicator: Indicator, entity: str) -> str:
 
 def _also(words: Words, indicator: Indicator, sentence: str) -> str:
     """The sentence with "also" before its verb, where the verb's place is certain."""
-    holder = _HOLDER.match(indicator.telling.lead)
+    holder = _HOLDER.match(indicator.phrases.lead)
     if not holder or words.comparison(indicator).case is not Case.LEADS:
         return sentence
     place = words.entity(words.comparison(indicator).leader).place

@@ -54,9 +54,9 @@ def _compared(words: Words, comparison: Comparison) -> str:
     match comparison.case:
         case Case.BOTH_ZERO:
             return _both_zero(words, comparison)
-        case Case.NEUTRAL if indicator.telling.apart:
+        case Case.NEUTRAL if indicator.phrases.apart:
             return _apart(words, comparison)
-        case Case.CLOSE if indicator.telling.close:
+        case Case.CLOSE if indicator.phrases.close:
             return _close(words, comparison)
         case _:
             return _pair(words, comparison)
@@ -65,7 +65,7 @@ def _compared(words: Words, comparison: Comparison) -> str:
 def _pair(words: Words, comparison: Comparison) -> str:
     indicator = comparison.indicator
     first, second = comparison.figures
-    lead = capital(words.fill(indicator.telling.lead, indicator, first, period=_at(comparison)))
+    lead = capital(words.fill(indicator.phrases.lead, indicator, first, period=_at(comparison)))
     tail = f"{_tail(words, comparison, second)}{_newer(words, comparison)}"
     return f"{lead}{tail}{_projection(words, comparison)}."
 
@@ -74,7 +74,7 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     indicator = comparison.indicator
     if comparison.case is Case.ONE_ZERO or (comparison.case is Case.AHEAD and not second.amount):
         return f"; {words.entity(second.entity).place} had none"
-    against = words.fill(indicator.telling.against, indicator, second)
+    against = words.fill(indicator.phrases.against, indicator, second)
     if comparison.case is Case.CLOSE:
         return f", nearly the same as {against}"
     larger, smaller = (each.amount for each in comparison.figures)
@@ -113,7 +113,7 @@ def _close(words: Words, comparison: Comparison) -> str:
     """Nearly the same, and then each figure with whom it belongs to."""
     indicator = comparison.indicator
     first = comparison.figures[0]
-    said = words.fill(indicator.telling.close, indicator, first, period=_at(comparison))
+    said = words.fill(indicator.phrases.close, indicator, first, period=_at(comparison))
     names = tuple(each.entity for each in comparison.figures)
     figures = ", ".join(words.each(indicator, comparison.figures, "{amount} in {place}"))
     tail = f"{_newer(words, comparison)}{_projection(words, comparison)}"
@@ -125,7 +125,7 @@ def _apart(words: Words, comparison: Comparison) -> str:
     indicator = comparison.indicator
     amounts = joined(words.each(indicator, comparison.figures, "{amount} in {place}"))
     said = words.fill(
-        indicator.telling.apart,
+        indicator.phrases.apart,
         indicator,
         comparison.figures[0],
         each=amounts,
@@ -137,10 +137,10 @@ def _apart(words: Words, comparison: Comparison) -> str:
 def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     indicator = comparison.indicator
     only = comparison.figures[0]
-    lead = capital(words.fill(indicator.telling.lead, indicator, only))
+    lead = capital(words.fill(indicator.phrases.lead, indicator, only))
     others = [words.entity(e).adjective for e in words.brief.entities if e != only.entity]
     own = set(words.brief.entities) <= set(words.brief.pack.compared)
-    absent = indicator.telling.alone if own else ""
+    absent = indicator.phrases.alone if own else ""
     if not absent and others:
         absent = f"No comparable {joined(others, 'or')} figure is in this library."
     return f"{lead}{_projection(words, comparison)}.", absent
@@ -150,7 +150,7 @@ def _both_zero(words: Words, comparison: Comparison) -> str:
     first, second = comparison.figures
     indicator = comparison.indicator
     nobody = words.neither((first.entity, second.entity))
-    made = indicator.telling.neither or f"had any {indicator.unit.nouns}"
+    made = indicator.phrases.neither or f"had any {indicator.unit.nouns}"
     said = f"In {format_period(first.period)} {nobody} {made}"
     return f"{said}{_projection(words, comparison)}."
 
@@ -198,11 +198,11 @@ def _missing(words: Words, indicator: Indicator) -> str:
 def _projection(words: Words, comparison: Comparison) -> str:
     """Who projects what, after the last observed figure; never as if it were observed."""
     later, indicator = comparison.later, comparison.indicator
-    if not later or not indicator.telling.projects:
+    if not later or not indicator.phrases.projects:
         return ""
     alone = comparison.case is Case.ALONE
     amount = words.amount(indicator, later[-1], ValueFormat.BARE if alone else ValueFormat.FULL)
     if len(later) > 1:
         amount = words.amount(indicator, later[-1])
         amount = f"{words.amount(indicator, later[0], ValueFormat.BARE)} to {amount}"
-    return f"; {words.fill(indicator.telling.projects, indicator, later[-1], amount)}"
+    return f"; {words.fill(indicator.phrases.projects, indicator, later[-1], amount)}"

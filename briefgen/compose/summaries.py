@@ -60,7 +60,7 @@ def _subject(words: Words, comparisons: list[Comparison]) -> str:
 
 def _own_head(words: Words, comparison: Comparison) -> str:
     """What a heading says of one measure in its own words, if it has any for this case."""
-    head = comparison.indicator.telling.head
+    head = comparison.indicator.phrases.head
     if not comparison.leader or not head:
         return ""
     return words.fill(head, comparison.indicator, comparison.figures[0])
@@ -73,7 +73,7 @@ def _places(words: Words) -> str:
 def lead_by(words: Words, indicator: Indicator) -> str:
     """How far ahead: "China leads in patents by 6.1 to 1"; without a leader, what is measured."""
     comparison = words.comparison(indicator)
-    strength = indicator.telling.strength or indicator.short
+    strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
         places = joined([words.entity(each.entity).place for each in comparison.figures])
         return capital(f"{places} are close in {strength}")
@@ -95,7 +95,7 @@ def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
 def _spoken(words: Words, indicator: Indicator) -> str:
     """Who leads, by a round number if it is wide; empty where nobody is ahead."""
     comparison = words.comparison(indicator)
-    strength = indicator.telling.strength or indicator.short
+    strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
         return f"On {strength}, {_places(words)} are about even."
     wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
@@ -235,7 +235,7 @@ def _leaders(comparisons: list[Comparison]) -> list[str]:
 
 
 def _strengths(comparisons: Iterable[Comparison]) -> list[str]:
-    names = (each.indicator.telling.strength or each.indicator.short for each in comparisons)
+    names = (each.indicator.phrases.strength or each.indicator.short for each in comparisons)
     return list(dict.fromkeys(names))
 
 

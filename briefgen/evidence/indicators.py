@@ -105,7 +105,7 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"The decimals of a unit must be from 0 to {DECIMALS}, or -1")
 
 
-class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words of an indicator's sentences, with slots in braces.
 
     Slots: ``{place}`` (the United States), ``{adjective}`` (U.S.), ``{possessive}`` (China’s),
@@ -154,7 +154,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     better: Better
     confidence: Confidence
     source: str  # id of a source of the pack
-    telling: Telling
+    phrases: Phrases
     redistribute: bool = True
     caveat: str = ""  # a sentence of at most 20 words
     notes: str = ""

@@ -3,18 +3,16 @@
 ``fit`` gives a brief its plan; a brief that has one keeps it, however long its words become.
 """
 
-from briefgen.fitting.choice import Fitted, decide, fit, is_fitted
-from briefgen.fitting.measure import laid_out, on_letterhead
-from briefgen.fitting.offers import last_offers, lines_over, offers
+from briefgen.fitting.choice import Fitted, decide, fit, planned
+from briefgen.fitting.measure import laid_out
+from briefgen.fitting.offers import letterhead_problems, with_offers
 
 __all__ = [
     "Fitted",
     "decide",
     "fit",
-    "is_fitted",
     "laid_out",
-    "last_offers",
-    "lines_over",
-    "offers",
-    "on_letterhead",
+    "letterhead_problems",
+    "planned",
+    "with_offers",
 ]

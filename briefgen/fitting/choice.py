@@ -118,7 +118,7 @@ def _fullest(attempts: _Attempts) -> _Tried:
 
 
 def _fewest(attempts: _Attempts, whole: _Tried) -> tuple[int, _Tried, float]:
-    """The fewest steps that keep the pages, and the least height that a telling's room was worth.
+    """The fewest steps that keep the pages, and the least height that a finding's room was worth.
 
     The excess falls nearly evenly with the room that the steps free: two attempts tell the place
     of the third. All steps, if none keeps them.
@@ -145,7 +145,7 @@ def _fewest(attempts: _Attempts, whole: _Tried) -> tuple[int, _Tried, float]:
 
 
 def _guessed(whole: _Tried, room: float) -> float:
-    """The height of a telling as long as nothing is measured: what all steps free, evenly."""
+    """The height of a finding as long as nothing is measured: what all steps free, evenly."""
     pages = whole.fitted.pages
     return max(pages.height * pages.count * GUESS / max(room, 1.0), 1.0)
 
@@ -163,3 +163,16 @@ def _refilled(attempts: _Attempts, steps: tuple[Step, ...], best: _Tried, slope:
                 break
             steps, best = fewer, tried
     return best
+
+
+def planned(brief: Brief) -> Brief:
+    """The brief with its plan, or with the one that its kind and picks alone would have.
+
+    What a person wrote does not matter then, so that typing changes nothing but the words typed.
+
+    Raises:
+        TemplateError: the template cannot be filled, with file and line.
+    """
+    if is_fitted(brief):
+        return brief
+    return replace(brief, plan=decide(replace(brief, edits=())).plan)

@@ -5,7 +5,9 @@ Nobody's own words are ever offered, nor smaller type or margins.
 
 from collections.abc import Iterator
 
-from briefgen.brief.brief import Brief, look_of
+from msgspec.structs import replace
+
+from briefgen.brief.brief import Brief, look_of, page_limit_of
 from briefgen.brief.fixes import (
     AllowPages,
     DecideAnew,
@@ -19,9 +21,12 @@ from briefgen.brief.lookup import indicator_of
 from briefgen.brief.overview import prominences_of
 from briefgen.brief.pages import Pages
 from briefgen.brief.plan import lower
+from briefgen.brief.problems import Problem
 from briefgen.brief.template import Prominence
 from briefgen.compose import Composed, Composition
-from briefgen.fitting.measure import is_over, laid_out
+from briefgen.document.tree import Document
+from briefgen.errors import Severity, params
+from briefgen.fitting.measure import is_over, laid_out, on_letterhead
 from briefgen.typography.look import Look
 
 PICKS, CAVEATS = 3, 2  # that are measured and offered
@@ -54,6 +59,29 @@ def last_offers(count: int) -> tuple[Fix, ...]:
     """A new decision, and so many pages."""
     anew = Fix("Decide anew which picks are seen where", DecideAnew())
     return (anew, Fix(f"Allow {count} pages", AllowPages(count)))
+
+
+def with_offers(problem: Problem, brief: Brief, pages: Pages) -> Problem:
+    """A problem of too many pages with what could give way, each measured."""
+    if problem.code != "pages.over":
+        return problem
+    count = lines_over(pages, look_of(brief))
+    message = f"{problem.message} {count} line{' is' if count == 1 else 's are'} over."
+    fix = "Shorten your words, or choose what gives way."
+    return replace(problem, message=message, fixes=offers(brief, pages), fix=fix)
+
+
+def letterhead_problems(brief: Brief, document: Document) -> tuple[Problem, ...]:
+    """Whether an office's letterhead leaves so little room that Word needs more pages."""
+    look, limit = on_letterhead(brief), page_limit_of(brief)
+    count = laid_out(document, look).count if look else 0
+    if count <= limit:
+        return ()
+    message = f"On the letterhead the Word file has about {count} pages; {limit} is the limit."
+    fix = "Leave out a section, or make the letterhead’s margins or text smaller."
+    given = params(pages=count, limit=limit)
+    fixes, code = last_offers(count), "pages.letterhead"
+    return (Problem(Severity.WARNING, code, message, fix=fix, params=given, fixes=fixes),)
 
 
 def lines_over(pages: Pages, look: Look) -> int:

@@ -18,7 +18,8 @@ from briefgen.document.plain_data import clean_data
 from briefgen.errors import BriefFileError, Place
 from briefgen.evidence.formatting import LANGUAGES
 from briefgen.evidence.pack import Pack
-from briefgen.store.format_2 import (
+from briefgen.store.office import office_files, office_names, with_files, without_files
+from briefgen.store.structs import (
     TemplateFile,
     Work,
     read_template_file,
@@ -26,7 +27,6 @@ from briefgen.store.format_2 import (
     write_template_file,
     write_work,
 )
-from briefgen.store.office import office_files, office_names, with_files, without_files
 from briefgen.store.upgrades import upgraded
 from briefgen.typography.look import Brand
 

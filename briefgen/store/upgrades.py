@@ -10,6 +10,7 @@ import msgspec
 
 from briefgen.change.file_words import FORMAT, write_changes
 from briefgen.change.format_1 import changes_of_format_1, chart_of
+from briefgen.change.format_2 import with_findings
 
 Members = dict[str, dict[str, Any]]
 
@@ -76,4 +77,26 @@ def _changes(member: str, data: dict[str, Any]) -> Any:
     return msgspec.json.decode(msgspec.json.encode(edits))
 
 
-UPGRADES: dict[int, Callable[[Members], Members]] = {1: _from_1}
+def _from_2(members: Members) -> Members:
+    """Blocks on an indicator were tellings, and an indicator's phrases its telling."""
+    work, pack = with_findings(members["brief.json"]), {**members["pack.json"]}
+    pack["indicators"] = _phrased(pack.get("indicators"))
+    own = work.get("own")
+    if isinstance(own, dict) and "indicators" in own:
+        work["own"] = {**own, "indicators": _phrased(own["indicators"])}
+    kind = with_findings(members["template.json"])
+    return {**members, "brief.json": work, "pack.json": pack, "template.json": kind}
+
+
+def _phrased(indicators: Any) -> Any:
+    if not isinstance(indicators, list):
+        return indicators  # reading it says what is wrong
+    return [
+        {("phrases" if name == "telling" else name): each for name, each in one.items()}
+        if isinstance(one, dict)
+        else one
+        for one in indicators
+    ]
+
+
+UPGRADES: dict[int, Callable[[Members], Members]] = {1: _from_1, 2: _from_2}

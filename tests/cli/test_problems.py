@@ -23,11 +23,11 @@ def outdated() -> Brief:
     """A section with a heading and words of the writer's, over figures that changed since."""
     things = {(US, "2022"): 3, (CHINA, "2022"): 9}
     brief = brief_of(TEXT, indicator(things))
-    head, telling = pipeline.compose(brief).suggested[0].blocks
+    head, finding = pipeline.compose(brief).suggested[0].blocks
     assert isinstance(head, Heading)
-    assert isinstance(telling, Paragraph)
-    mine = (replace(head, text=(Text("My head"),)), replace(telling, text=(Text("Mine."),)))
-    brief = edits.edit_section(brief, "s", (head, telling), mine)
+    assert isinstance(finding, Paragraph)
+    mine = (replace(head, text=(Text("My head"),)), replace(finding, text=(Text("Mine."),)))
+    brief = edits.edit_section(brief, "s", (head, finding), mine)
     newer = indicator({**things, (US, "2022"): 30})
     return replace(brief, plan=None, pack=replace(brief.pack, indicators=(newer,)))
 

@@ -62,12 +62,12 @@ def unplaced(brief: Brief) -> list[str]:
 
 
 def test_an_edited_paragraph_goes_along_to_another_kind_and_back() -> None:
-    brief = reworded(small_brief("issue-brief"), "telling:patents")
+    brief = reworded(small_brief("issue-brief"), "finding:patents")
     report = edits.change_template(brief, library.find_template("full-report"))
-    assert said(shown(report)["telling:patents"]) == "Quixotic words."
+    assert said(shown(report)["finding:patents"]) == "Quixotic words."
 
     memo = edits.change_template(brief, library.find_template("bluf-memo"))
-    assert "telling:patents" not in shown(memo)
+    assert "finding:patents" not in shown(memo)
     assert len(unplaced(memo)) == 1
     assert "“Quixotic words.”" in unplaced(memo)[0]
     back = edits.change_template(memo, brief.template)
@@ -75,12 +75,12 @@ def test_an_edited_paragraph_goes_along_to_another_kind_and_back() -> None:
 
 
 def test_words_of_a_dropped_pick_are_kept_named_and_come_back() -> None:
-    brief = reworded(small_brief("issue-brief"), "telling:power")
+    brief = reworded(small_brief("issue-brief"), "finding:power")
     without = edits.drop_indicator(brief, "power")
-    assert "telling:power" not in shown(without)
+    assert "finding:power" not in shown(without)
     assert "“Quixotic words.”" in unplaced(without)[0]
     again = edits.choose_indicator(without, "power")
-    assert said(shown(again)["telling:power"]) == "Quixotic words."
+    assert said(shown(again)["finding:power"]) == "Quixotic words."
     assert unplaced(again) == []
 
 
@@ -94,10 +94,10 @@ def test_an_own_paragraph_stays_behind_what_it_followed() -> None:
 
 
 def test_an_own_paragraph_finds_what_it_followed_in_another_kind() -> None:
-    brief = with_own(small_brief("issue-brief"), "telling:patents", "evidence/patents/n1")
+    brief = with_own(small_brief("issue-brief"), "finding:patents", "evidence/patents/n1")
     report = edits.change_template(brief, library.find_template("full-report"))
     order = list(shown(report))
-    assert order[order.index("telling:patents") + 1] == "evidence/patents/n1"
+    assert order[order.index("finding:patents") + 1] == "evidence/patents/n1"
 
 
 def test_an_item_is_edited_by_itself() -> None:
@@ -133,10 +133,10 @@ def test_an_own_item_stays_when_the_others_change() -> None:
 
 def test_what_is_taken_out_stays_out_and_takes_nothing_along() -> None:
     whole = small_brief("issue-brief")
-    brief = with_block(whole, "telling:power", lambda each: ())
-    assert set(shown(whole)) - set(shown(brief)) == {"telling:power"}
+    brief = with_block(whole, "finding:power", lambda each: ())
+    assert set(shown(whole)) - set(shown(brief)) == {"finding:power"}
     moved = edits.move_indicator(brief, "power", 0)
-    assert "telling:power" not in shown(moved)
+    assert "finding:power" not in shown(moved)
     assert unplaced(edits.drop_indicator(brief, "power")) == []
 
 
@@ -182,29 +182,29 @@ def test_two_that_tell_the_same_are_told_apart() -> None:
     named_apart = small_says(
         '{{ "patents" | tell }}{{ "short" | anchor }}\n\n{{ "patents" | tell }}\n'
     )
-    assert list(shown(named_apart)) == ["telling:patents/short", "telling:patents"]
+    assert list(shown(named_apart)) == ["finding:patents/short", "finding:patents"]
     unnamed = small_says('{{ "patents" | tell }}\n\n{{ "patents" | tell }}\n')
-    assert list(shown(unnamed)) == ["telling:patents", "telling:patents/2"]
+    assert list(shown(unnamed)) == ["finding:patents", "finding:patents/2"]
 
 
 def test_two_changes_of_one_block_lose_nothing() -> None:
-    once = reworded(small_brief("issue-brief"), "telling:patents")
-    other = replace(once.edits[0], mine=Paragraph("telling:patents", (Text("Second version."),)))
+    once = reworded(small_brief("issue-brief"), "finding:patents")
+    other = replace(once.edits[0], mine=Paragraph("finding:patents", (Text("Second version."),)))
     doubled = replace(once, edits=(*once.edits, other))
-    assert said(shown(doubled)["telling:patents"]) == "Quixotic words."
+    assert said(shown(doubled)["finding:patents"]) == "Quixotic words."
     assert "“Second version.”" in unplaced(doubled)[0]
-    own = with_own(small_brief("issue-brief"), "telling:patents", "evidence/patents/n1")
+    own = with_own(small_brief("issue-brief"), "finding:patents", "evidence/patents/n1")
     twice = replace(own, edits=own.edits * 2)
     assert outline(compose(twice).document).count("Quixotic words.") == 2
 
 
 def test_restoring_a_section_leaves_the_words_of_others() -> None:
-    brief = reworded(small_brief("issue-brief"), "telling:patents")
-    brief = reworded(brief, "telling:power")
-    section = section_of(compose(brief), "telling:power")
+    brief = reworded(small_brief("issue-brief"), "finding:patents")
+    brief = reworded(brief, "finding:power")
+    section = section_of(compose(brief), "finding:power")
     restored = edits.restore_section(brief, section.id, section.blocks)
-    assert said(shown(restored)["telling:patents"]) == "Quixotic words."
-    assert "Quixotic" not in said(shown(restored)["telling:power"])
+    assert said(shown(restored)["finding:patents"]) == "Quixotic words."
+    assert "Quixotic" not in said(shown(restored)["finding:power"])
 
 
 def test_a_heading_and_a_callout_keep_their_form_in_another_kind() -> None:
@@ -232,7 +232,7 @@ def test_shipped_kinds_know_what_nearly_every_block_tells(kind: str) -> None:
 
 
 def test_an_id_says_role_and_subject() -> None:
-    assert named(Role.TELLING, "patents") == "telling:patents"
+    assert named(Role.FINDING, "patents") == "finding:patents"
     assert subject_of("action:invest/short") == "invest/short"
     assert not has_subject("ask/p1")
     assert not has_subject("options/l1")

@@ -74,7 +74,7 @@ def test_words_of_a_chart_hold_no_number_but_figures(ids: tuple[str, ...], kind:
             lawful |= numbers(f"{format_amount(each.amount, indicator.unit)} {each.period}")
             lawful |= numbers(each.entity)
         lawful |= numbers(f"{indicator.short} {indicator.title} {indicator.unit.nouns}")
-        lawful |= numbers(f"{indicator.telling.strength} {indicator.unit.basis}")
+        lawful |= numbers(f"{indicator.phrases.strength} {indicator.unit.basis}")
     if kind == "ratio":
         high, low = sorted((s.points[0].amount or 0 for s in chart.series), reverse=True)
         lawful |= {"1", format_number(high / low, 0 if high / low >= 10 else 1).removesuffix(".0")}

@@ -178,11 +178,11 @@ def test_no_projection_and_nothing_doubtful_stands_on_a_card() -> None:
 
 def test_hand_written_judgments_stay_with_those_they_are_about() -> None:
     pair, others = words(US, CHINA), words("European Union", CHINA)
-    judgment = get("cs_top1_cited_share").telling.so_what
+    judgment = get("cs_top1_cited_share").phrases.so_what
     assert "U.S." in judgment
     assert pair.fits(judgment)
     assert not others.fits(judgment)
-    assert others.fits(get("genai_patents_wipo").telling.so_what)
+    assert others.fits(get("genai_patents_wipo").phrases.so_what)
     assert not words("Japan").fits("Both economies can afford a long race.")
 
 

@@ -16,7 +16,7 @@ from briefgen.document.runs import plain
 from briefgen.document.tree import Citation
 from briefgen.errors import PackError
 from briefgen.evidence.comparisons import compare
-from briefgen.evidence.indicators import Better, Indicator, IndicatorKind, Quantity, Telling, Unit
+from briefgen.evidence.indicators import Better, Indicator, IndicatorKind, Phrases, Quantity, Unit
 from tests.builders import CHINA, US, Cells, brief_of, indicator, said
 
 BILLIONS = Unit("dollar", "dollars", "$", factor=10**9)
@@ -30,10 +30,10 @@ def told(*indicators: Indicator, text: str = "{{ indicators | tell }}") -> str:
 
 
 def patents(cells: Cells) -> Indicator:
-    telling = Telling(
+    phrases = Phrases(
         lead="Inventors in {place} account for {amount} patent families published in {period}"
     )
-    return indicator(cells, telling=telling)
+    return indicator(cells, phrases=phrases)
 
 
 def test_the_leader_comes_first_with_a_ratio() -> None:
@@ -49,7 +49,7 @@ def test_a_ratio_of_ten_or_more_is_whole() -> None:
         {(US, "2025"): 285.9, (CHINA, "2025"): 12.4},
         unit=BILLIONS,
         scale=Quantity.MONEY,
-        telling=Telling(
+        phrases=Phrases(
             lead="Private investors put {amount} into {adjective} AI companies in {period}",
             against="{possessive} {amount}",
         ),
@@ -71,7 +71,7 @@ def test_shares_of_ones_own_have_no_ratio() -> None:
         {(US, "2022"): 39.3, (CHINA, "2022"): 16.1},
         unit=PERCENT,
         scale=Quantity.SHARE_OF_OWN,
-        telling=Telling(
+        phrases=Phrases(
             lead="{amount} of {adjective} AI articles had a foreign partner in {period}",
             against="{amount} of {possessive}",
         ),
@@ -84,7 +84,7 @@ def test_shares_of_ones_own_have_no_ratio() -> None:
 def test_a_small_gap_is_no_lead() -> None:
     doctorates = indicator(
         {(US, "2018"): 41071, (CHINA, "2018"): 39768},
-        telling=Telling(
+        phrases=Phrases(
             lead="Universities in {place} awarded {amount} doctorates in {period}",
             strength="doctorates",
         ),
@@ -104,7 +104,7 @@ def test_a_projection_names_who_projects_and_comes_after_what_was_observed() -> 
         },
         unit=TWH,
         better=Better.NEUTRAL,
-        telling=Telling(
+        phrases=Phrases(
             lead="Data centers in {place} used {amount} in {period}",
             projects="the IEA’s base case (2025) projects {amount} in {period}",
         ),
@@ -123,7 +123,7 @@ def test_two_projections_for_one_year_are_a_range() -> None:
             (US, "2028 (high projection)"): 580,
         },
         unit=TWH,
-        telling=Telling(
+        phrases=Phrases(
             lead="Data centers in {place} used {amount} in {period}",
             projects="the laboratory projects {amount} in {period}",
             alone="No Chinese figure is published.",
@@ -174,8 +174,8 @@ def test_the_lead_changing_hands_is_joined_by_but() -> None:
 
 def test_the_bottom_line_names_measures_by_leader_and_margin() -> None:
     def made(name: str, us: float, china: float) -> Indicator:
-        telling = Telling(lead="{place}", strength=name)
-        return indicator({(US, "2022"): us, (CHINA, "2022"): china}, id=name, telling=telling)
+        phrases = Phrases(lead="{place}", strength=name)
+        return indicator({(US, "2022"): us, (CHINA, "2022"): china}, id=name, phrases=phrases)
 
     measures = [
         made("patents", 1, 6), made("articles", 1, 3), made("capital", 23, 1),
@@ -191,7 +191,7 @@ def test_the_bottom_line_names_measures_by_leader_and_margin() -> None:
 @pytest.mark.parametrize("unknown", ["{nobody}", "{}", "{place.__class__}"])
 def test_an_unknown_slot_is_never_run(unknown: str) -> None:
     things = indicator(
-        {(US, "2022"): 3, (CHINA, "2022"): 1}, telling=Telling(lead=f"Made {unknown} here")
+        {(US, "2022"): 3, (CHINA, "2022"): 1}, phrases=Phrases(lead=f"Made {unknown} here")
     )
     with pytest.raises(PackError, match="have no slot"):
         told(things)
@@ -200,7 +200,7 @@ def test_an_unknown_slot_is_never_run(unknown: str) -> None:
 def test_marks_in_data_are_characters() -> None:
     things = indicator(
         {(US, "2022"): 3, (CHINA, "2022"): 1},
-        telling=Telling(lead="*Made* in __{place}__ <b> 1. & `so` [x](http://a) {amount}"),
+        phrases=Phrases(lead="*Made* in __{place}__ <b> 1. & `so` [x](http://a) {amount}"),
     )
     assert told(things).startswith("*Made* in __the United States__ <b> 1. & `so` [x](http://a) 3")
 
@@ -219,7 +219,7 @@ def test_nobody_leads_while_a_third_is_further() -> None:
             ("World", "2025"): 99,
         },
         unit=PERCENT,
-        telling=Telling(lead="{amount} of people in {place} used it in {period}", strength="use"),
+        phrases=Phrases(lead="{amount} of people in {place} used it in {period}", strength="use"),
     )
     ahead = "The United States is ahead of China in use"
     assert told(use, text="{{ indicators | claim }}") == ahead
@@ -257,7 +257,7 @@ def test_a_rounded_share_has_no_ratio() -> None:
         {(US, "2019"): 96, (CHINA, "2019"): 1},
         unit=PERCENT,
         scale=Quantity.SHARE_OF_WORLD,
-        telling=Telling(lead="Companies in {place} made {amount} of sales in {period}"),
+        phrases=Phrases(lead="Companies in {place} made {amount} of sales in {period}"),
     )
     assert told(software) == (
         "Companies in the United States made 96% of sales in 2019, against 1% in China."
@@ -303,10 +303,10 @@ def test_the_note_stands_on_the_sentence_with_the_figure(
 
 @pytest.mark.parametrize(("newer", "named"), [("2025", "new things"), ("2015", "old things")])
 def test_a_title_prefers_leads_that_still_hold(newer: str, named: str) -> None:
-    wide, narrow = Telling(lead="", strength="old things"), Telling(lead="", strength="new things")
+    wide, narrow = Phrases(lead="", strength="old things"), Phrases(lead="", strength="new things")
     words = Words(brief_of(""), Tokens())
     measures = (
-        indicator({(US, "2016"): 9, (CHINA, "2016"): 1}, id="old", telling=wide),
-        indicator({(US, newer): 3, (CHINA, newer): 1}, id="new", telling=narrow),
+        indicator({(US, "2016"): 9, (CHINA, "2016"): 1}, id="old", phrases=wide),
+        indicator({(US, newer): 3, (CHINA, newer): 1}, id="new", phrases=narrow),
     )
     assert headline(words, measures).startswith(f"The United States leads in {named}")

@@ -60,7 +60,7 @@ def test_another_brief_keeps_choices_form_and_shared_words() -> None:
 
 def test_words_of_one_indicator_go_along(qtbot: QtBot) -> None:
     base = small_brief("issue-brief")
-    base = reworded(base, "telling:patents", "Patents in our words.")
+    base = reworded(base, "finding:patents", "Patents in our words.")
 
     other = edits.also_make(base, library.find_template("full-report"), "new")
 

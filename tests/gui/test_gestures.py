@@ -116,7 +116,7 @@ def test_moving_an_edited_pick_down_takes_no_other_paragraph(
     qtbot: QtBot, make_window: Maker
 ) -> None:
     desk = Desk(qtbot, make_window, starter("one-pager"))
-    told = _tellings(desk.document)
+    told = _findings(desk.document)
     edited = next(each for each in told if "invest" in each)
     desk.select("figures")
     desk.go_to(edited)
@@ -137,7 +137,7 @@ def test_moving_an_edited_pick_down_takes_no_other_paragraph(
         QTest.keyClick(picks.list, Qt.Key.Key_Down, ALT)
         desk.wait()
 
-    now = _tellings(desk.document)
+    now = _findings(desk.document)
     assert len(now) == len(set(now))
     assert set(told) - {edited} <= set(now)
     assert desk.rendering.latest
@@ -230,5 +230,5 @@ def test_what_is_typed_while_a_plan_is_decided_keeps_both(qtbot: QtBot, make_win
     assert desk.open_brief.brief == first
 
 
-def _tellings(document: Document) -> list[str]:
-    return [block.id for _, block in walk(document) if block.id.startswith("telling:")]
+def _findings(document: Document) -> list[str]:
+    return [block.id for _, block in walk(document) if block.id.startswith("finding:")]

@@ -12,7 +12,7 @@ from briefgen.brief.fixes import AllowPages, DecideAnew, apply_fix
 from briefgen.brief.problems import Problem
 from briefgen.document.outline import outline
 from briefgen.document.tree import Paragraph, Text
-from briefgen.fitting import lines_over
+from briefgen.fitting.offers import lines_over
 from tests.gui.conftest import Maker
 from tests.gui.test_gestures import CTRL, Desk, shipped_packs
 from tests.whole.overgrown import WORDS, overgrown, starter

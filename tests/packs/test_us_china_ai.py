@@ -61,16 +61,16 @@ def writer() -> Words:
 
 
 def phrases(indicator: Indicator) -> list[str]:
-    telling = indicator.telling
+    phrases = indicator.phrases
     return [
         each
         for each in (
-            telling.lead,
-            telling.against,
-            telling.projects,
-            telling.close,
-            telling.neither,
-            telling.apart,
+            phrases.lead,
+            phrases.against,
+            phrases.projects,
+            phrases.close,
+            phrases.neither,
+            phrases.apart,
         )
         if each
     ]
@@ -164,12 +164,12 @@ def test_a_page_about_a_report_is_not_cited_as_the_report() -> None:
 
 @each_indicator
 def test_nobody_is_called_a_leader_where_nobody_leads(indicator: Indicator) -> None:
-    telling = indicator.telling
+    phrases = indicator.phrases
     if indicator.better is Better.NEUTRAL:
-        assert not telling.close
-        assert not re.search(r"\b(leads?|ahead|behind)\b", telling.apart + telling.lead)
+        assert not phrases.close
+        assert not re.search(r"\b(leads?|ahead|behind)\b", phrases.apart + phrases.lead)
     else:
-        assert not telling.apart
+        assert not phrases.apart
 
 
 def test_countries_side_by_side_read_as_a_sentence() -> None:
@@ -183,7 +183,7 @@ def test_countries_side_by_side_read_as_a_sentence() -> None:
         "ai_articles_international_share",  # told in points
     }
     neutral = [each for each in PACK.indicators if each.better is Better.NEUTRAL]
-    assert {each.id for each in neutral if not each.telling.apart} == no_places
+    assert {each.id for each in neutral if not each.phrases.apart} == no_places
 
 
 @each_indicator
@@ -218,7 +218,7 @@ def test_sentences_use_known_slots_and_leave_none_open(indicator: Indicator) -> 
 
 @each_indicator
 def test_a_lead_can_follow_but(indicator: Indicator) -> None:
-    first = indicator.telling.lead.split()[0]
+    first = indicator.phrases.lead.split()[0]
     assert first.startswith("{") or re.fullmatch(r"[A-Z][a-z]+", first)
 
 
@@ -276,21 +276,21 @@ def test_a_sentence_reads_as_an_editor_would_write_it(wanted: str, sentence: str
 def test_who_stands_alone_is_explained(indicator: Indicator) -> None:
     comparison = writer().comparison(indicator)
     if comparison.case in (Case.ALONE, Case.NOTHING, Case.RANGE):
-        assert indicator.telling.alone.endswith(".")
-        assert not re.search(r"\bleads?\b|against", indicator.telling.alone)
+        assert indicator.phrases.alone.endswith(".")
+        assert not re.search(r"\bleads?\b|against", indicator.phrases.alone)
 
 
 @each_indicator
 def test_a_leader_has_a_strength_to_be_named(indicator: Indicator) -> None:
-    assert indicator.telling.strength
-    assert indicator.telling.so_what.endswith(".")
+    assert indicator.phrases.strength
+    assert indicator.phrases.so_what.endswith(".")
 
 
 @each_indicator
 def test_projections_name_who_projects_and_promise_nothing(indicator: Indicator) -> None:
     projected = any("projection" in f.period or "forecast" in f.period for f in indicator.figures)
-    assert projected == bool(indicator.telling.projects)
-    assert " will " not in indicator.telling.projects
+    assert projected == bool(indicator.phrases.projects)
+    assert " will " not in indicator.phrases.projects
 
 
 def test_nobody_leads_in_paying_or_in_using_power() -> None:

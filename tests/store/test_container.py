@@ -91,10 +91,10 @@ def words(block: Mapping[str, object]) -> Change:
 
 def test_private_use_characters_are_dropped() -> None:
     def forge(pack: dict[str, Any]) -> None:
-        pack["indicators"][0]["telling"]["lead"] = f"Lead {FORGED}"
+        pack["indicators"][0]["phrases"]["lead"] = f"Lead {FORGED}"
 
     opened = unpack_brief(altered_brief(full_brief(), forge, "pack.json"), "a.brief")
-    assert opened.pack.indicators[0].telling.lead == "Lead "
+    assert opened.pack.indicators[0].phrases.lead == "Lead "
     assert pipeline.make(opened).pages.count == 1
 
 

@@ -14,7 +14,7 @@ from briefgen.brief.prominence import filled
 from briefgen.brief.template import Clearance, Form, Prominence
 from briefgen.brief.unknown import Unknown
 from briefgen.change.changes import Change, Drawn, Suggested, Words
-from briefgen.change.file_words import Edits, read_edits, write_edits
+from briefgen.change.file_words import FORMAT, Edits, read_edits, write_edits
 from briefgen.document import tree
 from briefgen.document.pictures import PictureFile
 from briefgen.document.release import Marking, MarkingKind, State
@@ -146,7 +146,7 @@ def test_text_is_a_list_of_runs_that_a_person_can_read() -> None:
 
 def test_words_of_a_newer_template_are_refused_in_a_sentence() -> None:
     with pytest.raises(ValueError, match="a newer version of briefgen made them"):
-        read_edits(msgspec.to_builtins(Edits(3, ())))
+        read_edits(msgspec.to_builtins(Edits(FORMAT + 1, ())))
 
 
 def whole_brief() -> Brief:

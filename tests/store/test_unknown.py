@@ -83,7 +83,7 @@ PLACES: dict[str, tuple[Brief, str, Callable[[Any], Any]]] = {
     ),
     "an own indicator": (whole_brief(), "brief.json", lambda d: d["own"]["indicators"][0]),
     "an indicator": (small_brief(), "pack.json", lambda d: d["indicators"][1]),
-    "its telling": (small_brief(), "pack.json", lambda d: d["indicators"][1]["telling"]),
+    "its phrases": (small_brief(), "pack.json", lambda d: d["indicators"][1]["phrases"]),
     "a figure": (small_brief(), "pack.json", lambda d: d["indicators"][0]["figures"][1]),
     "a source": (small_brief(), "pack.json", lambda d: d["sources"][-1]),
     "a section of the kind": (small_brief(), "template.json", lambda d: d["sections"][2]),

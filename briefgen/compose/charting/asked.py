@@ -69,7 +69,7 @@ def measures(asked: Asked) -> Data:
         )
         for entity in names
     )
-    labels = tuple(capital(each.telling.strength or each.short) for each in rows)
+    labels = tuple(capital(each.phrases.strength or each.short) for each in rows)
     return Data(labels, series, tuple(at.values()))
 
 

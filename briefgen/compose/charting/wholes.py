@@ -100,7 +100,7 @@ def _measure_panels(asked: Asked) -> Data:
             words.entity(entity).id,
             words.rank(entity),
             tuple(point(words, each, figure(each, entity, label)) for label in ordered),
-            capital(each.telling.strength or each.short),
+            capital(each.phrases.strength or each.short),
         )
         for each in rows
         for entity in names

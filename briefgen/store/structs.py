@@ -1,4 +1,4 @@
-"""``brief.json`` and ``template.json`` of format 2: structs of files, apart from those of a brief.
+"""``brief.json`` and ``template.json``: structs of files, apart from those of a brief.
 
 ``brief.json`` parts into ``choices``, ``words``, ``plan``, ``own``, ``release`` and ``accepted``.
 The names ``versions`` and ``words.shelf`` are reserved; a file that has them keeps them.
