@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.brief.problems import Problem
 from briefgen.typography.drawing import Drawing
+from briefgen.typography.faces import Face
 
 # What an item is that no reader hears: decoration, a running head, a foot.
 ARTIFACT, HEADER, FOOTER = -1, -2, -3
@@ -63,7 +64,7 @@ class Piece(msgspec.Struct, frozen=True, tag="piece"):
     text: str
     x: float
     y: float
-    face: str
+    face: Face
     size: float
     color: str
     width: float

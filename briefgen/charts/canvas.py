@@ -10,8 +10,9 @@ from matplotlib.patches import Polygon, Rectangle
 
 from briefgen.charts.hatch import hatch
 from briefgen.charts.recorder import record
-from briefgen.charts.style import LABEL, SIZE, own_face, text_width
+from briefgen.charts.style import LABEL, SIZE, text_width
 from briefgen.typography.drawing import Drawing, Label
+from briefgen.typography.faces import Face
 from briefgen.typography.look import AXIS, GRID, INK, TONES, Tone
 
 matplotlib.rcdefaults()  # a matplotlibrc of the current folder has no say in our charts
@@ -131,17 +132,17 @@ class Canvas:
             Polygon(corners, facecolor=face, edgecolor=edge, linewidth=width, zorder=self._above())
         )
 
-    def text(self, x: float, y: float, text: str, *, color: str = INK, face: str = LABEL) -> float:
+    def text(self, x: float, y: float, text: str, *, color: str = INK, face: Face = LABEL) -> float:
         """Text from x on this baseline; returns where it ends."""
         width = text_width(text, face)
         if text:
             self._labels.append(
-                Label(text, round(x, 2), round(y, 2), own_face(face), SIZE, color, round(width, 2))
+                Label(text, round(x, 2), round(y, 2), face, SIZE, color, round(width, 2))
             )
         return x + width
 
     def text_before(
-        self, x: float, y: float, text: str, *, color: str = INK, face: str = LABEL
+        self, x: float, y: float, text: str, *, color: str = INK, face: Face = LABEL
     ) -> float:
         """Text that ends at x; returns where it starts."""
         start = x - text_width(text, face)
@@ -149,7 +150,7 @@ class Canvas:
         return start
 
     def is_free(
-        self, x: float, y: float, text: str, *, face: str = LABEL, apart: float = 3
+        self, x: float, y: float, text: str, *, face: Face = LABEL, apart: float = 3
     ) -> bool:
         """Whether text from x on this baseline would stay inside and clear of other words."""
         right, low, high = x + text_width(text, face), y - _BELOW, y + _ABOVE

@@ -5,7 +5,7 @@ from briefgen.charts import draw, svg_and_png
 from briefgen.document.tree import Chart
 from briefgen.export.word.build import Build
 from briefgen.export.word.pictures import add_media, inline
-from briefgen.typography.faces import key_of
+from briefgen.typography.faces import own_fonts
 
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -13,7 +13,7 @@ _SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 def chart_picture(build: Build, block: Chart, measure: float) -> str:
     """A run with the picture; ``""`` where a font lacks a letter of it."""
-    drawing = draw(block, measure, key_of(build.look.fonts))
+    drawing = draw(block, measure, own_fonts(build.look.fonts))
     made = svg_and_png(drawing)
     if made is None:
         return ""
