@@ -1,5 +1,7 @@
 """A matplotlib figure to draw on in points, with the few marks that our charts are made of."""
 
+import math
+from itertools import pairwise
 from typing import Any
 
 import matplotlib
@@ -8,7 +10,6 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
-from briefgen.charts.hatch import hatch
 from briefgen.charts.recorder import record
 from briefgen.charts.style import LABEL, SIZE, text_width
 from briefgen.typography.drawing import Drawing, Label
@@ -20,6 +21,9 @@ BAR = 11.0
 CAP = 2.9  # half the height of capitals at chart size: centres a label on a line
 WHITE = "#FFFFFF"
 _BELOW, _ABOVE = 1.8, 6.4  # what letters reach below and above their baseline
+
+_PITCH = 4.0  # from line to line of a hatch, across them
+_TURN = math.sqrt(0.5)
 
 Position = tuple[float, float]
 
@@ -67,7 +71,7 @@ class Canvas:
             self._hatch(outline)
 
     def _hatch(self, outline: list[Position]) -> None:
-        for start, end in hatch(outline):
+        for start, end in _hatched(outline):
             self.line([start, end], WHITE, 0.6)
 
     def line(
@@ -173,3 +177,27 @@ def _paler(color: str) -> str:
     """A quarter of the colour on white."""
     parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
     return "#" + "".join(f"{255 - (255 - each) // 4:02X}" for each in parts)
+
+
+def _hatched(outline: list[Position]) -> list[tuple[Position, Position]]:
+    """Lines at 45° within a closed outline, so that a fill is never told by colour alone."""
+    turned = [((x + y) * _TURN, (y - x) * _TURN) for x, y in outline]
+    across = [v for _, v in turned]
+    first = math.ceil(min(across, default=0) / _PITCH)
+    last = math.floor(max(across, default=-1) / _PITCH)
+    edges = list(pairwise([*turned, *turned[:1]]))
+    pieces = []
+    for number in range(first, last + 1):
+        level = number * _PITCH + 0.01  # never exactly through a corner
+        crossings = sorted(
+            u0 + (level - v0) / (v1 - v0) * (u1 - u0)
+            for (u0, v0), (u1, v1) in edges
+            if (v0 < level) != (v1 < level)
+        )
+        for start, end in zip(crossings[::2], crossings[1::2], strict=False):
+            pieces.append((_back(start, level), _back(end, level)))
+    return pieces
+
+
+def _back(along: float, level: float) -> Position:
+    return (along - level) * _TURN, (along + level) * _TURN
