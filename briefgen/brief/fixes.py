@@ -11,7 +11,7 @@ from typing import assert_never
 import msgspec
 from msgspec.structs import replace
 
-from briefgen.brief import edits, making_room
+from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.template import PAGES, Prominence
 from briefgen.document.release import Marking
@@ -166,14 +166,14 @@ def applied(
 def _made_room(brief: Brief, edit: AllowPages | TakeDown | LeaveOutCaveat | DecideAnew) -> Brief:
     match edit:
         case AllowPages(count):
-            return making_room.allow_pages(brief, min(count, PAGES))
+            return edits.allow_pages(brief, min(count, PAGES))
         case TakeDown(indicator, place):
             held = indicator in brief.indicators
-            return making_room.take_down(brief, indicator, place) if held else brief
+            return edits.take_down(brief, indicator, place) if held else brief
         case LeaveOutCaveat(indicator):
-            return making_room.leave_out_caveat(brief, indicator)
+            return edits.leave_out_caveat(brief, indicator)
         case DecideAnew():
-            return making_room.decide_anew(brief)
+            return edits.decide_anew(brief)
         case _:
             assert_never(edit)
 

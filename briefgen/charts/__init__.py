@@ -6,7 +6,8 @@ from briefgen.charts.cache import cached
 from briefgen.document.tree import Chart
 from briefgen.errors import ExportError
 from briefgen.tables import resolve
-from briefgen.typography.drawing import Drawing
+from briefgen.typography.drawing import Drawing, drawn_in
+from briefgen.typography.faces import OwnFonts
 
 CHARTS: dict[str, str] = {
     "bar": "briefgen.charts.kinds.bar:draw",
@@ -25,10 +26,10 @@ CHARTS: dict[str, str] = {
 }
 
 
-def draw(chart: Chart, width: float, fonts: str = "") -> Drawing:
+def draw(chart: Chart, width: float, own: OwnFonts | None = None) -> Drawing:
     """The chart as plain data, ``width`` points wide and as high as its kind needs.
 
-    ``fonts`` is the key of an office's fonts, ``""`` for ours.
+    It is set in an office's ``own`` fonts, or in ours.
 
     Raises:
         ExportError: there is no such kind.
@@ -36,10 +37,11 @@ def draw(chart: Chart, width: float, fonts: str = "") -> Drawing:
     if chart.kind not in CHARTS:
         known = ", ".join(CHARTS)
         raise ExportError(f"There is no chart kind “{chart.kind}”; use one of {known}.")
-    return cached(chart, (float(width), fonts), _draw)
+    drawing = cached(chart, float(width), own, _draw)
+    return drawn_in(drawing, own) if own else drawing
 
 
-def _draw(chart: Chart, width: float, fonts: str) -> Drawing:
+def _draw(chart: Chart, width: float, own: OwnFonts | None) -> Drawing:
     if chart.kind not in CHARTS:
         known = ", ".join(CHARTS)
         raise ExportError(f"There is no chart kind “{chart.kind[:40]}”; there are {known}.")
@@ -47,7 +49,7 @@ def _draw(chart: Chart, width: float, fonts: str) -> Drawing:
     kind = resolve(CHARTS[chart.kind])
     from briefgen.charts.style import set_in
 
-    with set_in(fonts):
+    with set_in(own):
         drawing: Drawing = kind(chart, width)
     return drawing
 

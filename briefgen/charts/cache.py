@@ -17,24 +17,31 @@ from msgspec.structs import replace
 from briefgen import paths
 from briefgen.document.tree import Chart
 from briefgen.typography.drawing import Drawing
+from briefgen.typography.faces import OwnFonts
 
 KEPT = 500  # drawings; the oldest go first
 
 
 def cached(
-    chart: Chart, shape: tuple[float, str], draw: Callable[[Chart, float, str], Drawing]
+    chart: Chart,
+    width: float,
+    own: OwnFonts | None,
+    draw: Callable[[Chart, float, OwnFonts | None], Drawing],
 ) -> Drawing:
-    """The drawing of a chart of this width in these fonts, from disk when it was drawn before."""
-    path = paths.cache() / "charts" / f"{_key(chart, shape)}.msgpack"
+    """The drawing of a chart of this width in these fonts, from disk when it was drawn before.
+
+    Labels are measured in an office's ``own`` fonts but name our faces, so that no file is kept.
+    """
+    path = paths.cache() / "charts" / f"{_key(chart, width, own)}.msgpack"
     with contextlib.suppress(OSError, msgspec.DecodeError):
         return msgspec.msgpack.decode(path.read_bytes(), type=Drawing)
-    drawing = draw(chart, *shape)
+    drawing = draw(chart, width, own)
     with contextlib.suppress(OSError):
         _keep(path, msgspec.msgpack.encode(drawing))
     return drawing
 
 
-def _key(chart: Chart, shape: tuple[float, str]) -> str:
+def _key(chart: Chart, width: float, own: OwnFonts | None) -> str:
     drawn = replace(
         chart,
         id="",
@@ -46,7 +53,7 @@ def _key(chart: Chart, shape: tuple[float, str]) -> str:
         kinds=(),
         number=0,
     )
-    data = msgspec.msgpack.encode((drawn, shape))
+    data = msgspec.msgpack.encode((drawn, width, own.key if own else ""))
     return hashlib.sha256(_code() + data).hexdigest()
 
 

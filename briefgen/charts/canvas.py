@@ -1,5 +1,7 @@
 """A matplotlib figure to draw on in points, with the few marks that our charts are made of."""
 
+import math
+from itertools import pairwise
 from typing import Any
 
 import matplotlib
@@ -8,10 +10,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
-from briefgen.charts.hatch import hatch
 from briefgen.charts.recorder import record
-from briefgen.charts.style import LABEL, SIZE, own_face, text_width
+from briefgen.charts.style import LABEL, SIZE, text_width
 from briefgen.typography.drawing import Drawing, Label
+from briefgen.typography.faces import Face
 from briefgen.typography.look import AXIS, GRID, INK, TONES, Tone
 
 matplotlib.rcdefaults()  # a matplotlibrc of the current folder has no say in our charts
@@ -19,6 +21,9 @@ BAR = 11.0
 CAP = 2.9  # half the height of capitals at chart size: centres a label on a line
 WHITE = "#FFFFFF"
 _BELOW, _ABOVE = 1.8, 6.4  # what letters reach below and above their baseline
+
+_PITCH = 4.0  # from line to line of a hatch, across them
+_TURN = math.sqrt(0.5)
 
 Position = tuple[float, float]
 
@@ -66,7 +71,7 @@ class Canvas:
             self._hatch(outline)
 
     def _hatch(self, outline: list[Position]) -> None:
-        for start, end in hatch(outline):
+        for start, end in _hatched(outline):
             self.line([start, end], WHITE, 0.6)
 
     def line(
@@ -131,17 +136,17 @@ class Canvas:
             Polygon(corners, facecolor=face, edgecolor=edge, linewidth=width, zorder=self._above())
         )
 
-    def text(self, x: float, y: float, text: str, *, color: str = INK, face: str = LABEL) -> float:
+    def text(self, x: float, y: float, text: str, *, color: str = INK, face: Face = LABEL) -> float:
         """Text from x on this baseline; returns where it ends."""
         width = text_width(text, face)
         if text:
             self._labels.append(
-                Label(text, round(x, 2), round(y, 2), own_face(face), SIZE, color, round(width, 2))
+                Label(text, round(x, 2), round(y, 2), face, SIZE, color, round(width, 2))
             )
         return x + width
 
     def text_before(
-        self, x: float, y: float, text: str, *, color: str = INK, face: str = LABEL
+        self, x: float, y: float, text: str, *, color: str = INK, face: Face = LABEL
     ) -> float:
         """Text that ends at x; returns where it starts."""
         start = x - text_width(text, face)
@@ -149,7 +154,7 @@ class Canvas:
         return start
 
     def is_free(
-        self, x: float, y: float, text: str, *, face: str = LABEL, apart: float = 3
+        self, x: float, y: float, text: str, *, face: Face = LABEL, apart: float = 3
     ) -> bool:
         """Whether text from x on this baseline would stay inside and clear of other words."""
         right, low, high = x + text_width(text, face), y - _BELOW, y + _ABOVE
@@ -172,3 +177,27 @@ def _paler(color: str) -> str:
     """A quarter of the colour on white."""
     parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
     return "#" + "".join(f"{255 - (255 - each) // 4:02X}" for each in parts)
+
+
+def _hatched(outline: list[Position]) -> list[tuple[Position, Position]]:
+    """Lines at 45° within a closed outline, so that a fill is never told by colour alone."""
+    turned = [((x + y) * _TURN, (y - x) * _TURN) for x, y in outline]
+    across = [v for _, v in turned]
+    first = math.ceil(min(across, default=0) / _PITCH)
+    last = math.floor(max(across, default=-1) / _PITCH)
+    edges = list(pairwise([*turned, *turned[:1]]))
+    pieces = []
+    for number in range(first, last + 1):
+        level = number * _PITCH + 0.01  # never exactly through a corner
+        crossings = sorted(
+            u0 + (level - v0) / (v1 - v0) * (u1 - u0)
+            for (u0, v0), (u1, v1) in edges
+            if (v0 < level) != (v1 < level)
+        )
+        for start, end in zip(crossings[::2], crossings[1::2], strict=False):
+            pieces.append((_back(start, level), _back(end, level)))
+    return pieces
+
+
+def _back(along: float, level: float) -> Position:
+    return (along - level) * _TURN, (along + level) * _TURN

@@ -20,7 +20,7 @@ from matplotlib.transforms import Affine2D
 from briefgen.typefaces import facts
 from briefgen.typography.bidi import set_line
 from briefgen.typography.drawing import Drawing, Label, Shape
-from briefgen.typography.faces import file_of, key_in
+from briefgen.typography.faces import Face, file_of
 from briefgen.typography.glyphs import missing
 from briefgen.typography.shaping import clusters
 
@@ -37,7 +37,7 @@ Outline = tuple[tuple[tuple[float, float], ...], tuple[int, ...]]  # points and 
 
 def is_spelled(drawing: Drawing) -> bool:
     """Whether the fonts have every letter of the drawing."""
-    return not any(missing(each.text, key_in(each.face)) for each in _labels(drawing))
+    return not any(missing(each.text, each.face.own) for each in _labels(drawing))
 
 
 def svg(drawing: Drawing) -> bytes:
@@ -128,7 +128,7 @@ def _spelled(label: Label) -> Path:
 
 
 @lru_cache(maxsize=64)
-def _font(face: str) -> FT2Font:
+def _font(face: Face) -> FT2Font:
     """A face at size 100."""
     font = FT2Font(io.BytesIO(file_of(face)))
     font.set_size(100, 72)
@@ -136,7 +136,7 @@ def _font(face: str) -> FT2Font:
 
 
 @lru_cache(maxsize=4096)
-def _glyph(face: str, number: int) -> Outline:
+def _glyph(face: Face, number: int) -> Outline:
     """The outline of a glyph at size 100."""
     font = _font(face)
     font.load_glyph(cast("GlyphIndexType", number), flags=LoadFlags.NO_HINTING)

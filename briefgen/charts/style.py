@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from briefgen.typography.bidi import line_width
-from briefgen.typography.faces import SANS, SANS_STRONG, face_in
+from briefgen.typography.faces import SANS, SANS_STRONG, Face, OwnFonts, face_in
 from briefgen.typography.glyphs import WIDE
 
 SIZE = 8.5
@@ -14,13 +14,13 @@ LINE = 11.0
 LABEL, STRONG = SANS, SANS_STRONG
 # words with the space after them; Chinese and Japanese break after any character
 _BREAKS = re.compile(f"[{WIDE}] ?|[^ {WIDE}]+ ?| ")
-# the key of the fonts that the chart at hand is drawn in
-_fonts: ContextVar[str] = ContextVar("fonts", default="")
+# the fonts that the chart at hand is drawn in
+_fonts: ContextVar[OwnFonts | None] = ContextVar("fonts", default=None)
 
 
 @contextmanager
-def set_in(fonts: str) -> Iterator[None]:
-    """Draw in the fonts with this key."""
+def set_in(fonts: OwnFonts | None) -> Iterator[None]:
+    """Draw in an office's fonts, or in ours."""
     token = _fonts.set(fonts)
     try:
         yield
@@ -28,17 +28,12 @@ def set_in(fonts: str) -> Iterator[None]:
         _fonts.reset(token)
 
 
-def own_face(face: str) -> str:
-    """The face that stands in the place of one of ours in the chart at hand."""
-    return face_in(_fonts.get(), face)
-
-
-def text_width(text: str, face: str = LABEL, size: float = SIZE) -> float:
+def text_width(text: str, face: Face = LABEL, size: float = SIZE) -> float:
     """How wide a line is, in points, just as it will be set."""
-    return size * line_width(own_face(face), text)
+    return size * line_width(face_in(_fonts.get(), face), text)
 
 
-def wrap(text: str, width: float, lines: int, face: str = LABEL) -> list[str]:
+def wrap(text: str, width: float, lines: int, face: Face = LABEL) -> list[str]:
     """The text in at most so many lines of this width; the last ends in … when words are cut."""
     result = [""]
     for word in _BREAKS.findall(text[: lines * int(width)]):
@@ -52,7 +47,7 @@ def wrap(text: str, width: float, lines: int, face: str = LABEL) -> list[str]:
     return [shortened(line.strip(), width, face) for line in result]
 
 
-def shortened(line: str, width: float, face: str = LABEL) -> str:
+def shortened(line: str, width: float, face: Face = LABEL) -> str:
     """One line of at most this width, ending in … where letters had to go."""
     fitting = line[: int(width)]  # no letter is narrower than a point
     if line == fitting and text_width(line, face) <= width:

@@ -1,7 +1,9 @@
-"""Clean what comes in: text that every writer and every file format can hold."""
+"""Clean what comes in, texts and data of texts: every writer and file format can hold them."""
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Any
 
 _LINES = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _FORBIDDEN = re.compile(
@@ -27,3 +29,25 @@ def slug(text: str) -> str:
     """A name for files and ids: ASCII letters, digits and underscores, never empty."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "_", ascii_text).strip("_")[:60] or "untitled"
+
+
+def clean_data(data: Any) -> Any:
+    """Plain data with every text cleaned."""
+    if isinstance(data, str):
+        return clean_text(data)
+    if isinstance(data, dict):
+        return {clean_text(key): clean_data(value) for key, value in data.items()}
+    return [clean_data(value) for value in data] if isinstance(data, list) else data
+
+
+def unknown_fields(given: Any, kept: Any, path: str = "") -> Iterator[str]:
+    """The fields of plain data that the struct made from them (``kept``, plain again) lacks."""
+    if isinstance(given, dict):
+        for key, value in given.items():
+            if key in kept:
+                yield from unknown_fields(value, kept[key], f"{path}{key}.")
+            else:
+                yield f"{path}{key}"
+    elif isinstance(given, list):
+        for each, own in zip(given, kept, strict=False):
+            yield from unknown_fields(each, own, path)

@@ -9,9 +9,8 @@ from typing import Any
 from briefgen.document.text import clean_line
 from briefgen.errors import CitationError, Place
 from briefgen.evidence.pack import Author, Source
-from briefgen.sources.bibtex import Entry, read_entries
+from briefgen.sources.bibtex import Entry, plain_text, read_entries
 from briefgen.sources.files import read_text
-from briefgen.sources.latex import plain_text
 
 MOST = 5_000  # sources of a file
 _LONGEST = 2_000  # characters of a field that is kept

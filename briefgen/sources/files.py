@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from briefgen.document.plain_data import clean_data, unknown_fields
+from briefgen.document.text import clean_data, unknown_fields
 from briefgen.errors import BriefgenError, Place
 
 LIMIT = 8_000_000  # bytes; the largest of our own files has 60,000

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefgen.document.plain_data import clean_data
-from briefgen.document.text import clean_line
+from briefgen.document.text import clean_data, clean_line
 from briefgen.errors import PackError, Place
 from briefgen.evidence.indicators import Amount, Figure, Indicator, is_plausible
 from briefgen.evidence.pack import Pack, Passage, Quotation, Source

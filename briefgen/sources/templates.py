@@ -8,8 +8,7 @@ import msgspec
 from briefgen.brief.template import SECTIONS, Template
 from briefgen.change.changes import Change
 from briefgen.change.file_words import read_edits
-from briefgen.document.plain_data import clean_data
-from briefgen.document.text import clean_text
+from briefgen.document.text import clean_data, clean_text
 from briefgen.errors import Place, TemplateError
 from briefgen.sources.files import convert, read_member, read_text, read_toml, refuse_leaving
 

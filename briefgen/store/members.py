@@ -14,7 +14,7 @@ from briefgen.brief.prominence import suits
 from briefgen.brief.unknown import Unknown, known_part, put_back, unknown_fields
 from briefgen.brief.used import shown_pictures, used_library
 from briefgen.document.pictures import PictureFile
-from briefgen.document.plain_data import clean_data
+from briefgen.document.text import clean_data
 from briefgen.errors import BriefFileError, Place
 from briefgen.evidence.formatting import LANGUAGES
 from briefgen.evidence.pack import Pack

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from briefgen.typography.faces import Face
 from briefgen.typography.glyphs import faced, joined_face, spelled, width
 from briefgen.typography.shaping import mirrored
 
@@ -23,7 +24,7 @@ _CLASSES = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "WS",
 class Stretch(msgspec.Struct, frozen=True):
     """Letters in one face and one direction; ``x`` is where they begin on a line of size 1."""
 
-    face: str
+    face: Face
     text: str
     x: float
     rtl: bool = False
@@ -114,7 +115,7 @@ def seen_order(row: Sequence[int]) -> list[int]:
 
 
 @functools.lru_cache(maxsize=4096)
-def set_line(face: str, text: str) -> tuple[Stretch, ...]:
+def set_line(face: Face, text: str) -> tuple[Stretch, ...]:
     """A text on one line as stretches in the order in which it is read."""
     whole = spelled(text)
     text = whole.rstrip(" ")
@@ -137,12 +138,12 @@ def set_line(face: str, text: str) -> tuple[Stretch, ...]:
     return (*found, Stretch(face, whole[len(text) :], x))  # what is not seen ends the line
 
 
-def line_width(face: str, text: str) -> float:
+def line_width(face: Face, text: str) -> float:
     """How wide a text on one line is at size 1, each character in the face that has it."""
     return sum(width(each.face, each.text) for each in set_line(face, text))
 
 
-def cut(face: str, text: str, room: float) -> str:
+def cut(face: Face, text: str, room: float) -> str:
     """A text on one line of at most this width at size 1, with an ellipsis if it was shortened."""
     text = text.strip()
     if line_width(face, text) <= room:

@@ -4,6 +4,9 @@ Points (1/72 inch) with the origin at the bottom left, y upwards. Colours are ``
 """
 
 import msgspec
+from msgspec.structs import replace
+
+from briefgen.typography.faces import Face, OwnFonts, face_in
 
 
 class Shape(msgspec.Struct, frozen=True, tag="shape"):
@@ -25,7 +28,7 @@ class Label(msgspec.Struct, frozen=True, tag="label"):
     text: str
     x: float
     y: float
-    face: str
+    face: Face
     size: float
     color: str
     width: float = 0.0  # as measured when it was placed
@@ -37,3 +40,12 @@ class Drawing(msgspec.Struct, frozen=True):
     width: float
     height: float
     items: tuple[Shape | Label, ...]
+
+
+def drawn_in(drawing: Drawing, own: OwnFonts) -> Drawing:
+    """A drawing in our faces with those of an office in their places."""
+    items = (
+        replace(each, face=face_in(own, each.face)) if isinstance(each, Label) else each
+        for each in drawing.items
+    )
+    return replace(drawing, items=tuple(items))

@@ -1,8 +1,7 @@
 """The faces of the document's fonts: ours, and those that an office puts in their place.
 
-A face is a name. Ours is named as its file is; an office's names the face of ours whose place it
-takes, after a key made from the files themselves, so that two offices whose fonts have one name
-are never taken for each other.
+A face carries what it needs: a face of an office holds the office's fonts, so that nothing has to
+be remembered elsewhere for it to be set.
 """
 
 import hashlib
@@ -13,26 +12,8 @@ import msgspec
 
 from briefgen import paths, typefaces
 
-SERIF, SERIF_ITALIC = "SourceSerif4-Regular", "SourceSerif4-Italic"
-SERIF_STRONG, SERIF_STRONG_ITALIC = "SourceSerif4-SemiBold", "SourceSerif4-SemiBoldItalic"
-SANS, SANS_ITALIC = "SourceSans3-Regular", "SourceSans3-Italic"
-SANS_STRONG, SANS_STRONG_ITALIC = "SourceSans3-SemiBold", "SourceSans3-SemiBoldItalic"
-FACES = (
-    SERIF, SERIF_ITALIC, SERIF_STRONG, SERIF_STRONG_ITALIC,
-    SANS, SANS_ITALIC, SANS_STRONG, SANS_STRONG_ITALIC,
-)  # fmt: skip
-# Faces of scripts whose letters are joined or marked, by the script; they belong to no family.
-HEBREW, HEBREW_STRONG = "NotoSansHebrew-Regular", "NotoSansHebrew-SemiBold"
-ARABIC, ARABIC_STRONG = "NotoSansArabic-Regular", "NotoSansArabic-SemiBold"
-CHINESE, CHINESE_STRONG = "NotoSansSC-Regular", "NotoSansSC-Strong"
-SHAPED = {HEBREW: "Hebr", HEBREW_STRONG: "Hebr", ARABIC: "Arab", ARABIC_STRONG: "Arab"}
-OTHERS, STRONG_OTHERS = (HEBREW, ARABIC, CHINESE), (HEBREW_STRONG, ARABIC_STRONG, CHINESE_STRONG)
 CUTS = ("regular", "italic", "strong", "strong_italic")  # of a family, in the order of FACES
-
 _FAMILY = re.compile(r"[\w][\w .&+'-]{0,49}")
-_AT_ONCE = 16  # sets of fonts that a process remembers
-_KEY_LENGTH = 32
-_registered: dict[str, "Fonts"] = {}  # by content: what stands here never changes
 
 
 class Typeface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,86 +55,115 @@ class Fonts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.text, self.heads
 
 
-@lru_cache(maxsize=_AT_ONCE)
-def _key(fonts: Fonts) -> str:
+class OwnFonts(msgspec.Struct, frozen=True, eq=False):
+    """An office's fonts as its faces hold them; ``key`` is made from the files themselves.
+
+    Two are equal if their files are, and two offices whose fonts have one name are not taken for
+    each other.
+    """
+
+    key: str
+    fonts: Fonts
+
+    def __eq__(self, other: object) -> bool:
+        """Compare keys: the files are large."""
+        return isinstance(other, OwnFonts) and self.key == other.key
+
+    def __hash__(self) -> int:
+        """Agree with what is equal."""
+        return hash(self.key)
+
+
+class Face(msgspec.Struct, frozen=True, cache_hash=True):
+    """A face of ours, named as its file is, or what stands in its place in ``own`` fonts."""
+
+    name: str
+    own: OwnFonts | None = None
+
+
+SERIF, SERIF_ITALIC = Face("SourceSerif4-Regular"), Face("SourceSerif4-Italic")
+SERIF_STRONG, SERIF_STRONG_ITALIC = (
+    Face("SourceSerif4-SemiBold"),
+    Face("SourceSerif4-SemiBoldItalic"),
+)
+SANS, SANS_ITALIC = Face("SourceSans3-Regular"), Face("SourceSans3-Italic")
+SANS_STRONG, SANS_STRONG_ITALIC = Face("SourceSans3-SemiBold"), Face("SourceSans3-SemiBoldItalic")
+FACES = (
+    SERIF, SERIF_ITALIC, SERIF_STRONG, SERIF_STRONG_ITALIC,
+    SANS, SANS_ITALIC, SANS_STRONG, SANS_STRONG_ITALIC,
+)  # fmt: skip
+# Faces of scripts whose letters are joined or marked, by the script; they belong to no family.
+HEBREW, HEBREW_STRONG = Face("NotoSansHebrew-Regular"), Face("NotoSansHebrew-SemiBold")
+ARABIC, ARABIC_STRONG = Face("NotoSansArabic-Regular"), Face("NotoSansArabic-SemiBold")
+CHINESE, CHINESE_STRONG = Face("NotoSansSC-Regular"), Face("NotoSansSC-Strong")
+SHAPED = {HEBREW: "Hebr", HEBREW_STRONG: "Hebr", ARABIC: "Arab", ARABIC_STRONG: "Arab"}
+OTHERS, STRONG_OTHERS = (HEBREW, ARABIC, CHINESE), (HEBREW_STRONG, ARABIC_STRONG, CHINESE_STRONG)
+
+
+@lru_cache(maxsize=16)
+def own_fonts(fonts: Fonts) -> OwnFonts | None:
+    """An office's fonts for faces to hold, None where all are ours."""
+    if not any(each.regular for each in fonts.families):
+        return None
     digest = hashlib.sha256()
     for family in fonts.families:
         for part in (family.family.encode(), *(getattr(family, cut) for cut in CUTS)):
             digest.update(b"%d:" % len(part) + part)
-    return digest.hexdigest()[:_KEY_LENGTH]
+    return OwnFonts(digest.hexdigest(), fonts)
 
 
-def key_of(fonts: Fonts) -> str:
-    """The key of an office's fonts, ``""`` for ours; from now on faces with it can be looked up."""
-    if not any(each.regular for each in fonts.families):
-        return ""
-    key = _key(fonts)
-    _registered.pop(key, None)
-    _registered[key] = fonts
-    for old in list(_registered)[:-_AT_ONCE]:
-        del _registered[old]
-    return key
-
-
-def face_in(key: str, ours: str) -> str:
+def face_in(own: OwnFonts | None, face: Face) -> Face:
     """The face that stands in the place of one of ours."""
-    return f"{key}:{ours}" if key else ours
+    return Face(face.name, own) if own else face
 
 
-def key_in(face: str) -> str:
-    """The key of the fonts that a face belongs to."""
-    return face.rpartition(":")[0]
-
-
-def file_of(face: str) -> bytes:
+def file_of(face: Face) -> bytes:
     """The TrueType file of a face."""
     own = _own(face)
-    return own[0] if own else _ours(CHINESE if is_heavy(face) else face.rpartition(":")[2])
+    return own[0] if own else _ours(CHINESE.name if is_heavy(face) else face.name)
 
 
-def is_heavy(face: str) -> bool:
+def is_heavy(face: Face) -> bool:
     """Whether the face is a regular one that stands in for a strong one that there is not."""
     return face == CHINESE_STRONG
 
 
-def is_slanted(face: str) -> bool:
+def is_slanted(face: Face) -> bool:
     """Whether the face is an upright one that stands in for an italic that its family lacks."""
     own = _own(face)
     return bool(own and own[1])
 
 
-def is_shaped(face: str) -> bool:
+def is_shaped(face: Face) -> bool:
     """Whether the letters of a face depend on those beside them."""
     return face in SHAPED
 
 
 @lru_cache(maxsize=256)
-def sisters(face: str) -> tuple[str, ...]:
+def sisters(face: Face) -> tuple[Face, ...]:
     """The faces from which a character is taken, in this order: the face, its sister, ours."""
-    key, _, ours = face.rpartition(":")
+    own, ours = face.own, Face(face.name)
     strong = ours in FACES and FACES.index(ours) % 4 >= 2
-    strong = strong or ours in (HEBREW_STRONG, ARABIC_STRONG, CHINESE_STRONG)
-    others = STRONG_OTHERS if strong else OTHERS
+    others = STRONG_OTHERS if strong or ours in STRONG_OTHERS else OTHERS
     if ours not in FACES:
         return (face, *FACES, *others)
     other = FACES[(FACES.index(ours) + 4) % 8]
-    own = (face, face_in(key, other), *((face_in(key, SERIF), face_in(key, SANS)) if key else ()))
-    return (*own, ours, other, *FACES, *others)
+    upright = (face_in(own, SERIF), face_in(own, SANS)) if own else ()
+    return (face, face_in(own, other), *upright, ours, other, *FACES, *others)
 
 
-def _own(face: str) -> tuple[bytes, bool] | None:
+def _own(face: Face) -> tuple[bytes, bool] | None:
     """The office's file for a face, and whether it has to be slanted; None where it is ours."""
-    key, _, ours = face.rpartition(":")
-    if not key:
+    if face.own is None:
         return None
-    place = FACES.index(ours)
-    family = _registered[key].families[place // 4]
+    place = FACES.index(Face(face.name))
+    family = face.own.fonts.families[place // 4]
     if not family.regular:
         return None
     cut = CUTS[place % 4]
     upright = {"italic": "regular", "strong_italic": "strong"}.get(cut, cut)
-    own = getattr(family, cut)
-    return (own, False) if own else (getattr(family, upright), True)
+    file = getattr(family, cut)
+    return (file, False) if file else (getattr(family, upright), True)
 
 
 @cache

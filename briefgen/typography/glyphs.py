@@ -8,7 +8,16 @@ import re
 import unicodedata
 
 from briefgen import typefaces
-from briefgen.typography.faces import SANS, SERIF, face_in, file_of, is_shaped, sisters
+from briefgen.typography.faces import (
+    SANS,
+    SERIF,
+    Face,
+    OwnFonts,
+    face_in,
+    file_of,
+    is_shaped,
+    sisters,
+)
 from briefgen.typography.shaping import clusters
 
 BOX = "\N{WHITE SQUARE}"
@@ -23,13 +32,13 @@ _SPELLED = {
 }
 
 
-def advances(face: str) -> dict[str, float]:
+def advances(face: Face) -> dict[str, float]:
     """The width of each character that a face has, at size 1."""
     return typefaces.advances(file_of(face))
 
 
 @functools.lru_cache(maxsize=65536)
-def width(face: str, text: str) -> float:
+def width(face: Face, text: str) -> float:
     """How wide a word is at size 1. The face has all its characters."""
     table = advances(face)
     if is_shaped(face):
@@ -44,9 +53,9 @@ def known() -> frozenset[str]:
     return frozenset((*advances(SERIF), *advances(SANS)))
 
 
-def missing(text: str, key: str = "") -> set[str]:
-    """The characters of a text that no face has, nor one of the fonts with this key."""
-    return {each for each in set(spelled(text)) - known() if not _owner(face_in(key, SANS), each)}
+def missing(text: str, own: OwnFonts | None = None) -> set[str]:
+    """The characters of a text that no face has, nor one of an office's own fonts."""
+    return {each for each in set(spelled(text)) - known() if not _owner(face_in(own, SANS), each)}
 
 
 def spelled(text: str) -> str:
@@ -76,13 +85,13 @@ def _formless(character: str) -> bool:
 
 
 @functools.lru_cache(maxsize=16384)
-def faced(face: str, text: str) -> tuple[tuple[str, str], ...]:
+def faced(face: Face, text: str) -> tuple[tuple[Face, str], ...]:
     """A text as stretches of (face, characters), each of which that face has."""
     text = text.replace("\N{NON-BREAKING HYPHEN}", "-")  # not every face has it
     table = advances(face)
     if all(each in table for each in text):
         return ((face, text),)
-    stretches: list[tuple[str, str]] = []
+    stretches: list[tuple[Face, str]] = []
     for each in text:
         owner = _owner(face, each)
         drawn = each if owner else BOX
@@ -93,13 +102,13 @@ def faced(face: str, text: str) -> tuple[tuple[str, str], ...]:
     return tuple(stretches)
 
 
-def joined_face(face: str, text: str) -> str:
+def joined_face(face: Face, text: str) -> Face:
     """The face for letters that run from the right and all that stands among them."""
     owners = (_owner(face, each) for each in text)
-    return next((owner for owner in owners if is_shaped(owner)), face)
+    return next((owner for owner in owners if owner and is_shaped(owner)), face)
 
 
 @functools.lru_cache(maxsize=16384)
-def _owner(face: str, character: str) -> str:
-    """The first face that has a character; none if no face has."""
-    return next((one for one in sisters(face) if character in advances(one)), "")
+def _owner(face: Face, character: str) -> Face | None:
+    """The first face that has a character; None if no face has."""
+    return next((one for one in sisters(face) if character in advances(one)), None)

@@ -10,7 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from briefgen.typography.contrast import contrast
-from briefgen.typography.faces import FACES, Fonts, face_in, key_of
+from briefgen.typography.faces import FACES, Face, Fonts, OwnFonts, face_in, own_fonts
 
 INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
 WHITE = "#FFFFFF"
@@ -118,7 +118,7 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class TypeStyle(msgspec.Struct, frozen=True):
-    """How one role of text is set. ``family`` is ``serif`` or ``sans``; ``fonts`` a key."""
+    """How one role of text is set. ``family`` is ``serif`` or ``sans``, in ``fonts`` or in ours."""
 
     family: str
     size: float
@@ -128,10 +128,10 @@ class TypeStyle(msgspec.Struct, frozen=True):
     emphasis: bool = False
     before: float = 0
     after: float = 0
-    fonts: str = ""
+    fonts: OwnFonts | None = None
     justified: bool = False  # all lines but a paragraph's last end level
 
-    def face(self, *, strong: bool = False, emphasis: bool = False) -> str:
+    def face(self, *, strong: bool = False, emphasis: bool = False) -> Face:
         """The font face for a run with these marks."""
         column = int(emphasis or self.emphasis) + 2 * int(strong or self.strong)
         return face_in(self.fonts, FACES[column + (0 if self.family == "serif" else 4)])
@@ -213,7 +213,7 @@ def resolve_look(
     return Look(
         grid=grid,
         page=_page(grid, paper),
-        styles=_in_fonts(_styles(grid, brand.accent), key_of(brand.fonts)),
+        styles=_in_fonts(_styles(grid, brand.accent), own_fonts(brand.fonts)),
         accent=brand.accent,
         tint=brand.tint,
         page_limit=page_limit,
@@ -253,10 +253,10 @@ def _page(grid: Grid, paper: Paper) -> Page:
             return Page(width, height, 72, 54, 54, 54, indent=126)
 
 
-def _in_fonts(styles: Styles, key: str) -> Styles:
+def _in_fonts(styles: Styles, own: OwnFonts | None) -> Styles:
     named = {name: getattr(styles, name) for name in Styles.__struct_fields__}
     return Styles(
-        **{name: msgspec.structs.replace(each, fonts=key) for name, each in named.items()}
+        **{name: msgspec.structs.replace(each, fonts=own) for name, each in named.items()}
     )
 
 

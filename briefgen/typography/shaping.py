@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from briefgen import typefaces
-from briefgen.typography.faces import SHAPED, file_of, is_shaped
+from briefgen.typography.faces import SHAPED, Face, file_of, is_shaped
 
 
 class Cluster(msgspec.Struct, frozen=True):
@@ -23,7 +23,7 @@ class Cluster(msgspec.Struct, frozen=True):
 
 
 @functools.lru_cache(maxsize=16384)
-def clusters(face: str, text: str, rtl: bool = False) -> tuple[Cluster, ...]:
+def clusters(face: Face, text: str, rtl: bool = False) -> tuple[Cluster, ...]:
     """The clusters of a text, all of whose characters the face has."""
     if not text:
         return ()
@@ -48,13 +48,13 @@ def _single(facts: typefaces.Facts, letter: str, drawn: str) -> Cluster:
     return Cluster(letter, ((glyph, 0, 0),), facts.widths[glyph])
 
 
-def _shaped(face: str, text: str, rtl: bool) -> tuple[Cluster, ...]:
+def _shaped(face: Face, text: str, rtl: bool) -> tuple[Cluster, ...]:
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.direction = "rtl" if rtl else "ltr"
-    buffer.script = SHAPED[face.rpartition(":")[2]]
+    buffer.script = SHAPED[face]
     buffer.language = "und"
     hb.shape(_font(face), buffer, {})
     starts = sorted({info.cluster for info in buffer.glyph_infos})
@@ -78,7 +78,7 @@ def _read(letters: str, rtl: bool) -> str:
 
 
 @functools.lru_cache(maxsize=16)
-def _font(face: str) -> Any:
+def _font(face: Face) -> Any:
     import uharfbuzz as hb
 
     return hb.Font(hb.Face(hb.Blob(file_of(face))))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 from lxml import etree
@@ -58,9 +59,17 @@ class OpenedWord(msgspec.Struct, frozen=True):
 def open_word(data: bytes) -> OpenedWord:
     """Open a .docx, .dotx, .docm or .dotm file as a plain document.
 
+    The package is the caller's to change; the same bytes are read and cleaned once.
+
     Raises:
         BadWordFileError: the bytes are not a Word file that can be used.
     """
+    opened = _opened(data)
+    return OpenedWord(opened.package.copy(), opened.left_out)
+
+
+@lru_cache(maxsize=2)  # unpacked it may be large
+def _opened(data: bytes) -> OpenedWord:
     package = read_package(data)
     main = package.parts[package.main]
     if main.kind not in _MAIN:

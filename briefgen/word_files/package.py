@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 import msgspec
 from lxml import etree
+from msgspec.structs import replace
 
 from briefgen.word_files.names import PACKAGE, RELATIONS
 from briefgen.zips import RefusedZipError, read_zip, write_zip
@@ -75,6 +76,14 @@ class Package(msgspec.Struct):
     def main(self) -> str:
         """The name of the part with the text."""
         return next(each.target for each in self.relations if each.word == "officeDocument")
+
+    def copy(self) -> "Package":
+        """A package of its own with the same parts."""
+        parts = {
+            name: Part(part.kind, part.content, list(map(replace, part.relations)))
+            for name, part in self.parts.items()
+        }
+        return Package(parts, list(map(replace, self.relations)))
 
     def related(self, word: str, owner: str = "") -> str:
         """The name of the first part that the text (or ``owner``) has as this; ``""`` for none."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
-from briefgen.brief.making_room import leave_out_caveat
+from briefgen.brief.edits import leave_out_caveat
 from briefgen.brief.template import Template
 from briefgen.change.identity import Role, has_subject, named, subject_of
 from briefgen.compose import Composed, compose

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.brief import edits, making_room
+from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.on_page import on_page
 from briefgen.brief.prominence import filled
@@ -57,7 +57,7 @@ def test_taking_a_pick_down_moves_no_other() -> None:
     assert brief.plan
     last = brief.plan.at(Prominence.TOLD)[-1]
 
-    down = making_room.take_down(brief, last, Prominence.TABLE)
+    down = edits.take_down(brief, last, Prominence.TABLE)
 
     assert down.plan
     changed = {
@@ -74,7 +74,7 @@ def test_a_caveat_that_is_left_out_leaves_all_other_words() -> None:
     held = {each.id: each for each in brief.pack.indicators}
     wanted = next(each for each in told if held[each].caveat)
 
-    after = pipeline.compose(making_room.leave_out_caveat(brief, wanted))
+    after = pipeline.compose(edits.leave_out_caveat(brief, wanted))
 
     caveat = held[wanted].caveat.rstrip(".")
     texts = [str(section) for section in before.suggested]

@@ -30,7 +30,7 @@ from briefgen.document.tree import (
 from briefgen.gui.editor import panel as editor
 from briefgen.gui.editor.panel import EditorPanel
 from briefgen.gui.editor.pasted import MIME
-from briefgen.gui.editor.text_places import object_at
+from briefgen.gui.editor.section_edit import object_at
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from tests.builders import said

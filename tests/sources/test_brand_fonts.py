@@ -19,15 +19,19 @@ from msgspec.structs import replace
 from briefgen import paths, pipeline, typefaces
 from briefgen.brief.brief import Brief, look_of
 from briefgen.cli import main
+from briefgen.document.tree import Chart
 from briefgen.errors import BriefFileError, BriefgenError, Severity
+from briefgen.export import pdf, render
+from briefgen.export.delivery import Delivery
 from briefgen.export.pdf.painted import Placement
 from briefgen.sources import library
 from briefgen.sources.fonts import prepared
 from briefgen.store.container import pack_brief, unpack, unpack_brief
 from briefgen.typography.bidi import line_width
 from briefgen.typography.drawing import Label
-from briefgen.typography.faces import SANS, Fonts, Typeface, face_in, key_of
+from briefgen.typography.faces import SANS, SERIF, Face, Fonts, Typeface, face_in, own_fonts
 from briefgen.typography.glyphs import advances, faced
+from briefgen.typography.look import Look
 from briefgen.worker.jobs import Export, Exported, GotBrand, Made, Make, ReadBrand
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
@@ -121,7 +125,7 @@ def test_charts_are_measured_and_drawn_in_the_same_faces(dressed: Brief) -> None
     labels = [each for i in drawn for each in i.drawing.items if isinstance(each, Label)]
     assert labels
     for each in labels:
-        assert each.face.startswith(key_of(dressed.brand.fonts))
+        assert each.face.own == own_fonts(dressed.brand.fonts)
         assert each.width == pytest.approx(line_width(each.face, each.text) * each.size, abs=0.02)
         assert each.width != pytest.approx(line_width(SANS, each.text) * each.size, abs=0.02)
 
@@ -147,12 +151,11 @@ def test_a_character_comes_from_the_sister_then_from_ours() -> None:
         return prepared(stream.getvalue(), family)
 
     text, heads = cut("é", "Text"), cut("éü", "Heads")
-    key = key_of(Fonts(Typeface("Text", text, b"", text), Typeface("Heads", heads, b"", heads)))
-    ours = "SourceSerif4-Regular"
-    assert faced(face_in(key, ours), "aéü→◊\ud55c") == (
-        (f"{key}:{ours}", "aé"),
-        (f"{key}:SourceSans3-Regular", "ü"),
-        (ours, "→◊"),
+    own = own_fonts(Fonts(Typeface("Text", text, b"", text), Typeface("Heads", heads, b"", heads)))
+    assert faced(face_in(own, SERIF), "aéü→◊\ud55c") == (
+        (Face(SERIF.name, own), "aé"),
+        (Face(SANS.name, own), "ü"),
+        (SERIF, "→◊"),
         (SANS, "\N{WHITE SQUARE}"),
     )
 
@@ -165,10 +168,29 @@ def test_two_brands_of_one_name_do_not_mix(dressed: Brief, tmp_path: Path) -> No
     before = export(dressed, ".pdf", tmp_path).read_bytes()
     between = export(second, ".pdf", tmp_path).read_bytes()
     assert export(dressed, ".pdf", tmp_path).read_bytes() == before
-    keys = [key_of(each.brand.fonts) for each in (dressed, second)]
-    serif = [advances(face_in(key, "SourceSerif4-Regular")) for key in keys]
+    sets = [own_fonts(each.brand.fonts) for each in (dressed, second)]
+    serif = [advances(face_in(own, SERIF)) for own in sets]
     assert serif[0]["m"] != serif[1]["m"]
     assert between != before
+
+
+def test_a_look_is_set_after_any_number_of_others(dressed: Brief) -> None:
+    """A process meets one office after another, and what it knew of the first is long gone."""
+
+    def named(name: str) -> Look:
+        own = dressed.brand.fonts
+        other = replace(own, text=replace(own.text, family=name))
+        return look_of(replace(dressed, brand=replace(dressed.brand, fonts=other)))
+
+    def files(look: Look) -> list[bytes]:
+        pages, drawn = pdf.layout(document, look), Delivery(charts_as_pictures=True)
+        return [render(document, look, pages, suffix, drawn) for suffix in (".pdf", ".docx")]
+
+    document, look = pipeline.compose(dressed).document, named("First")
+    assert any(isinstance(b, Chart) for section in document.sections for b in section.blocks)
+    for number in range(20):
+        pdf.layout(replace(document, sections=document.sections[:1]), named(f"Other {number}"))
+    assert files(look) == files(named("First"))
 
 
 def test_another_process_writes_the_same_bytes(dressed: Brief, tmp_path: Path) -> None:

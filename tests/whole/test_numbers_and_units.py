@@ -7,6 +7,7 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.export.pdf.painted import PaintedPage, Piece
+from briefgen.typography.faces import SERIF
 from tests.pdf_reading import painted
 from tests.whole.kinds import KINDS, briefs
 
@@ -38,7 +39,7 @@ def test_no_line_ends_between_a_number_and_its_unit(template: str) -> None:
 
 def test_the_gate_sees_a_number_that_parts() -> None:
     def piece(text: str, y: float) -> Piece:
-        return Piece(text, 0, y, "SourceSerif4-Regular", 10, "#000000", 10, 0)
+        return Piece(text, 0, y, SERIF, 10, "#000000", 10, 0)
 
     sheet = PaintedPage((piece("against 4,520 ", 700), piece("TWh in 2025", 687)))
     assert parted(sheet) == ["against 4,520  | TWh in 2025"]

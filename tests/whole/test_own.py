@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
+from briefgen.brief import own_edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.edits import (
     add_sources,
@@ -17,21 +18,14 @@ from briefgen.brief.edits import (
 )
 from briefgen.brief.lookup import evidence_of, indicator_of, recommendation_of, source_of
 from briefgen.brief.overview import groups, picks
-from briefgen.brief.own_edits import (
-    add_indicator,
-    add_recommendation,
-    change_indicator,
-    remove_indicator,
-    remove_recommendation,
-    remove_source,
-)
 from briefgen.brief.updating import update_figures
 from briefgen.change.changes import Change, Drawn
 from briefgen.document.outline import outline
 from briefgen.document.tree import Chart, Table, walk
 from briefgen.errors import ChoiceError
-from briefgen.evidence.indicators import Confidence
+from briefgen.evidence.indicators import Confidence, Indicator
 from briefgen.evidence.pack import Source
+from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources import library
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief, small_pack
@@ -41,8 +35,8 @@ from tests.pdf_reading import pdf_text
 
 def own_brief(template: str = "issue-brief") -> Brief:
     brief = add_sources(small_brief(template), (own_source(),))
-    brief = add_indicator(brief, own_indicator())
-    brief = add_recommendation(brief, own_recommendation())
+    brief = own_edits.add(brief, own_indicator())
+    brief = own_edits.add(brief, own_recommendation())
     brief = choose_indicator(brief, "own.visits", small_pack())
     return choose_recommendation(brief, "own.visit", small_pack())
 
@@ -73,7 +67,7 @@ def test_its_numbers_are_checked_and_listed_with_their_source() -> None:
     sheet = pipeline.export_source_sheet(made.composed.document, brief, ".txt").decode()
     assert "Our office, Our survey" in sheet
     unsure = replace(own_indicator(), confidence=Confidence.LOW)
-    problems = pipeline.make(change_indicator(brief, unsure)).problems
+    problems = pipeline.make(own_edits.change(brief, unsure)).problems
     assert any("“Laboratory visits” rests on disputed figures." in e.message for e in problems)
 
 
@@ -106,7 +100,7 @@ def test_it_survives_newer_figures_another_kind_and_being_dropped() -> None:
 def test_an_own_indicator_may_come_from_a_source_of_the_library() -> None:
     known = small_pack().sources[-1].id
     brief = replace(small_brief(), indicators=(), recommendations=())
-    brief = add_indicator(brief, replace(own_indicator(), source=known))
+    brief = own_edits.add(brief, replace(own_indicator(), source=known))
     opened = unpack_brief(pack_brief(brief), "a.brief")
     assert source_of(opened, known) is not None
 
@@ -114,7 +108,7 @@ def test_an_own_indicator_may_come_from_a_source_of_the_library() -> None:
 def test_a_chart_of_one_s_own_figures_is_copied_without_those_named_alike() -> None:
     drawn = Change("n1", "s", None, Drawn("chart", "indicators: own.patents"), ())
     brief = replace(small_brief(), indicators=(), edits=(drawn,))
-    brief = add_indicator(brief, own_indicator("own.patents"))
+    brief = own_edits.add(brief, own_indicator("own.patents"))
     assert unpack_brief(pack_brief(brief), "a.brief").pack.indicators == ()
 
 
@@ -134,13 +128,14 @@ def test_an_own_source_wins_over_one_of_the_library_that_came_later() -> None:
     pack = replace(small_pack(), sources=(*small_pack().sources, Source("survey", "Other", "They")))
     updated = update_figures(brief, pack)
     assert source_of(updated, "survey") == own_source()
-    found = source_of(remove_source(updated, "survey"), "survey")
+    found = source_of(own_edits.remove(updated, Source, "survey"), "survey")
     assert found is not None
     assert found.title == "Other"
 
 
 def test_what_is_removed_is_picked_no_more() -> None:
-    brief = remove_recommendation(remove_indicator(own_brief(), "own.visits"), "own.visit")
+    brief = own_edits.remove(own_brief(), Indicator, "own.visits")
+    brief = own_edits.remove(brief, Recommendation, "own.visit")
     assert "own.visits" not in brief.indicators
     assert "own.visit" not in brief.recommendations
     assert recommendation_of(brief, "own.visit") is None
@@ -149,14 +144,14 @@ def test_what_is_removed_is_picked_no_more() -> None:
 @pytest.mark.parametrize("name", ["patents", "own.", "own.a b", "own.ä", "mine.visits"])
 def test_a_name_that_could_be_the_library_s_is_one_sentence(name: str) -> None:
     with pytest.raises(ChoiceError, match=r"begin it with “own\.”"):
-        add_indicator(small_brief(), own_indicator(name))
+        own_edits.add(small_brief(), own_indicator(name))
 
 
 def test_a_taken_and_an_unknown_name_are_one_sentence() -> None:
     brief = own_brief()
     with pytest.raises(ChoiceError, match=r"There is “own\.visits” already"):
-        add_indicator(brief, own_indicator())
+        own_edits.add(brief, own_indicator())
     with pytest.raises(ChoiceError, match=r"There is no “own\.other” of your own"):
-        change_indicator(brief, own_indicator("own.other"))
+        own_edits.change(brief, own_indicator("own.other"))
     with pytest.raises(ChoiceError, match="There is no “patents” of your own"):
-        remove_indicator(brief, "patents")
+        own_edits.remove(brief, Indicator, "patents")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from briefgen.document.tree import Chart
 from briefgen.typography.drawing import Drawing
-from briefgen.typography.faces import key_of
+from briefgen.typography.faces import own_fonts
 from briefgen.typography.look import Look
 
 
@@ -14,6 +14,6 @@ def chart_drawer(look: Look) -> Callable[[Chart, float], Drawing]:
     def drawn(chart: Chart, width: float) -> Drawing:
         from briefgen.charts import draw
 
-        return draw(chart, width, key_of(look.fonts))
+        return draw(chart, width, own_fonts(look.fonts))
 
     return drawn

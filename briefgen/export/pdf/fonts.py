@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from briefgen import typefaces
 from briefgen.export.pdf.embedding import font_file
 from briefgen.export.pdf.objects import Body, Part, Stream, number
-from briefgen.typography.faces import file_of
+from briefgen.typography.faces import Face, file_of
 from briefgen.typography.shaping import Cluster
 
 _SYMBOLIC = 4
@@ -20,13 +20,13 @@ class Fonts:
         """Begin without fonts."""
         self._codes: dict[bytes, dict[Cluster, int]] = {}  # by the file of the face
 
-    def name(self, face: str) -> str:
+    def name(self, face: Face) -> str:
         """What the pages call the font of a face; faces that share a file share it."""
         data = file_of(face)
         self._codes.setdefault(data, {})
         return f"F{list(self._codes).index(data) + 1}"
 
-    def encoded(self, face: str, clusters: Iterable[Cluster]) -> bytes:
+    def encoded(self, face: Face, clusters: Iterable[Cluster]) -> bytes:
         """Clusters as the bytes of a string in the font of their face."""
         codes = self._codes.setdefault(file_of(face), {})
         return b"".join(

@@ -9,6 +9,7 @@ import msgspec
 from briefgen.document.runs import Run, runs
 from briefgen.document.tree import Citation, CrossReference, Inlines
 from briefgen.typography.bidi import level_runs, levels
+from briefgen.typography.faces import Face
 from briefgen.typography.glyphs import SOFT_HYPHEN, WIDE, faced, joined_face, spelled, width
 from briefgen.typography.look import LINK, TypeStyle
 
@@ -40,7 +41,7 @@ class After(Enum):
 class Ink(msgspec.Struct, frozen=True, gc=False):
     """How characters are drawn. ``link`` numbers the links of a paragraph from 0."""
 
-    face: str
+    face: Face
     size: float
     color: str
     rise: float = 0.0

@@ -7,6 +7,7 @@ import msgspec
 
 from briefgen.brief.pages import Pages
 from briefgen.typography.drawing import Drawing
+from briefgen.typography.faces import Face
 
 # What an item is that no reader hears: decoration, a running head, a foot.
 ARTIFACT, HEADER, FOOTER = -1, -2, -3
@@ -37,7 +38,7 @@ class Piece(msgspec.Struct, frozen=True, tag="piece"):
     text: str
     x: float
     y: float
-    face: str
+    face: Face
     size: float
     color: str
     width: float

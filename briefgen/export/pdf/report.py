@@ -19,7 +19,7 @@ from briefgen.document.tree import (
 )
 from briefgen.errors import Place, Severity, params
 from briefgen.export.pdf.opening import title_lines
-from briefgen.typography.faces import FACES, face_in, key_of
+from briefgen.typography.faces import FACES, face_in, own_fonts
 from briefgen.typography.glyphs import advances, missing
 from briefgen.typography.look import Look
 
@@ -29,9 +29,9 @@ TITLE_LINES, COVER_LINES = 2, 4
 def find_missing(document: Document, look: Look) -> tuple[Missing, ...]:
     """The characters that no font has, in reading order, with the sections they stand in."""
     found: dict[str, list[str]] = {}
-    key = key_of(look.fonts)
+    own = own_fonts(look.fonts)
     for section, text in _texts(document):
-        for character in sorted(missing(text, key)):
+        for character in sorted(missing(text, own)):
             places = found.setdefault(character, [])
             if section and section not in places:
                 places.append(section)
@@ -65,11 +65,11 @@ def title_problems(document: Document, look: Look) -> Iterator[Problem]:
 
 def font_problems(look: Look) -> Iterator[Problem]:
     """Notes on what an office's fonts cannot do."""
-    key = key_of(look.fonts)
+    own = own_fonts(look.fonts)
     for place, family in zip((0, 4), look.fonts.families, strict=True):
         if not family.regular:
             continue
-        widths = advances(face_in(key, FACES[place]))
+        widths = advances(face_in(own, FACES[place]))
         if len({round(widths[digit], 3) for digit in "0123456789"}) > 1:
             yield Problem(
                 Severity.NOTE,

@@ -1,6 +1,8 @@
 """What one export gathers on its way through the document."""
 
-from collections.abc import Callable
+import re
+import zlib
+from collections.abc import Callable, Iterable
 
 import msgspec
 from docx.document import Document as WordDocument
@@ -11,13 +13,12 @@ from briefgen.document.tree import Chart, Document, Picture, Table, walk
 from briefgen.evidence.values import Reference
 from briefgen.export.delivery import DEFAULT, Delivery, is_review, letterhead_of
 from briefgen.export.word.markup import bookmark
-from briefgen.export.word.names import (
-    bookmark_names,
-    contents_names,
-    is_block_name,
-    reference_names,
-)
 from briefgen.typography.look import Look
+
+Relate = Callable[[str], str]
+_LONGEST = 40  # of a bookmark: letters, digits and underscores
+_BLOCK = "_pb_"  # begins the bookmarks that lead back into the brief
+_ROOM = 5  # for "__99", which numbers the paragraphs of one block
 
 
 class Build:
@@ -45,13 +46,13 @@ class Build:
             for _, block in walk(document)
             if isinstance(block, Table | Chart | Picture) and block.number
         ]
-        names = reference_names([*captioned, *(f"note {number}" for number in self.notes)])
+        names = _reference_names([*captioned, *(f"note {number}" for number in self.notes)])
         self.captions = {block: names[block] for block in captioned}
         self.note_names = {number: names[f"note {number}"] for number in self.notes}
         self.parts = reading(document)
         lists = (each for each in self.parts if isinstance(each, Contents))
         listed = [entry.block for each in lists for entry in each.entries]
-        self.listed = contents_names(listed)
+        self.listed = _contents_names(listed)
         heads = () if self.review else document.sections  # a control holds no half of a line
         self.run_ins = {head.id for each in heads for head, _ in run_ins(each)}
         self.cited: list[Cited] = []
@@ -61,7 +62,7 @@ class Build:
 
     def mark(self, name: str, content: str) -> str:
         """Put a bookmark around content; a name that only the way back needs may be left out."""
-        if self.release and is_block_name(name):
+        if self.release and _is_block_name(name):
             return content
         self._bookmarks += 1
         return bookmark(self._bookmarks, name, content)
@@ -83,4 +84,45 @@ class Cited(msgspec.Struct, frozen=True):
     counted: bool
 
 
-Relate = Callable[[str], str]
+def bookmark_names(ids: Iterable[str]) -> dict[str, str]:
+    """A hidden bookmark for each block id, which carries the way back into the brief."""
+    return _distinct(ids, _block_name)
+
+
+def _reference_names(ids: Iterable[str]) -> dict[str, str]:
+    """A bookmark such as Word itself makes for a target of cross-references."""
+    return _distinct(ids, lambda each, attempt: f"_Ref{_hash(each, attempt) % 10**9:09d}")
+
+
+def _contents_names(ids: Iterable[str]) -> dict[str, str]:
+    """A bookmark such as Word itself makes for a line of a list of contents."""
+    return _distinct(ids, lambda each, attempt: f"_Toc{_hash(each, attempt) % 10**9:09d}")
+
+
+def _is_block_name(name: str) -> bool:
+    """Whether a bookmark only carries the way back into the brief."""
+    return name.startswith(_BLOCK)
+
+
+def _block_name(block: str, attempt: int) -> str:
+    plain = _BLOCK + re.sub(r"[^A-Za-z0-9]+", "_", block).strip("_")
+    if not attempt and len(plain) <= _LONGEST - _ROOM:
+        return plain
+    suffix = f"_{_hash(block, attempt):08x}"
+    return plain[: _LONGEST - _ROOM - len(suffix)].rstrip("_") + suffix
+
+
+def _distinct(ids: Iterable[str], make: Callable[[str, int], str]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for each in ids:
+        attempt = 0
+        while (name := make(each, attempt)).lower() in taken:
+            attempt += 1
+        names[each] = name
+        taken.add(name.lower())
+    return names
+
+
+def _hash(text: str, attempt: int) -> int:
+    return zlib.crc32(f"{text}#{attempt}".encode(errors="replace"))

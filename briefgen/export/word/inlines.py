@@ -1,4 +1,10 @@
-"""Inlines as runs: weight, links, values, note marks and cross-references."""
+"""Inlines as runs: weight, links, values, note marks and cross-references.
+
+Word counts notes by their marks. A source is a real note where it is first cited; later marks
+are fields that repeat its number. Where the document's number is not what Word would count, the
+mark is written out, so that Word, PDF and the text always agree. Listed notes are paragraphs at
+the end, and each mark is a link to its own.
+"""
 
 from typing import assert_never
 
@@ -9,10 +15,10 @@ from briefgen.document.tree import (
     Inlines,
     Value,
 )
-from briefgen.export.word.build import Build, Relate
-from briefgen.export.word.marks import cite, refer
+from briefgen.export.word.build import Build, Cited, Relate
 from briefgen.export.word.markup import field, run
 from briefgen.export.word.numbers import linked
+from briefgen.typography.look import NotesPlace
 
 
 def text(build: Build, inlines: Inlines) -> str:
@@ -25,10 +31,15 @@ def linked_text(inlines: Inlines, relate: Relate) -> str:
     return "".join(_linked(each, relate, run(each.text, _letters(each))) for each in runs(inlines))
 
 
+def note_kind(build: Build) -> str:
+    """Where the notes stand, in Word's words."""
+    return "footnote" if build.look.notes is NotesPlace.FOOT else "endnote"
+
+
 def _run(build: Build, each: Run) -> str:
     match each.inline:
         case Citation(_, number, shown):
-            return refer(build, number, shown) if shown else cite(build, number)
+            return _refer(build, number, shown) if shown else _cite(build, number)
         case CrossReference():
             return _linked(each, build.link, _reference(build, each, each.inline))
         case Value() if build.linked and each.text:
@@ -67,3 +78,33 @@ def _letters(each: Run) -> str:
     slanted = "<w:i/><w:iCs/>" if each.emphasis else ""
     language = f'<w:lang w:val="{each.language}"/>' if each.language else ""
     return link + strong + slanted + language
+
+
+def _cite(build: Build, number: int) -> str:
+    """The note itself the first time, then a field that repeats its number."""
+    style = f'<w:rStyle w:val="{note_kind(build).capitalize()}Reference"/>'
+    if build.look.notes is NotesPlace.LIST and number in build.notes:
+        anchor = build.note_names[number]
+        mark = run(str(number), style)
+        return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{mark}</w:hyperlink>'
+    earlier = next((each for each in build.cited if each.number == number), None)
+    if earlier:
+        return field(f"NOTEREF {earlier.bookmark} \\h", str(number), style)
+    if number not in build.notes:
+        return run(str(number), style)
+    counted = number == 1 + sum(each.counted for each in build.cited)
+    name = build.note_names[number]
+    build.cited.append(Cited(number, name, counted))
+    own = "" if counted else ' w:customMarkFollows="1"'
+    mark = "" if counted else f"<w:t>{number}</w:t>"
+    reference = f'<w:{note_kind(build)}Reference{own} w:id="{len(build.cited)}"/>'
+    return build.mark(name, f"<w:r><w:rPr>{style}</w:rPr>{reference}{mark}</w:r>")
+
+
+def _refer(build: Build, number: int, shown: str) -> str:
+    """A mark that is words, as a link to the entry that it names."""
+    mark = run(shown, "")
+    if number not in build.notes:
+        return mark
+    anchor = build.note_names[number]
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{mark}</w:hyperlink>'

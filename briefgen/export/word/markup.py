@@ -5,11 +5,13 @@ is quadratic. Lengths are points; Word counts in twentieths (twips).
 """
 
 import re
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from briefgen.export.word.direction import directed, paragraph_direction
+from briefgen.document.languages import language_of
+from briefgen.typography.bidi import FROM_RIGHT, RIGHT, runs_from_right
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -27,6 +29,10 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("(\n|\t|\N{NON-BREAKING HYPHEN})")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\N{NON-BREAKING HYPHEN}": "<w:noBreakHyphen/>"}
+_PARTS = re.compile(rf"(?P<right>[{RIGHT}]+(?:\W+[{RIGHT}]+)*)|\w[^{RIGHT}]*(?<=\w)|\w|\W+")
+_WORDS = re.compile(r"<w:t[^>]*>([^<]*)</w:t>")
+_SIGNS = re.compile(r"<w:r>(<w:rPr>(?:(?!<w:rtl/>|</w:rPr>).)*</w:rPr>)?(<w:t[^>]*>[^\w<]+</w:t>)")
+_RIGHT = "<w:rtl/>"
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -61,7 +67,7 @@ class Paragraph(msgspec.Struct, frozen=True):
         spacing = '<w:spacing w:before="0"/>' if self.flush else ""
         indent = f'<w:ind w:right="{twips(self.indent)}"/>' if self.indent else ""
         mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>" if self.run_in else ""
-        direction, content = paragraph_direction(self.content)
+        direction, content = _paragraph_direction(self.content)
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.style}"/>{keep}{number or ""}{self.more}'
             f"{direction}{spacing}{indent}{mark}{self.section}</w:pPr>{content}</w:p>"
@@ -98,7 +104,7 @@ def twips(points: float) -> int:
 
 def run(text: str, properties: str = "") -> str:
     """Characters with one look; new lines, tabs and hyphens that hold become elements."""
-    return "".join(_run(part, properties + more) for part, more in directed(text))
+    return "".join(_run(part, properties + more) for part, more in _directed(text))
 
 
 def _run(text: str, properties: str) -> str:
@@ -131,3 +137,32 @@ def bookmark(number: int, name: str, content: str) -> str:
     """Content that fields and readers of the file find by name."""
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
     return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _directed(text: str) -> Iterator[tuple[str, str]]:
+    """Parts of a text, each with the property of a run in its direction."""
+    if not FROM_RIGHT.search(text):
+        yield text, ""
+        return
+    for part in _PARTS.finditer(text):
+        hebrew = '<w:lang w:bidi="he-IL"/>' if language_of(part.group(), "") == "he" else ""
+        yield part.group(), _RIGHT + hebrew if part.group("right") else ""
+
+
+def _paragraph_direction(content: str) -> tuple[str, str]:
+    """The property of a paragraph with these runs, and the runs as they stand in it.
+
+    Signs without a direction of their own go with the paragraph. A line in parts stays as it is.
+    """
+    if (
+        "<w:tab/>" in content
+        or not FROM_RIGHT.search(content)
+        or not runs_from_right("".join(_WORDS.findall(content)))
+    ):
+        return "", content
+    return "<w:bidi/>", _SIGNS.sub(_turned, content)
+
+
+def _turned(found: re.Match[str]) -> str:
+    properties = (found.group(1) or "").removeprefix("<w:rPr>").removesuffix("</w:rPr>")
+    return f"<w:r><w:rPr>{properties}{_RIGHT}</w:rPr>{found.group(2)}"

@@ -5,8 +5,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from briefgen.document.reading import Notes
 from briefgen.document.tree import Note
 from briefgen.export.word.build import Build, Cited
-from briefgen.export.word.inlines import linked_text
-from briefgen.export.word.marks import note_kind
+from briefgen.export.word.inlines import linked_text, note_kind
 from briefgen.export.word.markup import DECLARATIONS, XML, Paragraph, run, styled
 from briefgen.export.word.package import replace_part
 from briefgen.typography.look import NotesPlace

@@ -5,10 +5,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefgen import images
+from briefgen.charts import draw, svg_and_png
 from briefgen.document.pictures import picture_data
-from briefgen.document.tree import Picture
+from briefgen.document.tree import Chart, Picture
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import quoted
+from briefgen.typography.faces import own_fonts
 
 _EMU = 12700  # drawing units in a point
 _PIXEL = 0.75  # points: 96 pixels an inch, as screens have it
@@ -20,6 +22,8 @@ _DECORATION = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
 def picture(build: Build, block: Picture, measure: float) -> str:
@@ -37,6 +41,26 @@ def picture(build: Build, block: Picture, measure: float) -> str:
     relation = add_media(build, f"picture{number}.{kind}", f"image/{kind}", file)
     size = (across * scale, down * scale)
     return inline(number, ("Picture", block.alt), size, f'<a:blip r:embed="{relation}"/>')
+
+
+def chart_picture(build: Build, block: Chart, measure: float) -> str:
+    """A chart that Word has no kind for as SVG, with PNG for those who need it; ``""`` where a font
+    lacks a letter of it.
+    """
+    drawing = draw(block, measure, own_fonts(build.look.fonts))
+    made = svg_and_png(drawing)
+    if made is None:
+        return ""
+    build.drawings += 1
+    number = build.drawings
+    vector = add_media(build, f"chart{number}.svg", "image/svg+xml", made[0])
+    pixels = add_media(build, f"chart{number}.png", "image/png", images.few_colors(made[1]))
+    words = f"{block.alt} {block.description}".strip()
+    blip = (
+        f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_SVG_USE}">'
+        f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+    )
+    return inline(number, ("Chart", words), (drawing.width, drawing.height), blip)
 
 
 def inline(number: int, words: tuple[str, str], size: tuple[float, float], blip: str) -> str:

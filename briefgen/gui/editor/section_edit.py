@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
@@ -43,10 +44,10 @@ from briefgen.gui.editor.text_formats import (
     holds_box,
     kind_of,
     mark,
+    object_of,
     set_link,
 )
 from briefgen.gui.editor.text_objects import TextLooks, box_name, dress, reading
-from briefgen.gui.editor.text_places import object_at, object_behind
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.keys import is_for_window
 
@@ -168,7 +169,7 @@ class SectionEdit(QTextEdit):
         self._place = position
         if abs(position - before) != 1 or not self.hasFocus():
             return
-        thing = object_behind(self.document(), min(position, before))
+        thing = _object_behind(self.document(), min(position, before))
         if thing is not None:
             announce(self, self._words(thing))
 
@@ -282,3 +283,30 @@ def _types(event: QKeyEvent) -> bool:
     held = event.modifiers() & ~quiet
     commands = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.MetaModifier)
     return bool(event.text()) and event.text().isprintable() and held not in commands
+
+
+def _object_behind(document: QTextDocument, position: int) -> Inline | Block | None:
+    """What the character after a position stands for."""
+    if not 0 <= position < document.characterCount() - 1:
+        return None
+    cursor = QTextCursor(document)
+    cursor.setPosition(position + 1)
+    return None if cursor.atBlockStart() else object_of(cursor.charFormat())
+
+
+def object_at(edit: QTextEdit, point: QPoint) -> Inline | Block | None:
+    """What is under a point of the field."""
+    near = edit.cursorForPosition(point).position()
+    for start in (near, near - 1):
+        thing = _object_behind(edit.document(), start)
+        if thing is not None and _area(edit, start).contains(point):
+            return thing
+    return None
+
+
+def _area(edit: QTextEdit, start: int) -> QRect:
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(start)
+    left = edit.cursorRect(cursor)
+    cursor.setPosition(start + 1)
+    return left.united(edit.cursorRect(cursor))

@@ -4,48 +4,37 @@ Qt keeps no reference to these objects and Python none to Qt's, so they are kept
 interface is offered: one written in Python ends the program as soon as it is asked.
 """
 
-from __future__ import annotations
-
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 
 from briefgen.gui.pages.document_text import section_text
-
-if TYPE_CHECKING:
-    from briefgen.gui.pages.page_view import PageView
-
+from briefgen.worker.jobs import Made
 
 _EVERY = QAccessible.RelationFlag.AllRelations
 
 
-@cache
-def install() -> list[QAccessibleInterface]:
-    """Give every page view such an object, once it is asked for."""
-    from briefgen.gui.pages.page_view import PageView
+class SectionView(Protocol):
+    """What shows sections on pages, one of them in hand."""
 
-    kept: list[QAccessibleInterface] = []
+    made: Made | None
+    section: str
 
-    def access(key: str, thing: QObject) -> QAccessibleInterface | None:
-        if not isinstance(thing, PageView):
-            return None
-        kept.append(PagesAccess(thing))
-        return kept[-1]
-
-    QAccessible.installFactory(access)
-    return kept
+    def sections(self) -> tuple[str, ...]: ...
+    def section_rects(self, section: str) -> list[QRectF]: ...
+    def global_rect(self, rect: QRectF) -> QRect: ...
+    def hasFocus(self) -> bool: ...
 
 
 class PagesAccess(QAccessibleWidget):
-    """The view as a document."""
+    """A view as a document."""
 
-    def __init__(self, view: PageView) -> None:
-        """The document of a view."""
-        super().__init__(view, QAccessible.Role.Document, view.accessibleName())
+    def __init__(self, widget: QWidget, view: SectionView) -> None:
+        """The document of a widget, which is the view of sections too."""
+        super().__init__(widget, QAccessible.Role.Document, widget.accessibleName())
         self.view = view
         self._sections: dict[str, SectionAccess] = {}
 

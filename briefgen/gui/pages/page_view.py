@@ -1,7 +1,22 @@
 """The pages as they will be printed. Old pictures stay until new ones are there."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from functools import cache
+
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QImage,
@@ -14,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from briefgen.gui.pages.page_access import install
+from briefgen.gui.pages.page_access import PagesAccess
 from briefgen.gui.pages.page_images import PageImages
 from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
 from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
@@ -56,7 +71,7 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleDescription(
             self.tr("Control with Up and Down goes to sections, Enter edits one, Menu its charts.")
         )
-        install()
+        _install_access()
 
     def show_made(self, made: Made) -> None:
         """Show these pages as soon as the visible ones are drawn."""
@@ -298,3 +313,18 @@ class PageView(QAbstractScrollArea):
         """An area of the content, on the screen."""
         place = self.viewport().mapToGlobal((rect.topLeft() - self.offset()).toPoint())
         return QRect(place, rect.size().toSize())
+
+
+@cache
+def _install_access() -> list[QAccessibleInterface]:
+    """Give every page view its document for screen readers, once it is asked for."""
+    kept: list[QAccessibleInterface] = []
+
+    def access(key: str, thing: QObject) -> QAccessibleInterface | None:
+        if not isinstance(thing, PageView):
+            return None
+        kept.append(PagesAccess(thing, thing))
+        return kept[-1]
+
+    QAccessible.installFactory(access)
+    return kept

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
@@ -31,9 +31,10 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.start.panel import StartPage
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
-from briefgen.gui.window.dropping import dropped
 from briefgen.gui.window.status import StatusLine
 from briefgen.gui.window.workspace import Workspace
+
+_SUFFIXES = (".brief", ".pdf")
 
 
 class MainWindow(QMainWindow):
@@ -128,12 +129,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that can be opened."""
-        if dropped(event.mimeData()):
+        if _dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what is let go here."""
-        for path in dropped(event.mimeData()):
+        for path in _dropped(event.mimeData()):
             self.start.path_chosen.emit(path)
         event.acceptProposedAction()
 
@@ -170,3 +171,9 @@ class MainWindow(QMainWindow):
             return
         area = self.screen().availableGeometry()
         self.resize(min(1440, area.width()), min(900, area.height() - 40))
+
+
+def _dropped(data: QMimeData) -> tuple[Path, ...]:
+    """The files among what is dragged that may hold a brief."""
+    files = (Path(each.toLocalFile()) for each in data.urls() if each.isLocalFile())
+    return tuple(each for each in files if each.suffix.lower() in _SUFFIXES)

@@ -10,7 +10,7 @@ from briefgen.document.tree import Citation, Inlines, Strong, Text
 from briefgen.export.pdf.hyphens import hyphen_places
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.row import Line
-from briefgen.typography.faces import FACES
+from briefgen.typography.faces import FACES, Face
 from briefgen.typography.glyphs import advances, known
 from tests.export.pdf.samples import COLUMNS, LOREM, NBSP
 from tests.work import calls_of
@@ -139,13 +139,13 @@ def test_any_text_can_be_set(text: str, room: float) -> None:
             assert set(fragment.text) <= set(advances(fragment.ink.face))
 
 
-@pytest.mark.parametrize("face", FACES)
-def test_upright_faces_have_every_character(face: str) -> None:
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
+def test_upright_faces_have_every_character(face: Face) -> None:
     assert set(advances(face)) <= known()
 
 
-@pytest.mark.parametrize("face", FACES)
-def test_digits_are_equally_wide(face: str) -> None:
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
+def test_digits_are_equally_wide(face: Face) -> None:
     widths = {round(advances(face)[digit], 2) for digit in "0123456789"}
 
     assert len(widths) == 1

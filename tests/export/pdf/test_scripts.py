@@ -52,7 +52,7 @@ def seen(line: Line) -> str:
 
 def above_the_first_plane() -> str:
     """A character of the font that UTF-16 writes as two."""
-    with TTFont(paths.FONTS / f"{SANS}.ttf") as font:
+    with TTFont(paths.FONTS / f"{SANS.name}.ttf") as font:
         return chr(next(code for code in font.getBestCmap() if code > 0xFFFF))
 
 
@@ -61,7 +61,7 @@ def test_latin_greek_and_cyrillic_need_no_other_font(tmp_path: Path) -> None:
     assert not pages.missing
     assert LATIN_TEXT in pdf_text(path)
     faces = {i.face for i in painted(pages).painted[0].items if isinstance(i, Piece)}
-    assert all(face.startswith("Source") for face in faces)
+    assert all(face.name.startswith("Source") for face in faces)
 
 
 @pytest.mark.parametrize("text", [HEBREW_TEXT, ARABIC_TEXT])
@@ -201,7 +201,7 @@ def test_chinese_heads_are_bold(tmp_path: Path) -> None:
             if isinstance(o, pikepdf.Dictionary) and "/ToUnicode" in o
         ]
     assert sum("NotoSansSC" in name for name in names) == 1
-    assert CHINESE in "".join(names)
+    assert CHINESE.name in "".join(names)
 
 
 def test_what_no_font_has_is_named_and_the_pages_are_made(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from tests.export.word.stress import stress
 from tests.validators import openxml, poppler
 from tests.validators.docx_lint import lint
 from tests.whole.reading import libreoffice, squeezed
+from tests.work import calls_of
 
 Make = Callable[[], bytes]
 EVERY = pytest.mark.parametrize("name", LETTERHEADS)
@@ -92,6 +93,19 @@ def level(paragraph: Paragraph) -> int:
             return int(outline) + 1
         style = style.base_style
     return 0
+
+
+def test_a_letterhead_is_opened_and_cleaned_once() -> None:
+    unread = letterheads.package(p("Read by nobody before.") + section(LETTER), {})
+    brief = replace(small_brief("decision-memo"), brand=Brand(letterhead=unread))
+
+    def made() -> list[bytes]:
+        result = pipeline.make(brief)
+        document, pages = result.composed.document, result.pages
+        return [pipeline.export(document, brief, pages, each) for each in (".pdf", ".docx")]
+
+    assert calls_of(made, "read_package") == 1
+    assert made() == made()  # and stays as it was
 
 
 @EVERY

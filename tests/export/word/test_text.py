@@ -12,8 +12,8 @@ from briefgen.brief.pages import BlockPlace, Pages, Rect
 from briefgen.document.tree import Document, Section, Text
 from briefgen.document.tree import Paragraph as Prose
 from briefgen.export.word import render
+from briefgen.export.word.build import bookmark_names
 from briefgen.export.word.markup import Paragraph, clean, run
-from briefgen.export.word.names import bookmark_names
 from briefgen.typography.look import Brand, Grid, NotesPlace, resolve_look
 from tests.export.word.reading import find, made, nodes, part, styled, text
 from tests.export.word.samples import one_pager

@@ -11,10 +11,10 @@ from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line, subtitle
 from briefgen.export.word.charts.choice import SLOPE, is_native
 from briefgen.export.word.charts.number_formats import finite
-from briefgen.export.word.charts.pictures import chart_picture
 from briefgen.export.word.charts.space import Frame, chart_space, legend_height
 from briefgen.export.word.charts.workbook import workbook
 from briefgen.export.word.markup import NAMESPACES, Paragraph, Piece, quoted, run
+from briefgen.export.word.pictures import chart_picture
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
