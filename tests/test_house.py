@@ -57,9 +57,12 @@ def _imported(path: Path, modules: dict[str, Path]) -> Iterator[str]:
             yield from (each.name for each in node.names)
 
 
-def test_every_path_that_readme_names_exists() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = ("briefgen", "templates", "assets", "tests", "docs")
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "bench/README.md"]
+)
+def test_every_path_that_a_guide_names_exists(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    shown = ("briefgen", "templates", "assets", "tests", "docs", "bench")
     places = [ROOT / name for name in shown]
     places += [path for place in places for path in place.rglob("*")]
     files = {str(path.relative_to(ROOT)) for path in places}
