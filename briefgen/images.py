@@ -1,4 +1,4 @@
-"""PictureData files that other people made, read within limits: PNG and JPEG.
+"""Picture files that other people made, read within limits: PNG and JPEG.
 
 What leaves here is upright, in sRGB with eight bits a color, and without what a camera wrote into
 the file, such as the place it was taken at.

@@ -1,1 +1,4 @@
-"""How text looks and is set: faces, glyphs, shaping, looks, drawings. Knows no brief."""
+"""How text looks and is set: looks, faces, glyphs, shaping, drawings. Knows no brief.
+
+Begin with ``look.py``; ``faces.py`` are the fonts, ``bidi.py`` and ``shaping.py`` set a line.
+"""

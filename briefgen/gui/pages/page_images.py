@@ -1,14 +1,14 @@
-"""The page pictures of one version of the pages: which there are, which are asked for."""
+"""The page images of one version of the pages: which there are, which are asked for."""
 
 from collections.abc import Iterable
 
 from PySide6.QtGui import QImage
 
-_KEPT = 40  # pictures; far more than a brief has pages
+_KEPT = 40  # images; far more than a brief has pages
 
 
 class PageImages:
-    """PageImages by page, each with the scale that it was drawn at."""
+    """Images by page, each with the scale that it was drawn at."""
 
     def __init__(self) -> None:
         """None yet."""
@@ -16,11 +16,11 @@ class PageImages:
         self._asked: dict[int, float] = {}
 
     def get(self, page: int) -> QImage | None:
-        """The picture of a page, perhaps of an older version or another scale."""
+        """The image of a page, perhaps of an older version or another scale."""
         return self._images.get(page)
 
     def take(self, page: int, image: QImage) -> None:
-        """Keep a picture; far too many are not kept."""
+        """Keep an image; far too many are not kept."""
         self._images.pop(page, None)
         self._images[page] = image
         if len(self._images) > _KEPT:
@@ -35,7 +35,7 @@ class PageImages:
         return wanted
 
     def over(self, older: "PageImages", count: int) -> "PageImages":
-        """These pictures, and older ones where there is none yet."""
+        """These images, and older ones where there is none yet."""
         stale = {page: image for page, image in older.pages().items() if page <= count}
         self._images = stale | self._images
         return self

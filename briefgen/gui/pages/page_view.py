@@ -41,7 +41,7 @@ _PAUSE = 40  # milliseconds of rest while zooming before pages are drawn anew
 
 
 class PageView(QAbstractScrollArea):
-    """Shows page pictures, marks the section in hand, asks for the pictures it lacks."""
+    """Shows page images, marks the section in hand, asks for the images it lacks."""
 
     picture_wanted = Signal(int, float)  # page, scale
     section_clicked = Signal(str)
