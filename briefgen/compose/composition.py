@@ -182,6 +182,7 @@ def _shown(
         "rows": plan.at(Prominence.TABLE),
         "annex": plan.at(Prominence.ANNEX),
         "charted": tuple(cast(list[str], data["charted"])),
+        "referred": tuple(cast(list[str], data["referred"])),
         "recommendations": proposals,
         "recommendation": told if weighed else (),
         "instruments": plan.proposals,

@@ -6,7 +6,7 @@ from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import indicator_of, recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
-from briefgen.change.identity import BRIEF, Role
+from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.words import Words
 from briefgen.evidence.indicators import Indicator, common_period, observed
 from briefgen.evidence.pack import Passage
@@ -34,12 +34,14 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
 
     ``indicators`` are those that are told, ``cards`` the first of them that stand on cards,
     ``rows`` those that have only a row in the table, ``annex`` those in the annex, ``picks`` all
-    chosen; ``charted`` are the ids of those that are worth a chart, as many as there is room for.
+    chosen; ``charted`` are the ids of those that are worth a chart, as many as there is room for,
+    and ``referred`` those whose chart a reader can be sent to: the writer has not taken it out.
     """
     brief = words.brief
     form = brief.form
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
+    charted, gone = _charted(brief, plan), _taken_out(brief)
     return {
         "brief": {
             "title": form.title,
@@ -62,7 +64,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "rows": _indicators(words, plan.at(Prominence.TABLE)),
         "annex": _indicators(words, plan.at(Prominence.ANNEX)),
         "picks": _indicators(words, brief.indicators),
-        "charted": _charted(brief, plan),
+        "charted": charted,
+        "referred": [each for each in charted if named(Role.CHART, each) not in gone],
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),
@@ -75,6 +78,10 @@ def _charted(brief: Brief, plan: Plan) -> list[str]:
     found = [each for each in (indicator_of(brief, name) for name in told) if each]
     found = sorted(found, key=lambda each: not _has_course(each, brief.entities))
     return [each.id for each in found[: plan.charts]]
+
+
+def _taken_out(brief: Brief) -> frozenset[str]:
+    return frozenset(each.id for each in brief.edits if each.mine is None)
 
 
 def _has_course(indicator: Indicator, compared: tuple[str, ...]) -> bool:

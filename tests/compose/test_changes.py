@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from briefgen import pipeline
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.edits import leave_out_caveat
@@ -138,6 +139,19 @@ def test_what_is_taken_out_stays_out_and_takes_nothing_along() -> None:
     moved = edits.move_indicator(brief, "power", 0)
     assert "finding:power" not in shown(moved)
     assert unplaced(edits.drop_indicator(brief, "power")) == []
+
+
+@pytest.mark.parametrize("kind", ["issue-brief", "policy-brief", "evidence-brief", "full-report"])
+def test_a_chart_that_is_taken_out_takes_the_sentence_along_that_sends_to_it(kind: str) -> None:
+    whole = small_brief(kind)
+    chart = next(each for each in shown(whole) if each.startswith("chart:"))
+    pointing = f"finding:{chart.partition(':')[2]}"
+    assert " See Figure" in said(shown(whole)[pointing])
+    without = with_block(whole, chart, lambda each: ())
+    assert "See" not in said(shown(without)[pointing])
+    assert "references.missing" not in {each.code for each in pipeline.make(without).problems}
+    mine = reworded(without, pointing)
+    assert said(shown(mine)[pointing]) == "Quixotic words."
 
 
 def test_a_copied_chart_is_drawn_from_the_figures_of_today() -> None:
