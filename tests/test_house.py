@@ -9,6 +9,7 @@ from briefgen.charts import CHARTS
 from briefgen.checks import CHECKS
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.export import EXPORTERS
+from briefgen.processes import PROCESSES
 from briefgen.sources import SOURCES
 from briefgen.tables import resolve
 
@@ -18,7 +19,8 @@ TABLES = {
     "checks": CHECKS,
     "directives": DIRECTIVES,
     "exporters": EXPORTERS,
-    "sources": SOURCES,
+    "sources": {name: kind.reader for name, kind in SOURCES.items()},
+    "processes": PROCESSES,
 }
 MODULES = sorted((ROOT / "briefgen").rglob("*.py"))
 

@@ -21,14 +21,14 @@ from briefgen.brief.brief import Brief, look_of
 from briefgen.brief.pages import Placement
 from briefgen.cli import main
 from briefgen.errors import BriefFileError, BriefgenError, Severity
-from briefgen.sources import library
+from briefgen.sources import BRAND, library
 from briefgen.sources.fonts import prepared
 from briefgen.store.container import pack_brief, unpack, unpack_brief
 from briefgen.typography.bidi import line_width
 from briefgen.typography.drawing import Label
 from briefgen.typography.faces import SANS, Fonts, Typeface, face_in, key_of
 from briefgen.typography.glyphs import advances, faced
-from briefgen.worker.jobs import Export, Exported, GotBrand, Made, Make, ReadBrand
+from briefgen.worker.jobs import Export, Exported, Got, Made, Make, Read, value_of
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
 from tests.validators import docx_lint, marked_content, openxml, verapdf
@@ -344,12 +344,13 @@ def test_new_takes_a_brand_with_fonts(tmp_path: Path) -> None:
 def test_the_worker_behind_the_window_reads_and_shows_them(tmp_path: Path) -> None:
     worker = Worker()
     with worker.process:
-        got = worker.ask(ReadBrand(str(brand_file(tmp_path))))
-        assert isinstance(got, GotBrand)
-        brief = replace(small_brief(), brand=got.brand)
-        made = worker.ask(Make(brief))
+        got = worker.ask(Read(BRAND.name, str(brand_file(tmp_path))))
+        assert isinstance(got, Got)
+        brief = replace(small_brief(), brand=value_of(got, BRAND))
+        handle = worker.put(1, brief)
+        made = worker.ask(Make(handle))
         assert isinstance(made, Made)
-        files = worker.ask(Export(brief, (".pdf",)))
+        files = worker.ask(Export(handle, (".pdf",)))
         assert isinstance(files, Exported)
         assert worker.process.stdin
         worker.process.stdin.close()
