@@ -48,6 +48,12 @@ def test_every_path_that_readme_names_exists() -> None:
             assert any(f"/{file}/".endswith(f"/{name.strip('/')}/") for file in files), name
 
 
+def test_anything_is_caught_only_in_the_outermost_doors() -> None:
+    catching = [each for each in MODULES if "BLE001" in each.read_text(encoding="utf-8")]
+    doors = ("cli/__init__.py", "sources/attached.py", "worker/process.py")
+    assert catching == [ROOT / "briefgen" / name for name in doors]
+
+
 def test_the_lock_names_no_index_and_no_folder() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert "://" not in lock

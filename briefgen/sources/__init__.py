@@ -18,7 +18,7 @@ from briefgen.typography.look import LETTERHEAD_LIMIT, Brand, Letterhead
 T = TypeVar("T")
 
 
-class Kind(NamedTuple, Generic[T]):
+class FileKind(NamedTuple, Generic[T]):
     """A kind of file. A pack and a template are folders: the limit is that of each file in it."""
 
     name: str
@@ -37,20 +37,22 @@ class Kind(NamedTuple, Generic[T]):
         return found
 
 
-PACK = Kind("pack", "briefgen.sources.library:find_pack", Pack, LIMIT, ships=True)
-TEMPLATE = Kind("template", "briefgen.sources.library:find_template", Template, LIMIT, ships=True)
-BRAND = Kind("brand", "briefgen.sources.library:find_brand", Brand, LIMIT, ships=True)
-STYLE = Kind(
+PACK = FileKind("pack", "briefgen.sources.library:find_pack", Pack, LIMIT, ships=True)
+TEMPLATE = FileKind(
+    "template", "briefgen.sources.library:find_template", Template, LIMIT, ships=True
+)
+BRAND = FileKind("brand", "briefgen.sources.library:find_brand", Brand, LIMIT, ships=True)
+STYLE = FileKind(
     "citation style", "briefgen.sources.styles:find_style", CitationStyle, LIMIT, ships=True
 )
-BIBLIOGRAPHY = Kind(
+BIBLIOGRAPHY = FileKind(
     "bibliography", "briefgen.sources.bibliography:read_bibliography", tuple[Source, ...], LIMIT
 )
-PICTURE = Kind("picture", "briefgen.sources.pictures:read_picture", PictureFile, 40_000_000)
-LETTERHEAD = Kind(
+PICTURE = FileKind("picture", "briefgen.sources.pictures:read_picture", PictureFile, 40_000_000)
+LETTERHEAD = FileKind(
     "letterhead", "briefgen.sources.letterheads:read_letterhead", Letterhead, LETTERHEAD_LIMIT
 )
 
-SOURCES: dict[str, Kind[Any]] = {
+SOURCES: dict[str, FileKind[Any]] = {
     each.name: each for each in (PACK, TEMPLATE, BRAND, STYLE, BIBLIOGRAPHY, PICTURE, LETTERHEAD)
 }

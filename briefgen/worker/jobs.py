@@ -19,7 +19,7 @@ from briefgen.document.tree import Document, Section
 from briefgen.errors import Place
 from briefgen.evidence.pack import Pack
 from briefgen.export.delivery import DEFAULT, Delivery
-from briefgen.sources import Kind
+from briefgen.sources import FileKind
 from briefgen.typography.look import Brand
 
 T = TypeVar("T")
@@ -116,7 +116,7 @@ def got(kind: str, value: Any) -> Got:
     return Got(kind, msgspec.Raw(msgspec.msgpack.encode(value)))
 
 
-def value_of(answer: Got, kind: Kind[T]) -> T:
+def value_of(answer: Got, kind: FileKind[T]) -> T:
     """What was read in a file of this kind."""
     return msgspec.msgpack.decode(answer.value, type=kind.result)
 

@@ -1,4 +1,4 @@
-"""The worker: read a job, do it, answer. One at a time; only briefs and the last PDFs are kept."""
+"""The worker: read a job, do it, answer. One at a time; only the last briefs are kept."""
 
 import os
 import signal
@@ -35,8 +35,6 @@ from briefgen.worker.jobs import (
 from briefgen.worker.limits import WITHOUT_MEMORY, limit_process
 from briefgen.worker.wire import Job, Put, arrived, read_message, reply_bytes
 
-PDFS = 2  # that are kept, for pictures of their pages
-
 
 def main() -> int:
     """Serve jobs from standard input until it closes."""
@@ -69,7 +67,7 @@ def _reply(desk: "Desk", job: Job) -> bytes:
 
 
 class Desk:
-    """Does jobs. Keeps the briefs that were put, and the PDFs that pages were last drawn from."""
+    """Does jobs. Keeps the briefs that were put, until they are dropped, and their PDFs."""
 
     def __init__(self) -> None:
         """Begin with an empty desk."""
@@ -129,7 +127,7 @@ class Desk:
         brief = pipeline.fit(self._briefs[handle])
         result = pipeline.make(brief)
         composed, pages = result.composed, result.pages
-        self._keep(handle, pipeline.export(composed.document, brief, pages, ".pdf"))
+        self._pdfs[handle] = pipeline.export(composed.document, brief, pages, ".pdf")
         return Made(
             replace(composed.document, pictures=()),  # the window has them in the brief
             composed.suggested,
@@ -142,14 +140,8 @@ class Desk:
             result.accepted,
         )
 
-    def _keep(self, handle: int, pdf: bytes) -> None:
-        self._pdfs.pop(handle, None)
-        self._pdfs[handle] = pdf
-        for oldest in list(self._pdfs)[:-PDFS]:
-            del self._pdfs[oldest]
-
     def _pdf(self, handle: int) -> bytes:
-        """The PDF of a brief, made again where it is no longer kept."""
+        """The PDF of a brief, made now where it was made in another process, or never."""
         if handle not in self._pdfs:
             self._made(handle)
         return self._pdfs[handle]

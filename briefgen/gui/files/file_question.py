@@ -12,7 +12,7 @@ from briefgen.brief.brief import Brief
 from briefgen.gui import questions
 from briefgen.gui.engine import Engine
 from briefgen.gui.settings import Settings
-from briefgen.sources import Kind
+from briefgen.sources import FileKind
 from briefgen.worker.jobs import NO_BRIEF, Answer, Failed, Got, Read, value_of
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ class FileQuestion(QObject):
     def ask(
         self,
         wanted: tuple[str, str],
-        kind: Kind[T],
+        kind: FileKind[T],
         take: Callable[[T], None],
         brief: Brief | None = None,
     ) -> None:
@@ -50,14 +50,14 @@ class FileQuestion(QObject):
         questions.tell(self._window, self._title, sentence)
 
     def _read(
-        self, kind: Kind[T], take: Callable[[T], None], brief: Brief | None, path: Path
+        self, kind: FileKind[T], take: Callable[[T], None], brief: Brief | None, path: Path
     ) -> None:
         self._settings.set_folder("choices", path.parent)
         handle = self._engine.put(brief) if brief else NO_BRIEF
         request = Read(kind.name, str(path.absolute()), handle)
         self._engine.ask(request, partial(self._show, kind, take), key="file")
 
-    def _show(self, kind: Kind[T], take: Callable[[T], None], answer: Answer) -> None:
+    def _show(self, kind: FileKind[T], take: Callable[[T], None], answer: Answer) -> None:
         if isinstance(answer, Failed):
             place = f"{answer.place}: " if str(answer.place) else ""
             self.fail(f"{place}{answer.message}")
