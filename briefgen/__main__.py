@@ -3,23 +3,40 @@
 import sys
 from pathlib import Path
 
+from briefgen.processes import row_asked
+from briefgen.tables import resolve
+
+INTERRUPTED = 130  # what shells expect of a program that was
+
 
 def main() -> int:
     """Run the program and return its exit code."""
-    arguments = sys.argv[1:]
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
+    if row := row_asked(arguments):
+        return int(resolve(row)())
     if all(map(_is_file, arguments)):
-        from briefgen.gui.window.machine import need_display, need_libraries
-
-        need_display()
-        need_libraries()
-        from briefgen.gui.window.app import main as open_window
-
-        return open_window(arguments)
+        return _open_window(arguments)
     from briefgen.cli import main as run
     from briefgen.worker.limits import limit_process
 
     limit_process()
     return run(arguments)
+
+
+def _open_window(arguments: list[str]) -> int:
+    from briefgen.gui.window.machine import need_display, need_libraries
+
+    need_display()
+    need_libraries()
+    from briefgen.gui.window.app import main as open_window
+
+    return open_window(arguments)
 
 
 def _is_file(argument: str) -> bool:

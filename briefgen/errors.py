@@ -4,6 +4,9 @@ from enum import StrEnum
 
 import msgspec
 
+TOO_MUCH = "This needs more memory than is allowed; make the brief smaller."
+TOO_DEEP = "This is nested too deeply to be worked on."
+
 
 class PlaceKind(StrEnum):
     """What a place is; a choice is an indicator or a recommendation."""

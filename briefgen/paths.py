@@ -36,3 +36,8 @@ def recovery() -> Path:
 def cache() -> Path:
     """The folder of drawn charts; safe to delete at any time."""
     return Path(platformdirs.user_cache_dir("briefgen", appauthor=False))
+
+
+def logs() -> Path:
+    """The folder of what went wrong inside of the program, without anybody's words."""
+    return Path(platformdirs.user_log_path("briefgen", appauthor=False))

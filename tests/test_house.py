@@ -12,6 +12,7 @@ from briefgen.charts import CHARTS
 from briefgen.checks import CHECKS
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.export import EXPORTERS
+from briefgen.processes import PROCESSES
 from briefgen.sources import SOURCES
 from briefgen.tables import resolve
 
@@ -21,7 +22,8 @@ TABLES = {
     "checks": CHECKS,
     "directives": DIRECTIVES,
     "exporters": {suffix: row.render for suffix, row in EXPORTERS.items()},
-    "sources": SOURCES,
+    "sources": {name: kind.reader for name, kind in SOURCES.items()},
+    "processes": PROCESSES,
 }
 MODULES = sorted((ROOT / "briefgen").rglob("*.py"))
 
@@ -69,6 +71,12 @@ def test_every_path_that_a_guide_names_exists(page: str) -> None:
     for name in re.findall(r"`((?:[\w-]+/)+[\w.-]*|\w+\.py)`", text):
         if name not in ("indicators/", "sections/", "pictures/"):
             assert any(f"/{file}/".endswith(f"/{name.strip('/')}/") for file in files), name
+
+
+def test_anything_is_caught_only_in_the_outermost_doors() -> None:
+    catching = [each for each in MODULES if "BLE001" in each.read_text(encoding="utf-8")]
+    doors = ("cli/__init__.py", "sources/attached.py", "worker/process.py")
+    assert catching == [ROOT / "briefgen" / name for name in doors]
 
 
 def test_the_lock_names_no_index_and_no_folder() -> None:

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from briefgen.errors import BriefgenError, UsageError
+from briefgen import version
+from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError, UsageError
 
 DONE, CANNOT, USAGE, PROBLEMS = 0, 1, 2, 3
 WORD_FLAGS = {
@@ -23,8 +24,18 @@ WORD_FLAGS = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one verb."""
+    """Run one verb; whatever goes wrong is one sentence."""
     _speak_unicode()
+    try:
+        return _run(arguments)
+    except Exception as error:  # noqa: BLE001  the outermost door
+        from briefgen import diagnostics
+
+        diagnostics.log_bug(error, "command line")
+        return _refused(diagnostics.bug_sentence(), CANNOT)
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as leaving:  # argparse prints its own sentence
@@ -37,7 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
     except BriefgenError as error:
         return _refused(str(error), CANNOT)
     except MemoryError:
-        return _refused("This needs more memory than is allowed; make the brief smaller.", CANNOT)
+        return _refused(TOO_MUCH, CANNOT)
+    except RecursionError:
+        return _refused(TOO_DEEP, CANNOT)
     except BrokenPipeError:
         _let_go_of_output()
         return CANNOT
@@ -76,7 +89,7 @@ def _refused(sentence: str, code: int) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("briefgen", description="Policy briefs as Word and PDF.")
-    parser.add_argument("--version", action="version", version=f"briefgen {_version()}")
+    parser.add_argument("--version", action="version", version=f"briefgen {version()}")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     _add_makers(verbs)
     _add_export(verbs)
@@ -161,15 +174,6 @@ def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     listing.add_argument("--pack", default="us-china-ai", metavar="P")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(run=_list)
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("briefgen")
-    except PackageNotFoundError:
-        return "from source"
 
 
 def _demo(options: argparse.Namespace) -> int:

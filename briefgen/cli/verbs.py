@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen import pipeline
+from briefgen import pipeline, sources
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.edits import add_sources, set_citation_style
 from briefgen.brief.problems import Problem
@@ -24,12 +24,9 @@ from briefgen.evidence.formatting import BRITISH
 from briefgen.evidence.pack import Pack
 from briefgen.export.delivery import DEFAULT, Delivery, is_release
 from briefgen.sources import library
-from briefgen.sources.bibliography import read_bibliography
-from briefgen.sources.letterheads import read_letterhead
-from briefgen.sources.styles import find_style
 from briefgen.store.container import pack_brief
 from briefgen.store.saver import save, save_all
-from briefgen.typography.look import Brand, Paper
+from briefgen.typography.look import Brand, Paper, with_letterhead
 
 Progress = Callable[[str], None]
 NONE = "none"  # empties a set of choices
@@ -87,8 +84,8 @@ def new(choices: Choices, output: Path) -> list[Path]:
     """
     if output.suffix.lower() != ".brief":
         raise UsageError(f"{output} must end in .brief.")
-    pack = library.find_pack(choices.pack)
-    template = _on_paper(library.find_template(choices.template), choices)
+    pack = sources.PACK.read(choices.pack)
+    template = _on_paper(sources.TEMPLATE.read(choices.template), choices)
     entities = _entities(choices.entities, pack)
     brief = new_brief(_id(choices), _date(choices.date), template, pack, entities)
     known = tuple(each.id for each in pack.indicators)
@@ -179,17 +176,19 @@ def _said(brief: Brief, delivery: Delivery) -> tuple[Problem, ...]:
 
 
 def _brand(choices: Choices) -> Brand:
-    brand = library.find_brand(choices.brand)
-    return read_letterhead(choices.letterhead, brand) if choices.letterhead else brand
+    brand = sources.BRAND.read(choices.brand)
+    if not choices.letterhead:
+        return brand
+    return with_letterhead(brand, sources.LETTERHEAD.read(choices.letterhead))
 
 
 def _cited(brief: Brief, choices: Choices) -> Brief:
     """The brief with its citation style, once that has been tried, and the person's sources."""
     from briefgen.compose.citations import try_style
 
-    style = find_style(choices.citations)
+    style = sources.STYLE.read(choices.citations)
     for file in choices.sources:
-        brief = add_sources(brief, read_bibliography(file))
+        brief = add_sources(brief, sources.BIBLIOGRAPHY.read(file))
     if style.csl_text:
         try_style(style, brief)
     return set_citation_style(brief, style)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from briefgen.brief.brief import Brief
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.worker.jobs import Answer, Drawn, DrawPage, Failed, Made, Make
+from briefgen.worker.jobs import NO_BRIEF, Answer, Drawn, DrawPage, Failed, Made, Make
 
 
 class Rendering(QObject):
@@ -31,6 +31,8 @@ class Rendering(QObject):
         self._open_brief = open_brief
         self._is_settling = False
         self._awaited: Brief | None = None  # whose pages are being made, or wait for it
+        self._shown = NO_BRIEF  # whose pages were made last
+        self._may_repeat = True
         self._engine = engine
         open_brief.brief_changed.connect(self._follow)
         engine.stopped.connect(self._make_again)
@@ -38,7 +40,7 @@ class Rendering(QObject):
 
     def draw(self, page: int, scale: float) -> None:
         """Have a page drawn at so many times 72 dots an inch."""
-        self._engine.ask(DrawPage(page, scale), self._show_page, key=f"page {page}")
+        self._engine.ask(DrawPage(self._shown, page, scale), self._show_page, key=f"page {page}")
 
     def is_busy(self) -> bool:
         """Whether pages are being made."""
@@ -52,17 +54,24 @@ class Rendering(QObject):
         self.is_current = False
         self.started.emit()
         self._awaited = brief = self._open_brief.brief
-        self._engine.ask(Make(brief), partial(self._take, brief), key="make")
+        handle = self._engine.put(brief)
+        self._engine.ask(Make(handle), partial(self._take, brief, handle), key="make")
 
     def _make_again(self) -> None:
-        """A new worker has no pages to draw; one that died while making them is left in peace."""
-        if self.is_current:
+        """Pages that a process did not live to draw are asked for again, once.
+
+        A process that died while it made them, or drew them twice, is left in peace.
+        """
+        if self.is_current and self._may_repeat:
+            self._may_repeat = False
             self._make()
 
-    def _take(self, brief: Brief, answer: Answer) -> None:
+    def _take(self, brief: Brief, handle: int, answer: Answer) -> None:
         if brief is self._awaited:
             self._awaited = None
         self.is_current = isinstance(answer, Made) and brief is self._open_brief.brief
+        if isinstance(answer, Made):
+            self._shown = handle
         if isinstance(answer, Made) and answer.plan:
             self._is_settling = self.is_current  # these are the pages of its plan already
             self._open_brief.settle(brief, answer.plan)
@@ -77,5 +86,6 @@ class Rendering(QObject):
             self.failed.emit(answer)
 
     def _show_page(self, answer: Answer) -> None:
-        if isinstance(answer, Drawn):
+        if isinstance(answer, Drawn) and answer.brief == self._shown:
+            self._may_repeat = True
             self.drawn.emit(answer)

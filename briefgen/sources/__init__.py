@@ -1,9 +1,58 @@
-"""Strangers' files → model. To add a kind of file: one module, one line in SOURCES."""
+"""Strangers' files → model. To add a kind of file: one module, and one row here.
 
-SOURCES: dict[str, str] = {
-    "pack": "briefgen.sources.packs:read_pack",
-    "template": "briefgen.sources.templates:read_template",
-    "brand": "briefgen.sources.brands:read_brand",
-    "bibliography": "briefgen.sources.bibliography:read_bibliography",
-    "citation style": "briefgen.sources.styles:read_style",
+A row names its reader, what that returns and how many bytes a file may have; who needs a file read,
+the worker and the command line, does it through its row.
+"""
+
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from briefgen.brief.template import Template
+from briefgen.document.pictures import PictureFile
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.pack import Pack, Source
+from briefgen.sources.files import LIMIT
+from briefgen.tables import resolve
+from briefgen.typography.look import LETTERHEAD_LIMIT, Brand, Letterhead
+
+T = TypeVar("T")
+
+
+class FileKind(NamedTuple, Generic[T]):
+    """A kind of file. A pack and a template are folders: the limit is that of each file in it."""
+
+    name: str
+    reader: str
+    result: type[T]
+    limit: int  # bytes of a file
+    ships: bool = False  # some are with the program; they are read by their names
+
+    def read(self, named: str | Path) -> T:
+        """What a path leads to or, where some ship with the program, what a name stands for.
+
+        Raises:
+            BriefgenError: it is not there, or cannot be used; with the file and the line.
+        """
+        found: T = resolve(self.reader)(str(named) if self.ships else Path(named))
+        return found
+
+
+PACK = FileKind("pack", "briefgen.sources.library:find_pack", Pack, LIMIT, ships=True)
+TEMPLATE = FileKind(
+    "template", "briefgen.sources.library:find_template", Template, LIMIT, ships=True
+)
+BRAND = FileKind("brand", "briefgen.sources.library:find_brand", Brand, LIMIT, ships=True)
+STYLE = FileKind(
+    "citation style", "briefgen.sources.styles:find_style", CitationStyle, LIMIT, ships=True
+)
+BIBLIOGRAPHY = FileKind(
+    "bibliography", "briefgen.sources.bibliography:read_bibliography", tuple[Source, ...], LIMIT
+)
+PICTURE = FileKind("picture", "briefgen.sources.pictures:read_picture", PictureFile, 40_000_000)
+LETTERHEAD = FileKind(
+    "letterhead", "briefgen.sources.letterheads:read_letterhead", Letterhead, LETTERHEAD_LIMIT
+)
+
+SOURCES: dict[str, FileKind[Any]] = {
+    each.name: each for each in (PACK, TEMPLATE, BRAND, STYLE, BIBLIOGRAPHY, PICTURE, LETTERHEAD)
 }

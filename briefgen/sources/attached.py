@@ -1,7 +1,7 @@
 """A PDF that was exported from a brief, as the brief that it carries.
 
 A stranger's file may make the library that parses it end its process, so it has one of its own,
-with little memory and little time: ``python -m briefgen.sources.attached``.
+with little memory and little time (``attached`` in ``briefgen.processes``).
 """
 
 import contextlib
@@ -11,6 +11,7 @@ import sys
 from enum import IntEnum
 
 from briefgen.errors import BriefFileError, Place
+from briefgen.processes import command
 
 PDF_LIMIT = 300_000_000  # bytes of a PDF: it holds a brief, and the pictures once more
 LIMIT = 100_000_000  # bytes of an attachment
@@ -28,6 +29,7 @@ class Outcome(IntEnum):
     NONE = 10
     UNREADABLE = 11
     TOO_LARGE = 12
+    BUG = 13
 
 
 _SENTENCES = {
@@ -50,13 +52,18 @@ def attached_brief(data: bytes, file: str) -> bytes:
     Raises:
         BriefFileError: it is no PDF that can be read, or no brief is in it.
     """
-    command = [sys.executable, "-X", "utf8", "-m", "briefgen.sources.attached"]
     try:
-        run = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+        run = subprocess.run(
+            command("attached"), input=data, capture_output=True, timeout=SECONDS, check=False
+        )
     except subprocess.TimeoutExpired as error:
         raise BriefFileError(_SENTENCES[Outcome.UNREADABLE], Place(file)) from error
     if run.returncode == Outcome.FOUND:
         return run.stdout
+    if run.returncode == Outcome.BUG:
+        from briefgen.diagnostics import bug_sentence
+
+        raise BriefFileError(bug_sentence(), Place(file))
     known = run.returncode in _SENTENCES
     outcome = Outcome(run.returncode) if known else Outcome.UNREADABLE
     raise BriefFileError(_SENTENCES[outcome], Place(file))
@@ -70,7 +77,15 @@ def main() -> int:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-    outcome, found = extracted(sys.stdin.buffer.read())
+    try:
+        outcome, found = extracted(sys.stdin.buffer.read())
+    except MemoryError:
+        return Outcome.TOO_LARGE
+    except Exception as error:  # noqa: BLE001  the outermost door
+        from briefgen.diagnostics import log_bug
+
+        log_bug(error, "attached")
+        return Outcome.BUG
     sys.stdout.buffer.write(found)
     return outcome
 
@@ -120,7 +135,3 @@ def _content(attachment: ctypes.c_void_p) -> tuple[Outcome, bytes]:
     if not raw.FPDFAttachment_GetFile(attachment, buffer, length.value, length):
         return Outcome.UNREADABLE, b""
     return Outcome.FOUND, buffer.raw[: length.value]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -13,7 +13,7 @@ from briefgen.sources.files import convert, read_toml, refuse_leaving
 from briefgen.sources.fonts import prepared as cut_font
 from briefgen.sources.letterheads import read_letterhead
 from briefgen.typography.faces import CUTS, Fonts, Typeface
-from briefgen.typography.look import LOGO_LIMIT, Brand
+from briefgen.typography.look import LOGO_LIMIT, Brand, with_letterhead
 
 
 class FamilyFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +50,7 @@ def read_brand(path: Path) -> Brand:
     )
     brand = convert(data, Brand, PackError, Place(path.name))
     if letterhead:
-        brand = read_letterhead(_beside(path, "letterhead", letterhead), brand)
+        brand = with_letterhead(brand, read_letterhead(_beside(path, "letterhead", letterhead)))
     brand = replace(brand, logo=_logo(path, logo)) if logo else brand
     _refuse_unknown(fonts, Place(path.name))
     named = convert(fonts, FontFiles, PackError, Place(path.name))

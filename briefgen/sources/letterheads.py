@@ -1,22 +1,20 @@
-"""A Word file of an office → the letterhead of its brand, without what may not travel."""
+"""A Word file of an office → a letterhead, without what may not travel."""
 
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from briefgen.errors import PackError, Place
-from briefgen.typography.look import LETTERHEAD_LIMIT, Brand
+from briefgen.typography.look import LETTERHEAD_LIMIT, Letterhead
 from briefgen.word_files import BadWordFileError, OpenedWord, open_word, write_package
 
 
-def read_letterhead(path: Path, brand: Brand) -> Brand:
-    """The brand with this .docx or .dotx file as its letterhead, and what was left out of it.
+def read_letterhead(path: Path) -> Letterhead:
+    """A .docx or .dotx file as a letterhead, and what was left out of it.
 
     Raises:
         PackError: the file cannot be read, or is not a Word file that can be used.
     """
     opened = open_letterhead(path)
-    return replace(brand, letterhead=write_package(opened.package), left_out=opened.left_out)
+    return Letterhead(write_package(opened.package), opened.left_out)
 
 
 def open_letterhead(path: Path) -> OpenedWord:

@@ -22,7 +22,7 @@ def find_style(wanted: str) -> CitationStyle:
     """
     if wanted in STYLES:
         return CitationStyle(wanted)
-    if not wanted.lower().endswith(".csl"):
+    if not wanted.lower().endswith(".csl") and not Path(wanted).is_file():
         known = ", ".join(STYLES)
         raise CitationError(
             f"There is no citation style “{wanted}”; name a .csl file or one of {known}."

@@ -49,6 +49,13 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
+class Letterhead(msgspec.Struct, frozen=True):
+    """An office's own Word file without what may not travel; a phrase for each thing left out."""
+
+    file: bytes
+    left_out: tuple[str, ...] = ()
+
+
 class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An office's look, shared as one file.
 
@@ -91,6 +98,11 @@ class Brand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("The logo may have at most 2 MB")
         if len(self.letterhead) > LETTERHEAD_LIMIT:
             raise ValueError("The letterhead may have at most 5 MB")
+
+
+def with_letterhead(brand: Brand, letterhead: Letterhead) -> Brand:
+    """The brand with this file as its letterhead."""
+    return msgspec.structs.replace(brand, letterhead=letterhead.file, left_out=letterhead.left_out)
 
 
 class Page(msgspec.Struct, frozen=True):

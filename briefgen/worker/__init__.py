@@ -1,1 +1,1 @@
-"""The process where untrusted and slow work happens; ``python -m briefgen.worker`` starts one."""
+"""The processes where untrusted and slow work happens; ``briefgen.processes`` starts one."""

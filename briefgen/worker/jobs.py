@@ -1,11 +1,10 @@
-"""What can be asked of the worker, and what it answers: tagged structs, as msgpack bytes.
+"""What can be asked of the worker, and what it answers: tagged structs.
 
-On the wire each message is a four-byte big-endian length and that many bytes. A job has a number;
-its answer carries the same one.
+A brief is put once and then named by its handle, a number that the asking side gives. A job has a
+number; its answer carries the same one. ``worker.wire`` is how they travel.
 """
 
-import struct
-from typing import BinaryIO
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,16 +15,15 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.problems import Problem
 from briefgen.brief.template import Prominence, Template
 from briefgen.change.file_words import FORMAT
-from briefgen.document.pictures import PictureFile
 from briefgen.document.tree import Document, Section
 from briefgen.errors import Place
-from briefgen.evidence.citation_style import CitationStyle
-from briefgen.evidence.pack import Pack, Source
+from briefgen.evidence.pack import Pack
 from briefgen.export.delivery import DEFAULT, Delivery
+from briefgen.sources import FileKind
 from briefgen.typography.look import Brand
 
-LENGTH = struct.Struct(">I")
-LIMIT = 400_000_000  # bytes of one message
+T = TypeVar("T")
+NO_BRIEF = 0  # a handle that names none
 
 
 class Open(msgspec.Struct, frozen=True, tag="open"):
@@ -39,46 +37,27 @@ class Library(msgspec.Struct, frozen=True, tag="library"):
     """Read the packs and templates that there are."""
 
 
-class ReadPack(msgspec.Struct, frozen=True, tag="read_pack"):
-    """Read one pack by name or folder."""
+class Read(msgspec.Struct, frozen=True, tag="read"):
+    """Read a file of a kind, a row of SOURCES, by its path or its name.
 
-    name: str
+    A citation style is tried on the sources of the brief that is named.
+    """
 
-
-class ReadStyle(msgspec.Struct, frozen=True, tag="read_style"):
-    """Read a .csl file by its path, and try it on the sources of a brief."""
-
-    path: str
-    brief: Brief
-
-
-class ReadSources(msgspec.Struct, frozen=True, tag="read_sources"):
-    """Read the sources of a .bib or .json file by its path."""
-
-    path: str
-
-
-class ReadBrand(msgspec.Struct, frozen=True, tag="read_brand"):
-    """Read a brand file by its path, and the logo beside it."""
-
-    path: str
-
-
-class ReadPicture(msgspec.Struct, frozen=True, tag="read_picture"):
-    """Read a PNG or JPEG file by its path, as a picture that a brief can carry."""
-
-    path: str
+    kind: str
+    named: str
+    brief: int = NO_BRIEF
 
 
 class Make(msgspec.Struct, frozen=True, tag="make"):
-    """Compose a brief, lay it out and check it; keep its PDF for page pictures."""
+    """Compose a brief, lay it out and check it."""
 
-    brief: Brief
+    brief: int
 
 
 class DrawPage(msgspec.Struct, frozen=True, tag="picture"):
-    """Draw a page of the brief made last; pages count from 1, scale 1 is 72 dots an inch."""
+    """Draw a page of a brief; pages count from 1, scale 1 is 72 dots an inch."""
 
+    brief: int
     page: int
     scale: float
 
@@ -86,7 +65,7 @@ class DrawPage(msgspec.Struct, frozen=True, tag="picture"):
 class Export(msgspec.Struct, frozen=True, tag="export"):
     """Render a brief in the formats of these suffixes, and its source sheet if that is wanted."""
 
-    brief: Brief
+    brief: int
     suffixes: tuple[str, ...]
     source_sheet: bool = False
     delivery: Delivery = DEFAULT
@@ -100,8 +79,7 @@ class Sample(msgspec.Struct, frozen=True, tag="sample"):
     scale: float
 
 
-Reading = ReadPack | ReadStyle | ReadSources | ReadBrand | ReadPicture
-Request = Open | Library | Reading | Make | DrawPage | Export | Sample
+Request = Open | Library | Read | Make | DrawPage | Export | Sample
 
 
 class OpenedFile(msgspec.Struct, frozen=True, tag="opened"):
@@ -126,34 +104,21 @@ class Listed(msgspec.Struct, frozen=True, tag="listed"):
     brands: tuple[Brand, ...] = ()
 
 
-class GotPack(msgspec.Struct, frozen=True, tag="got_pack"):
-    """One pack."""
+class Got(msgspec.Struct, frozen=True, tag="got"):
+    """What was read in a file of a kind; ``value_of`` gives it."""
 
-    pack: Pack
-
-
-class GotStyle(msgspec.Struct, frozen=True, tag="got_style"):
-    """A citation style that can be run."""
-
-    style: CitationStyle
+    kind: str
+    value: msgspec.Raw
 
 
-class GotSources(msgspec.Struct, frozen=True, tag="got_sources"):
-    """The sources of a file, in its order."""
-
-    sources: tuple[Source, ...]
-
-
-class GotBrand(msgspec.Struct, frozen=True, tag="got_brand"):
-    """An office's look."""
-
-    brand: Brand
+def got(kind: str, value: Any) -> Got:
+    """The answer that holds what a file of this kind was read as."""
+    return Got(kind, msgspec.Raw(msgspec.msgpack.encode(value)))
 
 
-class GotPicture(msgspec.Struct, frozen=True, tag="got_picture"):
-    """A picture as a brief can carry it."""
-
-    picture: PictureFile
+def value_of(answer: Got, kind: FileKind[T]) -> T:
+    """What was read in a file of this kind."""
+    return msgspec.msgpack.decode(answer.value, type=kind.result)
 
 
 class Made(msgspec.Struct, frozen=True, tag="made"):
@@ -178,8 +143,9 @@ def seen(made: Made) -> dict[str, Prominence]:
 
 
 class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
-    """A page as rows of RGB bytes, top first."""
+    """A page of a brief as rows of RGB bytes, top first; of a sample, of no brief."""
 
+    brief: int
     page: int
     width: int
     height: int
@@ -201,44 +167,9 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     place: Place = Place()
 
 
-Got = GotPack | GotStyle | GotSources | GotBrand | GotPicture
 Answer = OpenedFile | Listed | Got | Made | Drawn | Exported | Failed
 
 
-class Job(msgspec.Struct, frozen=True):
-    """A numbered request."""
-
-    number: int
-    request: Request
-
-
-class Reply(msgspec.Struct, frozen=True):
-    """The answer to the job of the same number."""
-
-    number: int
-    answer: Answer
-
-
-def frame(message: Job | Reply) -> bytes:
-    """A message as it goes over the wire."""
-    body = msgspec.msgpack.encode(message)
-    return LENGTH.pack(len(body)) + body
-
-
-def read_job(stream: BinaryIO) -> Job | None:
-    """The next job, or None when the other side has closed."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    body = stream.read(LENGTH.unpack(head)[0])
-    return msgspec.msgpack.decode(body, type=Job)
-
-
-def read_reply(body: bytes) -> Reply:
-    """A reply from its bytes without the length."""
-    return msgspec.msgpack.decode(body, type=Reply)
-
-
-def command(python: str) -> tuple[str, list[str]]:
-    """The program and arguments that start a worker."""
-    return python, ["-X", "utf8", "-m", "briefgen.worker"]
+def brief_of(request: Request) -> int:
+    """The handle of the brief that a request names, or ``NO_BRIEF``."""
+    return request.brief if isinstance(request, Read | Make | DrawPage | Export) else NO_BRIEF

@@ -4,6 +4,7 @@ import sys
 
 MEMORY = 3_000_000_000  # bytes of address space
 CPU = 3_600  # seconds in the life of a worker; a single job is stopped much earlier, from outside
+WITHOUT_MEMORY = 12  # what a worker exits with that has no memory left to answer
 
 
 def limit_process(memory: int = MEMORY, cpu: int = CPU) -> None:

@@ -1,21 +1,19 @@
-"""The worker: read a job, do it, answer. One at a time; nothing is kept but the last PDF."""
+"""The worker: read a job, do it, answer. One at a time; only the last briefs are kept."""
 
 import os
+import signal
 import sys
-from pathlib import Path
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
 from briefgen.brief.brief import Brief, new_brief
-from briefgen.errors import BriefgenError, Place
-from briefgen.sources import library
-from briefgen.sources.bibliography import read_bibliography
-from briefgen.sources.brands import read_brand
-from briefgen.sources.pictures import read_picture
-from briefgen.sources.styles import read_style
+from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError
+from briefgen.evidence.citation_style import CitationStyle
+from briefgen.sources import SOURCES, library
 from briefgen.worker.jobs import (
+    NO_BRIEF,
     Answer,
     Drawn,
     DrawPage,
@@ -23,49 +21,68 @@ from briefgen.worker.jobs import (
     Exported,
     Failed,
     Got,
-    GotBrand,
-    GotPack,
-    GotPicture,
-    GotSources,
-    GotStyle,
     Library,
     Listed,
     Made,
     Make,
     Open,
     OpenedFile,
-    ReadBrand,
-    Reading,
-    ReadPack,
-    ReadPicture,
-    ReadSources,
-    ReadStyle,
-    Reply,
+    Read,
     Request,
     Sample,
-    frame,
-    read_job,
+    got,
 )
-from briefgen.worker.limits import limit_process
+from briefgen.worker.limits import WITHOUT_MEMORY, limit_process
+from briefgen.worker.wire import Job, Put, arrived, read_message, reply_bytes
 
 
-def main() -> None:
+def main() -> int:
     """Serve jobs from standard input until it closes."""
     limit_process()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked closes the input
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing printed can break the protocol
     desk = Desk()
-    while job := read_job(sys.stdin.buffer):
-        answers.write(frame(Reply(job.number, desk.answer(job.request))))
-        answers.flush()
+    try:
+        while message := read_message(sys.stdin.buffer):
+            if isinstance(message, Put):
+                desk.put(message)
+            else:
+                answers.write(_reply(desk, message))
+                answers.flush()
+    except MemoryError:
+        return WITHOUT_MEMORY
+    except BrokenPipeError:  # whoever asked has gone
+        return 0
+    except Exception as error:  # noqa: BLE001  the outermost door
+        _bug(error)
+        return 1
+    return 0
+
+
+def _reply(desk: "Desk", job: Job) -> bytes:
+    answer = desk.answer(job.request)
+    try:
+        return reply_bytes(job.number, answer)
+    except MemoryError:
+        return reply_bytes(job.number, Failed(TOO_MUCH))
 
 
 class Desk:
-    """Does jobs. Keeps the PDF of the brief made last, so that pages can be drawn from it."""
+    """Does jobs. Keeps the briefs that were put, until they are dropped, and their PDFs."""
 
     def __init__(self) -> None:
         """Begin with an empty desk."""
-        self._pdf = b""
+        self._briefs: dict[int, Brief] = {}
+        self._last: Brief | None = None  # to be put
+        self._pdfs: dict[int, bytes] = {}
+
+    def put(self, put: Put) -> None:
+        """Keep a brief under its handle, and forget those that are no longer named."""
+        for handle in put.dropped:
+            self._briefs.pop(handle, None)
+            self._pdfs.pop(handle, None)
+        self._last = self._briefs[put.handle] = arrived(put, self._last)
 
     def answer(self, request: Request) -> Answer:
         """Do one job; what cannot be done is a sentence, never a traceback."""
@@ -74,9 +91,11 @@ class Desk:
         except BriefgenError as error:
             return Failed(error.message, error.place)
         except MemoryError:
-            return Failed("This needs more memory than is allowed; make the brief smaller.")
+            return Failed(TOO_MUCH)
         except RecursionError:
-            return Failed("This is nested too deeply to be worked on.", Place())
+            return Failed(TOO_DEEP)
+        except Exception as error:  # noqa: BLE001  the outermost door
+            return _bug(error)
 
     def _do(self, request: Request) -> Answer:
         match request:
@@ -85,26 +104,32 @@ class Desk:
                 return OpenedFile(opened.brief, opened.newer, opened.format, opened.notices)
             case Library():
                 return _listed()
-            case ReadPack() | ReadStyle() | ReadSources() | ReadBrand() | ReadPicture():
-                return _read(request)
-            case Make(brief):
-                return self._made(brief)
-            case DrawPage(page, scale):
-                from briefgen.export.pdf.page_images import page_image
-
-                return Drawn(page, *page_image(self._pdf, page, scale))
+            case Read():
+                return self._read(request)
+            case Make(handle):
+                return self._made(handle)
+            case DrawPage(handle, page, scale):
+                return _drawn(self._pdf(handle), handle, page, scale)
             case Export():
-                return _exported(request)
+                return _exported(self._briefs[request.brief], request)
             case Sample():
                 return _sampled(request)
             case _:
                 assert_never(request)
 
-    def _made(self, brief: Brief) -> Made:
-        brief = pipeline.fit(brief)
+    def _read(self, request: Read) -> Got:
+        value = SOURCES[request.kind].read(request.named)
+        if isinstance(value, CitationStyle) and request.brief:
+            from briefgen.compose.citations import try_style
+
+            try_style(value, self._briefs[request.brief])
+        return got(request.kind, value)
+
+    def _made(self, handle: int) -> Made:
+        brief = pipeline.fit(self._briefs[handle])
         result = pipeline.make(brief)
         composed, pages = result.composed, result.pages
-        self._pdf = pipeline.export(composed.document, brief, pages, ".pdf")
+        self._pdfs[handle] = pipeline.export(composed.document, brief, pages, ".pdf")
         return Made(
             replace(composed.document, pictures=()),  # the window has them in the brief
             composed.suggested,
@@ -117,25 +142,18 @@ class Desk:
             result.accepted,
         )
 
+    def _pdf(self, handle: int) -> bytes:
+        """The PDF of a brief, made now where it was made in another process, or never."""
+        if handle not in self._pdfs:
+            self._made(handle)
+        return self._pdfs[handle]
 
-def _read(request: Reading) -> Got:
-    match request:
-        case ReadPack(name):
-            return GotPack(library.find_pack(name))
-        case ReadStyle(path, brief):
-            from briefgen.compose.citations import try_style
 
-            style = read_style(Path(path))
-            try_style(style, brief)
-            return GotStyle(style)
-        case ReadSources(path):
-            return GotSources(read_bibliography(Path(path)))
-        case ReadBrand(path):
-            return GotBrand(read_brand(Path(path)))
-        case ReadPicture(path):
-            return GotPicture(read_picture(Path(path)))
-        case _:
-            assert_never(request)
+def _bug(error: Exception) -> Failed:
+    from briefgen import diagnostics
+
+    diagnostics.log_bug(error, "worker")
+    return Failed(diagnostics.bug_sentence())
 
 
 def _listed() -> Listed:
@@ -146,8 +164,8 @@ def _listed() -> Listed:
     return Listed(packs, templates, own, tuple(map(str, wrong)), brands)
 
 
-def _exported(request: Export) -> Exported:
-    brief = pipeline.fit(request.brief)
+def _exported(brief: Brief, request: Export) -> Exported:
+    brief = pipeline.fit(brief)
     result = pipeline.make(brief)
     document = result.composed.document
     pages, delivery = result.pages, request.delivery
@@ -160,10 +178,14 @@ def _exported(request: Export) -> Exported:
 
 def _sampled(request: Sample) -> Drawn:
     """The first page of a first draft, dated like the topic library so that it never changes."""
-    from briefgen.export.pdf.page_images import page_image
-
     pack = library.find_pack(request.pack)
     brief = new_brief("sample", pack.date, request.template, pack)
     result = pipeline.make(brief)
     pdf = pipeline.export(result.composed.document, brief, result.pages, ".pdf")
-    return Drawn(1, *page_image(pdf, 1, request.scale))
+    return _drawn(pdf, NO_BRIEF, 1, request.scale)
+
+
+def _drawn(pdf: bytes, handle: int, page: int, scale: float) -> Drawn:
+    from briefgen.export.pdf.page_images import page_image
+
+    return Drawn(handle, page, *page_image(pdf, page, scale))

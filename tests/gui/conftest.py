@@ -1,6 +1,6 @@
 """Windows for tests: real panels and a real brief; the job runner answers at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.steps import StepsPanel
 from briefgen.worker import jobs
 from briefgen.worker.process import Desk
+from briefgen.worker.wire import Put
 from tests.builders import DATA, small_brief
 
 
@@ -34,19 +35,23 @@ class PromptEngine(Engine):
 
     def ask(self, request: jobs.Request, done: Done, key: str = "") -> None:
         def answer() -> None:
-            done(_answer(request))
+            done(_answer(request, self._briefs))
 
         QTimer.singleShot(0, self, answer)
 
 
-def _answer(request: jobs.Request) -> jobs.Answer:
+def _answer(request: jobs.Request, briefs: Mapping[int, Brief]) -> jobs.Answer:
     if isinstance(request, jobs.DrawPage | jobs.Sample):
         return jobs.Failed("There are no pages here.")
     if not isinstance(request, jobs.Make):
-        return Desk().answer(request)
-    made = compose(request.brief)
-    found = (*made.problems, *evidence.check(request.brief, made.document, Pages(612, 792, 1)))
-    problems, accepted = parted(request.brief, found)
+        desk, handle = Desk(), jobs.brief_of(request)
+        if handle:
+            desk.put(Put(handle, briefs[handle]))
+        return desk.answer(request)
+    brief = briefs[request.brief]
+    made = compose(brief)
+    found = (*made.problems, *evidence.check(brief, made.document, Pages(612, 792, 1)))
+    problems, accepted = parted(brief, found)
     size = (1, 612, 792)
     return jobs.Made(made.document, made.suggested, problems, *size, (), made.plan, accepted)
 

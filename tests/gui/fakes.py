@@ -72,6 +72,11 @@ class FakeEngine(QObject):
         self.page_count = 2
         self.shade = 255
         self.asked: list[Request] = []
+        self.briefs: list[Brief] = []
+
+    def put(self, brief: Brief) -> int:
+        self.briefs.append(brief)
+        return len(self.briefs)
 
     def ask(self, request: Request, done: Done, key: str = "") -> None:
         self.waiting[key] = (request, done)
@@ -84,15 +89,15 @@ class FakeEngine(QObject):
 
     def answer_one(self, key: str) -> None:
         request, done = self.waiting.pop(key)
-        done(self._answer(request))
+        done(self.reply(request))
 
-    def _answer(self, request: Request) -> Answer:
+    def reply(self, request: Request) -> Answer:
         if isinstance(request, Make):
-            return self.failure or made(request.brief, self.page_count)
+            return self.failure or made(self.briefs[request.brief - 1], self.page_count)
         assert isinstance(request, DrawPage)
         width, height = round(612 * request.scale), round(792 * request.scale)
         pixels = bytes((self.shade, 10 * request.page, 0)) * (width * height)
-        return Drawn(request.page, width, height, pixels)
+        return Drawn(request.brief, request.page, width, height, pixels)
 
 
 def made(brief: Brief, page_count: int = 2) -> Made:

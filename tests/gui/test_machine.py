@@ -42,11 +42,10 @@ def test_where_there_is_no_display_libraries_are_not_asked_for(tmp_path: Path) -
     assert done.stderr.count("\n") == 1
 
 
-def test_another_failure_to_import_keeps_its_traceback(tmp_path: Path) -> None:
+def test_another_failure_to_import_is_one_sentence_too(tmp_path: Path) -> None:
     (tmp_path / "PySide6.py").write_text("raise ImportError('damaged')\n")
 
     done = briefgen(tmp_path, DISPLAY=":99")
 
     assert done.returncode == 1
-    assert "Traceback" in done.stderr
-    assert "damaged" in done.stderr
+    assert done.stderr == "The window cannot start: damaged; install briefgen again.\n"

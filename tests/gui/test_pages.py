@@ -258,3 +258,39 @@ def test_fitting_the_page_shows_all_of_it(desk: Desk) -> None:
     desk.view.set_fit(Fit.PAGE)
 
     assert desk.view.layout_now().rect(1).height() <= desk.view.viewport().height()
+
+
+def test_a_page_of_another_brief_is_never_shown(desk: Desk) -> None:
+    desk.change()
+    desk.engine.answer_one("make")  # pictures of these pages are asked for
+    asked = dict(desk.engine.waiting)
+    desk.change()
+    desk.engine.answer_one("make")
+    before = desk.picture()
+
+    desk.engine.shade = 100
+    for key, (request, done) in asked.items():
+        assert key.startswith("page ")
+        done(desk.engine.reply(request))
+    assert desk.picture() == before
+    desk.engine.answer()
+
+    assert desk.picture() != before
+
+
+def test_a_process_that_dies_of_a_page_is_not_given_it_for_ever(desk: Desk) -> None:
+    made: list[object] = []
+    desk.rendering.made.connect(made.append)
+    for _ in range(5):
+        for key in list(desk.engine.waiting):
+            if key != "make":
+                del desk.engine.waiting[key]
+        desk.engine.stopped.emit()
+        if "make" in desk.engine.waiting:
+            desk.engine.answer_one("make")
+    assert len(made) == 1
+
+    desk.change()
+    desk.engine.answer()
+    desk.engine.stopped.emit()
+    assert "make" in desk.engine.waiting

@@ -24,7 +24,7 @@ from briefgen.errors import BriefFileError, BriefgenError, Severity
 from briefgen.export import pdf, render
 from briefgen.export.delivery import Delivery
 from briefgen.export.pdf.painted import Placement
-from briefgen.sources import library
+from briefgen.sources import BRAND, library
 from briefgen.sources.fonts import prepared
 from briefgen.store.container import pack_brief, unpack, unpack_brief
 from briefgen.typography.bidi import line_width
@@ -32,7 +32,7 @@ from briefgen.typography.drawing import Label
 from briefgen.typography.faces import SANS, SERIF, Face, Fonts, Typeface, face_in, own_fonts
 from briefgen.typography.glyphs import advances, faced
 from briefgen.typography.look import Look
-from briefgen.worker.jobs import Export, Exported, GotBrand, Made, Make, ReadBrand
+from briefgen.worker.jobs import Export, Exported, Got, Made, Make, Read, value_of
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
 from tests.pdf_reading import painted
@@ -367,12 +367,13 @@ def test_new_takes_a_brand_with_fonts(tmp_path: Path) -> None:
 def test_the_worker_behind_the_window_reads_and_shows_them(tmp_path: Path) -> None:
     worker = Worker()
     with worker.process:
-        got = worker.ask(ReadBrand(str(brand_file(tmp_path))))
-        assert isinstance(got, GotBrand)
-        brief = replace(small_brief(), brand=got.brand)
-        made = worker.ask(Make(brief))
+        got = worker.ask(Read(BRAND.name, str(brand_file(tmp_path))))
+        assert isinstance(got, Got)
+        brief = replace(small_brief(), brand=value_of(got, BRAND))
+        handle = worker.put(1, brief)
+        made = worker.ask(Make(handle))
         assert isinstance(made, Made)
-        files = worker.ask(Export(brief, (".pdf",)))
+        files = worker.ask(Export(handle, (".pdf",)))
         assert isinstance(files, Exported)
         assert worker.process.stdin
         worker.process.stdin.close()

@@ -1,5 +1,6 @@
 """Every row of every table does its work: it is run, and what it makes is looked at."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ from briefgen.export import EXPORTERS
 from briefgen.sources import SOURCES, library
 from briefgen.tables import resolve
 from briefgen.typography.drawing import Label, Shape
+from briefgen.worker.jobs import Got, Read, value_of
+from briefgen.worker.process import Desk
 from tests.builders import SMALL, small_brief, small_says
 from tests.export.word.letterheads import house_named, logo, p
 from tests.export.word.reading import part, text
@@ -221,6 +224,12 @@ def bibliography(folder: Path) -> Path:
     return path
 
 
+def letterhead(folder: Path) -> Path:
+    path = folder / "office.docx"
+    path.write_bytes(house_named())
+    return path
+
+
 SOURCE: dict[str, tuple[Callable[[Path], Path], Callable[[Any], bool]]] = {
     "pack": (lambda _: SMALL, lambda pack: pack.recommendations[0].id == "invest"),
     "template": (lambda _: paths.TEMPLATES / "one-pager", lambda kind: kind.page_limit == 1),
@@ -230,19 +239,46 @@ SOURCE: dict[str, tuple[Callable[[Path], Path], Callable[[Any], bool]]] = {
         lambda _: paths.STYLES / "apa.csl",
         lambda style: style.name.startswith("APA"),
     ),
+    "picture": (
+        lambda _: paths.TEMPLATES.parent / "docs" / "one-pager-pdf.png",
+        lambda picture: picture.name == "one-pager-pdf.png",
+    ),
+    "letterhead": (letterhead, lambda found: found.file[:2] == b"PK"),
 }
+FIRST_MEMBER = {"pack": "pack.toml", "template": "template.toml"}
 
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_a_reader_reads_its_files_and_says_which_is_not_there(name: str, tmp_path: Path) -> None:
     write, is_right = SOURCE[name]
-    path, read = write(tmp_path), resolve(SOURCES[name])
+    path, read = write(tmp_path), SOURCES[name].read
     assert is_right(read(path))
     gone = tmp_path / f"gone{path.suffix}"
     with pytest.raises(BriefgenError) as caught:
         read(gone)
     assert caught.value.message
     assert "Errno" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_file_is_as_large_as_its_row_says_at_most(name: str, tmp_path: Path) -> None:
+    kind, path = SOURCES[name], SOURCE[name][0](tmp_path)
+    large = tmp_path / f"large{path.suffix}"
+    if name in FIRST_MEMBER:
+        large.mkdir()
+    file = large / FIRST_MEMBER.get(name, "")
+    file.touch()
+    os.truncate(file, kind.limit + 1)
+    with pytest.raises(BriefgenError, match=f"larger than {kind.limit // 1_000_000} MB"):
+        kind.read(large)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_what_was_read_goes_from_the_worker_to_the_window(name: str, tmp_path: Path) -> None:
+    kind, path = SOURCES[name], SOURCE[name][0](tmp_path)
+    answer = Desk().answer(Read(name, str(path)))
+    assert isinstance(answer, Got)
+    assert value_of(answer, kind) == kind.read(path)
 
 
 def test_every_row_has_its_case() -> None:

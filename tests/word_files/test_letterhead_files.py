@@ -15,7 +15,7 @@ from briefgen.errors import PackError
 from briefgen.sources import library
 from briefgen.sources.letterheads import read_letterhead
 from briefgen.store.container import pack_brief, unpack_brief
-from briefgen.typography.look import Brand
+from briefgen.typography.look import Brand, with_letterhead
 from briefgen.word_files.names import NAMESPACES
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
@@ -208,7 +208,7 @@ def placed(brand: Brand) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", CLEANED)
 def test_what_runs_or_reaches_out_is_left_out_and_told(tmp_path: Path, name: str) -> None:
     content, phrase = CLEANED[name]
-    brand = read_letterhead(saved(tmp_path, content), Brand())
+    brand = with_letterhead(Brand(), read_letterhead(saved(tmp_path, content)))
     assert brand.left_out == (phrase,)
     members = placed(brand)
     everything = b"".join(members.values())
@@ -223,7 +223,7 @@ def test_what_runs_or_reaches_out_is_left_out_and_told(tmp_path: Path, name: str
 def test_what_cannot_be_used_is_refused_in_one_sentence(tmp_path: Path, name: str) -> None:
     content, words = REFUSED[name]
     with pytest.raises(PackError) as refused:
-        read_letterhead(saved(tmp_path, content), Brand())
+        read_letterhead(saved(tmp_path, content))
     assert words in refused.value.message
     assert refused.value.message.startswith("The letterhead ")
     assert refused.value.message.count(". ") == 0
@@ -232,7 +232,9 @@ def test_what_cannot_be_used_is_refused_in_one_sentence(tmp_path: Path, name: st
 
 def test_a_file_without_styles_is_used_and_gets_ours(tmp_path: Path) -> None:
     body = p("Office of Tests") + section(LETTER)
-    brand = read_letterhead(saved(tmp_path, letterheads.package(body, {})), Brand())
+    brand = with_letterhead(
+        Brand(), read_letterhead(saved(tmp_path, letterheads.package(body, {})))
+    )
     members = placed(brand)
     assert b'w:styleId="Heading1"' in members["word/styles.xml"]
     assert b"Office of Tests" in members["word/document.xml"]
@@ -254,7 +256,7 @@ def test_odd_values_are_passed_over(tmp_path: Path, member: str, old: bytes, new
     members = read_zip(house_named())
     assert old in members[member]
     members[member] = members[member].replace(old, new)
-    brand = read_letterhead(saved(tmp_path, write_zip(members)), Brand())
+    brand = with_letterhead(Brand(), read_letterhead(saved(tmp_path, write_zip(members))))
     assert b"Bottom line" in placed(brand)["word/document.xml"]
 
 
@@ -266,7 +268,7 @@ def test_a_nested_field_goes_with_the_code_it_is_part_of(tmp_path: Path) -> None
         f"<w:p>{mark.format('begin')}{code.format('INCLUDEPICTURE')}{page}{mark.format('separate')}"
         f"<w:r><w:t>shown</w:t></w:r>{mark.format('end')}</w:p>" + field("NUMPAGES", "3")
     )
-    brand = read_letterhead(saved(tmp_path, office(body)), Brand())
+    brand = with_letterhead(Brand(), read_letterhead(saved(tmp_path, office(body))))
     document = read_zip(brand.letterhead)["word/document.xml"]
     assert document.count(b"fldChar ") == 3
     assert b"NUMPAGES" in document

@@ -9,54 +9,54 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from briefgen import paths
+from briefgen import paths, pipeline
+from briefgen.brief.brief import Brief
 from briefgen.brief.template import TemplateSection
+from briefgen.processes import command
+from briefgen.sources import BIBLIOGRAPHY, BRAND, STYLE
 from briefgen.store.container import pack_brief
 from briefgen.worker.jobs import (
-    LENGTH,
     Answer,
     Drawn,
     DrawPage,
     Export,
     Exported,
     Failed,
-    GotBrand,
-    GotSources,
-    GotStyle,
-    Job,
+    Got,
     Library,
     Listed,
     Made,
     Make,
     Open,
     OpenedFile,
-    ReadBrand,
-    ReadSources,
-    ReadStyle,
+    Read,
     Request,
-    command,
-    frame,
-    read_reply,
+    value_of,
 )
+from briefgen.worker.wire import LENGTH, Job, Put, message_bytes, read_reply
 from tests.builders import small_brief
 
 
 class Worker:
     def __init__(self) -> None:
-        program, arguments = command(sys.executable)
         self.process = subprocess.Popen(
-            [program, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            command("worker"), stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
+
+    def put(self, handle: int, brief: Brief, *dropped: int) -> int:
+        assert self.process.stdin
+        self.process.stdin.write(message_bytes(Put(handle, brief, dropped=dropped)))
+        return handle
 
     def ask(self, request: Request) -> Answer:
         assert self.process.stdin
         assert self.process.stdout
-        self.process.stdin.write(frame(Job(7, request)))
+        self.process.stdin.write(message_bytes(Job(7, request)))
         self.process.stdin.flush()
         length = LENGTH.unpack(self.process.stdout.read(LENGTH.size))[0]
-        reply = read_reply(self.process.stdout.read(length))
-        assert reply.number == 7
-        return reply.answer
+        number, answer = read_reply(self.process.stdout.read(length))
+        assert number == 7
+        return answer
 
 
 @pytest.fixture
@@ -72,15 +72,16 @@ def worker() -> Iterator[Worker]:
 def test_it_opens_makes_draws_and_exports(worker: Worker) -> None:
     opened = worker.ask(Open(pack_brief(small_brief()), "a.brief"))
     assert isinstance(opened, OpenedFile)
-    made = worker.ask(Make(opened.brief))
+    handle = worker.put(1, opened.brief)
+    made = worker.ask(Make(handle))
     assert isinstance(made, Made)
     assert made.page_count == 1
     assert {place.section for place in made.places} >= {"bottom_line", "figures"}
-    page = worker.ask(DrawPage(1, 1.0))
+    page = worker.ask(DrawPage(handle, 1, 1.0))
     assert isinstance(page, Drawn)
     assert (page.width, page.height) == (612, 792)
     assert len(page.pixels) == 612 * 792 * 3
-    files = worker.ask(Export(opened.brief, (".pdf", ".docx")))
+    files = worker.ask(Export(handle, (".pdf", ".docx")))
     assert isinstance(files, Exported)
     assert [data[:2] for data in files.files] == [b"%P", b"PK"]
 
@@ -105,17 +106,19 @@ def test_it_reads_what_an_office_brings(worker: Worker, tmp_path: Path) -> None:
     picture = (paths.ASSETS.parent / "docs" / "one-pager-pdf.png").read_bytes()
     (tmp_path / "logo.png").write_bytes(picture)
 
-    style = worker.ask(ReadStyle(str(tmp_path / "ours.csl"), small_brief()))
-    sources = worker.ask(ReadSources(str(tmp_path / "ours.bib")))
-    brand = worker.ask(ReadBrand(str(tmp_path / "ours.toml")))
-    wrong = worker.ask(ReadStyle(str(tmp_path / "cut.csl"), small_brief()))
+    handle = worker.put(1, small_brief())
+    style = worker.ask(Read(STYLE.name, str(tmp_path / "ours.csl"), handle))
+    sources = worker.ask(Read(BIBLIOGRAPHY.name, str(tmp_path / "ours.bib")))
+    brand = worker.ask(Read(BRAND.name, str(tmp_path / "ours.toml")))
+    wrong = worker.ask(Read(STYLE.name, str(tmp_path / "cut.csl"), handle))
 
-    assert isinstance(style, GotStyle)
-    assert style.style.csl_text == files["ours.csl"]
-    assert isinstance(sources, GotSources)
-    assert [each.id for each in sources.sources] == ["smith2024"]
-    assert isinstance(brand, GotBrand)
-    assert (brand.brand.id, brand.brand.logo) == ("ours", picture)
+    assert isinstance(style, Got)
+    assert value_of(style, STYLE).csl_text == files["ours.csl"]
+    assert isinstance(sources, Got)
+    assert [each.id for each in value_of(sources, BIBLIOGRAPHY)] == ["smith2024"]
+    assert isinstance(brand, Got)
+    assert value_of(brand, BRAND).id == "ours"
+    assert value_of(brand, BRAND).logo == picture
     assert isinstance(wrong, Failed)
     assert "not valid XML" in wrong.message
 
@@ -134,17 +137,17 @@ def test_a_bad_template_is_a_sentence_and_the_next_job_is_done(
     brief = small_brief()
     section = TemplateSection("s", text=text, file="s.md")
     bad = replace(brief, template=replace(brief.template, sections=(section,)))
-    answer = worker.ask(Make(bad))
+    answer = worker.ask(Make(worker.put(1, bad)))
     if isinstance(answer, Failed):
         assert "Traceback" not in answer.message
     else:
         assert sentence == "."
-    assert isinstance(worker.ask(Make(brief)), Made)
+    assert isinstance(worker.ask(Make(worker.put(2, brief))), Made)
 
 
 def test_a_page_that_is_not_there_is_a_sentence(worker: Worker) -> None:
-    worker.ask(Make(small_brief()))
-    assert isinstance(worker.ask(DrawPage(99, 1.0)), Failed)
+    worker.ask(Make(worker.put(1, small_brief())))
+    assert isinstance(worker.ask(DrawPage(1, 99, 1.0)), Failed)
 
 
 def test_more_memory_than_allowed_is_a_sentence(worker: Worker) -> None:
@@ -153,8 +156,8 @@ def test_more_memory_than_allowed_is_a_sentence(worker: Worker) -> None:
     text += "{% set a = a ~ a %}" * 18 + "{{ a }}"
     section = TemplateSection("s", text=text, file="s.md")
     bad = replace(brief, template=replace(brief.template, sections=(section,)))
-    assert isinstance(worker.ask(Make(bad)), Failed)
-    assert isinstance(worker.ask(Make(brief)), Made)
+    assert isinstance(worker.ask(Make(worker.put(1, bad))), Failed)
+    assert isinstance(worker.ask(Make(worker.put(2, brief))), Made)
 
 
 def test_nothing_is_opened_but_its_own_files(tmp_path: Path) -> None:
@@ -173,12 +176,14 @@ def watch(event, arguments):
 sys.dont_write_bytecode = True
 from briefgen.worker.process import Desk
 from briefgen.worker.jobs import Drawn, Export, Exported, Made, Make, Open, DrawPage
+from briefgen.worker.wire import Put
 sys.addaudithook(watch)
 desk = Desk()
 opened = desk.answer(Open(Path(sys.argv[1]).read_bytes(), "a.brief"))
-assert isinstance(desk.answer(Make(opened.brief)), Made)
-assert isinstance(desk.answer(DrawPage(1, 1.0)), Drawn)
-assert isinstance(desk.answer(Export(opened.brief, (".pdf", ".docx", ".txt"))), Exported)
+desk.put(Put(1, opened.brief))
+assert isinstance(desk.answer(Make(1)), Made)
+assert isinstance(desk.answer(DrawPage(1, 1, 1.0)), Drawn)
+assert isinstance(desk.answer(Export(1, (".pdf", ".docx", ".txt"))), Exported)
 print(seen)
 """
     environment = {
@@ -191,3 +196,70 @@ print(seen)
         capture_output=True, text=True, check=True, env=environment,
     )  # fmt: skip
     assert result.stdout.strip() == "[]"
+
+
+def test_a_page_is_of_the_brief_that_is_named(worker: Worker) -> None:
+    """Whatever was made since, and also where its PDF is no longer kept."""
+    first = worker.put(1, small_brief())
+    worker.ask(Make(first))
+    page = worker.ask(DrawPage(first, 1, 0.5))
+    worker.ask(Make(worker.put(2, small_brief("issue-brief"))))
+    again, other = worker.ask(DrawPage(first, 1, 0.5)), worker.ask(DrawPage(2, 1, 0.5))
+    worker.put(3, small_brief("decision-memo"), first)
+    worker.put(first, small_brief())
+
+    assert isinstance(page, Drawn)
+    assert again == worker.ask(DrawPage(first, 1, 0.5)) == page
+    assert isinstance(other, Drawn)
+    assert other.brief == 2
+    assert other.pixels != page.pixels
+
+
+def test_a_bug_is_called_one_and_logged_without_a_word_of_the_brief(
+    worker: Worker, user_folders: Path
+) -> None:
+    secret = "Merger of Acme and Zenith"
+    hostile = replace(small_brief(), date=secret)  # no file may have it: a date nobody can format
+
+    answer = worker.ask(Make(worker.put(1, hostile)))
+
+    assert isinstance(answer, Failed)
+    assert "This is a bug in briefgen" in answer.message
+    assert secret not in answer.message
+    log = user_folders / "state" / "briefgen" / "log" / "briefgen.log"
+    assert str(log) in answer.message
+    told = log.read_text(encoding="utf-8")
+    assert "worker, briefgen " in told
+    assert "builtins.ValueError" in told
+    assert "briefgen.worker.process:" in told
+    for word in secret.split():
+        assert word not in told
+    assert isinstance(worker.ask(Make(worker.put(2, small_brief()))), Made)
+
+
+def test_a_packaged_program_starts_its_processes_through_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There, ``sys.executable`` is the program: it is not Python, and takes no module."""
+    program = tmp_path / "briefgen-program"
+    start = "from briefgen.__main__ import main; sys.exit(main())"
+    program.write_text(
+        f"#!{sys.executable}\nimport sys\n"
+        f"sys.frozen, sys.executable = True, {str(program)!r}\n{start}\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    brief = small_brief()
+    result = pipeline.make(brief)
+    pdf = pipeline.export(result.composed.document, brief, result.pages, ".pdf")
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    found = Worker()
+    with found.process:
+        opened = found.ask(Open(pdf, "a.pdf"))  # starts the other process from inside of this one
+        assert found.process.stdin
+        found.process.stdin.close()
+
+    assert isinstance(opened, OpenedFile)
+    assert opened.brief.id == brief.id

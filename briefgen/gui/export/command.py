@@ -66,7 +66,8 @@ class ExportCommands(QObject):
         self._settings.set_folder("exports", self._targets[0].parent)
         self._settings.set_archive(delivery.archive)
         suffixes = tuple(each.suffix for each in formats)
-        request = Export(self._open_brief.brief, suffixes, sheet is not None, delivery)
+        handle = self._engine.put(self._open_brief.brief)
+        request = Export(handle, suffixes, sheet is not None, delivery)
         self._engine.ask(request, self._write, key=KEY)
 
     def _write(self, answer: Answer) -> None:

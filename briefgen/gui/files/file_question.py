@@ -1,27 +1,21 @@
 """Ask for a file and have the worker read it: a citation style, sources, an office's look."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from briefgen.brief.brief import Brief
 from briefgen.gui import questions
 from briefgen.gui.engine import Engine
 from briefgen.gui.settings import Settings
-from briefgen.worker.jobs import (
-    Answer,
-    Failed,
-    Got,
-    GotBrand,
-    GotPicture,
-    GotSources,
-    GotStyle,
-    Reading,
-)
+from briefgen.sources import FileKind
+from briefgen.worker.jobs import NO_BRIEF, Answer, Failed, Got, Read, value_of
 
-Ask = Callable[[str], Reading]  # from a path to what the worker is to do with it
-Take = Callable[[Got], None]
+T = TypeVar("T")
 
 
 class FileQuestion(QObject):
@@ -34,27 +28,38 @@ class FileQuestion(QObject):
         self._settings = settings
         self._window: QWidget = parent.window()
         self._title = ""
-        self._ask: Ask | None = None
-        self._take: Take | None = None
 
-    def ask(self, title: str, kinds: str, ask: Ask, take: Take) -> None:
-        """Ask for a file of these kinds; ``take`` gets what the worker read in it."""
-        self._title, self._ask, self._take = title, ask, take
+    def ask(
+        self,
+        wanted: tuple[str, str],
+        kind: FileKind[T],
+        take: Callable[[T], None],
+        brief: Brief | None = None,
+    ) -> None:
+        """Ask for a file, ``wanted`` by a title and by the names it may have.
+
+        ``take`` gets what the worker read in it, perhaps for a ``brief``.
+        """
+        self._title, names = wanted
         folder = self._settings.folder("choices")
-        questions.ask_file(self._window, title, folder, kinds, self._read)
+        read = partial(self._read, kind, take, brief)
+        questions.ask_file(self._window, self._title, folder, names, read)
 
     def fail(self, sentence: str) -> None:
         """Say why the file cannot be used."""
         questions.tell(self._window, self._title, sentence)
 
-    def _read(self, path: Path) -> None:
+    def _read(
+        self, kind: FileKind[T], take: Callable[[T], None], brief: Brief | None, path: Path
+    ) -> None:
         self._settings.set_folder("choices", path.parent)
-        if self._ask:
-            self._engine.ask(self._ask(str(path.absolute())), self._show, key="file")
+        handle = self._engine.put(brief) if brief else NO_BRIEF
+        request = Read(kind.name, str(path.absolute()), handle)
+        self._engine.ask(request, partial(self._show, kind, take), key="file")
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, kind: FileKind[T], take: Callable[[T], None], answer: Answer) -> None:
         if isinstance(answer, Failed):
             place = f"{answer.place}: " if str(answer.place) else ""
             self.fail(f"{place}{answer.message}")
-        elif isinstance(answer, GotStyle | GotSources | GotBrand | GotPicture) and self._take:
-            self._take(answer)
+        elif isinstance(answer, Got):
+            take(value_of(answer, kind))

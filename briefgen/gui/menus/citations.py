@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from briefgen.brief import edits
 from briefgen.errors import CitationError
 from briefgen.evidence.citation_style import STYLES, CitationStyle
+from briefgen.evidence.pack import Source
 from briefgen.gui.actions import Actions
 from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.widgets.choice_menu import add_file_choice, fill_choices
 from briefgen.gui.wording import counted
-from briefgen.worker.jobs import Got, GotSources, GotStyle, ReadSources, ReadStyle
+from briefgen.sources import BIBLIOGRAPHY, STYLE
 
 
 class CitationCommands(QObject):
@@ -37,36 +38,26 @@ class CitationCommands(QObject):
     def _choose(self, action: QAction) -> None:
         name = str(action.data())
         if not name:
-            title = self.tr("Citation style")
-            kinds = self.tr("Citation styles (*.csl)")
-            self._files.ask(title, kinds, self._reading, self._take_style)
+            wanted = self.tr("Citation style"), self.tr("Citation styles (*.csl)")
+            self._files.ask(wanted, STYLE, self._cite_in, self._open_brief.brief)
         elif name != self._open_brief.brief.citation_style.name:
             self._cite_in(CitationStyle(name))
-
-    def _reading(self, path: str) -> ReadStyle:
-        return ReadStyle(path, self._open_brief.brief)
-
-    def _take_style(self, got: Got) -> None:
-        if isinstance(got, GotStyle):
-            self._cite_in(got.style)
 
     def _cite_in(self, style: CitationStyle) -> None:
         after = edits.set_citation_style(self._open_brief.brief, style)
         self._open_brief.apply(self.tr("Cite in {0}").format(style.title), after)
 
     def _ask_sources(self) -> None:
-        title, kinds = self.tr("Add sources"), self.tr("BibTeX and CSL-JSON (*.bib *.json)")
-        self._files.ask(title, kinds, ReadSources, self._take_sources)
+        wanted = self.tr("Add sources"), self.tr("BibTeX and CSL-JSON (*.bib *.json)")
+        self._files.ask(wanted, BIBLIOGRAPHY, self._take_sources)
 
-    def _take_sources(self, got: Got) -> None:
-        if not isinstance(got, GotSources):
-            return
+    def _take_sources(self, sources: tuple[Source, ...]) -> None:
         try:
-            after = edits.add_sources(self._open_brief.brief, got.sources)
+            after = edits.add_sources(self._open_brief.brief, sources)
         except CitationError as error:
             self._files.fail(str(error))
             return
         self._open_brief.apply(self.tr("Add sources"), after)
         one, many = self.tr("{0} source added"), self.tr("{0} sources added")
         if isinstance(self._window, QMainWindow):
-            self._window.statusBar().showMessage(counted(len(got.sources), one, many), 6_000)
+            self._window.statusBar().showMessage(counted(len(sources), one, many), 6_000)

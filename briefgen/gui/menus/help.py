@@ -1,9 +1,7 @@
-"""Help: what this program is, and its keys."""
+"""Help: what this program is, its keys, and what a report of a problem should say."""
 
-from importlib.metadata import PackageNotFoundError, version
-
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QLocale, QObject, Qt, qVersion
+from PySide6.QtGui import QAction, QFontDatabase, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,12 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefgen import version
 from briefgen.gui import questions
 from briefgen.gui.actions import Actions
 
 
 class HelpCommands(QObject):
-    """Opens the two boxes of the Help menu."""
+    """Does what the Help menu offers."""
 
     def __init__(self, actions: Actions) -> None:
         """Listen to the Help menu of a window."""
@@ -27,18 +26,32 @@ class HelpCommands(QObject):
         self._actions = actions
         actions.about.triggered.connect(self._show_about)
         actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.copy_details.triggered.connect(self._copy_details)
 
     def _show_about(self) -> None:
-        try:
-            number = version("briefgen")
-        except PackageNotFoundError:
-            number = ""
         text = self.tr(
             "briefgen {0} makes policy briefs from indicators and recommendations, "
             "as accessible Word and PDF.\n\nEverything happens on this computer; "
             "nothing is sent anywhere."
         )
-        questions.inform(self._actions.window(), self.tr("About briefgen"), text.format(number))
+        questions.inform(self._actions.window(), self.tr("About briefgen"), text.format(version()))
+
+    def _copy_details(self) -> None:
+        from briefgen import diagnostics
+
+        screen = self._actions.window().screen()
+        size = screen.size()
+        facts = (
+            f"Qt {qVersion()} on {QGuiApplication.platformName()}, locale {QLocale().name()}, "
+            f"{len(QFontDatabase.families())} font families",
+            f"screen {size.width()} × {size.height()} at {screen.devicePixelRatio():g}",
+        )
+        QGuiApplication.clipboard().setText(diagnostics.details(*facts))
+        text = self.tr(
+            "The details are copied: the program, this computer and the last problems. "
+            "Paste them into your report; no word of a brief and no name of a file is in them."
+        )
+        questions.inform(self._actions.window(), self.tr("Copy details"), text)
 
     def _show_shortcuts(self) -> None:
         Shortcuts(self._rows(), self._actions.window()).open()

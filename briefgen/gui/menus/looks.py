@@ -9,8 +9,8 @@ from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.widgets.choice_menu import add_file_choice, fill_choices
+from briefgen.sources import BRAND
 from briefgen.typography.look import Brand
-from briefgen.worker.jobs import Got, GotBrand, ReadBrand
 
 
 class LookCommands(QObject):
@@ -40,12 +40,11 @@ class LookCommands(QObject):
     def _choose(self, action: QAction) -> None:
         brand = self._brands().get(str(action.data()))
         if brand:
-            self._take(GotBrand(brand))
+            self._take(brand)
             return
-        title, kinds = self.tr("Look"), self.tr("Brand files (*.toml)")
-        self._files.ask(title, kinds, ReadBrand, self._take)
+        wanted = self.tr("Look"), self.tr("Brand files (*.toml)")
+        self._files.ask(wanted, BRAND, self._take)
 
-    def _take(self, got: Got) -> None:
-        if isinstance(got, GotBrand):
-            after = edits.set_brand(self._open_brief.brief, got.brand)
-            self._open_brief.apply(self.tr("Look of {0}").format(got.brand.title), after)
+    def _take(self, brand: Brand) -> None:
+        after = edits.set_brand(self._open_brief.brief, brand)
+        self._open_brief.apply(self.tr("Look of {0}").format(brand.title), after)

@@ -12,7 +12,7 @@ from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.window.workspace import Workspace
-from briefgen.worker.jobs import Got, GotPicture, ReadPicture
+from briefgen.sources import PICTURE
 
 
 class PictureCommands(QObject):
@@ -37,13 +37,11 @@ class PictureCommands(QObject):
         actions.insert_picture.triggered.connect(self._ask)
 
     def _ask(self) -> None:
-        title, kinds = self.tr("Insert a picture"), self.tr("Pictures (*.png *.jpg *.jpeg)")
-        self._files.ask(title, kinds, ReadPicture, self._take)
+        wanted = self.tr("Insert a picture"), self.tr("Pictures (*.png *.jpg *.jpeg)")
+        self._files.ask(wanted, PICTURE, self._take)
 
-    def _take(self, got: Got) -> None:
-        if not isinstance(got, GotPicture):
-            return
-        self._file = got.picture
+    def _take(self, file: PictureFile) -> None:
+        self._file = file
         title = self.tr("Insert a picture")
         label = self.tr("What it shows, for people who do not see it:")
         questions.ask_name(self._window, title, label, "", self._insert)

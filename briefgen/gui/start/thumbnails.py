@@ -1,4 +1,4 @@
-"""First pages of the kinds of brief, made by a worker of their own and kept on disk."""
+"""First pages of the kinds of brief, made beside the pages and kept on disk."""
 
 import contextlib
 import hashlib
@@ -22,7 +22,7 @@ KEPT = 100  # pictures; the oldest go first
 class Thumbnails(QObject):
     """Gives pictures that there are, and has those made that there are not.
 
-    The worker is not the one that the window waits for, and it ends when all are made.
+    The process is not the one that makes pages, and an export goes before them.
     """
 
     made = Signal(object)  # Template
@@ -32,7 +32,6 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._engine = engine
         self._folder = folder
-        self._spare: Engine | None = None
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
         self._failed: set[str] = set()
@@ -50,23 +49,19 @@ class Thumbnails(QObject):
 
     def stop(self) -> None:
         """Make no more; what is missing is asked for again the next time."""
-        if self._spare:
-            self._spare.close()
-            self._spare.deleteLater()
-            self._spare = None
+        for key in self._asked:
+            self._engine.cancel(key)
         self._asked.clear()
 
     def _ask(self, key: str, template: Template, pack: Pack) -> None:
         if key in self._asked | self._failed:
             return
         self._asked.add(key)
-        if not self._spare:
-            self._spare = self._engine.another(self)
 
         def take(answer: Answer) -> None:
             self._take(key, template, answer)
 
-        self._spare.ask(Sample(template, pack.id, SCALE), take)
+        self._engine.ask(Sample(template, pack.id, SCALE), take, key=key)
 
     def _take(self, key: str, template: Template, answer: Answer) -> None:
         if isinstance(answer, Drawn):
@@ -78,8 +73,6 @@ class Thumbnails(QObject):
         else:
             self._failed.add(key)  # a template that cannot be filled is said when it is chosen
         self._asked.discard(key)
-        if not self._asked:
-            self.stop()
 
     def _keep(self, key: str, image: QImage) -> None:
         """Write it whole or not at all; a disk that is full costs only time."""
@@ -103,7 +96,8 @@ def _key(template: Template, pack: Pack) -> str:
 
 @cache
 def _code() -> bytes:
-    """A hash of the program, the window aside."""
+    """A hash of the program, the window aside; a packaged one has no files, but a version."""
     package = Path(briefgen.__file__).parent
     files = sorted(each for each in package.rglob("*.py") if "gui" not in each.parts)
-    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).digest()
+    texts = (each.read_bytes() for each in files)
+    return hashlib.sha256(b"".join((briefgen.version().encode(), *texts))).digest()

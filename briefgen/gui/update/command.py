@@ -11,7 +11,8 @@ from briefgen.gui.engine import Engine
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.update.dialog import FiguresDialog
-from briefgen.worker.jobs import Answer, Failed, GotPack, ReadPack
+from briefgen.sources import PACK
+from briefgen.worker.jobs import Answer, Failed, Got, Read, value_of
 
 
 class FigureCommands(QObject):
@@ -36,21 +37,21 @@ class FigureCommands(QObject):
             text = self.tr("The topic library “{0}” is not on this computer.").format(pack.title)
             questions.tell(self._window, self.tr("Update figures"), text)
             return
-        self._engine.ask(ReadPack(pack.id), self._show, key="figures")
+        self._engine.ask(Read(PACK.name, pack.id), self._show, key="figures")
 
     def _show(self, answer: Answer) -> None:
         title = self.tr("Update figures")
         if isinstance(answer, Failed):
             questions.tell(self._window, title, answer.message)
             return
-        assert isinstance(answer, GotPack)
-        brief = self._open_brief.brief
-        changes = figure_changes(brief, answer.pack)
+        assert isinstance(answer, Got)
+        pack = value_of(answer, PACK)
+        changes = figure_changes(self._open_brief.brief, pack)
         if not changes:
             questions.inform(self._window, title, self.tr("The figures are up to date."))
             return
-        self._pack = answer.pack
-        self.dialog = FiguresDialog(answer.pack, changes, self._window)
+        self._pack = pack
+        self.dialog = FiguresDialog(pack, changes, self._window)
         self.dialog.accepted.connect(self._apply)
         self.dialog.open()
 

@@ -11,6 +11,7 @@ from briefgen import paths
 from briefgen.gui.appearance import Palettes
 from briefgen.gui.icons import icon
 from briefgen.gui.settings import Settings
+from briefgen.gui.window.unexpected import Unexpected
 from briefgen.gui.window.windows import Windows
 
 
@@ -18,6 +19,7 @@ def main(arguments: list[str]) -> int:
     """Open a file, or the start page, and stay until the last window closes."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication([sys.argv[0]])
+    sys.excepthook = Unexpected(application).take
     windows = build(application)
     for name in arguments:
         windows.open_path(Path(name))

@@ -42,7 +42,10 @@ def need_libraries() -> None:
     except (ImportError, OSError) as error:
         library, told, _ = str(error).partition(_NOT_FOUND)
         if not told:
-            raise
+            from briefgen.diagnostics import log_bug
+
+            log_bug(error, "window")
+            raise SystemExit(f"The window cannot start: {error}; install briefgen again.") from None
         raise SystemExit(
             f"The window needs the system library {library}, which is not here; "
             f"on Debian or Ubuntu: sudo apt-get install {' '.join(PACKAGES)}"

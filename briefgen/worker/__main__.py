@@ -1,5 +1,0 @@
-"""Start a worker."""
-
-from briefgen.worker.process import main
-
-main()
