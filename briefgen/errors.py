@@ -19,11 +19,22 @@ class PlaceKind(StrEnum):
     RECOMMENDATION = "recommendation"
 
 
+LONGEST = 600  # characters of a sentence; what it quotes may be anything
+
+
+def shortened(message: str) -> str:
+    """A sentence that can be read, and shown, at once."""
+    if len(message) <= LONGEST:
+        return message
+    half = LONGEST // 2 - 3
+    return f"{message[:half].rstrip()} … {message[-half:].lstrip()}"
+
+
 class Place(msgspec.Struct, frozen=True):
     """Where something is; without any field it is the whole brief.
 
     A file may have a line, counted from 1. A block stands in a section. Of a brief, ids are named,
-    not titles: ``model.places`` knows what a person calls them.
+    not titles: ``brief.places`` knows what a person calls them.
     """
 
     file: str = ""
@@ -60,8 +71,8 @@ class BriefgenError(Exception):
 
     def __init__(self, message: str, place: Place | None = None) -> None:
         """Keep the sentence and the place apart, so that a window can show both."""
-        super().__init__(message)
-        self.message = message
+        self.message = shortened(message)
+        super().__init__(self.message)
         self.place = place or Place()
 
     def __str__(self) -> str:

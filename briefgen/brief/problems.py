@@ -12,7 +12,7 @@ from briefgen.errors import Params, Place, Severity
 class Problem(msgspec.Struct, frozen=True):
     """Something a person should look at before the brief goes out.
 
-    ``code`` is one of ``model.rules.RULES``; ``params`` are what the sentence is made of: where
+    ``code`` is one of ``brief.rules.RULES``; ``params`` are what the sentence is made of: where
     they are others, the problem is another. ``fix`` is advice in a sentence; ``fixes`` are those
     that the program can make. An ``accepted`` problem is none any more, but is listed with the
     person's reason.

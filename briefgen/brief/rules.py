@@ -105,6 +105,9 @@ RULES: dict[str, Rule] = {
     ),
     "sources.lost": Rule("Each source cited is in the topic library or among the own ones."),
     "sources.style": Rule("Sources are cited in the style chosen; else in Chicago notes."),
+    "text.unprintable": Rule(
+        "No character of a template is lost; some cannot be printed or turn others around."
+    ),
     "title.long": Rule("A title is taken in at a glance: two lines, four on a cover."),
     "words.outdated": Rule(
         "Words that a person wrote are read again when the suggested text under them has changed."

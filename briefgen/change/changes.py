@@ -1,7 +1,7 @@
 """What a person did to suggested blocks: kept apart from them, and laid over them again.
 
 Each change is about one block and nothing else: its words, its place, that it was taken out, or
-that it is the person's own. A block is known by what it tells (``model.identity``); one without a
+that it is the person's own. A block is known by what it tells (``change.identity``); one without a
 subject is found again by its words. Pure: knows no brief and no template.
 """
 

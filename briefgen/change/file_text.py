@@ -37,7 +37,7 @@ class Link(msgspec.Struct, frozen=True, tag="link"):
 
 
 class Value(msgspec.Struct, frozen=True, tag="value"):
-    """A number tied to figures, ``of`` as ``model.values`` writes it, and how it read last."""
+    """A number tied to figures, ``of`` as ``evidence.values`` writes it, and how it read last."""
 
     of: str
     text: str

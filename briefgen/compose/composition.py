@@ -17,13 +17,13 @@ from briefgen.change.identity import Role, free_id, named
 from briefgen.compose.data import template_data
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
-from briefgen.compose.markdown import Parser
+from briefgen.compose.markdown import PARTS, Parser
 from briefgen.compose.memo import with_memo_parts
 from briefgen.compose.merge import Merged, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.room import room_problems
 from briefgen.compose.spelling import british_if, in_language
-from briefgen.compose.template import Filters, fill, names_in
+from briefgen.compose.template import ALL_LIMIT, Filters, fill, names_in
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
@@ -37,6 +37,7 @@ from briefgen.document.tree import (
     Section,
     Text,
 )
+from briefgen.errors import Place, Severity, TemplateError, params
 from briefgen.evidence.formatting import format_date
 from briefgen.tables import resolve
 
@@ -65,6 +66,8 @@ class _Filled(NamedTuple):
     told: frozenset[str]
     blocks: Blocks
     heading: Inlines
+    characters: int  # that were parsed
+    parts: int
 
 
 class Composition:
@@ -104,7 +107,8 @@ class Composition:
         merged = merge(brief.edits, suggested, words, self._parser)
         done, unstyled = number(_finished(brief, document, merged), brief)
         seen = on_page(plan, suggested, done.sections)
-        problems = (*merged.problems, *unstyled, *room_problems(brief, seen))
+        left_out = _unprintable(words.tokens.dropped)
+        problems = (*merged.problems, *unstyled, *left_out, *room_problems(brief, seen))
         return Composed(done, suggested, problems, plan, merged.changes)
 
     def _title(self, data: Data) -> str:
@@ -115,10 +119,14 @@ class Composition:
         """The template's sections filled with the brief's data; one with nothing to say is none."""
         brief = self.brief
         suggested: list[Section] = []
+        characters = parts = 0
         for section in brief.template.sections:
             group = _group(section)
             for section_id, extra in _instances(section, data):
                 done = self._section(section, section_id, {**data, **extra}, plan)
+                characters, parts = characters + done.characters, parts + done.parts
+                if characters > ALL_LIMIT or parts > PARTS:
+                    raise TemplateError("All sections together are too long.", Place(section.file))
                 if done.blocks:
                     made = _section(section, section_id, done.heading, done.blocks)
                     suggested += (in_language(each, brief.language) for each in (*group, made))
@@ -153,7 +161,8 @@ class Composition:
             titled = fill(section.title, section.file, data, self._asked)
             heading = self._parser.inlines(titled)
         nothing: frozenset[str] = frozenset()
-        return _Filled(nothing, nothing, nothing, tuple(map(together, blocks)), heading)
+        size = (len(markdown), self._parser.parts)
+        return _Filled(nothing, nothing, nothing, tuple(map(together, blocks)), heading, *size)
 
 
 def compose(brief: Brief) -> Composed:
@@ -189,6 +198,18 @@ def _shown(
         "number": data.get("number"),
     }
     return tuple((name, differing[name]) for name in sorted(names & set(differing)))
+
+
+def _unprintable(characters: set[str]) -> tuple[Problem, ...]:
+    """That a template brought in characters that were left out, where it did."""
+    if not characters:
+        return ()
+    codes = tuple(f"U+{ord(each):04X}" for each in sorted(characters))
+    message = (
+        f"Characters of the template that cannot be printed were left out: {', '.join(codes)}."
+    )
+    fix, given = "Take them out of the template.", params(characters=codes)
+    return (Problem(Severity.WARNING, "text.unprintable", message, fix=fix, params=given),)
 
 
 def _empty(brief: Brief, title: str) -> Document:

@@ -33,6 +33,8 @@ from briefgen.errors import BriefgenError, Place, TemplateError
 
 _RUNS = re.compile(" {2,}")  # where a filter had nothing to say
 NESTING = 100  # of lists and quotations; a list takes two
+PARTS = 10_000  # of a brief: what opens or closes, a stretch of text; the largest has 1,300
+BRACKETS = 2_000  # of a section: each that opens is followed to the end
 Directive = Callable[[Fence], Block]
 
 
@@ -43,6 +45,7 @@ class Parser:
         """Hold the side table and what a fence may be named after."""
         self._words = words
         self._directives = directives
+        self.parts = 0  # of the section parsed last
         self._markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING})
         self._markdown.disable(["html_block", "html_inline", "image", "code", "lheading"])
 
@@ -52,8 +55,11 @@ class Parser:
         Raises:
             TemplateError: a construct that briefs do not have, or a wrong directive.
         """
-        tokens = self._markdown.parse(text)
+        tokens = self._parsed(text, Place(file))
         _refuse_deep(tokens, file)
+        self.parts = len(tokens) + sum(len(each.children or ()) for each in tokens)
+        if self.parts > PARTS:
+            raise TemplateError("The section has too many parts; leave some out.", Place(file))
         counts: dict[str, int] = {}
         blocks: dict[str, Block] = {}
         for node in SyntaxTreeNode(tokens).children:
@@ -71,13 +77,18 @@ class Parser:
 
     def inlines(self, text: str) -> Inlines:
         """One paragraph of Markdown as inlines."""
-        nodes = SyntaxTreeNode(self._markdown.parse(text.strip())).children
+        nodes = SyntaxTreeNode(self._parsed(text.strip(), Place())).children
         parts: list[Inline] = []
         for node in nodes:
             if parts:
                 parts.append(LineBreak())
             parts += self._inline_of(node) if node.type == "paragraph" else ()
         return tuple(parts)
+
+    def _parsed(self, text: str, place: Place) -> list[Token]:
+        if text.count("[") > BRACKETS:
+            raise TemplateError(f"The text has more than {BRACKETS} brackets.", place)
+        return self._markdown.parse(text)
 
     def _block(
         self, node: SyntaxTreeNode, section: str, counts: dict[str, int], place: Place

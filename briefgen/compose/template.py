@@ -16,6 +16,7 @@ import jinja2
 from jinja2 import meta, nodes
 from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 from briefgen.compose.tokens import Number
 from briefgen.errors import BriefgenError, Place, TemplateError
@@ -23,7 +24,10 @@ from briefgen.errors import BriefgenError, Place, TemplateError
 Filters = Mapping[str, Callable[..., object]]
 
 SOURCE_LIMIT = 200_000  # characters of one section
-OUTPUT_LIMIT = 2_000_000
+OUTPUT_LIMIT = 60_000  # characters that one section becomes: twenty pages
+ALL_LIMIT = 200_000  # that all sections become; those of the largest brief have 40,000
+TEXT_LIMIT = 60_000  # characters of a text within it
+LARGEST = 10**15  # of a number that a template writes
 NODE_LIMIT = 20_000
 STEP_LIMIT = 50_000  # turns of loops, and items given to filters, in one section
 DEPTH_LIMIT = 60
@@ -43,7 +47,7 @@ _NAMES = {
 }  # fmt: skip
 _TESTS = ("defined", "undefined", "none", "in", "eq", "ne", "lt", "gt", "le", "ge", "even", "odd")
 _UNFIT = (TypeError, ValueError, LookupError, AttributeError, FilterArgumentError)
-_COUNTED = " counted"  # no template can write this name
+_COUNTED, _TOGETHER = " counted", " together"  # no template can write these names
 _PLAIN_FILTERS = (
     "first",
     "last",
@@ -82,11 +86,25 @@ class _Steps:
         def guarded(*given: Any, **named: Any) -> object:
             self.take(1 + sum(len(each) for each in given if isinstance(each, list)))
             try:
-                return run(*given, **named)
+                return _short(run(*given, **named))
             except _UNFIT as error:
                 raise TemplateError(f"“{name}” cannot use what it is given here.") from error
 
         return guarded
+
+
+def _short(made: object) -> object:
+    if isinstance(made, str) and len(made) > TEXT_LIMIT:
+        raise TemplateError("A text in the template would be longer than a section may be.")
+    return made
+
+
+def _together(*parts: object) -> str:
+    """Texts one behind the other: ``~`` doubles them soon beyond all memory."""
+    texts = [str(each) for each in parts]
+    if sum(map(len, texts)) > TEXT_LIMIT:
+        raise TemplateError("A text in the template would be longer than a section may be.")
+    return "".join(texts)
 
 
 class _Locked(ImmutableSandboxedEnvironment):
@@ -178,7 +196,7 @@ def _environment(filters: Filters, steps: _Steps) -> _Locked:
     environment.globals.clear()
     plain = {name: environment.filters[name] for name in _PLAIN_FILTERS}
     asked = {name: steps.guarded(name, run) for name, run in {**plain, **filters}.items()}
-    environment.filters = {**asked, _COUNTED: steps.counted}
+    environment.filters = {**asked, _COUNTED: steps.counted, _TOGETHER: _together}
     environment.tests = {name: environment.tests[name] for name in _TESTS}
     return environment
 
@@ -200,7 +218,10 @@ def _finalize(value: object) -> object:
 def _checked(environment: _Locked, source: str, file: str) -> nodes.Template:
     if len(source) > SOURCE_LIMIT:
         raise TemplateError("The text of this section is too long.", Place(file))
-    tree = environment.parse(source)
+    try:
+        tree = environment.parse(source)
+    except ValueError as error:  # a number with thousands of digits
+        raise TemplateError("A number in the template is too large.", Place(file)) from error
     waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
     seen = 0
     while waiting:
@@ -212,7 +233,17 @@ def _checked(environment: _Locked, source: str, file: str) -> nodes.Template:
         waiting += [(child, depth + 1) for child in node.iter_child_nodes()]
     for loop in list(tree.find_all(nodes.For)):
         loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
-    return tree
+    joined: nodes.Template = _Joining().visit(tree)
+    return joined
+
+
+class _Joining(NodeTransformer):
+    """Puts the filter that counts characters in the place of ``~``."""
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802  of Jinja2
+        """The texts, from the first on."""
+        first, *others = (self.visit(each) for each in node.nodes)
+        return nodes.Filter(first, _TOGETHER, others, [], None, None, lineno=node.lineno)
 
 
 def _check(node: nodes.Node, environment: _Locked, file: str) -> None:
@@ -221,15 +252,22 @@ def _check(node: nodes.Node, environment: _Locked, file: str) -> None:
     if kind not in _NODES:
         name = _NAMES.get(kind.__name__, f"“{kind.__name__}”")
         raise TemplateError(f"{name} is not allowed in templates.", place)
+    if isinstance(node, nodes.Const) and not _is_writable(node.value):
+        raise TemplateError("A number in the template is too large.", place)
     if isinstance(node, nodes.For) and node.recursive:
         raise TemplateError("A recursive loop is not allowed in templates.", place)
     if isinstance(node, nodes.List | nodes.Tuple) and not _is_fixed(node):
         raise TemplateError("A list may hold only fixed words and numbers.", place)
     if isinstance(node, nodes.Filter) and node.name not in environment.filters:
-        known = ", ".join(sorted(name for name in environment.filters if name != _COUNTED))
+        known = ", ".join(sorted(name for name in environment.filters if name[:1] != " "))
         raise TemplateError(f"There is no filter “{node.name}”; use one of {known}.", place)
     if isinstance(node, nodes.Test) and node.name not in environment.tests:
         raise TemplateError(f"There is no test “{node.name}”.", place)
+
+
+def _is_writable(value: object) -> bool:
+    """Whether Python can write a constant into the code that it compiles, and it is no bomb."""
+    return not isinstance(value, int | float) or abs(value) <= LARGEST
 
 
 def _is_fixed(node: nodes.List | nodes.Tuple) -> bool:
@@ -244,7 +282,7 @@ def _capped(template: jinja2.Template, data: Mapping[str, object], file: str) ->
     for part in template.generate(data):
         length += len(part)
         if length > OUTPUT_LIMIT:
-            raise TemplateError("The section would be longer than a book.", Place(file))
+            raise TemplateError("The section would be longer than twenty pages.", Place(file))
         parts.append(part)
     return "".join(parts)
 

@@ -1,17 +1,19 @@
 """Values, citations and cross-references while they travel through Jinja2 and Markdown as text.
 
-Each is a private-use token with a side table; such characters are removed from all incoming text,
-so a token can only be ours.
+Each is a private-use token with a side table. It holds a key that nobody knows beforehand, so that
+no text can be mistaken for one, however it came in; all other such characters are left out.
 """
 
 import re
+import secrets
 from typing import NamedTuple
 
 from briefgen.change.identity import Role
+from briefgen.document.text import clean_text, unprintable
 from briefgen.document.tree import Citation, CrossReference, Inline, Text, Value
 
 _START, _END, _ZERO = "\ue000", "\ue001", 0xE010
-_TOKEN = re.compile(f"{_START}([\ue010-\ue019]+){_END}")
+_KEY = 12  # digits
 
 
 class Anchor(NamedTuple):
@@ -33,27 +35,31 @@ class Tokens:
     def __init__(self) -> None:
         """Begin with an empty table."""
         self._carried: list[Carried] = []
+        self._key = _digits(f"{secrets.randbelow(10**_KEY):0{_KEY}}")
+        self._token = re.compile(f"{_START}{self._key}([\ue010-\ue019]+){_END}")
+        self.dropped: set[str] = set()  # characters that cannot be printed, of all texts split
 
     def add(self, inline: Carried) -> str:
         """The characters that stand for an inline."""
         self._carried.append(inline)
-        digits = "".join(chr(_ZERO + int(digit)) for digit in str(len(self._carried) - 1))
-        return f"{_START}{digits}{_END}"
+        return f"{_START}{self._key}{_digits(str(len(self._carried) - 1))}{_END}"
 
     def split(self, text: str) -> tuple[Inline, ...]:
-        """Text with tokens as inlines."""
+        """Text with tokens as inlines, cleaned: escapes and entities can bring in anything."""
         result: list[Inline] = []
-        for index, part in enumerate(_TOKEN.split(text)):
+        for index, part in enumerate(self._token.split(text)):
             if index % 2:
                 carried = self._carried[_index(part)]
                 result += () if isinstance(carried, Anchor) else (carried,)
-            elif part:
-                result.append(Text(part))
+            else:
+                self.dropped |= unprintable(part)
+                clean = clean_text(part)
+                result += (Text(clean),) if clean else ()
         return tuple(result)
 
     def anchors(self, text: str) -> tuple[Anchor, ...]:
         """What is told in a text with tokens, in its order."""
-        carried = (self._carried[_index(each)] for each in _TOKEN.findall(text))
+        carried = (self._carried[_index(each)] for each in self._token.findall(text))
         return tuple(each for each in carried if isinstance(each, Anchor))
 
     def plain(self, text: str) -> str:
@@ -62,6 +68,10 @@ class Tokens:
             each.text if isinstance(each, Text | Value | CrossReference) else ""
             for each in self.split(text)
         )
+
+
+def _digits(number: str) -> str:
+    return "".join(chr(_ZERO + int(digit)) for digit in number)
 
 
 def _index(digits: str) -> int:

@@ -20,6 +20,11 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINES.sub("\n", text)))
 
 
+def unprintable(text: str) -> frozenset[str]:
+    """The characters that ``clean_text`` drops."""
+    return frozenset(_FORBIDDEN.findall(text))
+
+
 def clean_line(text: str) -> str:
     """The same on one line, with runs of plain spaces made one."""
     return re.sub(r"[ \t\n]+", " ", clean_text(text)).strip()

@@ -266,7 +266,7 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """Everything that a writer puts on pages; ``model.identity`` says what ids of blocks are."""
+    """Everything that a writer puts on pages; ``change.identity`` says what ids of blocks are."""
 
     id: str
     title: str

@@ -237,6 +237,7 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "pictures.broken": lambda: made(pictured(b"no picture", "A map")),
     "pictures.missing": lambda: made(replace(pictured(logo(), "A map"), own=Own())),
     "pictures.unsaid": lambda: made(pictured(logo(), "")),
+    "text.unprintable": lambda: made(small_says("A&#x202E;B")),
     "references.missing": lambda: made(small_says('{{ "s/nowhere" | refer }}')),
     "release.cui_unnamed": lambda: marked(MarkingKind.CUI),
     "release.draft_marked": lambda: marked(MarkingKind.DRAFT, State.FINAL),

@@ -11,6 +11,7 @@ from briefgen import pipeline
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.template import Prominence
+from briefgen.change.identity import subject_of
 from briefgen.change.wording import wording
 from briefgen.compose import Composed
 from briefgen.document.inlines import unnumbered
@@ -173,7 +174,10 @@ def kept(composed: Composed, marks: tuple[str, ...]) -> list[str]:
 
 
 def differences(before: Composed, after: Composed, touched: frozenset[str]) -> list[str]:
-    """What of a document is another after edits, but for what they touched."""
+    """What of a document is another after edits, but for what they touched.
+
+    Of a chart that is taken out, the sentence that sent readers to it goes along.
+    """
     if before.document.title != after.document.title:
         return ["title"]
     if before.plan != after.plan:
@@ -183,7 +187,13 @@ def differences(before: Composed, after: Composed, touched: frozenset[str]) -> l
     left = [name for name in old if name not in touched]
     if left != [name for name in new if name in old and name not in touched]:
         return ["order"]
-    return [name for name in left if wording(old[name]) != wording(new.get(name, old[name]))]
+    gone = {subject_of(name) for name in old if name.startswith("chart:") and name not in new}
+
+    def words(block: Block) -> Block | str:
+        sent = isinstance(block, Paragraph) and subject_of(block.id) in gone
+        return re.sub(r" See Figure \d+\.$", "", _words(block)) if sent else wording(block)
+
+    return [name for name in left if words(old[name]) != words(new.get(name, old[name]))]
 
 
 def _said(section: Section) -> str:
