@@ -1,5 +1,6 @@
 """What can go wrong, in words for the person who has to act."""
 
+import re
 from enum import StrEnum
 
 import msgspec
@@ -22,8 +23,14 @@ class PlaceKind(StrEnum):
 LONGEST = 600  # characters of a sentence; what it quotes may be anything
 
 
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\u202a-\u202e\u2066-\u2069]"
+)
+
+
 def shortened(message: str) -> str:
-    """A sentence that can be read, and shown, at once."""
+    """A sentence that can be read at once, without what nobody sees in what it quotes."""
+    message = _UNSEEN.sub(" ", message)
     if len(message) <= LONGEST:
         return message
     half = LONGEST // 2 - 3

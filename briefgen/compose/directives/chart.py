@@ -11,6 +11,7 @@ from briefgen.compose.fences import Fence
 from briefgen.compose.summaries import claim, lead_by
 from briefgen.compose.words import capital
 from briefgen.document.describe import describe_chart
+from briefgen.document.text import clean_line
 from briefgen.document.tree import Chart, Inlines, Text
 from briefgen.errors import TemplateError
 from briefgen.evidence.chart_kinds import fitting
@@ -31,7 +32,9 @@ def build(fence: Fence) -> Chart:
     """
     options = fence.options(*_OPTIONS)
     chosen = fence.indicators(options.get("indicator") or options.get("indicators", ""), DRAWN)
-    block = named(Role.CHART, options.get("id") or "_".join(each.id for each in chosen))
+    block = named(
+        Role.CHART, clean_line(options.get("id", "")) or "_".join(each.id for each in chosen)
+    )
     lawful = fitting(fence.words.brief.entities, chosen)
     kind = _kind(fence, block, options.get("kind", ""), lawful)
     data = data_for(kind, Asked(fence.words, chosen, _rows(options.get("rows", ""))))
