@@ -15,6 +15,7 @@ from briefgen.brief.brief import Brief, look_of
 from briefgen.brief.naming import proposed_name
 from briefgen.brief.pages import Pages
 from briefgen.brief.problems import Problem
+from briefgen.brief.used import used_library
 from briefgen.change.file_words import NAMED_SINCE
 from briefgen.checks import CHECKS
 from briefgen.compose import Composed
@@ -181,6 +182,8 @@ def make(brief: Brief) -> Result:
 
 
 def _attached(brief: Brief, document: Document) -> Attachment:
-    data = pack_brief(shareable(planned(brief), document))
+    brief = planned(brief)
+    kept = replace(brief, pack=used_library(brief))
+    data = pack_brief(shareable(kept, document, lambda it: composing.compose(it).document))
     about = "The brief that this document was made from; briefgen opens it."
     return Attachment(f"{proposed_name(brief)}.brief", data, BRIEF_MEDIA, "Source", about)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefgen import paths
 from briefgen.brief import edits
+from briefgen.change.file_words import FORMAT
 from briefgen.gui.appearance import Palettes
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
@@ -52,7 +53,7 @@ def test_a_copy_is_kept_once_and_that_is_said(
     assert copy.read_bytes() == WITNESS.read_bytes()
     assert "kept as “memo (format 1).brief”" in window.statusBar().currentMessage()
     saved = unpack(older.read_bytes(), "memo.brief")
-    assert (saved.format, saved.brief.date) == (2, "2027-01-01")
+    assert (saved.format, saved.brief.date) == (FORMAT, "2027-01-01")
     change(window, "2027-01-02")
     window.commands.save.trigger()
     assert names(older.parent) == ["memo (format 1).brief", "memo.brief"]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefgen.document.reading import alternative
+from briefgen.document.tree import Chart, Document, Picture, walk
 from tests.pdf_reading import pdf_pages
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -27,6 +29,14 @@ _SPACES = re.compile(r"\s+")
 def squeezed(text: str) -> str:
     """The characters without any spaces, which layouts are free to change."""
     return _SPACES.sub("", text.replace("\N{SOFT HYPHEN}", ""))
+
+
+def without_told(text: str, document: Document) -> str:
+    """The text without what is told of charts and pictures, which others see."""
+    shown = (block for _, block in walk(document) if isinstance(block, Chart | Picture))
+    for block in shown:
+        text = text.replace(f"[{alternative(block)}]\n", "", 1)
+    return text
 
 
 def libreoffice(source: Path, kind: str, folder: Path) -> Path:

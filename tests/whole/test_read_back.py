@@ -13,7 +13,7 @@ from briefgen.export.pdf import unmarked
 from tests.pdf_reading import painted, pdf_words, words_in_order
 from tests.validators import pdfjs
 from tests.whole.kinds import KINDS, briefs
-from tests.whole.reading import squeezed
+from tests.whole.reading import squeezed, without_told
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
         document = result.composed.document
         path = folder / f"{template}.pdf"
         path.write_bytes(pipeline.export(document, brief, result.pages, ".pdf"))
-        found[path] = pipeline.export(document, brief, result.pages, ".txt").decode()
+        text = pipeline.export(document, brief, result.pages, ".txt").decode()
+        found[path] = without_told(text, document)
     return found
 
 

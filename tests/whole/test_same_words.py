@@ -9,14 +9,24 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, look_of, new_brief
-from briefgen.export import render
+from briefgen.document.lines import part_lines
+from briefgen.document.reading import (
+    Banner,
+    Designation,
+    Foot,
+    Masthead,
+    Notes,
+    RunningHead,
+    reading,
+)
+from briefgen.export.paging import page_numbers, paged
 from briefgen.export.pdf import layout
 from briefgen.sources import library
 from briefgen.typography.look import NotesPlace
 from tests.builders import small_brief
 from tests.validators import poppler
 from tests.whole.kinds import KINDS
-from tests.whole.reading import squeezed, word_words
+from tests.whole.reading import squeezed, without_told, word_words
 
 _LABEL = re.compile(r"^(?:\d+\.|•) ")
 _PAGE = re.compile(r"\(page\s\d+\)")
@@ -36,14 +46,27 @@ def files(brief: Brief, folder: Path) -> tuple[Path, Path]:
     return folder / "brief.pdf", folder / "brief.docx"
 
 
-def words_of(brief: Brief, *, floats: bool) -> tuple[list[str], list[str]]:
-    """The lines of the text and those of its notes, on pages where figures float or do not."""
+def words_of(brief: Brief, *, floats: bool) -> tuple[list[str], list[str], list[str]]:
+    """The lines of the text that flow, its notes and those at the edges of pages, on pages where
+    figures float or do not.
+    """
     document = pipeline.compose(brief).document
     look = replace(look_of(brief), floats=floats)
-    text = render(document, look, layout(document, look), ".txt").decode().splitlines()
-    end = len(text) - len(document.notes)
-    titled = bool(document.notes) and look.notes is not NotesPlace.FOOT
-    return text[: end - titled], text[end - titled :]
+    pages = layout(document, look)
+    numbers = page_numbers(document, pages.places)
+    flow: list[str] = []
+    notes: list[str] = []
+    edges: list[str] = []
+    for part in reading(paged(document, numbers)):
+        match part:
+            case Notes():
+                notes += part_lines(part, titled=False)
+                flow += () if look.notes is NotesPlace.FOOT else (part.title,)
+            case Banner() | Masthead() | Designation() | RunningHead() | Foot():
+                edges += part_lines(part)
+            case _:
+                flow += part_lines(part, numbers)
+    return without_told("\n".join((*flow, "")), document).splitlines(), notes, edges
 
 
 @pytest.mark.validate
@@ -54,10 +77,10 @@ def test_both_formats_read_back_as_the_text(
 ) -> None:
     brief = make(template)
     pdf, word = files(brief, tmp_path)
-    text, notes = words_of(brief, floats=True)
+    text, notes, _ = words_of(brief, floats=True)
     assert squeezed("".join((*text, *notes))) in squeezed(poppler.words(pdf))
     body, word_notes = word_words(word, tmp_path)
-    text, notes = words_of(brief, floats=False)  # as Word has figures
+    text, notes, _ = words_of(brief, floats=False)  # as Word has figures
     lines = [_LABEL.sub(_MARK, line) for line in text]
     # LibreOffice computes pages only when it lays out; test_contents.py looks at them
     lines = [_PAGE.sub("(page)", line) for line in lines]
