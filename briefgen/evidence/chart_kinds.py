@@ -18,6 +18,7 @@ from briefgen.evidence.indicators import (
     figure,
     observed,
     periods,
+    read_period,
 )
 
 TITLES = {
@@ -129,12 +130,12 @@ def _has_rivals(indicator: Indicator) -> bool:
     """Several projections of one entity for one time."""
     seen = set()
     for each in indicator.figures:
-        for period in periods(indicator, each.entity):
-            if period.label == each.period and period.status is Status.PROJECTION:
-                key = (each.entity, period.end)
-                if key in seen:
-                    return True
-                seen.add(key)
+        period = read_period(each.period)
+        if period.status is Status.PROJECTION:
+            key = (each.entity, period.end)
+            if key in seen:
+                return True
+            seen.add(key)
     return False
 
 

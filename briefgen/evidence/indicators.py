@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 import msgspec
 
@@ -221,6 +222,7 @@ _YEAR = re.compile(r"(\d{4})")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
+@lru_cache(maxsize=4096)
 def read_period(label: str) -> Period:
     """Read a label such as ``2014–2023``, ``2025-05``, ``2026 Q1`` or ``2028 (low projection)``."""
     status = Status.OBSERVED
