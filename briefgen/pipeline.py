@@ -156,15 +156,21 @@ def export(
     return render(document, kept, pages, suffix, chosen)
 
 
-def export_source_sheet(document: Document, brief: Brief, suffix: str) -> bytes:
+def export_source_sheet(
+    document: Document, brief: Brief, suffix: str, delivery: Delivery = DEFAULT
+) -> bytes:
     """Every number of the document with its source and who checked it, as a file of its own.
+
+    It leaves as the document does: as a release copy, or made to be kept; it carries nothing.
 
     Raises:
         UsageError: no such format.
     """
     sheet = source_sheet(brief, document)
     look = resolve_look(Grid.REPORT, brief.brand, 0, brief.template.paper)
-    return render(sheet, look, laid_out(sheet, look), suffix)
+    release = is_release(delivery, brief.state)
+    chosen = replace(delivery, release=release, attachments=(), letterhead=b"", review=False)
+    return render(sheet, look, laid_out(sheet, look), suffix, chosen)
 
 
 def make(brief: Brief) -> Result:

@@ -23,6 +23,9 @@ RULES: dict[str, Rule] = {
     "compared.two_told": Rule(
         "Sentences tell of two at a time; who else is compared is seen in tables and charts alone."
     ),
+    "delivery.draft_copy": Rule(
+        "Who sends a draft knows what its files carry beside what is read, and can leave it out."
+    ),
     "delivery.release_copy": Rule(
         "Files of a final brief carry nothing that leads back to its authors, unless asked to."
     ),

@@ -160,19 +160,28 @@ def _rendered(brief: Brief, wanted: Wanted, progress: Progress) -> tuple[dict[Pa
         )
     if wanted.sheet:
         progress(f"Exporting {wanted.sheet.name}")
-        files[wanted.sheet] = pipeline.export_source_sheet(document, brief, wanted.sheet.suffix)
+        files[wanted.sheet] = pipeline.export_source_sheet(
+            document, brief, wanted.sheet.suffix, wanted.delivery
+        )
     told = found(brief, result)
-    problems = (*told.problems, *_said(brief, wanted.delivery))
+    problems = (*told.problems, *_said(brief, wanted))
     return files, replace(told, problems=problems)
 
 
-def _said(brief: Brief, delivery: Delivery) -> tuple[Problem, ...]:
-    """That a final brief leaves as a release copy, where nobody chose."""
-    if delivery.release is not None or not is_release(delivery, brief.state):
+def _said(brief: Brief, wanted: Wanted) -> tuple[Problem, ...]:
+    """What the files carry beside what is read, where nobody chose whether they should."""
+    if wanted.delivery.release is not None:
         return ()
-    message = "This brief is final, so its files are release copies, without brief and authors."
-    fix = "Use --no-release to keep them in."
-    return (Problem(Severity.NOTE, "delivery.release_copy", message, fix=fix),)
+    if is_release(wanted.delivery, brief.state):
+        message = "This brief is final, so its files are release copies, without brief and authors."
+        fix = "Use --no-release to keep them in."
+        return (Problem(Severity.NOTE, "delivery.release_copy", message, fix=fix),)
+    carrying = any(pipeline.format_of(each.suffix).carries for each in wanted.targets)
+    message = "The files name the brief and its authors in their properties" + (
+        ", and the PDF carries the brief with its data." if carrying else "."
+    )
+    fix = "Use --release to leave that out, --no-release to say that it is meant."
+    return (Problem(Severity.NOTE, "delivery.draft_copy", message, fix=fix),)
 
 
 def _brand(choices: Choices) -> Brand:

@@ -174,7 +174,9 @@ def _exported(brief: Brief, request: Export) -> Exported:
     files = tuple(
         pipeline.export(document, brief, pages, each, delivery) for each in request.suffixes
     )
-    sheet = pipeline.export_source_sheet(document, brief, ".pdf") if request.source_sheet else b""
+    if not request.source_sheet:
+        return Exported(files, result.problems)
+    sheet = pipeline.export_source_sheet(document, brief, ".pdf", delivery)
     return Exported(files, result.problems, sheet)
 
 

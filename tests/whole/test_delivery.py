@@ -191,3 +191,29 @@ def test_ten_pages_with_eight_charts_stay_small() -> None:
     bare = pipeline.export(document, brief, pages, ".pdf", Delivery(release=True))
 
     assert len(bare) < len(whole) < 200_000
+
+
+def test_a_source_sheet_leaves_as_the_document_does(tmp_path: Path) -> None:
+    brief, pdf, sheet = (tmp_path / name for name in ("a.brief", "a.pdf", "a-sources.pdf"))
+    brief.write_bytes(pack_brief(authored()))
+    command = ["export", str(brief), "-o", str(pdf), "--source-sheet", str(sheet)]
+    assert main([*command, "--release", "--archive", "2a"]) == 0
+    for each in (pdf, sheet):
+        with pikepdf.open(each) as file:
+            assert AUTHOR not in str(file.docinfo.get("/Author"))
+            metadata = file.Root.Metadata.read_bytes()
+            assert AUTHOR.encode() not in metadata
+            assert b"<pdfaid:part>2</pdfaid:part>" in metadata
+            assert not list(file.attachments)
+
+
+def test_a_draft_says_what_its_files_carry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief, pdf = tmp_path / "a.brief", tmp_path / "a.pdf"
+    brief.write_bytes(pack_brief(authored()))
+    assert main(["export", str(brief), "-o", str(pdf)]) == 0
+    assert "the PDF carries the brief with its data. Use --release" in capsys.readouterr().err
+    for chosen in ("--release", "--no-release"):
+        assert main(["export", str(brief), "-o", str(pdf), chosen]) == 0
+        assert "carries the brief" not in "".join(capsys.readouterr())

@@ -123,15 +123,28 @@ class ExportDialog(QDialog):
             else self.tr("Release &copy")
         )
         self.release.setChecked(proposed.final)
-        hint = self.tr(
-            "Leaves out the brief, the data of its charts, hidden ids, and the authors among the "
-            "properties of the files. Such a PDF cannot be opened as a brief again."
-        )
-        self.release.setAccessibleDescription(hint)
-        self._release_hint = QLabel(hint)
+        self._release_hint = QLabel()
         self._release_hint.setWordWrap(True)
+        self._tell_release()
         self.kind.currentIndexChanged.connect(self._changed)
         self.release.toggled.connect(self._changed)
+        self.release.toggled.connect(self._tell_release)
+
+    def _tell_release(self) -> None:
+        """Say what the files carry beside what is read."""
+        hint = (
+            self.tr(
+                "Leaves out the brief, the data of its charts, hidden ids, and the authors among "
+                "the properties of the files. Such a PDF cannot be opened as a brief again."
+            )
+            if self.release.isChecked()
+            else self.tr(
+                "The PDF carries the brief and the data of its charts, and the files name their "
+                "authors; a release copy leaves that out."
+            )
+        )
+        self.release.setAccessibleDescription(hint)
+        self._release_hint.setText(hint)
 
     def _add_word_options(self) -> None:
         self.linked = QCheckBox(self.tr("&Linked numbers in Word"))
