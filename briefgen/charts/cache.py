@@ -1,12 +1,13 @@
 """Drawn charts kept on disk, so that matplotlib is not even imported when nothing has changed.
 
-The key holds the data, the width, the fonts and the code that draws; a damaged or missing entry
-is redrawn.
+The key holds the data, the width, the fonts and the code that draws. That code is found by what it
+imports and not counted by a version, as nobody forgets to raise a hash: a needless drawing after a
+change elsewhere costs less than a chart drawn by yesterday's rules. A damaged or missing entry is
+drawn again.
 """
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,11 +16,11 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen import paths
+from briefgen.disk_cache import DiskCache
 from briefgen.document.tree import Chart
+from briefgen.fingerprints import fingerprint, modules_of
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.faces import OwnFonts
-
-KEPT = 500  # drawings; the oldest go first
 
 
 def cached(
@@ -32,12 +33,13 @@ def cached(
 
     Labels are measured in an office's ``own`` fonts but name our faces, so that no file is kept.
     """
-    path = paths.cache() / "charts" / f"{_key(chart, width, own)}.msgpack"
-    with contextlib.suppress(OSError, msgspec.DecodeError):
-        return msgspec.msgpack.decode(path.read_bytes(), type=Drawing)
+    kept, key = DiskCache(paths.cache() / "charts"), _key(chart, width, own)
+    data = kept.get(key)
+    if data is not None:
+        with contextlib.suppress(msgspec.DecodeError):
+            return msgspec.msgpack.decode(data, type=Drawing)
     drawing = draw(chart, width, own)
-    with contextlib.suppress(OSError):
-        _keep(path, msgspec.msgpack.encode(drawing))
+    kept.put(key, msgspec.msgpack.encode(drawing))
     return drawing
 
 
@@ -60,19 +62,5 @@ def _key(chart: Chart, width: float, own: OwnFonts | None) -> str:
 @cache
 def _code() -> bytes:
     """A hash of everything that decides how a chart looks."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    package = Path(__file__).parent.parent
-    names = ("look.py", "faces.py", "glyphs.py", "shaping.py", "bidi.py")
-    files += [package / "typography" / name for name in names]
-    files.append(package / "typefaces.py")
-    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).digest()
-
-
-def _keep(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}")
-    partial.write_bytes(data)
-    partial.replace(path)
-    entries = sorted(path.parent.glob("*.msgpack"), key=lambda each: each.stat().st_mtime)
-    for old in entries[:-KEPT]:
-        old.unlink(missing_ok=True)
+    files = (*modules_of(Path(__file__).parent), *paths.FONTS.glob("*.ttf"))
+    return fingerprint(files, ("matplotlib", "numpy"))

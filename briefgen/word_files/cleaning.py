@@ -9,7 +9,15 @@ import msgspec
 from lxml import etree
 
 from briefgen.word_files.fields import drop_fields
-from briefgen.word_files.names import NAMESPACES, RELATIONS, W, child, remove, tag
+from briefgen.word_files.names import (
+    NAMESPACES,
+    RELATIONS,
+    W,
+    child,
+    is_web_address,
+    remove,
+    tag,
+)
 from briefgen.word_files.package import (
     BadWordFileError,
     Package,
@@ -19,6 +27,7 @@ from briefgen.word_files.package import (
     read_package,
     serialize,
 )
+from briefgen.word_files.svg import only_draws
 
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MAIN = (
@@ -27,25 +36,45 @@ _MAIN = (
     "application/vnd.ms-word.document.macroEnabled.main+xml",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
 )
-_WEB = re.compile(r"(?i)(https?://|mailto:)[^\s\x00-\x1f]+")
 _NAME = re.compile(r"[^\\/]+$")
-_MACROS = ("vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars")
+_MACROS = ("vbaproject", "wordvbadata", "keymapcustomizations", "attachedtoolbars")
+_TEMPLATE = "its link to the template it was made from"
 _RUNS = {
     **dict.fromkeys(_MACROS, "its macros"),
-    **dict.fromkeys(("control", "activeXControlBinary"), "a control that runs code"),
-    **dict.fromkeys(("extensibility", "webextensiontaskpanes", "webextension"), "an add-in"),
-    **dict.fromkeys(("oleObject", "package"), "an embedded file; its picture stays"),
-    **dict.fromkeys(("aFChunk", "subDocument", "frame"), "a file that Word would insert"),
+    **dict.fromkeys(("control", "activexcontrolbinary"), "a control that runs code"),
+    **dict.fromkeys(
+        ("extensibility", "usercustomization", "webextensiontaskpanes", "webextension"), "an add-in"
+    ),
+    **dict.fromkeys(("oleobject", "package"), "an embedded file; its picture stays"),
+    **dict.fromkeys(("afchunk", "subdocument", "frame"), "a file that Word would insert"),
     "origin": "its digital signature, which holds only for the file itself",
-    **dict.fromkeys(("thumbnail", "stylesWithEffects"), ""),  # stale once a brief is in
+    "attachedtemplate": _TEMPLATE,
+    **dict.fromkeys(("thumbnail", "styleswitheffects"), ""),  # stale once a brief is in
 }
+_KNOWN = frozenset(
+    word
+    for line in (
+        "officedocument core-properties extended-properties custom-properties classificationlabels",
+        "styles settings websettings fonttable font theme themeoverride numbering footnotes",
+        "endnotes header footer image hdphoto hyperlink comments commentsextended commentsids",
+        "commentsextensible people documenttasks glossarydocument customxml customxmlprops",
+        "printersettings chart chartex chartstyle chartcolorstyle chartusershapes diagramdata",
+        "diagramlayout diagramquickstyle diagramcolors diagramdrawing",
+    )
+    for word in line.split()
+)
 _SETTINGS = {
     "w:mailMerge": "its link to the data of a mail merge",
     "w:documentProtection": "its protection against changes",
     "w:writeProtection": "its protection against changes",
-    "w:updateFields": "",
-    "w:attachedTemplate": "its link to the template it was made from",
+    "w:attachedTemplate": _TEMPLATE,
+    **dict.fromkeys(("w:updateFields", "w:linkStyles", "w:docVars", "w:attachedSchema"), ""),
+    "w:saveThroughXslt": "",
 }
+_OBJECTS = (f"{{{NAMESPACES['o']}}}OLEObject", tag("w:control"))
+_VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}*"
+_MANY = 30  # phrases of what was left out
 _PICTURES = (tag("w:drawing"), tag("w:pict"), tag("w:object"))
 
 
@@ -75,45 +104,74 @@ def _opened(data: bytes) -> OpenedWord:
     if main.kind not in _MAIN:
         raise BadWordFileError("is not a Word file; save it in Word as .docx or .dotx")
     text = parse(main.content, package.main)
-    if text.tag != f"{W}document":
-        raise BadWordFileError(
-            "is in the Strict Open XML format; save it in Word as a Word Document (.docx)"
-        )
-    if child(text, "w:body") is None:
+    _refuse_strict(text)
+    if text.tag != f"{W}document" or child(text, "w:body") is None:
         raise BadWordFileError("is not a Word file: it has no text; save it again in Word as .docx")
     main.kind = DOCUMENT
-    left_out = list(_drop_relations(package.relations))
-    for name in sorted(package.parts):
-        left_out += _clean(package.parts[name], name)
+    bookmarks = _bookmarks(package)
+    unsafe = {name for name, part in package.parts.items() if _is_unsafe_picture(part, name)}
+    left_out = list(_drop_relations(package.relations, unsafe))
+    for name in sorted(set(package.parts) - unsafe):
+        left_out += _clean(package.parts[name], name, bookmarks, unsafe)
     _forget_unreached(package)
     return OpenedWord(package, _told(left_out))
 
 
-def _clean(part: Part, name: str) -> Iterator[str]:
+def _bookmarks(package: Package) -> set[str]:
+    """The places to which fields may lead, in lower case."""
+    found = {"_top"}
+    for name, part in package.parts.items():
+        if part.is_xml and b"bookmarkStart" in part.content:
+            marks = parse(part.content, name).iter(tag("w:bookmarkStart"))
+            found |= {each.get(tag("w:name"), "").lower() for each in marks}
+    return found - {""}
+
+
+def _is_unsafe_picture(part: Part, name: str) -> bool:
+    return part.is_drawing and not only_draws(parse(part.content, name))
+
+
+def _clean(part: Part, name: str, bookmarks: set[str], unsafe: set[str]) -> Iterator[str]:
+    """What is written is what was judged: the tree, without comments and instructions."""
     chart = part.kind.endswith("drawingml.chart+xml")
     before = {each.id for each in part.relations}
-    yield from _drop_relations(part.relations, workbook=chart)
+    yield from _drop_relations(part.relations, unsafe, workbook=chart)
     if not part.is_xml:
         return
     tree = parse(part.content, name)
+    _refuse_strict(tree)
     gone = before - {each.id for each in part.relations}
-    found = [*drop_fields(tree), *_drop_settings(tree), *_drop_addresses(tree)]
-    changed = _forget_uses(tree, gone, {each.id for each in part.relations})
-    if found or changed:
-        part.content = serialize(tree)
-    yield from found
+    yield from drop_fields(tree, bookmarks)
+    yield from _drop_settings(tree)
+    yield from _drop_addresses(tree)
+    _forget_uses(tree, gone, {each.id for each in part.relations})
+    for each in list(tree.iter(*_OBJECTS, _VIDEO)):
+        _forget(each, "")
+    part.content = serialize(tree)
 
 
-def _drop_relations(relations: list[Relation], *, workbook: bool = False) -> Iterator[str]:
-    """Take out what runs or reaches out; a chart keeps its workbook."""
+def _refuse_strict(tree: etree._Element) -> None:
+    if next(tree.iter(_STRICT), None) is not None:
+        raise BadWordFileError(
+            "is in the Strict Open XML format; save it in Word as a Word Document (.docx)"
+        )
+
+
+def _drop_relations(
+    relations: list[Relation], unsafe: set[str], *, workbook: bool = False
+) -> Iterator[str]:
+    """Take out what runs, reaches out or is unknown; a chart keeps its workbook."""
     kept = []
     for each in relations:
+        word = each.word.lower()
         if each.external:
             phrase = None if _is_link(each) else _reach(each)
-        elif each.word in _RUNS and not (workbook and each.word == "package"):
-            phrase = _RUNS[each.word]
-        else:
+        elif each.target in unsafe:
+            phrase = f"a picture that runs or fetches something ({_last_name(each.target)})"
+        elif word in _KNOWN or (workbook and word == "package"):
             phrase = None
+        else:
+            phrase = _RUNS.get(word, f"a part of an unknown kind ({word[:60]})")
         if phrase is None:
             kept.append(each)
         elif phrase:
@@ -122,21 +180,25 @@ def _drop_relations(relations: list[Relation], *, workbook: bool = False) -> Ite
 
 
 def _is_link(relation: Relation) -> bool:
-    return relation.word == "hyperlink" and bool(_WEB.fullmatch(relation.target))
+    return relation.word == "hyperlink" and is_web_address(relation.target)
 
 
 def _reach(relation: Relation) -> str:
-    """What an external relation is, as words; that of an attached template is told by its use."""
-    name = (_NAME.search(relation.target) or [""])[0][:60]
-    match relation.word:
-        case "attachedTemplate":
-            return ""
+    """What an external relation is, as words."""
+    name = _last_name(relation.target)
+    match relation.word.lower():
+        case "attachedtemplate":
+            return _TEMPLATE
         case "image":
             return f"a picture that would be fetched from elsewhere ({name})"
         case "hyperlink":
             return f"a link that leads to no web page ({name})"
         case _:
             return f"a link to another file ({name})"
+
+
+def _last_name(target: str) -> str:
+    return (_NAME.search(target) or [""])[0][:60]
 
 
 def _drop_settings(tree: etree._Element) -> Iterator[str]:
@@ -152,22 +214,19 @@ def _drop_addresses(tree: etree._Element) -> Iterator[str]:
     for element in tree.iter(f"{{{NAMESPACES['v']}}}*"):
         for name in ("src", "href", tag("o:href")):
             address = element.get(name, "")
-            if address and not (name == "href" and _WEB.fullmatch(address)):
+            if address and not (name == "href" and is_web_address(address)):
                 del element.attrib[name]
-                yield f"a link to another file ({(_NAME.search(address) or [''])[0][:60]})"
+                yield f"a link to another file ({_last_name(address)})"
 
 
-def _forget_uses(tree: etree._Element, gone: set[str], kept: set[str]) -> bool:
+def _forget_uses(tree: etree._Element, gone: set[str], kept: set[str]) -> None:
     """Take out what leads to a relation that is gone, or that never was."""
-    changed = False
     for element in list(tree.iter(etree.Element)):
         for name, identifier in list(element.attrib.items()):
             if not str(name).startswith(f"{{{RELATIONS}}}") or identifier in kept:
                 continue
             if identifier or identifier in gone:
                 _forget(element, str(name))
-                changed = True
-    return changed
 
 
 def _forget(element: etree._Element, attribute: str) -> None:
@@ -206,7 +265,9 @@ def _forget_unreached(package: Package) -> None:
 def _told(phrases: list[str]) -> tuple[str, ...]:
     """Each phrase once, with how often it applies; its macros are many files and one thing."""
     counted = Counter(phrases)
-    return tuple(
+    told = [
         phrase if count == 1 or phrase.startswith("its ") else f"{phrase}, {count} times"
         for phrase, count in counted.items()
-    )
+    ]
+    rest = [f"{len(told) - _MANY} more things that may not travel"] if len(told) > _MANY else []
+    return (*told[:_MANY], *rest)

@@ -20,6 +20,7 @@ NAMESPACES = {
 W = f"{{{NAMESPACES['w']}}}"
 VAL = f"{W}val"
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
+_WEB = re.compile(r"(?i)(https?://|mailto:)[^\s\x00-\x1f]+")
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
@@ -50,6 +51,11 @@ def is_color(text: str) -> bool:
     return bool(_COLOR.fullmatch(text))
 
 
+def is_web_address(text: str) -> bool:
+    """Whether it leads to a web page or to a mailbox."""
+    return bool(_WEB.fullmatch(text))
+
+
 def remove(element: etree._Element) -> None:
     """Take an element out of its tree; text behind it stays."""
     parent = element.getparent()
@@ -66,10 +72,9 @@ def remove(element: etree._Element) -> None:
 
 def unwrap(element: etree._Element) -> None:
     """Put what an element holds in its place."""
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = list(element)
+    for each in list(element):
+        element.addprevious(each)
+    remove(element)
 
 
 def text_of(element: etree._Element) -> str:

@@ -49,7 +49,16 @@ class Part(msgspec.Struct):
     @property
     def is_xml(self) -> bool:
         """Whether the bytes are XML."""
-        return self.kind.endswith(("+xml", "/xml"))
+        return self._plain_kind.endswith(("+xml", "/xml"))
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether it is a picture in SVG."""
+        return self._plain_kind == "image/svg+xml"
+
+    @property
+    def _plain_kind(self) -> str:
+        return self.kind.partition(";")[0].strip().lower()
 
     def identifier(self) -> str:
         """An id that no relation of the part has."""
@@ -136,12 +145,15 @@ def read_package(data: bytes) -> Package:
 
 
 def parse(content: bytes, name: str) -> etree._Element:
-    """A part as a tree; nothing outside the file is read.
+    """A part as a tree without comments and instructions; nothing outside the file is read.
 
     Raises:
         BadWordFileError: it is no XML, or declares a document type.
     """
-    reader = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    reader = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
     try:
         tree = etree.fromstring(content, reader)
     except etree.XMLSyntaxError as error:
@@ -213,7 +225,7 @@ def _read_relations(content: bytes, owner: str, names: dict[str, str]) -> Iterat
         if not kind or not identifier or identifier in seen:
             continue
         seen.add(identifier)
-        if each.get("TargetMode") == "External":
+        if each.get("TargetMode", "").lower() == "external":
             yield Relation(identifier, kind, target, external=True)
             continue
         folder = "" if target.startswith("/") else posixpath.dirname(owner)

@@ -109,6 +109,13 @@ def test_first_pages_are_made_aside_and_kept_on_disk(
     other = msgspec.structs.replace(pack, date="2030-01-01")
     assert kept.get(template, other) is None  # new figures, another page
     kept.stop()
+    (entry,) = (paths.cache() / "thumbnails").iterdir()
+    content = bytearray(entry.read_bytes())
+    content[-30] ^= 1
+    entry.write_bytes(content)
+    damaged = Thumbnails(engine, paths.cache() / "thumbnails")
+    assert damaged.get(template, pack) is None  # and is made again
+    damaged.stop()
     engine.close()
 
 

@@ -98,16 +98,16 @@ CLEANED = {
     ),
     "a field that runs": (
         office(field("MACROBUTTON Evil Click", "")),
-        "the field MACROBUTTON, which may not fetch or run anything here",
+        "the field MACROBUTTON; what it showed last stays",
     ),
     "a field that fetches": (
         office(field(r'INCLUDETEXT "C:\\secret.docx"', "old words")),
-        "the field INCLUDETEXT, which may not fetch or run anything here",
+        "the field INCLUDETEXT; what it showed last stays",
     ),
     "a simple field that runs": (
         office('<w:p><w:fldSimple w:instr=" DDEAUTO c:\\\\x "><w:r><w:t>old words</w:t></w:r>'
                "</w:fldSimple></w:p>"),
-        "the field DDEAUTO, which may not fetch or run anything here",
+        "the field DDEAUTO; what it showed last stays",
     ),
     "an old drawing": (
         office('<w:p><w:r><w:pict><v:shape id="s"><v:imagedata src="http://example.org/pixel.png"/>'

@@ -1,22 +1,24 @@
 """First pages of the kinds of brief, made beside the pages and kept on disk."""
 
-import contextlib
 import hashlib
 from functools import cache
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
 import briefgen
+from briefgen import paths
 from briefgen.brief.template import Template
+from briefgen.disk_cache import DiskCache
 from briefgen.evidence.pack import Pack
+from briefgen.fingerprints import fingerprint
 from briefgen.gui.engine import Engine
 from briefgen.worker.jobs import Answer, Drawn, Sample
 
 SCALE = 0.5  # of 72 dots an inch: sharp on a card of a screen with two dots a pixel
-KEPT = 100  # pictures; the oldest go first
+KEPT = 100  # pictures
 
 
 class Thumbnails(QObject):
@@ -31,7 +33,7 @@ class Thumbnails(QObject):
         """Keep pictures in this folder; start nothing yet."""
         super().__init__(parent)
         self._engine = engine
-        self._folder = folder
+        self._kept = DiskCache(folder, KEPT)
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
         self._failed: set[str] = set()
@@ -40,7 +42,7 @@ class Thumbnails(QObject):
         """The first page of a draft, or None; then ``made`` comes when it is there."""
         key = _key(template, pack)
         if key not in self._images:
-            image = QImage(str(self._path(key)))
+            image = QImage.fromData(self._kept.get(key) or b"")
             if image.isNull():
                 self._ask(key, template, pack)
                 return None
@@ -68,25 +70,18 @@ class Thumbnails(QObject):
             size = (answer.width, answer.height, 3 * answer.width)
             image = QImage(answer.pixels, *size, QImage.Format.Format_RGB888).copy()
             self._images[key] = image
-            self._keep(key, image)
+            self._kept.put(key, _png(image))
             self.made.emit(template)
         else:
             self._failed.add(key)  # a template that cannot be filled is said when it is chosen
         self._asked.discard(key)
 
-    def _keep(self, key: str, image: QImage) -> None:
-        """Write it whole or not at all; a disk that is full costs only time."""
-        with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-        file = QSaveFile(str(self._path(key)))
-        if file.open(QIODevice.OpenModeFlag.WriteOnly) and QImageWriter(file, b"png").write(image):
-            file.commit()
-        entries = sorted(self._folder.glob("*.png"), key=lambda each: each.stat().st_mtime)
-        for old in entries[:-KEPT]:
-            old.unlink(missing_ok=True)
 
-    def _path(self, key: str) -> Path:
-        return self._folder / f"{key}.png"
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"png").write(image)
+    return bytes(buffer.data().data())
 
 
 def _key(template: Template, pack: Pack) -> str:
@@ -96,8 +91,8 @@ def _key(template: Template, pack: Pack) -> str:
 
 @cache
 def _code() -> bytes:
-    """A hash of the program, the window aside; a packaged one has no files, but a version."""
+    """A hash of the program, the window aside, and of its fonts."""
     package = Path(briefgen.__file__).parent
-    files = sorted(each for each in package.rglob("*.py") if "gui" not in each.parts)
-    texts = (each.read_bytes() for each in files)
-    return hashlib.sha256(b"".join((briefgen.version().encode(), *texts))).digest()
+    files = [each for each in package.rglob("*.py") if "gui" not in each.parts]
+    fonts = paths.FONTS.glob("*.ttf")
+    return fingerprint((*files, *fonts), ("matplotlib", "numpy", "pypdfium2", "reportlab"))

@@ -81,8 +81,7 @@ def join(ours: etree._Element, office: etree._Element, host: Host, ender: etree.
     _settle_sections(body, host, ender)
     _forget_names(around, {each.get(f"{W}name") for each in body.iter(f"{W}bookmarkStart")})
     children = list(around)
-    for at, each in enumerate(children[: host.at]):
-        body.insert(at, each)
+    body[0:0] = children[: host.at]
     body.extend(children[host.at :])
     background = child(office, "w:background")
     if background is not None:
