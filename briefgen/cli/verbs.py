@@ -176,10 +176,9 @@ def _said(brief: Brief, wanted: Wanted) -> tuple[Problem, ...]:
         message = "This brief is final, so its files are release copies, without brief and authors."
         fix = "Use --no-release to keep them in."
         return (Problem(Severity.NOTE, "delivery.release_copy", message, fix=fix),)
-    carrying = any(pipeline.format_of(each.suffix).carries for each in wanted.targets)
-    message = "The files name the brief and its authors in their properties" + (
-        ", and the PDF carries the brief with its data." if carrying else "."
-    )
+    rows = {pipeline.format_of(each.suffix) for each in wanted.targets}
+    carrying = "".join(f", and the {each.name} carries the brief" for each in rows if each.carries)
+    message = f"The files name the brief and its authors in their properties{carrying}."
     fix = "Use --release to leave that out, --no-release to say that it is meant."
     return (Problem(Severity.NOTE, "delivery.draft_copy", message, fix=fix),)
 

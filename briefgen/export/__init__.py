@@ -19,14 +19,15 @@ from briefgen.typography.look import Look
 class Format(msgspec.Struct, frozen=True):
     """A kind of file: its name, the writer, and what the kind can and cannot do.
 
-    ``options`` are the fields of a delivery that it heeds, ``settled`` is what it makes of a look
-    (``(look, delivery) -> Look``). It ``carries`` files, the brief too, where it can; its figures
-    ``float`` behind text that follows them, where it can move them.
+    ``options`` are the fields of a delivery that it heeds: its writer is given no others.
+    ``settled`` is what it makes of a look (``(look, delivery) -> Look``). It ``carries`` files, the
+    brief too, where it can; its figures ``float`` behind text that follows them, where it can move
+    them.
     """
 
     name: str
     render: str
-    options: tuple[str, ...] = ("release",)
+    options: tuple[str, ...] = ()
     settled: str = ""
     carries: bool = False
     floats: bool = True
@@ -72,7 +73,9 @@ def render(
     Raises:
         UsageError: no such format.
     """
-    data: bytes = resolve(format_of(suffix).render)(document, look, pages, delivery)
+    row = format_of(suffix)
+    heeded = Delivery(**{name: getattr(delivery, name) for name in row.options})
+    data: bytes = resolve(row.render)(document, look, pages, heeded)
     return data
 
 

@@ -1,6 +1,7 @@
 """Every exporter says all that a document holds, in its order, and a release copy nothing else."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -34,7 +35,7 @@ from briefgen.document.tree import (
 from briefgen.errors import Place
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.export import EXPORTERS
-from briefgen.export.delivery import Delivery
+from briefgen.export.delivery import Archive, Attachment, Delivery
 from briefgen.typography.look import Look
 from tests.builders import small_brief
 from tests.export.conformance import (
@@ -48,7 +49,7 @@ from tests.export.conformance import (
     texts_in,
     written,
 )
-from tests.export.word.letterheads import logo
+from tests.export.word.letterheads import house_named, logo
 from tests.whole.test_memo import memo
 
 CUI = Marking(MarkingKind.CUI, "", "Office of Policy", "PRVCY", "FED ONLY", "Ann Smith")
@@ -232,3 +233,24 @@ def test_a_release_copy_leaks_nothing(kind: str, suffix: str, tmp_path: Path) ->
     assert SECRET not in copies[True]
     assert brief.id not in copies[True]
     assert (brief.id in copies[False]) == (suffix != ".txt")
+
+
+CHOSEN: dict[str, Any] = {
+    "archive": Archive.PDF_A_2A,
+    "release": True,
+    "attachments": (Attachment("a.csv", b"1,2", "text/csv", "Data", "Two numbers"),),
+    "linked": False,
+    "charts_as_pictures": True,
+    "office_fonts": True,
+    "review": True,
+    "letterhead": house_named(),
+}
+
+
+@pytest.mark.parametrize("option", CHOSEN)
+def test_a_format_heeds_the_options_of_its_row_and_no_others(option: str, suffix: str) -> None:
+    sample = _sample("policy-brief")
+    plain, _ = written(*sample, suffix)
+    chosen, _ = written(*sample, suffix, Delivery(**{option: CHOSEN[option]}))
+    assert (chosen != plain) == (option in EXPORTERS[suffix].options)
+    assert set(CHOSEN) == set(Delivery.__struct_fields__)

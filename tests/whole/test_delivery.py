@@ -213,7 +213,7 @@ def test_a_draft_says_what_its_files_carry(
     brief, pdf = tmp_path / "a.brief", tmp_path / "a.pdf"
     brief.write_bytes(pack_brief(authored()))
     assert main(["export", str(brief), "-o", str(pdf)]) == 0
-    assert "the PDF carries the brief with its data. Use --release" in capsys.readouterr().err
+    assert "the PDF carries the brief. Use --release" in capsys.readouterr().err
     for chosen in ("--release", "--no-release"):
         assert main(["export", str(brief), "-o", str(pdf), chosen]) == 0
         assert "carries the brief" not in "".join(capsys.readouterr())
