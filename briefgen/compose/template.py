@@ -82,6 +82,7 @@ class _Steps:
     def guarded(self, name: str, run: Callable[..., object]) -> Callable[..., object]:
         """A filter that says, when it is given what it cannot use, which one it is."""
 
+        @functools.wraps(run)  # what Jinja2 gives it first is written on it
         def guarded(*given: Any, **named: Any) -> object:
             self.take(1 + sum(len(each) for each in given if isinstance(each, list)))
             try:
