@@ -29,6 +29,9 @@ RULES: dict[str, Rule] = {
     "delivery.release_copy": Rule(
         "Files of a final brief carry nothing that leads back to its authors, unless asked to."
     ),
+    "edges.cut": Rule(
+        "Words at the edges of pages, and choices, stand whole; each has one line in the PDF."
+    ),
     "evidence.disputed": Rule(
         "Figures that sources dispute are used knowingly, as others will attack them."
     ),

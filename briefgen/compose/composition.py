@@ -14,16 +14,17 @@ from briefgen.brief.prominence import filled
 from briefgen.brief.template import ForEach, Prominence, TemplateSection
 from briefgen.change.changes import Change
 from briefgen.change.identity import Role, free_id, named
+from briefgen.compose.bounds import Budget
 from briefgen.compose.data import template_data
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
-from briefgen.compose.markdown import PARTS, Parser
+from briefgen.compose.markdown import Parser
 from briefgen.compose.memo import with_memo_parts
 from briefgen.compose.merge import Merged, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.room import room_problems
 from briefgen.compose.spelling import british_if, in_language
-from briefgen.compose.template import ALL_LIMIT, Filters, fill, names_in
+from briefgen.compose.template import Filters, fill, names_in
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
@@ -37,7 +38,7 @@ from briefgen.document.tree import (
     Section,
     Text,
 )
-from briefgen.errors import Place, Severity, TemplateError, params
+from briefgen.errors import Severity, params
 from briefgen.evidence.formatting import format_date
 from briefgen.tables import resolve
 
@@ -66,8 +67,6 @@ class _Filled(NamedTuple):
     told: frozenset[str]
     blocks: Blocks
     heading: Inlines
-    characters: int  # that were parsed
-    parts: int
 
 
 class Composition:
@@ -83,7 +82,8 @@ class Composition:
         self._words = Words(brief, Tokens())
         self._asked = filters(self._words)
         directives = {name: resolve(row) for name, row in DIRECTIVES.items()}
-        self._parser = Parser(self._words, directives)
+        self._budget = Budget()
+        self._parser = Parser(self._words, directives, self._budget)
         self._filled: dict[tuple[object, ...], list[_Filled]] = {}
 
     def title(self, plan: Plan) -> str:
@@ -113,20 +113,19 @@ class Composition:
 
     def _title(self, data: Data) -> str:
         headline = self.brief.template.headline or "{{ indicators | headline }}"
-        return plain(self._parser.inlines(fill(headline, "headline", data, self._asked)))
+        return plain(self._parser.inlines(self._filled_text(headline, "headline", data)))
+
+    def _filled_text(self, text: str, file: str, data: Data) -> str:
+        return fill((text, file), data, self._asked, self._budget)
 
     def _suggested(self, data: Data, plan: Plan) -> tuple[Section, ...]:
         """The template's sections filled with the brief's data; one with nothing to say is none."""
         brief = self.brief
         suggested: list[Section] = []
-        characters = parts = 0
         for section in brief.template.sections:
             group = _group(section)
             for section_id, extra in _instances(section, data):
                 done = self._section(section, section_id, {**data, **extra}, plan)
-                characters, parts = characters + done.characters, parts + done.parts
-                if characters > ALL_LIMIT or parts > PARTS:
-                    raise TemplateError("All sections together are too long.", Place(section.file))
                 if done.blocks:
                     made = _section(section, section_id, done.heading, done.blocks)
                     suggested += (in_language(each, brief.language) for each in (*group, made))
@@ -154,15 +153,14 @@ class Composition:
 
     def _fill(self, section: TemplateSection, section_id: str, data: Data) -> _Filled:
         self.fillings += 1
-        markdown = fill(section.text, section.file, data, self._asked)
+        markdown = self._filled_text(section.text, section.file, data)
         blocks = self._parser.parse(markdown, section_id, section.file)
         heading: Inlines = ()
         if blocks:
-            titled = fill(section.title, section.file, data, self._asked)
+            titled = self._filled_text(section.title, section.file, data)
             heading = self._parser.inlines(titled)
         nothing: frozenset[str] = frozenset()
-        size = (len(markdown), self._parser.parts)
-        return _Filled(nothing, nothing, nothing, tuple(map(together, blocks)), heading, *size)
+        return _Filled(nothing, nothing, nothing, tuple(map(together, blocks)), heading)
 
 
 def compose(brief: Brief) -> Composed:

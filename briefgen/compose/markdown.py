@@ -9,9 +9,10 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from briefgen.change.identity import Role, free_id, named, subject_of
+from briefgen.compose.bounds import BRACKETS, DRAWN, NESTING, Budget
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import Words
-from briefgen.document.inlines import language_of, safe_link
+from briefgen.document.inlines import language_in_link, safe_link
 from briefgen.document.tree import (
     Block,
     Chart,
@@ -32,20 +33,17 @@ from briefgen.document.tree import (
 from briefgen.errors import BriefgenError, Place, TemplateError
 
 _RUNS = re.compile(" {2,}")  # where a filter had nothing to say
-NESTING = 100  # of lists and quotations; a list takes two
-PARTS = 10_000  # of a brief: what opens or closes, a stretch of text; the largest has 1,300
-BRACKETS = 2_000  # of a section: each that opens is followed to the end
 Directive = Callable[[Fence], Block]
 
 
 class Parser:
     """Parses the sections of one composition."""
 
-    def __init__(self, words: Words, directives: dict[str, Directive]) -> None:
-        """Hold the side table and what a fence may be named after."""
+    def __init__(self, words: Words, directives: dict[str, Directive], budget: Budget) -> None:
+        """Hold the side table, what a fence may be named after, and what may be parsed."""
+        self._budget = budget
         self._words = words
         self._directives = directives
-        self.parts = 0  # of the section parsed last
         self._markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING})
         self._markdown.disable(["html_block", "html_inline", "image", "code", "lheading"])
 
@@ -57,9 +55,6 @@ class Parser:
         """
         tokens = self._parsed(text, Place(file))
         _refuse_deep(tokens, file)
-        self.parts = len(tokens) + sum(len(each.children or ()) for each in tokens)
-        if self.parts > PARTS:
-            raise TemplateError("The section has too many parts; leave some out.", Place(file))
         counts: dict[str, int] = {}
         blocks: dict[str, Block] = {}
         for node in SyntaxTreeNode(tokens).children:
@@ -88,7 +83,12 @@ class Parser:
     def _parsed(self, text: str, place: Place) -> list[Token]:
         if text.count("[") > BRACKETS:
             raise TemplateError(f"The text has more than {BRACKETS} brackets.", place)
-        return self._markdown.parse(text)
+        self._budget.take(characters=len(text))
+        tokens = self._markdown.parse(text)
+        drawn = sum(each.type == "fence" for each in tokens)
+        parts = len(tokens) + sum(len(each.children or ()) for each in tokens)
+        self._budget.take(parts=parts + DRAWN * drawn)
+        return tokens
 
     def _block(
         self, node: SyntaxTreeNode, section: str, counts: dict[str, int], place: Place
@@ -208,7 +208,7 @@ class Parser:
                 return (Strong(self._inline_of(node)),)
             case "em":
                 return (Emphasis(self._inline_of(node)),)
-            case "link" if language := language_of(str(node.attrs.get("href", ""))):
+            case "link" if language := language_in_link(str(node.attrs.get("href", ""))):
                 return (Emphasis(self._inline_of(node), language),)
             case "link" if safe_link(str(node.attrs.get("href", ""))):
                 return (Link(str(node.attrs["href"]), self._inline_of(node)),)

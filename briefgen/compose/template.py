@@ -8,7 +8,7 @@ only safe after that, because Jinja2 folds constant expressions while it compile
 import functools
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -18,19 +18,12 @@ from jinja2.exceptions import FilterArgumentError, SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from briefgen.compose.bounds import DEPTH, LARGEST, NODES, SECTION, SOURCE, Budget
 from briefgen.compose.tokens import Number
 from briefgen.errors import BriefgenError, Place, TemplateError
 
 Filters = Mapping[str, Callable[..., object]]
 
-SOURCE_LIMIT = 200_000  # characters of one section
-OUTPUT_LIMIT = 60_000  # characters that one section becomes: twenty pages
-ALL_LIMIT = 200_000  # that all sections become; those of the largest brief have 40,000
-TEXT_LIMIT = 60_000  # characters of a text within it
-LARGEST = 10**15  # of a number that a template writes
-NODE_LIMIT = 20_000
-STEP_LIMIT = 50_000  # turns of loops, and items given to filters, in one section
-DEPTH_LIMIT = 60
 COMPILED = 512  # texts that are kept compiled
 
 _NODES = (
@@ -62,39 +55,22 @@ _PLAIN_FILTERS = (
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~$^:=\"'])")
 
 
-class _Steps:
-    """What one filling may do: nested loops that print nothing would otherwise run for ever."""
+def _guarded(name: str, run: Callable[..., object], budget: Budget) -> Callable[..., object]:
+    """A filter that says, when it is given what it cannot use, which one it is."""
 
-    def __init__(self) -> None:
-        self._taken = 0
+    @functools.wraps(run)  # what Jinja2 gives it first is written on it
+    def guarded(*given: Any, **named: Any) -> object:
+        budget.take(steps=1 + sum(len(each) for each in given if isinstance(each, list)))
+        try:
+            return _short(run(*given, **named))
+        except _UNFIT as error:
+            raise TemplateError(f"“{name}” cannot use what it is given here.") from error
 
-    def take(self, count: int = 1) -> None:
-        self._taken += count
-        if self._taken > STEP_LIMIT:
-            raise TemplateError("The template takes too long to fill; use fewer nested loops.")
-
-    def counted(self, items: Iterable[object]) -> Iterator[object]:
-        """The items of a loop, each a step."""
-        for each in items:
-            self.take()
-            yield each
-
-    def guarded(self, name: str, run: Callable[..., object]) -> Callable[..., object]:
-        """A filter that says, when it is given what it cannot use, which one it is."""
-
-        @functools.wraps(run)  # what Jinja2 gives it first is written on it
-        def guarded(*given: Any, **named: Any) -> object:
-            self.take(1 + sum(len(each) for each in given if isinstance(each, list)))
-            try:
-                return _short(run(*given, **named))
-            except _UNFIT as error:
-                raise TemplateError(f"“{name}” cannot use what it is given here.") from error
-
-        return guarded
+    return guarded
 
 
 def _short(made: object) -> object:
-    if isinstance(made, str) and len(made) > TEXT_LIMIT:
+    if isinstance(made, str) and len(made) > SECTION:
         raise TemplateError("A text in the template would be longer than a section may be.")
     return made
 
@@ -102,7 +78,7 @@ def _short(made: object) -> object:
 def _together(*parts: object) -> str:
     """Texts one behind the other: ``~`` doubles them soon beyond all memory."""
     texts = [str(each) for each in parts]
-    if sum(map(len, texts)) > TEXT_LIMIT:
+    if sum(map(len, texts)) > SECTION:
         raise TemplateError("A text in the template would be longer than a section may be.")
     return "".join(texts)
 
@@ -128,13 +104,16 @@ class _Locked(ImmutableSandboxedEnvironment):
         return False
 
 
-def fill(source: str, file: str, data: Mapping[str, object], filters: Filters) -> str:
-    """The text of a section with its data, as Markdown.
+def fill(
+    text: tuple[str, str], data: Mapping[str, object], filters: Filters, budget: Budget
+) -> str:
+    """The text of a section, which comes with its file, filled with its data: Markdown.
 
     Raises:
         TemplateError: the template is wrong or asks for what is not there, with file and line.
     """
-    environment = _environment(filters, _Steps())
+    source, file = text
+    environment = _environment(filters, budget)
     try:
         compiled = _compiled(source, file, frozenset(filters))
         template = jinja2.Template.from_code(environment, compiled.code, {})
@@ -174,7 +153,7 @@ class _Compiled(NamedTuple):
 @functools.lru_cache(maxsize=COMPILED)
 def _compiled(source: str, file: str, filters: frozenset[str]) -> _Compiled:
     """A text that was checked, as code; it knows its filters only by their names."""
-    environment = _environment(dict.fromkeys(filters, _not_yet), _Steps())
+    environment = _environment(dict.fromkeys(filters, _not_yet), Budget())
     tree = _checked(environment, source, file)
     names = frozenset(meta.find_undeclared_variables(tree))
     return _Compiled(environment.compile(tree, name=file, filename=file), names)
@@ -185,7 +164,7 @@ def _not_yet(*given: object, **named: object) -> object:
     raise TypeError
 
 
-def _environment(filters: Filters, steps: _Steps) -> _Locked:
+def _environment(filters: Filters, budget: Budget) -> _Locked:
     environment = _Locked(
         undefined=jinja2.StrictUndefined,
         finalize=_finalize,
@@ -195,8 +174,8 @@ def _environment(filters: Filters, steps: _Steps) -> _Locked:
     )
     environment.globals.clear()
     plain = {name: environment.filters[name] for name in _PLAIN_FILTERS}
-    asked = {name: steps.guarded(name, run) for name, run in {**plain, **filters}.items()}
-    environment.filters = {**asked, _COUNTED: steps.counted, _TOGETHER: _together}
+    asked = {name: _guarded(name, run, budget) for name, run in {**plain, **filters}.items()}
+    environment.filters = {**asked, _COUNTED: budget.counted, _TOGETHER: _together}
     environment.tests = {name: environment.tests[name] for name in _TESTS}
     return environment
 
@@ -216,7 +195,7 @@ def _finalize(value: object) -> object:
 
 
 def _checked(environment: _Locked, source: str, file: str) -> nodes.Template:
-    if len(source) > SOURCE_LIMIT:
+    if len(source) > SOURCE:
         raise TemplateError("The text of this section is too long.", Place(file))
     try:
         tree = environment.parse(source)
@@ -227,7 +206,7 @@ def _checked(environment: _Locked, source: str, file: str) -> nodes.Template:
     while waiting:
         node, depth = waiting.pop()
         seen += 1
-        if seen > NODE_LIMIT or depth > DEPTH_LIMIT:
+        if seen > NODES or depth > DEPTH:
             raise TemplateError("The template is too complex.", Place(file, node.lineno))
         _check(node, environment, file)
         waiting += [(child, depth + 1) for child in node.iter_child_nodes()]
@@ -281,7 +260,7 @@ def _capped(template: jinja2.Template, data: Mapping[str, object], file: str) ->
     length = 0
     for part in template.generate(data):
         length += len(part)
-        if length > OUTPUT_LIMIT:
+        if length > SECTION:
             raise TemplateError("The section would be longer than twenty pages.", Place(file))
         parts.append(part)
     return "".join(parts)

@@ -122,7 +122,7 @@ def safe_link(address: str) -> str:
     return address if scheme and len(address) > len(scheme) else ""
 
 
-def language_of(address: str) -> str:
+def language_in_link(address: str) -> str:
     """The language that ``lang:fr`` names as the address of foreign words, or nothing."""
     scheme, _, tag = address.strip().partition(":")
     return tag if scheme == "lang" and is_tag(tag) else ""

@@ -45,7 +45,9 @@ def _thinned(
     if is_same(least):
         return least
     kept = {each for one in _indicators(brief) if one.id == name for each in one.figures}
-    for each in sorted(kept - shown, key=lambda it: (it.entity in brief.entities, it.entity)):
+    for each in sorted(
+        kept - shown, key=lambda it: (it.entity in brief.entities, it.entity, it.period)
+    ):
         fewer = _with_figures(brief, name, kept - {each})
         if is_same(fewer):
             brief, kept = fewer, kept - {each}

@@ -152,7 +152,7 @@ class Lane(QObject):
         return process
 
     def _receive(self) -> None:
-        if not self._process:
+        if not self._process or self._ending:  # what comes now is nobody's
             return
         self._received += self._process.readAllStandardOutput().data()
         while len(self._received) >= LENGTH.size:

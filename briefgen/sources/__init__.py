@@ -1,4 +1,4 @@
-"""Strangers' files → model. To add a kind of file: one module, and one row here.
+"""Strangers' files → evidence, templates, looks. To add a kind: one module, and one row here.
 
 A row names its reader, what that returns and how many bytes a file may have; who needs a file read,
 the worker and the command line, does it through its row.
@@ -7,8 +7,10 @@ the worker and the command line, does it through its row.
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from briefgen import images
 from briefgen.brief.template import Template
 from briefgen.document.pictures import PictureFile
+from briefgen.errors import ChoiceError, Place
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.evidence.pack import Pack, Source
 from briefgen.sources.files import LIMIT
@@ -33,7 +35,11 @@ class FileKind(NamedTuple, Generic[T]):
         Raises:
             BriefgenError: it is not there, or cannot be used; with the file and the line.
         """
-        found: T = resolve(self.reader)(str(named) if self.ships else Path(named))
+        path = Path(named)
+        if path.is_file() and path.stat().st_size > self.limit:
+            most = f"{self.limit / 1_000_000:g} MB"
+            raise ChoiceError(f"A {self.name} may have at most {most}.", Place(path.name))
+        found: T = resolve(self.reader)(str(named) if self.ships else path)
         return found
 
 
@@ -48,7 +54,7 @@ STYLE = FileKind(
 BIBLIOGRAPHY = FileKind(
     "bibliography", "briefgen.sources.bibliography:read_bibliography", tuple[Source, ...], LIMIT
 )
-PICTURE = FileKind("picture", "briefgen.sources.pictures:read_picture", PictureFile, 40_000_000)
+PICTURE = FileKind("picture", "briefgen.sources.pictures:read_picture", PictureFile, images.LIMIT)
 LETTERHEAD = FileKind(
     "letterhead", "briefgen.sources.letterheads:read_letterhead", Letterhead, LETTERHEAD_LIMIT
 )

@@ -43,6 +43,8 @@ SMUGGLED = {
     "in a caption": '```chart\nindicator: capital\ncaption: A {{ "\\u202e\\ue001" }}\n```',
 }
 LONG = 59_000
+CHARTS = "".join(f"```chart\nindicator: capital\nid: c{n}\n```\n\n" for n in range(150))
+TELLING = "{% set x = a | tell %}"
 HEAVY = {
     "brackets": "[" * LONG,
     "links": "[a](" * (LONG // 4),
@@ -59,6 +61,13 @@ HEAVY = {
     "languages": "[a](lang:fr) " * (LONG // 13),
     "tables": "```table\nindicators: capital, power, patents\n```\n\n" * 99,
     "cards": "```cards\nindicators: capital, patents\n```\n\n" * 99,
+    "emphasis in a note": "```note\n" + "*a*b " * (LONG // 5) + "\n```",
+    "charts": CHARTS * 7,
+    "options": "```options\nrecommendations: build\n```\n\n" * 1_100,
+    "mixed scripts": "אב ab 12 " * (LONG // 9),
+    "loops that tell": "{% for a in indicators %}" * 8
+    + "{% set x = a | tell %}"
+    + "{% endfor %}" * 8,
     "loops": "{% for a in indicators %}" * 8 + "x" + "{% endfor %}" * 8,
     "doubling": '{% set s = "xxxxxxxxxx" %}' + "{% set s = s ~ s %}" * 40 + "{{ s }}",
     "doubling unprinted": '{% set s = "xxxxxxxxxx" %}' + "{% set s = s ~ s %}" * 40,
@@ -149,14 +158,26 @@ def test_no_template_is_long_work_or_a_long_sentence(name: str) -> None:
     assert all(len(each) <= LONGEST and not unprintable(each) for each in said)
 
 
-def test_many_sections_are_no_way_around_the_bounds() -> None:
-    brief = small_says("a " * 20_000)
+TOGETHER = {
+    "texts": ("a " * 20_000, ""),
+    "titles": ("a", "a " * 20_000),
+    "emphasis in titles": ("a", "*a*b " * 4_000),
+    "notes": ("```note\n" + "*a*b " * 10_000 + "\n```", ""),
+    "charts": (CHARTS, ""),
+    "loops": (HEAVY["loops that tell"].replace("indicators", "picks"), ""),
+}
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_many_sections_are_no_way_around_the_bounds(name: str) -> None:
+    text, title = TOGETHER[name]
+    brief = small_says(text)
     (section,) = brief.template.sections
-    many = tuple(replace(section, id=f"s{number}") for number in range(SECTIONS))
+    many = tuple(replace(section, id=f"s{number}", title=title) for number in range(SECTIONS))
     brief = replace(brief, template=replace(brief.template, sections=many))
 
     def work() -> None:
-        with pytest.raises(BriefgenError, match="All sections together are too long"):
+        with pytest.raises(BriefgenError, match=r"together are too long|takes too long"):
             pipeline.make(brief)
 
     assert calls_of(work) < CALLS

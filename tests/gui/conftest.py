@@ -18,12 +18,12 @@ from briefgen.gui import questions
 from briefgen.gui.appearance import Appearance, Palettes
 from briefgen.gui.engine import Done, Engine
 from briefgen.gui.files.brief_file import BriefFile, digest, read_file
-from briefgen.gui.files.opening import Opening
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.questions import Answer
 from briefgen.gui.settings import Settings
+from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.steps import StepsPanel
+from briefgen.gui.window.opening import Opening
 from briefgen.worker import jobs
 from briefgen.worker.process import Desk
 from briefgen.worker.wire import Put

@@ -4,8 +4,8 @@ from pytestqt.qtbot import QtBot
 
 from briefgen.brief import edits
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.steps import StepsPanel
 
 
 def order(steps: StepsPanel) -> list[str]:

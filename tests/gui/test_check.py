@@ -12,8 +12,8 @@ from briefgen.brief.problems import Problem
 from briefgen.errors import Place, Severity
 from briefgen.evidence.pack import used_part
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.steps import StepsPanel
 from briefgen.worker.jobs import Made
 from tests.gui.conftest import Asked
 

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from briefgen.evidence.indicators import Figure
 from briefgen.gui.pick.choices import ChoiceRole
 from briefgen.gui.pick.comparing import Comparing
-from briefgen.gui.window.steps import StepsPanel
+from briefgen.gui.steps import StepsPanel
 from tests.builders import small_brief
 from tests.gui.conftest import Maker, show
 

@@ -8,8 +8,8 @@ from briefgen.brief import edits
 from briefgen.brief.template import Clearance
 from briefgen.document.release import Marking, MarkingKind, State
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.steps import StepsPanel
 from briefgen.sources import library
 
 

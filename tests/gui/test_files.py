@@ -10,8 +10,8 @@ from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.questions import Answer
 from briefgen.gui.settings import Settings
+from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.steps import StepsPanel
 from briefgen.gui.window.windows import Windows
 from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_brief

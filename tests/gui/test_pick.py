@@ -11,8 +11,8 @@ from briefgen.brief.template import Prominence
 from briefgen.evidence.pack import find_indicator, used_part
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pick.choices import ChoiceRole
+from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.steps import StepsPanel
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, show
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.steps import StepsPanel
 from tests.gui.conftest import Maker
 
 Role = QAccessible.Role

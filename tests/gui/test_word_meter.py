@@ -7,8 +7,8 @@ from briefgen.brief import edits
 from briefgen.gui.arrange.sections import SectionRole
 from briefgen.gui.editor.word_meter import WordMeter
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.steps import StepsPanel
 
 
 def meter_of(window: MainWindow) -> WordMeter:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefgen import pipeline
 from briefgen.brief.brief import Brief
 from briefgen.brief.edits import edit_section
+from briefgen.compose.bounds import Budget
 from briefgen.compose.markdown import Parser
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
@@ -37,7 +38,7 @@ def exported(suffix: str) -> bytes:
 
 
 def test_a_template_names_the_language_like_an_address() -> None:
-    parser = Parser(Words(small_brief(), Tokens()), {})
+    parser = Parser(Words(small_brief(), Tokens()), {}, Budget())
     assert parser.inlines("the [mot juste](lang:fr) of it") == (
         Text("the "),
         Emphasis((Text("mot juste"),), "fr"),

@@ -61,6 +61,7 @@ class Setting(msgspec.Struct):
     notes: frozenset[str]  # ids that citations can lead to
     blocks: frozenset[str]  # ids that cross-references can lead to
     pictures: tuple[PictureFile, ...] = ()
+    shortened: list[str] = []  # texts that their line has no room for
 
     def tag(self, tag: Tag) -> int:
         """Add an element and give its index."""

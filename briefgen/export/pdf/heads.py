@@ -98,12 +98,12 @@ def masthead(setting: Setting, part: Masthead) -> list[Item]:
     about = "" if logo else _about(setting, part)
     taken = logo[0].width if logo else text_width(about, styles.head_kind)
     room = page.measure - taken - _APART
-    office = cut(part.office, styles.head_office, room)
+    office = fitted(setting, part.office, styles.head_office, room)
     if office:
         items += text_line(f"{office} ", styles.head_office, (page.left, y), setting.tag(Tag("P")))
     for index, line in enumerate(_under_office(setting, part), start=1):
         at = (page.left, y - index * styles.head_kind.leading)
-        words = f"{cut(line, styles.head_kind, room)} "
+        words = f"{fitted(setting, line, styles.head_kind, room)} "
         items += text_line(words, styles.head_kind, at, setting.tag(Tag("P")))
     if about:
         mark = setting.tag(Tag("P"))
@@ -191,6 +191,8 @@ def _foot_lines(
         for line in set_text((Text(text),), style, free).lines
     ]
     kept_lines = lines if len(lines) <= most else [*lines[: most - 1], lines[-1]]
+    if len(lines) > most and marks[0] != FOOTER:
+        setting.shortened.append(part.contact)
     items: list[Item] = []
     for index, (line, mark) in enumerate(kept_lines):
         y = _FOOT + 1 - index * (style.leading - 1)
@@ -214,6 +216,14 @@ def text_line(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -
 def flush_right(text: str, style: TypeStyle, at: tuple[float, float], mark: int) -> list[Item]:
     """A short text that ends at a point."""
     return text_line(text, style, (at[0] - text_width(text.rstrip(" "), style), at[1]), mark)
+
+
+def fitted(setting: Setting, text: str, style: TypeStyle, room: float) -> str:
+    """The same for what is read here and nowhere else: that it was shortened is told."""
+    short = cut(text, style, room)
+    if short != spelled(text):
+        setting.shortened.append(text)
+    return short
 
 
 def cut(text: str, style: TypeStyle, room: float) -> str:

@@ -67,6 +67,7 @@ from briefgen.export.pdf.report import (
     font_problems,
     missing_problems,
     overflow_problems,
+    shortened_problems,
     title_problems,
 )
 from briefgen.export.pdf.spans import with_spans
@@ -100,10 +101,9 @@ class _Story(msgspec.Struct):
     first: list[Item] = []
     drop: float = 0.0  # by which the first page begins lower
     reserved: float = 0.0  # at its foot
-    title: list[Box] = []
-    lists: list[Box] = []
-    body: list[Stretch] = []
-    notes: Notes | None = None
+    title: list[Box] = []  # of the parts that stand together at the front
+    flow: list[Stretch | Notes] = []
+    listing: bool = False  # the last of it are lists
     banner: Banner | None = None
     running: RunningHead | None = None
     foot: Foot | None = None
@@ -116,19 +116,20 @@ def _laid(
     story = _Story()
     for part in reading(document):
         _tell(setting, document, story, part, numbers)
-    notes = story.notes
+    _end_title(story)
+    notes = next((each for each in story.flow if isinstance(each, Notes)), None)
     footnotes = _footnotes(setting, notes) if notes and _at_foot(look) else {}
     flow = Flow(look, Footnotes(look, footnotes), story.reserved)
     flow.y -= story.drop
     flow.pages[0].extend(story.first)
-    flow.place(Stretch(tuple(spaced(story.title, 0, 0)), 1))
-    flow.place(Stretch(tuple(story.lists), 1, breaks=document.cover))
-    for stretch in story.body:
-        flow.place(stretch)
-    notes_page, free = 0, max(flow.room - flow.filled, 0.0)
-    if notes and not _at_foot(look):
-        notes_page, free = _place_notes(setting, notes, flow)
-        free = max(free - flow.filled, 0.0)
+    notes_page, free = 0, 0.0
+    for each in story.flow:
+        if isinstance(each, Stretch):
+            flow.place(each)
+            free = max(flow.room - flow.filled, 0.0)
+        elif not _at_foot(look):
+            notes_page, free = _place_notes(setting, each, flow)
+            free = max(free - flow.filled, 0.0)
     flow.finish()
     missing = find_missing(document, look)
     painted = tuple(with_spans(_painted(setting, story, flow), setting.tags))
@@ -143,6 +144,7 @@ def _laid(
             *missing_problems(missing),
             *font_problems(look),
             *title_problems(document, look),
+            *shortened_problems(setting.shortened),
         ),
         free=free,
         filled=flow.filled,
@@ -176,20 +178,45 @@ def _tell(
         case Cover():
             story.title += cover_boxes(setting, part, whole)
         case Contents():
-            story.lists += contents_boxes(setting, part, whole, numbers)
+            boxes = contents_boxes(setting, part, whole, numbers)
+            _list(story, Stretch(tuple(boxes), 1, breaks=document.cover))
         case Body(sections):
             breaks = document.cover or document.contents
-            story.body += _stretches(setting, sections, breaks=breaks)
+            _flow(story, *_stretches(setting, sections, breaks=breaks))
         case Closing():
-            story.body.append(Stretch(tuple(closing_boxes(setting, part, whole)), 1))
+            _flow(story, Stretch(tuple(closing_boxes(setting, part, whole)), 1))
         case Notes():
-            story.notes = part
+            _flow(story, part)
         case RunningHead():
             story.running = part
         case Foot():
             story.foot = part
         case _:
             assert_never(part)
+
+
+def _flow(story: _Story, *parts: Stretch | Notes) -> None:
+    """Put parts behind what has been told."""
+    _end_title(story)
+    story.flow += parts
+    story.listing = False
+
+
+def _list(story: _Story, stretch: Stretch) -> None:
+    """Put a list behind what has been told; lists one after another are one stretch."""
+    last = story.flow[-1] if story.listing else None
+    if isinstance(last, Stretch):
+        story.flow[-1] = msgspec.structs.replace(last, boxes=last.boxes + stretch.boxes)
+    else:
+        _flow(story, stretch)
+        story.listing = True
+
+
+def _end_title(story: _Story) -> None:
+    """What stands together at the front is one stretch."""
+    if story.title:
+        story.flow.append(Stretch(tuple(spaced(story.title, 0, 0)), 1))
+        story.title = []
 
 
 def _at_foot(look: Look) -> bool:

@@ -30,7 +30,7 @@ from briefgen.export.pdf.boxes import (
     set_boxes,
     spaced,
 )
-from briefgen.export.pdf.heads import cut, text_line, text_width
+from briefgen.export.pdf.heads import cut, fitted, text_line, text_width
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.painted import Fill, Item, Tag
 from briefgen.typography.look import COVER_WIDTH, INK, Look, TypeStyle
@@ -164,7 +164,7 @@ def _decision(setting: Setting, part: Decision, room: Room) -> list[Box]:
     strong = msgspec.structs.replace(style, strong=True)
     inner = room.inset(_LABEL_WIDTH)
     most = inner.width - _INITIALS - _BESIDE_RULE - _BETWEEN
-    words = [cut(each, strong, most) for each in part.choices]
+    words = [fitted(setting, each, strong, most) for each in part.choices]
     widest = max(text_width(each, strong) for each in words) + _BESIDE_RULE + _INITIALS + _BETWEEN
     across = max(1, min(len(words), int((inner.width + _BETWEEN) // widest)))
     label = _label(setting, part.label, (room.left, -baseline(style) - 6), style)

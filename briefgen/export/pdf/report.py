@@ -63,6 +63,14 @@ def title_problems(document: Document, look: Look) -> Iterator[Problem]:
         yield Problem(Severity.NOTE, "title.long", message, fix=fix, params=given)
 
 
+def shortened_problems(texts: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each text at the edge of pages, or among choices, that is cut."""
+    for each in dict.fromkeys(texts):
+        message = f"“{each}” is too long for its line; the PDF cuts it."
+        fix = "Shorten it; Word and text have it whole."
+        yield Problem(Severity.WARNING, "edges.cut", message, fix=fix, params=params(text=each))
+
+
 def font_problems(look: Look) -> Iterator[Problem]:
     """Notes on what an office's fonts cannot do."""
     own = own_fonts(look.fonts)

@@ -11,7 +11,7 @@ from briefgen.gui.actions import Actions
 from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.window.workspace import Workspace
+from briefgen.gui.workspace import Workspace
 from briefgen.sources import PICTURE
 
 

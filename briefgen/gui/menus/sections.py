@@ -10,7 +10,7 @@ from briefgen.document.tree import Section
 from briefgen.gui.actions import Actions
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.window.workspace import Workspace
+from briefgen.gui.workspace import Workspace
 from briefgen.worker.jobs import Made
 
 

@@ -32,7 +32,7 @@ from briefgen.gui.start.panel import StartPage
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
 from briefgen.gui.window.status import StatusLine
-from briefgen.gui.window.workspace import Workspace
+from briefgen.gui.workspace import Workspace
 
 _SUFFIXES = (".brief", ".pdf")
 

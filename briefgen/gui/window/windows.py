@@ -9,12 +9,12 @@ from briefgen import paths
 from briefgen.brief.brief import Brief
 from briefgen.gui.appearance import Palettes
 from briefgen.gui.engine import Engine
-from briefgen.gui.files.opening import Opening
 from briefgen.gui.files.recovery import Leftover, Leftovers
 from briefgen.gui.menus.help import HelpCommands
 from briefgen.gui.menus.view import ViewCommands
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
+from briefgen.gui.window.opening import Opening
 
 _STEP = 32  # a new window does not hide the one before
 

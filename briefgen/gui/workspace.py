@@ -10,7 +10,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.panel import PagesPanel
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
-from briefgen.gui.window.steps import StepsPanel
+from briefgen.gui.steps import StepsPanel
 
 WIDTHS = [400, 440, 600]
 
