@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QThread
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +106,21 @@ def test_a_cancelled_export_is_never_answered(qtbot: QtBot, engine: Engine, wait
 
     assert answers.names == ["text"]
     assert isinstance(answers[0], jobs.Exported)
+
+
+def test_a_job_behind_a_cancelled_one_is_done(qtbot: QtBot, engine: Engine) -> None:
+    answers = Answers()
+    engine.ask(jobs.Library(), answers.to("first"))
+    qtbot.waitUntil(lambda: not engine.is_busy(), timeout=30_000)
+    engine.ask(jobs.Read("pack", "nowhere"), answers.to("cancelled"), key="cancelled")
+    engine.ask(jobs.Library(), answers.to("behind"))
+    QThread.msleep(500)  # its answer is there, and nobody has read it
+
+    engine.cancel("cancelled")
+    qtbot.waitUntil(lambda: not engine.is_busy(), timeout=30_000)
+
+    assert answers.names == ["first", "behind"]
+    assert isinstance(answers[-1], jobs.Listed)
 
 
 def test_what_is_being_made_is_shown_and_only_what_waits_is_replaced(
