@@ -114,6 +114,9 @@ def test_a_job_behind_a_cancelled_one_is_done(qtbot: QtBot, engine: Engine) -> N
     qtbot.waitUntil(lambda: not engine.is_busy(), timeout=30_000)
     engine.ask(jobs.Read("pack", "nowhere"), answers.to("cancelled"), key="cancelled")
     engine.ask(jobs.Library(), answers.to("behind"))
+    process = engine._pages._process
+    assert process
+    assert process.waitForBytesWritten(30_000)
     QThread.msleep(500)  # its answer is there, and nobody has read it
 
     engine.cancel("cancelled")
