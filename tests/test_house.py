@@ -84,3 +84,11 @@ def test_the_lock_names_no_index_and_no_folder() -> None:
     assert "://" not in lock
     assert not re.search(r"^--|^/|@ ", lock, re.MULTILINE)
     assert lock.count("==") < lock.count("--hash=sha256:")
+
+
+@pytest.mark.parametrize("script", ["Makefile", ".ci/run", *sorted((ROOT / "tools").iterdir())])
+def test_modules_that_scripts_name_exist(script: str | Path) -> None:
+    text = (ROOT / script).read_text(encoding="utf-8", errors="ignore")
+    for name in re.findall(r"(?:from|import|-m) (briefgen[\w.]*)", text):
+        path = ROOT / name.replace(".", "/")
+        assert path.is_dir() or path.with_suffix(".py").is_file(), name

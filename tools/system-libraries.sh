@@ -2,7 +2,7 @@
 # Shared libraries that Qt opens: installed on Debian-like systems when root, else named.
 [ "$(uname -s)" = Linux ] || exit 0
 command -v dpkg-query >/dev/null 2>&1 || exit 0
-wanted=$(.venv/bin/python -c "from briefgen.gui.machine import PACKAGES; print(*PACKAGES)")
+wanted=$(.venv/bin/python -c "from briefgen.gui.window.machine import PACKAGES; print(*PACKAGES)") || exit 1
 missing=""
 for package in $wanted; do
     if ! dpkg-query -W -f '${Status}' "$package" "${package}t64" 2>/dev/null | grep -q 'ok installed'; then
