@@ -4,7 +4,7 @@ if [ "$(uname -s)" != Darwin ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; the
     echo "There is no display here; the sample brief, PDF and Word file are in out/."
     exit 0
 fi
-hint=$(.venv/bin/python -c "from briefgen.gui.machine import need_libraries as need; need()" 2>&1) ||
+hint=$(.venv/bin/python -c "from briefgen.gui.window.machine import need_libraries as need; need()" 2>&1) ||
     case $hint in
     "The window needs"*)
         echo "The sample brief, PDF and Word file are in out/."
