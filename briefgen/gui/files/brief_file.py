@@ -11,6 +11,7 @@ from briefgen.errors import SaveError
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.sources.attached import PDF_LIMIT
 from briefgen.store.older import keep_older
+from briefgen.store.partial import sweep
 
 
 class BriefFile(QObject):
@@ -37,6 +38,7 @@ class BriefFile(QObject):
             lock = self._take(open_brief.path)
             open_brief.read_only = lock is None
             self._lock = lock
+            sweep(open_brief.path.parent)
 
     @property
     def digest(self) -> str:

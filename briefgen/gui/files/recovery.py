@@ -20,6 +20,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.questions import Answer
 from briefgen.store import recovery
 from briefgen.store.container import pack_brief
+from briefgen.store.partial import sweep
 
 PAUSE = 5_000  # milliseconds between two copies at least
 
@@ -147,8 +148,25 @@ def find_leftovers(folder: Path) -> tuple[Leftover, ...]:
     return tuple(found)
 
 
+def tidy(folder: Path) -> None:
+    """Remove what killed programs left beside their copies: locks, and half a copy."""
+    sweep(folder)
+    for path in (*folder.glob("*.alive"), *folder.glob("*.lock")):
+        lock = _lock_file(path)
+        if lock.tryLock(0):
+            lock.unlock()  # which removes it
+    for path in folder.glob("*.json"):
+        if not path.with_suffix(".brief").exists():
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
 def _lock(folder: Path, name: str) -> QLockFile:
-    lock = QLockFile(str(folder / f"{name}.alive"))
+    return _lock_file(folder / f"{name}.alive")
+
+
+def _lock_file(path: Path) -> QLockFile:
+    lock = QLockFile(str(path))
     lock.setStaleLockTime(0)  # a lock ends with its process
     return lock
 

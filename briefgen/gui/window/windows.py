@@ -10,11 +10,12 @@ from briefgen.brief.brief import Brief
 from briefgen.gui.appearance import Palettes
 from briefgen.gui.engine import Engine
 from briefgen.gui.files.opening import Opening
-from briefgen.gui.files.recovery import Leftover, Leftovers
+from briefgen.gui.files.recovery import Leftover, Leftovers, tidy
 from briefgen.gui.menus.help import HelpCommands
 from briefgen.gui.menus.view import ViewCommands
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
+from briefgen.store.partial import sweep
 
 _STEP = 32  # a new window does not hide the one before
 
@@ -69,7 +70,9 @@ class Windows(QObject):
         self._close_next()
 
     def offer_recovered(self) -> None:
-        """Offer what earlier programs left, in front of the first window."""
+        """Sweep up after earlier programs, then offer what they left, before the first window."""
+        tidy(paths.recovery())
+        sweep(paths.user_templates())
         if self._open:
             leftovers = Leftovers(paths.recovery(), self._open[0][0])
             leftovers.restore_asked.connect(self._restore)
