@@ -1,3 +1,5 @@
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -116,6 +118,103 @@ def test_a_copy_that_cannot_be_opened_is_set_aside(
     assert (paths.recovery() / f"{name}.bad").is_file()
     windows.offer_recovered()
     assert len(asked.asked) == 1
+    force_close(start)
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether the disk is full; empty it by emptying the list."""
+    full: list[bool] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    return full
+
+
+def message(window: MainWindow) -> str:
+    return window.statusBar().currentMessage()
+
+
+def test_a_full_disk_is_told_until_the_next_copy_works(
+    window: MainWindow, brief: OpenBrief, full_disk: list[bool]
+) -> None:
+    retitle(brief, "One")
+    full_disk.append(True)
+    copy_of(window).write()
+    assert message(window).startswith("No copy for recovery can be kept: ")
+    assert "the disk is full; free some space" in message(window)
+
+    retitle(brief, "Two")
+    copy_of(window).write()
+    assert "the disk is full" in message(window)
+    full_disk.clear()
+    copy_of(window).write()
+
+    assert message(window) == ""
+    assert window.statusBar().saved.isVisible()  # type: ignore[attr-defined]
+    path = paths.recovery() / f"{copy_of(window).name}.brief"
+    assert unpack_brief(path.read_bytes(), "").form.title == "Two"
+
+
+def test_a_full_disk_is_told_until_the_brief_is_saved(
+    window: MainWindow, brief: OpenBrief, full_disk: list[bool], asked: Asked, tmp_path: Path
+) -> None:
+    retitle(brief, "One")
+    full_disk.append(True)
+    copy_of(window).write()
+    asked.path = tmp_path / "a.brief"
+    window.commands.save.trigger()
+    assert "the disk is full" in asked.told[0]
+    assert "the disk is full" in message(window)
+    assert not asked.path.exists()
+
+    full_disk.clear()
+    window.commands.save.trigger()
+
+    assert asked.path.exists()
+    assert message(window) == ""
+
+
+def test_what_was_said_since_stays(
+    window: MainWindow, brief: OpenBrief, full_disk: list[bool]
+) -> None:
+    retitle(brief, "One")
+    full_disk.append(True)
+    copy_of(window).write()
+    brief.told.emit("2 sources added")
+    full_disk.clear()
+
+    copy_of(window).write()
+
+    assert message(window) == "2 sources added"
+
+
+def test_what_cannot_be_kept_anew_is_not_removed(
+    qtbot: QtBot,
+    window: MainWindow,
+    brief: OpenBrief,
+    windows: Windows,
+    asked: Asked,
+    full_disk: list[bool],
+) -> None:
+    retitle(brief, "Lost work")
+    copy_of(window).write()
+    end_badly(window)
+    asked.answer = Answer.RESTORE
+    full_disk.append(True)
+
+    start = windows.open_start()
+    windows.offer_recovered()
+    qtbot.waitUntil(lambda: start.open_brief is not None, timeout=20_000)
+
+    assert "the disk is full" in message(start)
+    (left,) = find_leftovers(paths.recovery())
+    assert unpack_brief(left.read(), "").form.title == "Lost work"
     force_close(start)
 
 

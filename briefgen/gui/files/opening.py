@@ -89,6 +89,7 @@ class Opening(QObject):
         self._show_brief(OpenedFile(brief))
         if self._window.open_brief:
             self._window.open_brief.history.resetClean()
+            self._window.keep_copy()
 
     def _forget(self) -> None:
         self._path, self._origin, self._digest, self._leftover = None, None, "", None
@@ -123,8 +124,10 @@ class Opening(QObject):
         self._window.show_brief(open_brief, file)
         if opened.notices:
             open_brief.told.emit(" ".join(opened.notices))
+        is_kept = self._window.keep_copy()
         if self._leftover:
-            self._leftover.drop()
+            if is_kept:
+                self._leftover.drop()
         elif self._path:
             self._window.settings.remember(self._path)
             self._window.settings.set_folder("briefs", self._path.parent)

@@ -29,6 +29,7 @@ class RecoveryCopy(QObject):
     """The copy of one open brief: written after changes, removed when they are saved."""
 
     failed = Signal(str)
+    worked = Signal()  # the copy is as it should be, after a failure too
 
     def __init__(
         self, open_brief: OpenBrief, file: BriefFile, title: Callable[[], str], folder: Path
@@ -50,10 +51,10 @@ class RecoveryCopy(QObject):
         open_brief.brief_changed.connect(self._wait)
         open_brief.saved_changed.connect(self._clean)
 
-    def write(self) -> None:
-        """Write the copy now, unless there is nothing to lose."""
+    def write(self) -> bool:
+        """Write the copy now, unless there is nothing to lose; whether nothing can be lost."""
         if self._open_brief.history.isClean():
-            return
+            return True
         path, file = self._open_brief.path, self._file
         now = datetime.datetime.now().isoformat(timespec="seconds")
         about = recovery.About(self._title(), now, str(path or ""), file.digest, file.format)
@@ -61,7 +62,10 @@ class RecoveryCopy(QObject):
             data = pack_brief(self._open_brief.brief)
             recovery.keep_copy(self._folder, self.name, data, about)
         except SaveError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(self.tr("No copy for recovery can be kept: {0}").format(error))
+            return False
+        self.worked.emit()
+        return True
 
     def close(self) -> None:
         """End cleanly: saved or given up, no copy is needed."""
@@ -83,6 +87,8 @@ class RecoveryCopy(QObject):
             recovery.drop_copy(self._folder, self.name)
         except OSError as error:
             self.failed.emit(str(error))
+        else:
+            self.worked.emit()
 
 
 @dataclass(frozen=True)

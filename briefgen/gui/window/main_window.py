@@ -101,7 +101,6 @@ class MainWindow(QMainWindow):
         self.files.stayed.connect(self.stayed)
         self._file = file
         self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
-        self._copy.write()
         SectionCommands(open_brief, rendering, self.workspace, actions)
         ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
@@ -122,6 +121,10 @@ class MainWindow(QMainWindow):
         open_brief.path_changed.connect(self._show_title)
         rendering.made.connect(self._show_title)
         self._show_title()
+
+    def keep_copy(self) -> bool:
+        """Keep a copy of unsaved work at once; whether nothing can be lost."""
+        return self._copy is None or self._copy.write()
 
     def path(self) -> Path | None:
         """The file that is open here, or the PDF whose brief is."""
