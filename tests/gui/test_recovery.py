@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
@@ -16,13 +17,12 @@ from briefgen.gui.questions import Answer
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.windows import Windows
-from briefgen.store.container import unpack_brief
-from tests.gui.conftest import Asked, force_close
+from briefgen.store.container import pack_brief, unpack_brief
+from tests.builders import small_brief
+from tests.gui.conftest import Asked, Maker, force_close, show
 
 
 def retitle(brief: OpenBrief, title: str) -> None:
-    from msgspec.structs import replace
-
     form = replace(brief.brief.form, title=title)
     brief.apply("Edit title", edits.fill_form(brief.brief, form), merge="title")
 
@@ -119,6 +119,92 @@ def test_a_copy_that_cannot_be_opened_is_set_aside(
     windows.offer_recovered()
     assert len(asked.asked) == 1
     force_close(start)
+
+
+@pytest.fixture
+def lost(qtbot: QtBot, make_window: Maker, tmp_path: Path) -> Path:
+    """The file of a brief whose program died with “Lost work” that was not saved."""
+    path = tmp_path / "kept.brief"
+    path.write_bytes(pack_brief(small_brief()))
+    window = make_window()
+    retitle(show(window, path=path), "Lost work")
+    copy_of(window).write()
+    end_badly(window)
+    return path
+
+
+def title_in(path: Path) -> str:
+    return unpack_brief(path.read_bytes(), "").form.title
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+@pytest.mark.parametrize("when", ["coming", "open", "changed"])
+def test_work_is_restored_into_the_window_of_its_file(
+    qtbot: QtBot, windows: Windows, lost: Path, asked: Asked, when: str
+) -> None:
+    asked.answer = Answer.RESTORE
+    window = windows.open_path(lost)
+    if when != "coming":
+        qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
+    if when == "changed":
+        assert window.open_brief
+        retitle(window.open_brief, "Typed meanwhile")
+    windows.offer_recovered()
+    qtbot.waitUntil(lambda: find_leftovers(paths.recovery()) == (), timeout=20_000)
+
+    assert windows.windows() == (window,)
+    brief = window.open_brief
+    assert brief
+    assert (brief.path, brief.read_only) == (lost, False)
+    assert brief.brief.form.title == "Lost work"
+    assert window.windowTitle().startswith("kept[*]")
+    assert [title_in(each) for each in paths.recovery().glob("*.brief")] == ["Lost work"]
+    assert windows.open_path(lost) is window
+
+    window.commands.save.trigger()
+
+    assert asked.told == []
+    assert title_in(lost) == "Lost work"
+    if when != "coming":
+        brief.history.undo()
+        assert brief.brief.form.title == ("Typed meanwhile" if when == "changed" else "")
+    force_close(window)
+
+
+def test_restored_work_is_not_saved_over_what_somebody_wrote_since(
+    qtbot: QtBot, windows: Windows, lost: Path, asked: Asked
+) -> None:
+    asked.answer = Answer.RESTORE
+    theirs = pack_brief(replace(small_brief(), form=replace(small_brief().form, title="Theirs")))
+    lost.write_bytes(theirs)
+    window = windows.open_path(lost)
+    qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
+    windows.offer_recovered()
+    qtbot.waitUntil(lambda: find_leftovers(paths.recovery()) == (), timeout=20_000)
+
+    window.commands.save.trigger()
+
+    assert "was changed by somebody else" in asked.told[0]
+    assert lost.read_bytes() == theirs
+    assert window.open_brief
+    assert window.open_brief.brief.form.title == "Lost work"
+    force_close(window)
+
+
+def test_work_on_a_file_that_is_damaged_by_now_is_restored(
+    qtbot: QtBot, windows: Windows, lost: Path, asked: Asked
+) -> None:
+    asked.answer = Answer.RESTORE
+    lost.write_bytes(b"rubbish")
+    window = windows.open_path(lost)
+    windows.offer_recovered()
+    qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
+
+    assert window.open_brief
+    assert window.open_brief.brief.form.title == "Lost work"
+    assert "This is not a brief that can be opened" in asked.told[0]
+    assert windows.windows() == (window,)
+    force_close(window)
 
 
 @pytest.fixture

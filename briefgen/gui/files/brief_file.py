@@ -50,6 +50,13 @@ class BriefFile(QObject):
         """The format of the file."""
         return self._format
 
+    def take_restored(self, digest: str, number: int) -> None:
+        """From now on the brief belongs to the file as it was with this digest and format.
+
+        When that is no longer what the file holds, saving says so.
+        """
+        self._digest, self._format = digest or self._digest, number
+
     def needs_name(self) -> bool:
         """Whether saving has to ask for a name first."""
         return self._open_brief.path is None or self._open_brief.read_only

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from briefgen import paths
+from briefgen.brief.brief import Brief
 from briefgen.gui.actions import Actions
 from briefgen.gui.engine import Engine
 from briefgen.gui.export.command import ExportCommands
@@ -121,6 +122,18 @@ class MainWindow(QMainWindow):
         open_brief.path_changed.connect(self._show_title)
         rendering.made.connect(self._show_title)
         self._show_title()
+
+    def show_restored(self, brief: Brief, digest: str, number: int) -> None:
+        """Put recovered work in the place of what is shown, which undo brings back.
+
+        ``digest`` and ``number`` tell which content of the file it is work on.
+        """
+        assert self.open_brief
+        assert self.workspace
+        assert self._file
+        self.workspace.editor.flush()
+        self._file.take_restored(digest, number)
+        self.open_brief.apply(self.tr("Restore"), brief)
 
     def keep_copy(self) -> bool:
         """Keep a copy of unsaved work at once; whether nothing can be lost."""

@@ -46,12 +46,11 @@ class Windows(QObject):
 
     def open_path(self, path: Path, asking: MainWindow | None = None) -> MainWindow:
         """Open a file, in the asking window if that is on its start page."""
-        for window, opening in self._open:
-            known = window.path() or opening.awaited()
-            if known and known.resolve() == path.resolve():
-                window.raise_()
-                window.activateWindow()
-                return window
+        found = self._holding(path)
+        if found:
+            found[0].raise_()
+            found[0].activateWindow()
+            return found[0]
         window, opening = self._free(asking)
         window.show()
         opening.open_path(path)
@@ -79,9 +78,19 @@ class Windows(QObject):
             leftovers.offer()
 
     def _restore(self, leftover: Leftover) -> None:
-        window, opening = self._free(self._open[0][0])
+        """Restore into the window that has its file, or has it coming."""
+        path = leftover.about.path
+        found = self._holding(Path(path)) if path else None
+        window, opening = found or self._free(self._open[0][0])
         window.show()
         opening.restore(leftover)
+
+    def _holding(self, path: Path) -> tuple[MainWindow, Opening] | None:
+        for window, opening in self._open:
+            known = window.path() or opening.awaited()
+            if known and known.resolve() == path.resolve():
+                return window, opening
+        return None
 
     def _free(self, asking: MainWindow | None) -> tuple[MainWindow, Opening]:
         for window, opening in self._open:
