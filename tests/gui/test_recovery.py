@@ -1,7 +1,11 @@
+import datetime
 import errno
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+from typing import Self
 
 import pytest
 from msgspec.structs import replace
@@ -18,8 +22,10 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.windows import Windows
 from briefgen.store.container import pack_brief, unpack_brief
+from briefgen.store.recovery import find_copies
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, force_close, show
+from tests.store.faults import tally
 
 
 def retitle(brief: OpenBrief, title: str) -> None:
@@ -30,6 +36,11 @@ def retitle(brief: OpenBrief, title: str) -> None:
 def copy_of(window: MainWindow) -> RecoveryCopy:
     assert window._copy
     return window._copy
+
+
+def wait_for_pages(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.rendering
+    qtbot.waitUntil(lambda: window.rendering.latest is not None, timeout=60_000)  # type: ignore[union-attr]
 
 
 def end_badly(window: MainWindow) -> None:
@@ -128,6 +139,7 @@ def lost(qtbot: QtBot, make_window: Maker, tmp_path: Path) -> Path:
     path.write_bytes(pack_brief(small_brief()))
     window = make_window()
     retitle(show(window, path=path), "Lost work")
+    wait_for_pages(qtbot, window)
     copy_of(window).write()
     end_badly(window)
     return path
@@ -205,6 +217,102 @@ def test_work_on_a_file_that_is_damaged_by_now_is_restored(
     assert "This is not a brief that can be opened" in asked.told[0]
     assert windows.windows() == (window,)
     force_close(window)
+
+
+# Restores whatever is offered, and dies of it as soon as it is shown: in C, without a word.
+_POISONED = """
+import os, sys
+from PySide6.QtWidgets import QApplication
+from briefgen import paths
+from briefgen.gui import questions
+from briefgen.gui.files import opening
+from briefgen.gui.questions import Answer
+from briefgen.gui.window import app
+from briefgen.worker.jobs import OpenedFile
+
+def answer(self, data, coming):
+    from briefgen.store.container import unpack_brief
+    self._coming.append(coming)
+    self._show(coming, OpenedFile(unpack_brief(data, "")))
+
+def tell(parent, title, text):
+    print(text, flush=True)
+    os._exit(0)
+
+opening.Opening._ask = answer
+where = sys.argv[1]
+if where == "before":
+    opening.MainWindow.show_brief = lambda *_: os._exit(139)
+else:
+    kept = opening.Opening._remember
+    opening.Opening._remember = lambda *all: (kept(*all), os._exit(139))
+questions.offer_recovery = lambda parent, title, time, answered: answered(Answer.RESTORE)
+questions.tell = tell
+sys.exit(app.main([]))
+"""
+
+
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_a_copy_that_ends_the_program_is_restored_three_times(lost: Path, where: str) -> None:
+    """Before it is shown, and after, when the work is kept under another name already."""
+    command = [sys.executable, "-c", _POISONED, where]
+    ended = [
+        subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        for _ in range(4)
+    ]
+
+    tally(starts=4, died=sum(each.returncode == 139 for each in ended))
+    assert [each.returncode for each in ended] == [139, 139, 139, 0], ended[0].stderr
+    assert ended[3].stdout.startswith("“Lost work” ended the program 3 times. The copy was set")
+    (bad,) = paths.recovery().glob("*.bad")
+    assert str(bad) in ended[3].stdout
+    assert title_in(bad) == "Lost work"
+    assert find_leftovers(paths.recovery()) == ()
+
+
+def test_work_that_was_seen_is_trusted_again(
+    qtbot: QtBot, windows: Windows, lost: Path, asked: Asked
+) -> None:
+    asked.answer = Answer.RESTORE
+    window = windows.open_start()
+    windows.offer_recovered()
+    qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
+    wait_for_pages(qtbot, window)
+
+    ((_, about),) = find_copies(paths.recovery())
+    assert about.tries == 0
+    force_close(window)
+
+
+@pytest.mark.parametrize("years", [10, -10])
+def test_the_order_of_copies_does_not_follow_the_clock(
+    qtbot: QtBot,
+    make_window: Maker,
+    asked: Asked,
+    monkeypatch: pytest.MonkeyPatch,
+    windows: Windows,
+    years: int,
+) -> None:
+    titles = ["First", "Second", "Third"]
+    for number, title in enumerate(titles):
+
+        class Clock(datetime.datetime):
+            @classmethod
+            def now(cls, tz: datetime.tzinfo | None = None) -> Self:
+                return cls(2026 + years * (number % 2), 11, 24, 9, number)  # noqa: B023  called here
+
+        monkeypatch.setattr(datetime, "datetime", Clock)
+        window = make_window()
+        retitle(show(window), title)
+        wait_for_pages(qtbot, window)
+        copy_of(window).write()
+        end_badly(window)
+    start = windows.open_start()
+
+    windows.offer_recovered()
+
+    assert [each.split(",")[0] for each in asked.asked] == titles
+    force_close(start)
 
 
 @pytest.fixture

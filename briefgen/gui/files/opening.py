@@ -78,6 +78,7 @@ class Opening(QObject):
 
     def restore(self, leftover: Leftover) -> None:
         """Open a recovery copy as unsaved work on the file it belongs to, here if that is open."""
+        leftover.count_try()
         about = leftover.about
         path = Path(about.path) if about.path else None
         try:
@@ -136,7 +137,7 @@ class Opening(QObject):
 
     def _remember(self, coming: _Coming) -> None:
         """Keep where a file was; a recovered copy may go once its work is kept anew."""
-        is_kept = self._window.keep_copy()
+        is_kept = self._window.keep_copy(coming.leftover.about if coming.leftover else None)
         if coming.leftover:
             if is_kept:
                 coming.leftover.drop()

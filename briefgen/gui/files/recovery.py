@@ -23,6 +23,7 @@ from briefgen.store.container import pack_brief
 from briefgen.store.partial import sweep
 
 PAUSE = 5_000  # milliseconds between two copies at least
+TRIES = 3  # how often a copy is restored that ends the program
 
 
 class RecoveryCopy(QObject):
@@ -44,6 +45,8 @@ class RecoveryCopy(QObject):
         self.name = f"{short}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
         with contextlib.suppress(OSError):  # said when the first copy cannot be written
             folder.mkdir(parents=True, exist_ok=True)
+        self._number = recovery.next_number(folder)
+        self._tries = 0
         self._lock = _lock(folder, self.name)
         self._lock.tryLock(0)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -57,7 +60,9 @@ class RecoveryCopy(QObject):
             return True
         path, file = self._open_brief.path, self._file
         now = datetime.datetime.now().isoformat(timespec="seconds")
-        about = recovery.About(self._title(), now, str(path or ""), file.digest, file.format)
+        about = recovery.About(
+            self._title(), now, str(path or ""), file.digest, file.format, self._number, self._tries
+        )
         try:
             data = pack_brief(self._open_brief.brief)
             recovery.keep_copy(self._folder, self.name, data, about)
@@ -66,6 +71,16 @@ class RecoveryCopy(QObject):
             return False
         self.worked.emit()
         return True
+
+    def follow(self, about: recovery.About) -> None:
+        """Follow work that was restored and not seen yet: it may end the program once more."""
+        self._tries = about.tries + 1
+
+    def trust(self) -> None:
+        """The work was seen, so it does not end the program."""
+        if self._tries:
+            self._tries = 0
+            self.write()
 
     def close(self) -> None:
         """End cleanly: saved or given up, no copy is needed."""
@@ -103,6 +118,11 @@ class Leftover:
         """The bytes of the brief."""
         return (self.folder / f"{self.name}.brief").read_bytes()
 
+    def count_try(self) -> None:
+        """Note that it is about to be restored; a full disk does not keep it from that."""
+        with contextlib.suppress(SaveError):
+            recovery.count_try(self.folder, self.name, self.about)
+
     def drop(self) -> None:
         """Remove it for good."""
         recovery.drop_copy(self.folder, self.name)
@@ -132,6 +152,13 @@ class Leftovers(QObject):
         self._asked = self._waiting.pop(0)
         about = self._asked.about
         title = about.title or self.tr("A brief")
+        if about.tries >= TRIES:
+            text = self.tr("“{0}” ended the program {1} times. The copy was set aside as {2}.")
+            bad = self._asked.set_aside()
+            told = text.format(title, about.tries, bad)
+            questions.tell(self._window, self.tr("Not opened"), told)
+            self.offer()
+            return
         questions.offer_recovery(self._window, title, _clock(about.time), self._take)
 
     def _take(self, answer: Answer) -> None:

@@ -34,6 +34,7 @@ from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
 from briefgen.gui.window.status import StatusLine
 from briefgen.gui.window.workspace import Workspace
+from briefgen.store.recovery import About
 
 _SUFFIXES = (".brief", ".pdf")
 
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         open_brief.saved_changed.connect(self._show_title)
         open_brief.path_changed.connect(self._show_title)
         rendering.made.connect(self._show_title)
+        rendering.made.connect(self._copy.trust)
         self._show_title()
 
     def show_restored(self, brief: Brief, digest: str, number: int) -> None:
@@ -135,9 +137,13 @@ class MainWindow(QMainWindow):
         self._file.take_restored(digest, number)
         self.open_brief.apply(self.tr("Restore"), brief)
 
-    def keep_copy(self) -> bool:
-        """Keep a copy of unsaved work at once; whether nothing can be lost."""
-        return self._copy is None or self._copy.write()
+    def keep_copy(self, restored: About | None = None) -> bool:
+        """Keep a copy of unsaved work at once, ``restored`` or not; whether nothing can be lost."""
+        if not self._copy:
+            return True
+        if restored:
+            self._copy.follow(restored)
+        return self._copy.write()
 
     def path(self) -> Path | None:
         """The file that is open here, or the PDF whose brief is."""
