@@ -18,6 +18,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+if sys.platform != "win32":
+    import fcntl
+
 _SUFFIX = ".part"
 _DAY = 86_400.0  # seconds
 
@@ -118,8 +121,6 @@ def _lock(path: Path, flags: int) -> int | None:
     """
     if sys.platform == "win32":
         return None
-    import fcntl
-
     descriptor = os.open(path, flags | os.O_NOFOLLOW)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
