@@ -35,6 +35,9 @@ _REASONS = {
 }
 
 
+_OPEN_ELSEWHERE = (5, 32, 33)  # what Windows answers while another program holds the file
+
+
 class _Ready(msgspec.Struct, frozen=True):
     """A file to be replaced: as it was asked for, where it lies, the new one, the old one kept."""
 
@@ -232,4 +235,6 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _reason(error: OSError) -> str:
+    if getattr(error, "winerror", 0) in _OPEN_ELSEWHERE:
+        return "another program may have it open; close it there, or choose another name"
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())

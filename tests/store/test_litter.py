@@ -211,3 +211,47 @@ def test_a_set_with_one_impossible_name_says_which(tmp_path: Path) -> None:
     with pytest.raises(SaveError, match=r"b\.docx was not saved: there is a folder .* No file was"):
         save_all({tmp_path / "a.pdf": b"new", tmp_path / "b.docx": b"new"})
     assert names(tmp_path) == ["b.docx"]
+
+
+@pytest.fixture
+def second_replacement(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+    """What the second file that is replaced fails with, once something is in the list."""
+    failures: list[BaseException] = []
+    real, calls = Path.replace, []
+
+    def replace(path: Path, target: Path) -> Path:
+        calls.append(target)
+        if failures and len(calls) == 2:
+            raise failures.pop()
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    return failures
+
+
+def old_set(folder: Path) -> dict[Path, bytes]:
+    for name, data in OLD.items():
+        (folder / name).write_bytes(data)
+    return {folder / name: data for name, data in NEW.items()}
+
+
+def test_a_set_that_is_interrupted_is_put_back(
+    tmp_path: Path, second_replacement: list[BaseException]
+) -> None:
+    files = old_set(tmp_path)
+    second_replacement.append(KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        save_all(files)
+    assert content(tmp_path) == OLD
+
+
+def test_a_file_that_another_program_holds_is_said(
+    tmp_path: Path, second_replacement: list[BaseException]
+) -> None:
+    files = old_set(tmp_path)
+    held = PermissionError(errno.EACCES, "Access is denied")
+    held.winerror = 5  # type: ignore[attr-defined]  # as Windows has it
+    second_replacement.append(held)
+    with pytest.raises(SaveError, match=r"b\.docx was not saved: another program may have it open"):
+        save_all(files)
+    assert content(tmp_path) == OLD
