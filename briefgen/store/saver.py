@@ -62,14 +62,10 @@ def save_new(path: Path, data: bytes) -> None:
     Raises:
         SaveError: with the reason; nothing is left half done.
     """
+    sweep(path.parent)
     try:
-        with path.open("xb"):
-            pass
-        try:
-            _write(path, data)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+        with _written_beside(path, data) as new:
+            _take_name(new, path)
     except OSError as error:
         raise SaveError(f"{path} was not saved: {_reason(error)}.") from error
     _sync_folder(path.parent)
@@ -179,6 +175,21 @@ def _refuse_unfit(target: Path) -> None:
         raise OSError(errno.EINVAL, "is a device, not a file")
     if not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "is read-only")
+
+
+def _take_name(new: Path, path: Path) -> None:
+    """Give a file that is ready its name in one step.
+
+    Raises:
+        OSError: there is a file of that name, or it cannot be given.
+    """
+    try:
+        path.hardlink_to(new)
+    except FileExistsError:
+        raise
+    except OSError:  # a place without links: take the name first
+        path.open("xb").close()
+        new.replace(path)
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ import pytest
 
 from briefgen.errors import SaveError
 from briefgen.store.partial import partial_file, partial_folder, sweep
-from briefgen.store.saver import save, save_all
+from briefgen.store.saver import save, save_all, save_new
 from tests.store.faults import KILL, broken_at_each_step, names, tally
 
 ONE = """
@@ -29,6 +29,11 @@ FOLDER = """
 from briefgen.store.saver import save_folder
 def before(folder): pass
 def work(folder): save_folder(folder / "ours", {"t.toml": b"new", "sections/a.md": b"new"})
+"""
+NEW_NAME = """
+from briefgen.store.saver import save_new
+def before(folder): (folder / "a.brief").write_bytes(b"old")
+def work(folder): save_new(folder / "a (format 1).brief", b"new")
 """
 OLD = {"a.pdf": b"old", "b.docx": b"old"}
 NEW = {"a.pdf": b"new", "b.docx": b"new", "c.pdf": b"new"}
@@ -73,6 +78,39 @@ def test_a_set_killed_at_any_step_has_no_half_file(tmp_path: Path) -> None:
     tally(tried=len(tries), half_written=len(half), litter_after_a_sweep=len(left))
     assert half == []
     assert left == []
+
+
+@pytest.mark.parametrize("fault", [KILL, errno.ENOSPC, errno.EPERM])
+def test_a_file_under_a_new_name_is_there_whole_or_not_at_all(tmp_path: Path, fault: int) -> None:
+    tries = broken_at_each_step(tmp_path / "tries", NEW_NAME, fault)
+    found = [seen(each.folder).get("a (format 1).brief", b"new") for each in tries]
+    half = [data for data in found if data != b"new"]
+    for each in tries:
+        sweep(each.folder)
+    left = [each for each in tries if content(each.folder) != seen(each.folder)]
+
+    tally(tried=len(tries), half_written=len(half), litter=len(left))
+    assert half == []
+    assert left == []
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_a_new_name_is_never_that_of_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: bool
+) -> None:
+    def no_links(*arguments: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    if missing:  # a disk that has no links
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    save_new(tmp_path / "a", b"one")
+    (tmp_path / "link").symlink_to(tmp_path / "nothing")
+    for name in ("a", "link"):
+        with pytest.raises(SaveError, match="there is a file of that name"):
+            save_new(tmp_path / name, b"two")
+    assert content(tmp_path) == {"a": b"one"}
+    (tmp_path / "plain").touch()
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES])
