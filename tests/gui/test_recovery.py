@@ -183,6 +183,27 @@ def test_work_is_restored_into_the_window_of_its_file(
     force_close(window)
 
 
+def test_two_copies_of_one_file_are_two_steps_in_its_window(
+    qtbot: QtBot, make_window: Maker, windows: Windows, lost: Path, asked: Asked
+) -> None:
+    window = make_window()
+    retitle(show(window, path=lost), "Lost again")
+    wait_for_pages(qtbot, window)
+    copy_of(window).write()
+    end_badly(window)
+    asked.answer = Answer.RESTORE
+    window = windows.open_path(lost)
+    windows.offer_recovered()
+    qtbot.waitUntil(lambda: find_leftovers(paths.recovery()) == (), timeout=20_000)
+
+    assert windows.windows() == (window,)
+    assert window.open_brief
+    assert window.open_brief.brief.form.title == "Lost again"
+    window.open_brief.history.undo()
+    assert window.open_brief.brief.form.title == "Lost work"
+    force_close(window)
+
+
 def test_restored_work_is_not_saved_over_what_somebody_wrote_since(
     qtbot: QtBot, windows: Windows, lost: Path, asked: Asked
 ) -> None:
