@@ -105,7 +105,7 @@ class CitationError(BriefgenError):
 
 
 class SaveError(BriefgenError):
-    """A file cannot be written; what was there before is untouched."""
+    """A file cannot be written; what was there is untouched, or the sentence says what is not."""
 
 
 class ExportError(BriefgenError):

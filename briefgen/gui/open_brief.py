@@ -70,6 +70,11 @@ class OpenBrief(QObject):
             self.section = section
             self.section_selected.emit(section)
 
+    def refuse_saving(self, why: str) -> None:
+        """Take no more changes into its own file, and say why not."""
+        self.read_only, self.why_read_only = True, why
+        self.saved_changed.emit()
+
     def is_saved(self) -> bool:
         """Whether the file holds what is shown."""
         return self.history.isClean() and self.path is not None

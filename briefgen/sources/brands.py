@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen import images, typefaces
 from briefgen.errors import PackError, Place
-from briefgen.sources.files import convert, read_toml, refuse_leaving
+from briefgen.sources.files import convert, inside, read_toml
 from briefgen.sources.fonts import prepared as cut_font
 from briefgen.sources.letterheads import read_letterhead
 from briefgen.typography.faces import CUTS, Fonts, Typeface
@@ -113,8 +113,7 @@ def _beside(path: Path, what: str, name: Any) -> Path:
     place = Place(path.name)
     if not isinstance(name, str) or Path(name).name != name:
         raise PackError(f"Write the {what} as the name of a file beside this one.", place)
-    file = path.parent / name
-    refuse_leaving(path.parent, file, PackError)
+    file = inside(path.parent, name, PackError)
     if not file.is_file():
         raise PackError(f"The {what} {name} is not beside the file.", place)
     return file

@@ -1,5 +1,6 @@
 """Read small text files that other people made, with the place of what is wrong."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -15,25 +16,19 @@ T = TypeVar("T")
 _DEEP_KEY = re.compile(r"""(?<![\w"'-])(?:["']?[\w-]++["']?[ \t]*+\.[ \t]*+){50}""")
 
 
-def read_member(folder: Path, name: str, error: type[BriefgenError]) -> str:
-    """The text of a file in a folder that somebody else made; it may not lead out of the folder.
+def inside(folder: Path, name: str, error: type[BriefgenError]) -> Path:
+    """The path of a file in a folder that somebody else made.
 
     Raises:
-        error: the file is a link to elsewhere, or cannot be read.
+        error: it leads out of the folder, by a link or by its name, whether anything is there or
+            not.
     """
     path = folder / name
-    refuse_leaving(folder, path, error)
-    return read_text(path, error)
-
-
-def refuse_leaving(folder: Path, path: Path, error: type[BriefgenError]) -> None:
-    """Refuse a link that leads out of the folder.
-
-    Raises:
-        error: it does.
-    """
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise error("The file is a link to elsewhere; put the file itself here.", Place(path.name))
+    real, within = (Path(os.path.realpath(each)) for each in (path, folder))
+    if not real.is_relative_to(within):
+        sentence = "The file is a link to elsewhere; put the file itself here."
+        raise error(sentence, Place(path.name))
+    return path
 
 
 def read_text(path: Path, error: type[BriefgenError]) -> str:

@@ -87,11 +87,12 @@ def _folder(name: str, what: str, member: str, places: tuple[Path, ...]) -> Path
 
 
 def _folders(member: str, places: tuple[Path, ...]) -> dict[str, Path]:
-    """Folders by name; of two with one name, that of the earlier place."""
+    """Folders by name, but for hidden ones; of two with one name, that of the earlier place."""
     found: dict[str, Path] = {}
     for place in places:
         try:
-            for folder in sorted(each for each in place.glob("*") if (each / member).is_file()):
+            named = (each for each in place.glob("*") if not each.name.startswith("."))
+            for folder in sorted(each for each in named if (each / member).is_file()):
                 found.setdefault(folder.name, folder)
         except OSError:
             continue

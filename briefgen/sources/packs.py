@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from briefgen.errors import PackError, Place
 from briefgen.evidence.indicators import Amount, Figure, Indicator, is_plausible
 from briefgen.evidence.pack import Pack, Passage, Quotation, Source
 from briefgen.evidence.recommendations import Recommendation
-from briefgen.sources.files import convert, read_text, read_toml, refuse_leaving
+from briefgen.sources.files import convert, inside, read_text, read_toml
 
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE | re.ASCII)
@@ -28,15 +29,16 @@ def read_pack(folder: Path) -> Pack:
     Raises:
         PackError: with the file and line of what is wrong.
     """
-    if not (folder / "pack.toml").is_file():
+    file = inside(folder, "pack.toml", PackError)
+    if not file.is_file():
         raise PackError(f"There is no topic library in {folder}: pack.toml is missing.")
-    data = read_toml(folder / "pack.toml", PackError)
-    sources = _sources(folder / "sources.json")
+    data = read_toml(file, PackError)
+    sources = _sources(inside(folder, "sources.json", PackError))
     data |= {
         "indicators": [],
-        "recommendations": _list(folder / "recommendations.toml", "recommendations"),
-        "quotations": _list(folder / "quotations.toml", "quotations"),
-        "passages": _list(folder / "passages.toml", "passages"),
+        "recommendations": _list(folder, "recommendations"),
+        "quotations": _list(folder, "quotations"),
+        "passages": _list(folder, "passages"),
         "sources": [],
     }
     convert(
@@ -48,10 +50,8 @@ def read_pack(folder: Path) -> Pack:
     convert(data["quotations"], tuple[Quotation, ...], PackError, Place("quotations.toml"))
     convert(data["passages"], tuple[Passage, ...], PackError, Place("passages.toml"))
     pack = convert(data, Pack, PackError, Place("pack.toml"))
-    files = sorted((folder / "indicators").glob("*.toml"))
-    for path in (*files, *(each.with_suffix(".csv") for each in files)):
-        refuse_leaving(folder, path, PackError)
-    indicators = tuple(_indicator(path) for path in files)
+    files = sorted(inside(folder, "indicators", PackError).glob("*.toml"))
+    indicators = tuple(_indicator(folder, each.stem) for each in files)
     return _checked(_with(pack, indicators, sources))
 
 
@@ -61,10 +61,10 @@ def _with(pack: Pack, indicators: tuple[Indicator, ...], sources: tuple[Source, 
     return replace(pack, indicators=tuple(placed), sources=sources)
 
 
-def _list(path: Path, name: str) -> list[object]:
-    if not path.exists():
+def _list(folder: Path, name: str) -> list[object]:
+    path = inside(folder, f"{name}.toml", PackError)
+    if not os.path.lexists(path):
         return []
-    refuse_leaving(path.parent, path, PackError)
     found = read_toml(path, PackError).get(name, [])
     if not isinstance(found, list):
         raise PackError(f"Write each entry under [[{name}]].", Place(path.name))
@@ -72,7 +72,6 @@ def _list(path: Path, name: str) -> list[object]:
 
 
 def _sources(path: Path) -> tuple[Source, ...]:
-    refuse_leaving(path.parent, path, PackError)
     text = read_text(path, PackError)
     try:
         data = clean_data(json.loads(text))
@@ -87,9 +86,10 @@ def _sources(path: Path) -> tuple[Source, ...]:
     return convert(data, tuple[Source, ...], PackError, Place(path.name), more=True)
 
 
-def _indicator(path: Path) -> Indicator:
+def _indicator(folder: Path, name: str) -> Indicator:
+    path = inside(folder, f"indicators/{name}.toml", PackError)
     data = read_toml(path, PackError)
-    figures = _figures(path.with_suffix(".csv"))
+    figures = _figures(inside(folder, f"indicators/{name}.csv", PackError))
     data.setdefault("id", path.stem)
     indicator = convert(data | {"figures": []}, Indicator, PackError, Place(path.name))
     if indicator.id != path.stem:

@@ -1,5 +1,6 @@
 """A template folder → Template."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from briefgen.change.changes import Change
 from briefgen.change.file_words import read_edits
 from briefgen.document.text import clean_data, clean_text
 from briefgen.errors import Place, TemplateError
-from briefgen.sources.files import convert, read_member, read_text, read_toml, refuse_leaving
+from briefgen.sources.files import convert, inside, read_text, read_toml
 
 
 def read_template(folder: Path) -> Template:
@@ -19,9 +20,10 @@ def read_template(folder: Path) -> Template:
     Raises:
         TemplateError: with the file and line of what is wrong.
     """
-    if not (folder / "template.toml").is_file():
+    file = inside(folder, "template.toml", TemplateError)
+    if not file.is_file():
         raise TemplateError(f"There is no template in {folder}: template.toml is missing.")
-    data = read_toml(folder / "template.toml", TemplateError)
+    data = read_toml(file, TemplateError)
     data.setdefault("id", folder.name)
     found = data.get("sections", [])
     if not isinstance(found, list):
@@ -31,7 +33,7 @@ def read_template(folder: Path) -> Template:
     template = convert(data, Template, TemplateError, Place("template.toml"))
     if not template.sections:
         raise TemplateError("A template needs at least one [[sections]].", Place("template.toml"))
-    return msgspec.structs.replace(template, edits=_edits(folder / "edits.json"))
+    return msgspec.structs.replace(template, edits=_edits(folder))
 
 
 def _section(folder: Path, data: dict[str, Any]) -> dict[str, Any]:
@@ -40,13 +42,14 @@ def _section(folder: Path, data: dict[str, Any]) -> dict[str, Any]:
     file = f"sections/{data['id']}.md"
     if any(part in ("", ".", "..") for part in Path(data["id"]).parts) or "/" in data["id"]:
         raise TemplateError(f"“{data['id']}” is not a name for a section.", Place("template.toml"))
-    return {**data, "text": clean_text(read_member(folder, file, TemplateError)), "file": file}
+    text = read_text(inside(folder, file, TemplateError), TemplateError)
+    return {**data, "text": clean_text(text), "file": file}
 
 
-def _edits(path: Path) -> tuple[Change, ...]:
-    if not path.exists():
+def _edits(folder: Path) -> tuple[Change, ...]:
+    path = inside(folder, "edits.json", TemplateError)
+    if not os.path.lexists(path):
         return ()
-    refuse_leaving(path.parent, path, TemplateError)
     try:
         data = clean_data(msgspec.json.decode(read_text(path, TemplateError)))
         return read_edits(data)

@@ -6,16 +6,18 @@ Each is two files in one folder: ``name.brief`` and ``name.json``, which says wh
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.change.file_words import FORMAT
-from briefgen.store.saver import save_all
+from briefgen.store.saver import save, save_all
 
 
 class About(msgspec.Struct, frozen=True):
     """What a copy is of: its title, the time of day, the file it belongs to and that file's state.
 
     ``path`` is empty for a brief that was never saved; ``digest`` is that of the file as opened,
-    ``format`` what it is written in.
+    ``format`` what it is written in. ``number`` is larger than those of all copies that were there
+    before; ``tries`` says how often it was restored without its pages having been seen.
     """
 
     title: str
@@ -23,6 +25,8 @@ class About(msgspec.Struct, frozen=True):
     path: str = ""
     digest: str = ""
     format: int = FORMAT
+    number: int = 0
+    tries: int = 0
 
 
 def keep_copy(folder: Path, name: str, data: bytes, about: About) -> None:
@@ -32,6 +36,21 @@ def keep_copy(folder: Path, name: str, data: bytes, about: About) -> None:
         SaveError: it cannot be written; the one before is untouched.
     """
     save_all({folder / f"{name}.brief": data, folder / f"{name}.json": msgspec.json.encode(about)})
+
+
+def count_try(folder: Path, name: str, about: About) -> None:
+    """Note that a copy is about to be restored, in case that ends the program.
+
+    Raises:
+        SaveError: it cannot be noted.
+    """
+    counted = replace(about, tries=about.tries + 1)
+    save(folder / f"{name}.json", msgspec.json.encode(counted))
+
+
+def next_number(folder: Path) -> int:
+    """A number for a copy that is newer than all that are there, whatever the clock says."""
+    return 1 + max((about.number for _, about in find_copies(folder)), default=0)
 
 
 def drop_copy(folder: Path, name: str) -> None:
@@ -50,7 +69,7 @@ def find_copies(folder: Path) -> tuple[tuple[str, About], ...]:
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             about = About("", "")
         found.append((path.stem, about))
-    return tuple(sorted(found, key=lambda each: (each[1].time, each[0])))
+    return tuple(sorted(found, key=lambda each: (each[1].number, each[1].time, each[0])))
 
 
 def set_aside(folder: Path, name: str) -> Path:

@@ -1,7 +1,5 @@
 """Save as template: a folder like those that ship with the program."""
 
-import shutil
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -11,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.brief.template import Template
 from briefgen.change.file_words import write_edits
 from briefgen.errors import SaveError
-from briefgen.store.saver import save_all
+from briefgen.store.saver import save_folder
 
 
 def save_template(template: Template, folder: Path) -> None:
@@ -24,17 +22,9 @@ def save_template(template: Template, folder: Path) -> None:
         raise SaveError(f"There is already a template “{folder.name}”; choose another name.")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=".template-", dir=folder.parent))
     except OSError as error:
         raise SaveError(f"{folder} cannot be created: {(error.strerror or '').lower()}.") from error
-    try:
-        (draft / "sections").mkdir()
-        save_all({draft / name: data for name, data in _members(template).items()})
-        draft.rename(folder)
-    except OSError as error:
-        raise SaveError(f"{folder} cannot be created: {(error.strerror or '').lower()}.") from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    save_folder(folder, _members(template))
 
 
 def _members(template: Template) -> dict[str, bytes]:

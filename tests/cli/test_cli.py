@@ -1,5 +1,6 @@
 """The command line as a script uses it."""
 
+import errno
 import json
 import os
 import subprocess
@@ -129,6 +130,42 @@ def test_nothing_is_written_when_one_output_cannot_be(
     good, bad = tmp_path / "good.txt", tmp_path / "missing" / "bad.txt"
     assert main(["export", str(brief), "-o", str(good), "-o", str(bad)]) == 1
     assert not good.exists()
+
+
+@pytest.mark.parametrize("failures", [1, 9])
+def test_an_export_that_fails_half_way_says_what_is_new(
+    brief: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    failures: int,
+) -> None:
+    targets = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    for target in targets[:2]:
+        target.write_bytes(b"old")
+    real, calls = Path.replace, []
+
+    def replace(path: Path, target: Path) -> Path:
+        calls.append(target)
+        if 1 < len(calls) <= 1 + failures:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+    outputs = [part for target in targets for part in ("-o", str(target))]
+    assert main(["export", str(brief), *outputs]) == 1
+
+    said = capsys.readouterr().err
+    assert f"{targets[1]} was not saved: the disk reports an error" in said
+    if failures == 1:
+        assert said.endswith("No file was changed.\n")
+        assert targets[0].read_bytes() == b"old"
+    else:
+        assert said.endswith("Replaced already: a.txt. As before: b.txt, c.txt.\n")
+        assert targets[0].read_bytes() != b"old"
+    assert targets[1].read_bytes() == b"old"
+    assert not targets[2].exists()
 
 
 def test_no_two_names_of_an_export_are_one_file(

@@ -1,6 +1,9 @@
+import errno
+import os
 from pathlib import Path
 
 import pikepdf
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -119,7 +122,40 @@ def test_a_failure_is_one_sentence_in_the_dialog(
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "not saved" in dialog.outcome.text(), timeout=60_000)
 
-    assert dialog.outcome.text().endswith("create it or choose another.")
+    assert "create it or choose another. No file was changed." in dialog.outcome.text()
+    assert dialog.export.isEnabled()
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_full_disk_keeps_the_files_that_were_there(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    window = make_window()
+    show(window)
+    names = ("out.pdf", "out.docx", "out-sources.pdf")
+    for name in names:
+        (tmp_path / name).write_bytes(b"old")
+    dialog = dialog_of(window, tmp_path)
+    dialog.sources.setChecked(True)
+    calls = 0
+    real = {"fsync": os.fsync, "replace": Path.replace}[call]
+
+    def fail(*arguments: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(*arguments)  # type: ignore[operator]
+
+    monkeypatch.setattr(*{"fsync": (os, "fsync"), "replace": (Path, "replace")}[call], fail)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)  # replace them
+    qtbot.waitUntil(lambda: "not saved" in dialog.outcome.text(), timeout=60_000)
+
+    assert "out.docx was not saved: the disk is full; free some space" in dialog.outcome.text()
+    assert dialog.outcome.text().endswith("No file was changed.")
+    assert [(tmp_path / name).read_bytes() for name in names] == [b"old"] * 3
+    assert len(list(tmp_path.iterdir())) == 3
     assert dialog.export.isEnabled()
 
 

@@ -81,7 +81,7 @@ def test_without_a_copy_nothing_is_written(
     change(window)
 
     def full(path: Path, mode: str = "r", *arguments: object, **named: object) -> object:
-        if "x" in mode:
+        if "w" in mode:
             raise OSError(28, "No space left on device")
         return real(path, mode, *arguments, **named)  # type: ignore[call-overload]
 

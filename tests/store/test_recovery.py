@@ -1,6 +1,10 @@
+import errno
 from pathlib import Path
 
+import pytest
+
 from briefgen.store.recovery import About, drop_copy, find_copies, keep_copy, set_aside
+from tests.store.faults import KILL, broken_at_each_step, tally
 
 
 def test_copies_are_found_the_oldest_first(tmp_path: Path) -> None:
@@ -25,6 +29,27 @@ def test_a_copy_set_aside_is_not_found(tmp_path: Path) -> None:
 
     assert bad.read_bytes() == b"1"
     assert find_copies(tmp_path) == ()
+
+
+KEEPING = """
+from briefgen.store.recovery import About, keep_copy
+def before(folder): keep_copy(folder, "a", b"old", About("Old", "2026-11-24T09:00:00", "/x.brief"))
+def work(folder): keep_copy(folder, "a", b"new", About("New", "2026-11-24T09:00:05", "/x.brief"))
+"""
+
+
+@pytest.mark.parametrize("fault", [KILL, errno.ENOSPC])
+def test_a_copy_broken_at_any_step_is_the_old_or_the_new(tmp_path: Path, fault: int) -> None:
+    tries = broken_at_each_step(tmp_path / "tries", KEEPING, fault)
+    found = [find_copies(each.folder) for each in tries]
+    lost = [copies for copies in found if [about.path for _, about in copies] != ["/x.brief"]]
+    lost += [
+        f
+        for t, f in zip(tries, found, strict=True)
+        if (t.folder / "a.brief").read_bytes() not in (b"old", b"new")
+    ]
+    tally(tried=len(tries), kept=len(tries) - len(lost), lost=len(lost))
+    assert lost == []
 
 
 def test_dropping_twice_is_no_error(tmp_path: Path) -> None:

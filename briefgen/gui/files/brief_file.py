@@ -11,6 +11,7 @@ from briefgen.errors import SaveError
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.sources.attached import PDF_LIMIT
 from briefgen.store.older import keep_older
+from briefgen.store.partial import sweep
 
 
 class BriefFile(QObject):
@@ -37,6 +38,7 @@ class BriefFile(QObject):
             lock = self._take(open_brief.path)
             open_brief.read_only = lock is None
             self._lock = lock
+            sweep(open_brief.path.parent)
 
     @property
     def digest(self) -> str:
@@ -47,6 +49,13 @@ class BriefFile(QObject):
     def format(self) -> int:
         """The format of the file."""
         return self._format
+
+    def take_restored(self, digest: str, number: int) -> None:
+        """From now on the brief belongs to the file as it was with this digest and format.
+
+        When that is no longer what the file holds, saving says so.
+        """
+        self._digest, self._format = digest or self._digest, number
 
     def needs_name(self) -> bool:
         """Whether saving has to ask for a name first."""

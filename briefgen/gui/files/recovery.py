@@ -20,14 +20,17 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.questions import Answer
 from briefgen.store import recovery
 from briefgen.store.container import pack_brief
+from briefgen.store.partial import sweep
 
 PAUSE = 5_000  # milliseconds between two copies at least
+TRIES = 3  # how often a copy is restored that ends the program
 
 
 class RecoveryCopy(QObject):
     """The copy of one open brief: written after changes, removed when they are saved."""
 
     failed = Signal(str)
+    worked = Signal()  # the copy is as it should be, after a failure too
 
     def __init__(
         self, open_brief: OpenBrief, file: BriefFile, title: Callable[[], str], folder: Path
@@ -42,6 +45,8 @@ class RecoveryCopy(QObject):
         self.name = f"{short}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
         with contextlib.suppress(OSError):  # said when the first copy cannot be written
             folder.mkdir(parents=True, exist_ok=True)
+        self._number = recovery.next_number(folder)
+        self._tries = 0
         self._lock = _lock(folder, self.name)
         self._lock.tryLock(0)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -49,18 +54,33 @@ class RecoveryCopy(QObject):
         open_brief.brief_changed.connect(self._wait)
         open_brief.saved_changed.connect(self._clean)
 
-    def write(self) -> None:
-        """Write the copy now, unless there is nothing to lose."""
+    def write(self) -> bool:
+        """Write the copy now, unless there is nothing to lose; whether nothing can be lost."""
         if self._open_brief.history.isClean():
-            return
+            return True
         path, file = self._open_brief.path, self._file
         now = datetime.datetime.now().isoformat(timespec="seconds")
-        about = recovery.About(self._title(), now, str(path or ""), file.digest, file.format)
+        about = recovery.About(
+            self._title(), now, str(path or ""), file.digest, file.format, self._number, self._tries
+        )
         try:
             data = pack_brief(self._open_brief.brief)
             recovery.keep_copy(self._folder, self.name, data, about)
         except SaveError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(self.tr("No copy for recovery can be kept: {0}").format(error))
+            return False
+        self.worked.emit()
+        return True
+
+    def follow(self, about: recovery.About) -> None:
+        """Follow work that was restored and not seen yet: it may end the program once more."""
+        self._tries = about.tries + 1
+
+    def trust(self) -> None:
+        """The work was seen, so it does not end the program."""
+        if self._tries:
+            self._tries = 0
+            self.write()
 
     def close(self) -> None:
         """End cleanly: saved or given up, no copy is needed."""
@@ -82,6 +102,8 @@ class RecoveryCopy(QObject):
             recovery.drop_copy(self._folder, self.name)
         except OSError as error:
             self.failed.emit(str(error))
+        else:
+            self.worked.emit()
 
 
 @dataclass(frozen=True)
@@ -95,6 +117,11 @@ class Leftover:
     def read(self) -> bytes:
         """The bytes of the brief."""
         return (self.folder / f"{self.name}.brief").read_bytes()
+
+    def count_try(self) -> None:
+        """Note that it is about to be restored; a full disk does not keep it from that."""
+        with contextlib.suppress(SaveError):
+            recovery.count_try(self.folder, self.name, self.about)
 
     def drop(self) -> None:
         """Remove it for good."""
@@ -125,6 +152,13 @@ class Leftovers(QObject):
         self._asked = self._waiting.pop(0)
         about = self._asked.about
         title = about.title or self.tr("A brief")
+        if about.tries >= TRIES:
+            text = self.tr("“{0}” ended the program {1} times. The copy was set aside as {2}.")
+            bad = self._asked.set_aside()
+            told = text.format(title, about.tries, bad)
+            questions.tell(self._window, self.tr("Not opened"), told)
+            self.offer()
+            return
         questions.offer_recovery(self._window, title, _clock(about.time), self._take)
 
     def _take(self, answer: Answer) -> None:
@@ -147,8 +181,25 @@ def find_leftovers(folder: Path) -> tuple[Leftover, ...]:
     return tuple(found)
 
 
+def tidy(folder: Path) -> None:
+    """Remove what killed programs left beside their copies: locks, and half a copy."""
+    sweep(folder)
+    for path in (*folder.glob("*.alive"), *folder.glob("*.lock")):
+        lock = _lock_file(path)
+        if lock.tryLock(0):
+            lock.unlock()  # which removes it
+    for path in folder.glob("*.json"):
+        if not path.with_suffix(".brief").exists():
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
 def _lock(folder: Path, name: str) -> QLockFile:
-    lock = QLockFile(str(folder / f"{name}.alive"))
+    return _lock_file(folder / f"{name}.alive")
+
+
+def _lock_file(path: Path) -> QLockFile:
+    lock = QLockFile(str(path))
     lock.setStaleLockTime(0)  # a lock ends with its process
     return lock
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from briefgen import paths
+from briefgen.brief.brief import Brief
 from briefgen.gui.actions import Actions
 from briefgen.gui.engine import Engine
 from briefgen.gui.export.command import ExportCommands
@@ -33,6 +34,7 @@ from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
 from briefgen.gui.window.status import StatusLine
 from briefgen.gui.workspace import Workspace
+from briefgen.store.recovery import About
 
 _SUFFIXES = (".brief", ".pdf")
 
@@ -101,7 +103,6 @@ class MainWindow(QMainWindow):
         self.files.stayed.connect(self.stayed)
         self._file = file
         self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
-        self._copy.write()
         SectionCommands(open_brief, rendering, self.workspace, actions)
         ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
         self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
@@ -121,7 +122,28 @@ class MainWindow(QMainWindow):
         open_brief.saved_changed.connect(self._show_title)
         open_brief.path_changed.connect(self._show_title)
         rendering.made.connect(self._show_title)
+        rendering.made.connect(self._copy.trust)
         self._show_title()
+
+    def show_restored(self, brief: Brief, digest: str, number: int) -> None:
+        """Put recovered work in the place of what is shown, which undo brings back.
+
+        ``digest`` and ``number`` tell which content of the file it is work on.
+        """
+        assert self.open_brief
+        assert self.workspace
+        assert self._file
+        self.workspace.editor.flush()
+        self._file.take_restored(digest, number)
+        self.open_brief.apply(self.tr("Restore"), brief)
+
+    def keep_copy(self, restored: About | None = None) -> bool:
+        """Keep a copy of unsaved work at once, ``restored`` or not; whether nothing can be lost."""
+        if not self._copy:
+            return True
+        if restored:
+            self._copy.follow(restored)
+        return self._copy.write()
 
     def path(self) -> Path | None:
         """The file that is open here, or the PDF whose brief is."""

@@ -2,8 +2,10 @@
 
 import datetime
 import uuid
+from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from briefgen import paths
@@ -20,6 +22,16 @@ from briefgen.sources.attached import is_pdf
 from briefgen.worker.jobs import Answer, Failed, Open, OpenedFile
 
 
+class _Coming(msgspec.Struct, frozen=True):
+    """What is on its way into a window: its name, its file as it was, the PDF that it is in."""
+
+    name: str = ""
+    path: Path | None = None
+    digest: str = ""
+    origin: Path | None = None
+    leftover: Leftover | None = None
+
+
 class Opening(QObject):
     """Brings a brief into one window; asks for another window when this one has a brief."""
 
@@ -31,11 +43,7 @@ class Opening(QObject):
         """Listen to the actions and the start page of this window."""
         super().__init__(window)
         self._window = window
-        self._path: Path | None = None
-        self._origin: Path | None = None
-        self._digest = ""
-        self._leftover: Leftover | None = None
-        self._busy = False
+        self._coming: list[_Coming] = []
         actions = window.commands
         actions.new.triggered.connect(self.start_asked)
         actions.open.triggered.connect(self._ask_path)
@@ -48,11 +56,11 @@ class Opening(QObject):
 
     def is_busy(self) -> bool:
         """Whether a brief is on its way into this window."""
-        return self._busy
+        return bool(self._coming)
 
     def awaited(self) -> Path | None:
         """The file on its way into this window."""
-        return (self._path or self._origin) if self._busy else None
+        return next((each.path or each.origin for each in self._coming), None)
 
     def open_path(self, path: Path) -> None:
         """Read a file, the worker opens it; the brief in a PDF is a new one without a file."""
@@ -62,83 +70,89 @@ class Opening(QObject):
             reason = (error.strerror or str(error)).lower()
             self._fail(self.tr("{0} cannot be opened: {1}.").format(path, reason))
             return
-        self._forget()
         if is_pdf(data):
-            self._origin = path.absolute()
+            coming = _Coming(path.name, origin=path.absolute())
         else:
-            self._path, self._digest = path.absolute(), digest(data)
-        self._wait(path.name)
-        self._window.engine.ask(Open(data, path.name), self._show, key="open")
+            coming = _Coming(path.name, path.absolute(), digest(data))
+        self._ask(data, coming)
 
     def restore(self, leftover: Leftover) -> None:
-        """Open a recovery copy as unsaved work on the file it belongs to."""
-        self._forget()
+        """Open a recovery copy as unsaved work on the file it belongs to, here if that is open."""
+        leftover.count_try()
         about = leftover.about
-        self._path = Path(about.path) if about.path else None
-        self._digest, self._leftover = about.digest, leftover
+        path = Path(about.path) if about.path else None
         try:
             data = leftover.read()
-        except OSError:
-            data = b""
-        self._wait(about.title)
-        self._window.engine.ask(Open(data, about.title), self._show, key="open")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self._fail(self.tr("The recovered copy cannot be opened: {0}.").format(reason))
+            return
+        self._ask(data, _Coming(about.title, path, about.digest, leftover=leftover))
 
     def show_made(self, brief: Brief) -> None:
         """Show a brief made from another; it counts as changed until it is saved."""
-        self._forget()
-        self._show_brief(OpenedFile(brief))
+        self._show_brief(_Coming(), OpenedFile(brief))
         if self._window.open_brief:
             self._window.open_brief.history.resetClean()
+            self._window.keep_copy()
 
-    def _forget(self) -> None:
-        self._path, self._origin, self._digest, self._leftover = None, None, "", None
+    def _ask(self, data: bytes, coming: _Coming) -> None:
+        self._coming.append(coming)
+        if not self._window.open_brief:
+            self._window.show_wait(self.tr("Opening {0}…").format(coming.name))
+        self._window.engine.ask(Open(data, coming.name), partial(self._show, coming))
 
-    def _wait(self, name: str) -> None:
-        self._busy = True
-        self._window.show_wait(self.tr("Opening {0}…").format(name))
-
-    def _show(self, answer: Answer) -> None:
-        self._busy = False
+    def _show(self, coming: _Coming, answer: Answer) -> None:
+        self._coming.remove(coming)
         if isinstance(answer, OpenedFile):
-            self._show_brief(answer)
-        elif self._leftover:
-            bad = self._leftover.set_aside()
+            self._show_brief(coming, answer)
+        elif coming.leftover:
+            bad = coming.leftover.set_aside()
             text = self.tr("The recovered copy cannot be opened. It was set aside as {0}.")
             self._fail(text.format(bad))
         elif isinstance(answer, Failed):
             place = f"{answer.place}: " if str(answer.place) else ""
             self._fail(f"{place}{answer.message}")
 
-    def _show_brief(self, opened: OpenedFile) -> None:
-        open_brief = OpenBrief(opened.brief, self._path)
-        open_brief.origin = self._origin
-        if self._leftover:
-            open_brief.history.resetClean()
-        about = self._leftover.about if self._leftover else None
+    def _show_brief(self, coming: _Coming, opened: OpenedFile) -> None:
+        about = coming.leftover.about if coming.leftover else None
         number = min(opened.format, about.format if about else FORMAT)
-        file = BriefFile(open_brief, paths.recovery(), self._digest, number)
+        open_brief = self._window.open_brief
+        if open_brief:  # its file was opened meanwhile
+            self._window.show_restored(opened.brief, coming.digest, number)
+        else:
+            open_brief = OpenBrief(opened.brief, coming.path)
+            open_brief.origin = coming.origin
+            if about:
+                open_brief.history.resetClean()
+            file = BriefFile(open_brief, paths.recovery(), coming.digest, number)
+            self._window.show_brief(open_brief, file)
         if opened.newer:
-            open_brief.read_only = True
-            open_brief.why_read_only = self.tr("made by a newer version of briefgen")
-        self._window.show_brief(open_brief, file)
+            open_brief.refuse_saving(self.tr("made by a newer version of briefgen"))
         if opened.notices:
             open_brief.told.emit(" ".join(opened.notices))
-        if self._leftover:
-            self._leftover.drop()
-        elif self._path:
-            self._window.settings.remember(self._path)
-            self._window.settings.set_folder("briefs", self._path.parent)
+        self._remember(coming)
         if not self._window.library.packs:
             self._window.library.read()
+
+    def _remember(self, coming: _Coming) -> None:
+        """Keep where a file was; a recovered copy may go once its work is kept anew."""
+        is_kept = self._window.keep_copy(coming.leftover.about if coming.leftover else None)
+        if coming.leftover:
+            if is_kept:
+                coming.leftover.drop()
+        elif coming.path:
+            self._window.settings.remember(coming.path)
+            self._window.settings.set_folder("briefs", coming.path.parent)
 
     def _start_brief(self, template: Template, pack: Pack) -> None:
         today = datetime.date.today().isoformat()
         brief = new_brief(str(uuid.uuid4()), today, template, pack)
-        self._forget()
-        self._show_brief(OpenedFile(brief))
+        self._show_brief(_Coming(), OpenedFile(brief))
 
     def _fail(self, sentence: str) -> None:
-        self._window.show_start()
+        if not self._coming:
+            self._window.show_start()
         self._window.library.read()
         questions.tell(self._window, self.tr("Not opened"), sentence)
 

@@ -31,6 +31,7 @@ class StatusLine(QStatusBar):
         """Follow the brief and its pages."""
         super().__init__()
         self._open_brief = open_brief
+        self._warning = ""
         self.saved, self.result, self.length, self.as_of = (QLabel() for _ in range(4))
         self.result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.undo, self.problems = _button(), _button()
@@ -57,14 +58,24 @@ class StatusLine(QStatusBar):
         open_brief.path_changed.connect(self._say_saved)
         open_brief.plan_settled.connect(self._show_who_gave_way)
         open_brief.told.connect(self.tell)
-        recovery.failed.connect(self.warn)
+        recovery.failed.connect(self._warn)
+        recovery.worked.connect(self._calm)
         rendering.made.connect(self._show_made)
         rendering.failed.connect(self._show_failed)
 
-    def warn(self, text: str) -> None:
-        """Say what went wrong until something else is said."""
+    def _warn(self, text: str) -> None:
+        """Say what went wrong until it works again or something else is said."""
+        if text == self.currentMessage():
+            return  # it goes on failing, and was said
+        self._warning = text
         self.showMessage(text)
         announce(self, text)
+
+    def _calm(self) -> None:
+        """What went wrong works again."""
+        if self._warning and self._warning == self.currentMessage():
+            self.clearMessage()
+        self._warning = ""
 
     def tell(self, text: str) -> None:
         """Say what a person should know, for as long as it takes to read it."""
@@ -89,6 +100,7 @@ class StatusLine(QStatusBar):
             announce(self, text)
 
     def _say_saved(self) -> None:
+        self._calm()
         self._show_saved()
         announce(self, self.tr("Saved"))
 

@@ -9,12 +9,13 @@ from briefgen import paths
 from briefgen.brief.brief import Brief
 from briefgen.gui.appearance import Palettes
 from briefgen.gui.engine import Engine
-from briefgen.gui.files.recovery import Leftover, Leftovers
+from briefgen.gui.files.recovery import Leftover, Leftovers, tidy
 from briefgen.gui.menus.help import HelpCommands
 from briefgen.gui.menus.view import ViewCommands
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.opening import Opening
+from briefgen.store.partial import sweep
 
 _STEP = 32  # a new window does not hide the one before
 
@@ -45,12 +46,11 @@ class Windows(QObject):
 
     def open_path(self, path: Path, asking: MainWindow | None = None) -> MainWindow:
         """Open a file, in the asking window if that is on its start page."""
-        for window, opening in self._open:
-            known = window.path() or opening.awaited()
-            if known and known.resolve() == path.resolve():
-                window.raise_()
-                window.activateWindow()
-                return window
+        found = self._holding(path)
+        if found:
+            found[0].raise_()
+            found[0].activateWindow()
+            return found[0]
         window, opening = self._free(asking)
         window.show()
         opening.open_path(path)
@@ -69,16 +69,28 @@ class Windows(QObject):
         self._close_next()
 
     def offer_recovered(self) -> None:
-        """Offer what earlier programs left, in front of the first window."""
+        """Sweep up after earlier programs, then offer what they left, before the first window."""
+        tidy(paths.recovery())
+        sweep(paths.user_templates())
         if self._open:
             leftovers = Leftovers(paths.recovery(), self._open[0][0])
             leftovers.restore_asked.connect(self._restore)
             leftovers.offer()
 
     def _restore(self, leftover: Leftover) -> None:
-        window, opening = self._free(self._open[0][0])
+        """Restore into the window that has its file, or has it coming."""
+        path = leftover.about.path
+        found = self._holding(Path(path)) if path else None
+        window, opening = found or self._free(self._open[0][0])
         window.show()
         opening.restore(leftover)
+
+    def _holding(self, path: Path) -> tuple[MainWindow, Opening] | None:
+        for window, opening in self._open:
+            known = window.path() or opening.awaited()
+            if known and known.resolve() == path.resolve():
+                return window, opening
+        return None
 
     def _free(self, asking: MainWindow | None) -> tuple[MainWindow, Opening]:
         for window, opening in self._open:
