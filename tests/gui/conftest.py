@@ -33,11 +33,19 @@ from tests.builders import DATA, small_brief
 class PromptEngine(Engine):
     """Answers in this process, a moment later; pages are counted, not set."""
 
+    is_closed = False
+
     def ask(self, request: jobs.Request, done: Done, key: str = "") -> None:
         def answer() -> None:
-            done(_answer(request, self._briefs))
+            if not self.is_closed:
+                done(_answer(request, self._briefs))
 
         QTimer.singleShot(0, self, answer)
+
+    def close(self) -> None:
+        """Nothing is answered any more, like in the real one."""
+        self.is_closed = True
+        super().close()
 
 
 def _answer(request: jobs.Request, briefs: Mapping[int, Brief]) -> jobs.Answer:
