@@ -38,7 +38,7 @@ class FileKind(NamedTuple, Generic[T]):
         path = Path(named)
         if path.is_file() and path.stat().st_size > self.limit:
             most = f"{self.limit / 1_000_000:g} MB"
-            raise ChoiceError(f"A {self.name} may have at most {most}.", Place(path.name))
+            raise ChoiceError(f"This {self.name} is larger than {most}.", Place(path.name))
         found: T = resolve(self.reader)(str(named) if self.ships else path)
         return found
 
