@@ -1,5 +1,6 @@
 """Every exporter says all that a document holds, in its order, and a release copy nothing else."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,7 @@ def _more(document: Document) -> Document:
     return replace(document, sections=(*document.sections[:-1], last, more), pictures=files)
 
 
+@cache
 def _sample(name: str) -> tuple[Document, Look]:
     match name:
         case "memo":
@@ -117,9 +119,16 @@ def suffix(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+_READ: dict[tuple[int, str], tuple[Read, Document]] = {}
+
+
 def read(sample: tuple[Document, Look], suffix: str, folder: Path) -> tuple[Read, Document]:
-    data, numbered = written(*sample, suffix)
-    return READERS[suffix](data, folder), numbered
+    """What is met in a sample of a format, written once; samples are kept, so that ids are."""
+    key = (id(sample), suffix)
+    if key not in _READ:
+        data, numbered = written(*sample, suffix)
+        _READ[key] = READERS[suffix](data, folder), numbered
+    return _READ[key]
 
 
 def test_every_format_can_be_read_back() -> None:
