@@ -5,6 +5,8 @@ from typing import assert_never
 
 import msgspec
 
+from briefgen.brief.pages import Missing
+from briefgen.brief.problems import Problem
 from briefgen.document.reading import (
     Banner,
     Body,
@@ -141,10 +143,7 @@ def _laid(
         missing=missing,
         problems=(
             *overflow_problems(document, look, flow.places, (len(flow.pages), notes_page)),
-            *missing_problems(missing),
-            *font_problems(look),
-            *title_problems(document, look),
-            *shortened_problems(setting.shortened),
+            *_problems(setting, document, missing),
         ),
         free=free,
         filled=flow.filled,
@@ -193,6 +192,16 @@ def _tell(
             story.foot = part
         case _:
             assert_never(part)
+
+
+def _problems(
+    setting: Setting, document: Document, missing: tuple[Missing, ...]
+) -> Iterator[Problem]:
+    """What is to be looked at whatever the pages are."""
+    yield from missing_problems(missing)
+    yield from font_problems(setting.look)
+    yield from title_problems(document, setting.look)
+    yield from shortened_problems(setting.shortened)
 
 
 def _flow(story: _Story, *parts: Stretch | Notes) -> None:
