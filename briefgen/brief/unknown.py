@@ -87,9 +87,16 @@ def _fields(data: Plain, kind: inspect.Type) -> dict[str, inspect.Type] | None:
     structs = [each for each in kinds if isinstance(each, inspect.StructType)]
     for each in structs:
         if each.tag_field is None or data.get(each.tag_field) == each.tag:
-            tag = {each.tag_field: each} if each.tag_field else {}
-            return {**tag, **{field.encode_name: field.type for field in each.fields}}
+            return _of_struct(each.cls)
     return None
+
+
+@functools.cache
+def _of_struct(struct: type[msgspec.Struct]) -> dict[str, inspect.Type]:
+    kind = inspect.type_info(struct)
+    assert isinstance(kind, inspect.StructType)
+    tag: dict[str, inspect.Type] = {kind.tag_field: kind} if kind.tag_field else {}
+    return {**tag, **{field.encode_name: field.type for field in kind.fields}}
 
 
 def _items(kind: inspect.Type) -> inspect.Type | None:
@@ -98,6 +105,8 @@ def _items(kind: inspect.Type) -> inspect.Type | None:
 
 
 def _known(data: Plain, kind: inspect.Type) -> Plain:
+    if not isinstance(data, dict | list):
+        return data
     if isinstance(data, dict) and (fields := _fields(data, kind)) is not None:
         return {name: _known(each, fields[name]) for name, each in data.items() if name in fields}
     if isinstance(data, list) and (item := _items(kind)) is not None:
@@ -111,7 +120,8 @@ def _unknown(
     if isinstance(data, dict) and (fields := _fields(data, kind)) is not None:
         for name, each in data.items():
             if name in fields:
-                yield from _unknown(each, fields[name], (*path, name))
+                if isinstance(each, dict | list):
+                    yield from _unknown(each, fields[name], (*path, name))
             else:
                 yield (*path, name), each
     if isinstance(data, list) and (item := _items(kind)) is not None:

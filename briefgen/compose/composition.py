@@ -24,7 +24,7 @@ from briefgen.compose.merge import Merged, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.room import room_problems
 from briefgen.compose.spelling import british_if, in_language
-from briefgen.compose.template import Filters, fill, names_in
+from briefgen.compose.template import Locked, fill, locked, names_in
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
@@ -80,10 +80,10 @@ class Composition:
         self.brief = brief
         self.fillings = 0  # of sections, since the beginning
         self._words = Words(brief, Tokens())
-        self._asked = filters(self._words)
         directives = {name: resolve(row) for name, row in DIRECTIVES.items()}
-        self._budget = Budget()
-        self._parser = Parser(self._words, directives, self._budget)
+        budget = Budget()
+        self._locked = locked(filters(self._words), budget)
+        self._parser = Parser(self._words, directives, budget)
         self._filled: dict[tuple[object, ...], list[_Filled]] = {}
 
     def title(self, plan: Plan) -> str:
@@ -116,7 +116,7 @@ class Composition:
         return plain(self._parser.inlines(self._filled_text(headline, "headline", data)))
 
     def _filled_text(self, text: str, file: str, data: Data) -> str:
-        return fill((text, file), data, self._asked, self._budget)
+        return fill((text, file), data, self._locked)
 
     def _suggested(self, data: Data, plan: Plan) -> tuple[Section, ...]:
         """The template's sections filled with the brief's data; one with nothing to say is none."""
@@ -137,7 +137,7 @@ class Composition:
     ) -> _Filled:
         """A section filled with these data, or as it was filled with the same before."""
         words = self._words
-        key = (section_id, *_shown(section, data, plan, self._asked))
+        key = (section_id, *_shown(section, data, plan, self._locked))
         for known in self._filled.get(key, ()):
             if words.cautioned & known.asked == known.before:
                 words.cautioned |= known.told
@@ -174,7 +174,7 @@ def compose(brief: Brief) -> Composed:
 
 
 def _shown(
-    section: TemplateSection, data: Data, plan: Plan, asked: Filters
+    section: TemplateSection, data: Data, plan: Plan, asked: Locked
 ) -> tuple[tuple[str, object], ...]:
     """What a section shows of those data that differ between two plans, by the names it asks."""
     told = plan.at(Prominence.CARD, Prominence.TOLD)

@@ -83,8 +83,10 @@ def _together(*parts: object) -> str:
     return "".join(texts)
 
 
-class _Locked(ImmutableSandboxedEnvironment):
-    """Item access on plain data only."""
+class Locked(ImmutableSandboxedEnvironment):
+    """Item access on plain data only; ``asked`` names what a template may ask of its data."""
+
+    asked: frozenset[str]
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """``a.b`` means ``a["b"]``; a loop has its counters."""
@@ -104,18 +106,33 @@ class _Locked(ImmutableSandboxedEnvironment):
         return False
 
 
-def fill(
-    text: tuple[str, str], data: Mapping[str, object], filters: Filters, budget: Budget
-) -> str:
+def locked(filters: Filters, budget: Budget) -> Locked:
+    """What the texts of one composition are filled in: they may ask these filters, and no more."""
+    environment = Locked(
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        optimized=False,
+    )
+    environment.globals.clear()
+    environment.asked = frozenset(filters)
+    plain = {name: environment.filters[name] for name in _PLAIN_FILTERS}
+    asked = {name: _guarded(name, run, budget) for name, run in {**plain, **filters}.items()}
+    environment.filters = {**asked, _COUNTED: budget.counted, _TOGETHER: _together}
+    environment.tests = {name: environment.tests[name] for name in _TESTS}
+    return environment
+
+
+def fill(text: tuple[str, str], data: Mapping[str, object], environment: Locked) -> str:
     """The text of a section, which comes with its file, filled with its data: Markdown.
 
     Raises:
         TemplateError: the template is wrong or asks for what is not there, with file and line.
     """
     source, file = text
-    environment = _environment(filters, budget)
     try:
-        compiled = _compiled(source, file, frozenset(filters))
+        compiled = _compiled(source, file, environment.asked)
         template = jinja2.Template.from_code(environment, compiled.code, {})
         return _capped(template, data, file)
     except jinja2.TemplateSyntaxError as error:
@@ -132,10 +149,10 @@ def fill(
         raise TemplateError("The template is too complex to fill.", Place(file)) from error
 
 
-def names_in(source: str, file: str, filters: Filters) -> frozenset[str]:
+def names_in(source: str, file: str, environment: Locked) -> frozenset[str]:
     """The names of the data that the text of a section asks for; none if it cannot be read."""
     try:
-        return _compiled(source, file, frozenset(filters)).names
+        return _compiled(source, file, environment.asked).names
     except (BriefgenError, jinja2.TemplateSyntaxError, RecursionError, MemoryError, SyntaxError):
         return frozenset()  # filling it says what is wrong
 
@@ -151,9 +168,9 @@ class _Compiled(NamedTuple):
 
 
 @functools.lru_cache(maxsize=COMPILED)
-def _compiled(source: str, file: str, filters: frozenset[str]) -> _Compiled:
+def _compiled(source: str, file: str, asked: frozenset[str]) -> _Compiled:
     """A text that was checked, as code; it knows its filters only by their names."""
-    environment = _environment(dict.fromkeys(filters, _not_yet), Budget())
+    environment = locked(dict.fromkeys(asked, _not_yet), Budget())
     tree = _checked(environment, source, file)
     names = frozenset(meta.find_undeclared_variables(tree))
     return _Compiled(environment.compile(tree, name=file, filename=file), names)
@@ -162,22 +179,6 @@ def _compiled(source: str, file: str, filters: frozenset[str]) -> _Compiled:
 def _not_yet(*given: object, **named: object) -> object:
     """Keep Jinja2 from working out a filter of fixed words while it compiles."""
     raise TypeError
-
-
-def _environment(filters: Filters, budget: Budget) -> _Locked:
-    environment = _Locked(
-        undefined=jinja2.StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        optimized=False,
-    )
-    environment.globals.clear()
-    plain = {name: environment.filters[name] for name in _PLAIN_FILTERS}
-    asked = {name: _guarded(name, run, budget) for name, run in {**plain, **filters}.items()}
-    environment.filters = {**asked, _COUNTED: budget.counted, _TOGETHER: _together}
-    environment.tests = {name: environment.tests[name] for name in _TESTS}
-    return environment
 
 
 def _finalize(value: object) -> object:
@@ -194,7 +195,7 @@ def _finalize(value: object) -> object:
     raise TemplateError("Only text and numbers can be printed; name one of its parts.")
 
 
-def _checked(environment: _Locked, source: str, file: str) -> nodes.Template:
+def _checked(environment: Locked, source: str, file: str) -> nodes.Template:
     if len(source) > SOURCE:
         raise TemplateError("The text of this section is too long.", Place(file))
     try:
@@ -225,7 +226,7 @@ class _Joining(NodeTransformer):
         return nodes.Filter(first, _TOGETHER, others, [], None, None, lineno=node.lineno)
 
 
-def _check(node: nodes.Node, environment: _Locked, file: str) -> None:
+def _check(node: nodes.Node, environment: Locked, file: str) -> None:
     place = Place(file, node.lineno)
     kind = type(node)
     if kind not in _NODES:

@@ -17,6 +17,8 @@ def clean_text(text: str) -> str:
 
     Directional overrides go too: they can make a number read backwards.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINES.sub("\n", text)))
 
 

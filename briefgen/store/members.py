@@ -194,8 +194,10 @@ def _plain(data: bytes, member: str, place: Place) -> dict[str, Any]:
 
 
 def _is_deeper(data: Any, levels: int) -> bool:
-    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return levels < 0 or any(_is_deeper(each, levels - 1) for each in inner)
+    if levels < 0:
+        return True
+    inner = data.values() if isinstance(data, dict) else data
+    return isinstance(data, dict | list) and any(_is_deeper(each, levels - 1) for each in inner)
 
 
 def _decoded(data: bytes) -> Any:
