@@ -76,7 +76,7 @@ def pack_of(*indicators: Indicator) -> Pack:
     return Pack(
         id="test",
         title="A test",
-        date="2026-01-31",
+        date="2025-01-31",
         headline="The race is split",
         subject=US,
         comparators=(CHINA,),

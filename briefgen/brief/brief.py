@@ -10,7 +10,7 @@ from briefgen.change.changes import Change
 from briefgen.document.release import Marking, Stamp, State, banner, designation, foot_words
 from briefgen.errors import Params, Place
 from briefgen.evidence.citation_style import CitationStyle
-from briefgen.evidence.formatting import format_short_date
+from briefgen.evidence.dates import format_short_date
 from briefgen.evidence.indicators import Confidence, common_period
 from briefgen.evidence.pack import Pack
 from briefgen.typography.look import Brand, Look, justified, resolve_look, titled

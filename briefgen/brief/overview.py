@@ -21,7 +21,8 @@ from briefgen.document.tree import (
     walk,
 )
 from briefgen.evidence.comparisons import WHOLES, Case, compare
-from briefgen.evidence.formatting import format_amount, format_period
+from briefgen.evidence.dates import format_period
+from briefgen.evidence.formatting import format_amount
 from briefgen.evidence.indicators import Indicator, IndicatorKind, last_year, observed
 from briefgen.evidence.pack import Pack, find_entity, find_source
 from briefgen.evidence.recommendations import Recommendation

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from matplotlib.ticker import MaxNLocator
 
 from briefgen.document.tree import Chart, Series
-from briefgen.evidence.formatting import NO_BREAK_SPACE, format_amount
+from briefgen.evidence.formatting import NO_BREAK_SPACE, format_amount, given_decimals
 from briefgen.evidence.indicators import Amount, Unit
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -61,7 +61,11 @@ def tick_labels(found: list[Amount], unit: str) -> list[str]:
     if max(map(abs, found)) >= 10**6 and unit != "$":
         labels = [format_amount(each / 10**6, Unit("", "", unit, 10**6)) for each in found]
     else:
-        labels = [format_amount(each, Unit("", "", unit)) for each in found]
+        decimals = max(given_decimals(float(f"{each:.12g}")) for each in found)
+        labels = [
+            format_amount(each, Unit("", "", unit), decimals=decimals if each else 0)
+            for each in found
+        ]
     endings = {each.partition(NO_BREAK_SPACE)[2] for each in labels if each.strip("$0%") != ""}
     if len(endings) == 1 and not any("×" in each for each in labels):
         labels = [each.partition(NO_BREAK_SPACE)[0] for each in labels[:-1]] + labels[-1:]

@@ -17,15 +17,16 @@ from briefgen.charts.scale import (
 )
 from briefgen.charts.style import text_width, wrap
 from briefgen.document.tree import Chart, Point, Series
+from briefgen.evidence.dates import short_period
 from briefgen.evidence.formatting import NO_BREAK_SPACE
-from briefgen.evidence.indicators import Amount, read_period
+from briefgen.evidence.indicators import Amount
+from briefgen.evidence.periods import PeriodKind, read_period
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
 COMPARED = (0, 1)
 CLEAR = 8.0  # from the middle of words to a line
 THICK, THIN = 1.75, 1.0
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 NO_DATA, PROJECTED, BREAK = "no data", "projected", "new definition"
 
 
@@ -89,7 +90,12 @@ def _times(categories: Sequence[str]) -> list[float]:
     ends = [read_period(each).end for each in categories]
     if not all(ends):
         return [float(place) for place in range(len(ends))]
-    return [int(end[:4]) + int(end[5:7]) / 12 for end in ends]
+    return [int(end[:4]) + int(end[5:7]) / 12 - _rest(end) for end in ends]
+
+
+def _rest(end: str) -> float:
+    """What a day leaves of its month, as a part of the year."""
+    return (31 - int(end[8:])) / 372 if end[8:] else 0.0
 
 
 def put_grid(canvas: Canvas, plot: Plot, left: float) -> None:
@@ -114,11 +120,18 @@ def put_years(canvas: Canvas, plot: Plot) -> None:
     limit = canvas.text_before(plot.box.right, y, labels[last])
     between = [n for n in range(1, last) if labels[n] not in (labels[0], labels[last])]
     if not _all_fit(plot, [labels[n] for n in between], between, (ends, limit)):
-        between = [n for n in between if labels[n][-1:] in ("0", "5")]
+        between = [n for n in between if _is_round(plot.categories[n])]
     for number in between:
         start = plot.x(number) - text_width(labels[number]) / 2
         if canvas.is_free(start, y, labels[number], apart=8):
             canvas.text(start, y, labels[number])
+
+
+def _is_round(label: str) -> bool:
+    """Whether a period keeps its label where not all have room: fifth years, years' first parts."""
+    period = read_period(label)
+    parts = (PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTH)
+    return period.start[5:7] == "01" if period.kind in parts else period.end[3:4] in ("0", "5")
 
 
 def _all_fit(plot: Plot, labels: list[str], numbers: list[int], free: tuple[float, float]) -> bool:
@@ -132,11 +145,10 @@ def _all_fit(plot: Plot, labels: list[str], numbers: list[int], free: tuple[floa
 
 
 def short(label: str) -> str:
-    """A period as an axis shows it: its last year, a month, or the label where it has neither."""
-    end = read_period(label).end
-    if end and label == end:
-        return f"{_MONTHS[int(end[5:]) - 1]}{NO_BREAK_SPACE}{end[:4]}"
-    return end[:4] if end else label
+    """A period as an axis shows it: the last year of a span or of a projection, else its name."""
+    period = read_period(label)
+    whole = (PeriodKind.YEAR, PeriodKind.SPAN)
+    return period.end[:4] if period.kind in whole else short_period(label)
 
 
 def put_line(canvas: Canvas, plot: Plot, series: Series, *, end: float = 5) -> None:

@@ -18,7 +18,7 @@ from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import Document
 from briefgen.errors import Place, Severity, params
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Confidence, Indicator, IndicatorKind, observed
 from briefgen.evidence.pack import find_entity
 from briefgen.evidence.recommendations import Recommendation

@@ -10,7 +10,7 @@ from briefgen.brief.places import place_title
 from briefgen.brief.problems import Problem
 from briefgen.document.tree import Section
 from briefgen.errors import PlaceKind
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.pipeline import Result
 
 

@@ -39,7 +39,7 @@ from briefgen.document.tree import (
     Text,
 )
 from briefgen.errors import Severity, params
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.tables import resolve
 
 Data = Mapping[str, object]

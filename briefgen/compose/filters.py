@@ -13,7 +13,7 @@ from briefgen.compose.tokens import Anchor, Number
 from briefgen.compose.words import Words, joined
 from briefgen.document.tree import Citation, CrossReference
 from briefgen.errors import TemplateError
-from briefgen.evidence.formatting import format_date, format_period
+from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Indicator, entities, figure, observed
 from briefgen.evidence.values import Cell, MissingFigureError, Operation, Reference, compute
 
@@ -37,7 +37,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "leader": asked.leader,
         "latest": asked.latest,
         "has": asked.has,
-        "period": format_period,
+        "period": words.period,
         "date": lambda iso: format_date(iso, words.brief.language),
         "unit": asked.unit,
         "cite": asked.cite,

@@ -9,12 +9,12 @@ from briefgen.evidence.indicators import (
     Figure,
     Indicator,
     IndicatorKind,
-    Period,
     Quantity,
     common_period,
     figure,
     observed,
 )
+from briefgen.evidence.periods import Period, is_same_season, months_between, step
 
 FEWEST = 4  # common years without which nothing is said of a course
 SPAN = 10  # years that growth is told over
@@ -24,7 +24,8 @@ class Passing(msgspec.Struct, frozen=True):
     """That the lead changed hands: ``leader`` has led since ``period``.
 
     ``after`` is the last common period in which the other led. ``times`` counts the changes of the
-    last ``SPAN`` years, ``start`` is the first of them.
+    last ``SPAN`` years, ``start`` is the first of them. ``is_between`` where periods are missing
+    between the two, so that nobody knows when.
     """
 
     leader: str
@@ -32,6 +33,7 @@ class Passing(msgspec.Struct, frozen=True):
     after: Period
     start: Period
     times: int
+    is_between: bool = False
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -57,25 +59,31 @@ def passing(indicator: Indicator, compared: tuple[str, ...]) -> Passing | None:
     changes = [
         (before, after) for before, after in itertools.pairwise(led) if before[1] != after[1]
     ]
-    if len(shared) < FEWEST or not changes:
+    if len(shared) < FEWEST or not changes or not shared[-1].end:
         return None
     (after, _), (period, leader) = changes[-1]
     recent = [now for _, (now, _) in changes if _years(now, shared[-1]) <= SPAN]
-    return Passing(leader, period, after, recent[0] if recent else period, len(recent))
+    is_between = months_between(after, period) > max(step(shared), 1)
+    start = recent[0] if recent else period
+    return Passing(leader, period, after, start, len(recent), is_between)
 
 
 def courses(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Course, ...]:
-    """The course of each entity over at most ``SPAN`` years, where growth may be told."""
+    """The course of each entity over at most ``SPAN`` years, where growth may be told.
+
+    Pieces of years are set beside the same piece of an earlier year.
+    """
     shared = _unbroken(indicator, _common(indicator, compared))
     if len(shared) < FEWEST or indicator.scale is Quantity.SCORE or not shared[-1].end:
         return ()
     last = shared[-1]
-    start = next(each for each in shared if _years(each, last) <= SPAN)
+    near = (each for each in shared if _years(each, last) <= SPAN and is_same_season(each, last))
+    start = next(near)
     found = [
         (figure(indicator, each, start.label), figure(indicator, each, last.label))
         for each in compared
     ]
-    return tuple(Course(a, b) for a, b in found if a and b and a.amount > 0 and a != b)
+    return tuple(Course(a, b) for a, b in found if a and b and a != b)
 
 
 def hole(indicator: Indicator, entity: str) -> Course | None:
@@ -98,11 +106,12 @@ def _years(before: Period, after: Period) -> int:
 def _common(indicator: Indicator, compared: tuple[str, ...]) -> list[Period]:
     if not compared or not common_period(indicator, compared):
         return []
-    return [
+    found = [
         each
         for each in observed(indicator)
         if all(figure(indicator, entity, each.label) for entity in compared)
     ]
+    return [each for each in found if each.kind is found[-1].kind]  # no quarter beside a year
 
 
 def _unbroken(indicator: Indicator, shared: list[Period]) -> list[Period]:

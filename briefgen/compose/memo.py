@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from briefgen.brief.brief import Brief
 from briefgen.brief.template import Clearance, is_memo
 from briefgen.document.tree import Document
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 
 BLANK = "[to be filled in]"
 

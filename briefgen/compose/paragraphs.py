@@ -7,11 +7,11 @@ from briefgen.compose.history import Course, courses, hole, passing
 from briefgen.compose.sentences import tell
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case
-from briefgen.evidence.formatting import format_period
-from briefgen.evidence.indicators import Indicator, Quantity
+from briefgen.evidence.indicators import Better, Indicator, Quantity
 from briefgen.evidence.values import Operation
 
 FOLD, LARGEST = 3, 100  # growth is told in times from three on, and not at all beyond a hundred
+LEAST_FOLD = 1.1  # of the other, for both to be told in times
 _HOLDER = re.compile(r"(\w+ in )?\{place\} ")  # "Inventors in {place} account …"
 
 
@@ -70,40 +70,53 @@ def _changed(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> s
     if not found:
         return ""
     leader = words.entity(found.leader).place
-    year = found.period.end[:4]
+    other = words.entity(next(each for each in compared if each != found.leader)).place
     if found.times > 1:
         now = words.comparison(indicator).figures
         amounts = words.each(indicator, now, "{amount}")
         often = "twice" if found.times == 2 else "several times"
-        if not indicator.unit.symbol:
+        if not indicator.unit.symbol and indicator.unit.nouns not in amounts[0]:
             amounts[0] = f"{amounts[0]} {indicator.unit.nouns}"
+        three = len(words.comparison(indicator).field) > 2
+        whose = f" between {leader} and {other}" if three else ""
         return (
-            f"The lead has changed hands {often} since {found.start.end[:4]}; {leader} has "
-            f"led since {year} ({' to '.join(amounts)} in {format_period(now[0].period)})."
+            f"The lead{whose} has changed hands {often} since {words.period(found.start.label)}; "
+            f"{leader} has led since {words.period(found.period.label)} "
+            f"({' to '.join(amounts)} {words.during(now[0].period)})."
         )
-    other = words.entity(next(each for each in compared if each != found.leader)).place
-    when = f"in {year}"
-    if int(year) - int(found.after.end[:4]) > 1:
-        when = f"between {found.after.end[:4]} and {year}"
+    when = words.during(found.period.label)
+    if found.is_between:
+        ends = (words.period(found.after.label), words.period(found.period.label))
+        when = f"between {' and '.join(ends)}"
+    if indicator.better is Better.LOWER:
+        return f"{capital(leader)} came to do better than {other} {when}."
     return f"{capital(leader)} passed {other} {when}."
 
 
 def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> str:
-    """How far each has come; shares in their figures, everything else in per cent."""
+    """How far each has come: shares, rates and balances in their figures, the rest in one measure.
+
+    That measure is times where one has grown threefold and none has fallen, else per cent.
+    """
     found = courses(indicator, compared)
     if len(found) != len(compared) or len(found) > 2 or not found:
         return ""
-    year = format_period(found[0].first.period)
-    if indicator.scale in (Quantity.SHARE_OF_OWN, Quantity.SHARE_OF_WORLD, Quantity.RATE):
-        amounts = [words.amount(indicator, each.first) for each in found]
-        return f"In {year} it was {' against '.join(amounts)}."
+    start = found[0].first.period
+    fixed = (Quantity.SHARE_OF_OWN, Quantity.SHARE_OF_WORLD, Quantity.RATE)
+    whole = all(min(each.first.amount, each.last.amount) > 0 for each in found)
+    if indicator.scale in fixed or not whole:
+        form = "{amount} in {place}" if len(words.comparison(indicator).field) > 2 else "{amount}"
+        amounts = words.each(indicator, tuple(each.first for each in found), form)
+        return f"{capital(words.during(start))} it was {' against '.join(amounts)}."
     if any(each.last.amount > LARGEST * each.first.amount for each in found):
         return ""
-    parts = [_risen(words, indicator, each) for each in found]
+    folds = [each.last.amount / each.first.amount for each in found]
+    in_times = max(folds) >= FOLD and min(folds) >= LEAST_FOLD
+    parts = [_risen(words, indicator, each, in_times=in_times) for each in found]
     verbs = [verb for verb, _ in parts]
     same = len(set(verbs)) == 1
     told = joined([how if same and n else f"{verb} {how}" for n, (verb, how) in enumerate(parts)])
-    return f"Since {year} the {_what(indicator)} has {told}."
+    return f"Since {words.period(start)} the {_what(indicator)} has {told}."
 
 
 def _what(indicator: Indicator) -> str:
@@ -112,12 +125,14 @@ def _what(indicator: Indicator) -> str:
     return "amount" if indicator.unit.symbol else "number"
 
 
-def _risen(words: Words, indicator: Indicator, course: Course) -> tuple[str, str]:
+def _risen(
+    words: Words, indicator: Indicator, course: Course, *, in_times: bool
+) -> tuple[str, str]:
     """How one has come along: the verb, and by how much where."""
     rising = course.last.amount >= course.first.amount
     figures = (course.last, course.first) if rising else (course.first, course.last)
     place = words.entity(course.first.entity).place
-    if rising and course.last.amount >= FOLD * course.first.amount:
+    if in_times:
         ratio = words.between(Operation.RATIO, indicator, figures)
         return "grown", f"{ratio}-fold in {place}"
     operation = Operation.GROWTH if rising else Operation.FALL
@@ -131,8 +146,8 @@ def _hole(words: Words, indicator: Indicator, entity: str) -> str:
     lead = indicator.phrases.lead
     if not found or not lead.endswith("in {period}"):
         return ""
-    said = capital(words.fill(lead, indicator, found.first))
-    newest = f"{words.amount(indicator, found.last)} in {format_period(found.last.period)}"
+    said = capital(words.fill(lead, indicator, found.first, unit=True))
+    newest = f"{words.amount(indicator, found.last)} {words.during(found.last.period)}"
     return f"{said} and {newest} ({indicator.gap})."
 
 

@@ -1,29 +1,33 @@
 """What an indicator shows, in a sentence or two written from the data.
 
 The branches are those a careful editor would use: leader first; no lead when the gap is small; no
-ratio where ratios mean nothing; projections say who projects; who is absent is said.
+ratio where ratios mean nothing; projections say who projects; who is further and who is absent is
+said. A sentence names those whose figures it uses, and nobody else.
 """
 
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import (
+    COUNTED,
     Case,
     Comparison,
     gap_in_points,
     newest,
     ratio_is_lawful,
 )
-from briefgen.evidence.formatting import NO_BREAK_SPACE, format_period
+from briefgen.evidence.formatting import NO_BREAK_SPACE, format_count
 from briefgen.evidence.indicators import (
+    Better,
     Figure,
     Indicator,
     IndicatorKind,
-    Status,
     entities,
-    read_period,
 )
+from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
+HANDFUL = 3  # "59, against 1" says more than "59 times the 1"
+NAMED = 4  # of those compared, that a sentence names each; of more, the ends
 
 
 def tell(words: Words, indicator: Indicator) -> str:
@@ -46,14 +50,14 @@ def _parts(words: Words, indicator: Indicator) -> tuple[str, str]:
         case Case.ALONE:
             return _alone(words, comparison)
         case _:
-            return _compared(words, comparison), ""
+            return _compared(words, comparison), _absent(words, comparison.absent)
 
 
 def _compared(words: Words, comparison: Comparison) -> str:
     indicator = comparison.indicator
     match comparison.case:
         case Case.BOTH_ZERO:
-            return _both_zero(words, comparison)
+            return _all_zero(words, comparison)
         case Case.NEUTRAL if indicator.phrases.apart:
             return _apart(words, comparison)
         case Case.CLOSE if indicator.phrases.close:
@@ -65,23 +69,30 @@ def _compared(words: Words, comparison: Comparison) -> str:
 def _pair(words: Words, comparison: Comparison) -> str:
     indicator = comparison.indicator
     first, second = comparison.figures
-    lead = capital(words.fill(indicator.phrases.lead, indicator, first, period=_at(comparison)))
-    tail = f"{_tail(words, comparison, second)}{_newer(words, comparison)}"
-    return f"{lead}{tail}{_projection(words, comparison)}."
+    period = _at(words, comparison)
+    lead = capital(words.fill(indicator.phrases.lead, indicator, first, unit=True, period=period))
+    if len(comparison.field) > 2:
+        tail = _others(words, comparison)
+    else:
+        tail = _tail(words, comparison, second)
+    said = f"{lead}{tail}{_further(words, comparison)}{_newer(words, comparison)}"
+    return f"{said}{_projection(words, comparison)}.{_rank(words, comparison)}"
 
 
 def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     indicator = comparison.indicator
-    if comparison.case is Case.ONE_ZERO or (comparison.case is Case.AHEAD and not second.amount):
+    if indicator.scale in COUNTED and second.amount == 0:
         return f"; {words.entity(second.entity).place} had none"
     against = words.fill(indicator.phrases.against, indicator, second)
     if comparison.case is Case.CLOSE:
         return f", nearly the same as {against}"
     larger, smaller = (each.amount for each in comparison.figures)
+    neutral = comparison.case is Case.NEUTRAL
     if gap_in_points(indicator) and larger - smaller >= POINT:
         points = words.between(Operation.DIFFERENCE, indicator, comparison.figures)
         return f", {against}: {points}{NO_BREAK_SPACE}points"
-    if comparison.case is Case.NEUTRAL or not ratio_is_lawful(comparison) or not smaller:
+    handful = indicator.scale in COUNTED and smaller * indicator.unit.factor < HANDFUL
+    if neutral or handful or not ratio_is_lawful(comparison):
         return f", against {against.removeprefix('the ')}"
     if larger >= 2 * smaller:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures)
@@ -90,10 +101,54 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     return f", {excess} more than {against}"
 
 
-def _at(comparison: Comparison) -> str:
+def _others(words: Words, comparison: Comparison) -> str:
+    """The others of more than two: each by name, or of many the one at the other end."""
+    indicator, field = comparison.indicator, comparison.field
+    against = indicator.phrases.against.removeprefix("the ")
+    if len(field) <= NAMED:
+        parts = [_amount_or_none(words, indicator, each, against) for each in field[1:]]
+        return f", against {joined(parts)}"
+    least = "highest" if indicator.better is Better.LOWER else "lowest"
+    place, said = words.entity(field[-1].entity).place, words.said(indicator, field[-1])
+    return f"; of the {format_count(len(field))} compared, {place} had the {least}, {said}"
+
+
+def _amount_or_none(words: Words, indicator: Indicator, each: Figure, form: str) -> str:
+    if indicator.scale in COUNTED and each.amount == 0:
+        return f"none in {words.entity(each.entity).place}"
+    return words.fill(form, indicator, each)
+
+
+def _further(words: Words, comparison: Comparison) -> str:
+    """Who is ahead of all whom the brief compares."""
+    found = comparison.further
+    if not found or comparison.case not in (Case.AHEAD, Case.CLOSE, Case.BOTH_ZERO):
+        return ""
+    whom = "both" if len(comparison.field) == 2 else "all of them"
+    place = words.entity(found.entity).place
+    return f"; ahead of {whom} was {place}, with {words.said(comparison.indicator, found)}"
+
+
+def _rank(words: Words, comparison: Comparison) -> str:
+    """The place of the one whom the brief is about, where the table holds everybody."""
+    indicator = comparison.indicator
+    own = next(iter(words.brief.entities), "")
+    found = next((each for each in comparison.field if each.entity == own), None)
+    everybody = words.everybody(indicator, comparison.figures[0].period)
+    neutral = indicator.better is Better.NEUTRAL
+    if not (indicator.complete and found and len(everybody) > len(comparison.field)) or neutral:
+        return ""
+    rank = words.rank_of(indicator, found, everybody)
+    return f" {capital(words.entity(own).place)} is {rank} of {format_count(len(everybody))}."
+
+
+def _at(words: Words, comparison: Comparison) -> str:
     """The period, with a word where one of the two has newer figures."""
-    period = format_period(comparison.figures[0].period)
-    return f"{period}, the last year for both" if comparison.newer else period
+    period = words.period(comparison.figures[0].period)
+    if not comparison.newer:
+        return period
+    whom = "both" if len(comparison.field) == 2 else "all"
+    return f"{period}, the last {words.piece(comparison.figures[0].period)} for {whom}"
 
 
 def _newer(words: Words, comparison: Comparison) -> str:
@@ -101,58 +156,69 @@ def _newer(words: Words, comparison: Comparison) -> str:
     newer = comparison.newer
     if not newer:
         return ""
+    indicator = comparison.indicator
     before = next(each for each in comparison.figures if each.entity == newer.entity)
     verb = "reached" if newer.amount > before.amount else "fell to"
-    amount = words.amount(comparison.indicator, newer)
-    if words.tokens.plain(amount) == words.tokens.plain(words.amount(comparison.indicator, before)):
+    amount = words.said(indicator, newer)
+    if words.tokens.plain(amount) == words.tokens.plain(words.said(indicator, before)):
         verb = "stood at"
-    return f"; {words.entity(newer.entity).place} {verb} {amount} in {format_period(newer.period)}"
+    elif indicator.unit.below or indicator.unit.above or min(newer.amount, before.amount) < 0:
+        verb = "had"
+    return f"; {words.entity(newer.entity).place} {verb} {amount} {words.during(newer.period)}"
 
 
 def _close(words: Words, comparison: Comparison) -> str:
     """Nearly the same, and then each figure with whom it belongs to."""
     indicator = comparison.indicator
     first = comparison.figures[0]
-    said = words.fill(indicator.phrases.close, indicator, first, period=_at(comparison))
+    period = _at(words, comparison)
+    said = words.fill(indicator.phrases.close, indicator, first, period=period)
     names = tuple(each.entity for each in comparison.figures)
     figures = ", ".join(words.each(indicator, comparison.figures, "{amount} in {place}"))
-    tail = f"{_newer(words, comparison)}{_projection(words, comparison)}"
-    return f"{capital(words.pair(names))} {said}: {figures}{tail}."
+    rest = comparison.field[2 : NAMED + 1]
+    more = joined(words.each(indicator, rest, "{amount} in {place}"))
+    figures = f"{figures}, against {more}" if more and len(comparison.field) <= NAMED else figures
+    tail = f"{_further(words, comparison)}{_newer(words, comparison)}"
+    return f"{capital(words.pair(names))} {said}: {figures}{tail}{_projection(words, comparison)}."
 
 
 def _apart(words: Words, comparison: Comparison) -> str:
-    """Two figures side by side where neither is better."""
-    indicator = comparison.indicator
-    amounts = joined(words.each(indicator, comparison.figures, "{amount} in {place}"))
-    said = words.fill(
-        indicator.phrases.apart,
-        indicator,
-        comparison.figures[0],
-        each=amounts,
-        period=_at(comparison),
-    )
+    """Figures side by side where none is better; of many, the ends."""
+    indicator, field = comparison.indicator, comparison.field
+    many = len(field) > NAMED
+    shown = (field[0], field[-1]) if many else field
+    amounts = joined(words.each(indicator, shown, "{amount} in {place}"))
+    if many:
+        amounts = f"{amounts}, the most and the least of the {format_count(len(field))} compared,"
+    period = _at(words, comparison)
+    said = words.fill(indicator.phrases.apart, indicator, field[0], each=amounts, period=period)
     return f"{capital(said)}{_newer(words, comparison)}{_projection(words, comparison)}."
 
 
 def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     indicator = comparison.indicator
     only = comparison.figures[0]
-    lead = capital(words.fill(indicator.phrases.lead, indicator, only))
-    others = [words.entity(e).adjective for e in words.brief.entities if e != only.entity]
+    lead = capital(words.fill(indicator.phrases.lead, indicator, only, unit=True))
     own = set(words.brief.entities) <= set(words.brief.pack.compared)
     absent = indicator.phrases.alone if own else ""
-    if not absent and others:
-        absent = f"No comparable {joined(others, 'or')} figure is in this library."
-    return f"{lead}{_projection(words, comparison)}.", absent
+    others = tuple(each for each in words.brief.entities if each != only.entity)
+    return f"{lead}{_projection(words, comparison)}.", absent or _absent(words, others)
 
 
-def _both_zero(words: Words, comparison: Comparison) -> str:
-    first, second = comparison.figures
+def _absent(words: Words, names: tuple[str, ...]) -> str:
+    """That some of those compared have no figure."""
+    if not names:
+        return ""
+    places = joined([words.entity(each).place for each in names], "or")
+    return f"No comparable figure for {places} is available."
+
+
+def _all_zero(words: Words, comparison: Comparison) -> str:
     indicator = comparison.indicator
-    nobody = words.neither((first.entity, second.entity))
+    nobody = words.neither(tuple(each.entity for each in comparison.field))
     made = indicator.phrases.neither or f"had any {indicator.unit.nouns}"
-    said = f"In {format_period(first.period)} {nobody} {made}"
-    return f"{said}{_projection(words, comparison)}."
+    said = f"{capital(words.during(comparison.figures[0].period))} {nobody} {made}"
+    return f"{said}{_further(words, comparison)}{_projection(words, comparison)}."
 
 
 def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
@@ -161,7 +227,7 @@ def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
         return _listed(words, indicator)
     low, *_, high = sorted(newest(indicator) * 2, key=lambda each: each.amount)
     ends = " to ".join(
-        f"{words.amount(indicator, each)} ({format_period(each.period)})" for each in (low, high)
+        f"{words.amount(indicator, each)} ({words.period(each.period)})" for each in (low, high)
     )
     return f"Published estimates run from {ends} and do not count the same thing.", ""
 
@@ -172,18 +238,18 @@ def _listed(words: Words, indicator: Indicator) -> tuple[str, str]:
     shared = {each.period for each in found}
     opening = capital(words.measure(indicator))
     if len(shared) == 1:
-        opening = f"{opening}, {_dated(shared.pop())}"
+        opening = f"{opening}, {_dated(words, shared.pop())}"
     parts = [
-        f"{words.entity(each.entity).place} {words.amount(indicator, each)}"
-        + (f" ({_dated(each.period)})" if shared else "")
-        for each in found
+        f"{words.entity(each.entity).place} {words.said(indicator, each, unit=not number)}"
+        + (f" ({_dated(words, each.period)})" if shared else "")
+        for number, each in enumerate(found)
     ]
     return f"{opening}: {joined(parts)}.", _missing(words, indicator)
 
 
-def _dated(period: str) -> str:
+def _dated(words: Words, period: str) -> str:
     projected = read_period(period).status is Status.PROJECTION
-    return f"{format_period(period)}, projected" if projected else format_period(period)
+    return f"{words.period(period)}, projected" if projected else words.period(period)
 
 
 def _missing(words: Words, indicator: Indicator) -> str:
@@ -191,8 +257,7 @@ def _missing(words: Words, indicator: Indicator) -> str:
     brief = words.brief
     if not set(brief.pack.compared) & set(entities(indicator)):
         return ""  # groupings or estimates: nobody would look for a country
-    absent = joined([words.entity(each).place for each in brief.entities], "or")
-    return f"No figure for {absent} is in this library."
+    return _absent(words, brief.entities)
 
 
 def _projection(words: Words, comparison: Comparison) -> str:

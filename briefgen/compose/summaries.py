@@ -7,7 +7,8 @@ from briefgen.compose.sentences import tell, told
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.evidence.formatting import NO_BREAK_SPACE
-from briefgen.evidence.indicators import Confidence, Indicator, read_period
+from briefgen.evidence.indicators import Better, Confidence, Indicator
+from briefgen.evidence.periods import read_period
 from briefgen.evidence.values import Operation, ValueFormat
 from briefgen.typography.look import Grid
 
@@ -28,16 +29,74 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
         return capital("; ".join(dict.fromkeys(own)))
     parts: list[str] = []
     for leader in _leaders(comparisons):
-        strengths = joined(_strengths(c for c in comparisons if c.leader == leader))
-        verb = "" if parts else "leads "
-        parts.append(f"{words.entity(leader).place} {verb}in {strengths}")
+        said = _led(words, [c for c in comparisons if c.leader == leader])
+        if any(" leads in " in each for each in parts):
+            said = said.removeprefix("leads ")
+        parts.append(f"{words.entity(leader).place} {said}")
     parts += _ahead(words, comparisons)
-    close = _strengths(each for each in comparisons if each.case is Case.CLOSE)
-    if close:
-        parts.append(f"{_places(words)} are close in {joined(close)}")
+    parts += _close_ones(words, comparisons)
     if not parts:
         parts = [_subject(words, comparisons)]
     return capital("; ".join(parts))
+
+
+def _led(words: Words, own: list[Comparison]) -> str:
+    """In what one leads, and in what it led when figures were last compared: "leads in patents,
+    and led in doctorates (2018)". Where less is better it does better, not more.
+    """
+    parts = []
+    for recent in (True, False):
+        for lower in (False, True):
+            found = [
+                each
+                for each in own
+                if is_recent(words, each) is recent and _is_lower(each) is lower
+            ]
+            if found:
+                parts.append(f"{_verb(recent=recent, lower=lower)} {joined(_dated(words, found))}")
+    return f"{', '.join(parts[:-1])}, and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def _verb(*, recent: bool, lower: bool) -> str:
+    if lower:
+        return "does better on" if recent else "did better on"
+    return "leads in" if recent else "led in"
+
+
+def _is_lower(comparison: Comparison) -> bool:
+    return comparison.indicator.better is Better.LOWER
+
+
+def _dated(words: Words, found: list[Comparison]) -> list[str]:
+    """The strengths, those that are not recent with their period; of many, their themes."""
+    if len(found) > MEASURES:
+        return _named(words, found, dated=not is_recent(words, found[0]))
+    names: dict[str, str] = {}
+    for each in found:
+        strength = each.indicator.phrases.strength or each.indicator.short
+        when = "" if is_recent(words, each) else f" ({words.short_period(each.figures[0].period)})"
+        names.setdefault(strength, f"{strength}{when}")
+    return list(names.values())
+
+
+def _close_ones(words: Words, comparisons: list[Comparison]) -> list[str]:
+    """Who are close in what, each pair by name."""
+    pairs: dict[frozenset[str], list[Comparison]] = {}
+    for each in comparisons:
+        if each.case is Case.CLOSE:
+            pairs.setdefault(frozenset(f.entity for f in each.figures), []).append(each)
+    said = []
+    for pair, found in pairs.items():
+        names = tuple(each for each in words.brief.entities if each in pair)
+        recent = [each for each in found if is_recent(words, each)]
+        older = [each for each in found if each not in recent]
+        parts = [
+            f"{verb} close in {joined(_dated(words, some))}"
+            for verb, some in (("are", recent), ("were", older))
+            if some
+        ]
+        said.append(f"{words.pair(names)} {' and '.join(parts)}")
+    return said
 
 
 def message(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -63,27 +122,23 @@ def _own_head(words: Words, comparison: Comparison) -> str:
     head = comparison.indicator.phrases.head
     if not comparison.leader or not head:
         return ""
-    return words.fill(head, comparison.indicator, comparison.figures[0])
-
-
-def _places(words: Words) -> str:
-    return words.pair(words.brief.entities[:2])
+    said = words.fill(head, comparison.indicator, comparison.figures[0])
+    if is_recent(words, comparison):
+        return said
+    return f"{said} ({words.short_period(comparison.figures[0].period)})"
 
 
 def lead_by(words: Words, indicator: Indicator) -> str:
     """How far ahead: "China leads in patents by 6.1 to 1"; without a leader, what is measured."""
     comparison = words.comparison(indicator)
-    strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
-        places = joined([words.entity(each.entity).place for each in comparison.figures])
-        return capital(f"{places} are close in {strength}")
+        return capital(_close_ones(words, [comparison])[0])
     if not (comparison.leader or comparison.case is Case.AHEAD):
         return indicator.title
     distance = _distance(words, comparison)
     if comparison.case is Case.AHEAD:
-        first, second = (words.entity(each.entity).place for each in comparison.figures)
-        return f"{capital(first)} is ahead of {second} in {strength}{distance}"
-    return f"{capital(words.entity(comparison.leader).place)} leads in {strength}{distance}"
+        return f"{capital(_ahead(words, [comparison])[0])}{distance}"
+    return f"{capital(words.entity(comparison.leader).place)} {_led(words, [comparison])}{distance}"
 
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -97,15 +152,24 @@ def _spoken(words: Words, indicator: Indicator) -> str:
     comparison = words.comparison(indicator)
     strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
-        return f"On {strength}, {_places(words)} are about even."
+        pair = words.pair(tuple(each.entity for each in comparison.figures))
+        if is_recent(words, comparison):
+            return f"On {strength}, {pair} are about even."
+        return f"On {strength}, {pair} were about even {_when(words, comparison)}."
     wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
-    if wide and comparison.figures[1].amount:
+    if wide:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
         leader = capital(words.entity(comparison.leader).place)
-        return f"{leader} leads in {strength}, {ratio} to one."
+        if is_recent(words, comparison):
+            return f"{leader} leads in {strength}, {ratio} to one."
+        return f"{leader} led in {strength} {_when(words, comparison)}, {ratio} to one."
     if comparison.leader or comparison.case is Case.AHEAD:
         return f"{lead_by(words, indicator)}."
     return ""
+
+
+def _when(words: Words, comparison: Comparison) -> str:
+    return words.during(comparison.figures[0].period)
 
 
 def standing(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -114,28 +178,36 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
     sentences = []
     for leader in _leaders(comparisons):
         own = [each for each in comparisons if each.leader == leader]
-        wide = _named(words, [each for each in own if each.margin is Margin.WIDE])
-        clear = _named(words, [each for each in own if each.margin is Margin.CLEAR])
+        plain = [each for each in own if is_recent(words, each) and not _is_lower(each)]
+        wide = _named(words, [each for each in plain if each.margin is Margin.WIDE])
+        clear = _named(words, [each for each in plain if each.margin is not Margin.WIDE])
         margin = "by wide margins" if len(wide) > 1 else "by a wide margin"
         parts = [f"{margin} in {joined(wide)}"] if wide else []
         if clear:
             parts.append(f"{'more narrowly ' if wide else ''}in {joined(clear)}")
+        rest = _led(words, [each for each in own if each not in plain])
+        said = [f"leads {', and '.join(parts)}"] if parts else []
         place = capital(words.entity(leader).place)
-        sentences.append(f"{place} leads {', and '.join(parts)}.")
-    sentences += [f"{capital(each)}." for each in _ahead(words, comparisons)]
-    close = _strengths(each for each in comparisons if each.case is Case.CLOSE)
-    if close:
-        sentences.append(f"{capital(_places(words))} are close in {joined(close)}.")
+        sentences.append(f"{place} {', and '.join(filter(None, (*said, rest)))}.")
+    found = (*_ahead(words, comparisons), *_close_ones(words, comparisons))
+    sentences += [f"{capital(each)}." for each in found]
     return " ".join(sentences)
 
 
-def _named(words: Words, comparisons: list[Comparison]) -> list[str]:
-    """The measures by name, or, where they are many, the themes that they belong to."""
+def _named(words: Words, comparisons: list[Comparison], *, dated: bool = False) -> list[str]:
+    """The measures by name, or, where they are many, the themes that they belong to.
+
+    ``dated`` asks for the years of the figures behind the last theme.
+    """
     if len(comparisons) <= MEASURES:
         return _strengths(comparisons)
     themes = {each.id: each.short or each.title.lower() for each in words.brief.pack.themes}
     found = (each.indicator.theme for each in comparisons)
-    return list(dict.fromkeys(themes.get(each, each) for each in found))
+    names = list(dict.fromkeys(themes.get(each, each) for each in found))
+    if dated:
+        years = sorted(read_period(each.figures[0].period).end[:4] for each in comparisons)
+        names[-1] = f"{names[-1]} ({'–'.join(dict.fromkeys((years[0], years[-1])))})"
+    return names
 
 
 def headline(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -150,7 +222,7 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
         return _leaderless(words, comparisons)
     sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
     found = sure if set(_leaders(sure)) == set(leaders) else comparisons  # no side is dropped
-    recent = [each for each in found if _is_recent(words, each)]
+    recent = [each for each in found if is_recent(words, each)]
     found = recent if set(_leaders(recent)) == set(leaders) else found
     opening = words.brief.pack.headline
     tries = ((opening, leaders[:2], 2), (opening, leaders[:2], 1), ("", leaders[:2], 1))
@@ -163,15 +235,18 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     return told
 
 
-def _is_recent(words: Words, comparison: Comparison) -> bool:
+def is_recent(words: Words, comparison: Comparison) -> bool:
     """Whether its figures may be told in the present tense: of the three years before the pack."""
-    ends = [read_period(each.period).end[:4] for each in comparison.figures]
+    calendar = comparison.indicator.calendar
+    ends = [read_period(each.period, calendar).end[:4] for each in comparison.figures]
     date = words.brief.pack.date[:4]
     return not date or all(not end or int(date) - int(end) <= RECENT for end in ends)
 
 
 def _leaderless(words: Words, comparisons: list[Comparison]) -> str:
-    names = joined([words.entity(each).place for each in words.brief.entities])
+    held = {figure.entity for each in comparisons for figure in each.field or each.figures}
+    told = [each for each in words.brief.entities if each in held] or words.brief.entities
+    names = joined([words.entity(each).place for each in told])
     found = _strengths(comparisons)
     title = f"{names}: {joined(found[:2]) or words.brief.pack.id}"
     room = _title_room(words.brief)
@@ -190,20 +265,30 @@ def _statement(
     parts: list[str] = []
     for leader in leaders:
         own = sorted((c for c in found if c.leader == leader), key=_ratio, reverse=True)
-        strengths = joined(_strengths(own)[: 1 if parts else most])
-        parts.append(f"{words.entity(leader).place}{'' if parts else ' leads'} in {strengths}")
+        own = _alike(words, own)[: 1 if parts else most]
+        verb = _verb(recent=is_recent(words, own[0]), lower=_is_lower(own[0]))
+        verb = "in" if parts and verb == "leads in" and " leads in " in parts[0] else verb
+        parts.append(f"{words.entity(leader).place} {verb} {joined(_dated(words, own))}")
     statement = ", ".join(parts)
     if len(parts) > 1 and opening:
         return f"{opening}: {statement}"
     return capital(statement)
 
 
+def _alike(words: Words, own: list[Comparison]) -> list[Comparison]:
+    """Those that one verb is right for, recent ones first; one for each strength."""
+    keys = [(not is_recent(words, each), _is_lower(each)) for each in own]
+    found = [each for each, key in zip(own, keys, strict=True) if key == min(keys)]
+    names = {each.indicator.phrases.strength or each.indicator.short: each for each in found[::-1]}
+    return [each for each in found if each in names.values()]
+
+
 def _distance(words: Words, comparison: Comparison) -> str:
     indicator, figures = comparison.indicator, comparison.figures
     larger, smaller = (each.amount for each in figures)
-    if gap_in_points(indicator):
+    if gap_in_points(indicator) and larger > smaller:
         return f" by {words.between(Operation.DIFFERENCE, indicator, figures)} points"
-    if not ratio_is_lawful(comparison) or not smaller:
+    if not ratio_is_lawful(comparison):
         return ""
     if larger < 2 * smaller:
         return f" by {words.between(Operation.EXCESS, indicator, figures)}"
@@ -218,11 +303,15 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[str]:
         if each.case is Case.AHEAD:
             first, second = (figure.entity for figure in each.figures)
             pairs.setdefault((first, second), []).append(each)
-    return [
-        f"{words.entity(first).place} is ahead of {words.entity(second).place}"
-        f" in {joined(_strengths(found))}"
-        for (first, second), found in pairs.items()
-    ]
+    said = []
+    for (first, second), found in pairs.items():
+        places = (words.entity(first).place, words.entity(second).place)
+        for verb, recent in (("is", True), ("was", False)):
+            some = [each for each in found if is_recent(words, each) is recent]
+            if some:
+                names = joined(_dated(words, some))
+                said.append(f"{places[0]} {verb} ahead of {places[1]} in {names}")
+    return said
 
 
 def _leaders(comparisons: list[Comparison]) -> list[str]:

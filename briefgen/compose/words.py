@@ -8,13 +8,31 @@ from briefgen.change.identity import Role
 from briefgen.compose.tokens import Anchor, Tokens
 from briefgen.document.tree import Citation, Value
 from briefgen.errors import PackError, Place
-from briefgen.evidence.comparisons import Comparison, compare
-from briefgen.evidence.formatting import format_period
-from briefgen.evidence.indicators import Figure, Indicator
+from briefgen.evidence.comparisons import Case, Comparison, compare, stands_for_nobody
+from briefgen.evidence.dates import during, format_period, short_period
+from briefgen.evidence.formatting import format_amount
+from briefgen.evidence.indicators import Figure, Indicator, Quantity
 from briefgen.evidence.indicators import figure as find_figure
 from briefgen.evidence.pack import Entity, find_entity
-from briefgen.evidence.values import Cell, Operation, Reference, ValueFormat, show
+from briefgen.evidence.periods import PeriodKind, read_period
+from briefgen.evidence.values import (
+    Cell,
+    Operation,
+    Reference,
+    ValueFormat,
+    decimals_of,
+    show,
+)
 
+_PIECES = (
+    PeriodKind.YEAR,
+    PeriodKind.FISCAL,
+    PeriodKind.HALF,
+    PeriodKind.QUARTER,
+    PeriodKind.MONTH,
+    PeriodKind.DAY,
+)
+MORE_DECIMALS = 6  # that may tell two amounts apart
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -62,9 +80,43 @@ class Words:
     def amount(
         self, indicator: Indicator, figure: Figure, format: ValueFormat = ValueFormat.FULL
     ) -> str:
-        """One figure as a token."""
+        """One figure as a token, with the decimals that tell the pair compared apart."""
         cell = Cell(indicator.id, figure.entity, figure.period)
-        return self.value(Reference((cell,), format=format))
+        decimals = -1
+        if figure in (pair := self.comparison(indicator).figures):
+            decimals = self._telling_apart(indicator, pair)
+        return self.value(Reference((cell,), format=format, decimals=decimals))
+
+    def _telling_apart(self, indicator: Indicator, pair: tuple[Figure, ...]) -> int:
+        """How many decimals two amounts need that are no tie; -1 where the usual ones do."""
+        if self.comparison(indicator).case in (Case.CLOSE, Case.BOTH_ZERO) or len(pair) < 2:
+            return -1
+        usual = decimals_of(indicator, pair[0].period)
+        for more in range(usual, usual + MORE_DECIMALS):
+            first, second = (
+                format_amount(each.amount, indicator.unit, decimals=more) for each in pair
+            )
+            if first != second or pair[0].amount == pair[1].amount:
+                return -1 if more == usual else more
+        return -1
+
+    def said(self, indicator: Indicator, figure: Figure, *, unit: bool = False) -> str:
+        """One figure in a sentence: a surplus or a deficit in words, a rate with its unit.
+
+        ``unit`` asks for the noun of a rate, where the words around do not have it.
+        """
+        kind = indicator.unit
+        if figure.amount < 0 and kind.below:
+            return f"{kind.below} {self.amount(indicator, figure, ValueFormat.OPPOSITE)}"
+        if figure.amount > 0 and kind.above:
+            return f"{kind.above} {self.amount(indicator, figure)}"
+        if figure.amount == 0 and kind.at_zero:
+            return kind.at_zero
+        amount = self.amount(indicator, figure)
+        bare = indicator.scale is Quantity.RATE and not kind.symbol
+        if not (bare and unit):
+            return amount
+        return f"{amount} {kind.noun if figure.amount * kind.factor == 1 else kind.nouns}"
 
     def between(
         self,
@@ -77,16 +129,52 @@ class Words:
         cells = tuple(Cell(indicator.id, each.entity, each.period) for each in figures)
         return self.value(Reference(cells, operation, format))
 
+    def period(self, label: str) -> str:
+        """A period as it reads in this brief."""
+        return format_period(label, self.brief.language)
+
+    def short_period(self, label: str) -> str:
+        """The same where there is little room: in tables, rows and axes."""
+        return short_period(label, self.brief.language)
+
+    def during(self, label: str) -> str:
+        """A period with the word before it: "in 2024"."""
+        return during(label, self.brief.language)
+
+    def piece(self, label: str) -> str:
+        """What a period is a piece of: "year", "quarter"."""
+        kind = read_period(label).kind
+        return str(kind) if kind in _PIECES else "period"
+
+    def everybody(self, indicator: Indicator, period: str) -> tuple[Figure, ...]:
+        """The figures of one period that are somebody's."""
+        nobody = stands_for_nobody(indicator)
+        found = (each for each in indicator.figures if each.period == period)
+        return tuple(each for each in found if each.entity not in nobody)
+
+    def rank_of(self, indicator: Indicator, own: Figure, everybody: tuple[Figure, ...]) -> str:
+        """The place of one among all, the best first, as a token: "3rd"."""
+        others = tuple(each for each in everybody if each != own)
+        return self.between(Operation.RANK, indicator, (own, *others), ValueFormat.SPOKEN)
+
     def cite(self, indicator: Indicator) -> str:
         """A note mark for the indicator's source."""
         return self.tokens.add(Citation(indicator.source))
 
     def fill(
-        self, words: str, indicator: Indicator, figure: Figure, amount: str = "", **given: str
+        self,
+        words: str,
+        indicator: Indicator,
+        figure: Figure,
+        amount: str = "",
+        *,
+        unit: bool = False,
+        **given: str,
     ) -> str:
         """An indicator's words with their slots filled for one figure.
 
-        ``given`` are slots that read otherwise than the figure has it (``period``, ``each``).
+        ``given`` are slots that read otherwise than the figure has it (``period``, ``each``);
+        ``unit`` asks for the noun of a rate where the words do not have it.
 
         Raises:
             PackError: the words name a slot that does not exist.
@@ -96,13 +184,16 @@ class Words:
             "place": entity.place,
             "adjective": entity.adjective,
             "possessive": entity.possessive,
-            "period": format_period(figure.period),
+            "period": self.period(figure.period),
             **given,
         }
 
+        kinds = (indicator.unit.noun, indicator.unit.nouns)
+        unnamed = unit and not any(each and each in words for each in kinds)
+
         def fill_slot(match: re.Match[str]) -> str:
             if match[1] == "amount":
-                return amount or self.amount(indicator, figure)
+                return amount or self.said(indicator, figure, unit=unnamed)
             if match[1] == "each" and match[1] not in given:
                 return self._each(indicator, figure)
             if match[1] not in slots:
@@ -111,10 +202,12 @@ class Words:
                 raise PackError(sentence, Place(f"{indicator.id}.toml"))
             return slots[match[1]]
 
+        if read_period(figure.period).kind is PeriodKind.DAY:
+            words = words.replace("in {period}", "on {period}")
         filled = _SLOT.sub(fill_slot, words)
-        unit = indicator.unit
-        if figure.amount * unit.factor == 1 and not unit.symbol and "{amount}" in words:
-            filled = filled.replace(unit.nouns, unit.noun, 1)  # "1 notable AI model"
+        kind = indicator.unit
+        if figure.amount * kind.factor == 1 and not kind.symbol and "{amount}" in words:
+            filled = filled.replace(kind.nouns, kind.noun, 1)  # "1 notable AI model"
         return filled
 
     def each(self, indicator: Indicator, figures: tuple[Figure, ...], form: str) -> list[str]:
@@ -129,13 +222,15 @@ class Words:
                 form,
                 indicator,
                 each,
-                self.amount(indicator, each, later if number else ValueFormat.FULL),
+                self.amount(indicator, each, later)
+                if number and later is ValueFormat.BARE
+                else self.said(indicator, each, unit=not number),
             )
             for number, each in enumerate(figures)
         ]
 
     def pair(self, names: tuple[str, ...]) -> str:
-        """Both of two: "the two countries" for those whom the library is about."""
+        """Several by name; "the two countries" for those whom the library is about."""
         pack = self.brief.pack
         if pack.pair and set(names) == set(pack.compared):
             return pack.pair
@@ -160,10 +255,12 @@ class Words:
         return (entity.id, entity.place.removeprefix("the "), entity.adjective, entity.short)
 
     def neither(self, names: tuple[str, ...]) -> str:
-        """Neither of two: "neither country", or "neither Japan nor India"."""
+        """Nobody of several: "neither country", "neither Japan nor India", "none of the three"."""
         pack = self.brief.pack
         if pack.neither and set(names) == set(pack.compared):
             return pack.neither
+        if len(names) > 2:
+            return f"none of {joined([self.entity(each).place for each in names])}"
         return f"neither {joined([self.entity(each).place for each in names], 'nor')}"
 
     def _each(self, indicator: Indicator, first: Figure) -> str:

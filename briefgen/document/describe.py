@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.chart_kinds import TITLES
-from briefgen.evidence.formatting import format_number, format_period
-from briefgen.evidence.indicators import read_period
+from briefgen.evidence.dates import format_period
+from briefgen.evidence.formatting import format_number
+from briefgen.evidence.periods import read_period
 
 SHORT = 250  # characters of alternative text
 _LISTED = 40  # points that the description tells one by one

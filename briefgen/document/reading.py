@@ -27,7 +27,7 @@ from briefgen.document.tree import (
     Text,
     walk,
 )
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 
 DECISION = "DECISION"  # the label of a memo's decision line
 RUN_IN = 2  # the level of heads behind which the text goes on in the same line

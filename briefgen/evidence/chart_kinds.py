@@ -12,14 +12,13 @@ from briefgen.evidence.indicators import (
     Indicator,
     IndicatorKind,
     Quantity,
-    Status,
     common_period,
     entities,
     figure,
     observed,
     periods,
-    read_period,
 )
+from briefgen.evidence.periods import Status, read_period
 
 TITLES = {
     "bar": "Bar chart",

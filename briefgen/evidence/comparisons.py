@@ -3,25 +3,26 @@
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.evidence.indicators import (
     Better,
     Figure,
     Indicator,
     IndicatorKind,
-    Period,
     Quantity,
-    Status,
     common_period,
     entities,
     figure,
     observed,
     periods,
 )
+from briefgen.evidence.periods import Period, Status
 
 UNSOURCED = "without a source"  # how a pack labels a claim that nobody could trace
 CLOSE = 0.05  # a gap below 5 % of the larger figure is no lead
-CLOSE_POINTS = 3.0  # nor is one below three points between shares that are within 10 %
+CLOSE_POINTS = 3.0  # between shares and rates: below three points, and within 10 %
+COUNTED = (Quantity.COUNT, Quantity.FLOW)  # of which zero is none
 WHOLES = ("World", "Other", "Rest of world")  # nobody in particular
 WIDE = 2.0  # at least twice as much
 
@@ -56,6 +57,10 @@ class Comparison(msgspec.Struct, frozen=True):
     latest observed period that the two have; one figure when the entity is alone. ``later`` are
     the projected figures of the first entity for the last period that has any, smallest first;
     ``newer`` is an observed figure of one of the two from after the period that both have.
+
+    ``field`` are the figures of all whom the brief compares in that period, the one ahead first;
+    ``further`` is the figure of somebody else who is further than all of them; ``absent`` names
+    those compared who have none.
     """
 
     indicator: Indicator
@@ -64,6 +69,9 @@ class Comparison(msgspec.Struct, frozen=True):
     figures: tuple[Figure, ...] = ()
     later: tuple[Figure, ...] = ()
     newer: Figure | None = None
+    field: tuple[Figure, ...] = ()
+    further: Figure | None = None
+    absent: tuple[str, ...] = ()
 
     @property
     def leader(self) -> str:
@@ -73,19 +81,21 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
-    """Compare the entities that have figures; of more than two, the two that are ahead."""
+    """Compare the entities that have figures; the pair of more than two are the two ahead."""
     if indicator.kind is IndicatorKind.RANGE:
         return Comparison(indicator, Case.RANGE)
     present = tuple(each for each in entities if observed(indicator, each))
+    absent = tuple(each for each in entities if each not in present)
     period = common_period(indicator, present) if len(present) > 1 else None
     if period is None:
-        return _alone(indicator, present)
+        return replace(_alone(indicator, present), absent=absent)
     found = [each for each in (figure(indicator, e, period.label) for e in present) if each]
-    ahead = sorted(found, key=lambda f: f.amount, reverse=indicator.better is not Better.LOWER)
-    first, second = ahead[0], ahead[1]
-    case = _case(indicator, first, second)
-    if case in (Case.LEADS, Case.ONE_ZERO) and _outdone(indicator, first, present):
-        case = Case.AHEAD if second.amount else Case.NEUTRAL
+    field = sorted(found, key=lambda f: f.amount, reverse=indicator.better is not Better.LOWER)
+    first, second = field[0], field[1]
+    case = _case(indicator, field)
+    further = _further(indicator, first, present)
+    if case in (Case.LEADS, Case.ONE_ZERO) and further:
+        case = Case.AHEAD
     return Comparison(
         indicator,
         case,
@@ -93,21 +103,37 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
         (first, second),
         _later(indicator, first.entity, period),
         _newer(indicator, (first, second), period),
+        tuple(field),
+        further,
+        absent,
     )
 
 
 def ratio_is_lawful(comparison: Comparison) -> bool:
-    """Whether "so many times" may be said: not of scores, shares of different wholes, a lower
-    first figure, or a share of one per cent or less, which is mostly rounding.
+    """Whether "so many times" or "so many per cent more" may be said of the pair.
+
+    Not where a figure is zero or below, of scores and shares of different wholes, of a lower first
+    figure, and of a share of one per cent or less, which is mostly rounding.
     """
+    indicator = comparison.indicator
     larger, smaller = (each.amount for each in comparison.figures)
-    rounded = comparison.indicator.unit.symbol == "%" and smaller <= 1
-    return not gap_in_points(comparison.indicator) and larger >= smaller and not rounded
+    if smaller <= 0 or larger < smaller or gap_in_points(indicator):
+        return False
+    return indicator.unit.symbol != "%" or smaller > 1
 
 
 def gap_in_points(indicator: Indicator) -> bool:
-    """Whether only differences are lawful: shares of different wholes, and scores."""
-    return indicator.scale in (Quantity.SHARE_OF_OWN, Quantity.SCORE)
+    """Whether only differences are lawful: shares of different wholes, rates in per cent, scores.
+
+    They are told in points.
+    """
+    rate = indicator.scale is Quantity.RATE and indicator.unit.symbol == "%"
+    return rate or indicator.scale in (Quantity.SHARE_OF_OWN, Quantity.SCORE)
+
+
+def stands_for_nobody(indicator: Indicator) -> tuple[str, ...]:
+    """The names in a table that are nobody's: the whole, a target, an average."""
+    return (*WHOLES, *filter(None, (indicator.target, indicator.benchmark)))
 
 
 def newest(indicator: Indicator) -> tuple[Figure, ...]:
@@ -131,31 +157,40 @@ def _alone(indicator: Indicator, present: tuple[str, ...]) -> Comparison:
     return Comparison(indicator, Case.ALONE, figures=(only,) if only else (), later=later)
 
 
-def _case(indicator: Indicator, first: Figure, second: Figure) -> Case:
-    if first.amount == second.amount == 0:
+def _case(indicator: Indicator, field: list[Figure]) -> Case:
+    first, second = field[0], field[1]
+    counted = indicator.scale in COUNTED
+    if (counted or indicator.phrases.neither) and all(each.amount == 0 for each in field):
         return Case.BOTH_ZERO
     if indicator.better is Better.NEUTRAL:
         return Case.NEUTRAL
     if _is_close(indicator, first, second):
         return Case.CLOSE
-    return Case.ONE_ZERO if 0 in (first.amount, second.amount) else Case.LEADS
+    return Case.ONE_ZERO if counted and second.amount == 0 else Case.LEADS
 
 
-def _outdone(indicator: Indicator, first: Figure, compared: tuple[str, ...]) -> bool:
-    """Whether anybody else, the whole world aside, is further than the first in that period."""
+def _further(indicator: Indicator, first: Figure, compared: tuple[str, ...]) -> Figure | None:
+    """The figure of whoever else is furthest, if further than the first in that period."""
+    if indicator.better is Better.NEUTRAL:
+        return None
     sign = -1 if indicator.better is Better.LOWER else 1
-    return any(
-        sign * (each.amount - first.amount) > 0
+    others = [
+        each
         for each in indicator.figures
-        if each.period == first.period and each.entity not in (*compared, *WHOLES)
-    )
+        if each.period == first.period
+        and each.entity not in (*compared, *stands_for_nobody(indicator))
+        and sign * (each.amount - first.amount) > 0
+    ]
+    return max(others, key=lambda each: sign * each.amount, default=None)
 
 
 def _is_close(indicator: Indicator, first: Figure, second: Figure) -> bool:
+    """Whether a gap is no lead: in points of shares and rates, else beside the larger figure."""
     larger = max(abs(first.amount), abs(second.amount))
     gap = abs(first.amount - second.amount)
-    share = indicator.scale in (Quantity.SHARE_OF_OWN, Quantity.SHARE_OF_WORLD)
-    return gap < CLOSE * larger or (share and gap < CLOSE_POINTS and gap < 2 * CLOSE * larger)
+    if indicator.unit.symbol == "%" and indicator.scale is not Quantity.SCORE:
+        return gap < CLOSE_POINTS and gap < 2 * CLOSE * larger
+    return gap < CLOSE * larger or gap == 0
 
 
 def _margin(first: Figure, second: Figure, case: Case) -> Margin:
@@ -165,8 +200,8 @@ def _margin(first: Figure, second: Figure, case: Case) -> Margin:
         return Margin.WIDE
     if case is not Case.LEADS:
         return Margin.NONE
-    low, high = sorted((abs(first.amount), abs(second.amount)))
-    return Margin.WIDE if high >= WIDE * low else Margin.CLEAR
+    low, high = sorted((first.amount, second.amount))
+    return Margin.WIDE if low > 0 and high >= WIDE * low else Margin.CLEAR
 
 
 def _newer(indicator: Indicator, pair: tuple[Figure, Figure], period: Period) -> Figure | None:

@@ -1,37 +1,21 @@
-"""How numbers and dates read: en dashes, true minus signs, spaces that hold.
+"""How numbers read: true minus signs, spaces that hold, dollars as ``US$`` in British English."""
 
-American English unless a brief is in British: dates day first, dollars as ``US$``.
-"""
-
-import datetime
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from briefgen.evidence.indicators import Amount, Period, Unit
+from briefgen.evidence.indicators import Amount, Unit
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 AMERICAN, BRITISH = "en-US", "en-GB"
 LANGUAGES = (AMERICAN, BRITISH)
 MINUS = "\N{MINUS SIGN}"
+_SMALL = 1e-4  # what is smaller is told with a power of ten
 NEAR = 0.15  # of a whole number: what is said to be about it
+_ORDINALS = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _EXACT = Context(prec=150)  # digits: the largest plausible number over the smallest
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH_NUMBERS = [f"{number:02}" for number in range(1, 13)]
 
 
 def format_number(amount: Amount, decimals: int) -> str:
@@ -49,94 +33,75 @@ def format_percent(amount: Amount) -> str:
 
 def format_spoken(amount: Amount) -> str:
     """A ratio as it is said aloud: ``about six``, ``more than two``, ``about 23``."""
-    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     whole = math.floor(amount + NEAR)
-    between = amount < len(words) and amount - whole > NEAR
-    said = words[whole] if 0 <= whole < len(words) else format_number(round(amount), 0)
+    between = amount < len(_NUMBERS) and amount - whole > NEAR
+    said = _NUMBERS[whole] if 0 <= whole < len(_NUMBERS) else format_number(round(amount), 0)
     return f"{'more than' if between else 'about'} {said}"
 
 
-def format_amount(amount: Amount, unit: Unit, language: str = AMERICAN) -> str:
-    """An amount with its unit: ``38,210``, ``$12.4 billion``, ``1.63%``, ``4,520 TWh``."""
+def format_count(number: int) -> str:
+    """A number of things in a sentence: in a word up to ten."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else format_number(number, 0)
+
+
+def format_ordinal(number: int) -> str:
+    """A place among others: ``first``, ``third``, ``12th``."""
+    if 0 < number < len(_ORDINALS):
+        return _ORDINALS[number]
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    ending = "th" if number % 100 in (11, 12, 13) else endings.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def format_amount(
+    amount: Amount, unit: Unit, language: str = AMERICAN, decimals: int | None = None
+) -> str:
+    """An amount with its unit: ``38,210``, ``$12.4 billion``, ``1.63%``, ``4,520 TWh``.
+
+    ``decimals`` are those that it shares with others; without them, its own. What would be rounded
+    away keeps two digits.
+    """
     meant = amount * unit.factor
+    if decimals is None:
+        decimals = unit.decimals if unit.decimals >= 0 else shared_decimals([meant], unit)
     if unit.symbol == "$":
         sign = MINUS if meant < 0 else ""
         dollars = "US$" if language == BRITISH else "$"
-        return f"{sign}{dollars}{_money(abs(meant))}"
-    if abs(meant) >= 10**15:
+        return f"{sign}{dollars}{_money(abs(meant), decimals)}"
+    if abs(meant) >= 10**15 or 0 < abs(meant) < _SMALL:
         digits = _power(meant)
     elif abs(meant) >= 10**6 and unit.factor != 1:
         digits = _large(meant)
     else:
-        digits = format_number(meant, _decimals(meant, unit))
+        digits = format_number(meant, _kept(meant, decimals))
     if unit.symbol == "%":
         return f"{digits}%"
     return f"{digits}{NO_BREAK_SPACE}{unit.symbol}" if unit.symbol else digits
 
 
-def format_period(label: str) -> str:
-    """A period as it stands after "in": ``2014–2023``, ``May 2025``, ``the first half of 2025``."""
-    head, _, rest = label.partition(" ")
-    if len(head) == 7 and head[4] == "-" and head[5:] in _MONTH_NUMBERS:
-        return f"{_MONTHS[int(head[5:]) - 1]}{NO_BREAK_SPACE}{head[:4]}"
-    if rest in ("H1", "H2"):
-        return f"the {('first', 'second')[int(rest[1]) - 1]} half of {head}"
-    if rest in ("Q1", "Q2", "Q3", "Q4"):
-        return f"the {('first', 'second', 'third', 'fourth')[int(rest[1]) - 1]} quarter of {head}"
-    if label.startswith("year to ") and len(label.split()) == 4:
-        month, year = label.split()[2:4]
-        full = next((m for m in _MONTHS if m.startswith(month)), month)
-        return f"the year to {full}{NO_BREAK_SPACE}{year}"
-    return head if rest.startswith("(") else label
+def shared_decimals(meant: list[Amount], unit: Unit) -> int:
+    """The decimals with which amounts of one unit stand side by side.
 
-
-def format_span(periods: tuple[Period, ...]) -> str:
-    """The years that periods cover: ``2015–2025``, or the one period as it reads."""
-    if len(periods) == 1:
-        return format_period(periods[0].label)
-    dated = [p for p in periods if p.end]
-    years = sorted({p.end[:4] for p in dated} | {p.start[:4] for p in dated if _is_long(p)})
-    span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
-    undated = "" if all(p.end for p in periods) else "undated"
-    return " and ".join(part for part in (span, undated) if part)
-
-
-def _is_long(period: Period) -> bool:
-    """Whether a period goes over years, as 2000–2023 does and the year to May 2025 does not."""
-    return int(period.end[:4]) - int(period.start[:4]) > 1
-
-
-def format_date(iso: str, language: str = AMERICAN) -> str:
-    """An ISO date in words: ``November 23, 2026``, in British English ``23 November 2026``.
-
-    A date without its day is ``November 2026``.
+    As many as were given, two at most below ten, else one; dollars and cents below a hundred, and
+    no cents above.
     """
-    if len(iso) == 7 and iso[4] == "-" and iso[5:] in _MONTH_NUMBERS:
-        return f"{_MONTHS[int(iso[5:]) - 1]}{NO_BREAK_SPACE}{iso[:4]}"
-    try:
-        day = datetime.date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    month = _MONTHS[day.month - 1]
-    if language == BRITISH:
-        return f"{day.day}{NO_BREAK_SPACE}{month} {day.year}"
-    return f"{month}{NO_BREAK_SPACE}{day.day}, {day.year}"
+    given = max(map(given_decimals, meant), default=0)
+    largest = max(map(abs, meant), default=0)
+    if unit.symbol == "$":
+        return 2 if given and largest < 100 else 0
+    return min(given, 2 if largest < 10 else 1)
 
 
-def format_short_date(iso: str, language: str = AMERICAN) -> str:
-    """An ISO date as it stands in a foot: ``Nov 23, 2026``, in British English ``23 Nov 2026``."""
-    try:
-        day = datetime.date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    month = _MONTHS[day.month - 1][:3]
-    return (
-        f"{day.day} {month} {day.year}" if language == BRITISH else f"{month} {day.day}, {day.year}"
-    )
+def _kept(meant: Amount, decimals: int) -> int:
+    """The decimals of an amount, more where it would read as nothing."""
+    if meant == 0 or format_number(meant, decimals).strip(f"{MINUS}0.,"):
+        return decimals
+    first = -math.floor(math.log10(abs(meant)))
+    return max(first, min(first + 1, given_decimals(meant)))
 
 
-def _money(meant: Amount) -> str:
-    return _large(meant) if meant >= 10**6 else format_number(meant, 0)
+def _money(meant: Amount, decimals: int) -> str:
+    return _large(meant) if meant >= 10**6 else format_number(meant, _kept(meant, decimals))
 
 
 def _large(meant: Amount) -> str:
@@ -154,11 +119,9 @@ def _power(meant: Amount) -> str:
     return f"{mantissa} × 10{str(exponent).translate(_SUPERSCRIPTS)}".replace(" ", NO_BREAK_SPACE)
 
 
-def _decimals(meant: Amount, unit: Unit) -> int:
-    if unit.decimals >= 0:
-        return unit.decimals
+def given_decimals(meant: Amount) -> int:
+    """The decimals that an amount was given with."""
     if float(meant).is_integer():
         return 0
     exponent = Decimal(repr(meant)).as_tuple().exponent
-    given = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return min(given, 2 if abs(meant) < 10 else 1)
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

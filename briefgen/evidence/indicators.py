@@ -1,10 +1,10 @@
 """Measured quantities: figures, their periods and units, and where they come from."""
 
-import re
 from enum import StrEnum
-from functools import lru_cache
 
 import msgspec
+
+from briefgen.evidence.periods import Calendar, Period, Status, read_period
 
 Amount = int | float
 _SMALLEST, _LARGEST = 1e-30, 1e30  # beyond these nothing is measured and arithmetic overflows
@@ -16,23 +16,6 @@ def is_plausible(amount: Amount) -> bool:
 
 
 DECIMALS = 15
-
-
-class Status(StrEnum):
-    """What kind of figure a period's label announces."""
-
-    OBSERVED = "observed"
-    ESTIMATE = "estimate"
-    PROJECTION = "projection"
-
-
-class Period(msgspec.Struct, frozen=True):
-    """A period read from its label; ``start`` and ``end`` are ISO months, empty when undated."""
-
-    label: str
-    start: str
-    end: str
-    status: Status
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -89,6 +72,10 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``symbol`` is ``$`` (before the number), ``%`` (attached) or a unit such as ``TWh`` (after a
     space). ``basis`` explains money: ``current dollars``. ``decimals`` of -1 means automatic.
+
+    ``above`` and ``below`` are what a sentence says before an amount above or below zero, which
+    then loses its sign ("a surplus of", "a deficit of"; "rose by", "fell by"), ``at_zero`` what it
+    says instead of zero ("a balanced budget").
     """
 
     noun: str
@@ -97,6 +84,9 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     factor: Amount = 1
     basis: str = ""
     decimals: int = -1
+    above: str = ""
+    below: str = ""
+    at_zero: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what no amount can be shown with."""
@@ -141,7 +131,12 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``source`` is what a brief cites, ``read_at`` where the figures were read; ``opened`` is false
     until a person has opened the cited source itself. ``gap`` says which years are not held ("lists
     of 2020 and 2021 not held"). ``breaks`` are labels of periods from which on something else was
-    counted, ``break_note`` says why; nothing grows across one.
+    counted, ``break_note`` says why; nothing grows across one. ``calendar`` is that of the library,
+    or one of its own.
+
+    ``complete`` says that the table holds everybody there is, so that a rank may be told. In
+    ``target`` and ``benchmark`` stand the names under which the table has what should be reached
+    and what all reach together ("State average"): they are compared with, and lead nothing.
     """
 
     id: str
@@ -164,6 +159,10 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gap: str = ""
     breaks: tuple[str, ...] = ()
     break_note: str = ""
+    calendar: Calendar = Calendar()
+    complete: bool = False
+    target: str = ""
+    benchmark: str = ""
     figures: tuple[Figure, ...] = ()
 
 
@@ -183,7 +182,8 @@ def entities(indicator: Indicator) -> tuple[str, ...]:
 def periods(indicator: Indicator, entity: str = "") -> tuple[Period, ...]:
     """The periods with figures (of one entity, or of any), oldest first."""
     labels = dict.fromkeys(each.period for each in indicator.figures if entity in ("", each.entity))
-    return tuple(sorted(map(read_period, labels), key=lambda p: (p.end, p.start, p.label)))
+    found = (read_period(each, indicator.calendar) for each in labels)
+    return tuple(sorted(found, key=lambda p: (p.end, p.start, p.label)))
 
 
 def observed(indicator: Indicator, entity: str = "") -> tuple[Period, ...]:
@@ -211,48 +211,3 @@ def last_year(indicator: Indicator, compared: tuple[str, ...]) -> str:
         return ""
     period = common_period(indicator, compared)
     return period.end[:4] if period else ""
-
-
-_SPAN = re.compile(r"(\d{4})\s*[–-]\s*(\d{4})")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?!\d)")
-_HALF = re.compile(r"(\d{4}) H([12])")
-_QUARTER = re.compile(r"(\d{4}) Q([1-4])")
-_YEAR_TO = re.compile(r"year to (\w{3}) (\d{4})")
-_YEAR = re.compile(r"(\d{4})")
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-@lru_cache(maxsize=4096)
-def read_period(label: str) -> Period:
-    """Read a label such as ``2014–2023``, ``2025-05``, ``2026 Q1`` or ``2028 (low projection)``."""
-    status = Status.OBSERVED
-    if re.search(r"projection|forecast", label):
-        status = Status.PROJECTION
-    elif "estimate" in label:
-        status = Status.ESTIMATE
-    start, end = _months(label)
-    return Period(label, start, end, status)
-
-
-def _months(label: str) -> tuple[str, str]:
-    if (match := _YEAR_TO.match(label)) and match[1] in _MONTHS:
-        month = _MONTHS.index(match[1]) + 1
-        year = int(match[2])
-        start = f"{year - 1}-{month + 1:02}" if month < 12 else f"{year}-01"
-        return start, f"{year}-{month:02}"
-    if match := _SPAN.match(label):
-        return f"{match[1]}-01", f"{match[2]}-12"
-    if match := _HALF.match(label):
-        return (
-            (f"{match[1]}-01", f"{match[1]}-06")
-            if match[2] == "1"
-            else (f"{match[1]}-07", f"{match[1]}-12")
-        )
-    if match := _QUARTER.match(label):
-        first = int(match[2]) * 3 - 2
-        return f"{match[1]}-{first:02}", f"{match[1]}-{first + 2:02}"
-    if match := _MONTH.match(label):
-        return label[:7], label[:7]
-    if match := _YEAR.match(label):
-        return f"{match[1]}-01", f"{match[1]}-12"
-    return "", ""

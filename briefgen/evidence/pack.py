@@ -3,6 +3,7 @@
 import msgspec
 
 from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.periods import Calendar
 from briefgen.evidence.recommendations import Recommendation
 
 
@@ -106,6 +107,7 @@ class Pack(msgspec.Struct, frozen=True):
     comparators: tuple[str, ...] = ()
     pair: str = ""  # "the two countries": the subject and its one comparator
     neither: str = ""  # "neither country"
+    calendar: Calendar = Calendar()  # how labels of periods are meant
     entities: tuple[Entity, ...] = ()
     themes: tuple[Theme, ...] = ()
     indicators: tuple[Indicator, ...] = ()

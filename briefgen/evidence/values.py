@@ -5,6 +5,7 @@ A reference is written ``value:genai_patents_wipo/China/2014%E2%80%932023`` or, 
 the full one follows a ``#``. Every part is percent-encoded on its own.
 """
 
+import statistics
 from collections.abc import Mapping
 from enum import StrEnum
 from urllib.parse import quote, unquote
@@ -14,11 +15,15 @@ import msgspec
 from briefgen.evidence.formatting import (
     AMERICAN,
     format_amount,
+    format_count,
     format_number,
+    format_ordinal,
     format_percent,
     format_spoken,
+    shared_decimals,
 )
-from briefgen.evidence.indicators import Amount, Indicator, Unit, figure
+from briefgen.evidence.indicators import Amount, Better, Figure, Indicator, Unit, figure
+from briefgen.evidence.periods import read_period
 
 SCHEME = "value:"
 _DIGITS = 12  # decimals of a difference; what lies below is the rounding of computers
@@ -31,7 +36,8 @@ class Operation(StrEnum):
     excess: how many per cent the first is above the second. share: first as per cent of second.
     change: first − second over time. growth: per cent from second to first over time. fall: by how
     many per cent the second, later figure is below the first.
-    rank: place of the first among all, 1 the largest.
+    rank: place of the first among all, 1 the best. median, average: of all cells. meeting: how many
+    of the others reach the first, which is a target.
     """
 
     AMOUNT = "amount"
@@ -43,17 +49,25 @@ class Operation(StrEnum):
     GROWTH = "growth"
     FALL = "fall"
     RANK = "rank"
+    MEDIAN = "median"
+    AVERAGE = "average"
+    MEETING = "meeting"
+
+
+MANY = (Operation.RANK, Operation.MEDIAN, Operation.AVERAGE, Operation.MEETING)
 
 
 class ValueFormat(StrEnum):
     """Full has the unit's symbol (``$12.4 billion``, ``4,520 TWh``); bare has only the digits.
 
-    Spoken is a ratio as it is said aloud: ``six``.
+    Spoken is a ratio as it is said aloud: ``six``, or a number of things in a word. Opposite has
+    the other sign: what a deficit is of.
     """
 
     FULL = "full"
     BARE = "bare"
     SPOKEN = "spoken"
+    OPPOSITE = "opposite"
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -65,11 +79,12 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """What a value stands for."""
+    """What a value stands for; ``decimals`` where a sentence needs more than the unit has."""
 
     cells: tuple[Cell, ...]
     operation: Operation = Operation.AMOUNT
     format: ValueFormat = msgspec.field(default=ValueFormat.FULL, name="form")  # in files
+    decimals: int = -1
 
     def __post_init__(self) -> None:
         """Refuse what cannot be computed, from whatever file it comes.
@@ -77,9 +92,10 @@ class Reference(msgspec.Struct, frozen=True):
         Raises:
             ValueError: the operation needs another number of figures.
         """
-        needed = 1 if self.operation in (Operation.AMOUNT, Operation.RANK) else 2
+        single = (Operation.AMOUNT, Operation.RANK, Operation.MEDIAN, Operation.AVERAGE)
+        needed = 1 if self.operation in single else 2
         count = len(self.cells)
-        if count < needed or (count > needed and self.operation is not Operation.RANK):
+        if count < needed or (count > needed and self.operation not in MANY):
             raise ValueError(f"A value of the kind “{self.operation}” cannot have {count} figures")
 
 
@@ -100,7 +116,8 @@ def write_reference(reference: Reference) -> str:
     )
     operation = "" if reference.operation is Operation.AMOUNT else f"{reference.operation}:"
     form = "" if reference.format is ValueFormat.FULL else f"#{reference.format}"
-    return f"{SCHEME}{operation}{cells}{form}"
+    decimals = "" if reference.decimals < 0 else f"@{reference.decimals}"
+    return f"{SCHEME}{operation}{cells}{form}{decimals}"
 
 
 def read_reference(text: str) -> Reference:
@@ -111,7 +128,8 @@ def read_reference(text: str) -> Reference:
     """
     if not text.startswith(SCHEME):
         raise ValueError(f"“{text}” is not a value.")
-    body, _, form = text.removeprefix(SCHEME).partition("#")
+    said, _, decimals = text.removeprefix(SCHEME).partition("@")
+    body, _, form = said.partition("#")
     parts = body.split(":")
     operation = Operation(parts.pop(0)) if parts[0] in set(Operation) else Operation.AMOUNT
     cells = []
@@ -122,7 +140,8 @@ def read_reference(text: str) -> Reference:
         cells.append(Cell(*map(unquote, names)))
     if not cells:
         raise ValueError(f"“{text}” names no figure.")
-    return Reference(tuple(cells), operation, ValueFormat(form) if form else ValueFormat.FULL)
+    format = ValueFormat(form) if form else ValueFormat.FULL
+    return Reference(tuple(cells), operation, format, int(decimals) if decimals else -1)
 
 
 def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount:
@@ -133,6 +152,7 @@ def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount
         ZeroDivisionError: the operation would divide by zero.
     """
     amounts = [_amount(cell, indicators) for cell in reference.cells]
+    better = indicators[reference.cells[0].indicator].better
     first, rest = amounts[0], amounts[1:]
     match reference.operation:
         case Operation.AMOUNT:
@@ -148,7 +168,34 @@ def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount
         case Operation.FALL:
             return (1 - rest[0] / first) * 100
         case Operation.RANK:
-            return 1 + sum(each > first for each in rest)
+            return 1 + sum(_is_better(each, first, better) for each in rest)
+        case Operation.MEETING:
+            return sum(not _is_better(first, each, better) for each in rest)
+        case Operation.MEDIAN:
+            return round(statistics.median(amounts), _DIGITS)
+        case Operation.AVERAGE:
+            return round(statistics.fmean(amounts), _DIGITS)
+
+
+def _is_better(one: Amount, other: Amount, better: Better) -> bool:
+    return one < other if better is Better.LOWER else one > other
+
+
+def decimals_of(indicator: Indicator, period: str) -> int:
+    """The decimals that amounts of one time share: the unit's, or as many as were given.
+
+    Two of them at most below ten, else one; money has two below a hundred, else none.
+    """
+    unit = indicator.unit
+    if unit.decimals >= 0:
+        return unit.decimals
+    end = read_period(period).end
+    amounts = [f.amount for f in indicator.figures if f.period == period or _ends(f, end)]
+    return shared_decimals([each * unit.factor for each in amounts], unit)
+
+
+def _ends(each: Figure, end: str) -> bool:
+    return bool(end) and read_period(each.period).end == end
 
 
 def show(
@@ -161,7 +208,9 @@ def show(
         ZeroDivisionError: the operation would divide by zero.
     """
     amount = compute(reference, indicators)
-    unit = indicators[reference.cells[0].indicator].unit
+    cell = reference.cells[0]
+    indicator = indicators[cell.indicator]
+    unit = indicator.unit
     match reference.operation:
         case Operation.RATIO if reference.format is ValueFormat.SPOKEN:
             return format_spoken(amount)
@@ -169,13 +218,20 @@ def show(
             return format_number(amount, 0 if abs(amount) >= 10 else 1).removesuffix(".0")
         case Operation.EXCESS | Operation.GROWTH | Operation.FALL | Operation.SHARE:
             return format_percent(amount)
+        case Operation.RANK if reference.format is ValueFormat.SPOKEN:
+            return format_ordinal(int(amount))
         case Operation.RANK:
             return format_number(amount, 0)
+        case Operation.MEETING:
+            return format_count(int(amount))
         case Operation.DIFFERENCE | Operation.CHANGE if unit.symbol == "%":
             return format_number(amount, 1).removesuffix(".0")
         case _:
             shown = _bare(unit) if reference.format is ValueFormat.BARE else unit
-            return format_amount(amount, shown, language)
+            shown_amount = -amount if reference.format is ValueFormat.OPPOSITE else amount
+            own = reference.decimals
+            decimals = own if own >= 0 else decimals_of(indicator, cell.period)
+            return format_amount(shown_amount, shown, language, decimals)
 
 
 def _amount(cell: Cell, indicators: Mapping[str, Indicator]) -> Amount:

@@ -27,7 +27,7 @@ from briefgen.document.tree import (
     Text,
     Value,
 )
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.values import (
     Cell,

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from briefgen.document.text import clean_data, clean_line
 from briefgen.errors import PackError, Place
 from briefgen.evidence.indicators import Amount, Figure, Indicator, is_plausible
 from briefgen.evidence.pack import Pack, Passage, Quotation, Source
+from briefgen.evidence.periods import Calendar, UnreadPeriodError, settled
 from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources.files import convert, inside, read_text, read_toml
 
@@ -51,7 +53,7 @@ def read_pack(folder: Path) -> Pack:
     convert(data["passages"], tuple[Passage, ...], PackError, Place("passages.toml"))
     pack = convert(data, Pack, PackError, Place("pack.toml"))
     files = sorted(inside(folder, "indicators", PackError).glob("*.toml"))
-    indicators = tuple(_indicator(folder, each.stem) for each in files)
+    indicators = tuple(_indicator(folder, each.stem, pack.calendar) for each in files)
     return _checked(_with(pack, indicators, sources))
 
 
@@ -86,12 +88,15 @@ def _sources(path: Path) -> tuple[Source, ...]:
     return convert(data, tuple[Source, ...], PackError, Place(path.name), more=True)
 
 
-def _indicator(folder: Path, name: str) -> Indicator:
+def _indicator(folder: Path, name: str, calendar: Calendar) -> Indicator:
     path = inside(folder, f"indicators/{name}.toml", PackError)
     data = read_toml(path, PackError)
-    figures = _figures(inside(folder, f"indicators/{name}.csv", PackError))
     data.setdefault("id", path.stem)
     indicator = convert(data | {"figures": []}, Indicator, PackError, Place(path.name))
+    if "calendar" not in data:
+        indicator = replace(indicator, calendar=calendar)
+    table = inside(folder, f"indicators/{name}.csv", PackError)
+    figures = _figures(table, indicator.calendar)
     if indicator.id != path.stem:
         raise PackError(
             f"The id “{indicator.id}” must be the file's name, “{path.stem}”.", Place(path.name)
@@ -99,26 +104,43 @@ def _indicator(folder: Path, name: str) -> Indicator:
     return replace(indicator, figures=figures)
 
 
-def _figures(path: Path) -> tuple[Figure, ...]:
-    reader = csv.reader(io.StringIO(read_text(path, PackError)), strict=True)
+def _figures(path: Path, calendar: Calendar) -> tuple[Figure, ...]:
+    """The figures of a table, each with its period as the whole series says that it is meant."""
+    rows = [(place, _figure(row, place)) for place, row in _rows(path)]
+    if not rows:
+        raise PackError("The file has no figures.", Place(path.name))
+    meant = _periods(rows, calendar)
     figures: dict[tuple[str, str], Figure] = {}
+    for place, given in rows:
+        figure = replace(given, period=meant[given.period])
+        if (figure.entity, figure.period) in figures:
+            raise PackError(f"{figure.entity}, {given.period} stands here twice.", place)
+        figures[figure.entity, figure.period] = figure
+    return tuple(figures.values())
+
+
+def _rows(path: Path) -> Iterator[tuple[Place, list[str]]]:
+    reader = csv.reader(io.StringIO(read_text(path, PackError)), strict=True)
     try:
         for line, row in enumerate(reader, start=1):
             place = Place(path.name, line)
             if line == 1 and row != _COLUMNS:
                 raise PackError("The first line must be entity,period,amount.", place)
             if line > 1 and row:
-                figure = _figure(row, place)
-                if (figure.entity, figure.period) in figures:
-                    raise PackError(f"{figure.entity}, {figure.period} stands here twice.", place)
-                figures[figure.entity, figure.period] = figure
+                yield place, row
     except csv.Error as cause:
         raise PackError(
             f"The file is not valid CSV: {cause}.", Place(path.name, reader.line_num)
         ) from cause
-    if not figures:
-        raise PackError("The file has no figures.", Place(path.name))
-    return tuple(figures.values())
+
+
+def _periods(rows: list[tuple[Place, Figure]], calendar: Calendar) -> dict[str, str]:
+    """What each label of a table is; one that nobody can tell is named with its line."""
+    try:
+        return settled((figure.period for _, figure in rows), calendar)
+    except UnreadPeriodError as error:
+        place = next(place for place, figure in rows if figure.period == error.label)
+        raise PackError(f"{error}.", place) from error
 
 
 def _figure(row: list[str], place: Place) -> Figure:

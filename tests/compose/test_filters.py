@@ -46,7 +46,7 @@ FILTERS = {
     "tell": ('{{ "patents" | tell }}', TOLD),
     "trend": (
         '{{ "capital" | trend }}',
-        "Since 2015 the sum has grown 14-fold in the United States and by 148% in China.",
+        "Since 2015 the sum has grown 14-fold in the United States and 2.5-fold in China.",
     ),
     "spoken": ('{{ "patents" | spoken }}', "China leads in patents, about six to one."),
     "claim": ("{{ indicators | claim }}", LEAD),

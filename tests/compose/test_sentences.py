@@ -91,7 +91,7 @@ def test_a_small_gap_is_no_lead() -> None:
     )
     assert "nearly the same as the 39,768 in China" in told(doctorates)
     heading = told(doctorates, text="{{ indicators | claim }}")
-    assert heading == "The United States and China are close in doctorates"
+    assert heading == "The United States and China were close in doctorates (2018)"
 
 
 def test_a_projection_names_who_projects_and_comes_after_what_was_observed() -> None:
@@ -138,7 +138,8 @@ def test_two_projections_for_one_year_are_a_range() -> None:
 def test_one_entity_alone_leads_nobody() -> None:
     sentence = told(indicator({(CHINA, "2023"): 6652}))
     assert sentence == (
-        "Makers in China made 6,652 things in 2023. No comparable U.S. figure is in this library."
+        "Makers in China made 6,652 things in 2023. "
+        "No comparable figure for the United States is available."
     )
     assert "leads" not in told(indicator({(CHINA, "2023"): 6652}), text="{{ indicators | claim }}")
 
@@ -240,7 +241,7 @@ def test_that_the_compared_have_no_figure_is_said() -> None:
     section = compose(replace(brief, entities=("Japan",))).document.sections[0]
     assert said(section.blocks[0]) == (
         "Things made, 2025: the United States 9 and China 4. "
-        "No figure for Japan is in this library."
+        "No comparable figure for Japan is available."
     )
 
 
@@ -298,10 +299,13 @@ def test_the_note_stands_on_the_sentence_with_the_figure(
 
     note = next(n for n, each in enumerate(inlines) if isinstance(each, Citation))
     assert plain(inlines[:note]).endswith("published in 2025.")
-    assert plain(inlines[note + 1 :]) == " No comparable U.S. figure is in this library."
+    assert plain(inlines[note + 1 :]) == " No comparable figure for the United States is available."
 
 
-@pytest.mark.parametrize(("newer", "named"), [("2025", "new things"), ("2015", "old things")])
+@pytest.mark.parametrize(
+    ("newer", "named"),
+    [("2025", "leads in new things"), ("2015", "led in old things (2016)")],
+)
 def test_a_title_prefers_leads_that_still_hold(newer: str, named: str) -> None:
     wide, narrow = Phrases(lead="", strength="old things"), Phrases(lead="", strength="new things")
     words = Words(brief_of(""), Tokens())
@@ -309,4 +313,4 @@ def test_a_title_prefers_leads_that_still_hold(newer: str, named: str) -> None:
         indicator({(US, "2016"): 9, (CHINA, "2016"): 1}, id="old", phrases=wide),
         indicator({(US, newer): 3, (CHINA, newer): 1}, id="new", phrases=narrow),
     )
-    assert headline(words, measures).startswith(f"The United States leads in {named}")
+    assert headline(words, measures).startswith(f"The United States {named}")

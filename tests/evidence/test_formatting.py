@@ -1,6 +1,7 @@
 import pytest
 
-from briefgen.evidence.formatting import format_amount, format_date, format_number, format_period
+from briefgen.evidence.dates import format_date, format_period
+from briefgen.evidence.formatting import format_amount, format_number
 from briefgen.evidence.indicators import Unit
 
 DOLLARS = Unit("dollar", "dollars", "$")

@@ -1,13 +1,7 @@
 import pytest
 
-from briefgen.evidence.indicators import (
-    IndicatorKind,
-    Status,
-    common_period,
-    last_year,
-    observed,
-    read_period,
-)
+from briefgen.evidence.indicators import IndicatorKind, common_period, last_year, observed
+from briefgen.evidence.periods import Status, read_period
 from tests.builders import CHINA, US, indicator
 
 

@@ -262,8 +262,8 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
         (
             "advanced_logic_capacity",
             "In 2022 neither country had capacity to speak of for logic chips below 10 nanometers; "
-            "the Semiconductor Industry Association and BCG (2024) forecast 28% for the United "
-            "States and 2% for China in 2032.",
+            "ahead of both was Taiwan, with 69%; the Semiconductor Industry Association and BCG "
+            "(2024) forecast 28% for the United States and 2% for China in 2032.",
         ),
     ],
 )

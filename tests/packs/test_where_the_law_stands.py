@@ -11,7 +11,7 @@ from briefgen.brief.template import Template
 from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import Document, Heading, List, Section
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.evidence.recommendations import Force, Instrument
 from briefgen.sources import library
 

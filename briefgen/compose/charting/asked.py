@@ -5,17 +5,8 @@ from typing import NamedTuple
 from briefgen.compose.words import Words, capital
 from briefgen.document.tree import Point, Series
 from briefgen.errors import TemplateError
-from briefgen.evidence.formatting import format_period
-from briefgen.evidence.indicators import (
-    Figure,
-    Indicator,
-    Status,
-    common_period,
-    entities,
-    figure,
-    periods,
-    read_period,
-)
+from briefgen.evidence.indicators import Figure, Indicator, common_period, entities, figure, periods
+from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Cell, Reference, show
 
 
@@ -79,14 +70,14 @@ def present(asked: Asked) -> list[str]:
     return found or list(entities(one)[:3])
 
 
-def in_rows(data: Data) -> Data:
-    """The periods of rows in words: ``May 2025``, ``2030, projected``."""
-    return data._replace(categories=tuple(map(_spoken, data.categories)))
+def in_rows(words: Words, data: Data) -> Data:
+    """The periods of rows as they read there: ``May 2025``, ``2030, projected``."""
+    return data._replace(categories=tuple(_in_row(words, each) for each in data.categories))
 
 
-def _spoken(label: str) -> str:
-    later = read_period(label).status is Status.PROJECTION and " (" in label
-    return f"{label.partition(' (')[0]}, projected" if later else format_period(label)
+def _in_row(words: Words, label: str) -> str:
+    later = read_period(label).status is Status.PROJECTION
+    return f"{words.short_period(label)}, projected" if later else words.short_period(label)
 
 
 def labels_of(indicator: Indicator, shown: list[str]) -> list[str]:

@@ -5,7 +5,6 @@ from briefgen.compose.words import capital
 from briefgen.document.tree import Point, Series
 from briefgen.evidence.chart_kinds import ADDABLE
 from briefgen.evidence.comparisons import WHOLES, newest
-from briefgen.evidence.formatting import format_period
 from briefgen.evidence.indicators import (
     Figure,
     IndicatorKind,
@@ -81,9 +80,9 @@ def gapped(asked: Asked) -> Data:
 
 def dated_rows(asked: Asked) -> Data:
     """Unlike measures, each named with its period."""
-    data = measures(asked)
+    data, words = measures(asked), asked.words
     labels = tuple(
-        f"{name}, {format_period(label)}"
+        f"{name}, {words.short_period(label)}"
         for name, label in zip(data.categories, data.shown, strict=True)
     )
     return data._replace(categories=labels)
@@ -97,7 +96,7 @@ def against(asked: Asked) -> Data:
         Series(words.entity(f.entity).id, words.rank(f.entity), (point(words, one, f),))
         for f in found
     )
-    return Data((format_period(found[0].period),), series, (found[0].period,))
+    return Data((words.short_period(found[0].period),), series, (found[0].period,))
 
 
 def estimates(asked: Asked) -> Data:

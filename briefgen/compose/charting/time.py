@@ -14,11 +14,8 @@ from briefgen.compose.charting.asked import (
 from briefgen.compose.words import capital
 from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
 from briefgen.evidence.comparisons import WHOLES
-from briefgen.evidence.indicators import (
-    entities,
-    figure,
-    read_period,
-)
+from briefgen.evidence.indicators import entities, figure
+from briefgen.evidence.periods import read_period
 
 SLOPES = 8  # at most
 _LOG_FROM = 1000.0  # largest to smallest amount
@@ -29,7 +26,7 @@ def by_period(asked: Asked) -> Data:
     if len(asked.chosen) > 1:
         return measures(asked)
     names = present(asked)
-    return in_rows(grouped(asked, names, labels_of(asked.chosen[0], names)[-3:]))
+    return in_rows(asked.words, grouped(asked, names, labels_of(asked.chosen[0], names)[-3:]))
 
 
 def over_time(asked: Asked) -> Data:

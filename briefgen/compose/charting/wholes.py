@@ -6,15 +6,8 @@ from briefgen.compose.words import capital
 from briefgen.document.tree import Point, Series
 from briefgen.errors import TemplateError
 from briefgen.evidence.comparisons import WHOLES, newest
-from briefgen.evidence.indicators import (
-    Indicator,
-    Status,
-    common_period,
-    entities,
-    figure,
-    periods,
-    read_period,
-)
+from briefgen.evidence.indicators import Indicator, common_period, entities, figure, periods
+from briefgen.evidence.periods import Status, read_period
 
 PANELS = 9
 REST = "All others"
@@ -37,7 +30,7 @@ def parts(asked: Asked) -> Data:
     rest = tuple(_rest(one, kept, label) for label in labels)
     if any(p.amount for p in rest):
         series = (*series, Series(REST, 2, rest))
-    return in_rows(data._replace(series=series))
+    return in_rows(words, data._replace(series=series))
 
 
 def _rest(indicator: Indicator, kept: list[str], label: str) -> Point:

@@ -4,7 +4,7 @@ from briefgen.change.identity import PICKS, Role, named
 from briefgen.compose.fences import Fence
 from briefgen.document.tree import Card, Cards, Text
 from briefgen.errors import TemplateError
-from briefgen.evidence.formatting import NO_BREAK_SPACE, format_period
+from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.values import Operation, ValueFormat
 
@@ -24,7 +24,7 @@ def _card(fence: Fence, indicator: Indicator) -> Card:
     first, second = comparison.figures
     ratio = words.between(Operation.RATIO, indicator, comparison.figures)
     amounts = [words.amount(indicator, first, ValueFormat.BARE), words.amount(indicator, second)]
-    described = f"{words.measure(indicator)}, {format_period(first.period)}"
+    described = f"{words.measure(indicator)}, {words.period(first.period)}"
     return Card(
         figure=fence.split(f"{ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"),
         leader=f"{words.entity(first.entity).id} leads",

@@ -15,9 +15,10 @@ from briefgen.document.text import clean_line
 from briefgen.document.tree import Chart, Inlines, Text
 from briefgen.errors import TemplateError
 from briefgen.evidence.chart_kinds import fitting
-from briefgen.evidence.formatting import format_date, format_span
-from briefgen.evidence.indicators import Indicator, read_period
+from briefgen.evidence.dates import format_date, format_span
+from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.pack import Source
+from briefgen.evidence.periods import read_period
 
 ROWS = 5  # more entities than this are left to the table, unless ``rows`` asks for more
 DRAWN = 40  # indicators in one chart; nobody could read more
@@ -90,7 +91,8 @@ def _statement(fence: Fence, chosen: list[Indicator]) -> str:
 
 
 def _subtitle(fence: Fence, chosen: list[Indicator], data: Data) -> str:
-    span = format_span(tuple(read_period(label) for label in dict.fromkeys(data.shown)))
+    periods = tuple(read_period(label) for label in dict.fromkeys(data.shown))
+    span = format_span(periods, fence.words.brief.language)
     end = f", {span}" if span else ""
     if len({each.unit.symbol or each.unit.nouns for each in chosen}) > 1:
         whose = "panel" if data.own_scale else "row"

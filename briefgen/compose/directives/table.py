@@ -4,7 +4,6 @@ from briefgen.change.identity import Role, named
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
 from briefgen.document.tree import Alignment, Column, Inlines, Table, Text
-from briefgen.evidence.formatting import format_period
 from briefgen.evidence.indicators import Indicator, figure, observed
 from briefgen.evidence.values import ValueFormat
 
@@ -41,7 +40,7 @@ def _row(fence: Fence, indicator: Indicator) -> tuple[Inlines, ...]:
     name = f"{measure} ({unit})" if unit and unit not in measure else measure
     cells: list[Inlines] = [
         fence.split(name + words.cite(indicator)),
-        (Text(format_period(period)),),
+        (Text(words.short_period(period)),),
     ]
     for entity in words.brief.entities:
         found = figure(indicator, entity, period)

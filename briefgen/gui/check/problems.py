@@ -9,7 +9,7 @@ from briefgen.brief.places import place_title, section_of
 from briefgen.brief.problems import Problem
 from briefgen.document.tree import Section
 from briefgen.errors import Severity
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.wording import severity_word

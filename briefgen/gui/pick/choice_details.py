@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import Choice
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.pack import find_indicator, find_recommendation, find_source
 from briefgen.gui import questions

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen.brief.template import Need, Template
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.gui.actions import Actions
 from briefgen.gui.icons import icon
 from briefgen.gui.library import TopicLibrary

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen.brief.updating import FigureChange
-from briefgen.evidence.formatting import format_amount, format_date, format_period
+from briefgen.evidence.dates import format_date, format_period
+from briefgen.evidence.formatting import format_amount
 from briefgen.evidence.pack import Pack, find_entity, find_indicator
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import word_count
-from briefgen.evidence.formatting import format_date
+from briefgen.evidence.dates import format_date
 from briefgen.gui.actions import Actions
 from briefgen.gui.files.recovery import RecoveryCopy
 from briefgen.gui.icons import icon

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from briefgen.document.tree import Chart, Series
-from briefgen.evidence.indicators import read_period
+from briefgen.evidence.periods import read_period
 from briefgen.export.word.charts.number_formats import finite
 from briefgen.export.word.charts.workbook import is_dated
 
