@@ -21,6 +21,8 @@ from briefgen.evidence.indicators import (
     Indicator,
     IndicatorKind,
     entities,
+    figure,
+    observed,
 )
 from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Operation, ValueFormat
@@ -85,13 +87,15 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
         return f"; {words.entity(second.entity).place} had none"
     against = words.fill(indicator.phrases.against, indicator, second)
     if comparison.case is Case.CLOSE:
-        return f", nearly the same as {against}"
+        first, other = comparison.figures
+        return f", {'' if first.amount == other.amount else 'nearly '}the same as {against}"
     larger, smaller = (each.amount for each in comparison.figures)
     neutral = comparison.case is Case.NEUTRAL
     if gap_in_points(indicator) and larger - smaller >= POINT:
         points = words.between(Operation.DIFFERENCE, indicator, comparison.figures)
         return f", {against}: {points}{NO_BREAK_SPACE}points"
-    handful = indicator.scale in COUNTED and smaller * indicator.unit.factor < HANDFUL
+    things = indicator.scale in COUNTED and not indicator.unit.symbol
+    handful = things and smaller * indicator.unit.factor < HANDFUL
     if neutral or handful or not ratio_is_lawful(comparison):
         return f", against {against.removeprefix('the ')}"
     if larger >= 2 * smaller:
@@ -173,11 +177,19 @@ def _close(words: Words, comparison: Comparison) -> str:
     first = comparison.figures[0]
     period = _at(words, comparison)
     said = words.fill(indicator.phrases.close, indicator, first, period=period)
-    names = tuple(each.entity for each in comparison.figures)
-    figures = ", ".join(words.each(indicator, comparison.figures, "{amount} in {place}"))
-    rest = comparison.field[2 : NAMED + 1]
-    more = joined(words.each(indicator, rest, "{amount} in {place}"))
-    figures = f"{figures}, against {more}" if more and len(comparison.field) <= NAMED else figures
+    if len({each.amount for each in comparison.level}) == 1:
+        said = said.replace("nearly the same", "the same")
+    level = comparison.level
+    names = tuple(each.entity for each in level)
+    named = comparison.field if len(comparison.field) <= NAMED else level[:NAMED]
+    amounts = words.each(indicator, named, "{amount} in {place}")
+    figures = ", ".join(amounts[: len(level)])
+    if others := amounts[len(level) :]:
+        figures = f"{figures}, against {joined(others)}"
+    if len(level) > len(named):
+        low, high = sorted((level[0], level[-1]), key=lambda each: each.amount)
+        ends = (words.amount(indicator, low, ValueFormat.BARE), words.said(indicator, high))
+        figures = ends[1] if low.amount == high.amount else " to ".join(ends)
     tail = f"{_further(words, comparison)}{_newer(words, comparison)}"
     return f"{capital(words.pair(names))} {said}: {figures}{tail}{_projection(words, comparison)}."
 
@@ -202,7 +214,21 @@ def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     own = set(words.brief.entities) <= set(words.brief.pack.compared)
     absent = indicator.phrases.alone if own else ""
     others = tuple(each for each in words.brief.entities if each != only.entity)
-    return f"{lead}{_projection(words, comparison)}.", absent or _absent(words, others)
+    unlike = [each for each in others if each not in comparison.absent]
+    latest = [_latest(words, indicator, each) for each in unlike]
+    rest = _absent(words, tuple(each for each in others if each not in unlike))
+    absent = absent or " ".join(filter(None, (*latest, rest)))
+    return f"{lead}{_projection(words, comparison)}.", absent
+
+
+def _latest(words: Words, indicator: Indicator, entity: str) -> str:
+    """The figure of somebody who has none of the same time."""
+    label = observed(indicator, entity)[-1].label
+    found = figure(indicator, entity, label)
+    assert found
+    amount = words.said(indicator, found, unit=True)
+    place = words.entity(entity).place
+    return f"The latest figure for {place} is {amount}, {words.during(label)}."
 
 
 def _absent(words: Words, names: tuple[str, ...]) -> str:

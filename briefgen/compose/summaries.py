@@ -84,7 +84,7 @@ def _close_ones(words: Words, comparisons: list[Comparison]) -> list[str]:
     pairs: dict[frozenset[str], list[Comparison]] = {}
     for each in comparisons:
         if each.case is Case.CLOSE:
-            pairs.setdefault(frozenset(f.entity for f in each.figures), []).append(each)
+            pairs.setdefault(frozenset(f.entity for f in each.level), []).append(each)
     said = []
     for pair, found in pairs.items():
         names = tuple(each for each in words.brief.entities if each in pair)
@@ -152,7 +152,7 @@ def _spoken(words: Words, indicator: Indicator) -> str:
     comparison = words.comparison(indicator)
     strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
-        pair = words.pair(tuple(each.entity for each in comparison.figures))
+        pair = words.pair(tuple(each.entity for each in comparison.level))
         if is_recent(words, comparison):
             return f"On {strength}, {pair} are about even."
         return f"On {strength}, {pair} were about even {_when(words, comparison)}."

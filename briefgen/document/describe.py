@@ -11,7 +11,7 @@ from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.chart_kinds import TITLES
 from briefgen.evidence.dates import format_period
 from briefgen.evidence.formatting import format_number
-from briefgen.evidence.periods import read_period
+from briefgen.evidence.periods import PeriodKind, read_period
 
 SHORT = 250  # characters of alternative text
 _LISTED = 40  # points that the description tells one by one
@@ -82,8 +82,8 @@ def _change(chart: Chart, series: Series) -> str:
     (start, first), (end, last) = known[0], known[-1]
     name = f"{series.panel}, {series.name}" if _is_paneled(chart, series) else series.name
     if len(known) == 1:
-        return f"{name} {_told(first)} in {_when(start)}"
-    change = f"{name} from {first.text} in {_when(start)} to {_told(last)} in {_when(end)}"
+        return f"{name} {_told(first)} {_in(start)}"
+    change = f"{name} from {first.text} {_in(start)} to {_told(last)} {_in(end)}"
     rivals = [p for when, p in known[:-1] if _is_same_time(when, end)]
     return f"{change}, or {', '.join(p.text for p in rivals)}" if rivals else change
 
@@ -165,7 +165,7 @@ def _outline(chart: Chart, series: Series) -> str:
     by_amount = sorted(known, key=lambda pair: pair[1].amount or 0)
     for word, (category, point) in (("highest", by_amount[-1]), ("lowest", by_amount[0])):
         if category not in shown:
-            parts.append(f"{word} {point.text} in {_when(category)}")
+            parts.append(f"{word} {point.text} {_in(category)}")
             shown.add(category)
     gaps = _gaps(chart, series)
     if gaps:
@@ -181,6 +181,12 @@ def _gaps(chart: Chart, series: Series) -> list[str]:
         for n in range(present[0], present[-1])
         if series.points[n].amount is None
     ]
+
+
+def _in(category: str) -> str:
+    """A period with the word before it."""
+    word = "on" if read_period(category).kind is PeriodKind.DAY else "in"
+    return f"{word} {_when(category)}"
 
 
 def _when(category: str) -> str:

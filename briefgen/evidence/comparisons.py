@@ -79,6 +79,15 @@ class Comparison(msgspec.Struct, frozen=True):
         leads = self.case in (Case.LEADS, Case.ONE_ZERO)
         return self.figures[0].entity if leads else ""
 
+    @property
+    def level(self) -> tuple[Figure, ...]:
+        """Those who are so close to the one ahead that they do not trail."""
+        first = self.figures[0]
+        held = self.field or self.figures
+        return tuple(
+            each for each in held if each is first or _is_close(self.indicator, first, each)
+        )
+
 
 def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     """Compare the entities that have figures; the pair of more than two are the two ahead."""

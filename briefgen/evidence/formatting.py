@@ -73,7 +73,7 @@ def format_amount(
     elif abs(meant) >= 10**6 and unit.factor != 1:
         digits = _large(meant)
     else:
-        digits = format_number(meant, _kept(meant, decimals))
+        digits = format_number(meant, kept(meant, decimals))
     if unit.symbol == "%":
         return f"{digits}%"
     return f"{digits}{NO_BREAK_SPACE}{unit.symbol}" if unit.symbol else digits
@@ -92,7 +92,7 @@ def shared_decimals(meant: list[Amount], unit: Unit) -> int:
     return min(given, 2 if largest < 10 else 1)
 
 
-def _kept(meant: Amount, decimals: int) -> int:
+def kept(meant: Amount, decimals: int) -> int:
     """The decimals of an amount, more where it would read as nothing."""
     if meant == 0 or format_number(meant, decimals).strip(f"{MINUS}0.,"):
         return decimals
@@ -101,7 +101,7 @@ def _kept(meant: Amount, decimals: int) -> int:
 
 
 def _money(meant: Amount, decimals: int) -> str:
-    return _large(meant) if meant >= 10**6 else format_number(meant, _kept(meant, decimals))
+    return _large(meant) if meant >= 10**6 else format_number(meant, kept(meant, decimals))
 
 
 def _large(meant: Amount) -> str:

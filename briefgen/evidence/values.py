@@ -20,6 +20,7 @@ from briefgen.evidence.formatting import (
     format_ordinal,
     format_percent,
     format_spoken,
+    kept,
     shared_decimals,
 )
 from briefgen.evidence.indicators import Amount, Better, Figure, Indicator, Unit, figure
@@ -225,7 +226,7 @@ def show(
         case Operation.MEETING:
             return format_count(int(amount))
         case Operation.DIFFERENCE | Operation.CHANGE if unit.symbol == "%":
-            return format_number(amount, 1).removesuffix(".0")
+            return format_number(amount, kept(amount, decimals_of(indicator, cell.period)))
         case _:
             shown = _bare(unit) if reference.format is ValueFormat.BARE else unit
             shown_amount = -amount if reference.format is ValueFormat.OPPOSITE else amount

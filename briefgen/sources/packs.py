@@ -92,6 +92,8 @@ def _indicator(folder: Path, name: str, calendar: Calendar) -> Indicator:
     path = inside(folder, f"indicators/{name}.toml", PackError)
     data = read_toml(path, PackError)
     data.setdefault("id", path.stem)
+    if "telling" in data:  # as libraries called it before
+        data.setdefault("phrases", data.pop("telling"))
     indicator = convert(data | {"figures": []}, Indicator, PackError, Place(path.name))
     if "calendar" not in data:
         indicator = replace(indicator, calendar=calendar)
