@@ -28,6 +28,7 @@ from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
+MANY = 5  # of whom a median is told
 HANDFUL = 3  # "59, against 1" says more than "59 times the 1"
 NAMED = 4  # of those compared, that a sentence names each; of more, the ends
 
@@ -78,7 +79,7 @@ def _pair(words: Words, comparison: Comparison) -> str:
     else:
         tail = _tail(words, comparison, second)
     said = f"{lead}{tail}{_further(words, comparison)}{_newer(words, comparison)}"
-    return f"{said}{_projection(words, comparison)}.{_rank(words, comparison)}"
+    return f"{said}{_projection(words, comparison)}.{_among(words, comparison)}"
 
 
 def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
@@ -133,17 +134,42 @@ def _further(words: Words, comparison: Comparison) -> str:
     return f"; ahead of {whom} was {place}, with {words.said(comparison.indicator, found)}"
 
 
-def _rank(words: Words, comparison: Comparison) -> str:
-    """The place of the one whom the brief is about, where the table holds everybody."""
+def _among(words: Words, comparison: Comparison) -> str:
+    """Where those compared stand among all, beside the average and the target, if the table says.
+
+    A rank and a median are told of a complete table only: a selection is no ranking.
+    """
+    indicator, period = comparison.indicator, comparison.figures[0].period
+    field = comparison.field or comparison.figures
+    everybody = words.everybody(indicator, period) if indicator.complete else field
+    said = [_rank(words, comparison, everybody)]
+    if indicator.complete and len(everybody) >= MANY:
+        median = words.between(Operation.MEDIAN, indicator, everybody)
+        said.append(f"The median of the {format_count(len(everybody))} was {median}.")
+    average = figure(indicator, indicator.benchmark, period)
+    if average and average not in field:
+        place = words.entity(average.entity).place
+        said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
+    target = figure(indicator, indicator.target, period)
+    if target and len(everybody) > 1:
+        count = words.between(Operation.MEETING, indicator, (target, *everybody))
+        amount = words.said(indicator, target, unit=True)
+        whole = format_count(len(everybody))
+        said.append(f"The target of {amount} was reached by {count} of the {whole}.")
+    return "".join(f" {each}" for each in said if each)
+
+
+def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -> str:
+    """The place of the one whom the brief is about, unless it leads."""
     indicator = comparison.indicator
     own = next(iter(words.brief.entities), "")
-    found = next((each for each in comparison.field if each.entity == own), None)
-    everybody = words.everybody(indicator, comparison.figures[0].period)
-    neutral = indicator.better is Better.NEUTRAL
-    if not (indicator.complete and found and len(everybody) > len(comparison.field)) or neutral:
+    field = comparison.field or comparison.figures
+    found = next((each for each in field if each.entity == own), None)
+    ranked = indicator.complete and indicator.better is not Better.NEUTRAL
+    if not (ranked and found and len(everybody) > 2) or own == comparison.leader:
         return ""
     rank = words.rank_of(indicator, found, everybody)
-    return f" {capital(words.entity(own).place)} is {rank} of {format_count(len(everybody))}."
+    return f"{capital(words.entity(own).place)} was {rank} of {format_count(len(everybody))}."
 
 
 def _at(words: Words, comparison: Comparison) -> str:
@@ -218,7 +244,8 @@ def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     latest = [_latest(words, indicator, each) for each in unlike]
     rest = _absent(words, tuple(each for each in others if each not in unlike))
     absent = absent or " ".join(filter(None, (*latest, rest)))
-    return f"{lead}{_projection(words, comparison)}.", absent
+    said = f"{lead}{_projection(words, comparison)}.{_among(words, comparison)}"
+    return said, absent
 
 
 def _latest(words: Words, indicator: Indicator, entity: str) -> str:
@@ -252,10 +279,12 @@ def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
     if indicator.kind is not IndicatorKind.RANGE:
         return _listed(words, indicator)
     low, *_, high = sorted(newest(indicator) * 2, key=lambda each: each.amount)
+    noun = "" if indicator.unit.symbol else f" {indicator.unit.nouns}"
     ends = " to ".join(
-        f"{words.amount(indicator, each)} ({words.period(each.period)})" for each in (low, high)
+        f"{words.amount(indicator, each)}{noun * (each is high)} ({words.period(each.period)})"
+        for each in (low, high)
     )
-    return f"Published estimates run from {ends} and do not count the same thing.", ""
+    return f"Published estimates run from {ends}.", ""
 
 
 def _listed(words: Words, indicator: Indicator) -> tuple[str, str]:

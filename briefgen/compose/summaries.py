@@ -236,7 +236,11 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
 
 
 def is_recent(words: Words, comparison: Comparison) -> bool:
-    """Whether its figures may be told in the present tense: of the three years before the pack."""
+    """Whether its figures may be told in the present tense: of the three years before the pack,
+    and nobody compared has newer ones.
+    """
+    if comparison.newer:
+        return False
     calendar = comparison.indicator.calendar
     ends = [read_period(each.period, calendar).end[:4] for each in comparison.figures]
     date = words.brief.pack.date[:4]
