@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from briefgen import diagnostics, paths, pipeline
 from briefgen.brief.brief import Brief
+from briefgen.change.file_words import write_changes
 from briefgen.compose import compose
 from briefgen.document.text import clean_line
 from briefgen.gui.appearance import Palettes
@@ -166,7 +167,8 @@ class Run:
         brief = self.monkey.brief.brief
         data = pack_brief(brief)
         again = unpack_brief(data, "a.brief")
-        assert set(_differing(again, brief)) <= {"pack", "own"}  # of both, what is used
+        assert _differing(again, brief, but=("pack", "own", "edits")) == []  # of these, what counts
+        assert write_changes(again.edits) == write_changes(brief.edits)
         assert compose(again).document == compose(brief).document
 
     def check_window(self) -> None:
@@ -220,10 +222,20 @@ def _until(holds: object, what: str) -> None:
         assert waited < PATIENCE, f"never: {what}"
 
 
-def _differing(one: Brief, other: Brief | None) -> list[str]:
-    """The fields in which two briefs are not equal."""
+def _differing(one: Brief, other: Brief | None, but: tuple[str, ...] = ()) -> list[str]:
+    """The fields in which two briefs are not equal, with what is only in one of them."""
     assert other
-    return [n for n in one.__struct_fields__ if getattr(one, n) != getattr(other, n)]
+    found = []
+    for name in (each for each in one.__struct_fields__ if each not in but):
+        mine, theirs = getattr(one, name), getattr(other, name)
+        if mine != theirs and isinstance(mine, tuple):
+            mine, theirs = (
+                tuple(each for each in mine if each not in theirs),
+                tuple(each for each in theirs if each not in mine),
+            )
+        if getattr(one, name) != getattr(other, name):
+            found.append(f"{name}: {str(mine)[:2000]} / {str(theirs)[:2000]}")
+    return found
 
 
 def _is_of_killing(entry: str) -> bool:
