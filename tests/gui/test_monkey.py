@@ -111,6 +111,8 @@ class Run:
     def end(self) -> None:
         """The end of a brief: what is shown is right, and all of it can be undone and done."""
         self.monkey.close_what_is_open()
+        engine = self.monkey.window.engine
+        _until(lambda: not engine.is_busy(), "rest")  # what was asked for may still change it
         self.settle()
         self.check_brief()
         self.check_window()
@@ -167,7 +169,7 @@ class Run:
         brief = self.monkey.brief.brief
         data = pack_brief(brief)
         again = unpack_brief(data, "a.brief")
-        assert _differing(again, brief, but=("pack", "own", "edits")) == []  # of these, what counts
+        _compare(again, brief, but=("pack", "own", "edits"))  # of these, what counts
         assert write_changes(again.edits) == write_changes(brief.edits)
         assert compose(again).document == compose(brief).document
 
@@ -200,10 +202,10 @@ class Run:
             history.undo()
             if rests:
                 QTest.qWait(0)
-        assert _differing(self.monkey.brief.brief, self.first) == []
+        _compare(self.monkey.brief.brief, self.first)
         while history.canRedo():
             history.redo()
-        assert _differing(self.monkey.brief.brief, last) == []
+        _compare(self.monkey.brief.brief, last)
 
     def _keep(self) -> None:
         """What was done stands in a file too, should the process not live to tell it."""
@@ -222,8 +224,8 @@ def _until(holds: object, what: str) -> None:
         assert waited < PATIENCE, f"never: {what}"
 
 
-def _differing(one: Brief, other: Brief | None, but: tuple[str, ...] = ()) -> list[str]:
-    """The fields in which two briefs are not equal, with what is only in one of them."""
+def _compare(one: Brief, other: Brief | None, but: tuple[str, ...] = ()) -> None:
+    """Two briefs are equal, ``but`` for some fields; else what only one of them has is told."""
     assert other
     found = []
     for name in (each for each in one.__struct_fields__ if each not in but):
@@ -235,7 +237,7 @@ def _differing(one: Brief, other: Brief | None, but: tuple[str, ...] = ()) -> li
             )
         if getattr(one, name) != getattr(other, name):
             found.append(f"{name}: {str(mine)[:2000]} / {str(theirs)[:2000]}")
-    return found
+    assert not found, "\n".join(found)
 
 
 def _is_of_killing(entry: str) -> bool:
