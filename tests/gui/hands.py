@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QWidget
 
 from tests.conftest import DATA
 
-Key, Held = Qt.Key, Qt.KeyboardModifier
+Key = Qt.Key
+Held = Qt.KeyboardModifier
 NONE, CTRL, SHIFT, ALT = (
     Held.NoModifier,
     Held.ControlModifier,
@@ -56,7 +57,7 @@ class Hands:
         kind = self.chance.random()
         if kind < 0.6:
             return self.chance.choice(PLAIN)
-        return self.chance.choice(FOREIGN if kind < 0.75 else NAUGHTY)
+        return str(self.chance.choice(FOREIGN if kind < 0.75 else NAUGHTY))
 
     def write(self, field: QWidget, text: str) -> str:
         """By keys what a keyboard has, the rest by an input method."""

@@ -28,7 +28,7 @@ TEXT_KEYS = (
     *((key, held) for key in (Key.Key_Return, Key.Key_Enter) for held in (NONE, NONE, SHIFT)),
     *((key, CTRL) for key in (Key.Key_A, Key.Key_B, Key.Key_I, Key.Key_C, Key.Key_X, Key.Key_V,
                               Key.Key_Space, Key.Key_BracketLeft, Key.Key_BracketRight)),
-    *((key, CTRL | SHIFT) for key in (Key.Key_L, Key.Key_N, Key.Key_V, Key.Key_End, Key.Key_Up)),
+    *((key, CTRL | SHIFT) for key in (Key.Key_L, Key.Key_N, Key.Key_V, Key.Key_End)),
     (Key.Key_Tab, NONE), (Key.Key_Escape, NONE), (Key.Key_PageDown, NONE), (Key.Key_D, ALT),
 )  # fmt: skip
 

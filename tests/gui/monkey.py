@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen import paths
+from briefgen.document.text import clean_line
 from briefgen.gui.export.dialog import ExportDialog
 from briefgen.gui.questions import Answer
 from briefgen.gui.window.windows import Windows
@@ -213,7 +214,7 @@ class Monkey(InPanes):
         if self.chance.random() < 0.3:
             action = self.window.commands.save_as
         elif self.chance.random() < 0.1:
-            self.asked.name, action = self.words(), self.window.commands.save_template
+            self.asked.name, action = clean_line(self.words()), self.window.commands.save_template
         action.trigger()
         return f"{action.text()} {self.asked.path}"
 
@@ -252,7 +253,7 @@ class Monkey(InPanes):
         return f"process {number}"
 
 
-TABLE: tuple[tuple[Callable[[Monkey], str], int], ...] = (
+TABLE: tuple[tuple[Callable[[Monkey], str], float], ...] = (
     (Monkey.write_text, 16), (Monkey.press_in_text, 14), (Monkey.select_text, 5),
     (Monkey.use_tool, 4), (Monkey.paste, 5), (Monkey.press_editor_button, 2),
     (Monkey.fill_in, 8), (Monkey.choose_state, 2), (Monkey.set_date, 1), (Monkey.pick, 7),
@@ -263,7 +264,7 @@ TABLE: tuple[tuple[Callable[[Monkey], str], int], ...] = (
     (Monkey.change_citations, 2), (Monkey.change_chart, 2), (Monkey.add_sources, 1),
     (Monkey.insert_picture, 2), (Monkey.use_section_menu, 4), (Monkey.use_view_menu, 4),
     (Monkey.press_any_key, 5), (Monkey.resize, 2), (Monkey.save, 3), (Monkey.export, 1),
-    (Monkey.keep_open, 1), (Monkey.leave, 1), (Monkey.kill, 1),
+    (Monkey.keep_open, 1), (Monkey.leave, 0.4), (Monkey.kill, 1),
 )  # fmt: skip
 ACTIONS = tuple(act for act, _ in TABLE)
 WEIGHTS = tuple(weight for _, weight in TABLE)

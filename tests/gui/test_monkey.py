@@ -14,12 +14,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.exceptions import CapturedExceptions
 from pytestqt.logging import _QtMessageCapture as QtLog
 from pytestqt.qtbot import QtBot
 
 from briefgen import diagnostics, paths, pipeline
-from briefgen.brief.brief import Brief
+from briefgen.brief.brief import Brief, own_title
+from briefgen.brief.overview import arrangement, picks
 from briefgen.change.file_words import write_changes
 from briefgen.compose import compose
 from briefgen.document.text import clean_line
@@ -34,6 +36,7 @@ from briefgen.worker.jobs import Failed
 from tests.conftest import DATA
 from tests.gui.conftest import Asked, force_close
 from tests.gui.monkey import Monkey
+from tests.whole.chance import twice
 from tests.whole.kinds import KINDS
 from tests.whole.overgrown import starter
 
@@ -45,6 +48,7 @@ STARTS: tuple[str | Path, ...] = (*KINDS, *WITNESSES)
 SHIPPED = paths.PACKS
 OFTEN = 25  # steps between two looks at the brief
 PATIENCE = 90_000
+IN_WORDS = ("write_text", "press_in_text", "select_text", "use_tool")
 LATE = 15  # steps after which a killed process is no excuse any more
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -95,8 +99,7 @@ class Run:
     def tell(self, steps: int) -> None:
         for number in range(steps):
             self.done.append(f"{number}: …")
-            self.done[-1] = f"{number}: {self.monkey.step(number)}"
-            self._keep()
+            self._do(number)
             self.monkey.rest()
             self.check_calm(number)
             if len(self.monkey.windows.windows()) > 1:
@@ -107,6 +110,20 @@ class Run:
                 self.settle()
                 self.check_window()
         self.end()
+
+    def _do(self, number: int) -> None:
+        """One thing; words that are written change the words of their section alone."""
+        brief = self.monkey.brief
+        before, section = brief.brief, brief.section
+        told = self.monkey.step(number)
+        self.done[-1] = f"{number}: {told}"
+        self._keep()
+        if not told.startswith(IN_WORDS) or brief is not self.monkey.brief:
+            return
+        self.monkey.space.editor.flush()
+        _compare(brief.brief, before, but=("edits", "own", "plan"))
+        kept = [[e for e in each.edits if e.section != section] for each in (before, brief.brief)]
+        assert kept[0] == kept[1], section
 
     def end(self) -> None:
         """The end of a brief: what is shown is right, and all of it can be undone and done."""
@@ -171,7 +188,18 @@ class Run:
         again = unpack_brief(data, "a.brief")
         _compare(again, brief, but=("pack", "own", "edits"))  # of these, what counts
         assert write_changes(again.edits) == write_changes(brief.edits)
-        assert compose(again).document == compose(brief).document
+        composed = compose(brief)
+        assert compose(again).document == composed.document
+        assert twice(composed) == []
+        self._check_saved(brief)
+
+    def _check_saved(self, brief: Brief) -> None:
+        """What is said to be saved stands in the file; a plan may have been decided since."""
+        path = self.monkey.brief.path
+        if self.monkey.brief.is_saved() and path and not self.monkey.brief.read_only:
+            saved = pipeline.load(path)
+            plan = saved.plan or brief.plan
+            assert pack_brief(replace(saved, plan=plan)) == pack_brief(brief)
 
     def check_window(self) -> None:
         """What is on the screen is what the brief says."""
@@ -180,10 +208,18 @@ class Run:
         for name, field in self.monkey.space.steps.details.fields.items():
             shown = field._value() if isinstance(field, LinesField) else clean_line(field.text())
             assert field.isHidden() or shown == getattr(brief.form, name), name
+        actions, steps = window.commands, self.monkey.space.steps
+        assert window.isWindowModified() != self.monkey.brief.history.isClean()
+        assert actions.tool_bar.findChildren(QComboBox)[0].currentText() == brief.template.title
+        assert actions.keep_title.isChecked() == bool(own_title(brief))
+        assert steps.arrange.picks_model.ids() == tuple(e.id for e in picks(brief, {}))
+        assert steps.pick.comparing.subject.currentText() == "".join(brief.entities[:1])
         if not window.rendering.is_current:
             return
         made, edit = window.rendering.latest, self.monkey.space.editor.edit
         assert made
+        rows = arrangement(brief, made.suggested)
+        assert steps.arrange.model.ids() == tuple(each.id for each in rows)
         whole = pipeline.compose(brief).document
         assert made.document == replace(whole, pictures=())  # the brief has them
         section = self.monkey.brief.section
