@@ -122,9 +122,9 @@ class Run:
             return
         self.monkey.space.editor.flush()
         _compare(brief.brief, before, but=("edits", "own", "plan"))
-        now = {each.id: each.mine for each in brief.brief.edits}
+        now = [(each.id, each.mine) for each in brief.brief.edits]
         elsewhere = [e for e in before.edits if e.section != section and e.id not in here]
-        assert [each for each in elsewhere if now.get(each.id, each) != each.mine] == [], section
+        assert [each for each in elsewhere if (each.id, each.mine) not in now] == [], section
 
     def _blocks_in_hand(self) -> set[str]:
         """Those of the section in hand; another kind of brief may have had them elsewhere."""
