@@ -40,7 +40,7 @@ from tests.whole.chance import twice
 from tests.whole.kinds import KINDS
 from tests.whole.overgrown import starter
 
-STEPS, RUN = int(os.environ.get("BRIEFGEN_STEPS", "50")), 250
+STEPS, RUN = int(os.environ.get("BRIEFGEN_STEPS", "30")), 250
 SEED = os.environ.get("BRIEFGEN_SEED")
 SEEDS = [int(SEED)] if SEED else list(range(-(-STEPS // RUN)))
 WITNESSES = tuple(sorted((DATA / "format-1").glob("*.brief")))
