@@ -5,6 +5,7 @@ are no such locks (Windows), only what lies for a day counts as left behind.
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 import platform
@@ -23,6 +24,7 @@ if sys.platform != "win32":
 
 _SUFFIX = ".part"
 _DAY = 86_400.0  # seconds
+_TRIES, _PAUSE = 100, 0.02  # for a file that somebody else holds; seconds between two
 
 
 @contextlib.contextmanager
@@ -45,6 +47,20 @@ def partial_folder(folder: Path) -> Iterator[Path]:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+        _close(lock)
+
+
+@contextlib.contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Keep other programs of ours from replacing a file meanwhile, where there are locks.
+
+    Raises:
+        OSError: somebody else holds it, and goes on doing so.
+    """
+    lock = _hold(path)
+    try:
+        yield
+    finally:
         _close(lock)
 
 
@@ -85,6 +101,34 @@ def _held(new: Callable[[], Path], flags: int) -> tuple[Path, int | None]:
         if path.exists():
             return path, lock
         _close(lock)
+
+
+def _hold(path: Path) -> int | None:
+    """The lock on a file that is there; None where none is, or where there are no locks.
+
+    Raises:
+        OSError: somebody else holds it, and goes on doing so.
+    """
+    for _ in range(_TRIES):
+        try:
+            lock = _lock(path, os.O_RDWR)
+        except BlockingIOError:
+            time.sleep(_PAUSE)
+            continue
+        except OSError:
+            return None
+        if lock is None or _is_at(lock, path):
+            return lock
+        _close(lock)  # it was replaced while we waited
+    raise BlockingIOError(errno.EAGAIN, "another program is saving it; try again")
+
+
+def _is_at(lock: int, path: Path) -> bool:
+    """Whether what is held still has this name."""
+    try:
+        return os.path.samestat(os.fstat(lock), path.stat())
+    except OSError:
+        return False
 
 
 def _remove_if_left(path: Path) -> None:
