@@ -4,8 +4,9 @@ Only tests marked ``validate`` may run other programs than Python, or be skipped
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -63,8 +64,8 @@ def tally(request: pytest.FixtureRequest) -> Tally:
     """Add a row to the table at the end of a soak."""
     rows = request.config.stash.setdefault(ROWS, [])
 
-    def note(promise: str, *, tried: int, **counts: int | float | None) -> None:
-        rows.append(Row(promise, tried, **counts))  # type: ignore[arg-type]
+    def note(promise: str, *, tried: int, remarks: Sequence[str] = (), **counts: Any) -> None:
+        rows.append(Row(promise, tried, remarks=tuple(remarks), **counts))
 
     return note
 

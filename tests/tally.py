@@ -29,6 +29,7 @@ class Row(NamedTuple):
     tracebacks: int | None = None
     refused_wrongly: int | None = None
     worst_seconds: float | None = None
+    remarks: tuple[str, ...] = ()
 
 
 class Tally(Protocol):
@@ -46,6 +47,7 @@ class Tally(Protocol):
         tracebacks: int | None = None,
         refused_wrongly: int | None = None,
         worst_seconds: float | None = None,
+        remarks: Sequence[str] = (),
     ) -> None:
         """Leave out what nobody looked at: a zero says that it was."""
 
@@ -56,13 +58,14 @@ def share(quick: T, whole: T) -> T:
 
 
 def table(rows: Sequence[Row]) -> Iterator[str]:
-    """The lines of a Markdown table with a row for each promise, as wide as it needs to be."""
+    """The lines of a Markdown table with a row for each promise, and the remarks below it."""
     lines = [HEADS, *(_cells(each) for each in sorted(_together(rows)))]
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEADS))]
     ruler = tuple("-" * width for width in widths)
     for line in (lines[0], ruler, *lines[1:]):
         cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
         yield f"| {' | '.join(cells)} |"
+    yield from (remark for row in rows for remark in row.remarks)
 
 
 def platform_line() -> str:
