@@ -124,6 +124,24 @@ def test_what_leads_out_of_the_folder_is_refused(tmp_path: Path, tally: Tally, k
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
+def test_a_pipe_in_the_place_of_a_file_is_refused_unopened(
+    tmp_path: Path, tally: Tally, kind: str
+) -> None:
+    make, reader, members = FOLDERS[kind]
+    accepted, tried = [], 0
+    for number, member in enumerate(members):
+        named = make(tmp_path / str(number))
+        path = tmp_path / str(number) / member
+        if path.is_file():
+            path.unlink()
+            os.mkfifo(path)
+            tried += 1
+            accepted += [] if refusal(reader, named) else [member]
+    tally("S1 pipes in the place of files", tried=tried, wrong=len(accepted))
+    assert accepted == []
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
 def test_links_that_stay_inside_and_a_folder_behind_a_link_are_read(
     tmp_path: Path, tally: Tally, kind: str
 ) -> None:
