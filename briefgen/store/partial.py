@@ -24,7 +24,7 @@ if sys.platform != "win32":
 
 _SUFFIX = ".part"
 _DAY = 86_400.0  # seconds
-_TRIES, _PAUSE = 100, 0.02  # for a file that somebody else holds; seconds between two
+_TRIES, _PAUSE = 100, 0.02  # for a folder that somebody else holds; seconds between two
 
 
 @contextlib.contextmanager
@@ -51,13 +51,15 @@ def partial_folder(folder: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Keep other programs of ours from replacing a file meanwhile, where there are locks.
+def held(folder: Path) -> Iterator[None]:
+    """Keep other programs of ours from replacing files of a folder meanwhile, where locks are.
+
+    The folder is locked and not the file: on a share, a file that is open may not be replaced.
 
     Raises:
         OSError: somebody else holds it, and goes on doing so.
     """
-    lock = _hold(path)
+    lock = _hold(folder)
     try:
         yield
     finally:
@@ -103,32 +105,20 @@ def _held(new: Callable[[], Path], flags: int) -> tuple[Path, int | None]:
         _close(lock)
 
 
-def _hold(path: Path) -> int | None:
-    """The lock on a file that is there; None where none is, or where there are no locks.
+def _hold(folder: Path) -> int | None:
+    """The lock on a folder; None where there are no locks.
 
     Raises:
         OSError: somebody else holds it, and goes on doing so.
     """
     for _ in range(_TRIES):
         try:
-            lock = _lock(path, os.O_RDWR)
+            return _lock(folder, os.O_RDONLY)
         except BlockingIOError:
             time.sleep(_PAUSE)
-            continue
         except OSError:
             return None
-        if lock is None or _is_at(lock, path):
-            return lock
-        _close(lock)  # it was replaced while we waited
-    raise BlockingIOError(errno.EAGAIN, "another program is saving it; try again")
-
-
-def _is_at(lock: int, path: Path) -> bool:
-    """Whether what is held still has this name."""
-    try:
-        return os.path.samestat(os.fstat(lock), path.stat())
-    except OSError:
-        return False
+    raise BlockingIOError(errno.EAGAIN, "another program is saving there; try again")
 
 
 def _remove_if_left(path: Path) -> None:

@@ -69,7 +69,7 @@ def save_over(path: Path, data: bytes, digest: str) -> None:
     try:
         _refuse_unfit(real)
         sweep(real.parent)
-        with _written_beside(real, data) as new, held(real):
+        with _written_beside(real, data) as new, held(real.parent):
             refuse_changed(path, digest)
             if real.exists():
                 new.replace(real)
@@ -166,7 +166,7 @@ def _replace_all(ready: Sequence[_Ready]) -> None:
     done: list[_Ready] = []
     try:
         for each in ready:
-            with held(each.real):
+            with held(each.real.parent):
                 each.new.replace(each.real)
             done.append(each)
     except BaseException as error:

@@ -80,13 +80,13 @@ def test_a_link_keeps_pointing_to_its_file(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_bytes() == b"mine"
 
 
-def test_a_file_that_is_held_for_long_is_not_waited_for(
+def test_a_folder_that_is_held_for_long_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("time.sleep", lambda seconds: None)
     path = tmp_path / "a.brief"
     path.write_bytes(b"old")
-    with held(path), pytest.raises(SaveError, match="another program is saving it; try again"):
+    with held(tmp_path), pytest.raises(SaveError, match="another program is saving there; try"):
         save(path, b"mine")
     assert path.read_bytes() == b"old"
 
