@@ -39,7 +39,14 @@ def test_templates_are_listed_and_what_cannot_be_used_is_a_sentence(tally: Tally
     said = run.said.splitlines()
     listed = [each["id"] for each in json.loads(run.out)]
     missing = [name for name in UNUSABLE if sum(f" {name}/" in line for line in said) != 1]
-    measured.tell(tally, "what lies in the user's folder", [run], len(missing))
+    tally(
+        "S1 what lies in the user's folder",
+        tried=len(UNUSABLE) + len(USABLE),
+        wrong=len(missing),
+        over=int(run.is_over),
+        tracebacks=int(run.is_traceback),
+        worst_seconds=run.seconds,
+    )
     assert run.code == 0
     assert not run.is_traceback
     assert missing == []
