@@ -14,7 +14,7 @@ from briefgen.evidence.indicators import (
     figure,
     observed,
 )
-from briefgen.evidence.periods import Period, is_same_season, months_between, step
+from briefgen.evidence.periods import Period, is_same_season, months_between, read_period, step
 
 FEWEST = 4  # common years without which nothing is said of a course
 SPAN = 10  # years that growth is told over
@@ -116,8 +116,9 @@ def _common(indicator: Indicator, compared: tuple[str, ...]) -> list[Period]:
 
 def _unbroken(indicator: Indicator, shared: list[Period]) -> list[Period]:
     """The periods since something else was last counted."""
-    starts = [number for number, each in enumerate(shared) if each.label in indicator.breaks]
-    return shared[starts[-1] :] if starts else shared
+    breaks = [read_period(each, indicator.calendar).start for each in indicator.breaks]
+    starts = [each for each in breaks if each and each <= shared[-1].start] if shared else []
+    return [each for each in shared if each.start >= max(starts)] if starts else shared
 
 
 def _leader(indicator: Indicator, compared: tuple[str, ...], period: Period) -> str:

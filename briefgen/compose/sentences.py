@@ -8,6 +8,7 @@ said. A sentence names those whose figures it uses, and nobody else.
 from briefgen.compose.words import NAMED, Words, capital, joined
 from briefgen.evidence.comparisons import (
     COUNTED,
+    WHOLES,
     Case,
     Comparison,
     gap_in_points,
@@ -24,7 +25,7 @@ from briefgen.evidence.indicators import (
     figure,
     observed,
 )
-from briefgen.evidence.periods import Status, read_period
+from briefgen.evidence.periods import PeriodKind, Status, read_period
 from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
@@ -115,8 +116,11 @@ def _others(words: Words, comparison: Comparison) -> str:
         parts = [_amount_or_none(words, indicator, each, against) for each in field[1:]]
         return f", against {joined(parts)}"
     least = "highest" if indicator.better is Better.LOWER else "lowest"
-    place, said = words.entity(field[-1].entity).place, words.said(indicator, field[-1])
-    return f"; of the {format_count(len(field))} compared, {place} had the {least}, {said}"
+    last = [each for each in field if each.amount == field[-1].amount]
+    places = joined([words.entity(each.entity).place for each in last])
+    said = words.said(indicator, field[-1])
+    had = f"had {said}" if said == "none" else f"had the {least}, {said}"
+    return f"; of the {format_count(len(field))} compared, {places} {had}"
 
 
 def _amount_or_none(words: Words, indicator: Indicator, each: Figure, form: str) -> str:
@@ -138,7 +142,9 @@ def _further(words: Words, comparison: Comparison) -> str:
         return f"; {places} had {amount}"
     whom = "both" if len(comparison.field) == 2 else "all of them"
     were = "was" if len(found) == 1 else "were"
-    return f"; ahead of {whom} {were} {places}, with {amount}"
+    own = words.said(comparison.indicator, comparison.figures[0])
+    alike = words.tokens.plain(own) == words.tokens.plain(amount)
+    return f"; ahead of {whom} {were} {places}{'' if alike else f', with {amount}'}"
 
 
 def _among(words: Words, comparison: Comparison) -> str:
@@ -154,10 +160,12 @@ def _among(words: Words, comparison: Comparison) -> str:
     if indicator.complete and len(everybody) >= MANY and not signed:
         median = words.between(Operation.MEDIAN, indicator, everybody)
         said.append(f"The median of the {format_count(len(everybody))} was {median}.")
-    average = figure(indicator, indicator.benchmark, period)
-    if average and average not in field:
-        place = words.entity(average.entity).place
-        said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
+    wholes = (each for each in words.brief.entities if each in WHOLES)
+    for name in dict.fromkeys((indicator.benchmark, *wholes)):
+        average = figure(indicator, name, period)
+        if average and average not in field:
+            place = words.entity(name).place
+            said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
     target = figure(indicator, indicator.target, period)
     if target and len(everybody) > 1:
         count = words.between(Operation.MEETING, indicator, (target, *everybody))
@@ -177,7 +185,10 @@ def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -
     if not (ranked and found and len(everybody) > 2) or own == comparison.leader:
         return ""
     rank = words.rank_of(indicator, found, everybody)
-    return f"{capital(words.entity(own).place)} was {rank} of {format_count(len(everybody))}."
+    place = capital(words.entity(own).place)
+    if len(field) > NAMED and found not in (field[0], field[-1]):
+        place = f"{place}, with {words.said(indicator, found)}, "
+    return f"{place.rstrip(' ')} was {rank} of {format_count(len(everybody))}."
 
 
 def _at(words: Words, comparison: Comparison) -> str:
@@ -198,7 +209,7 @@ def _newer(words: Words, comparison: Comparison) -> str:
     before = next(each for each in comparison.figures if each.entity == newer.entity)
     rose = "rose to" if indicator.better is Better.LOWER else "reached"
     verb = rose if newer.amount > before.amount else "fell to"
-    amount = words.said(indicator, newer, unit=len(comparison.field) > NAMED)
+    amount = words.said(indicator, newer, unit=" " not in indicator.unit.nouns)
     if words.tokens.plain(amount) == words.tokens.plain(words.said(indicator, before)):
         verb = "stood at"
     elif indicator.unit.below or indicator.unit.above or min(newer.amount, before.amount) < 0:
@@ -243,7 +254,8 @@ def _none(words: Words, comparison: Comparison) -> str:
     tail = ""
     if others and len(comparison.field) <= NAMED:
         tail = f", against {joined(words.each(indicator, others, '{amount} in {place}'))}"
-    return f"{capital(lead)}{tail}{_newer(words, comparison)}{_projection(words, comparison)}."
+    tail = f"{tail}{_further(words, comparison)}{_newer(words, comparison)}"
+    return f"{capital(lead)}{tail}{_projection(words, comparison)}."
 
 
 def _apart(words: Words, comparison: Comparison) -> str:
@@ -289,7 +301,10 @@ def _absent(words: Words, names: tuple[str, ...]) -> str:
     """That some of those compared have no figure."""
     if not names:
         return ""
-    places = joined([words.entity(each).place for each in names], "or")
+    told = [words.entity(each).place for each in names]
+    if len(told) > NAMED:
+        told = [*told[: NAMED - 1], f"{format_count(len(told) - NAMED + 1)} others"]
+    places = joined(told, "or")
     return f"No comparable figure for {places} is available."
 
 
@@ -308,10 +323,15 @@ def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
     low, *_, high = sorted(newest(indicator) * 2, key=lambda each: each.amount)
     noun = "" if indicator.unit.symbol else f" {indicator.unit.nouns}"
     ends = " to ".join(
-        f"{words.amount(indicator, each)}{noun * (each is high)} ({words.period(each.period)})"
+        f"{words.amount(indicator, each)}{noun * (each is high)}{_when(words, each)}"
         for each in (low, high)
     )
     return f"Published estimates run from {ends}.", ""
+
+
+def _when(words: Words, each: Figure) -> str:
+    undated = read_period(each.period).kind is PeriodKind.UNDATED
+    return "" if undated else f" ({words.period(each.period)})"
 
 
 def _listed(words: Words, indicator: Indicator) -> tuple[str, str]:

@@ -45,6 +45,8 @@ _WORD = re.compile(r"(?<![A-Za-z])[a-z]+")
 
 _DATE = re.compile(rf"\b({'|'.join(MONTHS)})[ \u00a0](\d\d?), (\d{{4}})\b,?(?= [a-z]|[.;:)]|$)")
 _UNITED_STATES = re.compile(r"\bU\.S\.(?=[ \u00a0’][^A-Z]|[ \u00a0][A-Z]|,)")
+_OF_NAMES = ("center", "organization", "defense", "labor", "program", "license", "theater")
+_FIRST = re.compile(r"(?:(?<=^)|(?<=[.!?] ))[A-Z][a-z]+(?= [a-z])")
 _LAST = re.compile(r"\bU\.S\.$")
 _DOLLARS = re.compile(r"(?<![A-Za-z])\$(?=\d)")
 
@@ -88,7 +90,14 @@ def british(text: str) -> str:
     text = _DATE.sub(lambda day: f"{day[2]}{NO_BREAK_SPACE}{day[1]} {day[3]}", text)
     text = _UNITED_STATES.sub("US", text)
     text = "US" if text == "U.S." else _LAST.sub("US.", text)
+    text = _FIRST.sub(lambda match: _capital(match[0]), text)
     return _WORD.sub(lambda match: _FORMS.get(match[0], match[0]), text)
+
+
+def _capital(word: str) -> str:
+    """A word that begins a sentence, unless names begin so: "Center for AI Standards"."""
+    found = "" if word.lower() in _OF_NAMES else _FORMS.get(word.lower(), "")
+    return found.capitalize() if found else word
 
 
 def _inline(inline: Inline) -> Inline:

@@ -91,11 +91,16 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
-    """Compare the entities that have figures; the pair of more than two are the two ahead."""
+    """Compare the entities that have figures; the pair of more than two are the two ahead.
+
+    The whole, a target and an average are compared with nobody: they lead nothing.
+    """
     if indicator.kind is IndicatorKind.RANGE:
         return Comparison(indicator, Case.RANGE)
-    present = tuple(each for each in entities if observed(indicator, each))
-    absent = tuple(each for each in entities if each not in present)
+    nobody = stands_for_nobody(indicator)
+    somebody = tuple(each for each in entities if each not in nobody) or entities
+    present = tuple(each for each in somebody if observed(indicator, each))
+    absent = tuple(each for each in somebody if each not in present)
     period = common_period(indicator, present) if len(present) > 1 else None
     if period is None:
         return replace(_alone(indicator, present), absent=absent)
