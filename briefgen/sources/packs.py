@@ -57,6 +57,22 @@ def read_pack(folder: Path) -> Pack:
     return _checked(_with(pack, indicators, sources))
 
 
+def read_texts(folder: Path) -> dict[str, str]:
+    """The text of each file of a library that was read, by its name, to find lines in.
+
+    Raises:
+        PackError: one cannot be read.
+    """
+    names = [f"{each}.toml" for each in ("pack", "recommendations", "quotations", "passages")]
+    paths = [inside(folder, each, PackError) for each in (*names, "sources.json")]
+    for file in sorted(inside(folder, "indicators", PackError).glob("*.toml")):
+        paths += [
+            inside(folder, f"indicators/{file.stem}{suffix}", PackError)
+            for suffix in (".toml", ".csv")
+        ]
+    return {each.name: read_text(each, PackError) for each in paths if os.path.lexists(each)}
+
+
 def _with(pack: Pack, indicators: tuple[Indicator, ...], sources: tuple[Source, ...]) -> Pack:
     order = {theme.id: number for number, theme in enumerate(pack.themes)}
     placed = sorted(indicators, key=lambda i: (order.get(i.theme, len(order)), i.title))
