@@ -50,6 +50,7 @@ BROKEN: tuple[tuple[Broken, str], ...] = (
     (("figures.basis", "warning", WATER, 'basis = "current dollars"\n', ""), "which dollars"),
     (("figures.projects", "warning", REPAIRS, "projects =", "alone ="), "no sentence tells them"),
     (("figures.row", "error", PENSION, '"Full cover"', '"Full covers"'), "is no row of its table"),
+    (("figures.row", "error", JOBS, "complete = true", 'breaks = ["2023"]'), "is no period of its"),
     (("figures.complete", "warning", "late_audits.csv", "Dunmarch,FY2025", "Dunmarch,FY2024"), ""),
     (("figures.old", "note", "property_tax_share.csv", "FY2025", "FY2020"), "share (2021)"),
     (

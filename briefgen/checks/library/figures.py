@@ -90,6 +90,18 @@ def _rows(indicator: Indicator, files: Files) -> Iterator[Problem]:
                 files.words(indicator, key),
                 indicator=indicator.id,
             )
+    labels = {each.period for each in indicator.figures}
+    for label in indicator.breaks:
+        if label not in labels:
+            yield problem(
+                Severity.ERROR,
+                "library.figures.row",
+                f"The break “{label}” of “{indicator.id}” is no period of its table, so growth "
+                "would be told across it.",
+                files.words(indicator, "breaks"),
+                "Name the first period that is counted in the new way, as the table writes it.",
+                indicator=indicator.id,
+            )
 
 
 def _complete(indicator: Indicator, files: Files) -> Iterator[Problem]:
