@@ -12,7 +12,7 @@ LIBRARY_RULES: dict[str, str] = {
     "library.figures.sign": "An amount below zero is told in words, as a deficit or a loss.",
     "library.figures.basis": "Money says of which year its dollars are, or that they are current.",
     "library.figures.projects": "A projection says who projects, as readers judge by that.",
-    "library.figures.row": "Target, benchmark and breaks name what the table has; else they do nothing.",
+    "library.figures.row": "Target, benchmark and breaks name what the table has, or do nothing.",
     "library.figures.complete": "A rank is true only where everybody has a figure of that period.",
     "library.figures.old": "Figures are no older than three years, as readers take them for new.",
     "library.figures.kinds": "Periods of one table are of one kind, as no others are compared.",
