@@ -4,13 +4,15 @@ Only tests marked ``validate`` may run other programs than Python, or be skipped
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from briefgen import paths
+from tests.tally import SOAK, Row, Tally, platform_line, table
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("briefgen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -18,14 +20,19 @@ settings.load_profile("briefgen")
 
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
+ROWS = pytest.StashKey[list[Row]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what takes minutes, unless it is asked for by its mark."""
+    """Leave out what takes minutes, unless it is asked for; what tallies is part of a soak."""
+    for each in items:
+        if "tally" in getattr(each, "fixturenames", ()):
+            each.add_marker("soak")
     if "every" not in str(config.option.markexpr):
         items[:] = [each for each in items if not each.get_closest_marker("every")]
 
@@ -38,6 +45,29 @@ def pytest_runtest_makereport(item: pytest.Item, call: object) -> Iterator[None]
     if report.skipped and not judged:
         report.outcome = "failed"
         report.longrepr = f"skipped, and no skip may pass here: {report.longrepr}"
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """The table of all that was tallied."""
+    rows = config.stash.get(ROWS, [])
+    if rows and SOAK:
+        terminalreporter.section("what was tried")
+        terminalreporter.write_line(platform_line())
+        for line in table(rows):
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def tally(request: pytest.FixtureRequest) -> Tally:
+    """Add a row to the table at the end of a soak."""
+    rows = request.config.stash.setdefault(ROWS, [])
+
+    def note(promise: str, *, tried: int, remarks: Sequence[str] = (), **counts: Any) -> None:
+        rows.append(Row(promise, tried, remarks=tuple(remarks), **counts))
+
+    return note
 
 
 @pytest.fixture(autouse=True)

@@ -60,7 +60,8 @@ def _imported(path: Path, modules: dict[str, Path]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "bench/README.md"]
+    "page",
+    ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/safety.md", "bench/README.md"],
 )
 def test_every_path_that_a_guide_names_exists(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")

@@ -13,6 +13,7 @@ need soffice "LibreOffice Writer" "on Debian, sudo apt-get install libreoffice-w
 need pdftotext "poppler" "on Debian, sudo apt-get install poppler-utils"
 need Xvfb "a screen without a monitor" "on Debian, sudo apt-get install xvfb"
 need openbox "a window manager" "on Debian, sudo apt-get install openbox"
+need strace "strace" "on Debian, sudo apt-get install strace"
 need xdotool "xdotool" "on Debian, sudo apt-get install xdotool"
 [ "$missing" = 0 ] || exit 1
 validators=build/validators

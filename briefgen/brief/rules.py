@@ -20,9 +20,6 @@ RULES: dict[str, Rule] = {
     "compared.no_figure": Rule(
         "Each indicator has a figure for everybody compared; else a comparison has a gap."
     ),
-    "compared.two_told": Rule(
-        "Sentences tell of two at a time; who else is compared is seen in tables and charts alone."
-    ),
     "delivery.draft_copy": Rule(
         "Who sends a draft knows what its files carry beside what is read, and can leave it out."
     ),
@@ -31,6 +28,9 @@ RULES: dict[str, Rule] = {
     ),
     "edges.cut": Rule(
         "Words at the edges of pages, and choices, stand whole; each has one line in the PDF."
+    ),
+    "evidence.advice": Rule(
+        "What the library asks of whoever uses a figure is done before the brief goes out."
     ),
     "evidence.disputed": Rule(
         "Figures that sources dispute are used knowingly, as others will attack them."

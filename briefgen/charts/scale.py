@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from matplotlib.ticker import MaxNLocator
 
 from briefgen.document.tree import Chart, Series
-from briefgen.evidence.formatting import NO_BREAK_SPACE, format_amount, given_decimals
+from briefgen.evidence.formatting import (
+    AMERICAN,
+    BRITISH,
+    NO_BREAK_SPACE,
+    format_amount,
+    given_decimals,
+)
 from briefgen.evidence.indicators import Amount, Unit
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -58,15 +64,17 @@ def powers(found: list[Amount]) -> list[Amount]:
 
 def tick_labels(found: list[Amount], unit: str) -> list[str]:
     """The unit in words stands at the top tick only, where all share it."""
+    british = unit == "US$"
+    unit, language = ("$", BRITISH) if british else (unit, AMERICAN)
     if max(map(abs, found)) >= 10**6 and unit != "$":
         labels = [format_amount(each / 10**6, Unit("", "", unit, 10**6)) for each in found]
     else:
         decimals = max(given_decimals(float(f"{each:.12g}")) for each in found)
         labels = [
-            format_amount(each, Unit("", "", unit), decimals=decimals if each else 0)
+            format_amount(each, Unit("", "", unit), language, decimals if each else 0)
             for each in found
         ]
-    endings = {each.partition(NO_BREAK_SPACE)[2] for each in labels if each.strip("$0%") != ""}
+    endings = {each.partition(NO_BREAK_SPACE)[2] for each in labels if each.strip("US$0%") != ""}
     if len(endings) == 1 and not any("×" in each for each in labels):
         labels = [each.partition(NO_BREAK_SPACE)[0] for each in labels[:-1]] + labels[-1:]
     return labels

@@ -210,6 +210,9 @@ def _uncertain(brief: Brief) -> list[Problem]:
         if indicator.confidence is Confidence.MEDIUM:
             message = f"“{indicator.title}” rests on one secondary source."
             problems.append(_about(indicator, "evidence.secondary", message, Severity.NOTE))
+        if indicator.advice:
+            message = f"“{indicator.title}”: {indicator.advice}"
+            problems.append(_about(indicator, "evidence.advice", message, Severity.NOTE))
     return problems
 
 

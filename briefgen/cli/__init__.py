@@ -284,7 +284,9 @@ def _show(options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace) -> int:
     from briefgen.cli import listing, verbs
 
-    rows = listing.rows(options.what, options.pack)
+    rows, wrong = listing.rows(options.what, options.pack)
+    for sentence in wrong:
+        print(f"briefgen: {sentence}", file=sys.stderr)
     if options.json:
         print(verbs.as_json(rows))
     else:

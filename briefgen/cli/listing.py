@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from briefgen.brief.template import Template
 from briefgen.charts import CHARTS
 from briefgen.evidence.chart_kinds import TITLES
 from briefgen.evidence.indicators import Indicator
@@ -9,15 +10,16 @@ from briefgen.evidence.pack import Pack, find_source
 from briefgen.sources import library
 
 
-def rows(what: str, pack: str) -> list[dict[str, Any]]:
-    """Rows with at least ``id`` and ``title``."""
+def rows(what: str, pack: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """Rows with at least ``id`` and ``title``, and a sentence about each that cannot be used."""
+    if what == "templates":
+        found, wrong = library.all_templates()
+        return [_template_row(each) for each in found], list(map(str, wrong))
+    return _rows(what, pack), []
+
+
+def _rows(what: str, pack: str) -> list[dict[str, Any]]:
     match what:
-        case "templates":
-            found, _ = library.all_templates()
-            return [
-                {"id": t.id, "title": t.title, "use_when": t.use_when, "pages": t.page_limit}
-                for t in found
-            ]
         case "packs":
             return [{"id": p.id, "title": p.title, "date": p.date} for p in library.all_packs()]
         case "indicators":
@@ -31,6 +33,15 @@ def rows(what: str, pack: str) -> list[dict[str, Any]]:
             ]
         case _:
             return [{"id": kind, "title": title} for kind, title in _charts()]
+
+
+def _template_row(template: Template) -> dict[str, Any]:
+    return {
+        "id": template.id,
+        "title": template.title,
+        "use_when": template.use_when,
+        "pages": template.page_limit,
+    }
 
 
 def _indicator_row(indicator: Indicator, pack: Pack) -> dict[str, Any]:

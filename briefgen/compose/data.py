@@ -38,26 +38,12 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     and ``referred`` those whose chart a reader can be sent to: the writer has not taken it out.
     """
     brief = words.brief
-    form = brief.form
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
     charted, gone = _charted(brief, plan), _taken_out(brief)
     return {
-        "brief": {
-            "title": form.title,
-            "subtitle": form.subtitle,
-            "ask": words.about(Role.ASK, BRIEF, form.ask),
-            "office": words.about(Role.CONTACT, BRIEF, form.office),
-            "contact": words.about(Role.CONTACT, BRIEF, form.contact),
-            "stance": brief.template.stance.value,
-            "date": brief.date,
-        },
-        "pack": {
-            "title": brief.pack.title,
-            "description": words.about(
-                Role.TOPIC, brief.pack.id, _fitting(words, brief.pack.description)
-            ),
-        },
+        "brief": _of_form(words),
+        "pack": _of_pack(words),
         "entities": list(brief.entities),
         "indicators": _indicators(words, plan.at(Prominence.CARD, Prominence.TOLD)),
         "cards": _indicators(words, plan.at(Prominence.CARD)),
@@ -69,6 +55,32 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),
+    }
+
+
+def _of_form(words: Words) -> dict[str, object]:
+    """What the person filled in."""
+    brief, form = words.brief, words.brief.form
+    return {
+        "title": form.title,
+        "subtitle": form.subtitle,
+        "ask": words.about(Role.ASK, BRIEF, form.ask),
+        "office": words.about(Role.CONTACT, BRIEF, form.office),
+        "contact": words.about(Role.CONTACT, BRIEF, form.contact),
+        "stance": brief.template.stance.value,
+        "date": brief.date,
+    }
+
+
+def _of_pack(words: Words) -> dict[str, object]:
+    """What the library says of its topic, where it fits those compared."""
+    pack = words.brief.pack
+    described = words.about(Role.TOPIC, pack.id, _fitting(words, pack.description))
+    return {
+        "title": pack.title,
+        "description": described,
+        "audience": pack.audience,
+        "takeaway": _fitting(words, pack.takeaway),
     }
 
 

@@ -75,14 +75,19 @@ def _changed(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> s
         now = words.comparison(indicator).figures
         amounts = words.each(indicator, now, "{amount}")
         often = "twice" if found.times == 2 else "several times"
+        to = " against " if indicator.unit.below or indicator.unit.above else " to "
         if not indicator.unit.symbol and indicator.unit.nouns not in amounts[0]:
             amounts[0] = f"{amounts[0]} {indicator.unit.nouns}"
         three = len(words.comparison(indicator).field) > 2
         whose = f" between {leader} and {other}" if three else ""
+        changed, leads = f"The lead{whose} has changed hands", "has led"
+        if indicator.better is Better.LOWER:
+            changed = f"Which of {leader} and {other} does better has changed"
+            leads = "has done better"
         return (
-            f"The lead{whose} has changed hands {often} since {words.period(found.start.label)}; "
-            f"{leader} has led since {words.period(found.period.label)} "
-            f"({' to '.join(amounts)} {words.during(now[0].period)})."
+            f"{changed} {often} since {words.period(found.start.label)}; "
+            f"{leader} {leads} since {words.period(found.period.label)} "
+            f"({to.join(amounts)} {words.during(now[0].period)})."
         )
     when = words.during(found.period.label)
     if found.is_between:
@@ -103,7 +108,8 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
         return ""
     start = found[0].first.period
     fixed = (Quantity.SHARE_OF_OWN, Quantity.SHARE_OF_WORLD, Quantity.RATE)
-    whole = all(min(each.first.amount, each.last.amount) > 0 for each in found)
+    signed = indicator.unit.above or indicator.unit.below
+    whole = all(min(each.first.amount, each.last.amount) > 0 for each in found) and not signed
     if indicator.scale in fixed or not whole:
         form = "{amount} in {place}" if len(words.comparison(indicator).field) > 2 else "{amount}"
         amounts = words.each(indicator, tuple(each.first for each in found), form)
@@ -120,7 +126,7 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
 
 
 def _what(indicator: Indicator) -> str:
-    if indicator.scale is Quantity.MONEY:
+    if indicator.scale is Quantity.MONEY and indicator.unit.factor != 1:
         return "sum"
     return "amount" if indicator.unit.symbol else "number"
 

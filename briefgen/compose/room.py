@@ -8,8 +8,6 @@ from briefgen.brief.template import Prominence
 from briefgen.errors import Place, Severity, params
 from briefgen.evidence.indicators import Indicator
 
-PAIR = 2  # entities that a sentence compares
-
 
 def room_problems(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
     """That some picks are not told, where a person can promote them."""
@@ -26,10 +24,6 @@ def room_problems(brief: Brief, placed: Plan) -> tuple[Problem, ...]:
     code = "picks.not_told"
     found = [Problem(Severity.NOTE, code, told, fix=fix, params=given)] if told else []
     found += (_no_card(each) for each in uncarded(brief))
-    if len(brief.entities) > PAIR:
-        message = "Sentences tell of the two that are ahead; tables and charts show all compared."
-        given = params(entities=brief.entities)
-        found.append(Problem(Severity.NOTE, "compared.two_told", message, params=given))
     return tuple(found)
 
 

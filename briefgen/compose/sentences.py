@@ -5,7 +5,7 @@ ratio where ratios mean nothing; projections say who projects; who is further an
 said. A sentence names those whose figures it uses, and nobody else.
 """
 
-from briefgen.compose.words import Words, capital, joined
+from briefgen.compose.words import NAMED, Words, capital, joined
 from briefgen.evidence.comparisons import (
     COUNTED,
     Case,
@@ -28,8 +28,10 @@ from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
+MANY = 5  # of whom a median is told
 HANDFUL = 3  # "59, against 1" says more than "59 times the 1"
-NAMED = 4  # of those compared, that a sentence names each; of more, the ends
+LISTED = 8  # of whom each is named where nobody is compared
+TIED = 3  # who are ahead of those compared together, by name
 
 
 def tell(words: Words, indicator: Indicator) -> str:
@@ -78,7 +80,7 @@ def _pair(words: Words, comparison: Comparison) -> str:
     else:
         tail = _tail(words, comparison, second)
     said = f"{lead}{tail}{_further(words, comparison)}{_newer(words, comparison)}"
-    return f"{said}{_projection(words, comparison)}.{_rank(words, comparison)}"
+    return f"{said}{_projection(words, comparison)}.{_among(words, comparison)}"
 
 
 def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
@@ -126,24 +128,56 @@ def _amount_or_none(words: Words, indicator: Indicator, each: Figure, form: str)
 def _further(words: Words, comparison: Comparison) -> str:
     """Who is ahead of all whom the brief compares."""
     found = comparison.further
-    if not found or comparison.case not in (Case.AHEAD, Case.CLOSE, Case.BOTH_ZERO):
+    if not found:
         return ""
+    amount = words.said(comparison.indicator, found[0])
+    places = joined([words.entity(each.entity).place for each in found])
+    if len(found) > TIED:
+        places = f"{format_count(len(found))} others"
+    if comparison.case is Case.NEUTRAL:
+        return f"; {places} had {amount}"
     whom = "both" if len(comparison.field) == 2 else "all of them"
-    place = words.entity(found.entity).place
-    return f"; ahead of {whom} was {place}, with {words.said(comparison.indicator, found)}"
+    were = "was" if len(found) == 1 else "were"
+    return f"; ahead of {whom} {were} {places}, with {amount}"
 
 
-def _rank(words: Words, comparison: Comparison) -> str:
-    """The place of the one whom the brief is about, where the table holds everybody."""
+def _among(words: Words, comparison: Comparison) -> str:
+    """Where those compared stand among all, beside the average and the target, if the table says.
+
+    A rank and a median are told of a complete table only: a selection is no ranking.
+    """
+    indicator, period = comparison.indicator, comparison.figures[0].period
+    field = comparison.field or comparison.figures
+    everybody = words.everybody(indicator, period) if indicator.complete else field
+    said = [_rank(words, comparison, everybody)]
+    signed = indicator.unit.above or indicator.unit.below
+    if indicator.complete and len(everybody) >= MANY and not signed:
+        median = words.between(Operation.MEDIAN, indicator, everybody)
+        said.append(f"The median of the {format_count(len(everybody))} was {median}.")
+    average = figure(indicator, indicator.benchmark, period)
+    if average and average not in field:
+        place = words.entity(average.entity).place
+        said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
+    target = figure(indicator, indicator.target, period)
+    if target and len(everybody) > 1:
+        count = words.between(Operation.MEETING, indicator, (target, *everybody))
+        amount = words.said(indicator, target, unit=True)
+        whole = format_count(len(everybody))
+        said.append(f"The target of {amount} was reached by {count} of the {whole}.")
+    return "".join(f" {each}" for each in said if each)
+
+
+def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -> str:
+    """The place of the one whom the brief is about, unless it leads."""
     indicator = comparison.indicator
     own = next(iter(words.brief.entities), "")
-    found = next((each for each in comparison.field if each.entity == own), None)
-    everybody = words.everybody(indicator, comparison.figures[0].period)
-    neutral = indicator.better is Better.NEUTRAL
-    if not (indicator.complete and found and len(everybody) > len(comparison.field)) or neutral:
+    field = comparison.field or comparison.figures
+    found = next((each for each in field if each.entity == own), None)
+    ranked = indicator.complete and indicator.better is not Better.NEUTRAL
+    if not (ranked and found and len(everybody) > 2) or own == comparison.leader:
         return ""
     rank = words.rank_of(indicator, found, everybody)
-    return f" {capital(words.entity(own).place)} is {rank} of {format_count(len(everybody))}."
+    return f"{capital(words.entity(own).place)} was {rank} of {format_count(len(everybody))}."
 
 
 def _at(words: Words, comparison: Comparison) -> str:
@@ -162,8 +196,9 @@ def _newer(words: Words, comparison: Comparison) -> str:
         return ""
     indicator = comparison.indicator
     before = next(each for each in comparison.figures if each.entity == newer.entity)
-    verb = "reached" if newer.amount > before.amount else "fell to"
-    amount = words.said(indicator, newer)
+    rose = "rose to" if indicator.better is Better.LOWER else "reached"
+    verb = rose if newer.amount > before.amount else "fell to"
+    amount = words.said(indicator, newer, unit=len(comparison.field) > NAMED)
     if words.tokens.plain(amount) == words.tokens.plain(words.said(indicator, before)):
         verb = "stood at"
     elif indicator.unit.below or indicator.unit.above or min(newer.amount, before.amount) < 0:
@@ -176,6 +211,8 @@ def _close(words: Words, comparison: Comparison) -> str:
     indicator = comparison.indicator
     first = comparison.figures[0]
     period = _at(words, comparison)
+    if first.amount == 0 and words.is_none(indicator):
+        return _none(words, comparison)
     said = words.fill(indicator.phrases.close, indicator, first, period=period)
     if len({each.amount for each in comparison.level}) == 1:
         said = said.replace("nearly the same", "the same")
@@ -194,6 +231,21 @@ def _close(words: Words, comparison: Comparison) -> str:
     return f"{capital(words.pair(names))} {said}: {figures}{tail}{_projection(words, comparison)}."
 
 
+def _none(words: Words, comparison: Comparison) -> str:
+    """That several have none, and who has."""
+    indicator, level = comparison.indicator, comparison.level
+    places = joined([words.entity(each.entity).place for each in level])
+    period = _at(words, comparison)
+    lead = words.fill(
+        indicator.phrases.lead, indicator, level[0], unit=True, place=places, period=period
+    )
+    others = comparison.field[len(level) :]
+    tail = ""
+    if others and len(comparison.field) <= NAMED:
+        tail = f", against {joined(words.each(indicator, others, '{amount} in {place}'))}"
+    return f"{capital(lead)}{tail}{_newer(words, comparison)}{_projection(words, comparison)}."
+
+
 def _apart(words: Words, comparison: Comparison) -> str:
     """Figures side by side where none is better; of many, the ends."""
     indicator, field = comparison.indicator, comparison.field
@@ -204,7 +256,8 @@ def _apart(words: Words, comparison: Comparison) -> str:
         amounts = f"{amounts}, the most and the least of the {format_count(len(field))} compared,"
     period = _at(words, comparison)
     said = words.fill(indicator.phrases.apart, indicator, field[0], each=amounts, period=period)
-    return f"{capital(said)}{_newer(words, comparison)}{_projection(words, comparison)}."
+    tail = f"{_further(words, comparison)}{_newer(words, comparison)}"
+    return f"{capital(said)}{tail}{_projection(words, comparison)}."
 
 
 def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
@@ -218,7 +271,8 @@ def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     latest = [_latest(words, indicator, each) for each in unlike]
     rest = _absent(words, tuple(each for each in others if each not in unlike))
     absent = absent or " ".join(filter(None, (*latest, rest)))
-    return f"{lead}{_projection(words, comparison)}.", absent
+    said = f"{lead}{_projection(words, comparison)}.{_among(words, comparison)}"
+    return said, absent
 
 
 def _latest(words: Words, indicator: Indicator, entity: str) -> str:
@@ -252,10 +306,12 @@ def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
     if indicator.kind is not IndicatorKind.RANGE:
         return _listed(words, indicator)
     low, *_, high = sorted(newest(indicator) * 2, key=lambda each: each.amount)
+    noun = "" if indicator.unit.symbol else f" {indicator.unit.nouns}"
     ends = " to ".join(
-        f"{words.amount(indicator, each)} ({words.period(each.period)})" for each in (low, high)
+        f"{words.amount(indicator, each)}{noun * (each is high)} ({words.period(each.period)})"
+        for each in (low, high)
     )
-    return f"Published estimates run from {ends} and do not count the same thing.", ""
+    return f"Published estimates run from {ends}.", ""
 
 
 def _listed(words: Words, indicator: Indicator) -> tuple[str, str]:
@@ -265,6 +321,12 @@ def _listed(words: Words, indicator: Indicator) -> tuple[str, str]:
     opening = capital(words.measure(indicator))
     if len(shared) == 1:
         opening = f"{opening}, {_dated(words, shared.pop())}"
+    if len(found) > LISTED and not shared:
+        low, *_, high = sorted(found, key=lambda each: each.amount)
+        ends = (words.said(indicator, low), words.said(indicator, high, unit=True))
+        low_place, high_place = (words.entity(each.entity).place for each in (low, high))
+        said = f"{opening}: from {ends[0]} in {low_place} to {ends[1]} in {high_place}."
+        return said, _missing(words, indicator)
     parts = [
         f"{words.entity(each.entity).place} {words.said(indicator, each, unit=not number)}"
         + (f" ({_dated(words, each.period)})" if shared else "")

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from briefgen.document.rewriting import rewrite_block
 from briefgen.document.tree import Block, Chart, Inline, Section, Text
-from briefgen.evidence.formatting import BRITISH
+from briefgen.evidence.formatting import BRITISH, NO_BREAK_SPACE
+from briefgen.evidence.periods import MONTHS
 
 _WORDS = {
     "analyze": "analyse", "authorize": "authorise", "behavior": "behaviour", "catalog": "catalogue",
@@ -42,6 +43,9 @@ _WHOLE = {
 _ENDINGS = ("s", "d", "r", "rs", "ed", "ing", "able", "ite", "al")
 _WORD = re.compile(r"(?<![A-Za-z])[a-z]+")
 
+_DATE = re.compile(rf"\b({'|'.join(MONTHS)})[ \u00a0](\d\d?), (\d{{4}})\b,?(?= [a-z]|[.;:)]|$)")
+_UNITED_STATES = re.compile(r"\bU\.S\.(?=[ \u00a0’][^A-Z]|[ \u00a0][A-Z]|,)")
+_LAST = re.compile(r"\bU\.S\.$")
 _DOLLARS = re.compile(r"(?<![A-Za-z])\$(?=\d)")
 
 
@@ -81,6 +85,9 @@ def _spelled(block: Block) -> Block:
 def british(text: str) -> str:
     """American English in British spelling."""
     text = _DOLLARS.sub("US$", text)
+    text = _DATE.sub(lambda day: f"{day[2]}{NO_BREAK_SPACE}{day[1]} {day[3]}", text)
+    text = _UNITED_STATES.sub("US", text)
+    text = "US" if text == "U.S." else _LAST.sub("US.", text)
     return _WORD.sub(lambda match: _FORMS.get(match[0], match[0]), text)
 
 

@@ -14,8 +14,15 @@ from briefgen.typography.look import Grid
 
 TITLE, NARROW_TITLE, COVER_TITLE = 108, 96, 119  # characters
 OWN_HEADS = 2  # measures that a head names each in its own words
-RECENT = 3  # years
 MEASURES = 6  # that a sentence names; more are told by theme
+
+
+_AHEAD = {
+    (True, False): "is ahead of {0} in",
+    (False, False): "was ahead of {0} in",
+    (True, True): "does better than {0} on",
+    (False, True): "did better than {0} on",
+}  # by whether figures are recent, and less is better
 
 
 def claim(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -48,9 +55,7 @@ def _led(words: Words, own: list[Comparison]) -> str:
     for recent in (True, False):
         for lower in (False, True):
             found = [
-                each
-                for each in own
-                if is_recent(words, each) is recent and _is_lower(each) is lower
+                each for each in own if words.is_recent(each) is recent and _is_lower(each) is lower
             ]
             if found:
                 parts.append(f"{_verb(recent=recent, lower=lower)} {joined(_dated(words, found))}")
@@ -70,11 +75,11 @@ def _is_lower(comparison: Comparison) -> bool:
 def _dated(words: Words, found: list[Comparison]) -> list[str]:
     """The strengths, those that are not recent with their period; of many, their themes."""
     if len(found) > MEASURES:
-        return _named(words, found, dated=not is_recent(words, found[0]))
+        return _named(words, found, dated=not words.is_recent(found[0]))
     names: dict[str, str] = {}
     for each in found:
         strength = each.indicator.phrases.strength or each.indicator.short
-        when = "" if is_recent(words, each) else f" ({words.short_period(each.figures[0].period)})"
+        when = "" if words.is_recent(each) else _in_brackets(words, each)
         names.setdefault(strength, f"{strength}{when}")
     return list(names.values())
 
@@ -88,7 +93,7 @@ def _close_ones(words: Words, comparisons: list[Comparison]) -> list[str]:
     said = []
     for pair, found in pairs.items():
         names = tuple(each for each in words.brief.entities if each in pair)
-        recent = [each for each in found if is_recent(words, each)]
+        recent = [each for each in found if words.is_recent(each)]
         older = [each for each in found if each not in recent]
         parts = [
             f"{verb} close in {joined(_dated(words, some))}"
@@ -123,7 +128,7 @@ def _own_head(words: Words, comparison: Comparison) -> str:
     if not comparison.leader or not head:
         return ""
     said = words.fill(head, comparison.indicator, comparison.figures[0])
-    if is_recent(words, comparison):
+    if words.is_recent(comparison):
         return said
     return f"{said} ({words.short_period(comparison.figures[0].period)})"
 
@@ -135,10 +140,16 @@ def lead_by(words: Words, indicator: Indicator) -> str:
         return capital(_close_ones(words, [comparison])[0])
     if not (comparison.leader or comparison.case is Case.AHEAD):
         return indicator.title
-    distance = _distance(words, comparison)
     if comparison.case is Case.AHEAD:
-        return f"{capital(_ahead(words, [comparison])[0])}{distance}"
-    return f"{capital(words.entity(comparison.leader).place)} {_led(words, [comparison])}{distance}"
+        said = _ahead(words, [comparison])[0]
+    else:
+        said = f"{words.entity(comparison.leader).place} {_led(words, [comparison])}"
+    when = "" if words.is_recent(comparison) else _in_brackets(words, comparison)
+    return f"{capital(said.removesuffix(when))}{_distance(words, comparison)}{when}"
+
+
+def _in_brackets(words: Words, comparison: Comparison) -> str:
+    return f" ({words.short_period(comparison.figures[0].period)})"
 
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -153,14 +164,14 @@ def _spoken(words: Words, indicator: Indicator) -> str:
     strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
         pair = words.pair(tuple(each.entity for each in comparison.level))
-        if is_recent(words, comparison):
+        if words.is_recent(comparison):
             return f"On {strength}, {pair} are about even."
         return f"On {strength}, {pair} were about even {_when(words, comparison)}."
     wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
     if wide:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
         leader = capital(words.entity(comparison.leader).place)
-        if is_recent(words, comparison):
+        if words.is_recent(comparison):
             return f"{leader} leads in {strength}, {ratio} to one."
         return f"{leader} led in {strength} {_when(words, comparison)}, {ratio} to one."
     if comparison.leader or comparison.case is Case.AHEAD:
@@ -178,7 +189,7 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
     sentences = []
     for leader in _leaders(comparisons):
         own = [each for each in comparisons if each.leader == leader]
-        plain = [each for each in own if is_recent(words, each) and not _is_lower(each)]
+        plain = [each for each in own if words.is_recent(each) and not _is_lower(each)]
         wide = _named(words, [each for each in plain if each.margin is Margin.WIDE])
         clear = _named(words, [each for each in plain if each.margin is not Margin.WIDE])
         margin = "by wide margins" if len(wide) > 1 else "by a wide margin"
@@ -222,7 +233,7 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
         return _leaderless(words, comparisons)
     sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
     found = sure if set(_leaders(sure)) == set(leaders) else comparisons  # no side is dropped
-    recent = [each for each in found if is_recent(words, each)]
+    recent = [each for each in found if words.is_recent(each)]
     found = recent if set(_leaders(recent)) == set(leaders) else found
     opening = words.brief.pack.headline
     tries = ((opening, leaders[:2], 2), (opening, leaders[:2], 1), ("", leaders[:2], 1))
@@ -235,20 +246,14 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     return told
 
 
-def is_recent(words: Words, comparison: Comparison) -> bool:
-    """Whether its figures may be told in the present tense: of the three years before the pack."""
-    calendar = comparison.indicator.calendar
-    ends = [read_period(each.period, calendar).end[:4] for each in comparison.figures]
-    date = words.brief.pack.date[:4]
-    return not date or all(not end or int(date) - int(end) <= RECENT for end in ends)
-
-
 def _leaderless(words: Words, comparisons: list[Comparison]) -> str:
     held = {figure.entity for each in comparisons for figure in each.field or each.figures}
     told = [each for each in words.brief.entities if each in held] or words.brief.entities
     names = joined([words.entity(each).place for each in told])
     found = _strengths(comparisons)
-    title = f"{names}: {joined(found[:2]) or words.brief.pack.id}"
+    if not found:
+        return capital(names)
+    title = f"{names}: {joined(found[:2])}"
     room = _title_room(words.brief)
     return capital(title if len(title) <= room else f"{names}: {joined(found[:1])}")
 
@@ -266,7 +271,7 @@ def _statement(
     for leader in leaders:
         own = sorted((c for c in found if c.leader == leader), key=_ratio, reverse=True)
         own = _alike(words, own)[: 1 if parts else most]
-        verb = _verb(recent=is_recent(words, own[0]), lower=_is_lower(own[0]))
+        verb = _verb(recent=words.is_recent(own[0]), lower=_is_lower(own[0]))
         verb = "in" if parts and verb == "leads in" and " leads in " in parts[0] else verb
         parts.append(f"{words.entity(leader).place} {verb} {joined(_dated(words, own))}")
     statement = ", ".join(parts)
@@ -277,7 +282,7 @@ def _statement(
 
 def _alike(words: Words, own: list[Comparison]) -> list[Comparison]:
     """Those that one verb is right for, recent ones first; one for each strength."""
-    keys = [(not is_recent(words, each), _is_lower(each)) for each in own]
+    keys = [(not words.is_recent(each), _is_lower(each)) for each in own]
     found = [each for each, key in zip(own, keys, strict=True) if key == min(keys)]
     names = {each.indicator.phrases.strength or each.indicator.short: each for each in found[::-1]}
     return [each for each in found if each in names.values()]
@@ -306,11 +311,11 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[str]:
     said = []
     for (first, second), found in pairs.items():
         places = (words.entity(first).place, words.entity(second).place)
-        for verb, recent in (("is", True), ("was", False)):
-            some = [each for each in found if is_recent(words, each) is recent]
+        for (recent, lower), verb in _AHEAD.items():
+            some = [e for e in found if (words.is_recent(e), _is_lower(e)) == (recent, lower)]
             if some:
-                names = joined(_dated(words, some))
-                said.append(f"{places[0]} {verb} ahead of {places[1]} in {names}")
+                whom = verb.format(places[1])
+                said.append(f"{places[0]} {whom} {joined(_dated(words, some))}")
     return said
 
 

@@ -8,7 +8,7 @@ from briefgen.change.identity import Role
 from briefgen.compose.tokens import Anchor, Tokens
 from briefgen.document.tree import Citation, Value
 from briefgen.errors import PackError, Place
-from briefgen.evidence.comparisons import Case, Comparison, compare, stands_for_nobody
+from briefgen.evidence.comparisons import COUNTED, Case, Comparison, compare, stands_for_nobody
 from briefgen.evidence.dates import during, format_period, short_period
 from briefgen.evidence.formatting import format_amount
 from briefgen.evidence.indicators import Figure, Indicator, Quantity
@@ -32,6 +32,8 @@ _PIECES = (
     PeriodKind.MONTH,
     PeriodKind.DAY,
 )
+RECENT = 3  # years
+NAMED = 4  # of those compared, that a sentence names each; of more, the ends
 MORE_DECIMALS = 6  # that may tell two amounts apart
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -112,11 +114,17 @@ class Words:
             return f"{kind.above} {self.amount(indicator, figure)}"
         if figure.amount == 0 and kind.at_zero:
             return kind.at_zero
+        if figure.amount == 0 and self.is_none(indicator):
+            return "none"
         amount = self.amount(indicator, figure)
         bare = indicator.scale is Quantity.RATE and not kind.symbol
         if not (bare and unit):
             return amount
         return f"{amount} {kind.noun if figure.amount * kind.factor == 1 else kind.nouns}"
+
+    def is_none(self, indicator: Indicator) -> bool:
+        """Whether zero of this is none: of things that are counted."""
+        return indicator.scale in COUNTED and not indicator.unit.symbol
 
     def between(
         self,
@@ -140,6 +148,17 @@ class Words:
     def during(self, label: str) -> str:
         """A period with the word before it: "in 2024"."""
         return during(label, self.brief.language)
+
+    def is_recent(self, comparison: Comparison) -> bool:
+        """Whether its figures may be told in the present tense: of the three years before the
+        library, and nobody compared has newer ones.
+        """
+        if comparison.newer:
+            return False
+        calendar = comparison.indicator.calendar
+        ends = [read_period(each.period, calendar).end[:4] for each in comparison.figures]
+        date = self.brief.pack.date[:4]
+        return not date or all(not end or int(date) - int(end) <= RECENT for end in ends)
 
     def piece(self, label: str) -> str:
         """What a period is a piece of: "year", "quarter"."""
@@ -188,7 +207,11 @@ class Words:
             **given,
         }
 
-        kinds = (indicator.unit.noun, indicator.unit.nouns)
+        kinds = (indicator.unit.noun, nouns := indicator.unit.nouns)
+        if figure.amount == 0 and self.is_none(indicator) and not indicator.unit.at_zero:
+            words = words.replace(f"{{amount}} {nouns}", f"no {nouns}")
+            words = words.replace("the {amount}", "{amount}")
+            amount = amount or (self.amount(indicator, figure) if unit else "")
         unnamed = unit and not any(each and each in words for each in kinds)
 
         def fill_slot(match: re.Match[str]) -> str:
@@ -232,7 +255,7 @@ class Words:
     def pair(self, names: tuple[str, ...]) -> str:
         """Several by name; "the two countries" for those whom the library is about."""
         pack = self.brief.pack
-        if pack.pair and set(names) == set(pack.compared):
+        if pack.pair and set(names) == set(pack.compared) == set(self.brief.entities):
             return pack.pair
         return joined([self.entity(each).place for each in names])
 
@@ -257,7 +280,7 @@ class Words:
     def neither(self, names: tuple[str, ...]) -> str:
         """Nobody of several: "neither country", "neither Japan nor India", "none of the three"."""
         pack = self.brief.pack
-        if pack.neither and set(names) == set(pack.compared):
+        if pack.neither and set(names) == set(pack.compared) == set(self.brief.entities):
             return pack.neither
         if len(names) > 2:
             return f"none of {joined([self.entity(each).place for each in names])}"
@@ -268,6 +291,8 @@ class Words:
         names = dict.fromkeys((first.entity, *self.brief.entities))
         found = (find_figure(indicator, name, first.period) for name in names)
         held = tuple(each for each in found if each)
+        if len(held) > NAMED:
+            held = held[:1]
         return joined(self.each(indicator, held, "{amount} for {place}"))
 
     def measure(self, indicator: Indicator) -> str:

@@ -10,6 +10,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff"
     "\U000f0000-\U000ffffd\U00100000-\U0010fffd\u202a-\u202e\u2066-\u2069]"
 )
+_UNSEEN = ("Cf", "Zs")  # what is left of other controls and separators is cleaned
 
 
 def clean_text(text: str) -> str:
@@ -28,8 +29,14 @@ def unprintable(text: str) -> frozenset[str]:
 
 
 def clean_line(text: str) -> str:
-    """The same on one line, with runs of plain spaces made one."""
-    return re.sub(r"[ \t\n]+", " ", clean_text(text)).strip()
+    """The same on one line, with runs of plain spaces made one; empty where nothing is seen."""
+    line = re.sub(r"[ \t\n]+", " ", clean_text(text)).strip()
+    return line if any(map(_is_seen, line)) else ""
+
+
+def _is_seen(char: str) -> bool:
+    """Whether a character alone may be seen: no space, no joiner, no other format character."""
+    return unicodedata.category(char) not in _UNSEEN
 
 
 def slug(text: str) -> str:

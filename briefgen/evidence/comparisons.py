@@ -59,7 +59,8 @@ class Comparison(msgspec.Struct, frozen=True):
     ``newer`` is an observed figure of one of the two from after the period that both have.
 
     ``field`` are the figures of all whom the brief compares in that period, the one ahead first;
-    ``further`` is the figure of somebody else who is further than all of them; ``absent`` names
+    ``further`` are the figures of whoever else is furthest, several where they tie: further than
+    all compared, or with a larger share of the world; ``absent`` names
     those compared who have none.
     """
 
@@ -70,7 +71,7 @@ class Comparison(msgspec.Struct, frozen=True):
     later: tuple[Figure, ...] = ()
     newer: Figure | None = None
     field: tuple[Figure, ...] = ()
-    further: Figure | None = None
+    further: tuple[Figure, ...] = ()
     absent: tuple[str, ...] = ()
 
     @property
@@ -121,12 +122,13 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
 def ratio_is_lawful(comparison: Comparison) -> bool:
     """Whether "so many times" or "so many per cent more" may be said of the pair.
 
-    Not where a figure is zero or below, of scores and shares of different wholes, of a lower first
-    figure, and of a share of one per cent or less, which is mostly rounding.
+    Not where a figure is zero or below, or may be, of scores and shares of different wholes, of a
+    lower first figure, and of a share of one per cent or less, which is mostly rounding.
     """
     indicator = comparison.indicator
     larger, smaller = (each.amount for each in comparison.figures)
-    if smaller <= 0 or larger < smaller or gap_in_points(indicator):
+    signed = indicator.unit.above or indicator.unit.below
+    if signed or smaller <= 0 or larger < smaller or gap_in_points(indicator):
         return False
     return indicator.unit.symbol != "%" or smaller > 1
 
@@ -178,10 +180,10 @@ def _case(indicator: Indicator, field: list[Figure]) -> Case:
     return Case.ONE_ZERO if counted and second.amount == 0 else Case.LEADS
 
 
-def _further(indicator: Indicator, first: Figure, compared: tuple[str, ...]) -> Figure | None:
-    """The figure of whoever else is furthest, if further than the first in that period."""
-    if indicator.better is Better.NEUTRAL:
-        return None
+def _further(indicator: Indicator, first: Figure, compared: tuple[str, ...]) -> tuple[Figure, ...]:
+    """The figures of whoever else is furthest, if further than the first in that period."""
+    if indicator.better is Better.NEUTRAL and indicator.scale is not Quantity.SHARE_OF_WORLD:
+        return ()
     sign = -1 if indicator.better is Better.LOWER else 1
     others = [
         each
@@ -190,7 +192,8 @@ def _further(indicator: Indicator, first: Figure, compared: tuple[str, ...]) -> 
         and each.entity not in (*compared, *stands_for_nobody(indicator))
         and sign * (each.amount - first.amount) > 0
     ]
-    return max(others, key=lambda each: sign * each.amount, default=None)
+    furthest = max((sign * each.amount for each in others), default=0)
+    return tuple(each for each in others if sign * each.amount == furthest)
 
 
 def _is_close(indicator: Indicator, first: Figure, second: Figure) -> bool:

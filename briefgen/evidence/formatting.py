@@ -67,7 +67,8 @@ def format_amount(
     if unit.symbol == "$":
         sign = MINUS if meant < 0 else ""
         dollars = "US$" if language == BRITISH else "$"
-        return f"{sign}{dollars}{_money(abs(meant), decimals)}"
+        cents = decimals if unit.factor == 1 else shared_decimals([meant], unit)
+        return f"{sign}{dollars}{_money(abs(meant), cents)}"
     if abs(meant) >= 10**15 or 0 < abs(meant) < _SMALL:
         digits = _power(meant)
     elif abs(meant) >= 10**6 and unit.factor != 1:

@@ -153,6 +153,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: Phrases
     redistribute: bool = True
     caveat: str = ""  # a sentence of at most 20 words
+    advice: str = ""  # to the writer: what to see to before the figures are used
     notes: str = ""
     read_at: str = ""
     opened: bool = True

@@ -103,6 +103,8 @@ class Pack(msgspec.Struct, frozen=True):
     date: str  # ISO; when the figures were compiled
     description: str = ""
     headline: str = ""  # opens a suggested title: "The AI race is split"
+    takeaway: str = ""  # follows a bottom line of several measures, whatever they show
+    audience: str = ""  # who decides on the topic: "Congress", "the council"
     subject: str = ""
     comparators: tuple[str, ...] = ()
     pair: str = ""  # "the two countries": the subject and its one comparator

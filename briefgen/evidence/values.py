@@ -27,7 +27,7 @@ from briefgen.evidence.indicators import Amount, Better, Figure, Indicator, Unit
 from briefgen.evidence.periods import read_period
 
 SCHEME = "value:"
-_DIGITS = 12  # decimals of a difference; what lies below is the rounding of computers
+_DIGITS = 12  # decimals of a result; what lies below is the rounding of computers
 
 
 class Operation(StrEnum):
@@ -159,15 +159,15 @@ def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount
         case Operation.AMOUNT:
             return first
         case Operation.RATIO:
-            return first / rest[0]
+            return round(first / rest[0], _DIGITS)
         case Operation.DIFFERENCE | Operation.CHANGE:
             return round(first - rest[0], _DIGITS)  # 2.84 − 2.19 is 0.65
         case Operation.EXCESS | Operation.GROWTH:
-            return (first / rest[0] - 1) * 100
+            return round((first / rest[0] - 1) * 100, _DIGITS)
         case Operation.SHARE:
-            return first / rest[0] * 100
+            return round(first / rest[0] * 100, _DIGITS)
         case Operation.FALL:
-            return (1 - rest[0] / first) * 100
+            return round((1 - rest[0] / first) * 100, _DIGITS)
         case Operation.RANK:
             return 1 + sum(_is_better(each, first, better) for each in rest)
         case Operation.MEETING:
@@ -224,7 +224,7 @@ def show(
         case Operation.RANK:
             return format_number(amount, 0)
         case Operation.MEETING:
-            return format_count(int(amount))
+            return format_count(int(amount)) if amount else "none"
         case Operation.DIFFERENCE | Operation.CHANGE if unit.symbol == "%":
             return format_number(amount, kept(amount, decimals_of(indicator, cell.period)))
         case _:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from briefgen.brief.brief import Brief, same_picks
 from briefgen.brief.plan import Plan
 from briefgen.store.container import pack_brief
-from briefgen.store.saver import save
+from briefgen.store.saver import save, save_over
 
 
 class OpenBrief(QObject):
@@ -79,14 +79,19 @@ class OpenBrief(QObject):
         """Whether the file holds what is shown."""
         return self.history.isClean() and self.path is not None
 
-    def save(self, path: Path) -> bytes:
+    def save(self, path: Path, digest: str = "") -> bytes:
         """Write the brief and take that file as its own; what it holds then.
+
+        ``digest`` is the SHA-256 of what the file must hold, if anything.
 
         Raises:
             SaveError: it cannot be written; the brief stays unsaved.
         """
         data = pack_brief(self.brief)
-        save(path, data)
+        if digest:
+            save_over(path, data, digest)
+        else:
+            save(path, data)
         self.path = path
         self.read_only = False
         self.history.setClean()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen.brief.acceptance import is_reason
+from briefgen.document.text import clean_line
 
 Chosen = Callable[[Path], None]
 
@@ -189,8 +190,9 @@ class _Name(QInputDialog):
         self.textValueSelected.connect(self._name)
 
     def _name(self, text: str) -> None:
-        if text.strip():
-            self._named(text.strip())
+        name = clean_line(text)
+        if name:
+            self._named(name)
 
 
 class _Reason(QInputDialog):
@@ -215,4 +217,4 @@ class _Reason(QInputDialog):
 
     def _take(self, text: str) -> None:
         if is_reason(text):
-            self._reasoned(text.strip())
+            self._reasoned(clean_line(text))

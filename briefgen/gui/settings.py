@@ -18,7 +18,10 @@ class Settings(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Read ``window.ini`` in this folder, if there is one."""
         super().__init__(parent)
-        self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        file = folder / "window.ini"
+        if file.exists() and not file.is_file():  # a pipe would keep us waiting
+            file = folder / "window-1.ini"
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def recent(self) -> tuple[Path, ...]:
         """Files opened or saved lately that still exist, the latest first."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from briefgen import paths
 from briefgen.brief.template import Template
 from briefgen.errors import BriefgenError, ChoiceError
@@ -79,7 +81,8 @@ def all_templates() -> tuple[tuple[Template, ...], tuple[BriefgenError, ...]]:
         try:
             found.append(read_template(folder))
         except BriefgenError as error:
-            wrong.append(error)
+            named = "/".join(filter(None, (folder.name, error.place.file)))
+            wrong.append(type(error)(error.message, replace(error.place, file=named)))
     return tuple(found), tuple(wrong)
 
 
@@ -97,13 +100,27 @@ def _folder(name: str, what: str, member: str, places: tuple[Path, ...]) -> Path
 
 
 def _folders(member: str, places: tuple[Path, ...]) -> dict[str, Path]:
-    """Folders by name, but for hidden ones; of two with one name, that of the earlier place."""
+    """Folders by name, but for hidden ones; of two with one name, that of the earlier place.
+
+    Whether what is in them can be used is not asked yet.
+    """
     found: dict[str, Path] = {}
     for place in places:
         try:
             named = (each for each in place.glob("*") if not each.name.startswith("."))
-            for folder in sorted(each for each in named if (each / member).is_file()):
+            for folder in sorted(each for each in named if _may_hold(each, member)):
                 found.setdefault(folder.name, folder)
         except OSError:
             continue
     return found
+
+
+def _may_hold(folder: Path, member: str) -> bool:
+    """Whether a folder has a member of this name, or is closed to us."""
+    try:
+        (folder / member).lstat()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True

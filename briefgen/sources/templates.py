@@ -1,6 +1,7 @@
 """A template folder → Template."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from briefgen.change.changes import Change
 from briefgen.change.file_words import read_edits
 from briefgen.document.text import clean_data, clean_text
 from briefgen.errors import Place, TemplateError
-from briefgen.sources.files import convert, inside, read_text, read_toml
+from briefgen.sources.files import LIMIT, convert, inside, read_text, read_toml
 
 
 def read_template(folder: Path) -> Template:
@@ -20,20 +21,27 @@ def read_template(folder: Path) -> Template:
     Raises:
         TemplateError: with the file and line of what is wrong.
     """
-    file = inside(folder, "template.toml", TemplateError)
-    if not file.is_file():
-        raise TemplateError(f"There is no template in {folder}: template.toml is missing.")
-    data = read_toml(file, TemplateError)
-    data.setdefault("id", folder.name)
+    data = read_toml(inside(folder, "template.toml", TemplateError), TemplateError)
+    data.setdefault("id", clean_text(folder.name) or "template")
     found = data.get("sections", [])
     if not isinstance(found, list):
         raise TemplateError("Write each section under [[sections]].", Place("template.toml"))
-    data["sections"] = [_section(folder, each) for each in found[: SECTIONS + 1]]
+    data["sections"] = list(_sections(folder, found[: SECTIONS + 1]))
     data["edits"] = []
     template = convert(data, Template, TemplateError, Place("template.toml"))
     if not template.sections:
         raise TemplateError("A template needs at least one [[sections]].", Place("template.toml"))
     return msgspec.structs.replace(template, edits=_edits(folder))
+
+
+def _sections(folder: Path, found: list[Any]) -> Iterator[dict[str, Any]]:
+    length = 0
+    for each in found:
+        section = _section(folder, each)
+        length += len(section["text"])
+        if length > LIMIT:
+            raise TemplateError("The sections together are too long.", Place("template.toml"))
+        yield section
 
 
 def _section(folder: Path, data: dict[str, Any]) -> dict[str, Any]:

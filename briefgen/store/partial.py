@@ -5,6 +5,7 @@ are no such locks (Windows), only what lies for a day counts as left behind.
 """
 
 import contextlib
+import errno
 import hashlib
 import os
 import platform
@@ -23,6 +24,7 @@ if sys.platform != "win32":
 
 _SUFFIX = ".part"
 _DAY = 86_400.0  # seconds
+_TRIES, _PAUSE = 100, 0.02  # for a folder that somebody else holds; seconds between two
 
 
 @contextlib.contextmanager
@@ -45,6 +47,22 @@ def partial_folder(folder: Path) -> Iterator[Path]:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+        _close(lock)
+
+
+@contextlib.contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Keep other programs of ours from replacing files of a folder meanwhile, where locks are.
+
+    The folder is locked and not the file: on a share, a file that is open may not be replaced.
+
+    Raises:
+        OSError: somebody else holds it, and goes on doing so.
+    """
+    lock = _hold(folder)
+    try:
+        yield
+    finally:
         _close(lock)
 
 
@@ -85,6 +103,22 @@ def _held(new: Callable[[], Path], flags: int) -> tuple[Path, int | None]:
         if path.exists():
             return path, lock
         _close(lock)
+
+
+def _hold(folder: Path) -> int | None:
+    """The lock on a folder; None where there are no locks.
+
+    Raises:
+        OSError: somebody else holds it, and goes on doing so.
+    """
+    for _ in range(_TRIES):
+        try:
+            return _lock(folder, os.O_RDONLY)
+        except BlockingIOError:
+            time.sleep(_PAUSE)
+        except OSError:
+            return None
+    raise BlockingIOError(errno.EAGAIN, "another program is saving there; try again")
 
 
 def _remove_if_left(path: Path) -> None:

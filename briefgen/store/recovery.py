@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from briefgen.change.file_words import FORMAT
 from briefgen.store.saver import save, save_all
 
+_LIMIT = 100_000  # bytes of what a copy says about itself
+
 
 class About(msgspec.Struct, frozen=True):
     """What a copy is of: its title, the time of day, the file it belongs to and that file's state.
@@ -61,15 +63,18 @@ def drop_copy(folder: Path, name: str) -> None:
 
 def find_copies(folder: Path) -> tuple[tuple[str, About], ...]:
     """Every copy by name, the oldest first; one that says nothing about itself has no title."""
-    found = []
-    for path in folder.glob("*.brief"):
-        try:
-            data = path.with_suffix(".json").read_bytes()
-            about = msgspec.json.decode(data, type=About)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-            about = About("", "")
-        found.append((path.stem, about))
+    files = (each for each in folder.glob("*.brief") if each.is_file())  # a pipe would block us
+    found = [(each.stem, _about(each.with_suffix(".json"))) for each in files]
     return tuple(sorted(found, key=lambda each: (each[1].number, each[1].time, each[0])))
+
+
+def _about(path: Path) -> About:
+    try:
+        if path.is_file() and path.stat().st_size <= _LIMIT:
+            return msgspec.json.decode(path.read_bytes(), type=About)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    return About("", "")
 
 
 def set_aside(folder: Path, name: str) -> Path:

@@ -6,6 +6,7 @@ a crash or a full disk, the old file or the new one is there, never neither.
 
 import contextlib
 import errno
+import hashlib
 import os
 import shutil
 import stat
@@ -15,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from briefgen.errors import SaveError
-from briefgen.store.partial import partial_file, partial_folder, sweep
+from briefgen.store.partial import held, partial_file, partial_folder, sweep
 
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some space or choose another place",
@@ -54,6 +55,43 @@ def save(path: Path, data: bytes) -> None:
         SaveError: with the reason; what was there before is untouched.
     """
     save_all({path: data})
+
+
+def save_over(path: Path, data: bytes, digest: str) -> None:
+    """Write one file that holds what has this SHA-256, or is gone by now.
+
+    Where there are locks no other program of ours comes between the last look and the new file.
+
+    Raises:
+        SaveError: with the reason, one being that somebody changed it; it is untouched.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        _refuse_unfit(real)
+        sweep(real.parent)
+        with _written_beside(real, data) as new, held(real.parent):
+            refuse_changed(path, digest)
+            if real.exists():
+                new.replace(real)
+            else:
+                _take_name(new, real)
+    except OSError as error:
+        raise SaveError(f"{path} was not saved: {_reason(error)}.") from error
+    _sync_folder(real.parent)
+
+
+def refuse_changed(path: Path, digest: str) -> None:
+    """Look at a file that is about to be replaced.
+
+    Raises:
+        SaveError: it does not hold what has this SHA-256, or cannot be read; one that is gone is
+            none that changed.
+    """
+    if path.exists() and _digest(path) != digest:
+        raise SaveError(
+            f"{path.name} was changed by somebody else since you opened it. "
+            "Save your brief under another name."
+        )
 
 
 def save_new(path: Path, data: bytes) -> None:
@@ -128,7 +166,8 @@ def _replace_all(ready: Sequence[_Ready]) -> None:
     done: list[_Ready] = []
     try:
         for each in ready:
-            each.new.replace(each.real)
+            with held(each.real.parent):
+                each.new.replace(each.real)
             done.append(each)
     except BaseException as error:
         changed = [each for each in done if not _put_back(each)]
@@ -160,6 +199,17 @@ def _put_back(done: _Ready) -> bool:
     except OSError:
         return False
     return True
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of what a file holds; empty when it cannot be read."""
+    try:
+        if not path.is_file():  # a pipe would keep us waiting
+            return ""
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _refuse_unfit(target: Path) -> None:

@@ -14,6 +14,7 @@ from briefgen import charts, paths
 from briefgen.charts import draw
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
+from tests.tally import Tally
 
 WIDTH = 243.0
 CHART = Chart(
@@ -62,7 +63,7 @@ def damages(whole: bytes, other: bytes) -> dict[str, list[bytes]]:
     }
 
 
-def test_whatever_is_in_an_entry_the_chart_is_right(drawn: list[Chart]) -> None:
+def test_whatever_is_in_an_entry_the_chart_is_right(drawn: list[Chart], tally: Tally) -> None:
     draw(OTHER, WIDTH)
     other = only_entry().read_bytes()
     only_entry().unlink()
@@ -76,7 +77,7 @@ def test_whatever_is_in_an_entry_the_chart_is_right(drawn: list[Chart]) -> None:
             drawn.clear()
             tried[kind] += 1
             wrong[kind] += draw(CHART, WIDTH) != right or drawn != [CHART]
-        sys.stdout.write(f"{kind:16} tried {tried[kind]:5}  another chart {wrong[kind]}\n")
+        tally(f"the cache of charts: {kind}", tried=tried[kind], wrong=wrong[kind])
     assert not wrong.total()
     drawn.clear()
     assert draw(CHART, WIDTH) == right  # what was thrown away has been made anew

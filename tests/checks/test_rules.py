@@ -203,12 +203,12 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "compared.no_figure": lambda: made(
         replace(brief_of("A", indicator(THINGS)), entities=("India", CHINA))
     ),
-    "compared.two_told": lambda: made(replace(small_brief(), entities=(US, CHINA, "Japan"))),
     "delivery.draft_copy": lambda: released(State.DRAFT),
     "delivery.release_copy": released,
     "edges.cut": lambda: made(
         replace(small_brief(), form=replace(small_brief().form, office="Long Office " * 12))
     ),
+    "evidence.advice": lambda: of_indicator(advice="State both definitions."),
     "evidence.disputed": lambda: of_indicator(confidence=Confidence.LOW),
     "evidence.old": lambda: made(replace(brief_of("A", indicator(THINGS)), date="2030-01-01")),
     "evidence.secondary": lambda: of_indicator(confidence=Confidence.MEDIUM),

@@ -35,6 +35,8 @@ SMUGGLED = {
     "controls": '{{ "\\x00\\x0b\\x1f\\x7f" }}',
     "controls of entities": "&#11;&#1;&#xFFFE;&#xFEFF;",
     "a lone surrogate": '{{ "\\ud800" }}',
+    "links that are none": '[a](<https://x y"z>) [b](https://é😀/) '
+    + '[c](mailto:{{ "\\ud800" }}) [d](https://x.y/{{ "\\x0b" }})',
     "in a link": '[a](https://x.y/{{ "\\x0b\\u202e" }}) [b{{ "\\u202e" }}](https://x.y)',
     "in a head": '# A &#x202E;head{{ "\\ue000\\ue010\\ue001" }}',
     "in an item": '- A &#x202E;head{{ "\\ue000\\ue010\\ue001" }}',
@@ -43,6 +45,7 @@ SMUGGLED = {
     "in a caption": '```chart\nindicator: capital\ncaption: A {{ "\\u202e\\ue001" }}\n```',
 }
 LONG = 59_000
+DOUBLED = '{% set s = "2" %}' + "{% set s = s ~ s %}" * 24
 CHARTS = "".join(f"```chart\nindicator: capital\nid: c{n}\n```\n\n" for n in range(150))
 TELLING = "{% set x = a | tell %}"
 HEAVY = {
@@ -73,11 +76,20 @@ HEAVY = {
     "doubling unprinted": '{% set s = "xxxxxxxxxx" %}' + "{% set s = s ~ s %}" * 40,
     "doubling in a filter": '{% set s = "2 " %}' + "{% set s = s ~ s %}" * 40 + "{{ s | lowered }}",
     "doubling in an error": '{% set s = "2" %}' + "{% set s = s ~ s %}" * 14 + "{{ s | tell }}",
+    "doubling in a comparison": DOUBLED + '{% if s | upper == "a" %}b{% endif %}',
+    "doubling in itself": DOUBLED + "{% if s in s %}a{% endif %}{{ s | trim }}",
+    "doubling turned around": DOUBLED + "{% if s | reverse | length > 3 %}b{% endif %}",
+    "doubling picked apart": DOUBLED + "{% set t = s | unique %}{{ t | first }}",
+    "doubling as a period": DOUBLED + "{{ s | period }}",
+    "doubling as an indicator": DOUBLED + '{{ s | value("China") }}',
+    "doubling as a date": DOUBLED + "{{ s | date }}",
     "no number": "{{ 1e999 }}{% if 1e999 > 3 %}x{% endif %}",
     "a huge number": "{{ " + "9" * 5_000 + " }}",
     "a large number": "{{ 99999999999999999999 }}",
     "deep ifs": "{% if 1 %}" * 3_000 + "{% endif %}" * 3_000,
     "parentheses": "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}",
+    "negations": "{{ " + "not " * 5_000 + "1 }}",
+    "quotations in each other": ">" * 80 + " a",
     "filters": "{{ 'x'" + "|lower" * 10_000 + " }}",
     "a long name": "{{ " + "a" * LONG + " }}",
     "a long filter": "{{ 1 | " + "a" * LONG + " }}",

@@ -63,6 +63,24 @@ def test_stopping_writes_nothing_and_the_window_goes_on(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_problems_are_looked_at_before_or_after_the_work(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    show(window)
+    dialog = dialog_of(window, tmp_path)
+    dialog.problems.show()
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+
+    QTest.mouseClick(dialog.problems, Qt.MouseButton.LeftButton)
+
+    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
+    QTest.mouseClick(dialog.problems, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert window.exporting.dialog is None
+
+
 def test_a_file_that_is_there_is_replaced_only_when_confirmed(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

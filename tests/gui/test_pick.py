@@ -2,7 +2,9 @@ import datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, QUrl
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefgen.brief import edits
@@ -253,6 +255,13 @@ def test_a_person_says_that_they_opened_a_source_and_takes_it_back(
     assert asked.asked == ["", ""]  # not asked when it is taken back
 
 
+def type_all(field: QWidget, text: str) -> None:
+    """Type what no key has, as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
+
+
 def test_a_bill_is_named_for_a_recommendation(
     qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
 ) -> None:
@@ -263,6 +272,7 @@ def test_a_bill_is_named_for_a_recommendation(
     QTest.keyClick(pick.details.bill, Qt.Key.Key_Backspace)
     QTest.keyClicks(pick.details.bill, "1")
 
+    type_all(pick.details.bill, "\x01\x1f")
     assert [each.number for each in brief.brief.bills] == ["H.R. 1"]
     pick.show_choice("patents")
     assert not pick.details.bill.isVisible()

@@ -21,6 +21,7 @@ from briefgen.gui.questions import Answer
 Ask = Callable[[QWidget, str, Callable[[Answer], None]], None]
 REAL: Ask = questions.ask_to_save
 REASON = questions.ask_reason
+NAME = questions.ask_name
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,20 @@ def test_nothing_is_accepted_without_a_reason(parent: QWidget) -> None:
     QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
 
     assert reasons == ["ok, it must be"]
+
+
+@pytest.mark.parametrize(("typed", "told"), [(" Ann\x01 Lee\n", ["Ann Lee"]), ("\x01\u200b", [])])
+def test_a_name_is_told_as_a_brief_can_hold_it(
+    parent: QWidget, typed: str, told: list[str]
+) -> None:
+    names: list[str] = []
+    NAME(parent, "Name", "Your name:", "", names.append)
+    dialog = next(e for e in QApplication.topLevelWidgets() if isinstance(e, QInputDialog))
+    dialog.setTextValue(typed)
+
+    dialog.accept()
+
+    assert names == told
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.store.recovery import find_copies
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, force_close, show
-from tests.store.faults import tally
+from tests.tally import Tally
 
 
 def retitle(brief: OpenBrief, title: str) -> None:
@@ -274,7 +274,9 @@ sys.exit(app.main([]))
 
 
 @pytest.mark.parametrize("where", ["before", "after"])
-def test_a_copy_that_ends_the_program_is_restored_three_times(lost: Path, where: str) -> None:
+def test_a_copy_that_ends_the_program_is_restored_three_times(
+    lost: Path, tally: Tally, where: str
+) -> None:
     """Before it is shown, and after, when the work is kept under another name already."""
     command = [sys.executable, "-c", _POISONED, where]
     ended = [
@@ -282,7 +284,8 @@ def test_a_copy_that_ends_the_program_is_restored_three_times(lost: Path, where:
         for _ in range(4)
     ]
 
-    tally(starts=4, died=sum(each.returncode == 139 for each in ended))
+    kept = ended[3].returncode == 0
+    tally("R6 starts with a copy that ends the program", tried=1, kept=int(kept), lost=1 - kept)
     assert [each.returncode for each in ended] == [139, 139, 139, 0], ended[0].stderr
     assert ended[3].stdout.startswith("“Lost work” ended the program 3 times. The copy was set")
     (bad,) = paths.recovery().glob("*.bad")

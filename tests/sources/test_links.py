@@ -16,7 +16,7 @@ from briefgen.sources import BRAND, PACK, TEMPLATE, FileKind
 from briefgen.store.templates import save_template
 from tests.builders import small_brief
 from tests.sources.test_brands import picture
-from tests.store.faults import tally
+from tests.tally import Tally
 
 OFFICE = """
 office = "Office of Policy"
@@ -104,7 +104,7 @@ def refusal(reader: FileKind[Any], place: Path) -> str:
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
-def test_what_leads_out_of_the_folder_is_refused(tmp_path: Path, kind: str) -> None:
+def test_what_leads_out_of_the_folder_is_refused(tmp_path: Path, tally: Tally, kind: str) -> None:
     make, reader, members = FOLDERS[kind]
     cases = [(member, link) for member in members for link in LINKS]
     told = []
@@ -117,15 +117,33 @@ def test_what_leads_out_of_the_folder_is_refused(tmp_path: Path, kind: str) -> N
         told.append(refusal(reader, named))
 
     accepted = [case for case, sentence in zip(cases, told, strict=True) if not sentence]
-    tally(tried=len(cases), refused=len(cases) - len(accepted), accepted=len(accepted))
+    tally("S1 links out of a folder", tried=len(cases), wrong=len(accepted))
     assert accepted == []
     for (_, link), sentence in zip(cases, told, strict=True):
         assert "link to elsewhere" in sentence or link in (to_itself, to_nothing), sentence
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
+def test_a_pipe_in_the_place_of_a_file_is_refused_unopened(
+    tmp_path: Path, tally: Tally, kind: str
+) -> None:
+    make, reader, members = FOLDERS[kind]
+    accepted, tried = [], 0
+    for number, member in enumerate(members):
+        named = make(tmp_path / str(number))
+        path = tmp_path / str(number) / member
+        if path.is_file():
+            path.unlink()
+            os.mkfifo(path)
+            tried += 1
+            accepted += [] if refusal(reader, named) else [member]
+    tally("S1 pipes in the place of files", tried=tried, wrong=len(accepted))
+    assert accepted == []
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
 def test_links_that_stay_inside_and_a_folder_behind_a_link_are_read(
-    tmp_path: Path, kind: str
+    tmp_path: Path, tally: Tally, kind: str
 ) -> None:
     make, reader, members = FOLDERS[kind]
     named = make(tmp_path / "real")
@@ -143,7 +161,7 @@ def test_links_that_stay_inside_and_a_folder_behind_a_link_are_read(
 
     places = [way if named.is_dir() else way / named.name for way in ways]
     refused = [sentence for place in places if (sentence := refusal(reader, place))]
-    tally(tried=len(ways), read=len(ways) - len(refused), refused_wrongly=len(refused))
+    tally("S1 links within a folder", tried=len(ways), refused_wrongly=len(refused))
     assert refused == []
 
 

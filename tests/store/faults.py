@@ -97,11 +97,6 @@ def broken_at_each_step(place: Path, work: str, fault: int = KILL, faults: int =
     return tries
 
 
-def tally(**counts: int) -> None:
-    """Say what was counted: pytest shows it with ``-s``, and where a test fails."""
-    print(", ".join(f"{name.replace('_', ' ')} {count}" for name, count in counts.items()))  # noqa: T201
-
-
 def names(folder: Path) -> list[str]:
     """The names in a folder."""
     return sorted(each.name for each in folder.iterdir())

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.faults import names, tally
+from tests.store.faults import names
+from tests.tally import Tally
 
 NOBODY = 65534
 
@@ -110,27 +111,27 @@ def everything(place: Path) -> dict[str, tuple[bytes, int]]:
     return {str(each): (each.read_bytes(), each.stat().st_mode) for each in files}
 
 
-def test_what_may_not_be_written_is_refused_and_as_before(place: Path) -> None:
+def test_what_may_not_be_written_is_refused_and_as_before(place: Path, tally: Tally) -> None:
     cases = REFUSED + (REFUSED_OF_OTHERS if os.getuid() == 0 else [])
     before = everything(place)
 
     said = said_of(place, cases)
 
     written = [case for case, sentence in zip(cases, said, strict=True) if not sentence]
-    tally(tried=len(cases), refused=len(cases) - len(written), written=len(written))
+    tally("R4 what may not be written", tried=len(cases), lost=len(written))
     assert written == []
     assert everything(place) == before
     for sentence in said:
         assert "was not saved: you may not write there; choose another folder." in sentence
 
 
-def test_what_may_be_written_is(place: Path) -> None:
+def test_what_may_be_written_is(place: Path, tally: Tally) -> None:
     cases = ALLOWED + (ALLOWED_OF_OTHERS if os.getuid() == 0 else [])
 
     said = said_of(place, cases)
 
     refused = [sentence for sentence in said if sentence]
-    tally(tried=len(cases), written=len(cases) - len(refused), refused_wrongly=len(refused))
+    tally("R4 what may be written", tried=len(cases), refused_wrongly=len(refused))
     assert refused == []
     for _, files in cases:
         assert all((place / name).exists() for name in files)

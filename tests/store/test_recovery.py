@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.store.recovery import About, drop_copy, find_copies, keep_copy, set_aside
-from tests.store.faults import KILL, broken_at_each_step, tally
+from tests.store.faults import KILL, broken_at_each_step
+from tests.tally import Tally
 
 
 def test_copies_are_found_the_oldest_first(tmp_path: Path) -> None:
@@ -39,7 +40,9 @@ def work(folder): keep_copy(folder, "a", b"new", About("New", "2026-11-24T09:00:
 
 
 @pytest.mark.parametrize("fault", [KILL, errno.ENOSPC])
-def test_a_copy_broken_at_any_step_is_the_old_or_the_new(tmp_path: Path, fault: int) -> None:
+def test_a_copy_broken_at_any_step_is_the_old_or_the_new(
+    tmp_path: Path, tally: Tally, fault: int
+) -> None:
     tries = broken_at_each_step(tmp_path / "tries", KEEPING, fault)
     found = [find_copies(each.folder) for each in tries]
     lost = [copies for copies in found if [about.path for _, about in copies] != ["/x.brief"]]
@@ -48,7 +51,12 @@ def test_a_copy_broken_at_any_step_is_the_old_or_the_new(tmp_path: Path, fault: 
         for t, f in zip(tries, found, strict=True)
         if (t.folder / "a.brief").read_bytes() not in (b"old", b"new")
     ]
-    tally(tried=len(tries), kept=len(tries) - len(lost), lost=len(lost))
+    tally(
+        "R5 a recovery copy, broken at each step",
+        tried=len(tries),
+        kept=len(tries) - len(lost),
+        lost=len(lost),
+    )
     assert lost == []
 
 

@@ -127,3 +127,10 @@ def test_a_filled_memo_conforms(tmp_path: Path) -> None:
     assert marked_content.failures(pdf) == []
     assert openxml.errors(word) == []
     assert docx_lint.lint(word.read_bytes()) == []
+
+
+@pytest.mark.parametrize("subject", ["\u200b", "\ufe0f", "\u00ad\u2060"])
+def test_a_subject_of_which_nothing_is_seen_leaves_its_line_empty(subject: str) -> None:
+    brief = memo()
+    brief = replace(brief, form=replace(brief.form, subject=subject))
+    assert "SUBJECT:" in pdf_text(exported(brief, ".pdf"))

@@ -1,22 +1,22 @@
 """Whatever is picked, compared and edited: an edit is of its own block, and no words are lost.
 
-Each seed is a story of its own; ``make soak`` tells 2,000 of them, ``make test`` a hundred.
+Each seed is a story of its own.
 """
 
-import os
 import random
 
 import pytest
 
 from briefgen import pipeline
+from tests.tally import Tally, share
 from tests.whole import chance as by_chance
 from tests.whole.kinds import KINDS
 
-STORIES = int(os.environ.get("BRIEFGEN_STORIES", "100"))
+STORIES = share(100, 2_000)
 
 
 @pytest.mark.parametrize("seed", range(STORIES))
-def test_an_edit_of_one_block_leaves_all_others_alone(seed: int) -> None:
+def test_an_edit_of_one_block_leaves_all_others_alone(seed: int, tally: Tally) -> None:
     chance = random.Random(seed)
     brief = by_chance.chance_brief(chance, KINDS[seed % len(KINDS)])
     before = pipeline.compose(brief)
@@ -24,13 +24,17 @@ def test_an_edit_of_one_block_leaves_all_others_alone(seed: int) -> None:
     edited = by_chance.edit(brief, before, chance, chance.randint(1, 4))
 
     after = pipeline.compose(edited.brief)
-    assert by_chance.differences(before, after, edited.touched) == []
-    assert by_chance.kept(after, edited.marks) == []
-    assert by_chance.twice(after) == []
+    changed = by_chance.differences(before, after, edited.touched)
+    lost, twice = by_chance.kept(after, edited.marks), by_chance.twice(after)
+    wrong = bool(changed or twice)
+    tally("an edit is of its own block: stories", tried=1, lost=bool(lost), wrong=wrong)
+    assert (changed, lost, twice) == ([], [], [])
 
 
 @pytest.mark.parametrize("seed", range(STORIES))
-def test_no_words_are_lost_and_nothing_stands_twice_whatever_is_done(seed: int) -> None:
+def test_no_words_are_lost_and_nothing_stands_twice_whatever_is_done(
+    seed: int, tally: Tally
+) -> None:
     chance = random.Random(10_000 + seed)
     brief = by_chance.chance_brief(chance, KINDS[seed % len(KINDS)])
     edited = by_chance.edit(brief, pipeline.compose(brief), chance, chance.randint(1, 5))
@@ -39,6 +43,7 @@ def test_no_words_are_lost_and_nothing_stands_twice_whatever_is_done(seed: int) 
         name, brief = by_chance.act(brief, chance)
         done.append(name)
         composed = pipeline.compose(pipeline.fit(brief))
-        assert by_chance.twice(composed) == [], done
-        assert by_chance.missing(composed, brief) == [], done
-        assert by_chance.kept(composed, edited.marks) == [], done
+        twice, missing = by_chance.twice(composed), by_chance.missing(composed, brief)
+        lost = [*missing, *by_chance.kept(composed, edited.marks)]
+        tally("no words are lost: steps", tried=1, lost=bool(lost), wrong=bool(twice))
+        assert (lost, twice) == ([], []), done

@@ -1,7 +1,6 @@
 """Letterheads to be cleaned, and what is left of them."""
 
 import re
-import sys
 from html import unescape
 
 from msgspec.structs import replace
@@ -74,11 +73,6 @@ def exported(data: bytes) -> bytes:
 def shown(data: bytes) -> int:
     """How often the words of the field are seen in all parts."""
     return sum(content.count(b"old words") for content in read_zip(data).values())
-
-
-def told(kind: str, tried: int, kept: int, lost: int, wrong: int) -> None:
-    row = f"{kind:24} tried {tried:4}  kept {kept:4}  lost {lost:4}  refused wrongly {wrong}"
-    sys.stdout.write(f"{row}\n")
 
 
 def codes(data: bytes) -> list[str]:

@@ -22,12 +22,13 @@ def _card(fence: Fence, indicator: Indicator) -> Card:
     if not comparison.leader:
         raise TemplateError(f"Nobody leads on “{indicator.id}”, so it cannot be a card.")
     first, second = comparison.figures
+    verb = "leads" if words.is_recent(comparison) else "led"
     ratio = words.between(Operation.RATIO, indicator, comparison.figures)
     amounts = [words.amount(indicator, first, ValueFormat.BARE), words.amount(indicator, second)]
     described = f"{words.measure(indicator)}, {words.period(first.period)}"
     return Card(
         figure=fence.split(f"{ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"),
-        leader=f"{words.entity(first.entity).id} leads",
+        leader=f"{words.entity(first.entity).id} {verb}",
         words=(Text(f"{described} ("), *fence.split(" to ".join(amounts)), Text(")")),
         rank=words.rank(first.entity),
     )

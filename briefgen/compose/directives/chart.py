@@ -16,6 +16,7 @@ from briefgen.document.tree import Chart, Inlines, Text
 from briefgen.errors import TemplateError
 from briefgen.evidence.chart_kinds import fitting
 from briefgen.evidence.dates import format_date, format_span
+from briefgen.evidence.formatting import BRITISH
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.pack import Source
 from briefgen.evidence.periods import read_period
@@ -47,7 +48,7 @@ def build(fence: Fence) -> Chart:
         categories=data.categories,
         series=data.series,
         alt="",
-        unit=chosen[0].unit.symbol,
+        unit=_axis_unit(chosen[0].unit.symbol, fence.words.brief.language),
         source=_source(fence, chosen, data.remark),
         wide=options.get("wide") in _YES,
         low=options.get("low") in _YES,
@@ -58,6 +59,10 @@ def build(fence: Fence) -> Chart:
         breaks=data.breaks,
     )
     return describe_chart(chart)
+
+
+def _axis_unit(symbol: str, language: str) -> str:
+    return "US$" if symbol == "$" and language == BRITISH else symbol
 
 
 def _kind(fence: Fence, block: str, asked: str, lawful: tuple[str, ...]) -> str:

@@ -114,7 +114,7 @@ def _subject(setting: Setting, title: Title, room: Room) -> list[Box]:
     lines = set_text((Text(title.text),), style, room.width - _LABEL_WIDTH)
     inner = room.inset(_LABEL_WIDTH)
     heading = line_boxes(setting, lines, style, inner.left, _heading(setting, title.text))
-    return spaced(_with(heading, label), 2, 3)
+    return spaced(_with(heading or [Box(style.leading)], label), 2, 3)
 
 
 def closing_boxes(setting: Setting, part: Closing, room: Room) -> list[Box]:

@@ -59,6 +59,7 @@ class ExportCommands(QObject):
         self.dialog.export_asked.connect(self._export)
         self.dialog.stopped.connect(self._stop)
         self.dialog.review_asked.connect(self._check.trigger)
+        self.dialog.finished.connect(self._forget)
         self.dialog.open()
 
     def _export(self, formats: tuple[Path, ...], sheet: Path | None, delivery: Delivery) -> None:
@@ -94,6 +95,10 @@ class ExportCommands(QObject):
         self._open_brief.apply(self.tr("Count export"), after)
         if was_saved and not self._open_brief.is_saved():
             self._save.trigger()
+
+    def _forget(self) -> None:
+        """It is closed, and soon deleted."""
+        self.dialog = None
 
     def _stop(self) -> None:
         self._engine.cancel(KEY)

@@ -293,7 +293,8 @@ class ExportDialog(QDialog):
 
     def _enable_fields(self, enabled: bool) -> None:
         boxes = self.findChildren(QCheckBox)
-        for each in (self.name, *boxes, self.kind, self.folder, self.browse, self.export):
+        fields = (self.name, *boxes, self.kind, self.folder, self.browse, self.problems)
+        for each in (*fields, self.export):
             each.setEnabled(enabled)
 
     def _browse(self) -> None:

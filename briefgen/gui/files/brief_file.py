@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QLockFile, QObject, QSysInfo
 
 from briefgen.change.file_words import FORMAT
 from briefgen.errors import SaveError
@@ -12,6 +12,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.sources.attached import PDF_LIMIT
 from briefgen.store.older import keep_older
 from briefgen.store.partial import sweep
+from briefgen.store.saver import refuse_changed
 
 
 class BriefFile(QObject):
@@ -35,9 +36,11 @@ class BriefFile(QObject):
         self._digest = digest
         self._format = number
         if open_brief.path:
-            lock = self._take(open_brief.path)
-            open_brief.read_only = lock is None
-            self._lock = lock
+            self._lock = self._take(open_brief.path)
+            open_brief.read_only = self._lock is None
+            if other := self._other_computer(open_brief.path):
+                why = self.tr("a program on {0} has it open, or ended without closing it")
+                open_brief.why_read_only = why.format(other)
             sweep(open_brief.path.parent)
 
     @property
@@ -69,12 +72,9 @@ class BriefFile(QObject):
         """
         path = self._open_brief.path
         assert path is not None
-        if self._digest and path.exists() and file_digest(path) != self._digest:
-            raise SaveError(
-                f"{path.name} was changed by somebody else since you opened it. "
-                "Save your brief under another name."
-            )
-        self._write(path)
+        if self._digest:
+            refuse_changed(path, self._digest)  # before a copy of it is kept
+        self._write(path, self._digest)
 
     def save_as(self, path: Path) -> None:
         """Write the brief into another file and take that as its own.
@@ -85,11 +85,12 @@ class BriefFile(QObject):
         if path == self._open_brief.path and not self._open_brief.read_only:
             self._write(path)
             return
-        lock = self._take(path)
+        is_own = path == self._open_brief.path
+        lock = self._take(path) or self._take_over(path)
         if lock is None:
             raise SaveError(f"{path.name} is open in another window; choose another name.")
         try:
-            self._write(path)
+            self._write(path, self._digest if is_own else "")
         except SaveError:
             lock.unlock()
             raise
@@ -102,9 +103,9 @@ class BriefFile(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, replacing: str = "") -> None:
         kept = self._keep_older(path)
-        self._digest = digest(self._open_brief.save(path))
+        self._digest = digest(self._open_brief.save(path, replacing))
         self._format = FORMAT
         if kept:
             text = self.tr("Saved in the format of this version; as it was, it is kept as “{0}”.")
@@ -124,27 +125,35 @@ class BriefFile(QObject):
         """The lock on a file, None when somebody else has it."""
         with contextlib.suppress(OSError):  # then there is no lock, and nobody to keep out
             self._locks.mkdir(parents=True, exist_ok=True)
+        lock = self._lock_of(path)
+        taken = lock.tryLock(0)
+        return None if not taken and lock.error() is QLockFile.LockError.LockFailedError else lock
+
+    def _take_over(self, path: Path) -> QLockFile | None:
+        """The lock that a program on another computer left or holds, for a person who insists.
+
+        Nobody here can know whether that program still runs; what it saves is not lost, since each
+        looks at the file before replacing it.
+        """
+        if self._other_computer(path):
+            self._lock_of(path).removeStaleLockFile()
+        return self._take(path)
+
+    def _other_computer(self, path: Path) -> str:
+        """The name of the other computer whose program has the lock on a file, if one has."""
+        _, host, _ = self._lock_of(path).getLockInfo() or (0, "", "")
+        return str(host) if host and host != QSysInfo.machineHostName() else ""
+
+    def _lock_of(self, path: Path) -> QLockFile:
         name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
         lock = QLockFile(str(self._locks / f"{name}.lock"))
         lock.setStaleLockTime(0)  # a lock ends with its process, however long that works
-        taken = lock.tryLock(0)
-        return None if not taken and lock.error() is QLockFile.LockError.LockFailedError else lock
+        return lock
 
 
 def digest(data: bytes) -> str:
     """What tells one content of a file from another."""
     return hashlib.sha256(data).hexdigest()
-
-
-def file_digest(path: Path) -> str:
-    """The digest of what a file holds now; empty when it cannot be read.
-
-    Raises nothing: a file that cannot be read is one that saving will speak about.
-    """
-    try:
-        return digest(read_file(path))
-    except OSError:
-        return ""
 
 
 def read_file(path: Path) -> bytes:

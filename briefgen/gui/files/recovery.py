@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from briefgen.brief.brief import Brief
 from briefgen.errors import SaveError
 from briefgen.gui import questions
-from briefgen.gui.files.brief_file import BriefFile
+from briefgen.gui.files.brief_file import BriefFile, read_file
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.questions import Answer
 from briefgen.store import recovery
@@ -47,7 +47,7 @@ class RecoveryCopy(QObject):
             folder.mkdir(parents=True, exist_ok=True)
         self._number = recovery.next_number(folder)
         self._tries = 0
-        self._lock = _lock(folder, self.name)
+        self._lock = _lock_file(_lock_path(folder, self.name))
         self._lock.tryLock(0)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.write)
@@ -116,7 +116,7 @@ class Leftover:
 
     def read(self) -> bytes:
         """The bytes of the brief."""
-        return (self.folder / f"{self.name}.brief").read_bytes()
+        return read_file(self.folder / f"{self.name}.brief")
 
     def count_try(self) -> None:
         """Note that it is about to be restored; a full disk does not keep it from that."""
@@ -174,9 +174,7 @@ def find_leftovers(folder: Path) -> tuple[Leftover, ...]:
     """The copies that no running program holds."""
     found = []
     for name, about in recovery.find_copies(folder):
-        lock = _lock(folder, name)
-        if lock.tryLock(0):
-            lock.unlock()
+        if _is_free(_lock_path(folder, name)):
             found.append(Leftover(folder, name, about))
     return tuple(found)
 
@@ -185,17 +183,25 @@ def tidy(folder: Path) -> None:
     """Remove what killed programs left beside their copies: locks, and half a copy."""
     sweep(folder)
     for path in (*folder.glob("*.alive"), *folder.glob("*.lock")):
-        lock = _lock_file(path)
-        if lock.tryLock(0):
-            lock.unlock()  # which removes it
+        _is_free(path)  # which removes it
     for path in folder.glob("*.json"):
         if not path.with_suffix(".brief").exists():
             with contextlib.suppress(OSError):
                 path.unlink()
 
 
-def _lock(folder: Path, name: str) -> QLockFile:
-    return _lock_file(folder / f"{name}.alive")
+def _is_free(path: Path) -> bool:
+    """Whether no running program holds a lock; a pipe, which would block us, is nobody's."""
+    if path.exists() and not path.is_file():
+        return True
+    lock = _lock_file(path)
+    taken = lock.tryLock(0)
+    lock.unlock()
+    return taken
+
+
+def _lock_path(folder: Path, name: str) -> Path:
+    return folder / f"{name}.alive"
 
 
 def _lock_file(path: Path) -> QLockFile:

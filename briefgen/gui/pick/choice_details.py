@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import Choice
+from briefgen.document.text import clean_line
 from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.pack import find_indicator, find_recommendation, find_source
@@ -122,7 +123,7 @@ class ChoiceDetails(QWidget):
             self.show_as.set_indicator(choice.id)
             return
         number = next((e.number for e in brief.bills if e.recommendation == choice.id), "")
-        if self.bill.text().strip() != number:
+        if clean_line(self.bill.text()) != number:
             self.bill.setText(number)
         self.bill.setEnabled(choice.id in brief.recommendations)
 
@@ -147,7 +148,7 @@ class ChoiceDetails(QWidget):
 
     def _name_bill(self, number: str) -> None:
         if self._choice:
-            after = edits.name_bill(self._open_brief.brief, self._choice.id, number.strip())
+            after = edits.name_bill(self._open_brief.brief, self._choice.id, clean_line(number))
             label = self.tr("Bill or line number")
             self._open_brief.apply(label, after, merge=f"bill {self._choice.id}")
 
