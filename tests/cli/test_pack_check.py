@@ -40,6 +40,10 @@ BROKEN: tuple[tuple[Broken, str], ...] = (
     (("words.form", "warning", PENSION, "of its promises in {period}", "in {period}."), "period"),
     (("words.form", "warning", PENSION, "different returns.", "different returns"), "no period at"),
     (("words.form", "warning", PROPOSALS, '"answer complete', '"Answer complete'), "no capital"),
+    (
+        ("words.form", "warning", "pack.toml", "comes back each year.", "comes back"),
+        "“takeaway” is",
+    ),
     (("words.long", "warning", REPAIRS, "Each city", f"Each {'really ' * 20}city"), "30 words"),
     (
         ("words.long", "note", PROPOSALS, "Set a rule", "Set a clear plain lasting and wise rule"),

@@ -2,11 +2,8 @@
 
 import functools
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
@@ -65,16 +62,6 @@ def text_of(brief: Brief) -> str:
     """A brief as exported to text."""
     result = pipeline.make(brief)
     return pipeline.export(result.composed.document, brief, result.pages, ".txt").decode()
-
-
-@contextmanager
-def not_yet(reason: str) -> Iterator[None]:
-    """What is known to be wrong; once it is right, the test asks for this mark to be taken away."""
-    try:
-        yield
-    except AssertionError:
-        return
-    pytest.fail(f"This is right now, so take its mark away: {reason}")
 
 
 _NEWER = ("above", "below", "at_zero", "complete", "target", "benchmark", "head", "apart")

@@ -166,12 +166,13 @@ def _diary(pack: Pack, files: Files) -> Iterator[Problem]:
                 "library.words.diary",
                 f"“{found[0]}” would be printed.",
                 place,
-                "Say what holds for the subject; keep the rest in “notes”.",
+                "Say what holds for the subject; keep the rest in “advice” or “notes”.",
             )
 
 
 def _printed(pack: Pack, files: Files) -> Iterator[tuple[str, Place]]:
-    yield pack.description, files.place("pack.toml", "description")
+    for key in ("title", "description", "headline", "takeaway"):
+        yield getattr(pack, key), files.place("pack.toml", key)
     for indicator in pack.indicators:
         for key in ("title", "short", "definition", "caveat", "gap", "break_note"):
             yield getattr(indicator, key), files.words(indicator, key)

@@ -42,6 +42,13 @@ def _about(pack: Pack, files: Files) -> Iterator[Problem]:
         if not held:
             place = files.place("pack.toml", key)
             yield problem(severity, "library.about", f"The library {wrong} (“{key}”).", place)
+    if pack.takeaway and not pack.takeaway.endswith((".", "!", "?")):
+        yield problem(
+            Severity.WARNING,
+            "library.words.form",
+            "“takeaway” is a sentence and has no period at its end.",
+            files.place("pack.toml", "takeaway"),
+        )
     if len(pack.comparators) == 1:
         for key, example in (("pair", "the two states"), ("neither", "neither state")):
             if not getattr(pack, key):
