@@ -14,7 +14,8 @@ from briefgen.document.text import clean_data, clean_line
 from briefgen.errors import PackError, Place
 from briefgen.evidence.indicators import Amount, Figure, Indicator, is_plausible
 from briefgen.evidence.pack import Pack, Passage, Quotation, Source
-from briefgen.evidence.periods import Calendar, UnreadPeriodError, settled
+from briefgen.evidence.period_forms import Calendar
+from briefgen.evidence.periods import UnreadPeriodError, settled
 from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources.files import convert, inside, read_text, read_toml
 

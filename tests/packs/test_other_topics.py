@@ -12,7 +12,8 @@ from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.evidence.indicators import Better
 from briefgen.evidence.pack import Pack, find_indicator
-from briefgen.evidence.periods import PeriodKind, read_period
+from briefgen.evidence.period_forms import PeriodKind
+from briefgen.evidence.periods import read_period
 from briefgen.sources import library
 from tests.builders import DATA
 from tests.packs.topics import (

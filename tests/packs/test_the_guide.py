@@ -20,7 +20,8 @@ from briefgen.evidence.indicators import (
     Unit,
 )
 from briefgen.evidence.pack import Author, Entity, Pack, Passage, Quotation, Source, Theme
-from briefgen.evidence.periods import Calendar, PeriodKind, Status, read_period
+from briefgen.evidence.period_forms import Calendar, PeriodKind
+from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.recommendations import Force, Instrument, Recommendation
 
 GUIDE = (paths.PACKS / "README.md").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from briefgen.evidence.indicators import (
     periods,
 )
 from briefgen.evidence.pack import Pack
-from briefgen.evidence.periods import PeriodKind
+from briefgen.evidence.period_forms import PeriodKind
 
 OLD = 3  # years before the library’s date
 
