@@ -168,7 +168,7 @@ def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
 
 
 def _spoken(words: Words, indicator: Indicator) -> str:
-    """Who leads, by a round number if it is wide; empty where nobody is ahead."""
+    """Who of two leads, by a round number if it is wide; empty where nobody is ahead."""
     comparison = words.comparison(indicator)
     strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
@@ -176,6 +176,8 @@ def _spoken(words: Words, indicator: Indicator) -> str:
         if words.is_recent(comparison):
             return f"On {strength}, {pair} are about even."
         return f"On {strength}, {pair} were about even {_when(words, comparison)}."
+    if len(comparison.field) > 2:
+        return ""
     wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
     if wide:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
@@ -256,9 +258,11 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
 
 def _leaderless(words: Words, comparisons: list[Comparison]) -> str:
     held = {figure.entity for each in comparisons for figure in each.field or each.figures}
-    told = [each for each in words.brief.entities if each in held] or words.brief.entities
-    names = joined([words.entity(each).place for each in told])
-    found = _strengths(comparisons)
+    names = joined([words.entity(each).place for each in words.brief.entities if each in held])
+    found = _strengths(each for each in comparisons if each.figures or not held)
+    if not names and found:
+        return capital(joined(found[:2]))
+    names = names or joined([words.entity(each).place for each in words.brief.entities])
     if not found:
         return capital(names)
     title = f"{names}: {joined(found[:2])}"
@@ -298,6 +302,8 @@ def _alike(words: Words, own: list[Comparison]) -> list[Comparison]:
 
 def _distance(words: Words, comparison: Comparison) -> str:
     indicator, figures = comparison.indicator, comparison.figures
+    if len(comparison.field) > 2:
+        return ""  # it would be the distance to the second only
     larger, smaller = (each.amount for each in figures)
     if gap_in_points(indicator) and larger > smaller:
         return f" by {words.between(Operation.DIFFERENCE, indicator, figures)} points"
@@ -315,10 +321,11 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[str]:
     for each in comparisons:
         if each.case is Case.AHEAD:
             first, second = (figure.entity for figure in each.figures)
-            pairs.setdefault((first, second), []).append(each)
+            other = words.entity(second).place if len(each.field) == 2 else "the others"
+            pairs.setdefault((first, other), []).append(each)
     said = []
-    for (first, second), found in pairs.items():
-        places = (words.entity(first).place, words.entity(second).place)
+    for (first, other), found in pairs.items():
+        places = (words.entity(first).place, other)
         for (recent, lower), verb in _AHEAD.items():
             some = [e for e in found if (words.is_recent(e), _is_lower(e)) == (recent, lower)]
             if some:
