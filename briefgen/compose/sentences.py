@@ -14,6 +14,7 @@ from briefgen.evidence.comparisons import (
     gap_in_points,
     newest,
     ratio_is_lawful,
+    stands_for_nobody,
 )
 from briefgen.evidence.formatting import NO_BREAK_SPACE, format_count
 from briefgen.evidence.indicators import (
@@ -284,10 +285,10 @@ def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     lead = capital(words.fill(indicator.phrases.lead, indicator, only, unit=True))
     own = set(words.brief.entities) <= set(words.brief.pack.compared)
     absent = indicator.phrases.alone if own else ""
-    others = tuple(each for each in words.brief.entities if each != only.entity)
-    unlike = [each for each in others if each not in comparison.absent]
+    nobody = (only.entity, *comparison.absent, *stands_for_nobody(indicator))
+    unlike = (each for each in words.brief.entities if each not in nobody)
     latest = [_latest(words, indicator, each) for each in unlike]
-    rest = _absent(words, tuple(each for each in others if each not in unlike))
+    rest = _absent(words, comparison.absent)
     absent = absent or " ".join(filter(None, (*latest, rest)))
     said = f"{lead}{_projection(words, comparison)}.{_among(words, comparison)}"
     return said, absent

@@ -9,6 +9,7 @@ from briefgen.compose import compose
 from briefgen.evidence.indicators import (
     Amount,
     Better,
+    Figure,
     Indicator,
     Phrases,
     Quantity,
@@ -172,6 +173,20 @@ def test_a_target_and_an_average_lead_nothing_and_are_told() -> None:
         "Ashby had 88% in 2024, 70% in Borden: 18 points. In Denby it was 99%. "
         "Neither of the two reached the target of 95%."
     )
+
+
+ASKED = ("tell", "claim", "standing", "headline", "message", "spoken", "trend")
+
+
+@pytest.mark.parametrize("of", range(1, 7))
+@pytest.mark.parametrize("amounts", [(3, 2, 1), (3,), (0, 0, 0), (), (3, 2, 1, 5, 5, 5)])
+def test_whoever_is_compared_a_sentence_is_made(amounts: tuple[Amount, ...], of: int) -> None:
+    text = "x " + " ".join(f"{{{{ indicators | {each} }}}}" for each in ASKED)
+    things = figures(*amounts, unit=Unit("unit", "units"))
+    others = tuple(each for each in things.figures if each.entity != A)
+    for each in (things, replace(things, figures=(Figure(A, "2022", 7), *others))):
+        for target, benchmark in (("", ""), (B, ""), ("", B)):
+            assert told(replace(each, target=target, benchmark=benchmark), of=of, text=text)
 
 
 def test_whom_a_sentence_speaks_of_has_a_figure() -> None:
