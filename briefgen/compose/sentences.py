@@ -32,6 +32,7 @@ from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
 MANY = 5  # of whom a median is told
+TIMES = 1.95  # what reads as 2 times is told so, not as 100% more
 HANDFUL = 3  # "59, against 1" says more than "59 times the 1"
 LISTED = 8  # of whom each is named where nobody is compared
 TIED = 3  # who are ahead of those compared together, by name
@@ -103,7 +104,7 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     handful = things and smaller * indicator.unit.factor < HANDFUL
     if neutral or handful or not ratio_is_lawful(comparison):
         return f", against {against.removeprefix('the ')}"
-    if larger >= 2 * smaller:
+    if larger >= TIMES * smaller:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures)
         return f", {ratio}{NO_BREAK_SPACE}times {against}"
     excess = words.between(Operation.EXCESS, indicator, comparison.figures)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
-from briefgen.compose.sentences import tell, told
+from briefgen.compose.sentences import TIMES, tell, told
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.evidence.formatting import NO_BREAK_SPACE
@@ -309,7 +309,7 @@ def _distance(words: Words, comparison: Comparison) -> str:
         return f" by {words.between(Operation.DIFFERENCE, indicator, figures)} points"
     if not ratio_is_lawful(comparison):
         return ""
-    if larger < 2 * smaller:
+    if larger < TIMES * smaller:
         return f" by {words.between(Operation.EXCESS, indicator, figures)}"
     ratio = words.between(Operation.RATIO, indicator, figures)
     return f" by {ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"

@@ -239,7 +239,7 @@ class Words:
 
         Only the first shows a unit that is a word, as "183 TWh in … and 102 in …".
         """
-        symbol = indicator.unit.symbol
+        symbol, short = indicator.unit.symbol, " " not in indicator.unit.nouns
         later = ValueFormat.BARE if symbol not in ("", "$", "%") else ValueFormat.FULL
         return [
             self.fill(
@@ -248,7 +248,7 @@ class Words:
                 each,
                 self.amount(indicator, each, later)
                 if number and later is ValueFormat.BARE
-                else self.said(indicator, each, unit=not number),
+                else self.said(indicator, each, unit=not number and short),
             )
             for number, each in enumerate(figures)
         ]

@@ -11,7 +11,18 @@ LANGUAGES = (AMERICAN, BRITISH)
 MINUS = "\N{MINUS SIGN}"
 _SMALL = 1e-4  # what is smaller is told with a power of ten
 NEAR = 0.15  # of a whole number: what is said to be about it
-_ORDINALS = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
+_ORDINALS = [
+    "",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+]
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _EXACT = Context(prec=150)  # digits: the largest plausible number over the smallest
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
