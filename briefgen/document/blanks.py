@@ -41,6 +41,7 @@ HeadLines = tuple[tuple[str, str], ...]
 
 _LEAF = "\ufffc"  # stands for what is no word
 _END = re.compile(rf"[.!?][”’\"'){_LEAF}]*\s+(?=[^\W\d_]|\d|[“‘\"'(\[{_LEAF}])|\n")
+_SPACES = re.compile(r"\s+")
 _INITIAL = re.compile(r"\b[A-Z]\.$")  # U.S.
 _SHORT = re.compile(r"\b(?:No|Nos|Sec|Art|Ch|Fig|Dr|Mr|Mrs|Ms|Rep|Sen|Gov|St|vs|e\.g|i\.e)\.$")
 
@@ -242,12 +243,16 @@ def _head(leaves: tuple[Styled, ...], words: str, found: Spans) -> int:
         if not each.strong:
             break
         length += len(_words(each.leaf))
-    opens = words[:length].rstrip().endswith((":", "."))
+    opens = words[:length].rstrip().endswith(":")
+    length += len(words[length:]) - len(words[length:].lstrip())
     return length if opens and not any(start < length for start, _ in found) else 0
 
 
 def _starts(words: str, found: Spans) -> Iterator[int]:
-    """Where sentences begin, but for the first. No blank is parted."""
+    """Where sentences begin, but for the first. No blank is parted.
+
+    One that stands behind the end of a sentence is one itself, though nothing ends it.
+    """
     for each in _END.finditer(words):
         place = each.end()
         inside = any(start < place < end for start, end in found)
@@ -256,6 +261,9 @@ def _starts(words: str, found: Spans) -> Iterator[int]:
         abbreviated = _SHORT.search(before) or (_INITIAL.search(before) and not own)
         if not inside and not abbreviated and 0 < place < len(words):
             yield place
+            ends = (end for start, end in found if start == place)
+            behind = (_SPACES.match(words, end) for end in ends)
+            yield from (it.end() for it in behind if it and words[it.end() :][:1].isupper())
 
 
 def _outside(leaves: tuple[Styled, ...], gone: list[tuple[int, int]]) -> Iterator[Styled]:
