@@ -109,14 +109,16 @@ def without_blanks(document: Document) -> Document:
     known = document.blanks
     if not known:
         return document
-    sections = (_section(each, known) for each in document.sections)
+    sections = tuple(filter(None, (_section(each, known) for each in document.sections)))
     return replace(
         document,
         blanks=(),
         head_lines=_filled(document.head_lines, known),
         tail_lines=_filled(document.tail_lines, known),
         closing=_filled(document.closing, known),
-        sections=tuple(each for each in sections if each),
+        sections=tuple(
+            each for each in sections if not _stands_alone(each, sections, document.sections)
+        ),
     )
 
 
@@ -145,6 +147,13 @@ def _section(section: Section, known: tuple[str, ...]) -> Section | None:
     blocks = tuple(_under_heads(section.blocks, kept))
     says = any(not isinstance(each, Heading | PageBreak) for each in blocks)
     return replace(section, blocks=blocks) if says else None
+
+
+def _stands_alone(section: Section, kept: tuple[Section, ...], before: tuple[Section, ...]) -> bool:
+    """Whether a section is the head of others of which none is left."""
+    below = f"{section.id}/"
+    had, has = (any(each.id.startswith(below) for each in there) for there in (before, kept))
+    return had and not has and all(isinstance(each, Heading) for each in section.blocks)
 
 
 def _under_heads(before: Blocks, kept: list[Block | None]) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """What is to be filled in: which words are, and what goes with them when they are left out."""
 
+import msgspec
 import pytest
 
 from briefgen.document.blanks import blanks, without_blanks
@@ -116,6 +117,15 @@ def test_what_holds_nothing_else_goes_as_a_whole() -> None:
 def test_a_section_of_blanks_alone_goes_with_its_head() -> None:
     shown = without_blanks(document(Heading("h", 1, (Text("Ask"),)), Paragraph("p", (Text(BILL),))))
     assert shown.sections == ()
+
+
+def test_the_head_over_sections_goes_with_the_last_of_them() -> None:
+    head, ask = Heading("h", 1, (Text("Options"),)), Paragraph("p", (Text(BILL),))
+    sections = (Section("options", "Options", (head,)), Section("options/one", "One", (ask,)))
+    one = msgspec.structs.replace(document(), sections=sections)
+    assert without_blanks(one).sections == ()
+    alone = msgspec.structs.replace(one, sections=sections[:1])
+    assert without_blanks(alone).sections == sections[:1]
 
 
 def test_lines_of_a_head_are_named_by_their_labels_in_reading_order() -> None:
