@@ -10,7 +10,6 @@ from bench.timing import median
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.document.tree import Document
-from briefgen.export.delivery import Delivery
 from briefgen.export.pdf import unmarked
 from briefgen.sources import library
 
@@ -52,9 +51,8 @@ def _row(brief: Brief, documents: list[Document]) -> tuple[int, tuple[float, ...
     layout = median([partial(pipeline.layout, each, brief) for each in documents[:ROUNDS]])
     document = documents[0]
     pages = pipeline.layout(document, brief)
-    bare = Delivery(release=True)
     make = {
-        "PDF": partial(pipeline.export, document, brief, pages, ".pdf", bare),
+        "PDF": partial(pipeline.preview, document, brief, pages),
         "untagged": partial(unmarked, pages),
         "Word": partial(pipeline.export, document, brief, pages, ".docx"),
     }

@@ -22,7 +22,7 @@ from briefgen.compose import Composed
 from briefgen.document.tree import Document
 from briefgen.errors import BriefFileError, PackError, Place, TemplateError
 from briefgen.export import EXPORTERS, format_of, render, settled
-from briefgen.export.delivery import DEFAULT, Attachment, Delivery, is_release
+from briefgen.export.delivery import DEFAULT, Attachment, Delivery, delivered, is_release
 from briefgen.export.sharing import shareable
 from briefgen.export.source_sheet import source_sheet
 from briefgen.fitting import (
@@ -51,6 +51,8 @@ __all__ = [
     "load",
     "make",
     "open_file",
+    "preview",
+    "printed",
     "read",
 ]
 
@@ -112,9 +114,15 @@ def compose(brief: Brief) -> Composed:
     return composing.compose(planned(brief))
 
 
+def printed(document: Document, brief: Brief, delivery: Delivery = DEFAULT) -> Document:
+    """The document as it is printed, with or without what is still to be filled in."""
+    shown = delivered(document, delivery, brief.state)
+    return shown if shown is document else composing.renumbered(shown, brief)
+
+
 def layout(document: Document, brief: Brief) -> Pages:
-    """Set the document on pages, once for every format."""
-    return laid_out(document, look_of(brief))
+    """Set the document on pages as it is usually printed, once for every format."""
+    return laid_out(printed(document, brief), look_of(brief))
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
@@ -149,11 +157,17 @@ def export(
     files = (*own, *delivery.attachments)
     letterhead = brief.brand.letterhead
     chosen = replace(delivery, release=release, attachments=files, letterhead=letterhead)
-    look = look_of(brief)
+    look, shown = look_of(brief), printed(document, brief, chosen)
     kept = settled(look, suffix, chosen, filled=bool(pages.filled))
-    if kept is not look:  # other lines, other pages
-        pages = laid_out(document, kept)
-    return render(document, kept, pages, suffix, chosen)
+    if kept is not look or shown != printed(document, brief):  # other lines, other pages
+        pages = laid_out(shown, kept)
+    return render(shown, kept, pages, suffix, chosen)
+
+
+def preview(document: Document, brief: Brief, pages: Pages) -> bytes:
+    """The pages as a PDF that nobody keeps: it is drawn, and carries nothing."""
+    bare = Delivery(release=True)
+    return render(printed(document, brief), look_of(brief), pages, ".pdf", bare)
 
 
 def export_source_sheet(
@@ -166,7 +180,7 @@ def export_source_sheet(
     Raises:
         UsageError: no such format.
     """
-    sheet = source_sheet(brief, document)
+    sheet = source_sheet(brief, printed(document, brief, delivery))
     look = resolve_look(Grid.REPORT, brief.brand, 0, brief.template.paper)
     release = is_release(delivery, brief.state)
     chosen = replace(delivery, release=release, attachments=(), letterhead=b"", review=False)
@@ -181,7 +195,7 @@ def make(brief: Brief) -> Result:
     found = _found(brief, composed.document, pages)
     problems = (
         *composed.problems,
-        *letterhead_problems(brief, composed.document),
+        *letterhead_problems(brief, printed(composed.document, brief)),
         *(with_offers(each, brief, pages) for each in found),
     )
     return Result(composed, pages, *parted(brief, problems))

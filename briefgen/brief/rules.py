@@ -20,6 +20,9 @@ RULES: dict[str, Rule] = {
     "compared.no_figure": Rule(
         "Each indicator has a figure for everybody compared; else a comparison has a gap."
     ),
+    "delivery.blanks_left_out": Rule(
+        "Nobody outside reads what was to be filled in; what is missing for that is named."
+    ),
     "delivery.draft_copy": Rule(
         "Who sends a draft knows what its files carry beside what is read, and can leave it out."
     ),
@@ -103,11 +106,15 @@ RULES: dict[str, Rule] = {
     "references.missing": Rule(
         "Each reference leads to something in the brief; else its words are missing.", NEVER
     ),
+    "release.blank": Rule(
+        "What a kind of brief leaves to its writer is filled in, else a final goes without it.",
+        of_whole=True,
+    ),
     "release.cui_unnamed": Rule("A CUI designation says who controls the information."),
     "release.draft_marked": Rule("A final brief is not marked DRAFT, as readers trust markings."),
     "release.embargo_open": Rule("An embargo says until when, as nobody can keep one without end."),
     "release.field_empty": Rule(
-        "A final memo says from whom to whom, for what and who cleared it."
+        "A final memo says for what it is, who drafted and cleared it and whom to ask."
     ),
     "sources.lost": Rule("Each source cited is in the topic library or among the own ones."),
     "sources.style": Rule("Sources are cited in the style chosen; else in Chicago notes."),

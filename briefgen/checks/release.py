@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.brief.brief import Brief
 from briefgen.brief.fixes import Fix, TakeMarkingOff
 from briefgen.brief.pages import Pages
 from briefgen.brief.problems import Problem
 from briefgen.brief.template import is_memo
+from briefgen.document.blanks import blanks, first_blank
 from briefgen.document.release import MarkingKind, State
 from briefgen.document.tree import Document
-from briefgen.errors import Severity, params
+from briefgen.errors import Place, Severity, params
 
-_FIELDS = (
-    ("to", "To"),
-    ("sender", "From"),
+_FIELDS = (  # whose lines are left out while they are empty; To and From stand there as blanks
     ("purpose", "Purpose"),
     ("drafted_by", "Drafted by"),
     ("cleared_by", "Cleared by"),
@@ -22,8 +23,26 @@ _FIELDS = (
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
-    """A final memo has its fields filled; a final brief is no draft; a marking is complete."""
-    return (*_memo(brief), *_marking(brief))
+    """Blanks and a final memo's fields are filled; a final is no draft; a marking is complete."""
+    return (*_blanks(brief, document), *_memo(brief), *_marking(brief))
+
+
+def _blanks(brief: Brief, document: Document) -> Iterator[Problem]:
+    """What the kind of brief leaves to a person, in one line."""
+    names = blanks(document)
+    if not names:
+        return
+    found = first_blank(document)
+    place = Place(section=found[0].id, block=found[1].id) if found else Place()
+    message = f"Yours to fill in: {'; '.join(names)}."
+    final = brief.state is State.FINAL
+    fixes = ["Write over the words in brackets."] if found else []
+    if lines := blanks(replace(document, sections=())):
+        fixes.append(f"{' and '.join(lines)}: under Details.")
+    if final:
+        fixes.append("Until then a final goes without these lines.")
+    severity = Severity.WARNING if final else Severity.NOTE
+    yield Problem(severity, "release.blank", message, place, " ".join(fixes), params(names=names))
 
 
 def _memo(brief: Brief) -> Iterator[Problem]:

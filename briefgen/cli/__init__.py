@@ -145,6 +145,10 @@ def _add_export(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--release", action=argparse.BooleanOptionalAction, default=None,
         help="nothing that leads back to the brief or its authors; the default once it is final",
     )  # fmt: skip
+    export.add_argument(
+        "--keep-blanks", action=argparse.BooleanOptionalAction, default=None,
+        help="what is still to be filled in, in brackets; left out once the brief is final",
+    )  # fmt: skip
     for flag, words in WORD_FLAGS.items():
         export.add_argument(flag, action="store_true", help=words)
     export.add_argument("--strict", action="store_true", help="exit 3 when there are problems")
@@ -222,6 +226,7 @@ def _export(options: argparse.Namespace) -> int:
         charts_as_pictures=options.charts_as_pictures,
         office_fonts=options.office_fonts,
         review=options.review,
+        keep_blanks=options.keep_blanks,
     )
     wanted = verbs.Wanted(tuple(options.outputs), options.sheet, delivery)
     written, found = verbs.export(options.brief, wanted, _progress)

@@ -16,13 +16,15 @@ from briefgen.brief.edits import add_sources, set_citation_style
 from briefgen.brief.problems import Problem
 from briefgen.brief.template import Template
 from briefgen.cli.problems import Found, found
+from briefgen.document.blanks import blanks
 from briefgen.document.outline import outline
 from briefgen.document.text import clean_line
+from briefgen.document.tree import Document
 from briefgen.errors import ChoiceError, Severity, UsageError
 from briefgen.evidence.citation_style import DEFAULT_STYLE
 from briefgen.evidence.formatting import BRITISH
 from briefgen.evidence.pack import Pack
-from briefgen.export.delivery import DEFAULT, Delivery, is_release
+from briefgen.export.delivery import DEFAULT, Delivery, is_release, keeps_blanks
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
 from briefgen.store.saver import save, save_all
@@ -164,8 +166,19 @@ def _rendered(brief: Brief, wanted: Wanted, progress: Progress) -> tuple[dict[Pa
             document, brief, wanted.sheet.suffix, wanted.delivery
         )
     told = found(brief, result)
-    problems = (*told.problems, *_said(brief, wanted))
+    problems = (*told.problems, *_left_out(brief, document, wanted), *_said(brief, wanted))
     return files, replace(told, problems=problems)
+
+
+def _left_out(brief: Brief, document: Document, wanted: Wanted) -> tuple[Problem, ...]:
+    """Which lines the files lack, where nobody chose that they should."""
+    names = blanks(document)
+    delivery = wanted.delivery
+    if not names or delivery.keep_blanks is not None or keeps_blanks(delivery, brief.state):
+        return ()
+    message = f"Left out, as nobody has filled it in: {'; '.join(names)}."
+    fix = "Use --keep-blanks to print it in brackets, --no-keep-blanks to say that it is meant."
+    return (Problem(Severity.NOTE, "delivery.blanks_left_out", message, fix=fix),)
 
 
 def _said(brief: Brief, wanted: Wanted) -> tuple[Problem, ...]:

@@ -14,12 +14,13 @@ from briefgen.brief.prominence import filled
 from briefgen.brief.template import ForEach, Prominence, TemplateSection
 from briefgen.change.changes import Change
 from briefgen.change.identity import Role, free_id, named
+from briefgen.compose.blanks import bracketed
 from briefgen.compose.bounds import Budget
 from briefgen.compose.data import template_data
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
 from briefgen.compose.markdown import Parser
-from briefgen.compose.memo import with_memo_parts
+from briefgen.compose.memo import BLANK, with_memo_parts
 from briefgen.compose.merge import Merged, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.room import room_problems
@@ -28,6 +29,7 @@ from briefgen.compose.template import Locked, fill, locked, names_in
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.units import together
 from briefgen.compose.words import Words
+from briefgen.document.blanks import held
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Blocks,
@@ -106,10 +108,16 @@ class Composition:
         document = replace(document, stamp=stamp_of(brief))
         merged = merge(brief.edits, suggested, words, self._parser)
         done, unstyled = number(_finished(brief, document, merged), brief)
+        done = replace(done, blanks=held(done, self._blanks()))
         seen = on_page(plan, suggested, done.sections)
         left_out = _unprintable(words.tokens.dropped)
         problems = (*merged.problems, *unstyled, *left_out, *room_problems(brief, seen))
         return Composed(done, suggested, problems, plan, merged.changes)
+
+    def _blanks(self) -> tuple[str, ...]:
+        """What this kind of brief leaves to a person, in the words of the document."""
+        said = (plain(self._parser.inlines(each)) for each in bracketed(self.brief.template))
+        return (BLANK, *(british_if(each, self.brief.language) for each in said))
 
     def _title(self, data: Data) -> str:
         headline = self.brief.template.headline or "{{ indicators | headline }}"

@@ -8,6 +8,7 @@ from briefgen.brief.lookup import source_of
 from briefgen.brief.problems import Problem
 from briefgen.change.identity import subject_of
 from briefgen.compose.citations import Cited, cite
+from briefgen.document.inlines import unnumbered
 from briefgen.document.marks import inside, marked
 from briefgen.document.rewriting import leaves, rewrite_inlines, rewrite_texts
 from briefgen.document.tree import (
@@ -23,6 +24,7 @@ from briefgen.document.tree import (
     Section,
     Table,
     Text,
+    walk,
 )
 from briefgen.errors import CitationError, Severity, params
 from briefgen.evidence.citation_style import CitationStyle
@@ -60,6 +62,25 @@ def number(document: Document, brief: Brief) -> tuple[Document, tuple[Problem, .
     )
     document = replace(document, sections=sections, notes=made.notes, notes_title=made.title)
     return document, problems
+
+
+def renumbered(document: Document, brief: Brief) -> Document:
+    """The document numbered anew where what was taken out of it left a gap."""
+    if not _has_gaps(document):
+        return document
+    sections = (replace(each, blocks=unnumbered(each.blocks)) for each in document.sections)
+    return number(replace(document, sections=tuple(sections)), brief)[0]
+
+
+def _has_gaps(document: Document) -> bool:
+    """Whether a note is cited nowhere, or figures or tables do not count from 1."""
+    blocks = [block for _, block in walk(document)]
+    cited = {each.source for each in leaves(blocks) if isinstance(each, Citation)}
+    captioned = [each for each in blocks if isinstance(each, Chart | Picture | Table)]
+    tables = [each.number for each in captioned if isinstance(each, Table) and each.number]
+    figures = [each.number for each in captioned if not isinstance(each, Table) and each.number]
+    counted = all(each == [*range(1, len(each) + 1)] for each in (tables, figures))
+    return not counted or cited != {note.id for note in document.notes}
 
 
 def _cited(brief: Brief, ids: tuple[str, ...]) -> tuple[Cited, tuple[Problem, ...]]:

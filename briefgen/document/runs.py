@@ -29,6 +29,7 @@ class Run(msgspec.Struct, frozen=True):
     url: str = ""
     inline: Value | Citation | CrossReference | None = None
     language: str = ""  # of foreign words
+    blank: bool = False  # to be filled in
 
 
 def runs(inlines: Inlines, style: Run = Run("")) -> Iterator[Run]:  # noqa: B008 (frozen)

@@ -292,6 +292,7 @@ class Document(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     pictures: tuple[PictureFile, ...] = ()  # that its blocks show
     keywords: tuple[str, ...] = ()  # for programs that file and find documents
+    blanks: tuple[str, ...] = ()  # "[Bill or report language]": words of it to be filled in
 
 
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:

@@ -19,7 +19,8 @@ from briefgen.typography.look import Look
 class Format(msgspec.Struct, frozen=True):
     """A kind of file: its name, the writer, and what the kind can and cannot do.
 
-    ``options`` are the fields of a delivery that it heeds: its writer is given no others.
+    ``options`` are the fields of a delivery that it heeds: its writer is given no others, and a
+    document as it is ``delivered``.
     ``settled`` is what it makes of a look (``(look, delivery) -> Look``). It ``carries`` files, the
     brief too, where it can; its figures ``float`` behind text that follows them, where it can move
     them.
@@ -37,7 +38,7 @@ EXPORTERS: dict[str, Format] = {
     ".pdf": Format(
         "PDF",
         "briefgen.export.pdf:render",
-        options=("archive", "release", "attachments"),
+        options=("archive", "release", "attachments", "keep_blanks"),
         carries=True,
     ),
     ".docx": Format(
@@ -45,11 +46,12 @@ EXPORTERS: dict[str, Format] = {
         "briefgen.export.word:render",
         options=(
             "release", "linked", "charts_as_pictures", "office_fonts", "review", "letterhead",
+            "keep_blanks",
         ),
         settled="briefgen.export.word.settling:settled",
         floats=False,
     ),
-    ".txt": Format("Text", "briefgen.export.text:render"),
+    ".txt": Format("Text", "briefgen.export.text:render", options=("release", "keep_blanks")),
 }  # fmt: skip
 
 

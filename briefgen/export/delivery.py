@@ -3,8 +3,11 @@
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
+from briefgen.document.blanks import without_blanks
 from briefgen.document.release import State
+from briefgen.document.tree import Document
 
 
 class Archive(StrEnum):
@@ -36,6 +39,8 @@ class Delivery(msgspec.Struct, frozen=True):
     names fonts that every Word has and carries none, ``review`` is set to be marked up and
     needs more pages; its blocks are controls that name them, so a release copy is none. It goes
     into the office's own Word file, the ``letterhead``, if there is one; a review copy does not.
+    ``keep_blanks`` prints what is still to be filled in, in brackets, or leaves such lines out;
+    None leaves them out of a final brief and of a release copy.
     """
 
     archive: Archive = Archive.NONE
@@ -46,6 +51,7 @@ class Delivery(msgspec.Struct, frozen=True):
     office_fonts: bool = False
     review: bool = False
     letterhead: bytes = b""
+    keep_blanks: bool | None = None
 
 
 DEFAULT = Delivery()
@@ -64,3 +70,20 @@ def letterhead_of(delivery: Delivery) -> bytes:
 def is_release(delivery: Delivery, state: State) -> bool:
     """Whether this is a release copy: as chosen, else because the brief is final."""
     return state is State.FINAL if delivery.release is None else delivery.release
+
+
+def keeps_blanks(delivery: Delivery, state: State) -> bool:
+    """Whether lines that are still to be filled in are printed: as chosen, else in a draft."""
+    return not _goes_out(delivery, state) if delivery.keep_blanks is None else delivery.keep_blanks
+
+
+def delivered(document: Document, delivery: Delivery, state: State = State.DRAFT) -> Document:
+    """The document as it is printed: a draft shows its blanks, what goes out sets none off."""
+    if not keeps_blanks(delivery, state):
+        return without_blanks(document)
+    plain = document.blanks and _goes_out(delivery, state)
+    return replace(document, blanks=()) if plain else document
+
+
+def _goes_out(delivery: Delivery, state: State) -> bool:
+    return state is State.FINAL or is_release(delivery, state)

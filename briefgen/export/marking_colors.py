@@ -1,7 +1,9 @@
-"""The colours of a banner, alike in every format."""
+"""The colours of a banner, and of what is to be filled in: alike in every format."""
 
 from briefgen.document.release import MarkingKind
 from briefgen.typography.look import INK, WHITE, Look, is_plain
+
+BLANK = "#FFE9A8"  # behind words to be filled in, which are ink
 
 _COLORS = {
     MarkingKind.DRAFT: (INK, "#FFF1D2"),

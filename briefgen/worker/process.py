@@ -11,7 +11,6 @@ from briefgen import paths, pipeline
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError
 from briefgen.evidence.citation_style import CitationStyle
-from briefgen.export.delivery import Delivery
 from briefgen.sources import SOURCES, library
 from briefgen.worker.jobs import (
     NO_BRIEF,
@@ -130,8 +129,7 @@ class Desk:
         brief = pipeline.fit(self._briefs[handle])
         result = pipeline.make(brief)
         composed, pages = result.composed, result.pages
-        bare = Delivery(release=True)  # nobody keeps it: it is drawn, and carries nothing
-        self._pdfs[handle] = pipeline.export(composed.document, brief, pages, ".pdf", bare)
+        self._pdfs[handle] = pipeline.preview(composed.document, brief, pages)
         return Made(
             replace(composed.document, pictures=()),  # the window has them in the brief
             composed.suggested,

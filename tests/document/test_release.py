@@ -69,7 +69,7 @@ def test_only_a_final_memo_must_be_filled_in() -> None:
     memo = small_brief("decision-memo")
     assert not errors(memo)
     found = errors(edits.set_state(memo, State.FINAL))
-    assert "A final memo needs “To”; it is empty." in found
+    assert "A final memo needs “Contact”; it is empty." in found
     assert not any("Purpose" in each for each in found)  # its kind fills that in
     assert not errors(edits.set_state(small_brief(), State.FINAL))
 

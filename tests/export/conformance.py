@@ -29,7 +29,7 @@ from briefgen.document.reading import (
 from briefgen.document.tree import Document
 from briefgen.export import render as rendered
 from briefgen.export import settled
-from briefgen.export.delivery import DEFAULT, Delivery
+from briefgen.export.delivery import DEFAULT, Delivery, delivered
 from briefgen.export.paging import page_numbers, paged
 from briefgen.export.pdf import layout
 from briefgen.typography.look import Look
@@ -138,6 +138,7 @@ def written(
 ) -> tuple[bytes, Document]:
     """A document in a format, and as it stands on the pages of that format."""
     kept = settled(look, suffix, delivery)
+    document = delivered(document, delivery)
     pages = layout(document, kept)
     numbered = paged(document, page_numbers(document, pages.places))
     return rendered(document, kept, pages, suffix, delivery), numbered
@@ -168,7 +169,7 @@ def squeezed(text: str) -> str:
 
 
 SILENT = {
-    "Document": {"id", "date", "language", "keywords", "pictures"},
+    "Document": {"id", "date", "language", "keywords", "pictures", "blanks"},
     "Stamp": {"kind"},
     "Section": {"id", "title"},  # its heading is a block
     "Reference": {"cells", "operation", "format"},

@@ -253,6 +253,7 @@ CHOSEN: dict[str, Any] = {
     "office_fonts": True,
     "review": True,
     "letterhead": house_named(),
+    "keep_blanks": False,
 }
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from briefgen.document.inlines import normal_blocks
@@ -27,12 +27,14 @@ from briefgen.document.tree import (
     Text,
     Value,
 )
+from briefgen.export.marking_colors import BLANK
 from briefgen.gui.editor import panel as editor
 from briefgen.gui.editor.panel import EditorPanel
 from briefgen.gui.editor.pasted import MIME
 from briefgen.gui.editor.section_edit import object_at
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.window.main_window import MainWindow
 from tests.builders import said
 from tests.gui.fakes import BOTTOM, BRIEF, EVIDENCE, FakeEngine, mine, opened
 from tests.gui.texts import NUMBER
@@ -642,3 +644,33 @@ def test_cutting_and_pasting_a_chart_moves_it(evidence: Desk) -> None:
     ids = [each.id for each in evidence.mine()]
     assert ids.index("evidence/chart1") < ids.index("evidence/p1")
     assert len(ids) == len(EVIDENCE.blocks)
+
+
+def test_what_is_to_be_filled_in_is_set_off_until_somebody_writes_over_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    brief = window.open_brief
+    assert brief
+    brief.select("ask")
+    edit = window.workspace.editor.edit  # type: ignore[union-attr]
+    assert "[Bill or report language]" in edit.toPlainText()
+    assert on_ground(edit) == ["[Bill or report language]"]
+    assert brief.brief.edits == ()
+
+    cursor = edit.document().find("[Bill or report language]")
+    edit.setTextCursor(cursor)
+    QTest.keyClicks(edit, "H.R. 12 [sic].")
+
+    qtbot.waitUntil(lambda: bool(brief.brief.edits))
+    assert on_ground(edit) == []
+
+
+def on_ground(edit: QTextEdit) -> list[str]:
+    """The words that stand on the ground of what is to be filled in."""
+    found, block = [], edit.document().begin()
+    while block.isValid():
+        for each in block.layout().formats():
+            if each.format.background().color().name().upper() == BLANK:
+                found.append(block.text()[each.start : each.start + each.length])
+        block = block.next()
+    return found

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -244,3 +244,42 @@ def test_choices_of_word_are_asked_for_and_rest_where_they_mean_nothing(
     assert not dialog.review.isEnabled()  # a release copy is no review copy
     dialog.word.click()
     assert not dialog.office_fonts.isEnabled()
+
+
+def filled_in(window: MainWindow, qtbot: QtBot, state: State) -> None:
+    show(window, replace(small_brief(), state=state))
+    qtbot.waitUntil(lambda: window.rendering.latest is not None, timeout=60_000)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("leaves_out", [True, False])
+def test_a_final_asks_what_becomes_of_lines_that_nobody_filled_in(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path, leaves_out: bool
+) -> None:
+    window = make_window(Engine())
+    filled_in(window, qtbot, State.FINAL)
+    dialog = dialog_of(window, tmp_path)
+    assert dialog.leave_out.isVisible()
+    assert dialog.leave_out.isChecked()
+    assert dialog.leave_out.accessibleDescription() == "Not filled in: Bill or report language."
+    dialog.word.setChecked(False)
+    if not leaves_out:
+        QTest.mouseClick(dialog.leave_out, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
+
+    assert ("Bill or report language" in pdf_text(tmp_path / "out.pdf")) != leaves_out
+
+
+def test_a_draft_asks_about_blanks_only_for_a_release_copy(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    filled_in(window, qtbot, State.DRAFT)
+    dialog = dialog_of(window, tmp_path)
+    asked: list[Delivery] = []
+    dialog.export_asked.connect(lambda _formats, _sheet, delivery: asked.append(delivery))
+    assert not dialog.leave_out.isVisible()
+    dialog.release.click()
+    assert dialog.leave_out.isVisible()
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert asked == [Delivery(release=True, keep_blanks=False)]

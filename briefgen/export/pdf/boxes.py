@@ -9,6 +9,8 @@ import msgspec
 
 from briefgen.document.pictures import PictureFile
 from briefgen.document.tree import Chart, Inlines
+from briefgen.export.marking_colors import BLANK
+from briefgen.export.pdf.blanks import with_blanks
 from briefgen.export.pdf.lines import set_text
 from briefgen.export.pdf.measure import LinkEnd
 from briefgen.export.pdf.painted import ARTIFACT, Bitmap, Fill, Item, Piece, Placement, Tag
@@ -17,6 +19,7 @@ from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import LINK, Look, TypeStyle
 
 Draw = Callable[[Chart, float], Drawing]
+_GROUND_BELOW, _GROUND_HEIGHT = 0.26, 1.12  # of the size: the ground of what is to be filled in
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -61,6 +64,7 @@ class Setting(msgspec.Struct):
     notes: frozenset[str]  # ids that citations can lead to
     blocks: frozenset[str]  # ids that cross-references can lead to
     pictures: tuple[PictureFile, ...] = ()
+    blanks: tuple[str, ...] = ()  # words to be filled in
     shortened: list[str] = []  # texts that their line has no room for
 
     def tag(self, tag: Tag) -> int:
@@ -100,6 +104,7 @@ def line_boxes(
     ``mark`` is the text's element, or that and those of its links.
     """
     marks = [mark, *link_marks(setting, text.links, mark)] if isinstance(mark, int) else mark
+    text = with_blanks(text, setting.blanks)
     count = len(text.lines)
     return [
         Box(
@@ -119,6 +124,9 @@ def line_items(
         ink = fragment.ink
         left, mark = x + fragment.x, marks[ink.link + 1]
         base, turned = y + ink.rise, bool(ink.level % 2)
+        if ink.blank:
+            low, high = -_GROUND_BELOW * ink.size, _GROUND_HEIGHT * ink.size
+            yield Fill(left, base + low, fragment.width, high, BLANK)
         yield Piece(
             fragment.text, left, base, ink.face, ink.size, ink.color, fragment.width, mark, turned,
             ink.language,
@@ -133,6 +141,7 @@ def text_items(
     """All lines of a text below a corner, for texts that stand beside others."""
     marks = (mark, *link_marks(setting, text.links, mark))
     x, top = corner
+    text = with_blanks(text, setting.blanks)
     items: list[Item] = []
     for index, line in enumerate(text.lines):
         y = top - index * style.leading - baseline(style)

@@ -249,6 +249,7 @@ def _setting(document: Document, look: Look, draw: Draw) -> Setting:
         notes=frozenset(note.id for note in document.notes),
         blocks=frozenset(each.id for each in captioned),
         pictures=document.pictures,
+        blanks=document.blanks,
     )
 
 

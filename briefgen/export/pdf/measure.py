@@ -49,6 +49,7 @@ class Ink(msgspec.Struct, frozen=True, gc=False):
     underlined: bool = False
     level: int = 0  # odd where the letters run from the right
     language: str = ""  # of foreign words
+    blank: bool = False  # to be filled in
 
 
 class Atom(msgspec.Struct, frozen=True):

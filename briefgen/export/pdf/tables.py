@@ -13,6 +13,7 @@ from briefgen.document.tree import (
     Table,
     Text,
 )
+from briefgen.export.pdf.blanks import with_blanks
 from briefgen.export.pdf.boxes import (
     Box,
     Room,
@@ -178,6 +179,7 @@ def _cell(
     text = set_text(inlines, style, room.width)
     marks = (mark, *link_marks(setting, text.links, mark))
     left = _left(frame, index, inlines, text)
+    text = with_blanks(text, setting.blanks)
     for number, line in enumerate(text.lines):
         x = room.left + max(room.width - line.width, 0) if left is None else left
         y = -baseline(style) - (_PAD_END if number == 0 else 0)

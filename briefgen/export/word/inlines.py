@@ -8,6 +8,7 @@ the end, and each mark is a link to its own.
 
 from typing import assert_never
 
+from briefgen.document.blanks import set_off
 from briefgen.document.runs import Run, runs
 from briefgen.document.tree import (
     Citation,
@@ -15,15 +16,22 @@ from briefgen.document.tree import (
     Inlines,
     Value,
 )
+from briefgen.export.marking_colors import BLANK
 from briefgen.export.word.build import Build, Cited, Relate
 from briefgen.export.word.markup import field, run
 from briefgen.export.word.numbers import linked
-from briefgen.typography.look import NotesPlace
+from briefgen.typography.look import INK, NotesPlace
+
+_GROUND = (  # of what is to be filled in
+    f'<w:color w:val="{INK.removeprefix("#")}"/>'
+    f'<w:shd w:val="clear" w:color="auto" w:fill="{BLANK.removeprefix("#")}"/>'
+)
 
 
 def text(build: Build, inlines: Inlines) -> str:
     """Inlines of the body."""
-    return "".join(_run(build, each) for each in runs(inlines))
+    parts = set_off(runs(inlines), build.document.blanks)
+    return "".join(_run(build, each) for each in parts)
 
 
 def linked_text(inlines: Inlines, relate: Relate) -> str:
@@ -77,7 +85,7 @@ def _letters(each: Run) -> str:
     strong = "<w:b/><w:bCs/>" if each.strong else ""
     slanted = "<w:i/><w:iCs/>" if each.emphasis else ""
     language = f'<w:lang w:val="{each.language}"/>' if each.language else ""
-    return link + strong + slanted + language
+    return link + strong + slanted + (_GROUND if each.blank else "") + language
 
 
 def _cite(build: Build, number: int) -> str:

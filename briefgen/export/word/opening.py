@@ -6,7 +6,9 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefgen.document.reading import Closing, Cover, Decision, Head, Line, Title
+from briefgen.document.tree import Text
 from briefgen.export.word.build import Build
+from briefgen.export.word.inlines import text
 from briefgen.export.word.markup import Paragraph, run, styled, twips
 from briefgen.typography.look import INK
 
@@ -30,9 +32,9 @@ def head(build: Build, part: Head) -> tuple[Paragraph, ...]:
 def _head_line(build: Build, line: Line | Title | Decision) -> Iterator[Paragraph]:
     match line:
         case Line(label, words):
-            yield _line("MemoLine", label, words)
+            yield _line(build, "MemoLine", label, words)
         case Title(words, label):
-            yield _line("MemoSubject", label, words)
+            yield _line(build, "MemoSubject", label, words)
         case Decision():
             yield from _decision(build, line)
         case _:
@@ -49,18 +51,18 @@ def cover(part: Cover) -> tuple[Paragraph, ...]:
     )
 
 
-def closing(part: Closing) -> tuple[Paragraph, ...]:
+def closing(build: Build, part: Closing) -> tuple[Paragraph, ...]:
     """Who drafted and cleared, and what is attached, with a rule above."""
-    lines = [_line("ClosingLine", each.label, each.text) for each in part.lines]
+    lines = [_line(build, "ClosingLine", each.label, each.text) for each in part.lines]
     lines = [*(replace(each, keep=True) for each in lines[:-1]), lines[-1]]
     return (replace(lines[0], style="ClosingFirst"), *lines[1:])
 
 
-def _line(style: str, label: str, words: str) -> Paragraph:
+def _line(build: Build, style: str, label: str, words: str) -> Paragraph:
     size = _SMALL if style == "ClosingLine" else ""
     look = f'<w:rStyle w:val="MemoLabel"/>{_LIGHT}{size}'
     name = run(f"{label}:", look) if label else ""
-    return Paragraph(style, name + run(f"\t{words}"))
+    return Paragraph(style, name + text(build, (Text(f"\t{words}"),)))
 
 
 def _rule(build: Build) -> str:

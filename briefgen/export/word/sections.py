@@ -135,7 +135,7 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
             case Body(sections):
                 _add_sections(build, groups, sections, (pages, covered or listed))
             case Closing():
-                _extend(groups, Group(1, closing(part)))
+                _extend(groups, Group(1, closing(build, part)))
             case Notes():
                 notes = build.look.notes is not NotesPlace.FOOT
                 for each in _notes(build, part):

@@ -160,6 +160,7 @@ class EditorPanel(QWidget):
         self._show_state()
 
     def _show_blocks(self) -> None:
+        self._set_off_blanks()
         blocks = self._blocks()
         if blocks is not None and not self._reads(blocks):
             self._is_filling = True
@@ -170,6 +171,12 @@ class EditorPanel(QWidget):
             self._is_filling = False
         self._before = blocks
         self._show_state()
+
+    def _set_off_blanks(self) -> None:
+        made = self._rendering.latest
+        self._is_filling = True  # looks are no change of the text
+        self.edit.show_blanks(made.document.blanks if made else ())
+        self._is_filling = False
 
     def _reads(self, blocks: Blocks) -> bool:
         """Whether the field shows these blocks already."""

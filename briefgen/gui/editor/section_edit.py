@@ -90,6 +90,11 @@ class SectionEdit(QTextEdit):
         self.setTextCursor(cursor)
         bar.setValue(scrolled)
 
+    def show_blanks(self, known: tuple[str, ...]) -> None:
+        """Set off words that are to be filled in."""
+        if self._dress:
+            self._dress[1].show_blanks(known)
+
     def is_composing(self) -> bool:
         """Whether an input method is in the middle of a word."""
         return self._composing

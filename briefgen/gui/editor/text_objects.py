@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from briefgen.document.blanks import spans
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Block,
@@ -36,6 +37,7 @@ from briefgen.document.tree import (
     Table,
     Value,
 )
+from briefgen.export.marking_colors import BLANK
 from briefgen.gui.editor.text_formats import (
     BOX_OBJECT,
     INLINE_OBJECT,
@@ -45,6 +47,7 @@ from briefgen.gui.editor.text_formats import (
     mark,
     object_of,
 )
+from briefgen.typography.look import INK
 
 _HEADS = {"1": 1.3, "2": 1.15}  # size of a head against the text
 _MARK_SIZE = 0.72
@@ -184,12 +187,19 @@ class TextObjects(QPyTextObject):
 
 
 class TextLooks(QSyntaxHighlighter):
-    """Sizes of heads, the colour of links: looks that are no part of the text."""
+    """Sizes of heads, links, the ground of blanks: looks that are no part of the text."""
 
     def __init__(self, widget: QWidget, document: QTextDocument) -> None:
         """Give a document the looks of a widget."""
         super().__init__(document)
         self._widget = widget
+        self._blanks: tuple[str, ...] = ()
+
+    def show_blanks(self, known: tuple[str, ...]) -> None:
+        """Set these words off, as the pages do."""
+        if known != self._blanks:
+            self._blanks = known
+            self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         block = self.currentBlock()
@@ -206,6 +216,11 @@ class TextLooks(QSyntaxHighlighter):
             look.setForeground(self._widget.palette().placeholderText().color())
             self.setFormat(0, length, look)
         self._links()
+        for start, end in spans(text, self._blanks):
+            look = self.format(start)
+            look.setBackground(QColor(BLANK))
+            look.setForeground(QColor(INK))
+            self.setFormat(start, end - start, look)
 
     def _links(self) -> None:
         for each in self.currentBlock().textFormats():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefgen.brief.edits import count_export
 from briefgen.brief.naming import proposed_name
+from briefgen.document.blanks import blanks
 from briefgen.document.release import State
 from briefgen.errors import SaveError
 from briefgen.export.delivery import Delivery
@@ -47,13 +48,14 @@ class ExportCommands(QObject):
         actions.export.triggered.connect(self._show)
 
     def _show(self) -> None:
-        problems = len(self._rendering.latest.problems) if self._rendering.latest else 0
+        made = self._rendering.latest
         proposed = Proposed(
             name=proposed_name(self._open_brief.brief),
             folder=self._folder(),
-            problems=problems,
+            problems=len(made.problems) if made else 0,
             archive=self._settings.archive(),
             final=self._open_brief.brief.state is State.FINAL,
+            blanks=blanks(made.document) if made else (),
         )
         self.dialog = ExportDialog(proposed, self._window)
         self.dialog.export_asked.connect(self._export)

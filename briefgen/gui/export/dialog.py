@@ -34,6 +34,7 @@ class Proposed:
     problems: int = 0
     archive: Archive = Archive.NONE
     final: bool = False
+    blanks: tuple[str, ...] = ()  # what is still to be filled in
 
 
 class ExportDialog(QDialog):
@@ -54,6 +55,7 @@ class ExportDialog(QDialog):
         self._overwrite = False
         self._add_fields(proposed.name, proposed.folder)
         self._add_delivery(proposed)
+        self._add_blanks(proposed)
         self._add_word_options()
         self._add_buttons()
         self._add_outcome(proposed.problems)
@@ -146,6 +148,20 @@ class ExportDialog(QDialog):
         self.release.setAccessibleDescription(hint)
         self._release_hint.setText(hint)
 
+    def _add_blanks(self, proposed: Proposed) -> None:
+        """What goes out lacks the lines that are still to be filled in, unless they are wanted."""
+        self._final, self._blanks = proposed.final, proposed.blanks
+        self._blank_line = QLabel(self.tr("Not filled in: {0}.").format("; ".join(self._blanks)))
+        self._blank_line.setWordWrap(True)
+        self._blank_line.setTextFormat(Qt.TextFormat.PlainText)
+        self.leave_out = QCheckBox(self.tr("Leave &these lines out"))
+        self.leave_out.setChecked(True)
+        self.leave_out.setAccessibleDescription(self._blank_line.text())
+        self.leave_out.toggled.connect(self._changed)
+
+    def _asks_for_blanks(self) -> bool:
+        return bool(self._blanks) and (self._final or self.release.isChecked())
+
     def _add_word_options(self) -> None:
         self.linked = QCheckBox(self.tr("&Linked numbers in Word"))
         self.linked.setChecked(True)
@@ -211,6 +227,8 @@ class ExportDialog(QDialog):
             form.addRow(box)
         form.addRow(self.release)
         form.addRow(self._release_hint)
+        form.addRow(self._blank_line)
+        form.addRow(self.leave_out)
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(self.browse)
@@ -258,6 +276,8 @@ class ExportDialog(QDialog):
             box.setEnabled(linkable and not self._working)
         for box in (self.pictures, self.office_fonts):
             box.setEnabled(self.word.isChecked() and not self._working)
+        for field in (self._blank_line, self.leave_out):
+            field.setVisible(self._asks_for_blanks())
         self.outcome.setText(" ")
 
     def _export(self) -> None:
@@ -282,6 +302,7 @@ class ExportDialog(QDialog):
             charts_as_pictures=self.pictures.isChecked(),
             office_fonts=self.office_fonts.isChecked(),
             review=self.review.isChecked(),
+            keep_blanks=not self.leave_out.isChecked() if self._asks_for_blanks() else None,
         )
         self.export_asked.emit(self._formats(), self._sheet(), delivery)
 
