@@ -44,7 +44,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     return {
         "brief": _of_form(words),
         "pack": _of_pack(words),
-        "entities": list(brief.entities),
+        "entities": [e for e in brief.entities if e not in words.nobody] or list(brief.entities),
         "indicators": _indicators(words, plan.at(Prominence.CARD, Prominence.TOLD)),
         "cards": _indicators(words, plan.at(Prominence.CARD)),
         "rows": _indicators(words, plan.at(Prominence.TABLE)),
@@ -81,6 +81,7 @@ def _of_pack(words: Words) -> dict[str, object]:
         "description": described,
         "audience": pack.audience,
         "takeaway": _fitting(words, pack.takeaway),
+        "stake": _fitting(words, pack.stake),
     }
 
 

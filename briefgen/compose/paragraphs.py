@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from briefgen.compose.history import Course, courses, hole, passing
 from briefgen.compose.sentences import tell
-from briefgen.compose.words import Words, capital, joined
+from briefgen.compose.words import NAMED, Words, capital, joined
 from briefgen.evidence.comparisons import Case
 from briefgen.evidence.indicators import Better, Indicator, Quantity
 from briefgen.evidence.values import Operation
@@ -57,6 +57,8 @@ def trend(words: Words, indicators: Iterable[Indicator]) -> str:
 def _trend(words: Words, indicator: Indicator) -> str:
     comparison = words.comparison(indicator)
     compared = tuple(each.entity for each in comparison.figures)
+    if len(comparison.field) > NAMED:
+        compared = compared[:1]  # nobody has spoken of the second
     if comparison.newer or comparison.case in (Case.RANGE, Case.NOTHING):
         return ""
     changed = _changed(words, indicator, compared)
@@ -111,7 +113,9 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
     signed = indicator.unit.above or indicator.unit.below
     whole = all(min(each.first.amount, each.last.amount) > 0 for each in found) and not signed
     if indicator.scale in fixed or not whole:
-        form = "{amount} in {place}" if len(words.comparison(indicator).field) > 2 else "{amount}"
+        comparison = words.comparison(indicator)
+        many = len(comparison.field) > 2 or comparison.further
+        form = "{amount} in {place}" if many and len(found) > 1 else "{amount}"
         amounts = words.each(indicator, tuple(each.first for each in found), form)
         return f"{capital(words.during(start))} it was {' against '.join(amounts)}."
     if any(each.last.amount > LARGEST * each.first.amount for each in found):

@@ -89,7 +89,7 @@ def _pair(words: Words, comparison: Comparison) -> str:
 
 def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     indicator = comparison.indicator
-    if indicator.scale in COUNTED and second.amount == 0:
+    if words.is_none(indicator) and second.amount == 0:
         return f"; {words.entity(second.entity).place} had none"
     against = words.fill(indicator.phrases.against, indicator, second)
     if comparison.case is Case.CLOSE:
@@ -121,13 +121,15 @@ def _others(words: Words, comparison: Comparison) -> str:
     least = "highest" if indicator.better is Better.LOWER else "lowest"
     last = [each for each in field if each.amount == field[-1].amount]
     places = joined([words.entity(each.entity).place for each in last])
+    if len(last) > TIED:
+        places = f"{format_count(len(last))} of them"
     said = words.said(indicator, field[-1])
     had = f"had {said}" if said == "none" else f"had the {least}, {said}"
     return f"; of the {format_count(len(field))} compared, {places} {had}"
 
 
 def _amount_or_none(words: Words, indicator: Indicator, each: Figure, form: str) -> str:
-    if indicator.scale in COUNTED and each.amount == 0:
+    if words.is_none(indicator) and each.amount == 0:
         return f"none in {words.entity(each.entity).place}"
     return words.fill(form, indicator, each)
 
@@ -141,7 +143,7 @@ def _further(words: Words, comparison: Comparison) -> str:
     places = joined([words.entity(each.entity).place for each in found])
     if len(found) > TIED:
         places = f"{format_count(len(found))} others"
-    if comparison.case is Case.NEUTRAL:
+    if comparison.case is Case.NEUTRAL or amount == "none":
         return f"; {places} had {amount}"
     whom = "both" if len(comparison.field) == 2 else "all of them"
     were = "was" if len(found) == 1 else "were"
@@ -277,7 +279,7 @@ def _apart(words: Words, comparison: Comparison) -> str:
     period = _at(words, comparison)
     said = words.fill(indicator.phrases.apart, indicator, field[0], each=amounts, period=period)
     tail = f"{_further(words, comparison)}{_newer(words, comparison)}"
-    return f"{capital(said)}{tail}{_projection(words, comparison)}."
+    return f"{capital(said).removesuffix(',')}{tail}{_projection(words, comparison)}."
 
 
 def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
@@ -307,9 +309,9 @@ def _latest(words: Words, indicator: Indicator, entity: str) -> str:
 
 def _absent(words: Words, names: tuple[str, ...]) -> str:
     """That some of those compared have no figure."""
-    if not names:
+    told = [words.entity(each).place for each in names if each not in words.nobody]
+    if not told:
         return ""
-    told = [words.entity(each).place for each in names]
     if len(told) > NAMED:
         told = [*told[: NAMED - 1], f"{format_count(len(told) - NAMED + 1)} others"]
     places = joined(told, "or")
@@ -329,12 +331,10 @@ def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
     if indicator.kind is not IndicatorKind.RANGE:
         return _listed(words, indicator)
     low, *_, high = sorted(newest(indicator) * 2, key=lambda each: each.amount)
-    noun = "" if indicator.unit.symbol else f" {indicator.unit.nouns}"
     ends = " to ".join(
-        f"{words.amount(indicator, each)}{noun * (each is high)}{_when(words, each)}"
-        for each in (low, high)
+        f"{words.amount(indicator, each)}{_when(words, each)}" for each in (low, high)
     )
-    return f"Published estimates run from {ends}.", ""
+    return f"Published estimates of {words.measure(indicator)} run from {ends}.", ""
 
 
 def _when(words: Words, each: Figure) -> str:

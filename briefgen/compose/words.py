@@ -50,6 +50,8 @@ class Words:
         self.cautioned: set[str] = set()  # indicators whose caveat has been told
         self.asked: set[str] = set()  # those of whom it was asked whether it has
         self._comparisons: dict[str, Comparison] = {}
+        every = self.indicators.values()
+        self.nobody = frozenset(name for each in every for name in stands_for_nobody(each))
 
     def comparison(self, indicator: Indicator) -> Comparison:
         """The indicator read for this brief's entities."""
@@ -125,7 +127,8 @@ class Words:
 
     def is_none(self, indicator: Indicator) -> bool:
         """Whether zero of this is none: of things that are counted."""
-        return indicator.scale in COUNTED and not indicator.unit.symbol
+        unit = indicator.unit
+        return indicator.scale in COUNTED and not (unit.symbol or unit.at_zero)
 
     def between(
         self,
@@ -209,7 +212,7 @@ class Words:
         }
 
         kinds = (indicator.unit.noun, nouns := indicator.unit.nouns)
-        if figure.amount == 0 and self.is_none(indicator) and not indicator.unit.at_zero:
+        if figure.amount == 0 and self.is_none(indicator):
             words = words.replace(f"{{amount}} {nouns}", f"no {nouns}")
             words = words.replace("the {amount}", "{amount}")
             amount = amount or (self.amount(indicator, figure) if unit else "")

@@ -100,7 +100,7 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         units=1,
         present=len(present),
         others=len([each for each in known if each not in (*compared, *WHOLES)]),
-        periods=len(labels),
+        periods=len({each.end or each.label for each in labels}),
         shared=len(_shared(one, present)) if present else 0,
         estimates=one.kind is IndicatorKind.RANGE,
         rivals=_has_rivals(one),
@@ -119,10 +119,13 @@ def _is_even(indicator: Indicator) -> bool:
     return not above or max(above) < SPAN * min(above)
 
 
-def _shared(indicator: Indicator, present: tuple[str, ...]) -> list[str]:
-    return [
-        p.label for p in periods(indicator) if all(figure(indicator, e, p.label) for e in present)
-    ]
+def _shared(indicator: Indicator, present: tuple[str, ...]) -> set[str]:
+    """The times of which all have figures; two measures of one year are one time."""
+    return {
+        p.end or p.label
+        for p in periods(indicator)
+        if all(figure(indicator, e, p.label) for e in present)
+    }
 
 
 def _has_rivals(indicator: Indicator) -> bool:

@@ -104,6 +104,7 @@ class Pack(msgspec.Struct, frozen=True):
     description: str = ""
     headline: str = ""  # opens a suggested title: "The AI race is split"
     takeaway: str = ""  # follows a bottom line of several measures, whatever they show
+    stake: str = ""  # what matters: follows it where there is room
     audience: str = ""  # who decides on the topic: "Congress", "the council"
     subject: str = ""
     comparators: tuple[str, ...] = ()

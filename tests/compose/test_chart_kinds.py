@@ -167,7 +167,7 @@ def test_a_gap_between_two_shares_is_exact() -> None:
     one = indicator({(US, "2024"): 2.84, (CHINA, "2024"): 2.19}, unit=PERCENT)
     other = replace(one, id="others", figures=indicator(PAIR).figures)
     drawn = chart(brief_of("```chart\nindicators: things, others\n```", one, other))
-    assert (drawn.kind, drawn.notes) == ("dumbbell", ("0.7 points", "9 points"))
+    assert (drawn.kind, drawn.notes) == ("dumbbell", ("0.65 points", "9 points"))
 
 
 def test_amounts_over_powers_of_ten_get_such_a_scale() -> None:

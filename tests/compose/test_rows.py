@@ -140,7 +140,10 @@ def test_unlike_years_are_compared_in_the_last_common_one() -> None:
 
 def test_disputed_estimates_are_a_range_of_those_with_a_source() -> None:
     sentence = told("surveillance_cameras_china")
-    assert sentence == ("Published estimates run from 170 million (2017) to 600 million cameras.")
+    assert sentence == (
+        "Published estimates of surveillance cameras in China run from 170 million (2017) to 600 "
+        "million."
+    )
 
 
 def test_a_neutral_measure_has_no_leader() -> None:

@@ -162,7 +162,7 @@ def test_competing_estimates_are_a_range() -> None:
         unit=Unit("camera", "cameras", factor=10**6),
     )
     assert told(cameras) == (
-        "Published estimates run from 170\xa0million (2017) to 600\xa0million cameras."
+        "Published estimates of things made run from 170\xa0million (2017) to 600\xa0million."
     )
 
 

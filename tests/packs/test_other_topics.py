@@ -211,7 +211,7 @@ def test_a_library_of_older_keys_reads_as_before(tmp_path: Path) -> None:
 
 @each_topic
 def test_it_is_said_to_be_invented_and_does_not_ship(name: str) -> None:
-    folder = DATA / "packs" / name
+    folder = DATA / "topics" / name
     assert "invented" in (folder / "README.md").read_text(encoding="utf-8")
     assert (folder / "pack.toml").read_text(encoding="utf-8").startswith("# Invented")
     assert all("example.org" in each.url for each in topic(name).sources)

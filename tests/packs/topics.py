@@ -39,7 +39,7 @@ TOPICS: dict[str, tuple[Entities, ...]] = {
 @functools.cache
 def topic(name: str) -> Pack:
     """One of the invented libraries."""
-    return library.find_pack(str(DATA / "packs" / name))
+    return library.find_pack(str(DATA / "topics" / name))
 
 
 def brief_on(pack: Pack, kind: str, entities: Entities = ()) -> Brief:
@@ -70,7 +70,7 @@ _NEWER = ("above", "below", "at_zero", "complete", "target", "benchmark", "head"
 def as_written_before(name: str, folder: Path) -> Pack:
     """A library without any key that older ones cannot have, and with [telling] for [phrases]."""
     copy = folder / name
-    shutil.copytree(DATA / "packs" / name, copy)
+    shutil.copytree(DATA / "topics" / name, copy)
     for path in (copy / "indicators").glob("*.toml"):
         lines = path.read_text(encoding="utf-8").splitlines()
         kept = [each for each in lines if each.partition(" =")[0] not in _NEWER]
