@@ -20,7 +20,8 @@ from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.dates import short_period
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Amount
-from briefgen.evidence.periods import PeriodKind, read_period
+from briefgen.evidence.period_forms import PeriodKind
+from briefgen.evidence.periods import read_period
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below

@@ -168,6 +168,13 @@ def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     letterhead.add_argument("--json", action="store_true")
     letterhead.set_defaults(run=_check_letterhead)
 
+    pack = verbs.add_parser("pack", help="look through a topic library")
+    reading = pack.add_subparsers(required=True, metavar="VERB")
+    library = reading.add_parser("check", help="sample sentences, and what would read badly")
+    library.add_argument("pack", metavar="FOLDER", help="a folder or a name")
+    library.add_argument("--json", action="store_true")
+    library.set_defaults(run=_check_library)
+
     listing = verbs.add_parser("list", help="list what there is to choose from")
     what = ("templates", "packs", "indicators", "recommendations", "charts")
     listing.add_argument("what", choices=what)
@@ -248,6 +255,22 @@ def _check_letterhead(options: argparse.Namespace) -> int:
     else:
         for line in (*letterheads.lines(found), *map(sentence, found.problems)):
             print(line)
+    return PROBLEMS if graver_than_notes(found.problems) else DONE
+
+
+def _check_library(options: argparse.Namespace) -> int:
+    from briefgen.brief.problems import graver_than_notes
+    from briefgen.cli import libraries, verbs
+    from briefgen.cli.problems import sentence
+
+    found = libraries.check(options.pack)
+    if options.json:
+        print(verbs.as_json(libraries.rows(found)))
+    else:
+        for line in libraries.lines(found):
+            print(line)
+        for problem in found.problems:
+            print(sentence(problem, str(problem.place)))
     return PROBLEMS if graver_than_notes(found.problems) else DONE
 
 

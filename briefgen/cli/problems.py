@@ -29,7 +29,7 @@ class Found(msgspec.Struct, frozen=True):
 
     def rows(self) -> list[dict[str, Any]]:
         """Each problem as an object, the accepted ones last."""
-        return [_row(each) for each in (*self.problems, *self.accepted)]
+        return [row(each) for each in (*self.problems, *self.accepted)]
 
     def _where(self, problem: Problem) -> str:
         """The place with its title, unless the sentence itself names it."""
@@ -64,7 +64,7 @@ def sentence(problem: Problem, where: str = "", language: str = "en-US") -> str:
     return f"accepted {told} Accepted because: {mark.reason} ({by})"
 
 
-def _row(problem: Problem) -> dict[str, Any]:
+def row(problem: Problem) -> dict[str, Any]:
     """The keys that scripts know first; ``section`` also holds the id of a choice, as ever."""
     place, mark = problem.place, problem.accepted
     return {

@@ -20,6 +20,14 @@ from briefgen.evidence.values import Cell, MissingFigureError, Operation, Refere
 TOGETHER = 3  # indicators of one theme in a paragraph
 Item = Mapping[str, Any]
 _NO_LETTER = re.compile(r"\W+")
+UNWRITABLE = (  # what figures that fit no sentence raise
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+)
 
 
 def filters(words: Words) -> dict[str, Callable[..., object]]:
@@ -144,11 +152,29 @@ class _Asked:
     def about(self, write: Callable[..., str], role: Role) -> Callable[..., object]:
         def written(items: Item | str | Sequence[Item], *options: object) -> Number | str:
             several = [items] if isinstance(items, str | Mapping) else items
-            text = write(self.words, [self.indicator(each) for each in several], *options)
+            text = self._written(write, [self.indicator(each) for each in several], options)
             told = self.words.about(role, _subject(items), escape(text))
             return Number(0, told) if text else ""
 
         return written
+
+    def _written(
+        self, write: Callable[..., str], indicators: list[Indicator], options: tuple[object, ...]
+    ) -> str:
+        """What is told; where it cannot be, the indicator that is in the way is named."""
+        try:
+            return write(self.words, indicators, *options)
+        except UNWRITABLE:
+            for each in indicators:
+                self._try(write, each)
+            raise
+
+    def _try(self, write: Callable[..., str], indicator: Indicator) -> None:
+        try:
+            write(self.words, [indicator])
+        except UNWRITABLE as error:
+            sentence = f"The sentences of “{indicator.id}” cannot be written with its figures"
+            raise TemplateError(f"{sentence} ({type(error).__name__}: {error}).") from error
 
     def claims(self, item: Item | str) -> bool:
         """Whether a head says more of an indicator than its title does."""

@@ -25,7 +25,8 @@ from briefgen.evidence.indicators import (
     figure,
     observed,
 )
-from briefgen.evidence.periods import PeriodKind, Status, read_period
+from briefgen.evidence.period_forms import PeriodKind
+from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
@@ -171,7 +172,10 @@ def _among(words: Words, comparison: Comparison) -> str:
         count = words.between(Operation.MEETING, indicator, (target, *everybody))
         amount = words.said(indicator, target, unit=True)
         whole = format_count(len(everybody))
-        said.append(f"The target of {amount} was reached by {count} of the {whole}.")
+        told = f"The target of {amount} was reached by {count} of the {whole}."
+        if words.tokens.plain(count) == "none" and len(everybody) == 2:
+            told = f"Neither of the two reached the target of {amount}."
+        said.append(told)
     return "".join(f" {each}" for each in said if each)
 
 
@@ -254,6 +258,8 @@ def _none(words: Words, comparison: Comparison) -> str:
     tail = ""
     if others and len(comparison.field) <= NAMED:
         tail = f", against {joined(words.each(indicator, others, '{amount} in {place}'))}"
+    elif others:
+        tail = _others(words, comparison)
     tail = f"{tail}{_further(words, comparison)}{_newer(words, comparison)}"
     return f"{capital(lead)}{tail}{_projection(words, comparison)}."
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefgen.document.rewriting import rewrite_block
 from briefgen.document.tree import Block, Chart, Inline, Section, Text
 from briefgen.evidence.formatting import BRITISH, NO_BREAK_SPACE
-from briefgen.evidence.periods import MONTHS
+from briefgen.evidence.period_forms import MONTHS
 
 _WORDS = {
     "analyze": "analyse", "authorize": "authorise", "behavior": "behaviour", "catalog": "catalogue",

@@ -51,6 +51,15 @@ def _led(words: Words, own: list[Comparison]) -> str:
     """In what one leads, and in what it led when figures were last compared: "leads in patents,
     and led in doctorates (2018)". Where less is better it does better, not more.
     """
+    return _listed(_led_parts(words, own))
+
+
+def _listed(parts: list[str]) -> str:
+    """``a, and b``; ``a, b, and c``."""
+    return f"{', '.join(parts[:-1])}, and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def _led_parts(words: Words, own: list[Comparison]) -> list[str]:
     parts = []
     for recent in (True, False):
         for lower in (False, True):
@@ -59,7 +68,7 @@ def _led(words: Words, own: list[Comparison]) -> str:
             ]
             if found:
                 parts.append(f"{_verb(recent=recent, lower=lower)} {joined(_dated(words, found))}")
-    return f"{', '.join(parts[:-1])}, and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    return parts
 
 
 def _verb(*, recent: bool, lower: bool) -> str:
@@ -196,10 +205,9 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
         parts = [f"{margin} in {joined(wide)}"] if wide else []
         if clear:
             parts.append(f"{'more narrowly ' if wide else ''}in {joined(clear)}")
-        rest = _led(words, [each for each in own if each not in plain])
+        rest = _led_parts(words, [each for each in own if each not in plain])
         said = [f"leads {', and '.join(parts)}"] if parts else []
-        place = capital(words.entity(leader).place)
-        sentences.append(f"{place} {', and '.join(filter(None, (*said, rest)))}.")
+        sentences.append(f"{capital(words.entity(leader).place)} {_listed([*said, *rest])}.")
     found = (*_ahead(words, comparisons), *_close_ones(words, comparisons))
     sentences += [f"{capital(each)}." for each in found]
     return " ".join(sentences)

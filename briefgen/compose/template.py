@@ -25,6 +25,7 @@ from briefgen.errors import BriefgenError, Place, TemplateError
 Filters = Mapping[str, Callable[..., object]]
 
 COMPILED = 512  # texts that are kept compiled
+NAMED = 3  # of what a filter was given, in a message
 
 _NODES = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr,
@@ -64,9 +65,18 @@ def _guarded(name: str, run: Callable[..., object], budget: Budget) -> Callable[
         try:
             return _short(run(*given, **named))
         except _UNFIT as error:
-            raise TemplateError(f"“{name}” cannot use what it is given here.") from error
+            sentence = f"“{name}” cannot use what it is given here{_named(given)}."
+            raise TemplateError(sentence) from error
 
     return guarded
+
+
+def _named(given: tuple[object, ...]) -> str:
+    """What a filter was given, by the ids that a person can look for."""
+    several = given[0] if given and isinstance(given[0], list) else given[:1]
+    found = [str(each["id"]) for each in several if isinstance(each, Mapping) and "id" in each]
+    more = " and others" if len(found) > NAMED else ""
+    return f": {', '.join(f'“{each}”' for each in found[:NAMED])}{more}" if found else ""
 
 
 def _short(made: object) -> object:

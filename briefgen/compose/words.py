@@ -14,7 +14,8 @@ from briefgen.evidence.formatting import format_amount
 from briefgen.evidence.indicators import Figure, Indicator, Quantity
 from briefgen.evidence.indicators import figure as find_figure
 from briefgen.evidence.pack import Entity, find_entity
-from briefgen.evidence.periods import PeriodKind, read_period
+from briefgen.evidence.period_forms import PeriodKind
+from briefgen.evidence.periods import read_period
 from briefgen.evidence.values import (
     Cell,
     Operation,

@@ -11,7 +11,8 @@ from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.chart_kinds import TITLES
 from briefgen.evidence.dates import format_period
 from briefgen.evidence.formatting import format_number
-from briefgen.evidence.periods import PeriodKind, read_period
+from briefgen.evidence.period_forms import PeriodKind
+from briefgen.evidence.periods import read_period
 
 SHORT = 250  # characters of alternative text
 _LISTED = 40  # points that the description tells one by one

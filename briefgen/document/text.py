@@ -25,7 +25,7 @@ def clean_text(text: str) -> str:
 
 def unprintable(text: str) -> frozenset[str]:
     """The characters that ``clean_text`` drops."""
-    return frozenset(_FORBIDDEN.findall(text))
+    return frozenset(_FORBIDDEN.findall(_LINES.sub("\n", text)))
 
 
 def clean_line(text: str) -> str:

@@ -4,7 +4,8 @@ import datetime
 import re
 
 from briefgen.evidence.formatting import AMERICAN, BRITISH, NO_BREAK_SPACE
-from briefgen.evidence.periods import MONTHS, Period, PeriodKind, Status, read_period
+from briefgen.evidence.period_forms import MONTHS, PeriodKind
+from briefgen.evidence.periods import Period, Status, read_period
 
 _ORDINALS = ("first", "second", "third", "fourth")
 _TOLD = (Status.ESTIMATE, Status.PROVISIONAL)  # a sentence about a projection says who projects

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
-from briefgen.evidence.periods import Calendar, Period, Status, read_period
+from briefgen.evidence.period_forms import Calendar
+from briefgen.evidence.periods import Period, Status, read_period
 
 Amount = int | float
 _SMALLEST, _LARGEST = 1e-30, 1e30  # beyond these nothing is measured and arithmetic overflows

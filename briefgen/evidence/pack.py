@@ -3,7 +3,7 @@
 import msgspec
 
 from briefgen.evidence.indicators import Indicator
-from briefgen.evidence.periods import Calendar
+from briefgen.evidence.period_forms import Calendar
 from briefgen.evidence.recommendations import Recommendation
 
 

@@ -9,7 +9,7 @@ from briefgen.brief.template import Template
 from briefgen.errors import BriefgenError, ChoiceError
 from briefgen.evidence.pack import Pack
 from briefgen.sources.brands import read_brand
-from briefgen.sources.packs import read_pack
+from briefgen.sources.packs import read_pack, read_texts
 from briefgen.sources.templates import read_template
 from briefgen.typography.look import Brand
 
@@ -24,6 +24,16 @@ def find_pack(name: str) -> Pack:
         PackError: it is there but wrong.
     """
     return read_pack(_folder(name, "topic library", "pack.toml", (paths.PACKS,)))
+
+
+def find_pack_texts(name: str) -> dict[str, str]:
+    """The text of each file of the same pack, by its name without the folder.
+
+    Raises:
+        ChoiceError: there is none of that name.
+        PackError: a file cannot be read.
+    """
+    return read_texts(_folder(name, "topic library", "pack.toml", (paths.PACKS,)))
 
 
 def find_template(name: str) -> Template:

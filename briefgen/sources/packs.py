@@ -14,12 +14,16 @@ from briefgen.document.text import clean_data, clean_line
 from briefgen.errors import PackError, Place
 from briefgen.evidence.indicators import Amount, Figure, Indicator, is_plausible
 from briefgen.evidence.pack import Pack, Passage, Quotation, Source
-from briefgen.evidence.periods import Calendar, UnreadPeriodError, settled
+from briefgen.evidence.period_forms import Calendar
+from briefgen.evidence.periods import UnreadPeriodError, settled
 from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources.files import convert, inside, read_text, read_toml
 
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE | re.ASCII)
+_FIELD = re.compile(r"\(in ([\w.-]+?)(?:\[[^\]]*\])*\)\.?$")  # as ``convert`` says it
+_UNKNOWN = re.compile(r"unknown field `(\w+)`")
+_QUOTED = re.compile(r"“([^”]+)”")
 DIGITS = 60  # characters of an amount
 _COLUMNS = ["entity", "period", "amount"]
 _PASSAGES = ("why", "context", "question", "left_out")
@@ -29,8 +33,41 @@ def read_pack(folder: Path) -> Pack:
     """Read ``pack.toml`` and what stands beside it.
 
     Raises:
-        PackError: with the file and line of what is wrong.
+        PackError: with the file of what is wrong and, where it stands in one, the line.
     """
+    try:
+        return _read(folder)
+    except PackError as error:
+        if error.place.line or not error.place.file:
+            raise
+        place = Place(error.place.file, _line(folder, error))
+        raise PackError(error.message, place) from error
+
+
+def _line(folder: Path, error: PackError) -> int:
+    """The line of what an error names: a field, or a word in quotation marks; 0 for none."""
+    file = error.place.file
+    name = file if (folder / file).is_file() else f"indicators/{file}"
+    try:
+        lines = read_text(inside(folder, name, PackError), PackError).splitlines()
+    except PackError:  # what was wrong is that it cannot be read
+        return 0
+    fields = [each.rpartition(".")[2] for each in _FIELD.findall(error.message)]
+    names = [*_UNKNOWN.findall(error.message), *fields, *_QUOTED.findall(error.message)]
+    owners = re.compile(
+        r"""\s*["']?id["']?\s*[=:]"""
+    )  # where it stands, if nothing nearer is named
+    for with_owners in (False, True):
+        for each in names:
+            word = re.escape(each)
+            named = re.compile(rf"""^\s*["']?{word}["']?\s*[=:]|["']{word}["']""")
+            for number, line in enumerate(lines, start=1):
+                if named.search(line) and (with_owners or not owners.match(line)):
+                    return number
+    return 0
+
+
+def _read(folder: Path) -> Pack:
     file = inside(folder, "pack.toml", PackError)
     if not file.is_file():
         raise PackError(f"There is no topic library in {folder}: pack.toml is missing.")
@@ -55,6 +92,22 @@ def read_pack(folder: Path) -> Pack:
     files = sorted(inside(folder, "indicators", PackError).glob("*.toml"))
     indicators = tuple(_indicator(folder, each.stem, pack.calendar) for each in files)
     return _checked(_with(pack, indicators, sources))
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """The text of each file of a library that was read, by its name, to find lines in.
+
+    Raises:
+        PackError: one cannot be read.
+    """
+    names = [f"{each}.toml" for each in ("pack", "recommendations", "quotations", "passages")]
+    paths = [inside(folder, each, PackError) for each in (*names, "sources.json")]
+    for file in sorted(inside(folder, "indicators", PackError).glob("*.toml")):
+        paths += [
+            inside(folder, f"indicators/{file.stem}{suffix}", PackError)
+            for suffix in (".toml", ".csv")
+        ]
+    return {each.name: read_text(each, PackError) for each in paths if os.path.lexists(each)}
 
 
 def _with(pack: Pack, indicators: tuple[Indicator, ...], sources: tuple[Source, ...]) -> Pack:

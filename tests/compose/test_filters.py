@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.compose import compose
 from briefgen.compose.filters import filters
@@ -12,7 +13,7 @@ from briefgen.compose.words import Words
 from briefgen.document.outline import outline
 from briefgen.errors import TemplateError
 from briefgen.evidence.formatting import AMERICAN, BRITISH, LANGUAGES
-from tests.builders import said, small_brief, small_says
+from tests.builders import brief_of, indicator, said, small_brief, small_says
 
 LEAD = "China leads in patents; the United States in private capital"
 TOLD = (
@@ -118,6 +119,16 @@ def test_what_is_not_in_the_library_is_one_sentence(name: str) -> None:
     text = FILTERS[name][0].replace('"patents"', '"nothing"').replace('"energy"', '"nothing"')
     with pytest.raises(TemplateError, match=r"There is no \w+ “nothing”"):
         compose(small_says(text))
+
+
+def test_the_indicator_that_nothing_can_be_written_of_is_named() -> None:
+    sound = indicator({("China", "2022"): 9, ("United States", "2022"): 3})
+    phrases = replace(sound.phrases, lead=None)  # what no file can bring in
+    broken = replace(sound, id="broken", phrases=phrases)
+    brief = brief_of("One line.\n\n{{ indicators | tell }}", sound, broken)
+    with pytest.raises(TemplateError, match="sentences of “broken” cannot be written") as caught:
+        compose(brief)
+    assert str(caught.value).startswith("s.md, line 3: ")
 
 
 SPELLED = {

@@ -170,7 +170,7 @@ def test_a_target_and_an_average_lead_nothing_and_are_told() -> None:
     share = replace(share, complete=True, target="Corley", benchmark="Denby")
     assert told(share) == (
         "Ashby had 88% in 2024, 70% in Borden: 18 points. In Denby it was 99%. "
-        "The target of 95% was reached by none of the two."
+        "Neither of the two reached the target of 95%."
     )
 
 

@@ -92,7 +92,7 @@ def test_who_passed_whom_is_said() -> None:
     assert course("electricity_generation") == "China passed the United States in 2010."
     assert course("top500_systems").startswith(
         "The lead has changed hands several times since 2016; the United States has led since "
-        "2023 (175 systems to 47 in 2025)."
+        "2023 (175 supercomputers to 47 in 2025)."
     )
 
 

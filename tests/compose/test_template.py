@@ -45,6 +45,7 @@ def filled(text: str) -> str:
         ('{{ "other" | tell }}', "no indicator “other”"),
         ("{{ 5 | value('China') }}", "“value” cannot use what it is given"),
         ("{{ indicators | names(1, 2, 3) }}", "“names” cannot use what it is given"),
+        ("{{ indicators | tell('x') }}", "“tell” cannot use what it is given here: “things”"),
         ("{{ none | group('theme') }}", "“group” cannot use what it is given"),
         ("{% for i in 5 %}{% endfor %}", "cannot be filled"),
         (LOOPS, "takes too long to fill"),

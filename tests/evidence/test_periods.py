@@ -3,14 +3,8 @@
 import pytest
 
 from briefgen.evidence.dates import during, format_period, format_span, short_period
-from briefgen.evidence.periods import (
-    Calendar,
-    PeriodKind,
-    Status,
-    UnreadPeriodError,
-    read_period,
-    settled,
-)
+from briefgen.evidence.period_forms import Calendar, PeriodKind
+from briefgen.evidence.periods import Status, UnreadPeriodError, read_period, settled
 
 KIND = PeriodKind
 # label, kind, start, end, as it reads after "in", as it stands on an axis

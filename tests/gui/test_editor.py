@@ -358,6 +358,19 @@ def test_plain_paste_brings_words_alone(desk: Desk) -> None:
     assert desk.text(2) == (Text("Act now.xy"),)
 
 
+@pytest.mark.parametrize("keys", [CTRL, CTRL | SHIFT])
+def test_what_pasting_leaves_out_is_said(desk: Desk, keys: Qt.KeyboardModifier) -> None:
+    said: list[str] = []
+    desk.open_brief.told.connect(said.append)
+    for text in ("x\u202ey\ue000", "plain\r\nwords\x85 and more"):
+        data = QMimeData()
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+        desk.at(2, 8)
+        desk.key(Qt.Key.Key_V, keys)
+    assert said == ["Characters that cannot be printed were left out: U+202E, U+E000."]
+
+
 @pytest.mark.parametrize("junk", [b"", b"{", b"[[[[" * 9999, b'[{"type":"paragraph"}]'])
 def test_made_up_blocks_on_the_clipboard_do_no_harm(desk: Desk, junk: bytes) -> None:
     data = QMimeData()

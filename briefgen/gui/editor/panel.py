@@ -43,6 +43,7 @@ class EditorPanel(QWidget):
         self.edit.textChanged.connect(self._note_change)
         self.edit.left.connect(self.flush)
         self.edit.about_to_act.connect(self.flush)
+        self.edit.characters_dropped.connect(open_brief.told)
         self.restore.clicked.connect(self._restore)
         self.keep.clicked.connect(self._keep)
         open_brief.brief_changed.connect(self._follow_brief)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from briefgen.document.text import unprintable
 from briefgen.document.tree import (
     Block,
     Blocks,
@@ -51,6 +52,7 @@ from briefgen.gui.editor.text_objects import TextLooks, box_name, dress, reading
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.keys import is_for_window
 
+_SHOWN = 6  # characters that are named
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
@@ -59,6 +61,7 @@ class SectionEdit(QTextEdit):
 
     about_to_act = Signal()  # a command of the window may follow: undo, save, export
     left = Signal()  # the focus went elsewhere
+    characters_dropped = Signal(str)  # what was pasted held some that cannot be printed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty field."""
@@ -93,7 +96,9 @@ class SectionEdit(QTextEdit):
 
     def paste_plain(self) -> None:
         """Paste the words alone."""
-        self._insert(blocks_from_plain(QGuiApplication.clipboard().text()))
+        text = QGuiApplication.clipboard().text()
+        self._insert(blocks_from_plain(text))
+        self._tell_dropped(text)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -157,6 +162,15 @@ class SectionEdit(QTextEdit):
         if not blocks and source.hasHtml():
             blocks = blocks_from_html(source.html())
         self._insert(blocks or blocks_from_plain(source.text()))
+        self._tell_dropped(source.text())
+
+    def _tell_dropped(self, pasted: str) -> None:
+        dropped = sorted(unprintable(pasted))
+        if dropped and not self.isReadOnly():
+            codes = ", ".join(f"U+{ord(each):04X}" for each in dropped[:_SHOWN])
+            more = "…" if len(dropped) > _SHOWN else "."
+            text = self.tr("Characters that cannot be printed were left out: {0}")
+            self.characters_dropped.emit(text.format(codes) + more)
 
     def _words(self, thing: Inline | Block) -> str:
         if isinstance(thing, Value | Citation | CrossReference):

@@ -1,0 +1,57 @@
+"""Where in the files of a topic library something stands."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from briefgen.brief.problems import Problem
+from briefgen.errors import Place, Severity, params
+from briefgen.evidence.indicators import Indicator
+
+NAMED = 6  # of many, that a sentence names
+
+
+class Files(msgspec.Struct, frozen=True):
+    """The text of each file of a library by its name, without its folder."""
+
+    texts: Mapping[str, str] = {}
+
+    def place(self, file: str, key: str = "", under: str = "") -> Place:
+        """The line of a key, in the entry of this id where there are several."""
+        lines = self.texts.get(file, "").splitlines()
+        first = 0
+        if under:
+            named = re.compile(rf"""["']?id["']?\s*[=:]\s*["']{re.escape(under)}["']""")
+            first = next((n for n, line in enumerate(lines) if named.search(line)), 0)
+        wanted = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=:]""")
+        for number in range(first, len(lines)) if key else ():
+            if wanted.match(lines[number]):
+                return Place(file, number + 1)
+            if under and number > first and lines[number].startswith("[["):
+                break
+        return Place(file, first + 1 if under else 0)
+
+    def row(self, indicator: Indicator, index: int) -> Place:
+        """The line of a figure in its table, the first being 0."""
+        lines = self.texts.get(f"{indicator.id}.csv", "").splitlines()
+        filled = [number for number, line in enumerate(lines, start=1) if line][1:]
+        return Place(f"{indicator.id}.csv", filled[index] if index < len(filled) else 0)
+
+    def words(self, indicator: Indicator, key: str) -> Place:
+        """The line of a key of an indicator."""
+        return self.place(f"{indicator.id}.toml", key)
+
+
+def problem(
+    severity: Severity, code: str, message: str, place: Place, fix: str = "", **given: str | int
+) -> Problem:
+    """A problem of a library; the file and its line are told before the sentence."""
+    return Problem(severity, code, message, place, fix, params(**given))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other; of many the first, and how many more there are."""
+    found = list(names)
+    more = len(found) - NAMED
+    return ", ".join(found[:NAMED]) + (f" and {more} more" if more > 0 else "")
