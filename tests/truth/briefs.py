@@ -1,7 +1,6 @@
 """Random briefs over several topic libraries, printed as plain text."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -70,10 +69,6 @@ def printed(seed: int) -> Printed:
         tuple(indicators),
         text.decode(),
     )
-
-
-def all_printed(seeds: range) -> Iterator[Printed]:
-    return (printed(seed) for seed in seeds)
 
 
 def _some(names: list[str], chance: random.Random, least: int) -> tuple[str, ...]:

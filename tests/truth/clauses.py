@@ -31,9 +31,7 @@ class Clauses:
         last = re.match(r", the last (\w+) for (?:all|both)", first)
         if last:
             first = first[last.end() :]
-            with_figures = self.judge.with_figures(indicator)
-            latest = self.judge.latest(indicator, with_figures)
-            findings.append(Finding(latest == key, f"{key} the last for all", latest))
+            findings += self.last(last[0], indicator, key)
         told: list[str] = []
         if first:
             compared = self._comparison(first, indicator, key, names[0])
@@ -44,6 +42,13 @@ class Clauses:
         everybody = names + told
         more = self.every(clauses, indicator, key, everybody)
         return None if more is None else (findings + more, everybody[len(names) :])
+
+    def last(self, printed: str | None, indicator: Indicator, key: str) -> Findings:
+        """“…, the last year for all”: of those compared who have figures."""
+        if not printed:
+            return []
+        latest = self.judge.latest(indicator, self.judge.with_figures(indicator))
+        return [Finding(latest == key, f"{key}{printed}", latest)]
 
     def _comparison(
         self, text: str, indicator: Indicator, key: str, who: str
@@ -104,12 +109,20 @@ class Clauses:
         ):
             return self._outermost(indicator, key, found.groups())
         if found := re.fullmatch(
-            rf"ahead of (both|all of them|it|{names}) (?:was|were) ({names}),"
-            rf" (?:each )?with ({amount})",
+            rf"of the ({CARDINAL}) compared, ({names}) had none", clause, re.IGNORECASE
+        ):
+            end = "highest" if indicator.better == "lower" else "lowest"
+            return self._outermost(indicator, key, (found[1], found[2], end, "none"))
+        if found := re.fullmatch(
+            rf"ahead of (both|all of them|it|{names}) (?:was|were) ({names})"
+            rf"(?:,? (?:each )?with ({amount}))?",
             clause,
             re.IGNORECASE,
         ):
-            return self._ahead(indicator, key, found[2], found[3], told)
+            both = [one for one in set(told) if indicator.at(one, key)]
+            holds = found[1].lower() != "both" or len(both) == 2
+            findings = [Finding(holds, "both", f"{both}")]
+            return findings + self._ahead(indicator, key, found[2], found[3], told)
         if (phrase := self._projects.get(indicator.id)) and (
             opened := re.fullmatch(phrase.source, clause, re.IGNORECASE)
         ):
@@ -154,14 +167,13 @@ class Clauses:
         ]
 
     def _ahead(
-        self, indicator: Indicator, key: str, printed: str, amount: str, told: list[str]
+        self, indicator: Indicator, key: str, printed: str, amount: str | None, told: list[str]
     ) -> Findings:
         names = self.lists.named(printed, indicator)
         best = self.judge.best(indicator, indicator.rivals(key))
         held = {one for one in told if indicator.at(one, key)}
-        findings = [
-            self.judge.cell(indicator, one, key, amount_of(amount, indicator)) for one in names
-        ]
+        told_with = amount_of(amount, indicator) if amount else None
+        findings = [self.judge.cell(indicator, one, key, told_with) for one in names if told_with]
         findings.append(Finding(best == set(names), f"ahead was {names}", f"{best}"))
         findings.append(Finding(not best & held, f"ahead of {sorted(held)}", f"{best}"))
         return findings

@@ -2,8 +2,8 @@
 
 import re
 
-from tests.truth.amounts import amount_of, amount_pattern
-from tests.truth.judge import Finding, Judge
+from tests.truth.amounts import Amount, amount_of, amount_pattern
+from tests.truth.judge import WHOLES, Finding, Judge
 from tests.truth.periods import PERIOD, key_of
 from tests.truth.topic import Indicator
 from tests.truth.words import Words
@@ -22,6 +22,8 @@ class Drawn:
     def __init__(self, words: Words, judge: Judge) -> None:
         self.words = words
         self.judge = judge
+        self._ends: tuple[Amount, Amount] | None = None
+        self._bars: list[float] = []
 
     def indicator(self, subtitle: str) -> tuple[Indicator, list[str]] | None:
         """The indicator of a figure, and the periods that its second line names."""
@@ -45,12 +47,18 @@ class Drawn:
         periods = [key_of(found[0]) for found in re.finditer(PERIOD, subtitle)]
         keys = {cell.period.key for cell in indicator.cells}
         key = periods[-1] if periods and periods[-1] in keys else ""
+        self._ends, self._bars = None, []
         for sentence in re.split(r"(?<=[.])\s+", text):
             told = self._sentence(sentence.removesuffix("."), indicator, key, drawn)
             if told is None:
                 unread.append(sentence)
             else:
                 findings += told
+        if self._ends and self._bars:
+            high, low = max(self._bars), min(self._bars)
+            holds = self._ends[0].fits(high) and self._ends[1].fits(low)
+            printed = f"highest {self._ends[0].text}, lowest {self._ends[1].text}"
+            findings.append(Finding(holds, printed, f"{high} and {low}"))
         return findings, unread, drawn
 
     def _sentence(
@@ -61,9 +69,9 @@ class Drawn:
         if found := re.fullmatch(rf"From ({PERIOD}) on something else was counted", sentence):
             return [self.judge.broken(indicator, key_of(found[1]))]
         findings: Findings = []
-        who = ""
-        for number, clause in enumerate(sentence.split("; ")):
-            told = self._clause(clause, indicator, key, who if number else "")
+        who = next(iter(drawn)) if len(drawn) == 1 else ""
+        for clause in sentence.split("; "):
+            told = self._clause(clause, indicator, key, who)
             if told is None:
                 return None
             drawn.add(told[1])
@@ -111,15 +119,16 @@ class Drawn:
             one = self._who(found[1], indicator)
             if one:
                 told = say(indicator, one, key_of(found[2]), amount_of(found[3], indicator))
+                self._bars += indicator.at(one, key_of(found[2]))
                 return [told], one
         if found := re.fullmatch(rf"({name}) ({amount}) in ({PERIOD})", clause, re.IGNORECASE):
             one = self._who(found[1], indicator)
             return [say(indicator, one, key_of(found[3]), amount_of(found[2], indicator))], one
         if found := re.fullmatch(rf"({name}):? ({amount}){_AHEAD}", clause, re.IGNORECASE):
             one = self._who(found[1], indicator)
-            return (
-                ([say(indicator, one, key, amount_of(found[2], indicator))], one) if one else None
-            )
+            self._bars += indicator.at(one, key)
+            told = say(indicator, one, key, amount_of(found[2], indicator))
+            return ([told], one) if one else None
         return None
 
     def _who(self, form: str | None, indicator: Indicator) -> str:
@@ -156,6 +165,7 @@ class Drawn:
 
     def _outermost(self, indicator: Indicator, key: str, groups: tuple[str, ...]) -> Findings:
         high, most, low, least = groups
+        self._ends = amount_of(most, indicator), amount_of(least, indicator)
         findings = []
         for form, text in ((high, most), (low, least)):
             printed, _, rest = form.partition(", ")
@@ -185,12 +195,24 @@ def table(
         if indicator is None or not re.fullmatch(f"{PERIOD}|various", row[1]):
             break
         amount = amount_pattern(indicator)
+        findings += _latest(indicator, columns, row[1], judge)
         for entity, cell in zip(columns, row[2:], strict=True):
             findings += _cell(indicator, entity, row[1], cell, amount) or []
             if not re.fullmatch(rf"(?:n/a|{amount})(?: \({PERIOD}\))?", cell, re.IGNORECASE):
                 unread.append(f"{row[0]}: {cell}")
         at += width
     return findings, unread, at
+
+
+def _latest(indicator: Indicator, columns: list[str], period: str, judge: Judge) -> Findings:
+    """“Latest year”: the last that all of those with figures have, else the last of any."""
+    apart = {indicator.target, indicator.benchmark} | WHOLES
+    with_figures = [one for one in columns if indicator.keys_of(one) and one not in apart]
+    common = judge.latest(indicator, with_figures)
+    if not common or not re.fullmatch(PERIOD, period):
+        return []
+    holds = indicator.end(common) == indicator.end(key_of(period))
+    return [Finding(holds, f"{indicator.id}: {period} the latest", common)]
 
 
 def _row(title: str, words: Words) -> Indicator | None:

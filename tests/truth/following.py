@@ -41,9 +41,22 @@ class Following:
             return None
         indicator, key = self.about, self.key
         amount = amount_pattern(indicator)
-        if found := re.fullmatch(rf"({names}) was ({ORDINAL}) of ({CARDINAL})", sentence, re.I):
+        if found := re.fullmatch(
+            rf"({names})(?:, with ({amount}),)? was ({ORDINAL}) of ({CARDINAL})",
+            sentence,
+            re.IGNORECASE,
+        ):
             who = self.words.entity(found[1], indicator)
-            return [self.judge.rank(indicator, who, key, ordinal(found[2]), cardinal(found[3]))]
+            rank = self.judge.rank(indicator, who, key, ordinal(found[3]), cardinal(found[4]))
+            told = [amount_of(found[2], indicator)] if found[2] else []
+            return [rank, *(self.judge.cell(indicator, who, key, printed) for printed in told)]
+        if found := re.fullmatch(
+            rf"(?:Neither|None) of the ({CARDINAL}) reached the target of ({amount})",
+            sentence,
+            re.IGNORECASE,
+        ):
+            goal = amount_of(found[2], indicator)
+            return [self.judge.reached(indicator, key, goal, 0, cardinal(found[1]))]
         if found := re.fullmatch(rf"The median of the ({CARDINAL}) was ({amount})", sentence, re.I):
             printed = amount_of(found[2], indicator)
             return [self.judge.median(indicator, key, cardinal(found[1]), printed)]

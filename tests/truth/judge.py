@@ -28,16 +28,19 @@ class Judge:
         self.compared = compared
 
     def with_figures(self, indicator: Indicator) -> list[str]:
-        return [
-            one for one in self.compared if indicator.keys_of(one) or indicator.keys_of(one, False)
-        ]
+        apart = self._apart(indicator)
+        return [one for one in self.compared if one in indicator.held() and one not in apart]
+
+    def _apart(self, indicator: Indicator) -> set[str]:
+        """Who is compared with nobody: a target, an average, a whole."""
+        return {indicator.target, indicator.benchmark} | WHOLES
 
     def present(self, indicator: Indicator, key: str) -> dict[str, float]:
-        """The figures of those compared at one time."""
+        """The figures of those compared at one time; targets and averages are not compared."""
         return {
             entity: indicator.at(entity, key)[0]
             for entity in self.compared
-            if indicator.at(entity, key)
+            if indicator.at(entity, key) and entity not in self._apart(indicator)
         }
 
     def latest(self, indicator: Indicator, entities: list[str]) -> str:

@@ -95,12 +95,12 @@ class Leading:
     def _chain(self, sentence: str) -> Findings | None:
         """Several claims, one after another; later ones may leave out the name."""
         findings: Findings = []
-        at, who, whole = 0, "", False
+        at, who, whole, narrow = 0, "", False, False
         verb: re.Match[str] | None = None
         while at < len(sentence):
             opened = self._verb.match(sentence, at)
             if opened:
-                verb, at = opened, opened.end()
+                verb, at, narrow = opened, opened.end(), False
                 who = opened[1] or who
             elif verb and (again := self._shorter.match(sentence, at)):
                 who, at = again[1], again.end()
@@ -108,16 +108,20 @@ class Leading:
             if not strength or verb is None or not who:
                 return None
             at = strength.end()
-            findings += self._told(who, verb, strength)
+            findings += self._told(who, verb, strength, narrow)
             whole = True
             gap = self._separator.match(sentence, at)
             at = gap.end() if gap else at
+            narrow = narrow or bool(gap and "narrowly" in gap[0])
         return findings if whole else None
 
-    def _told(self, who: str, verb: re.Match[str], strength: re.Match[str]) -> Findings:
+    def _told(
+        self, who: str, verb: re.Match[str], strength: re.Match[str], narrow: bool
+    ) -> Findings:
         readings = []
         period = strength[5] or strength[3]
-        margin = strength[2] or strength[4] or verb["wide"] or verb["margin"] or ""
+        wide = "" if narrow else verb["wide"] or verb["margin"] or ""
+        margin = strength[2] or strength[4] or wide
         now = (verb["lead"] or verb["ahead"] or verb["does"] or verb["close"]).lower()
         past = now in ("led", "was", "were", "did")
         for indicator in self._by_strength[strength[1].lower()]:
@@ -150,9 +154,24 @@ class Leading:
         key = self._key(indicator, period, [one for one in (who, over) if one])
         now = not past or not period
         findings = [self.judge.leads(indicator, who, key, over, now)]
-        if margin and "wide" not in margin and indicator.at(who, key):
+        if "wide" in margin:
+            findings.append(self._wide(indicator, who, over, key))
+        elif margin and indicator.at(who, key):
             findings.append(self._by(indicator, who, over, key, margin))
         return findings
+
+    def _wide(self, indicator: Indicator, who: str, over: str, key: str) -> Finding:
+        """A wide margin: by half, or ten points, or from one side of zero to the other."""
+        own = (indicator.at(who, key) or [float("nan")])[0]
+        present = self.judge.present(indicator, key)
+        others = [it for one, it in present.items() if one != who]
+        others = indicator.at(over, key) if over else others
+        if not others:
+            return Finding(False, "a wide margin", "nobody else has a figure")
+        last = min(others) if indicator.better == "lower" else max(others)
+        high, low = max(own, last), min(own, last)
+        wide = low <= 0 or high / low >= 1.5 or ("share" in indicator.scale and high - low >= 10)
+        return Finding(wide, f"{who} by a wide margin", f"{own} and {last}")
 
     def _by(self, indicator: Indicator, who: str, over: str, key: str, margin: str) -> Finding:
         """The margin to whoever is named, else to the next of those compared."""

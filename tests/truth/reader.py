@@ -7,7 +7,6 @@ are no claims of the writer and are left out.
 
 import re
 from datetime import date, datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from tests.truth.drawn import Drawn, table
@@ -245,10 +244,3 @@ class _Reader:
         return [
             Finding(day in self.topic.by_hand, f"{found[1]} {day}", "no such day") for day in days
         ]
-
-
-def read_file(text: str, folder: Path, compared: tuple[str, ...]) -> Reading:
-    """As read_brief, for the folder of a library."""
-    from tests.truth.topic import read_topic
-
-    return read_brief(text, read_topic(folder), compared)

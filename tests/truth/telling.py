@@ -136,12 +136,12 @@ class Telling:
         found = []
         for phrase in self._closes:
             same = phrase.source.replace("nearly the same", "(?:nearly )?the same")
-            pattern = rf"({self.words.names}) {same}(?:, the last \w+ for (?:all|both))?: (.+)"
+            pattern = rf"({self.words.names}) {same}(, the last \w+ for (?:all|both))?: (.+)"
             opened = re.fullmatch(pattern, sentence, re.IGNORECASE)
             if not opened:
                 continue
             indicator, groups = phrase.indicator, opened.groups()
-            filled = phrase.filled(groups[1:-1])
+            filled = phrase.filled(groups[1:-2])
             key = key_of(filled["period"])
             clauses = groups[-1].split("; ")
             near, _, further = clauses[0].partition(", against ")
@@ -150,6 +150,7 @@ class Telling:
             if items is None or others is None:
                 continue
             findings, told = self.lists.cells(items, indicator, key)
+            findings += self.clauses.last(groups[-2], indicator, key)
             findings += self._near(indicator, key, told)
             if "nearly the same" not in sentence:
                 figures = {it for one in told for it in indicator.at(one, key)}
@@ -187,16 +188,17 @@ class Telling:
         found = []
         first, *clauses = sentence.split("; ")
         for phrase in self._aparts:
-            last = r"(?:, the last \w+ for (?:all|both))?"
+            last = r"(, the last \w+ for (?:all|both))?"
             opened = re.fullmatch(phrase.source + last, first, re.IGNORECASE)
             if not opened:
                 continue
-            indicator, filled = phrase.indicator, phrase.filled(opened.groups())
+            indicator, filled = phrase.indicator, phrase.filled(opened.groups()[:-1])
             key = key_of(filled["period"])
             items = self.lists.items(filled["each"], indicator)
             if items is None:
                 continue
             findings, told = self.lists.cells(items, indicator, key)
+            findings += self.clauses.last(opened.groups()[-1], indicator, key)
             if filled.get("compared"):
                 present = self.judge.present(indicator, key)
                 findings += self._extremes(indicator, key, told, cardinal(filled["compared"]))
