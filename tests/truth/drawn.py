@@ -148,10 +148,10 @@ class Drawn:
         indicator, periods = told
         keys = {cell.period.key for cell in indicator.cells}
         keys |= {key[:4] for key in keys if " " in key}
-        span = re.search(r"(\d{4})–(\d{4})(?:, log scale)?$", line)
-        ends = [key_of(period) for period in periods]
-        if span and ends and ends[-1] not in keys:
-            ends = [*ends[:-1], span[1], span[2]]
+        ends: list[str] = []
+        for key in map(key_of, periods):
+            span = None if key in keys else re.fullmatch(r"(\d{4})-(\d{4})", key)
+            ends += [span[1], span[2]] if span else [key]
         return [Finding(key in keys, f"drawn: {key}", "no such figures") for key in ends]
 
     def _extreme(self, indicator: Indicator, who: str, groups: tuple[str, ...]) -> Findings:
@@ -168,8 +168,8 @@ class Drawn:
         self._ends = amount_of(most, indicator), amount_of(least, indicator)
         findings = []
         for form, text in ((high, most), (low, least)):
-            printed, _, rest = form.partition(", ")
-            if period := re.match(PERIOD, rest):
+            printed, _, rest = form.rpartition(", ")
+            if printed and (period := re.match(PERIOD, rest)):
                 one, when = self._who(printed, indicator), key_of(period[0])
             else:
                 one, when = self._who(form, indicator), key

@@ -148,8 +148,16 @@ class Following:
 
     def _missing(self, printed: str) -> Findings:
         """“No comparable figure for … is available”: they have none, or none of that time."""
+        others = re.search(rf" or ({CARDINAL}) others?$", printed)
+        printed = printed[: others.start()] if others else printed
         names = self.words.split(printed.replace(" or ", ", "))
-        findings = []
+        findings: Findings = []
+        if self.about and others:
+            told = len(names) + cardinal(others[1])
+            without = set(self.judge.compared) - self.about.held()
+            fewer = without - self.judge.apart(self.about)  # a whole may be left out
+            holds = len(fewer) <= told <= len(without)
+            findings.append(Finding(holds, f"no figure for {told}", f"{sorted(without)}"))
         for name in names:
             entities = self.words.entities(name)
             if self.about is None:

@@ -28,10 +28,10 @@ class Judge:
         self.compared = compared
 
     def with_figures(self, indicator: Indicator) -> list[str]:
-        apart = self._apart(indicator)
+        apart = self.apart(indicator)
         return [one for one in self.compared if one in indicator.held() and one not in apart]
 
-    def _apart(self, indicator: Indicator) -> set[str]:
+    def apart(self, indicator: Indicator) -> set[str]:
         """Who is compared with nobody: a target, an average, a whole."""
         return {indicator.target, indicator.benchmark} | WHOLES
 
@@ -40,7 +40,7 @@ class Judge:
         return {
             entity: indicator.at(entity, key)[0]
             for entity in self.compared
-            if indicator.at(entity, key) and entity not in self._apart(indicator)
+            if indicator.at(entity, key) and entity not in self.apart(indicator)
         }
 
     def latest(self, indicator: Indicator, entities: list[str]) -> str:

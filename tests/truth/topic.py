@@ -182,8 +182,8 @@ def _names(head: dict[str, Any], indicators: list[Indicator]) -> tuple[Names, Na
         words = told.get(entity, {})
         place = words.get("place", entity)
         shown = {entity, place, words.get("short", entity)}
-        bare = re.sub(r" \([^)]*\)$", "", entity)
-        for form in shown | {bare}:
+        shown |= {re.sub(r" \([^)]*\)$", "", entity), entity.rpartition(" – ")[2]}
+        for form in shown:
             names.setdefault(plain(form).lower(), set()).add(entity)
         owner = words.get("possessive", place + ("’" if place.endswith("s") else "’s"))
         for form in {owner, words.get("adjective", entity)}:
