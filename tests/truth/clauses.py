@@ -158,7 +158,8 @@ class Clauses:
         count, printed, which, amount = groups
         present = self.judge.present(indicator, key)
         names = self.lists.named(printed, indicator)
-        end = max(present.values()) if which.lower() == "highest" else min(present.values())
+        most = max if which.lower() == "highest" else min
+        end = most(present.values(), default=0.0)
         right = {one for one, figure in present.items() if figure == end}
         return [
             Finding(cardinal(count) == len(present), f"{count} compared", f"{len(present)}"),

@@ -157,7 +157,8 @@ class Drawn:
     def _extreme(self, indicator: Indicator, who: str, groups: tuple[str, ...]) -> Findings:
         which, text, period = groups
         figures = [cell.amount for cell in indicator.cells if cell.entity == who]
-        end = max(figures) if which.lower() == "highest" else min(figures)
+        most = max if which.lower() == "highest" else min
+        end = most(figures, default=float("nan"))
         return [
             self.judge.cell(indicator, who, key_of(period), amount_of(text, indicator)),
             Finding(amount_of(text, indicator).fits(end), f"{who} {which} {text}", f"{end}"),

@@ -48,7 +48,8 @@ class Leading:
         )
         self._shorter = re.compile(rf"({words.any}) (?:in|on) ", re.IGNORECASE)
         self._even = re.compile(
-            rf"On ({strengths or '-'}), ({words.names}) are about even(?: \(({PERIOD})\))?",
+            rf"On ({strengths or '-'}), ({words.names}) (?:are|were) about even"
+            rf"(?:,? in ({PERIOD})| \(({PERIOD})\))?",
             re.IGNORECASE,
         )
         self._heads = list(phrases(topic, "head", words))
@@ -70,7 +71,9 @@ class Leading:
         if not found:
             return None
         told = self._by_strength[found[1].lower()]
-        return self._likeliest([(self._close(one, found[2], found[3]), one) for one in told])
+        return self._likeliest(
+            [(self._close(one, found[2], found[3] or found[4]), one) for one in told]
+        )
 
     def _head(self, sentence: str) -> Findings | None:
         readings = []

@@ -69,7 +69,7 @@ class Lists:
         """“from $3.9 billion in India to $1.5 trillion in the world”: the least and the most."""
         amount, name = amount_pattern(indicator), self.words.any
         found = re.fullmatch(rf"from ({amount}) in ({name}) to ({amount}) in ({name})", text, re.I)
-        if not found:
+        if not found or not any(cell.period.key == key for cell in indicator.cells):
             return []
         figures = {cell.amount for cell in indicator.cells if cell.period.key == key}
         findings = self.cells([(found[1], found[2]), (found[3], found[4])], indicator, key)[0]

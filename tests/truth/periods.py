@@ -15,7 +15,7 @@ YEAR = r"(?:1[89]|20)\d\d"
 _SPAN = rf"{YEAR}[–-](?:{YEAR}|\d\d)"
 _STATUS = (
     r" \((?:estimate|provisional|preliminary|forecast"
-    r"|(?:low |reference |high )?projection)\)"
+    r"|low|reference|high|(?:low |reference |high )?projection)\)"
 )
 PERIOD = (
     rf"(?:(?:fiscal year|financial year|FY) ?(?:{_SPAN}|{YEAR})"

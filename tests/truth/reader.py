@@ -25,6 +25,8 @@ _FORCE = (
     "in force|policy|a pilot|voluntary|a court case|a report|a private plan|only proposed"
     "|not enforced|revoked"
 )
+# Sentences without a figure that claim something nonetheless.
+_CLAIMS = r"\b(?:leads?|led) (?:in|by) |\bahead of .+ in |\bbetter .*on |\bclose in |\bfigure for "
 _ORDER = r"^(?:• |\d{1,2}\. |Our reading: |Figure \d+\. |Option: |SUBJECT: )"
 
 
@@ -202,7 +204,7 @@ class _Reader:
             findings = self._other(bare)
         if findings is not None:
             self._take(sentence, findings)
-        elif re.search(r"\d", bare):
+        elif re.search(rf"\d|{_CLAIMS}", bare):
             self.sentences += 1
             self.unread.append(sentence)
         else:
@@ -218,7 +220,12 @@ class _Reader:
 
     def _topics(self, sentence: str) -> bool:
         """Whether it only names what was measured."""
-        rest = sentence.lower().removesuffix(".")
+        rest = re.sub(
+            "supported by the figures on |weakened by those on |the figures on | support it"
+            "| speak against it",
+            "",
+            sentence.lower().removesuffix("."),
+        )
         for indicator in self.topic.indicators:
             for name in (indicator.short, indicator.phrases.get("strength", "")):
                 rest = rest.replace(name.lower(), "") if name else rest

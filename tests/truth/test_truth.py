@@ -88,8 +88,8 @@ def test_printed_briefs_say_what_the_files_say(tally: Tally) -> None:
     made = judged(share(FEW, ALL))
 
     tally("what briefs print is true", tried=made.checked, wrong=len(made.wrong))
-    assert not made.wrong, made
-    assert made.coverage >= 0.95, made
+    assert not made.wrong, str(made)
+    assert made.coverage >= 0.95, str(made)
 
 
 def test_the_reader_finds_plausible_faults(tally: Tally) -> None:

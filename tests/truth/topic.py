@@ -103,7 +103,8 @@ class Indicator(msgspec.Struct, frozen=True):
         }
 
     def end(self, key: str) -> str:
-        return max(cell.period.end for cell in self.cells if cell.period.key == key)
+        ends = (cell.period.end for cell in self.cells if cell.period.key == key)
+        return max(ends, default="0000-00")
 
     def rivals(self, key: str) -> dict[str, float]:
         """Everybody with a figure at that time who is neither a target nor an average."""
