@@ -1,0 +1,100 @@
+"""Random briefs over several topic libraries, printed as plain text."""
+
+import random
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from briefgen import pipeline
+from briefgen.brief.brief import new_brief
+from briefgen.evidence.pack import Pack
+from briefgen.export.delivery import Delivery
+from briefgen.sources import library
+
+ROOT = Path(__file__).parents[2]
+PACKS = [
+    ROOT / "assets/packs/us-china-ai",
+    ROOT / "assets/packs/sample-topic",
+    ROOT / "tests/data/packs/hospital-waits",
+    ROOT / "tests/data/packs/city-budgets",
+    ROOT / "tests/data/packs/state-broadband",
+]
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """One brief as a reader holds it, and what it was made from."""
+
+    seed: int
+    pack: str
+    kind: str
+    language: str
+    entities: tuple[str, ...]
+    indicators: tuple[str, ...]
+    text: str
+
+    def __str__(self) -> str:
+        return (
+            f"seed {self.seed}: {Path(self.pack).name} {self.kind} {self.language} "
+            f"{'; '.join(self.entities)} | {', '.join(self.indicators)}"
+        )
+
+
+def printed(seed: int) -> Printed:
+    """The random brief of a seed."""
+    chance = random.Random(seed)
+    folder = PACKS[seed % len(PACKS)]
+    pack = library.find_pack(str(folder))
+    template = chance.choice(library.all_templates()[0])
+    entities = _entities(pack, chance)
+    brief = new_brief(f"brief-{seed}", "2026-11-29", template, pack, entities)
+    indicators = _some([i.id for i in pack.indicators], chance, least=1)
+    recommendations = _some([r.id for r in pack.recommendations], chance, least=0)
+    brief = replace(
+        brief,
+        indicators=indicators,
+        recommendations=recommendations,
+        language=chance.choice(["en-US", "en-US", "en-GB"]),
+    )
+    brief = pipeline.fit(brief)
+    made = pipeline.make(brief)
+    document = made.composed.document
+    text = pipeline.export(document, brief, made.pages, ".txt", Delivery(release=True))
+    return Printed(
+        seed,
+        str(folder),
+        template.id,
+        brief.language,
+        tuple(entities),
+        tuple(indicators),
+        text.decode(),
+    )
+
+
+def _some(names: list[str], chance: random.Random, least: int) -> tuple[str, ...]:
+    """Often a few of them, sometimes all or none."""
+    if chance.random() < 0.2:
+        return tuple(names)
+    most = min(len(names), 12)
+    return tuple(chance.sample(names, chance.randint(min(least, most), most)))
+
+
+def _entities(pack: Pack, chance: random.Random) -> tuple[str, ...]:
+    """One to eight of those with figures, who have many more often; sometimes twelve."""
+    held: dict[str, int] = {}
+    for indicator in pack.indicators:
+        if indicator.kind != "range":
+            for entity in {figure.entity for figure in indicator.figures}:
+                held[entity] = held.get(entity, 0) + 1
+    names = sorted(held)
+    if chance.random() < 0.25:
+        return tuple(pack.compared)
+    wanted = 12 if chance.random() < 0.08 else chance.choice([1, 2, 2, 3, 3, 4, 5, 6, 8])
+    plain = chance.random() < 0.25
+    chosen: list[str] = []
+    while names and len(chosen) < wanted:
+        weights = [1 if plain else held[name] ** 2 for name in names]
+        name = chance.choices(names, weights)[0]
+        names.remove(name)
+        chosen.append(name)
+    return tuple(chosen)

@@ -1,0 +1,249 @@
+"""Titles, heads and bottom lines: who leads, who is ahead of whom, who is close."""
+
+import re
+
+from tests.truth.amounts import CARDINAL, amount_of, amount_pattern, cardinal
+from tests.truth.judge import Finding, Judge
+from tests.truth.periods import PERIOD, key_of
+from tests.truth.topic import Indicator
+from tests.truth.words import Words, phrases
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_MARGIN = (
+    rf"(?:(?:about |nearly |almost |more than )?(?:{_NUMBER}|{CARDINAL}) to (?:1|one)"
+    rf"|{_NUMBER}%|{_NUMBER} points?|a wide margin)"
+)
+Findings = list[Finding]
+
+
+class Leading:
+    """Reads who leads in what, as of when, by how much."""
+
+    def __init__(self, words: Words, judge: Judge) -> None:
+        self.words = words
+        self.judge = judge
+        topic = words.topic
+        self._by_strength: dict[str, list[Indicator]] = {}
+        for indicator in topic.indicators:
+            strength = indicator.phrases.get("strength", "").lower()
+            self._by_strength.setdefault(strength, []).append(indicator)
+        longest = sorted(self._by_strength, key=len, reverse=True)
+        strengths = "|".join(re.escape(strength) for strength in longest if strength)
+        self._strength = re.compile(
+            rf"({strengths})(?!\w)(?: by ({_MARGIN}))?(?: in ({PERIOD})(?=, ))?"
+            rf"(?:, ({_MARGIN}))?(?: \(({PERIOD})\))?",
+            re.IGNORECASE,
+        )
+        self._verb = re.compile(
+            rf"(?:({words.names}) )?(?:"
+            rf"(?P<lead>leads?|led)(?: by (?P<wide>a wide margin|wide margins))? in "
+            rf"|(?P<ahead>is|are|was|were) (?:well |far )?ahead of (?P<over>{words.names})"
+            rf"(?: by (?P<margin>a wide margin))? in "
+            rf"|(?P<does>do|does|did) better(?: than (?P<than>{words.names}))? on "
+            rf"|(?P<close>is|are|was|were) (?:close|nearly level|level) in )",
+            re.IGNORECASE,
+        )
+        self._separator = re.compile(
+            r"[;,:.]? ?(?:and |while )?(?:more narrowly )?(?:in )?", re.IGNORECASE
+        )
+        self._shorter = re.compile(rf"({words.any}) (?:in|on) ", re.IGNORECASE)
+        self._even = re.compile(
+            rf"On ({strengths or '-'}), ({words.names}) (?:are|were) about even"
+            rf"(?:,? in ({PERIOD})| \(({PERIOD})\))?",
+            re.IGNORECASE,
+        )
+        self._heads = list(phrases(topic, "head", words))
+        self.about: Indicator | None = None
+
+    def read(self, sentence: str) -> Findings | None:
+        """The claims of a head or of a bottom line; None if it is of no known form."""
+        sentence = sentence.removesuffix(".")
+        headline, _, rest = sentence.partition(": ")
+        if rest and headline.lower() in self.words.topic.by_hand:
+            sentence = rest
+        heads = [self._head(part) for part in sentence.split("; ")]
+        if all(heads):
+            return [finding for found in heads for finding in found or []]
+        return self._about_even(sentence) or self._chain(sentence)
+
+    def _about_even(self, sentence: str) -> Findings | None:
+        found = self._even.fullmatch(sentence)
+        if not found:
+            return None
+        told = self._by_strength[found[1].lower()]
+        return self._likeliest(
+            [(self._close(one, found[2], found[3] or found[4]), one) for one in told]
+        )
+
+    def _head(self, sentence: str) -> Findings | None:
+        readings = []
+        for phrase in self._heads:
+            pattern = rf"{phrase.source}(?: \(({PERIOD})\))?"
+            found = re.fullmatch(pattern, sentence, re.IGNORECASE)
+            if not found:
+                continue
+            filled = phrase.filled(found.groups()[:-1])
+            who = self.words.entity(filled["name"], phrase.indicator)
+            claim = (who, "", found.groups()[-1])
+            readings.append((self._claim(phrase.indicator, claim, ""), phrase.indicator))
+        return self._likeliest(readings)
+
+    def _likeliest(self, readings: list[tuple[Findings, Indicator]]) -> Findings | None:
+        if not readings:
+            return None
+        readings.sort(key=lambda reading: sum(not finding.holds for finding in reading[0]))
+        self.about = readings[0][1]
+        return readings[0][0]
+
+    def _chain(self, sentence: str) -> Findings | None:
+        """Several claims, one after another; later ones may leave out the name."""
+        findings: Findings = []
+        at, who, whole, narrow = 0, "", False, False
+        verb: re.Match[str] | None = None
+        while at < len(sentence):
+            opened = self._verb.match(sentence, at)
+            if opened:
+                verb, at, narrow = opened, opened.end(), False
+                who = opened[1] or who
+            elif verb and (again := self._shorter.match(sentence, at)):
+                who, at = again[1], again.end()
+            strength = self._strength.match(sentence, at)
+            if not strength or verb is None or not who:
+                return None
+            at = strength.end()
+            findings += self._told(who, verb, strength, narrow)
+            whole = True
+            gap = self._separator.match(sentence, at)
+            at = gap.end() if gap else at
+            narrow = narrow or bool(gap and "narrowly" in gap[0])
+        return findings if whole else None
+
+    def _told(
+        self, who: str, verb: re.Match[str], strength: re.Match[str], narrow: bool
+    ) -> Findings:
+        readings = []
+        period = strength[5] or strength[3]
+        wide = "" if narrow else verb["wide"] or verb["margin"] or ""
+        margin = strength[2] or strength[4] or wide
+        now = (verb["lead"] or verb["ahead"] or verb["does"] or verb["close"]).lower()
+        past = now in ("led", "was", "were", "did")
+        for indicator in self._by_strength[strength[1].lower()]:
+            if verb["close"]:
+                found = self._close(indicator, who, period)
+            else:
+                over = verb["over"] or verb["than"] or ""
+                name = self.words.entity(who, indicator)
+                other = self.words.entity(over, indicator) if over else ""
+                found = self._claim(indicator, (name, other, period), margin, past)
+            readings.append((found, indicator))
+        return self._likeliest(readings) or []
+
+    def _key(self, indicator: Indicator, period: str | None, names: list[str]) -> str:
+        if period:
+            return key_of(period)
+        with_figures = self.judge.with_figures(indicator)
+        goals = {indicator.target, indicator.benchmark} - set(names)
+        rivals = [one for one in with_figures if one not in goals]
+        return self.judge.latest(indicator, rivals) or self.judge.latest(indicator, names)
+
+    def _claim(
+        self,
+        indicator: Indicator,
+        claim: tuple[str, str, str | None],
+        margin: str,
+        past: bool = True,
+    ) -> Findings:
+        who, over, period = claim
+        key = self._key(indicator, period, [one for one in (who, over) if one])
+        now = not past or not period
+        findings = [self.judge.leads(indicator, who, key, over, now)]
+        if "wide" in margin:
+            findings.append(self._wide(indicator, who, over, key))
+        elif margin and indicator.at(who, key):
+            findings.append(self._by(indicator, who, over, key, margin))
+        return findings
+
+    def _wide(self, indicator: Indicator, who: str, over: str, key: str) -> Finding:
+        """A wide margin: by half, or ten points, or from one side of zero to the other."""
+        own = (indicator.at(who, key) or [float("nan")])[0]
+        present = self.judge.present(indicator, key)
+        others = [it for one, it in present.items() if one != who]
+        others = indicator.at(over, key) if over else others
+        if not others:
+            return Finding(False, "a wide margin", "nobody else has a figure")
+        last = min(others) if indicator.better == "lower" else max(others)
+        high, low = max(own, last), min(own, last)
+        wide = low <= 0 or high / low >= 1.5 or ("share" in indicator.scale and high - low >= 10)
+        return Finding(wide, f"{who} by a wide margin", f"{own} and {last}")
+
+    def _by(self, indicator: Indicator, who: str, over: str, key: str, margin: str) -> Finding:
+        """The margin to whoever is named, else to the next of those compared."""
+        own = indicator.at(who, key)[0]
+        present = self.judge.present(indicator, key)
+        others = [it for one, it in present.items() if one != who]
+        if over:
+            others = indicator.at(over, key)
+        if not others:
+            return Finding(False, f"by {margin}", "nobody else has a figure")
+        last = min(others) if indicator.better == "lower" else max(others)
+        high, low = max(own, last), min(own, last)
+        if found := re.fullmatch(
+            rf"(about |nearly |almost |more than )?({_NUMBER}|{CARDINAL}) to (?:1|one)", margin
+        ):
+            if re.fullmatch(_NUMBER, found[2]):
+                return self.judge.ratio(high, low, amount_of(found[2]))
+            times = cardinal(found[2])
+            right = high / low if low else float("nan")
+            near = 0 <= right - times < 1 if found[1] == "more than " else abs(right - times) < 0.5
+            return Finding(near, f"by {margin}", f"{right}")
+        if margin.endswith("%"):
+            return self.judge.percent_more(high, low, amount_of(margin))
+        return self.judge.points(own, last, amount_of(margin))
+
+    def _close(self, indicator: Indicator, who: str, period: str | None) -> Findings:
+        if self.words.is_pair(who):
+            names = self.judge.with_figures(indicator)
+        else:
+            names = [self.words.entity(one, indicator) for one in self.words.split(who)]
+        key = self._key(indicator, period, names)
+        figures = [indicator.at(one, key)[0] for one in names if indicator.at(one, key)]
+        if len(figures) < 2 or len(figures) < len(names):
+            return [Finding(False, f"{names} close in {indicator.id} ({key})", f"{figures}")]
+        return [self.judge.close(indicator, max(figures), min(figures))]
+
+    def card(self, big: str, small: str) -> Findings | None:
+        """A card of two lines: “2.1 to 1 China led”, “AI articles, 2022 (42,524 to 12,642)”."""
+        opened = re.fullmatch(
+            rf"({_MARGIN}) ({self.words.names})"
+            r" (leads|led|is ahead|was ahead|does better|did better)",
+            big,
+            re.IGNORECASE,
+        )
+        if not opened:
+            return None
+        for indicator in self.words.topic.indicators:
+            amount = amount_pattern(indicator)
+            told = re.fullmatch(
+                rf"{re.escape(indicator.short)}, ({PERIOD}) \(({amount}) to ({amount})\)",
+                small,
+                re.IGNORECASE,
+            )
+            if told:
+                return self._card_claims(indicator, opened, told)
+        return None
+
+    def _card_claims(
+        self, indicator: Indicator, opened: re.Match[str], told: re.Match[str]
+    ) -> Findings:
+        who, key = self.words.entity(opened[2], indicator), key_of(told[1])
+        first, second = amount_of(told[2], indicator), amount_of(told[3], indicator)
+        others = [one for one in self.judge.compared if one != who and indicator.at(one, key)]
+        fits = [one for one in others if second.fits(indicator.at(one, key)[0])]
+        findings = [self.judge.cell(indicator, who, key, first)]
+        findings.append(Finding(bool(fits), told[3], f"{self.judge.present(indicator, key)}"))
+        over = fits[0] if fits else (others or [""])[0]
+        past = opened[3].lower() in ("led", "was ahead", "did better")
+        findings.append(self.judge.leads(indicator, who, key, over, not past))
+        if indicator.at(who, key) and over:
+            findings.append(self._by(indicator, who, over, key, opened[1]))
+        return findings
