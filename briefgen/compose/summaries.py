@@ -82,18 +82,15 @@ def _is_lower(comparison: Comparison) -> bool:
 
 
 def _dated(words: Words, found: list[Comparison]) -> list[str]:
-    """The strengths, the last of one time that is not recent with it; of many, their themes."""
+    """The strengths, those that are not recent with their period; of many, their themes."""
     if len(found) > MEASURES:
         return _named(words, found, dated=not words.is_recent(found[0]))
-    times: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
     for each in found:
+        strength = each.indicator.phrases.strength or each.indicator.short
         when = "" if words.is_recent(each) else _in_brackets(words, each)
-        times.setdefault(when, []).append(each.indicator.phrases.strength or each.indicator.short)
-    names = []
-    for when, strengths in times.items():
-        *before, last = dict.fromkeys(strengths)
-        names += [*before, f"{last}{when}"]
-    return names
+        names.setdefault(strength, f"{strength}{when}")
+    return list(names.values())
 
 
 def _close_ones(words: Words, comparisons: list[Comparison]) -> list[str]:

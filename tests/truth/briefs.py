@@ -16,9 +16,9 @@ ROOT = Path(__file__).parents[2]
 PACKS = [
     ROOT / "assets/packs/us-china-ai",
     ROOT / "assets/packs/sample-topic",
-    ROOT / "tests/data/packs/hospital-waits",
-    ROOT / "tests/data/packs/city-budgets",
-    ROOT / "tests/data/packs/state-broadband",
+    ROOT / "tests/data/topics/hospital-waits",
+    ROOT / "tests/data/topics/city-budgets",
+    ROOT / "tests/data/topics/state-broadband",
 ]
 
 
