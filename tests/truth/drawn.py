@@ -13,6 +13,7 @@ _TITLE = (
     r"(?:Line chart|Bar chart|Column chart|Dot chart|Dumbbell chart|Slope chart|Small multiples"
     r"|Range of estimates|Waffle chart|Stacked bar chart|Stacked bar|Lollipop chart)(?:: .*)?"
 )
+_TITLES = re.compile(_TITLE.replace("(?:: .*)?", r"(?:: .*?)?\.(?= |$)"))
 _AHEAD = r"(?: \((?:projected|projection|estimate|forecast)\))?"
 
 
@@ -59,7 +60,20 @@ class Drawn:
             holds = self._ends[0].fits(high) and self._ends[1].fits(low)
             printed = f"highest {self._ends[0].text}, lowest {self._ends[1].text}"
             findings.append(Finding(holds, printed, f"{high} and {low}"))
+        findings += self._span(indicator, subtitle, text)
         return findings, unread, drawn
+
+    def _span(self, indicator: Indicator, subtitle: str, text: str) -> Findings:
+        """Whether the years above a figure are the first and the last that it shows."""
+        above = self._ends_of(indicator, re.findall(PERIOD, subtitle))
+        told = _TITLES.sub("", text)
+        keys = {cell.period.key for cell in indicator.cells}
+        shown = {key_of(period) for period in re.findall(PERIOD, told)} & keys
+        if len(above) != 2 or not shown or not set(above) <= keys or indicator.breaks:
+            return []  # beyond a break a line is told from there
+        ends = sorted(map(indicator.end, shown))
+        right = [ends[0], ends[-1]]
+        return [Finding([*map(indicator.end, above)] == right, f"{above} shown", f"{right}")]
 
     def _sentence(
         self, sentence: str, indicator: Indicator, key: str, drawn: set[str]
@@ -82,7 +96,7 @@ class Drawn:
     def _clause(
         self, clause: str, indicator: Indicator, key: str, who: str
     ) -> tuple[Findings, str] | None:
-        amount, name = f"{amount_pattern(indicator)}", self.words.any
+        amount, name = amount_pattern(indicator), self.words.any
         if found := re.fullmatch(r"no data for (.+)", clause, re.IGNORECASE):
             gaps = [key_of(period) for period in re.findall(PERIOD, found[1])]
             return [self._gap(indicator, who, gap) for gap in gaps], who
@@ -148,11 +162,17 @@ class Drawn:
         indicator, periods = told
         keys = {cell.period.key for cell in indicator.cells}
         keys |= {key[:4] for key in keys if " " in key}
+        ends = self._ends_of(indicator, periods)
+        return [Finding(key in keys, f"drawn: {key}", "no such figures") for key in ends]
+
+    def _ends_of(self, indicator: Indicator, periods: list[str]) -> list[str]:
+        """The keys of periods; both years of a span that is no period of the indicator’s."""
+        keys = {cell.period.key for cell in indicator.cells}
         ends: list[str] = []
         for key in map(key_of, periods):
             span = None if key in keys else re.fullmatch(r"(\d{4})-(\d{4})", key)
             ends += [span[1], span[2]] if span else [key]
-        return [Finding(key in keys, f"drawn: {key}", "no such figures") for key in ends]
+        return ends
 
     def _extreme(self, indicator: Indicator, who: str, groups: tuple[str, ...]) -> Findings:
         which, text, period = groups
@@ -178,9 +198,7 @@ class Drawn:
         return findings
 
 
-def table(
-    lines: list[str], words: Words, judge: Judge, units: str
-) -> tuple[Findings, list[str], int]:
+def table(lines: list[str], words: Words, judge: Judge) -> tuple[Findings, list[str], int]:
     """A table of measures, a cell a line: findings, rows not read, and how many lines it has."""
     columns: list[str] = []
     at = 2

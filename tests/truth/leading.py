@@ -156,7 +156,9 @@ class Leading:
         who, over, period = claim
         key = self._key(indicator, period, [one for one in (who, over) if one])
         now = not past or not period
-        findings = [self.judge.leads(indicator, who, key, over, now)]
+        latest = self._key(indicator, None, [one for one in (who, over) if one])
+        told = Finding(indicator.end(latest) == indicator.end(key), f"told of {key}", latest)
+        findings = [self.judge.leads(indicator, who, key, over, now), told]
         if "wide" in margin:
             findings.append(self._wide(indicator, who, over, key))
         elif margin and indicator.at(who, key):

@@ -167,7 +167,7 @@ class _Reader:
         return 1
 
     def _table(self, at: int) -> int:
-        findings, unread, taken = table(self.lines[at:], self.words, self.judge, self.units)
+        findings, unread, taken = table(self.lines[at:], self.words, self.judge)
         self._take(f"table of {self.lines[at - 1]}", findings)
         self.sentences += len(unread)
         self.unread += unread

@@ -115,9 +115,6 @@ def _told(phrase: str, text: str) -> bool:
     """Whether the fixed words of a phrase stand in a text at all: most phrases need no pattern."""
     text = text.replace("nearly ", "")
     pieces = re.split(r"\{\w+\}", phrase.lower().replace("nearly ", ""))
-    if "{amount}" in phrase:
-        return (
-            max(pieces[0].strip(), pieces[1].split()[-1:][0] if pieces[1].split() else "", key=len)
-            in text
-        )
+    if "{amount}" in phrase:  # what follows an amount may stand in the singular
+        return pieces[0].strip() in text
     return all(piece.strip() in text for piece in pieces)
