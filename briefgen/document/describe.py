@@ -84,9 +84,13 @@ def _change(chart: Chart, series: Series) -> str:
     name = f"{series.panel}, {series.name}" if _is_paneled(chart, series) else series.name
     if len(known) == 1:
         return f"{name} {_told(first)} {_in(start)}"
-    change = f"{name} from {first.text} {_in(start)} to {_told(last)} {_in(end)}"
-    rivals = [p for when, p in known[:-1] if _is_same_time(when, end)]
-    return f"{change}, or {', '.join(p.text for p in rivals)}" if rivals else change
+    since = f"{name} from {first.text} {_in(start)}"
+    rivals = [p for when, p in known if _is_same_time(when, end) and p.projected]
+    if len(rivals) < 2:
+        return f"{since} to {_told(last)} {_in(end)}"
+    low, *_, high = sorted(rivals, key=lambda each: each.amount or 0)
+    time = _in(end.partition(" (")[0])
+    return f"{since} to between {low.text} and {high.text} (projected) {time}"
 
 
 def _unbroken(chart: Chart, series: Series) -> Known:
@@ -163,7 +167,7 @@ def _outline(chart: Chart, series: Series) -> str:
         return f"{series.name}: no data."
     parts = [_change(chart, series)]
     shown = {known[0][0], known[-1][0]}
-    by_amount = sorted(known, key=lambda pair: pair[1].amount or 0)
+    by_amount = sorted(_unbroken(chart, series), key=lambda pair: pair[1].amount or 0)
     for word, (category, point) in (("highest", by_amount[-1]), ("lowest", by_amount[0])):
         if category not in shown:
             parts.append(f"{word} {point.text} {_in(category)}")

@@ -32,6 +32,10 @@ DIFFERENCES = tomllib.loads((FOLDER / "differences.toml").read_text(encoding="ut
 )
 
 
+ONE_MEASURE = (  # both growths of a sentence have one now
+    "and by [148%](value:growth:capital/China/2025:capital/China/2015) in China",
+    "and [2.5](value:ratio:capital/China/2025:capital/China/2015)-fold in China",
+)
 BLOCK = re.compile(
     r"^(    (?:heading|paragraph|list|table|chart|picture|callout|cards|quotation|pagebreak)) \S+",
     re.M,
@@ -176,7 +180,8 @@ def test_a_brief_of_format_2_is_what_it_was_with_findings_by_their_new_name(name
     was = (SECOND / f"{name}.txt").read_text(encoding="utf-8")
     assert "telling" in was
     now = outline(pipeline.compose(opened.brief).document) + "\n"
-    assert now == re.sub(r"(?<=[ :])telling(?=[ :\n])", "finding", was)
+    was = re.sub(r"(?<=[ :])telling(?=[ :\n])", "finding", was)
+    assert now == was.replace(*ONE_MEASURE)
     assert not any(each.code == "words.unplaced" for each in pipeline.make(opened.brief).problems)
     assert pipeline.read(pack_brief(opened.brief), name).brief == opened.brief
 

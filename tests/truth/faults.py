@@ -74,7 +74,9 @@ FAULTS = [
     Fault("no figure in a table", r"\n\d\d\.\d%\n", "\nn/a\n"),
     Fault("another point of a chart", r"(; 2019 )(\d+\.\d)(%)", _add(1.5)),
     Fault("another number not shown", r"( )(\d+)( more not shown)", _add(1)),
-    Fault("another estimate", r"(Published estimates run from \$?)(\d[\d.,]*)( )", _add(3000)),
+    Fault(
+        "another estimate", r"(Published estimates of [^.]+ run from \$?)(\d[\d.,]*)( )", _add(3000)
+    ),
 ]
 
 

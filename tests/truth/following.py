@@ -35,7 +35,7 @@ class Following:
             r"No comparable figure for (.+) is available", sentence, re.IGNORECASE
         ):
             return self._missing(found[1])
-        if sentence.startswith("Published estimates run from "):
+        if sentence.startswith("Published estimates of "):
             return self._estimates(sentence)
         if self.about is None:
             return None
@@ -122,7 +122,8 @@ class Following:
         for indicator in self.words.topic.indicators:
             amount, when = amount_pattern(indicator), rf"(?: \(({PERIOD})\))?"
             found = re.fullmatch(
-                rf"Published estimates run from ({amount}){when} to ({amount}){when}",
+                rf"Published estimates of {re.escape(indicator.short)} run from "
+                rf"({amount}){when} to ({amount}){when}",
                 sentence,
                 re.IGNORECASE,
             )

@@ -37,9 +37,10 @@ class Leading:
         self._verb = re.compile(
             rf"(?:({words.names}) )?(?:"
             rf"(?P<lead>leads?|led)(?: by (?P<wide>a wide margin|wide margins))? in "
-            rf"|(?P<ahead>is|are|was|were) (?:well |far )?ahead of (?P<over>{words.names})"
+            rf"|(?P<ahead>is|are|was|were) (?:well |far )?ahead of "
+            rf"(?P<over>the others|{words.names})"
             rf"(?: by (?P<margin>a wide margin))? in "
-            rf"|(?P<does>do|does|did) better(?: than (?P<than>{words.names}))? on "
+            rf"|(?P<does>do|does|did) better(?: than (?P<than>the others|{words.names}))? on "
             rf"|(?P<close>is|are|was|were) (?:close|nearly level|level) in )",
             re.IGNORECASE,
         )
@@ -133,10 +134,18 @@ class Leading:
             else:
                 over = verb["over"] or verb["than"] or ""
                 name = self.words.entity(who, indicator)
-                other = self.words.entity(over, indicator) if over else ""
+                other = self._other(indicator, over, name, period)
                 found = self._claim(indicator, (name, other, period), margin, past)
             readings.append((found, indicator))
         return self._likeliest(readings) or []
+
+    def _other(self, indicator: Indicator, over: str, who: str, period: str | None) -> str:
+        """Whom somebody is said to be ahead of; of "the others" one, since all are looked at."""
+        if over.lower() != "the others":
+            return self.words.entity(over, indicator) if over else ""
+        present = self.judge.present(indicator, self._key(indicator, period, [who]))
+        others = [one for one in present if one != who]
+        return others[0] if len(others) > 1 else "the others"
 
     def _key(self, indicator: Indicator, period: str | None, names: list[str]) -> str:
         if period:
