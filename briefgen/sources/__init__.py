@@ -13,7 +13,7 @@ from briefgen.document.pictures import PictureFile
 from briefgen.errors import ChoiceError, Place
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.evidence.pack import Pack, Source
-from briefgen.sources.files import LIMIT
+from briefgen.sources.files import LIMIT, TOML_LIMIT
 from briefgen.tables import resolve
 from briefgen.typography.look import LETTERHEAD_LIMIT, Brand, Letterhead
 
@@ -43,9 +43,9 @@ class FileKind(NamedTuple, Generic[T]):
         return found
 
 
-PACK = FileKind("pack", "briefgen.sources.library:find_pack", Pack, LIMIT, ships=True)
+PACK = FileKind("pack", "briefgen.sources.library:find_pack", Pack, TOML_LIMIT, ships=True)
 TEMPLATE = FileKind(
-    "template", "briefgen.sources.library:find_template", Template, LIMIT, ships=True
+    "template", "briefgen.sources.library:find_template", Template, TOML_LIMIT, ships=True
 )
 BRAND = FileKind("brand", "briefgen.sources.library:find_brand", Brand, LIMIT, ships=True)
 STYLE = FileKind(

@@ -13,7 +13,7 @@ from briefgen.checks.library import LIBRARY_RULES
 from briefgen.cli import main
 from tests.builders import DATA
 
-CITIES = DATA / "packs" / "city-budgets"
+CITIES = DATA / "topics" / "city-budgets"
 LATE, TAX, WATER = "late_audits.toml", "property_tax_share.toml", "water_price.toml"
 JOBS, PERMITS, BALANCE = "jobs_change.toml", "permit_days.toml", "budget_balance.toml"
 PENSION, REPAIRS, LIBRARY = "pension_funding.toml", "repair_backlog.toml", "library_spending.toml"
@@ -42,7 +42,7 @@ BROKEN: tuple[tuple[Broken, str], ...] = (
     (("words.form", "warning", PROPOSALS, '"answer complete', '"Answer complete'), "no capital"),
     (
         ("words.form", "warning", "pack.toml", "comes back each year.", "comes back"),
-        "“takeaway” is",
+        "“stake” is",
     ),
     (("words.long", "warning", REPAIRS, "Each city", f"Each {'really ' * 20}city"), "30 words"),
     (

@@ -42,13 +42,14 @@ def _about(pack: Pack, files: Files) -> Iterator[Problem]:
         if not held:
             place = files.place("pack.toml", key)
             yield problem(severity, "library.about", f"The library {wrong} (“{key}”).", place)
-    if pack.takeaway and not pack.takeaway.endswith((".", "!", "?")):
-        yield problem(
-            Severity.WARNING,
-            "library.words.form",
-            "“takeaway” is a sentence and has no period at its end.",
-            files.place("pack.toml", "takeaway"),
-        )
+    for key, sentence in (("takeaway", pack.takeaway), ("stake", pack.stake)):
+        if sentence and not sentence.endswith((".", "!", "?")):
+            yield problem(
+                Severity.WARNING,
+                "library.words.form",
+                f"“{key}” is a sentence and has no period at its end.",
+                files.place("pack.toml", key),
+            )
     if len(pack.comparators) == 1:
         for key, example in (("pair", "the two states"), ("neither", "neither state")):
             if not getattr(pack, key):
