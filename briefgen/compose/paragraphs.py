@@ -86,6 +86,11 @@ def _changed(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> s
         if indicator.better is Better.LOWER:
             changed = f"Which of {leader} and {other} does better has changed"
             leads = "has done better"
+        if found.period.label == now[0].period:
+            return (
+                f"{changed} {often} since {words.period(found.start.label)}, last "
+                f"{words.during(found.period.label)}."
+            )
         return (
             f"{changed} {often} since {words.period(found.start.label)}; "
             f"{leader} {leads} since {words.period(found.period.label)} "
@@ -139,6 +144,8 @@ def _risen(
     words: Words, indicator: Indicator, course: Course, *, in_times: bool
 ) -> tuple[str, str]:
     """How one has come along: the verb, and by how much where."""
+    if course.last.amount == course.first.amount:
+        return "stayed", f"the same in {words.entity(course.first.entity).place}"
     rising = course.last.amount >= course.first.amount
     figures = (course.last, course.first) if rising else (course.first, course.last)
     place = words.entity(course.first.entity).place

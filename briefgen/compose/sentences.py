@@ -25,6 +25,7 @@ from briefgen.evidence.indicators import (
     entities,
     figure,
     observed,
+    periods,
 )
 from briefgen.evidence.period_forms import PeriodKind
 from briefgen.evidence.periods import Status, read_period
@@ -100,7 +101,8 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if gap_in_points(indicator) and larger - smaller >= POINT:
         points = words.between(Operation.DIFFERENCE, indicator, comparison.figures)
         return f", {against}: {points}{NO_BREAK_SPACE}points"
-    things = indicator.scale in COUNTED and not indicator.unit.symbol
+    whole = indicator.scale in COUNTED or float(smaller).is_integer()
+    things = whole and not indicator.unit.symbol
     handful = things and smaller * indicator.unit.factor < HANDFUL
     if neutral or handful or not ratio_is_lawful(comparison):
         return f", against {against.removeprefix('the ')}"
@@ -172,7 +174,9 @@ def _among(words: Words, comparison: Comparison) -> str:
             place = words.entity(name).place
             said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
     target = figure(indicator, indicator.target, period)
-    if target and len(everybody) > 1:
+    if not target or len(everybody) < 2:
+        said.append(_target(words, indicator, target))
+    else:
         count = words.between(Operation.MEETING, indicator, (target, *everybody))
         amount = words.said(indicator, target, unit=True)
         whole = format_count(len(everybody))
@@ -181,6 +185,16 @@ def _among(words: Words, comparison: Comparison) -> str:
             told = f"Neither of the two reached the target of {amount}."
         said.append(told)
     return "".join(f" {each}" for each in said if each)
+
+
+def _target(words: Words, indicator: Indicator, target: Figure | None) -> str:
+    """The target, where nobody is counted who reaches it; that of another time with its own."""
+    times = observed(indicator, indicator.target) or periods(indicator, indicator.target)
+    found = target or (times and figure(indicator, indicator.target, times[-1].label)) or None
+    if not found:
+        return ""
+    when = "" if target else f" for {words.period(found.period)}"
+    return f"The target{when} is {words.said(indicator, found, unit=True)}."
 
 
 def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -> str:
@@ -193,6 +207,8 @@ def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -
     if not (ranked and found and len(everybody) > 2) or own == comparison.leader:
         return ""
     rank = words.rank_of(indicator, found, everybody)
+    if sum(each.amount == found.amount for each in everybody) > 1:
+        rank = f"tied for {rank}"
     place = capital(words.entity(own).place)
     if len(field) > NAMED and found not in (field[0], field[-1]):
         place = f"{place}, with {words.said(indicator, found)}, "
@@ -209,12 +225,14 @@ def _at(words: Words, comparison: Comparison) -> str:
 
 
 def _newer(words: Words, comparison: Comparison) -> str:
-    """That one of the two has a newer figure, which the other has not."""
-    newer = comparison.newer
-    if not newer:
-        return ""
+    """That some have a newer figure, which the others have not."""
+    told = comparison.newer if len(comparison.field) <= NAMED else comparison.newer[:1]
+    return "".join(_newer_one(words, comparison, each) for each in told)
+
+
+def _newer_one(words: Words, comparison: Comparison, newer: Figure) -> str:
     indicator = comparison.indicator
-    before = next(each for each in comparison.figures if each.entity == newer.entity)
+    before = next(each for each in comparison.field if each.entity == newer.entity)
     rose = "rose to" if indicator.better is Better.LOWER else "reached"
     verb = rose if newer.amount > before.amount else "fell to"
     amount = words.said(indicator, newer, unit=" " not in indicator.unit.nouns)
@@ -222,7 +240,8 @@ def _newer(words: Words, comparison: Comparison) -> str:
         verb = "stood at"
     elif indicator.unit.below or indicator.unit.above or min(newer.amount, before.amount) < 0:
         verb = "had"
-    return f"; {words.entity(newer.entity).place} {verb} {amount} {words.during(newer.period)}"
+    when = words.during(newer.period)
+    return f"; {words.entity(newer.entity).place} {verb} {amount} {when}".rstrip()
 
 
 def _close(words: Words, comparison: Comparison) -> str:
@@ -304,7 +323,8 @@ def _latest(words: Words, indicator: Indicator, entity: str) -> str:
     assert found
     amount = words.said(indicator, found, unit=True)
     place = words.entity(entity).place
-    return f"The latest figure for {place} is {amount}, {words.during(label)}."
+    when = words.during(label)
+    return f"The latest figure for {place} is {amount}{f', {when}' if when else ''}."
 
 
 def _absent(words: Words, names: tuple[str, ...]) -> str:
@@ -334,6 +354,9 @@ def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
     ends = " to ".join(
         f"{words.amount(indicator, each)}{_when(words, each)}" for each in (low, high)
     )
+    if low.amount == high.amount:
+        ends = f"{words.amount(indicator, low)}{_when(words, low)}"
+        return f"The published estimate of {words.measure(indicator)} is {ends}.", ""
     return f"Published estimates of {words.measure(indicator)} run from {ends}.", ""
 
 
@@ -373,7 +396,8 @@ def _missing(words: Words, indicator: Indicator) -> str:
     brief = words.brief
     if not set(brief.pack.compared) & set(entities(indicator)):
         return ""  # groupings or estimates: nobody would look for a country
-    return _absent(words, brief.entities)
+    held = entities(indicator)
+    return _absent(words, tuple(each for each in brief.entities if each not in held))
 
 
 def _projection(words: Words, comparison: Comparison) -> str:
@@ -386,4 +410,5 @@ def _projection(words: Words, comparison: Comparison) -> str:
     if len(later) > 1:
         amount = words.amount(indicator, later[-1])
         amount = f"{words.amount(indicator, later[0], ValueFormat.BARE)} to {amount}"
-    return f"; {words.fill(indicator.phrases.projects, indicator, later[-1], amount)}"
+    each = words.each_later(indicator, later[-1])
+    return f"; {words.fill(indicator.phrases.projects, indicator, later[-1], amount, each=each)}"

@@ -104,11 +104,14 @@ def _close_ones(words: Words, comparisons: list[Comparison]) -> list[str]:
         names = tuple(each for each in words.brief.entities if each in pair)
         recent = [each for each in found if words.is_recent(each)]
         older = [each for each in found if each not in recent]
-        parts = [
-            f"{verb} close in {joined(_dated(words, some))}"
-            for verb, some in (("are", recent), ("were", older))
-            if some
-        ]
+        tied = [each for each in found if len({f.amount for f in each.level}) == 1]
+        kinds = (
+            ("are level", [each for each in recent if each in tied]),
+            ("are close", [each for each in recent if each not in tied]),
+            ("were level", [each for each in older if each in tied]),
+            ("were close", [each for each in older if each not in tied]),
+        )
+        parts = [f"{verb} in {joined(_dated(words, some))}" for verb, some in kinds if some]
         said.append(f"{words.pair(names)} {' and '.join(parts)}")
     return said
 
@@ -185,9 +188,9 @@ def _spoken(words: Words, indicator: Indicator) -> str:
         if words.is_recent(comparison):
             return f"{leader} leads in {strength}, {ratio} to one."
         return f"{leader} led in {strength} {_when(words, comparison)}, {ratio} to one."
-    if comparison.leader or comparison.case is Case.AHEAD:
+    if (comparison.leader or comparison.case is Case.AHEAD) and _distance(words, comparison):
         return f"{lead_by(words, indicator)}."
-    return ""
+    return ""  # told with its figures
 
 
 def _when(words: Words, comparison: Comparison) -> str:
@@ -321,7 +324,8 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[str]:
     for each in comparisons:
         if each.case is Case.AHEAD:
             first, second = (figure.entity for figure in each.figures)
-            other = words.entity(second).place if len(each.field) == 2 else "the others"
+            other = {2: words.entity(second).place, 3: "the other two"}.get(len(each.field))
+            other = other or "the others compared"
             pairs.setdefault((first, other), []).append(each)
     said = []
     for (first, other), found in pairs.items():

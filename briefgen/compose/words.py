@@ -15,7 +15,7 @@ from briefgen.evidence.indicators import Figure, Indicator, Quantity
 from briefgen.evidence.indicators import figure as find_figure
 from briefgen.evidence.pack import Entity, find_entity
 from briefgen.evidence.period_forms import PeriodKind
-from briefgen.evidence.periods import read_period
+from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import (
     Cell,
     Operation,
@@ -36,6 +36,7 @@ _PIECES = (
 RECENT = 3  # years
 NAMED = 4  # of those compared, that a sentence names each; of more, the ends
 MORE_DECIMALS = 6  # that may tell two amounts apart
+_NOUNS = ("a ", "an ", "no ", "neither ", "nothing", "none")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -50,6 +51,7 @@ class Words:
         self.cautioned: set[str] = set()  # indicators whose caveat has been told
         self.asked: set[str] = set()  # those of whom it was asked whether it has
         self._comparisons: dict[str, Comparison] = {}
+        self._decimals: dict[str, int] = {}  # that tell the pair of an indicator apart
         every = self.indicators.values()
         self.nobody = frozenset(name for each in every for name in stands_for_nobody(each))
 
@@ -89,7 +91,9 @@ class Words:
         cell = Cell(indicator.id, figure.entity, figure.period)
         decimals = -1
         if figure in (pair := self.comparison(indicator).figures):
-            decimals = self._telling_apart(indicator, pair)
+            if indicator.id not in self._decimals:
+                self._decimals[indicator.id] = self._telling_apart(indicator, pair)
+            decimals = self._decimals[indicator.id]
         return self.value(Reference((cell,), format=format, decimals=decimals))
 
     def _telling_apart(self, indicator: Indicator, pair: tuple[Figure, ...]) -> int:
@@ -115,7 +119,7 @@ class Words:
             return f"{kind.below} {self.amount(indicator, figure, ValueFormat.OPPOSITE)}"
         if figure.amount > 0 and kind.above:
             return f"{kind.above} {self.amount(indicator, figure)}"
-        if figure.amount == 0 and kind.at_zero:
+        if figure.amount == 0 and kind.at_zero and (unit or kind.at_zero.startswith(_NOUNS)):
             return kind.at_zero
         if figure.amount == 0 and self.is_none(indicator):
             return "none"
@@ -150,7 +154,9 @@ class Words:
         return short_period(label, self.brief.language)
 
     def during(self, label: str) -> str:
-        """A period with the word before it: "in 2024"."""
+        """A period with the word before it: "in 2024"; nothing of what has no date."""
+        if read_period(label).kind is PeriodKind.UNDATED:
+            return ""
         return during(label, self.brief.language)
 
     def is_recent(self, comparison: Comparison) -> bool:
@@ -231,9 +237,11 @@ class Words:
 
         if read_period(figure.period).kind is PeriodKind.DAY:
             words = words.replace("in {period}", "on {period}")
+        if read_period(figure.period).kind is PeriodKind.UNDATED:
+            words = words.replace(" in {period}", "")
         filled = _SLOT.sub(fill_slot, words)
         kind = indicator.unit
-        if figure.amount * kind.factor == 1 and not kind.symbol and "{amount}" in words:
+        if abs(figure.amount * kind.factor) == 1 and not kind.symbol and "{amount}" in words:
             filled = filled.replace(kind.nouns, kind.noun, 1)  # "1 notable AI model"
         return filled
 
@@ -289,6 +297,31 @@ class Words:
         if len(names) > 2:
             return f"none of {joined([self.entity(each).place for each in names])}"
         return f"neither {joined([self.entity(each).place for each in names], 'nor')}"
+
+    def each_later(self, indicator: Indicator, last: Figure) -> str:
+        """What is projected for the time of this figure, of each compared: "5 to 8 for Ohio"."""
+        end = read_period(last.period, indicator.calendar).end
+        told: list[str] = []
+        for name in dict.fromkeys((last.entity, *self.brief.entities)):
+            rivals = [
+                each
+                for each in indicator.figures
+                if each.entity == name and self._is_projected(indicator, each, end)
+            ]
+            if rivals:
+                low, *_, high = sorted(rivals * 2, key=lambda each: each.amount)
+                bare = bool(told) and indicator.unit.symbol not in ("", "$", "%")
+                ends = [self.said(indicator, high)]
+                if bare:
+                    ends = [self.amount(indicator, high, ValueFormat.BARE)]
+                if low is not high:
+                    ends.insert(0, self.amount(indicator, low, ValueFormat.BARE))
+                told.append(f"{' to '.join(ends)} for {self.entity(name).place}")
+        return joined(told[:1] if len(told) > NAMED else told)
+
+    def _is_projected(self, indicator: Indicator, figure: Figure, end: str) -> bool:
+        period = read_period(figure.period, indicator.calendar)
+        return period.status is Status.PROJECTION and period.end == end
 
     def _each(self, indicator: Indicator, first: Figure) -> str:
         """426 TWh for the United States and 277 for China, in the period of the first."""

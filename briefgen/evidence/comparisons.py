@@ -56,7 +56,7 @@ class Comparison(msgspec.Struct, frozen=True):
     ``figures`` are the leader's, or the larger where nobody leads, then the other's, both in the
     latest observed period that the two have; one figure when the entity is alone. ``later`` are
     the projected figures of the first entity for the last period that has any, smallest first;
-    ``newer`` is an observed figure of one of the two from after the period that both have.
+    ``newer`` are observed figures from after the period that all have, of those who have any.
 
     ``field`` are the figures of all whom the brief compares in that period, the one ahead first;
     ``further`` are the figures of whoever else is furthest, several where they tie: further than
@@ -69,7 +69,7 @@ class Comparison(msgspec.Struct, frozen=True):
     margin: Margin = Margin.NONE
     figures: tuple[Figure, ...] = ()
     later: tuple[Figure, ...] = ()
-    newer: Figure | None = None
+    newer: tuple[Figure, ...] = ()
     field: tuple[Figure, ...] = ()
     further: tuple[Figure, ...] = ()
     absent: tuple[str, ...] = ()
@@ -117,7 +117,7 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
         _margin(first, second, case),
         (first, second),
         _later(indicator, first.entity, period),
-        _newer(indicator, (first, second), period),
+        _newer(indicator, field, period),
         tuple(field),
         further,
         absent,
@@ -221,13 +221,11 @@ def _margin(first: Figure, second: Figure, case: Case) -> Margin:
     return Margin.WIDE if low > 0 and high >= WIDE * low else Margin.CLEAR
 
 
-def _newer(indicator: Indicator, pair: tuple[Figure, Figure], period: Period) -> Figure | None:
-    """The newest observed figure of either after this period; of two such, the first's."""
-    for each in pair:
-        latest = observed(indicator, each.entity)[-1]
-        if latest.end > period.end:
-            return figure(indicator, each.entity, latest.label)
-    return None
+def _newer(indicator: Indicator, field: list[Figure], period: Period) -> tuple[Figure, ...]:
+    """The newest observed figures of those who have any after this period."""
+    latest = [(each.entity, observed(indicator, each.entity)[-1]) for each in field]
+    found = (figure(indicator, who, at.label) for who, at in latest if at.end > period.end)
+    return tuple(each for each in found if each)
 
 
 def _later(indicator: Indicator, entity: str, period: Period) -> tuple[Figure, ...]:

@@ -52,7 +52,7 @@ def format_period(label: str, language: str = AMERICAN) -> str:
         case PeriodKind.DECADE:
             said = f"the {period.start[:4]}s"
         case _:
-            return label
+            return "undated"
     return f"{said} ({period.status})" if period.status in _TOLD else said
 
 

@@ -65,6 +65,16 @@ _TAIL = re.compile(
 )
 _P = re.compile(rf"{YEAR}\s?p", re.IGNORECASE)
 _SPLIT = re.compile(rf"{YEAR}-(\d\d)")
+_STATUS_WORDS = (
+    "estimate",
+    "estimated",
+    "projection",
+    "projected",
+    "forecast",
+    "provisional",
+    "preliminary",
+)
+BRACKETS = "there may stand projection, forecast, estimate or provisional, also with other words"
 _UNDATED = ("undated", "n.d.", "no date")
 
 
@@ -85,10 +95,11 @@ def read_period(label: str, calendar: Calendar = _PLAIN) -> Period:
     return Period(label, "", "", status, PeriodKind.UNDATED, remark)
 
 
-def settled(labels: Iterable[str], calendar: Calendar) -> dict[str, str]:
+def settled(labels: Iterable[str], calendar: Calendar, *, rivals: bool = False) -> dict[str, str]:
     """The labels of one series as they will stand: those that may mean two things decided, and one
     period written in two ways written in one.
 
+    ``rivals`` are competing estimates, whose labels may say whose they are: "2019 (auditor)".
     What 2011-12 is, the other labels tell where only one reading fits them; else the calendar.
 
     Raises:
@@ -103,8 +114,12 @@ def settled(labels: Iterable[str], calendar: Calendar) -> dict[str, str]:
         period = read_period(decided, calendar)
         if period.kind is PeriodKind.UNDATED and not _is_undated(label):
             raise UnreadPeriodError(label, f"is no period that is understood; write it as {READ}")
+        if "(" in label and period.status is Status.OBSERVED and not rivals:
+            raise UnreadPeriodError(label, f"says in brackets what is not understood; {BRACKETS}")
         if period.kind is not PeriodKind.UNDATED:
-            decided = same.setdefault(replace(period, label=""), decided)
+            plain = period.remark.lower() in _STATUS_WORDS  # 2024e is 2024 (estimate)
+            read = replace(period, label="", remark="" if plain else period.remark)
+            decided = same.setdefault(read, decided)
         done[label] = decided
     return done
 

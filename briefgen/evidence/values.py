@@ -20,11 +20,12 @@ from briefgen.evidence.formatting import (
     format_ordinal,
     format_percent,
     format_spoken,
+    given_decimals,
     kept,
     shared_decimals,
 )
 from briefgen.evidence.indicators import Amount, Better, Figure, Indicator, Unit, figure
-from briefgen.evidence.periods import read_period
+from briefgen.evidence.periods import Status, read_period
 
 SCHEME = "value:"
 _DIGITS = 12  # decimals of a result; what lies below is the rounding of computers
@@ -190,8 +191,9 @@ def decimals_of(indicator: Indicator, period: str) -> int:
     unit = indicator.unit
     if unit.decimals >= 0:
         return unit.decimals
-    end = read_period(period).end
-    amounts = [f.amount for f in indicator.figures if f.period == period or _ends(f, end)]
+    read = read_period(period)
+    rivals = read.end if read.status is Status.PROJECTION else ""
+    amounts = [f.amount for f in indicator.figures if f.period == period or _ends(f, rivals)]
     return shared_decimals([each * unit.factor for each in amounts], unit)
 
 
@@ -232,6 +234,9 @@ def show(
             shown_amount = -amount if reference.format is ValueFormat.OPPOSITE else amount
             own = reference.decimals
             decimals = own if own >= 0 else decimals_of(indicator, cell.period)
+            middle = reference.operation in (Operation.MEDIAN, Operation.AVERAGE)
+            if middle and decimals == 0 and given_decimals(amount):
+                decimals = 1  # of 1 and 2 it is 1.5
             return format_amount(shown_amount, shown, language, decimals)
 
 

@@ -12,7 +12,13 @@ from msgspec.structs import replace
 
 from briefgen.document.text import clean_data, clean_line
 from briefgen.errors import PackError, Place
-from briefgen.evidence.indicators import Amount, Figure, Indicator, is_plausible
+from briefgen.evidence.indicators import (
+    Amount,
+    Figure,
+    Indicator,
+    IndicatorKind,
+    is_plausible,
+)
 from briefgen.evidence.pack import Pack, Passage, Quotation, Source
 from briefgen.evidence.period_forms import Calendar
 from briefgen.evidence.periods import UnreadPeriodError, settled
@@ -151,7 +157,8 @@ def _indicator(folder: Path, name: str, calendar: Calendar) -> Indicator:
     if "calendar" not in data:
         indicator = replace(indicator, calendar=calendar)
     table = inside(folder, f"indicators/{name}.csv", PackError)
-    figures = _figures(table, indicator.calendar)
+    rivals = indicator.kind is IndicatorKind.RANGE
+    figures = _figures(table, indicator.calendar, rivals=rivals)
     if indicator.id != path.stem:
         raise PackError(
             f"The id “{indicator.id}” must be the file's name, “{path.stem}”.", Place(path.name)
@@ -159,12 +166,12 @@ def _indicator(folder: Path, name: str, calendar: Calendar) -> Indicator:
     return replace(indicator, figures=figures)
 
 
-def _figures(path: Path, calendar: Calendar) -> tuple[Figure, ...]:
+def _figures(path: Path, calendar: Calendar, *, rivals: bool) -> tuple[Figure, ...]:
     """The figures of a table, each with its period as the whole series says that it is meant."""
     rows = [(place, _figure(row, place)) for place, row in _rows(path)]
     if not rows:
         raise PackError("The file has no figures.", Place(path.name))
-    meant = _periods(rows, calendar)
+    meant = _periods(rows, calendar, rivals=rivals)
     figures: dict[tuple[str, str], Figure] = {}
     for place, given in rows:
         figure = replace(given, period=meant[given.period])
@@ -189,10 +196,13 @@ def _rows(path: Path) -> Iterator[tuple[Place, list[str]]]:
         ) from cause
 
 
-def _periods(rows: list[tuple[Place, Figure]], calendar: Calendar) -> dict[str, str]:
+def _periods(
+    rows: list[tuple[Place, Figure]], calendar: Calendar, *, rivals: bool
+) -> dict[str, str]:
     """What each label of a table is; one that nobody can tell is named with its line."""
     try:
-        return settled((figure.period for _, figure in rows), calendar)
+        labels = (figure.period for _, figure in rows)
+        return settled(labels, calendar, rivals=rivals)
     except UnreadPeriodError as error:
         place = next(place for place, figure in rows if figure.period == error.label)
         raise PackError(f"{error}.", place) from error

@@ -13,6 +13,7 @@ from briefgen.word_files.names import PACKAGE, RELATIONS
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 LIMIT = 5_000_000  # bytes of a file
+ATTRIBUTES = 500  # of one element; Word writes a dozen, and each is looked for among all
 UNPACKED = 40_000_000  # bytes of all parts, and of one part of XML
 XML_PART = 8_000_000
 TYPES = "[Content_Types].xml"
@@ -162,6 +163,8 @@ def parse(content: bytes, name: str) -> etree._Element:
         raise BadWordFileError(
             f"declares a document type in {name}, which no Word file does; save it again in Word"
         )
+    if any(len(each.attrib) > ATTRIBUTES for each in tree.iter(etree.Element)):
+        raise BadWordFileError(f"has too much in one place of {name}; save it again in Word")
     return tree
 
 

@@ -284,3 +284,64 @@ def test_who_led_when_comes_from_the_whole_series() -> None:
         "The lead has changed hands twice since 2017; Ashby has led since 2020 "
         "(120 units to 100 in 2024)."
     )
+
+
+def test_a_median_lies_between_two_whole_numbers() -> None:
+    things = figures(4, 2, 1, 0, 0, 12, unit=Unit("unit", "units"), complete=True)
+    assert "The median of the six was 1.5." in told(things)  # between 1 and 2
+
+
+def test_who_ties_is_told_so() -> None:
+    things = figures(5, 5, 7, 9, unit=Unit("unit", "units"), complete=True)
+    assert told(things, of=1).endswith("Ashby was tied for third of four.")
+
+
+def test_a_target_is_told_of_one_alone_and_with_its_time() -> None:
+    share = figures(88, 70, 95, unit=PERCENT, scale=Quantity.SHARE_OF_OWN, target=C)
+    assert told(share, of=1).endswith("The target is 95%.")
+    later = tuple(Figure(C, "2030", 95) if f.entity == C else f for f in share.figures)
+    share = replace(share, figures=later)
+    assert told(share).endswith("The target for 2030 is 95%.")
+
+
+PROJECTS = replace(PLAIN, projects="the office foresees {each} in {period}")
+
+
+def test_rival_projections_of_each_are_told_as_ranges() -> None:
+    cells: dict[tuple[str, str], Amount] = {
+        (A, "2024"): 5000, (B, "2024"): 4000,
+        (A, "2030 (low projection)"): 6100, (A, "2030 (high projection)"): 8100,
+        (B, "2030 (projection)"): 7300,
+    }  # fmt: skip
+    things = indicator(cells, phrases=PROJECTS)
+    assert told(things).endswith("; the office foresees 6,100 to 8,100 for Ashby and 7,300 for "
+                                 "Borden in 2030.")  # fmt: skip
+
+
+def test_newer_figures_of_both_are_told() -> None:
+    cells: dict[tuple[str, str], Amount] = {
+        (A, "2023"): 5000, (B, "2023"): 4100, (A, "2025e"): 6100, (B, "2024 (provisional)"): 7300,
+    }  # fmt: skip
+    said = told(indicator(cells, phrases=PLAIN))
+    assert "; Ashby reached 6,100 in 2025 (estimate); Borden reached 7,300 in 2024" in said
+
+
+def test_what_did_not_change_reads_after_against() -> None:
+    change = replace(PERCENT, above="rose by", below="fell by", at_zero="did not change")
+    phrases = replace(PLAIN, lead="Prices in {place} {amount} in {period}")
+    things = figures(-3, 0, unit=change, scale=Quantity.RATE, phrases=phrases)
+    assert told(replace(things, better=Better.LOWER)) == (
+        "Prices in Ashby fell by 3% in 2024, against 0% in Borden."
+    )
+
+
+def test_nothing_stands_in_undated() -> None:
+    things = figures(30, 20, unit=Unit("unit", "units"), period="undated")
+    assert told(things) == "Ashby had 30, 50% more than 20 in Borden."
+
+
+def test_a_loss_of_one_is_of_one_thing() -> None:
+    unit = Unit("job", "jobs", above="a gain of", below="a loss of")
+    phrases = replace(PLAIN, lead="{place} had {amount} jobs in {period}")
+    things = figures(-1, -5, unit=unit, scale=Quantity.FLOW, phrases=phrases)
+    assert told(things).startswith("Ashby had a loss of 1 job in 2024")

@@ -72,7 +72,7 @@ def test_a_label_is_read_and_shown(
     assert (period.kind, period.start, period.end) == (kind, start, end)
     assert format_period(label).replace("\xa0", " ") == said
     assert short_period(label).replace("\xa0", " ") == short
-    assert settled([label], Calendar()) == {label: label}
+    assert settled([label], Calendar(), rivals=True) == {label: label}
 
 
 @pytest.mark.parametrize(
@@ -157,6 +157,19 @@ def test_a_library_says_when_its_fiscal_years_begin(
 ) -> None:
     period = read_period(label, calendar)
     assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize("label", ["2025 (target)", "2025 (budget)", "2024 (banana)"])
+def test_what_brackets_say_is_understood_or_refused(label: str) -> None:
+    with pytest.raises(UnreadPeriodError, match="says in brackets what is not understood"):
+        settled(["2024", label], Calendar())
+
+
+def test_one_status_written_in_two_ways_is_one() -> None:
+    assert settled(["2024e", "2024 (estimate)"], Calendar())["2024 (estimate)"] == "2024e"
+    assert settled(["2027 (projection)", "2027f"], Calendar())["2027f"] == "2027 (projection)"
+    rivals = ["2030 (low projection)", "2030 (high projection)"]
+    assert set(settled(rivals, Calendar()).values()) == set(rivals)
 
 
 def test_one_period_written_in_two_ways_is_one() -> None:

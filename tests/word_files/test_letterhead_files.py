@@ -17,6 +17,7 @@ from briefgen.sources.letterheads import read_letterhead
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.typography.look import Brand, with_letterhead
 from briefgen.word_files.names import NAMESPACES
+from briefgen.word_files.package import BadWordFileError, parse
 from briefgen.zips import read_zip, write_zip
 from tests.builders import small_brief
 from tests.export.word import letterheads
@@ -377,3 +378,10 @@ def test_new_takes_a_letterhead_without_a_brand_file(tmp_path: Path) -> None:
     assert main(["export", str(brief), "-o", str(tmp_path / "x.docx")]) == 0
     document = read_zip((tmp_path / "x.docx").read_bytes())["word/document.xml"]
     assert b"Bonn, im November" in document
+
+
+def test_an_element_of_ten_thousand_attributes_is_refused_at_once() -> None:
+    names = " ".join(f'w:a{n}="1"' for n in range(10_000))
+    part = f'<w:p xmlns:w="{NAMESPACES["w"]}" {names}/>'.encode()
+    with pytest.raises(BadWordFileError, match="too much in one place of word/document.xml"):
+        parse(part, "word/document.xml")

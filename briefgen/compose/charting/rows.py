@@ -6,6 +6,7 @@ from briefgen.document.tree import Point, Series
 from briefgen.evidence.chart_kinds import ADDABLE
 from briefgen.evidence.comparisons import WHOLES, newest
 from briefgen.evidence.indicators import (
+    Better,
     Figure,
     IndicatorKind,
     figure,
@@ -50,6 +51,8 @@ def _foremost(asked: Asked, found: list[Figure]) -> tuple[list[Figure], str, int
     room = most - 1 if adds else most
     pinned = [each for each in ordered if each.entity in compared]
     others = [each for each in ordered if each not in pinned]
+    if asked.chosen[0].better is Better.LOWER:
+        others = others[::-1]  # the best are seen, not the worst
     kept = [*pinned, *others[: max(room - len(pinned), 0)]]
     left = [each for each in ordered if each not in kept]
     if adds:

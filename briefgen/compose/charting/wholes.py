@@ -74,6 +74,8 @@ def panels(asked: Asked) -> Data:
     latest = {f.entity: f.amount for f in newest(one)}
     names = [e for e in compared if e in known]
     names += sorted((e for e in known if e not in names), key=lambda e: -latest.get(e, 0))
+    ahead = [each.entity for each in asked.words.comparison(one).figures if each.entity in names]
+    names = sorted(names, key=lambda each: each not in (*ahead, *compared[:1]))
     left = len(names) - PANELS
     data = grouped(asked, names[:PANELS], with_gaps(labels_of(one, names[:PANELS])))
     breaks = tuple(label for label in data.categories[1:] if label in one.breaks)
