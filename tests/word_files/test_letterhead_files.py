@@ -383,5 +383,5 @@ def test_new_takes_a_letterhead_without_a_brand_file(tmp_path: Path) -> None:
 def test_an_element_of_ten_thousand_attributes_is_refused_at_once() -> None:
     names = " ".join(f'w:a{n}="1"' for n in range(10_000))
     part = f'<w:p xmlns:w="{NAMESPACES["w"]}" {names}/>'.encode()
-    with pytest.raises(BadWordFileError, match="too much in one place of word/document.xml"):
+    with pytest.raises(BadWordFileError, match="too much in one place of word"):
         parse(part, "word/document.xml")
