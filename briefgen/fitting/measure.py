@@ -12,7 +12,7 @@ from briefgen.tables import resolve
 from briefgen.typography.look import Look
 
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
-RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.04, 0.04, 0.28
+RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.055, 0.04, 0.28
 
 
 def laid_out(document: Document, look: Look) -> Pages:
