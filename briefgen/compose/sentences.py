@@ -5,10 +5,10 @@ ratio where ratios mean nothing; projections say who projects; who is further an
 said. A sentence names those whose figures it uses, and nobody else.
 """
 
+from briefgen.compose.ranks import among
 from briefgen.compose.words import NAMED, Words, capital, joined
 from briefgen.evidence.comparisons import (
     COUNTED,
-    WHOLES,
     Case,
     Comparison,
     gap_in_points,
@@ -25,14 +25,12 @@ from briefgen.evidence.indicators import (
     entities,
     figure,
     observed,
-    periods,
 )
 from briefgen.evidence.period_forms import PeriodKind
 from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
-MANY = 5  # of whom a median is told
 TIMES = 1.95  # what reads as 2 times is told so, not as 100% more
 HANDFUL = 3  # "59, against 1" says more than "59 times the 1"
 LISTED = 8  # of whom each is named where nobody is compared
@@ -85,7 +83,7 @@ def _pair(words: Words, comparison: Comparison) -> str:
     else:
         tail = _tail(words, comparison, second)
     said = f"{lead}{tail}{_further(words, comparison)}{_newer(words, comparison)}"
-    return f"{said}{_projection(words, comparison)}.{_among(words, comparison)}"
+    return f"{said}{_projection(words, comparison)}.{among(words, comparison)}"
 
 
 def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
@@ -152,67 +150,6 @@ def _further(words: Words, comparison: Comparison) -> str:
     own = words.said(comparison.indicator, comparison.figures[0])
     alike = words.tokens.plain(own) == words.tokens.plain(amount)
     return f"; ahead of {whom} {were} {places}{'' if alike else f', with {amount}'}"
-
-
-def _among(words: Words, comparison: Comparison) -> str:
-    """Where those compared stand among all, beside the average and the target, if the table says.
-
-    A rank and a median are told of a complete table only: a selection is no ranking.
-    """
-    indicator, period = comparison.indicator, comparison.figures[0].period
-    field = comparison.field or comparison.figures
-    everybody = words.everybody(indicator, period) if indicator.complete else field
-    said = [_rank(words, comparison, everybody)]
-    signed = indicator.unit.above or indicator.unit.below
-    if indicator.complete and len(everybody) >= MANY and not signed:
-        median = words.between(Operation.MEDIAN, indicator, everybody)
-        said.append(f"The median of the {format_count(len(everybody))} was {median}.")
-    wholes = (each for each in words.brief.entities if each in WHOLES)
-    for name in dict.fromkeys((indicator.benchmark, *wholes)):
-        average = figure(indicator, name, period)
-        if average and average not in field:
-            place = words.entity(name).place
-            said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
-    target = figure(indicator, indicator.target, period)
-    if not target or len(everybody) < 2:
-        said.append(_target(words, indicator, target))
-    else:
-        count = words.between(Operation.MEETING, indicator, (target, *everybody))
-        amount = words.said(indicator, target, unit=True)
-        whole = format_count(len(everybody))
-        told = f"The target of {amount} was reached by {count} of the {whole}."
-        if words.tokens.plain(count) == "none" and len(everybody) == 2:
-            told = f"Neither of the two reached the target of {amount}."
-        said.append(told)
-    return "".join(f" {each}" for each in said if each)
-
-
-def _target(words: Words, indicator: Indicator, target: Figure | None) -> str:
-    """The target, where nobody is counted who reaches it; that of another time with its own."""
-    times = observed(indicator, indicator.target) or periods(indicator, indicator.target)
-    found = target or (times and figure(indicator, indicator.target, times[-1].label)) or None
-    if not found:
-        return ""
-    when = "" if target else f" for {words.period(found.period)}"
-    return f"The target{when} is {words.said(indicator, found, unit=True)}."
-
-
-def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -> str:
-    """The place of the one whom the brief is about, unless it leads."""
-    indicator = comparison.indicator
-    own = next(iter(words.brief.entities), "")
-    field = comparison.field or comparison.figures
-    found = next((each for each in field if each.entity == own), None)
-    ranked = indicator.complete and indicator.better is not Better.NEUTRAL
-    if not (ranked and found and len(everybody) > 2) or own == comparison.leader:
-        return ""
-    rank = words.rank_of(indicator, found, everybody)
-    if sum(each.amount == found.amount for each in everybody) > 1:
-        rank = f"tied for {rank}"
-    place = capital(words.entity(own).place)
-    if len(field) > NAMED and found not in (field[0], field[-1]):
-        place = f"{place}, with {words.said(indicator, found)}, "
-    return f"{place.rstrip(' ')} was {rank} of {format_count(len(everybody))}."
 
 
 def _at(words: Words, comparison: Comparison) -> str:
@@ -312,7 +249,7 @@ def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     latest = [_latest(words, indicator, each) for each in unlike]
     rest = _absent(words, comparison.absent)
     absent = absent or " ".join(filter(None, (*latest, rest)))
-    said = f"{lead}{_projection(words, comparison)}.{_among(words, comparison)}"
+    said = f"{lead}{_projection(words, comparison)}.{among(words, comparison)}"
     return said, absent
 
 

@@ -1,0 +1,77 @@
+"""Where those compared stand among all: rank and median, beside the average and the target."""
+
+from briefgen.compose.words import NAMED, Words, capital
+from briefgen.evidence.comparisons import WHOLES, Comparison
+from briefgen.evidence.formatting import format_count
+from briefgen.evidence.indicators import (
+    Better,
+    Figure,
+    Indicator,
+    figure,
+    observed,
+    periods,
+)
+from briefgen.evidence.values import Operation
+
+MANY = 5  # of whom a median is told
+
+
+def among(words: Words, comparison: Comparison) -> str:
+    """Where those compared stand among all, beside the average and the target, if the table says.
+
+    A rank and a median are told of a complete table only: a selection is no ranking.
+    """
+    indicator, period = comparison.indicator, comparison.figures[0].period
+    field = comparison.field or comparison.figures
+    everybody = words.everybody(indicator, period) if indicator.complete else field
+    said = [_rank(words, comparison, everybody)]
+    signed = indicator.unit.above or indicator.unit.below
+    if indicator.complete and len(everybody) >= MANY and not signed:
+        median = words.between(Operation.MEDIAN, indicator, everybody)
+        said.append(f"The median of the {format_count(len(everybody))} was {median}.")
+    wholes = (each for each in words.brief.entities if each in WHOLES)
+    for name in dict.fromkeys((indicator.benchmark, *wholes)):
+        average = figure(indicator, name, period)
+        if average and average not in field:
+            place = words.entity(name).place
+            said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
+    target = figure(indicator, indicator.target, period)
+    if not target or len(everybody) < 2:
+        said.append(_target(words, indicator, target))
+    else:
+        count = words.between(Operation.MEETING, indicator, (target, *everybody))
+        amount = words.said(indicator, target, unit=True)
+        whole = format_count(len(everybody))
+        told = f"The target of {amount} was reached by {count} of the {whole}."
+        if words.tokens.plain(count) == "none" and len(everybody) == 2:
+            told = f"Neither of the two reached the target of {amount}."
+        said.append(told)
+    return "".join(f" {each}" for each in said if each)
+
+
+def _target(words: Words, indicator: Indicator, target: Figure | None) -> str:
+    """The target, where nobody is counted who reaches it; that of another time with its own."""
+    times = observed(indicator, indicator.target) or periods(indicator, indicator.target)
+    found = target or (times and figure(indicator, indicator.target, times[-1].label)) or None
+    if not found:
+        return ""
+    when = "" if target else f" for {words.period(found.period)}"
+    return f"The target{when} is {words.said(indicator, found, unit=True)}."
+
+
+def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -> str:
+    """The place of the one whom the brief is about, unless it leads."""
+    indicator = comparison.indicator
+    own = next(iter(words.brief.entities), "")
+    field = comparison.field or comparison.figures
+    found = next((each for each in field if each.entity == own), None)
+    ranked = indicator.complete and indicator.better is not Better.NEUTRAL
+    if not (ranked and found and len(everybody) > 2) or own == comparison.leader:
+        return ""
+    rank = words.rank_of(indicator, found, everybody)
+    if sum(each.amount == found.amount for each in everybody) > 1:
+        rank = f"tied for {rank}"
+    place = capital(words.entity(own).place)
+    if len(field) > NAMED and found not in (field[0], field[-1]):
+        place = f"{place}, with {words.said(indicator, found)}, "
+    return f"{place.rstrip(' ')} was {rank} of {format_count(len(everybody))}."
