@@ -42,7 +42,7 @@ class Following:
         indicator, key = self.about, self.key
         amount = amount_pattern(indicator)
         if found := re.fullmatch(
-            rf"({names})(?:, with ({amount}),)? was ({ORDINAL}) of ({CARDINAL})",
+            rf"({names})(?:, with ({amount}),)? was (?:tied for )?({ORDINAL}) of ({CARDINAL})",
             sentence,
             re.IGNORECASE,
         ):
