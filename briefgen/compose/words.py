@@ -217,11 +217,10 @@ class Words:
             **given,
         }
 
-        kinds = (indicator.unit.noun, nouns := indicator.unit.nouns)
-        if figure.amount == 0 and self.is_none(indicator):
-            words = words.replace(f"{{amount}} {nouns}", f"no {nouns}")
-            words = words.replace("the {amount}", "{amount}")
-            amount = amount or (self.amount(indicator, figure) if unit else "")
+        words = self._suited(words, indicator, figure)
+        if figure.amount == 0 and self.is_none(indicator) and unit:
+            amount = amount or self.amount(indicator, figure)
+        kinds = (indicator.unit.noun, indicator.unit.nouns)
         unnamed = unit and not any(each and each in words for each in kinds)
 
         def fill_slot(match: re.Match[str]) -> str:
@@ -235,15 +234,23 @@ class Words:
                 raise PackError(sentence, Place(f"{indicator.id}.toml"))
             return slots[match[1]]
 
-        if read_period(figure.period).kind is PeriodKind.DAY:
-            words = words.replace("in {period}", "on {period}")
-        if read_period(figure.period).kind is PeriodKind.UNDATED:
-            words = words.replace(" in {period}", "")
         filled = _SLOT.sub(fill_slot, words)
         kind = indicator.unit
         if abs(figure.amount * kind.factor) == 1 and not kind.symbol and "{amount}" in words:
             filled = filled.replace(kind.nouns, kind.noun, 1)  # "1 notable AI model"
         return filled
+
+    def _suited(self, words: str, indicator: Indicator, figure: Figure) -> str:
+        """Words with what stands around an amount of none, and before a day or no date."""
+        nouns, kind = indicator.unit.nouns, read_period(figure.period).kind
+        if figure.amount == 0 and self.is_none(indicator):
+            words = words.replace(f"{{amount}} {nouns}", f"no {nouns}")
+            words = words.replace("the {amount}", "{amount}")
+        if kind is PeriodKind.DAY:
+            words = words.replace("in {period}", "on {period}")
+        if kind is PeriodKind.UNDATED:
+            words = words.replace(" in {period}", "")
+        return words
 
     def each(self, indicator: Indicator, figures: tuple[Figure, ...], form: str) -> list[str]:
         """Figures with whose they are, in a form such as ``{amount} in {place}``.
