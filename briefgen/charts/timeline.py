@@ -215,8 +215,10 @@ def _projections(plot: Plot, series: Series) -> list[tuple[Position, Position]]:
     pieces = []
     known = placed(plot, series)
     for number, point in known:
+        if not point.projected:
+            continue
         before = [each for each in known if plot.times[each[0]] < plot.times[number]]
-        if point.projected and before:
+        if before:
             start, origin = before[-1]
             pieces.append(
                 (

@@ -35,8 +35,9 @@ def check(named: str) -> Report:
     """
     pack = sources.PACK.read(named)
     found = tuple(samples(pack))
+    folder, texts = library.find_pack_texts(named)
     problems = (
-        *check_library(pack, library.find_pack_texts(named)),
+        *check_library(pack, texts, folder),
         *(_unsaid(each) for each in found if each.wrong),
         *_unfilled(pack),
     )

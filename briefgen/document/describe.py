@@ -96,7 +96,7 @@ def _change(chart: Chart, series: Series) -> str:
 def _unbroken(chart: Chart, series: Series) -> Known:
     """The points since something else was counted, if ever: no change runs across that."""
     starts = [n for n, each in enumerate(chart.categories) if each in chart.breaks]
-    later = chart.categories[starts[-1] :] if starts else chart.categories
+    later = set(chart.categories[starts[-1] :] if starts else chart.categories)
     return [each for each in _known(chart, series) if each[0] in later]
 
 

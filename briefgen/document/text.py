@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 _LINES = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
@@ -45,13 +45,13 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", ascii_text).strip("_")[:60] or "untitled"
 
 
-def clean_data(data: Any) -> Any:
-    """Plain data with every text cleaned."""
+def clean_data(data: Any, clean: Callable[[str], str] = clean_text) -> Any:
+    """Plain data with every text cleaned; ``clean_line`` keeps each on one line."""
     if isinstance(data, str):
-        return clean_text(data)
+        return clean(data)
     if isinstance(data, dict):
-        return {clean_text(key): clean_data(value) for key, value in data.items()}
-    return [clean_data(value) for value in data] if isinstance(data, list) else data
+        return {clean(key): clean_data(value, clean) for key, value in data.items()}
+    return [clean_data(value, clean) for value in data] if isinstance(data, list) else data
 
 
 def unknown_fields(given: Any, kept: Any, path: str = "") -> Iterator[str]:

@@ -1,6 +1,8 @@
 """Measured quantities: figures, their periods and units, and where they come from."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -126,7 +128,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head: str = ""
 
 
-class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """A measured quantity with everything that a brief says about it.
 
     ``source`` is what a brief cites, ``read_at`` where the figures were read; ``opened`` is false
@@ -167,13 +169,43 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     benchmark: str = ""
     figures: tuple[Figure, ...] = ()
 
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], Figure]:
+        return {(each.entity, each.period): each for each in reversed(self.figures)}
+
+    @cached_property
+    def amounts_by_label(self) -> Mapping[str, tuple[Amount, ...]]:
+        """Those of all entities in one period."""
+        found: dict[str, list[Amount]] = {}
+        for each in self.figures:
+            found.setdefault(each.period, []).append(each.amount)
+        return {label: tuple(amounts) for label, amounts in found.items()}
+
+    @cached_property
+    def labels_by_end(self) -> Mapping[str, tuple[str, ...]]:
+        """The labels of what ends on one day: projections of one year in several cases."""
+        found: dict[str, list[str]] = {}
+        for each in self.amounts_by_label:
+            found.setdefault(read_period(each).end, []).append(each)
+        return {end: tuple(labels) for end, labels in found.items() if end}
+
+    @cached_property
+    def periods_by_entity(self) -> Mapping[str, tuple[Period, ...]]:
+        """The periods of each entity, oldest first; under no name those of all."""
+        labels: dict[str, dict[str, None]] = {"": {}}
+        for each in self.figures:
+            labels[""].setdefault(each.period)
+            labels.setdefault(each.entity, {}).setdefault(each.period)
+        read = {each: read_period(each, self.calendar) for each in labels[""]}
+        return {
+            entity: tuple(sorted((read[e] for e in own), key=lambda p: (p.end, p.start, p.label)))
+            for entity, own in labels.items()
+        }
+
 
 def figure(indicator: Indicator, entity: str, period: str) -> Figure | None:
     """The figure with this key, if the indicator has one."""
-    for each in indicator.figures:
-        if each.entity == entity and each.period == period:
-            return each
-    return None
+    return indicator.by_key.get((entity, period))
 
 
 def entities(indicator: Indicator) -> tuple[str, ...]:
@@ -183,9 +215,7 @@ def entities(indicator: Indicator) -> tuple[str, ...]:
 
 def periods(indicator: Indicator, entity: str = "") -> tuple[Period, ...]:
     """The periods with figures (of one entity, or of any), oldest first."""
-    labels = dict.fromkeys(each.period for each in indicator.figures if entity in ("", each.entity))
-    found = (read_period(each, indicator.calendar) for each in labels)
-    return tuple(sorted(found, key=lambda p: (p.end, p.start, p.label)))
+    return indicator.periods_by_entity.get(entity, ())
 
 
 def observed(indicator: Indicator, entity: str = "") -> tuple[Period, ...]:

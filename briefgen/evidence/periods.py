@@ -78,7 +78,7 @@ BRACKETS = "there may stand projection, forecast, estimate or provisional, also 
 _UNDATED = ("undated", "n.d.", "no date")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)  # all labels of a table as large as may be, and more
 def read_period(label: str, calendar: Calendar = _PLAIN) -> Period:
     """Read a label such as ``2014–2023``, ``FY2024``, ``Q4 2023`` or ``2028 (low projection)``.
 

@@ -24,7 +24,7 @@ from briefgen.evidence.formatting import (
     kept,
     shared_decimals,
 )
-from briefgen.evidence.indicators import Amount, Better, Figure, Indicator, Unit, figure
+from briefgen.evidence.indicators import Amount, Better, Indicator, Unit, figure
 from briefgen.evidence.periods import Status, read_period
 
 SCHEME = "value:"
@@ -192,13 +192,10 @@ def decimals_of(indicator: Indicator, period: str) -> int:
     if unit.decimals >= 0:
         return unit.decimals
     read = read_period(period)
-    rivals = read.end if read.status is Status.PROJECTION else ""
-    amounts = [f.amount for f in indicator.figures if f.period == period or _ends(f, rivals)]
+    rivals = indicator.labels_by_end.get(read.end, ())
+    labels = {period, *rivals} if read.status is Status.PROJECTION else {period}
+    amounts = (a for label in labels for a in indicator.amounts_by_label.get(label, ()))
     return shared_decimals([each * unit.factor for each in amounts], unit)
-
-
-def _ends(each: Figure, end: str) -> bool:
-    return bool(end) and read_period(each.period).end == end
 
 
 def show(

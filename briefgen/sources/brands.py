@@ -53,7 +53,7 @@ def read_brand(path: Path) -> Brand:
         brand = with_letterhead(brand, read_letterhead(_beside(path, "letterhead", letterhead)))
     brand = replace(brand, logo=_logo(path, logo)) if logo else brand
     _refuse_unknown(fonts, Place(path.name))
-    named = convert(fonts, FontFiles, PackError, Place(path.name))
+    named = convert(fonts, FontFiles, PackError, Place(path.name), within="fonts")
     families = {role: _family(path, getattr(named, role)) for role in ("text", "heads")}
     return replace(brand, fonts=Fonts(**families))
 

@@ -3,13 +3,15 @@
 import os
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from briefgen.document.text import clean_data, unknown_fields
+from briefgen.document.text import clean_data, clean_text, unknown_fields
 from briefgen.errors import BriefgenError, Place
+from briefgen.sources.mistakes import in_words
 
 LIMIT = 8_000_000  # bytes; the largest of our own files has 60,000
 TOML_LIMIT = 1_000_000  # bytes; eight times as many are five seconds of work
@@ -51,13 +53,15 @@ def read_text(path: Path, error: type[BriefgenError], limit: int = LIMIT) -> str
         raise error(f"{path} cannot be read: {cause.strerror}.", Place(path.name)) from cause
 
 
-def read_toml(path: Path, error: type[BriefgenError]) -> dict[str, Any]:
+def read_toml(
+    path: Path, error: type[BriefgenError], clean: Callable[[str], str] = clean_text
+) -> dict[str, Any]:
     """A TOML file as plain data with clean text."""
     text = read_text(path, error, TOML_LIMIT)
     if _DEEP_KEY.search(text):  # each part would cost the memory of all before it
         raise error("The file is nested too deeply.", Place(path.name))
     try:
-        return clean_data(tomllib.loads(text))  # type: ignore[no-any-return]
+        return clean_data(tomllib.loads(text), clean)  # type: ignore[no-any-return]
     except tomllib.TOMLDecodeError as cause:
         line = re.search(r"line (\d+)", str(cause))
         reason = re.sub(r" \(at .*\)$", "", str(cause))
@@ -70,9 +74,17 @@ def read_toml(path: Path, error: type[BriefgenError]) -> dict[str, Any]:
 
 
 def convert(
-    data: object, kind: type[T], error: type[BriefgenError], place: Place, *, more: bool = False
+    data: object,
+    kind: type[T],
+    error: type[BriefgenError],
+    place: Place,
+    *,
+    more: bool = False,
+    within: str = "",
 ) -> T:
     """Plain data as a struct; with ``more``, fields that nobody reads may stand there too.
+
+    ``within`` is the key of the file that the data stands under.
 
     Raises:
         error: a field is missing, unknown or of the wrong type; it is named.
@@ -82,8 +94,9 @@ def convert(
     except msgspec.ValidationError as cause:
         sentence, _, where = str(cause).partition(" - at ")
         field = where.strip("`").removeprefix("$").lstrip(".")
-        at = f" (in {field})" if field else ""
-        raise error(f"{sentence}{at}.", place) from cause
+        path = ".".join(filter(None, (within, field)))
+        at = f" (in {path})" if path else ""
+        raise error(f"{in_words(sentence, kind, field)}{at}.", place) from cause
     unknown = "" if more else next(unknown_fields(data, msgspec.to_builtins(made)), "")
     if unknown:
         raise error(f"There is no field “{unknown}”; check the spelling.", place)

@@ -26,14 +26,15 @@ def find_pack(name: str) -> Pack:
     return read_pack(_folder(name, "topic library", "pack.toml", (paths.PACKS,)))
 
 
-def find_pack_texts(name: str) -> dict[str, str]:
-    """The text of each file of the same pack, by its name without the folder.
+def find_pack_texts(name: str) -> tuple[str, dict[str, str]]:
+    """The name of the same pack’s folder, and the text of each file by its name without it.
 
     Raises:
         ChoiceError: there is none of that name.
         PackError: a file cannot be read.
     """
-    return read_texts(_folder(name, "topic library", "pack.toml", (paths.PACKS,)))
+    folder = _folder(name, "topic library", "pack.toml", (paths.PACKS,))
+    return folder.resolve().name, read_texts(folder)
 
 
 def find_template(name: str) -> Template:

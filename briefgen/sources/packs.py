@@ -28,8 +28,9 @@ from briefgen.sources.files import convert, inside, read_text, read_toml
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE | re.ASCII)
 _FIELD = re.compile(r"\(in ([\w.-]+?)(?:\[[^\]]*\])*\)\.?$")  # as ``convert`` says it
-_UNKNOWN = re.compile(r"unknown field `(\w+)`")
 _QUOTED = re.compile(r"“([^”]+)”")
+_ID = re.compile(r"\w[\w.-]*")
+FIGURES = 20_000  # of one table; the largest of our own has 600
 DIGITS = 60  # characters of an amount
 _COLUMNS = ["entity", "period", "amount"]
 _PASSAGES = ("why", "context", "question", "left_out")
@@ -59,7 +60,7 @@ def _line(folder: Path, error: PackError) -> int:
     except PackError:  # what was wrong is that it cannot be read
         return 0
     fields = [each.rpartition(".")[2] for each in _FIELD.findall(error.message)]
-    names = [*_UNKNOWN.findall(error.message), *fields, *_QUOTED.findall(error.message)]
+    names = [*fields, *_QUOTED.findall(error.message)]
     owners = re.compile(
         r"""\s*["']?id["']?\s*[=:]"""
     )  # where it stands, if nothing nearer is named
@@ -77,7 +78,7 @@ def _read(folder: Path) -> Pack:
     file = inside(folder, "pack.toml", PackError)
     if not file.is_file():
         raise PackError(f"There is no topic library in {folder}: pack.toml is missing.")
-    data = read_toml(file, PackError)
+    data = read_toml(file, PackError, clean_line)
     sources = _sources(inside(folder, "sources.json", PackError))
     data |= {
         "indicators": [],
@@ -95,6 +96,9 @@ def _read(folder: Path) -> Pack:
     convert(data["quotations"], tuple[Quotation, ...], PackError, Place("quotations.toml"))
     convert(data["passages"], tuple[Passage, ...], PackError, Place("passages.toml"))
     pack = convert(data, Pack, PackError, Place("pack.toml"))
+    if not _ID.fullmatch(pack.id):
+        sentence = f"The id “{pack.id}” may have letters, digits, hyphens and underscores."
+        raise PackError(sentence, Place("pack.toml"))
     files = sorted(inside(folder, "indicators", PackError).glob("*.toml"))
     indicators = tuple(_indicator(folder, each.stem, pack.calendar) for each in files)
     return _checked(_with(pack, indicators, sources))
@@ -126,7 +130,7 @@ def _list(folder: Path, name: str) -> list[object]:
     path = inside(folder, f"{name}.toml", PackError)
     if not os.path.lexists(path):
         return []
-    found = read_toml(path, PackError).get(name, [])
+    found = read_toml(path, PackError, clean_line).get(name, [])
     if not isinstance(found, list):
         raise PackError(f"Write each entry under [[{name}]].", Place(path.name))
     return found
@@ -135,7 +139,7 @@ def _list(folder: Path, name: str) -> list[object]:
 def _sources(path: Path) -> tuple[Source, ...]:
     text = read_text(path, PackError)
     try:
-        data = clean_data(json.loads(text))
+        data = clean_data(json.loads(text), clean_line)
     except json.JSONDecodeError as cause:
         raise PackError(
             f"The file is not valid JSON: {cause.msg}.", Place(path.name, cause.lineno)
@@ -149,7 +153,7 @@ def _sources(path: Path) -> tuple[Source, ...]:
 
 def _indicator(folder: Path, name: str, calendar: Calendar) -> Indicator:
     path = inside(folder, f"indicators/{name}.toml", PackError)
-    data = read_toml(path, PackError)
+    data = read_toml(path, PackError, clean_line)
     data.setdefault("id", path.stem)
     if "telling" in data:  # as libraries called it before
         data.setdefault("phrases", data.pop("telling"))
@@ -171,6 +175,9 @@ def _figures(path: Path, calendar: Calendar, *, rivals: bool) -> tuple[Figure, .
     rows = [(place, _figure(row, place)) for place, row in _rows(path)]
     if not rows:
         raise PackError("The file has no figures.", Place(path.name))
+    if len(rows) > FIGURES:
+        sentence = f"The table has {len(rows):,} figures; {FIGURES:,} are the most."
+        raise PackError(sentence, rows[FIGURES][0])
     meant = _periods(rows, calendar, rivals=rivals)
     figures: dict[tuple[str, str], Figure] = {}
     for place, given in rows:

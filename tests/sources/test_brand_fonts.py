@@ -318,7 +318,7 @@ def test_a_table_that_promises_too_much_is_refused(form: int, groups: bytes) -> 
         (brand_text().replace("Office Text", '<w:p/>'), "cannot be the name of a font"),
         (brand_text().replace("fonts.text", "fonts.body"), "body"),
         ('[fonts.text]\nname = "A"', "“name”; it has family, regular, strong, italic"),
-        ("fonts = 3", "object"),
+        ("fonts = 3", "an entry with keys of its own (in fonts)"),
     ],
 )  # fmt: skip
 def test_a_wrong_table_of_fonts_is_one_sentence(tmp_path: Path, text: str, sentence: str) -> None:

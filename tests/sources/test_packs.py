@@ -50,17 +50,17 @@ def test_a_folder_is_read(copy: Path) -> None:
         ("indicators/patents.csv", "United States", "China", "line 3: China, 2014–2023 stands"),
         ("indicators/patents.csv", "entity", "country", "line 1: The first line must be"),
         ("indicators/patents.csv", "Japan", '"Japan', "not valid CSV"),
-        ("indicators/patents.toml", "count", "weight", "patents.toml, line 8: Invalid enum value"),
-        ("indicators/patents.toml", 'better = "higher"', "", "patents.toml: Object missing"),
-        ("indicators/patents.toml", "better =", "beter =", "field `beter`"),
+        ("indicators/patents.toml", "count", "weight", "line 8: “weight” is none of count, money, share"),
+        ("indicators/patents.toml", 'better = "higher"', "", "patents.toml: The field “better” is missing"),
+        ("indicators/patents.toml", "better =", "beter =", "There is no field “beter”; check"),
         ("indicators/patents.toml", 'source = "patents"', 'source = "none"', "“none” is not in"),
         ("indicators/patents.toml", 'id = "patents"', 'id = "other"', "must be the file's name"),
         ("indicators/patents.toml", 'id = "patents"', "id = patents", "line 1: The file is not"),
         ("sources.json", "[", "{", "sources.json"),
         ("recommendations.toml", '["power"]', '["coal"]', "evidence “coal” of"),
         ("recommendations.toml", "evidence =", 'against = ["gas"]\nevidence =', "“gas” of"),
-        ("recommendations.toml", "evidence =", LAW + "evidence =", "Invalid enum value 'law'"),
-        ("pack.toml", 'title = "A small topic"', "title = 5", "pack.toml, line 2: Expected `str`"),
+        ("recommendations.toml", "evidence =", LAW + "evidence =", "“law” is none of in_force"),
+        ("pack.toml", 'title = "A small topic"', "title = 5", "pack.toml, line 2: This must be a text in quotation marks"),
         ("pack.toml", "subject", "sbject", "pack.toml, line 5: There is no field “sbject”"),
     ],
 )  # fmt: skip
@@ -91,6 +91,25 @@ def test_a_passage_about_nothing_in_the_pack_is_refused(
     with pytest.raises(PackError) as caught:
         read_pack(copy)
     assert sentence in str(caught.value)
+
+
+def test_a_name_of_two_lines_is_told_on_one(copy: Path) -> None:
+    change(copy / "pack.toml", "A small topic", "A\\n# small\\ttopic")
+    assert read_pack(copy).title == "A # small topic"
+
+
+def test_an_id_that_is_a_path_is_refused(copy: Path) -> None:
+    change(copy / "pack.toml", 'id = "small"', 'id = "../small"')
+    with pytest.raises(PackError, match=r"pack\.toml, line 1: The id “\.\./small” may have"):
+        read_pack(copy)
+
+
+def test_a_table_of_very_many_figures_is_refused(copy: Path) -> None:
+    rows = [f"Japan,{1000 + n // 12}-{n % 12 + 1:02},{n}" for n in range(20_001)]
+    text = "\n".join(["entity,period,amount", *rows])
+    (copy / "indicators" / "patents.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=r"line 20002: The table has 20,001 figures; 20,000 are"):
+        read_pack(copy)
 
 
 def test_passages_are_read(copy: Path) -> None:

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Mapping
 
 from briefgen.brief.problems import Problem
-from briefgen.checks.library import choices, figures, names, words
+from briefgen.checks.library import characters, choices, figures, names, words
 from briefgen.checks.library.places import Files
 from briefgen.checks.library.rules import LIBRARY_RULES
 from briefgen.evidence.pack import Pack
@@ -14,13 +14,14 @@ from briefgen.evidence.pack import Pack
 __all__ = ["LIBRARY_RULES", "check_library", "in_order"]
 
 
-def check_library(pack: Pack, texts: Mapping[str, str]) -> tuple[Problem, ...]:
+def check_library(pack: Pack, texts: Mapping[str, str], folder: str = "") -> tuple[Problem, ...]:
     """What a person should look at in a library, the gravest first, each with file and line.
 
-    ``texts`` are those of its files, by their names without the folder.
+    ``texts`` are those of its files, by their names without the folder, whose own name is
+    ``folder``.
     """
-    files = Files(texts)
-    families = (names, words, figures, choices)
+    files = Files(texts, folder)
+    families = (names, words, figures, choices, characters)
     return in_order(problem for each in families for problem in each.check(pack, files))
 
 

@@ -27,7 +27,7 @@ def check(pack: Pack, files: Files) -> Iterator[Problem]:
     for indicator in pack.indicators:
         yield from _signs(indicator, files)
         yield from _money(indicator, files)
-        yield from _rows(indicator, files)
+        yield from _rows(indicator, pack, files)
         yield from _complete(indicator, files)
         yield from _kinds(indicator, files)
         yield from _read(indicator, files)
@@ -79,7 +79,7 @@ def _money(indicator: Indicator, files: Files) -> Iterator[Problem]:
         )
 
 
-def _rows(indicator: Indicator, files: Files) -> Iterator[Problem]:
+def _rows(indicator: Indicator, pack: Pack, files: Files) -> Iterator[Problem]:
     held = entities(indicator)
     for key, name in (("target", indicator.target), ("benchmark", indicator.benchmark)):
         if name and name not in held:
@@ -88,6 +88,16 @@ def _rows(indicator: Indicator, files: Files) -> Iterator[Problem]:
                 "library.figures.row",
                 f"The {key} “{name}” of “{indicator.id}” is no row of its table.",
                 files.words(indicator, key),
+                indicator=indicator.id,
+            )
+        elif name in (pack.subject, *pack.comparators) and name:
+            yield problem(
+                Severity.ERROR,
+                "library.figures.row",
+                f"The {key} “{name}” of “{indicator.id}” is one of those that the library "
+                "compares, who would then be compared no longer.",
+                files.words(indicator, key),
+                "Give it a row of its own in the table, under a name of its own.",
                 indicator=indicator.id,
             )
     labels = {each.period for each in indicator.figures}

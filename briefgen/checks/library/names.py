@@ -42,6 +42,13 @@ def _about(pack: Pack, files: Files) -> Iterator[Problem]:
         if not held:
             place = files.place("pack.toml", key)
             yield problem(severity, "library.about", f"The library {wrong} (“{key}”).", place)
+    if files.folder not in ("", pack.id):
+        yield problem(
+            Severity.WARNING,
+            "library.about",
+            f"The id “{pack.id}” is not the name of the folder, “{files.folder}”.",
+            files.place("pack.toml", "id"),
+        )
     for key, sentence in (("takeaway", pack.takeaway), ("stake", pack.stake)):
         if sentence and not sentence.endswith((".", "!", "?")):
             yield problem(
@@ -82,16 +89,16 @@ def _alike(pack: Pack, files: Files) -> Iterator[Problem]:
     """One name in two spellings."""
     seen: dict[str, str] = {}
     for indicator in pack.indicators:
-        for name in entities(indicator):
+        rows = _first_rows(indicator)
+        for name in rows:
             key = re.sub(r"\W+|^the\b", "", name.casefold())
             other = seen.setdefault(key, name)
             if other != name:
-                row = next(n for n, f in enumerate(indicator.figures) if f.entity == name)
                 yield problem(
                     Severity.WARNING,
                     "library.names.alike",
                     f"“{name}” and “{other}” are told as two.",
-                    files.row(indicator, row),
+                    files.row(indicator, rows[name]),
                     "Write the name in one way in all tables.",
                     entity=name,
                 )
@@ -104,16 +111,23 @@ def _articles(pack: Pack, files: Files) -> Iterator[Problem]:
     owned = any("{possessive}" in text for each in pack.indicators for text in _texts(each))
     told: set[str] = set()
     for indicator in pack.indicators:
+        rows = _first_rows(indicator)
         for name in _everybody(indicator):
             if name in told:
                 continue
             told.add(name)
-            entity = words.get(name, Entity(name))
-            row = next(n for n, each in enumerate(indicator.figures) if each.entity == name)
-            where = files.row(indicator, row)
+            where = files.row(indicator, rows[name])
             if name in words:
                 where = files.place("pack.toml", "id", name)
-            yield from _article(entity, where, owned=owned)
+            yield from _article(words.get(name, Entity(name)), where, owned=owned)
+
+
+def _first_rows(indicator: Indicator) -> dict[str, int]:
+    """Where in its table each name stands first."""
+    rows: dict[str, int] = {}
+    for number, each in enumerate(indicator.figures):
+        rows.setdefault(each.entity, number)
+    return rows
 
 
 def _article(entity: Entity, where: Place, *, owned: bool) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -12,14 +13,25 @@ from briefgen.evidence.indicators import Indicator
 NAMED = 6  # of many, that a sentence names
 
 
-class Files(msgspec.Struct, frozen=True):
-    """The text of each file of a library by its name, without its folder."""
+class Files(msgspec.Struct, frozen=True, dict=True):
+    """The text of each file of a library by its name, without its folder; and the folder's name."""
 
     texts: Mapping[str, str] = {}
+    folder: str = ""
+
+    @cached_property
+    def _lines(self) -> Mapping[str, list[str]]:
+        return {name: text.splitlines() for name, text in self.texts.items()}
+
+    @cached_property
+    def _rows(self) -> Mapping[str, list[int]]:
+        """The lines of each table's figures."""
+        tables = ((name, lines) for name, lines in self._lines.items() if name.endswith(".csv"))
+        return {name: [n for n, line in enumerate(e, start=1) if line][1:] for name, e in tables}
 
     def place(self, file: str, key: str = "", under: str = "") -> Place:
         """The line of a key, in the entry of this id where there are several."""
-        lines = self.texts.get(file, "").splitlines()
+        lines = self._lines.get(file, [])
         first = 0
         if under:
             named = re.compile(rf"""["']?id["']?\s*[=:]\s*["']{re.escape(under)}["']""")
@@ -34,9 +46,8 @@ class Files(msgspec.Struct, frozen=True):
 
     def row(self, indicator: Indicator, index: int) -> Place:
         """The line of a figure in its table, the first being 0."""
-        lines = self.texts.get(f"{indicator.id}.csv", "").splitlines()
-        filled = [number for number, line in enumerate(lines, start=1) if line][1:]
-        return Place(f"{indicator.id}.csv", filled[index] if index < len(filled) else 0)
+        lines = self._rows.get(f"{indicator.id}.csv", [])
+        return Place(f"{indicator.id}.csv", lines[index] if index < len(lines) else 0)
 
     def words(self, indicator: Indicator, key: str) -> Place:
         """The line of a key of an indicator."""

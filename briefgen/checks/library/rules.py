@@ -8,6 +8,7 @@ LIBRARY_RULES: dict[str, str] = {
     "library.words.form": "A part of a sentence has no period and no capital; a sentence has both.",
     "library.words.long": "Whatever is read at a glance is short, as pages have little room.",
     "library.words.diary": "Readers are told about the subject, not about how a library was made.",
+    "library.words.unprintable": "Characters that no page can show are left out of what it says.",
     "library.words.unfilled": "An indicator’s sentences can be written for any of its entities.",
     "library.figures.sign": "An amount below zero is told in words, as a deficit or a loss.",
     "library.figures.basis": "Money says of which year its dollars are, or that they are current.",
