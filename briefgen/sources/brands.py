@@ -33,6 +33,12 @@ class FontFiles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: FamilyFiles | None = None
 
 
+class _Families(msgspec.Struct, frozen=True):
+    """The part of the file that names them."""
+
+    fonts: FontFiles
+
+
 def read_brand(path: Path) -> Brand:
     """Read an office's look from its TOML file and the files that it names.
 
@@ -53,7 +59,7 @@ def read_brand(path: Path) -> Brand:
         brand = with_letterhead(brand, read_letterhead(_beside(path, "letterhead", letterhead)))
     brand = replace(brand, logo=_logo(path, logo)) if logo else brand
     _refuse_unknown(fonts, Place(path.name))
-    named = convert(fonts, FontFiles, PackError, Place(path.name), within="fonts")
+    named = convert({"fonts": fonts}, _Families, PackError, Place(path.name)).fonts
     families = {role: _family(path, getattr(named, role)) for role in ("text", "heads")}
     return replace(brand, fonts=Fonts(**families))
 

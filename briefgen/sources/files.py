@@ -74,17 +74,9 @@ def read_toml(
 
 
 def convert(
-    data: object,
-    kind: type[T],
-    error: type[BriefgenError],
-    place: Place,
-    *,
-    more: bool = False,
-    within: str = "",
+    data: object, kind: type[T], error: type[BriefgenError], place: Place, *, more: bool = False
 ) -> T:
     """Plain data as a struct; with ``more``, fields that nobody reads may stand there too.
-
-    ``within`` is the key of the file that the data stands under.
 
     Raises:
         error: a field is missing, unknown or of the wrong type; it is named.
@@ -94,8 +86,7 @@ def convert(
     except msgspec.ValidationError as cause:
         sentence, _, where = str(cause).partition(" - at ")
         field = where.strip("`").removeprefix("$").lstrip(".")
-        path = ".".join(filter(None, (within, field)))
-        at = f" (in {path})" if path else ""
+        at = f" (in {field})" if field else ""
         raise error(f"{in_words(sentence, kind, field)}{at}.", place) from cause
     unknown = "" if more else next(unknown_fields(data, msgspec.to_builtins(made)), "")
     if unknown:
