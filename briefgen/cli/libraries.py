@@ -9,6 +9,7 @@ from briefgen import pipeline, sources
 from briefgen.brief.brief import new_brief
 from briefgen.brief.problems import Problem
 from briefgen.checks.library import check_library, in_order
+from briefgen.checks.library.places import listed
 from briefgen.cli.problems import row
 from briefgen.compose.samples import Sample, samples
 from briefgen.errors import BriefgenError, Place, Severity
@@ -38,7 +39,7 @@ def check(named: str) -> Report:
     folder, texts = library.find_pack_texts(named)
     problems = (
         *check_library(pack, texts, folder),
-        *(_unsaid(each) for each in found if each.wrong),
+        *_unsaid(found),
         *_unfilled(pack),
     )
     return Report(pack, found, in_order(problems))
@@ -84,14 +85,18 @@ def rows(report: Report) -> list[dict[str, Any]]:
     ]
 
 
-def _unsaid(sample: Sample) -> Problem:
-    whom = ", ".join(sample.entities)
-    message = f"Nothing can be said of “{sample.indicator}” for {whom}: {sample.wrong}"
-    return Problem(Severity.ERROR, UNFILLED, message, Place(f"{sample.indicator}.toml"))
+def _unsaid(found: tuple[Sample, ...]) -> Iterator[Problem]:
+    """Of each indicator the first sample that has no sentence."""
+    wrong = {each.indicator: each for each in reversed(found) if each.wrong}
+    for sample in reversed(wrong.values()):
+        whom = ", ".join(sample.entities)
+        message = f"Nothing can be said of “{sample.indicator}” for {whom}: {sample.wrong}"
+        yield Problem(Severity.ERROR, UNFILLED, message, Place(f"{sample.indicator}.toml"))
 
 
 def _unfilled(pack: Pack) -> Iterator[Problem]:
-    """Kinds of brief that cannot be filled with all that the library has."""
+    """Kinds of brief that cannot be filled with all that the library has, by the reason."""
+    kinds: dict[tuple[str, Place], list[str]] = {}
     for template in library.all_templates()[0]:
         brief = new_brief("check", pack.date, template, pack)
         brief = replace(
@@ -102,5 +107,7 @@ def _unfilled(pack: Pack) -> Iterator[Problem]:
         try:
             pipeline.compose(brief)
         except BriefgenError as error:
-            message = f"“{template.title}” cannot be filled: {error.message}"
-            yield Problem(Severity.ERROR, UNFILLED, message, error.place)
+            kinds.setdefault((error.message, error.place), []).append(template.title)
+    for (reason, place), titles in kinds.items():
+        message = f"{listed(titles)} cannot be filled: {reason}"
+        yield Problem(Severity.ERROR, UNFILLED, message, place)

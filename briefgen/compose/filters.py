@@ -7,7 +7,14 @@ from typing import Any
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
 from briefgen.compose.paragraphs import tell_all, trend
-from briefgen.compose.summaries import claim, headline, message, spoken, standing
+from briefgen.compose.summaries import (
+    claim,
+    headline,
+    message,
+    says_more,
+    spoken,
+    standing,
+)
 from briefgen.compose.template import escape
 from briefgen.compose.tokens import Anchor, Number
 from briefgen.compose.words import Words, joined
@@ -176,12 +183,10 @@ class _Asked:
             sentence = f"The sentences of “{indicator.id}” cannot be written with its figures"
             raise TemplateError(f"{sentence} ({type(error).__name__}: {error}).") from error
 
-    def claims(self, item: Item | str) -> bool:
-        """Whether a head says more of an indicator than its title does."""
-        indicator = self.indicator(item)
-        said = (claim(self.words, [indicator]), indicator.title)
-        head, title = (_NO_LETTER.sub("", each).casefold() for each in said)
-        return head != title
+    def claims(self, items: Item | str | Sequence[Item]) -> bool:
+        """Whether a head says more of an indicator, or of several, than what they measure."""
+        several = (items,) if isinstance(items, str | Mapping) else items
+        return any(says_more(self.words, self.indicator(each)) for each in several)
 
     def held(self, items: Sequence[Item]) -> list[Item]:
         """The indicators that have a figure for somebody whom the brief compares."""

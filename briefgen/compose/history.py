@@ -12,9 +12,17 @@ from briefgen.evidence.indicators import (
     Quantity,
     common_period,
     figure,
+    figure_at,
     observed,
 )
-from briefgen.evidence.periods import Period, is_same_season, months_between, read_period, step
+from briefgen.evidence.periods import (
+    Period,
+    is_same_season,
+    months_between,
+    read_period,
+    step,
+    time_of,
+)
 
 FEWEST = 4  # common years without which nothing is said of a course
 SPAN = 10  # years that growth is told over
@@ -80,8 +88,7 @@ def courses(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Course, ..
     near = (each for each in shared if _years(each, last) <= SPAN and is_same_season(each, last))
     start = next(near)
     found = [
-        (figure(indicator, each, start.label), figure(indicator, each, last.label))
-        for each in compared
+        (figure_at(indicator, each, start), figure_at(indicator, each, last)) for each in compared
     ]
     return tuple(Course(a, b) for a, b in found if a and b and a != b)
 
@@ -109,9 +116,10 @@ def _common(indicator: Indicator, compared: tuple[str, ...]) -> list[Period]:
     found = [
         each
         for each in observed(indicator)
-        if all(figure(indicator, entity, each.label) for entity in compared)
+        if all(figure_at(indicator, entity, each) for entity in compared)
     ]
-    return [each for each in found if each.kind is found[-1].kind]  # no quarter beside a year
+    times = {time_of(each): each for each in found}  # one of each time
+    return [each for each in times.values() if each.kind is found[-1].kind]  # no quarter by a year
 
 
 def _unbroken(indicator: Indicator, shared: list[Period]) -> list[Period]:
@@ -122,7 +130,7 @@ def _unbroken(indicator: Indicator, shared: list[Period]) -> list[Period]:
 
 
 def _leader(indicator: Indicator, compared: tuple[str, ...], period: Period) -> str:
-    found = [figure(indicator, each, period.label) for each in compared]
+    found = [figure_at(indicator, each, period) for each in compared]
     amounts = [each.amount for each in found if each]
     if len(amounts) < 2 or amounts[0] == amounts[1]:
         return ""

@@ -120,7 +120,8 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
     if indicator.scale in fixed or not whole:
         comparison = words.comparison(indicator)
         many = len(comparison.field) > 2 or comparison.further
-        form = "{amount} in {place}" if many and len(found) > 1 else "{amount}"
+        beside = indicator.complete or indicator.target or indicator.benchmark  # others told of
+        form = "{amount} in {place}" if many or beside else "{amount}"
         amounts = words.each(indicator, tuple(each.first for each in found), form)
         return f"{capital(words.during(start))} it was {' against '.join(amounts)}."
     if any(each.last.amount > LARGEST * each.first.amount for each in found):

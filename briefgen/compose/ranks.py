@@ -7,13 +7,16 @@ from briefgen.evidence.indicators import (
     Better,
     Figure,
     Indicator,
+    Quantity,
     figure,
+    figure_at,
     observed,
     periods,
 )
+from briefgen.evidence.periods import read_period
 from briefgen.evidence.values import Operation
 
-MANY = 5  # of whom a median is told
+MANY, HALVED = 5, 8  # of whom a median is told, and the middle half
 
 
 def among(words: Words, comparison: Comparison) -> str:
@@ -21,21 +24,21 @@ def among(words: Words, comparison: Comparison) -> str:
 
     A rank and a median are told of a complete table only: a selection is no ranking.
     """
-    indicator, period = comparison.indicator, comparison.figures[0].period
+    indicator = comparison.indicator
+    period = read_period(comparison.figures[0].period, indicator.calendar)
     field = comparison.field or comparison.figures
     everybody = words.everybody(indicator, period) if indicator.complete else field
     said = [_rank(words, comparison, everybody)]
     signed = indicator.unit.above or indicator.unit.below
     if indicator.complete and len(everybody) >= MANY and not signed:
-        median = words.between(Operation.MEDIAN, indicator, everybody)
-        said.append(f"The median of the {format_count(len(everybody))} was {median}.")
+        said = _median(words, indicator, everybody, said[0])
     wholes = (each for each in words.brief.entities if each in WHOLES)
     for name in dict.fromkeys((indicator.benchmark, *wholes)):
-        average = figure(indicator, name, period)
+        average = figure_at(indicator, name, period)
         if average and average not in field:
             place = words.entity(name).place
             said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
-    target = figure(indicator, indicator.target, period)
+    target = figure_at(indicator, indicator.target, period)
     if not target or len(everybody) < 2:
         said.append(_target(words, indicator, target))
     else:
@@ -57,6 +60,22 @@ def _target(words: Words, indicator: Indicator, target: Figure | None) -> str:
         return ""
     when = "" if target else f" for {words.period(found.period)}"
     return f"The target{when} is {words.said(indicator, found, unit=True)}."
+
+
+def _median(
+    words: Words, indicator: Indicator, everybody: tuple[Figure, ...], rank: str
+) -> list[str]:
+    """The middle of all, beside the rank where one is told; of eight and more the middle half."""
+    median = words.between(Operation.MEDIAN, indicator, everybody)
+    many = format_count(len(everybody))
+    bare = indicator.scale is Quantity.RATE and not indicator.unit.symbol
+    unit = f" {indicator.unit.nouns}" if bare else ""
+    said = f"The median of the {many} was {median}{unit}"
+    if len(everybody) >= HALVED and not words.is_none(indicator):  # half a post is none
+        ends = (Operation.LOWER_QUARTILE, Operation.UPPER_QUARTILE)
+        low, high = (words.between(each, indicator, everybody) for each in ends)
+        said = f"{said}; half of them lay between {low} and {high}{unit}"
+    return [rank, f"{said}."]
 
 
 def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -> str:

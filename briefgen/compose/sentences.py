@@ -5,6 +5,7 @@ ratio where ratios mean nothing; projections say who projects; who is further an
 said. A sentence names those whose figures it uses, and nobody else.
 """
 
+from briefgen.compose.beyond import TIED, beyond
 from briefgen.compose.ranks import among
 from briefgen.compose.words import NAMED, Words, capital, joined
 from briefgen.evidence.comparisons import (
@@ -27,14 +28,13 @@ from briefgen.evidence.indicators import (
     observed,
 )
 from briefgen.evidence.period_forms import PeriodKind
-from briefgen.evidence.periods import Status, read_period
+from briefgen.evidence.periods import Status, read_period, without_remark
 from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
 TIMES = 1.95  # what reads as 2 times is told so, not as 100% more
 HANDFUL = 3  # "59, against 1" says more than "59 times the 1"
 LISTED = 8  # of whom each is named where nobody is compared
-TIED = 3  # who are ahead of those compared together, by name
 
 
 def tell(words: Words, indicator: Indicator) -> str:
@@ -57,7 +57,8 @@ def _parts(words: Words, indicator: Indicator) -> tuple[str, str]:
         case Case.ALONE:
             return _alone(words, comparison)
         case _:
-            return _compared(words, comparison), _absent(words, comparison.absent)
+            rest = (*_latest_of(words, comparison), _absent(words, comparison.absent))
+            return _compared(words, comparison), " ".join(filter(None, rest))
 
 
 def _compared(words: Words, comparison: Comparison) -> str:
@@ -82,8 +83,7 @@ def _pair(words: Words, comparison: Comparison) -> str:
         tail = _others(words, comparison)
     else:
         tail = _tail(words, comparison, second)
-    said = f"{lead}{tail}{_further(words, comparison)}{_newer(words, comparison)}"
-    return f"{said}{_projection(words, comparison)}.{among(words, comparison)}"
+    return f"{lead}{tail}{beyond(words, comparison)}.{among(words, comparison)}"
 
 
 def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
@@ -106,6 +106,9 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
         return f", against {against.removeprefix('the ')}"
     if larger >= TIMES * smaller:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures)
+        if words.tokens.plain(ratio) == "2":
+            twice = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.TIMES)
+            return f", {twice} {against}"
         return f", {ratio}{NO_BREAK_SPACE}times {against}"
     excess = words.between(Operation.EXCESS, indicator, comparison.figures)
     return f", {excess} more than {against}"
@@ -134,51 +137,15 @@ def _amount_or_none(words: Words, indicator: Indicator, each: Figure, form: str)
     return words.fill(form, indicator, each)
 
 
-def _further(words: Words, comparison: Comparison) -> str:
-    """Who is ahead of all whom the brief compares."""
-    found = comparison.further
-    if not found:
-        return ""
-    amount = words.said(comparison.indicator, found[0])
-    places = joined([words.entity(each.entity).place for each in found])
-    if len(found) > TIED:
-        places = f"{format_count(len(found))} others"
-    if comparison.case is Case.NEUTRAL or amount == "none":
-        return f"; {places} had {amount}"
-    whom = "both" if len(comparison.field) == 2 else "all of them"
-    were = "was" if len(found) == 1 else "were"
-    own = words.said(comparison.indicator, comparison.figures[0])
-    alike = words.tokens.plain(own) == words.tokens.plain(amount)
-    return f"; ahead of {whom} {were} {places}{'' if alike else f', with {amount}'}"
-
-
 def _at(words: Words, comparison: Comparison) -> str:
     """The period, with a word where one of the two has newer figures."""
-    period = words.period(comparison.figures[0].period)
+    label = comparison.figures[0].period
+    unlike = any(each.period != label for each in comparison.field)
+    period = words.period(without_remark(label) if unlike else label)
     if not comparison.newer:
         return period
     whom = "both" if len(comparison.field) == 2 else "all"
     return f"{period}, the last {words.piece(comparison.figures[0].period)} for {whom}"
-
-
-def _newer(words: Words, comparison: Comparison) -> str:
-    """That some have a newer figure, which the others have not."""
-    told = comparison.newer if len(comparison.field) <= NAMED else comparison.newer[:1]
-    return "".join(_newer_one(words, comparison, each) for each in told)
-
-
-def _newer_one(words: Words, comparison: Comparison, newer: Figure) -> str:
-    indicator = comparison.indicator
-    before = next(each for each in comparison.field if each.entity == newer.entity)
-    rose = "rose to" if indicator.better is Better.LOWER else "reached"
-    verb = rose if newer.amount > before.amount else "fell to"
-    amount = words.said(indicator, newer, unit=" " not in indicator.unit.nouns)
-    if words.tokens.plain(amount) == words.tokens.plain(words.said(indicator, before)):
-        verb = "stood at"
-    elif indicator.unit.below or indicator.unit.above or min(newer.amount, before.amount) < 0:
-        verb = "had"
-    when = words.during(newer.period)
-    return f"; {words.entity(newer.entity).place} {verb} {amount} {when}".rstrip()
 
 
 def _close(words: Words, comparison: Comparison) -> str:
@@ -202,8 +169,8 @@ def _close(words: Words, comparison: Comparison) -> str:
         low, high = sorted((level[0], level[-1]), key=lambda each: each.amount)
         ends = (words.amount(indicator, low, ValueFormat.BARE), words.said(indicator, high))
         figures = ends[1] if low.amount == high.amount else " to ".join(ends)
-    tail = f"{_further(words, comparison)}{_newer(words, comparison)}"
-    return f"{capital(words.pair(names))} {said}: {figures}{tail}{_projection(words, comparison)}."
+    told = f"{capital(words.pair(names))} {said}: {figures}"
+    return f"{told}{beyond(words, comparison)}."
 
 
 def _none(words: Words, comparison: Comparison) -> str:
@@ -220,8 +187,7 @@ def _none(words: Words, comparison: Comparison) -> str:
         tail = f", against {joined(words.each(indicator, others, '{amount} in {place}'))}"
     elif others:
         tail = _others(words, comparison)
-    tail = f"{tail}{_further(words, comparison)}{_newer(words, comparison)}"
-    return f"{capital(lead)}{tail}{_projection(words, comparison)}."
+    return f"{capital(lead)}{tail}{beyond(words, comparison)}."
 
 
 def _apart(words: Words, comparison: Comparison) -> str:
@@ -234,8 +200,7 @@ def _apart(words: Words, comparison: Comparison) -> str:
         amounts = f"{amounts}, the most and the least of the {format_count(len(field))} compared,"
     period = _at(words, comparison)
     said = words.fill(indicator.phrases.apart, indicator, field[0], each=amounts, period=period)
-    tail = f"{_further(words, comparison)}{_newer(words, comparison)}"
-    return f"{capital(said).removesuffix(',')}{tail}{_projection(words, comparison)}."
+    return f"{capital(said).removesuffix(',')}{beyond(words, comparison)}."
 
 
 def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
@@ -249,8 +214,15 @@ def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     latest = [_latest(words, indicator, each) for each in unlike]
     rest = _absent(words, comparison.absent)
     absent = absent or " ".join(filter(None, (*latest, rest)))
-    said = f"{lead}{_projection(words, comparison)}.{among(words, comparison)}"
+    said = f"{lead}{beyond(words, comparison)}.{among(words, comparison)}"
     return said, absent
+
+
+def _latest_of(words: Words, comparison: Comparison) -> list[str]:
+    """The newest figures of those few who have none of the time that is told."""
+    told = [_latest(words, comparison.indicator, each) for each in comparison.late[:NAMED]]
+    more = len(comparison.late) - NAMED
+    return [*told, f"{capital(format_count(more))} others have older ones."] if more > 0 else told
 
 
 def _latest(words: Words, indicator: Indicator, entity: str) -> str:
@@ -280,7 +252,7 @@ def _all_zero(words: Words, comparison: Comparison) -> str:
     nobody = words.neither(tuple(each.entity for each in comparison.field))
     made = indicator.phrases.neither or f"had any {indicator.unit.nouns}"
     said = f"{capital(words.during(comparison.figures[0].period))} {nobody} {made}"
-    return f"{said}{_further(words, comparison)}{_projection(words, comparison)}."
+    return f"{said}{beyond(words, comparison)}."
 
 
 def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:
@@ -335,17 +307,3 @@ def _missing(words: Words, indicator: Indicator) -> str:
         return ""  # groupings or estimates: nobody would look for a country
     held = entities(indicator)
     return _absent(words, tuple(each for each in brief.entities if each not in held))
-
-
-def _projection(words: Words, comparison: Comparison) -> str:
-    """Who projects what, after the last observed figure; never as if it were observed."""
-    later, indicator = comparison.later, comparison.indicator
-    if not later or not indicator.phrases.projects:
-        return ""
-    alone = comparison.case is Case.ALONE
-    amount = words.amount(indicator, later[-1], ValueFormat.BARE if alone else ValueFormat.FULL)
-    if len(later) > 1:
-        amount = words.amount(indicator, later[-1])
-        amount = f"{words.amount(indicator, later[0], ValueFormat.BARE)} to {amount}"
-    each = words.each_later(indicator, later[-1])
-    return f"; {words.fill(indicator.phrases.projects, indicator, later[-1], amount, each=each)}"

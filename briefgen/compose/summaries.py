@@ -47,6 +47,12 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
     return capital("; ".join(parts))
 
 
+def says_more(words: Words, indicator: Indicator) -> bool:
+    """Whether a head tells something of an indicator, not only what is measured."""
+    comparison = words.comparison(indicator)
+    return bool(comparison.leader) or comparison.case in (Case.AHEAD, Case.CLOSE)
+
+
 def _led(words: Words, own: list[Comparison]) -> str:
     """In what one leads, and in what it led when figures were last compared: "leads in patents,
     and led in doctorates (2018)". Where less is better it does better, not more.
@@ -119,8 +125,7 @@ def _close_ones(words: Words, comparisons: list[Comparison]) -> list[str]:
 def message(words: Words, indicators: Iterable[Indicator]) -> str:
     """What several measures say in one sentence: who leads, or else what the first one shows."""
     found = list(indicators)
-    comparisons = [words.comparison(each) for each in found]
-    if any(each.leader or each.case in (Case.AHEAD, Case.CLOSE) for each in comparisons):
+    if any(says_more(words, each) for each in found):
         return f"{claim(words, found)}."
     return told(words, found[0]) if found else ""
 

@@ -11,11 +11,11 @@ from briefgen.errors import PackError, Place
 from briefgen.evidence.comparisons import COUNTED, Case, Comparison, compare, stands_for_nobody
 from briefgen.evidence.dates import during, format_period, short_period
 from briefgen.evidence.formatting import format_amount
-from briefgen.evidence.indicators import Figure, Indicator, Quantity
+from briefgen.evidence.indicators import Figure, Indicator, Quantity, entities, figure_at
 from briefgen.evidence.indicators import figure as find_figure
 from briefgen.evidence.pack import Entity, find_entity
 from briefgen.evidence.period_forms import PeriodKind
-from briefgen.evidence.periods import Status, read_period
+from briefgen.evidence.periods import Period, Status, read_period
 from briefgen.evidence.values import (
     Cell,
     Operation,
@@ -175,11 +175,11 @@ class Words:
         kind = read_period(label).kind
         return str(kind) if kind in _PIECES else "period"
 
-    def everybody(self, indicator: Indicator, period: str) -> tuple[Figure, ...]:
+    def everybody(self, indicator: Indicator, period: Period) -> tuple[Figure, ...]:
         """The figures of one period that are somebody's."""
         nobody = stands_for_nobody(indicator)
-        found = (each for each in indicator.figures if each.period == period)
-        return tuple(each for each in found if each.entity not in nobody)
+        found = (figure_at(indicator, e, period) for e in entities(indicator) if e not in nobody)
+        return tuple(each for each in found if each)
 
     def rank_of(self, indicator: Indicator, own: Figure, everybody: tuple[Figure, ...]) -> str:
         """The place of one among all, the best first, as a token: "3rd"."""

@@ -15,11 +15,18 @@ from briefgen.evidence.period_forms import PeriodKind
 from briefgen.evidence.periods import read_period
 
 SHORT = 250  # characters of alternative text
+_NAMED = 3  # in the short text
 _LISTED = 40  # points that the description tells one by one
 _OVER_TIME = ("line", "area", "multiples", "slope")
 _LEAST, _MOST = 1.1, 25.0  # ratios that can be counted in blocks
 
 Known = list[tuple[str, Point]]
+
+
+def told_whole(chart: Chart) -> str:
+    """All that is told of a chart where both texts would stand together; nothing twice."""
+    opening = f"{kind_title(chart.kind)}: {plain(chart.subtitle).strip().removesuffix('.')}."
+    return f"{opening} {chart.description}".strip()
 
 
 def describe_chart(chart: Chart) -> Chart:
@@ -53,27 +60,39 @@ def _short(chart: Chart) -> str:
     for text in (f"{message} {title}: {subtitle}.", f"{message} {title}."):
         if len(text) <= SHORT and subtitle:
             return text
-    room = SHORT - len(title) - 3
-    cut = message if len(message) <= room else f"{message[: room - 1].rstrip(' ,;.')}…"
-    return f"{cut} {title}."
+    return f"{_cut(message, SHORT - len(title) - 3)} {title}."
+
+
+def _cut(message: str, room: int) -> str:
+    """As many whole clauses as there is room for; never a part of a number."""
+    if len(message) <= room:
+        return message
+    clauses = message[:room].split("; ")[:-1]
+    if clauses:
+        return f"{'; '.join(clauses).rstrip('.')}."
+    words = message[: room - 1].rpartition(" ")[0]
+    return f"{words.rstrip(' ,;.')}…"
 
 
 def _message(chart: Chart) -> str:
     if chart.kind in _OVER_TIME:
-        parts = [_change(chart, each) for each in _compared(chart.series)]
+        parts = [_change(chart, each) for each in _spoken_of(chart)]
         return _sentence("; ".join(filter(None, parts)))
     if chart.kind == "ratio":
         pairs = [f"{s.name} {p.text}" for s in chart.series for p in s.points[:1] if p.text]
         words = ratio_words(chart)
         return _sentence(f"{words}: {' against '.join(pairs)}" if words else "; ".join(pairs))
     if len(chart.series) == 1:
-        return _sentence(_extremes(_known(chart, chart.series[0])))
+        return _sentence(_extremes(_known(chart, chart.series[0]), plain(chart.caption)))
     return _first_row(chart)
 
 
-def _compared(series: tuple[Series, ...]) -> list[Series]:
-    """The two whom colours stand for, else the first two."""
-    return sorted(series, key=lambda each: each.rank if each.rank >= 0 else 9)[:2]
+def _spoken_of(chart: Chart) -> list[Series]:
+    """Whom the caption names, then those whom colours stand for, else the first; two at least."""
+    caption = plain(chart.caption)
+    order = sorted(chart.series, key=lambda each: each.rank if each.rank >= 0 else 9)
+    named = [each for each in order if each.name in caption][:_NAMED]
+    return [*named, *(each for each in order if each not in named)][: max(len(named), 2)]
 
 
 def _change(chart: Chart, series: Series) -> str:
@@ -104,15 +123,34 @@ def _is_paneled(chart: Chart, series: Series) -> bool:
     return chart.kind == "multiples" and bool(series.panel) and series.panel != series.name
 
 
-def _extremes(known: Known) -> str:
+def _extremes(known: Known, caption: str) -> str:
+    """Who is highest and lowest, ties included, and whom else the caption names."""
     if not known:
         return ""
     ordered = sorted(known, key=lambda each: -(each[1].amount or 0))
-    (top, most), (bottom, least) = ordered[0], ordered[-1]
-    if len(known) == 1 or most.text == least.text:
-        return f"{_when(top)} {_told(most, top)}"
-    low = f"lowest shown {_when(bottom)} with {_told(least, bottom)}"
-    return f"Highest is {_when(top)} with {_told(most, top)}, {low}"
+    most, least = ordered[0][1], ordered[-1][1]
+    tops, bottoms = (_tied(ordered, each) for each in (most, least))
+    if most.text == least.text:
+        return f"{_listed(tops)} {_told(most, tops[0])}"
+    verb = "is" if len(tops) == 1 else "are"
+    said = f"Highest {verb} {_listed(tops)} with {_told(most, tops[0])}"
+    told = {*tops, *bottoms}
+    for category, point in ordered:
+        if category in caption and category not in told:
+            said = f"{said}; {_when(category)} {_told(point, category)}"
+    return f"{said}; lowest shown {_listed(bottoms)} with {_told(least, bottoms[0])}"
+
+
+def _tied(known: Known, point: Point) -> list[str]:
+    return [category for category, each in known if each.text == point.text]
+
+
+def _listed(categories: list[str]) -> str:
+    """Some by name; of many, the first and how many more."""
+    names = [_when(each) for each in categories[:_NAMED]]
+    if len(categories) > _NAMED:
+        return f"{', '.join(names)} and {len(categories) - _NAMED} more"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _first_row(chart: Chart) -> str:
@@ -150,7 +188,8 @@ def _all_points(chart: Chart, series: Series) -> str:
     ]
     name = f"{series.panel}: " if _is_paneled(chart, series) else ""
     name += f"{series.name}: " if len(chart.series) > 1 else ""
-    return f"{name}{'; '.join(shown)}."
+    told = f"{name}{'; '.join(shown)}."
+    return told[:1].upper() + told[1:]
 
 
 def _told(point: Point, category: str = "") -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from briefgen.document.describe import told_whole
 from briefgen.document.release import MarkingKind
 from briefgen.document.runs import plain, runs
 from briefgen.document.tree import (
@@ -270,7 +271,7 @@ def alternative(block: Chart | Picture) -> str:
     """What is told in words to those who do not see it; nothing for decoration."""
     if isinstance(block, Picture):
         return block.alt
-    told = f"{block.alt} {block.description}".strip()
+    told = told_whole(block) if block.description else block.alt
     return told or plain(block.caption) or block.kind
 
 

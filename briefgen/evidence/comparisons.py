@@ -14,10 +14,11 @@ from briefgen.evidence.indicators import (
     common_period,
     entities,
     figure,
+    figure_at,
     observed,
     periods,
 )
-from briefgen.evidence.periods import Period, Status
+from briefgen.evidence.periods import Period, Status, read_period
 
 UNSOURCED = "without a source"  # how a pack labels a claim that nobody could trace
 CLOSE = 0.05  # a gap below 5 % of the larger figure is no lead
@@ -55,13 +56,14 @@ class Comparison(msgspec.Struct, frozen=True):
 
     ``figures`` are the leader's, or the larger where nobody leads, then the other's, both in the
     latest observed period that the two have; one figure when the entity is alone. ``later`` are
-    the projected figures of the first entity for the last period that has any, smallest first;
+    the projected figures of the first of them who has any, for the last period that has some,
+    smallest first; ``later_else`` those of others whose last projected period is another.
     ``newer`` are observed figures from after the period that all have, of those who have any.
 
     ``field`` are the figures of all whom the brief compares in that period, the one ahead first;
     ``further`` are the figures of whoever else is furthest, several where they tie: further than
-    all compared, or with a larger share of the world; ``absent`` names
-    those compared who have none.
+    all compared, or with a larger share of the world. ``absent`` names
+    those compared who have none, ``late`` those few whose newest figure is older than the period.
     """
 
     indicator: Indicator
@@ -69,10 +71,12 @@ class Comparison(msgspec.Struct, frozen=True):
     margin: Margin = Margin.NONE
     figures: tuple[Figure, ...] = ()
     later: tuple[Figure, ...] = ()
+    later_else: tuple[tuple[Figure, ...], ...] = ()
     newer: tuple[Figure, ...] = ()
     field: tuple[Figure, ...] = ()
     further: tuple[Figure, ...] = ()
     absent: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
 
     @property
     def leader(self) -> str:
@@ -101,27 +105,46 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     somebody = tuple(each for each in entities if each not in nobody) or entities
     present = tuple(each for each in somebody if observed(indicator, each))
     absent = tuple(each for each in somebody if each not in present)
-    period = common_period(indicator, present) if len(present) > 1 else None
+    period = _period(indicator, present) if len(present) > 1 else None
     if period is None:
         return replace(_alone(indicator, present), absent=absent)
-    found = [each for each in (figure(indicator, e, period.label) for e in present) if each]
+    found = [each for each in (figure_at(indicator, e, period) for e in present) if each]
+    held = {each.entity for each in found}
     field = sorted(found, key=lambda f: f.amount, reverse=indicator.better is not Better.LOWER)
     first, second = field[0], field[1]
     case = _case(indicator, field)
-    further = _further(indicator, first, present)
+    further = _further(indicator, first, period, present)
     if case in (Case.LEADS, Case.ONE_ZERO) and further:
         case = Case.AHEAD
+    later, *later_else = _projected(indicator, field, period) or [()]
     return Comparison(
         indicator,
         case,
         _margin(first, second, case),
         (first, second),
-        _later(indicator, first.entity, period),
+        later,
+        tuple(later_else),
         _newer(indicator, field, period),
         tuple(field),
         further,
         absent,
+        tuple(each for each in present if each not in held),
     )
+
+
+def _period(indicator: Indicator, present: tuple[str, ...]) -> Period | None:
+    """The latest period that all have; of three and more, a later one that only a few lack.
+
+    The one whom a brief is about, the first, has it.
+    """
+    shared = common_period(indicator, present)
+    for period in reversed(observed(indicator)) if len(present) > 2 else ():
+        if shared and period.end <= shared.end:
+            break
+        held = [each for each in present if figure_at(indicator, each, period)]
+        if present[0] in held and 2 * len(held) > len(present):
+            return period
+    return shared
 
 
 def ratio_is_lawful(comparison: Comparison) -> bool:
@@ -185,18 +208,16 @@ def _case(indicator: Indicator, field: list[Figure]) -> Case:
     return Case.ONE_ZERO if counted and second.amount == 0 else Case.LEADS
 
 
-def _further(indicator: Indicator, first: Figure, compared: tuple[str, ...]) -> tuple[Figure, ...]:
+def _further(
+    indicator: Indicator, first: Figure, period: Period, compared: tuple[str, ...]
+) -> tuple[Figure, ...]:
     """The figures of whoever else is furthest, if further than the first in that period."""
     if indicator.better is Better.NEUTRAL and indicator.scale is not Quantity.SHARE_OF_WORLD:
         return ()
     sign = -1 if indicator.better is Better.LOWER else 1
-    others = [
-        each
-        for each in indicator.figures
-        if each.period == first.period
-        and each.entity not in (*compared, *stands_for_nobody(indicator))
-        and sign * (each.amount - first.amount) > 0
-    ]
+    known = {*compared, *stands_for_nobody(indicator)}
+    found = (figure_at(indicator, e, period) for e in entities(indicator) if e not in known)
+    others = [each for each in found if each and sign * (each.amount - first.amount) > 0]
     furthest = max((sign * each.amount for each in others), default=0)
     return tuple(each for each in others if sign * each.amount == furthest)
 
@@ -226,6 +247,17 @@ def _newer(indicator: Indicator, field: list[Figure], period: Period) -> tuple[F
     latest = [(each.entity, observed(indicator, each.entity)[-1]) for each in field]
     found = (figure(indicator, who, at.label) for who, at in latest if at.end > period.end)
     return tuple(each for each in found if each)
+
+
+def _projected(
+    indicator: Indicator, field: list[Figure], period: Period
+) -> list[tuple[Figure, ...]]:
+    """What is projected for each last period, of the first who has one."""
+    found: dict[str, tuple[Figure, ...]] = {}
+    for each in field:
+        if later := _later(indicator, each.entity, period):
+            found.setdefault(read_period(later[0].period, indicator.calendar).end, later)
+    return list(found.values())
 
 
 def _later(indicator: Indicator, entity: str, period: Period) -> tuple[Figure, ...]:

@@ -50,6 +50,17 @@ def format_spoken(amount: Amount) -> str:
     return f"{'more than' if between else 'about'} {said}"
 
 
+def format_ratio(amount: Amount) -> str:
+    """A ratio in digits: ``6.1``, ``2``, ``23``."""
+    return format_number(amount, 0 if abs(amount) >= 10 else 1).removesuffix(".0")
+
+
+def format_times(amount: Amount) -> str:
+    """A ratio before what it is a multiple of: ``twice``, ``6.1 times``."""
+    digits = format_ratio(amount)
+    return "twice" if digits == "2" else f"{digits}{NO_BREAK_SPACE}times"
+
+
 def format_count(number: int) -> str:
     """A number of things in a sentence: in a word up to ten."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else format_number(number, 0)

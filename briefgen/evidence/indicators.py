@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 
 from briefgen.evidence.period_forms import Calendar
-from briefgen.evidence.periods import Period, Status, read_period
+from briefgen.evidence.periods import Period, Status, Time, read_period, time_of
 
 Amount = int | float
 _SMALLEST, _LARGEST = 1e-30, 1e30  # beyond these nothing is measured and arithmetic overflows
@@ -174,6 +174,16 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         return {(each.entity, each.period): each for each in reversed(self.figures)}
 
     @cached_property
+    def by_time(self) -> Mapping[tuple[str, Time], Figure]:
+        """The figures that are no projections, by entity and time."""
+        found: dict[tuple[str, Time], Figure] = {}
+        for each in self.figures:
+            period = read_period(each.period, self.calendar)
+            if period.end and period.status is not Status.PROJECTION:
+                found.setdefault((each.entity, time_of(period)), each)
+        return found
+
+    @cached_property
     def amounts_by_label(self) -> Mapping[str, tuple[Amount, ...]]:
         """Those of all entities in one period."""
         found: dict[str, list[Amount]] = {}
@@ -208,6 +218,14 @@ def figure(indicator: Indicator, entity: str, period: str) -> Figure | None:
     return indicator.by_key.get((entity, period))
 
 
+def figure_at(indicator: Indicator, entity: str, period: Period) -> Figure | None:
+    """The figure of this label, else one of the same time: an estimate beside what was observed."""
+    found = figure(indicator, entity, period.label)
+    if found or period.status is Status.PROJECTION:
+        return found
+    return indicator.by_time.get((entity, time_of(period)))
+
+
 def entities(indicator: Indicator) -> tuple[str, ...]:
     """Everyone the indicator has figures for, in the order of the data."""
     return tuple(dict.fromkeys(each.entity for each in indicator.figures))
@@ -225,12 +243,10 @@ def observed(indicator: Indicator, entity: str = "") -> tuple[Period, ...]:
 
 def common_period(indicator: Indicator, compared: tuple[str, ...]) -> Period | None:
     """The latest observed period that all compared entities have."""
-    shared = [
-        period
-        for period in observed(indicator)
-        if all(figure(indicator, entity, period.label) for entity in compared)
-    ]
-    return shared[-1] if shared else None
+    for period in reversed(observed(indicator)):
+        if all(figure_at(indicator, entity, period) for entity in compared):
+            return period
+    return None
 
 
 def last_year(indicator: Indicator, compared: tuple[str, ...]) -> str:

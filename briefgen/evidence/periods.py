@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
-from msgspec.structs import replace
 
 from briefgen.evidence.period_forms import FORMS, REMARKED, YEAR, Calendar, PeriodKind
 
@@ -53,6 +52,7 @@ class UnreadPeriodError(ValueError):
         self.label = label
 
 
+Time = tuple[str, str, PeriodKind, str]
 _PLAIN = Calendar()
 _STATUS = {"f": Status.PROJECTION, "e": Status.ESTIMATE}
 _WORDS = (
@@ -108,7 +108,7 @@ def settled(labels: Iterable[str], calendar: Calendar, *, rivals: bool = False) 
     given = tuple(dict.fromkeys(labels))
     split = calendar.split or _split_of(given)
     done: dict[str, str] = {}
-    same: dict[Period, str] = {}
+    same: dict[tuple[Time, Status], str] = {}
     for label in given:
         decided = _decided(label, split, calendar)
         period = read_period(decided, calendar)
@@ -117,11 +117,24 @@ def settled(labels: Iterable[str], calendar: Calendar, *, rivals: bool = False) 
         if "(" in label and period.status is Status.OBSERVED and not rivals:
             raise UnreadPeriodError(label, f"says in brackets what is not understood; {BRACKETS}")
         if period.kind is not PeriodKind.UNDATED:
-            plain = period.remark.lower() in _STATUS_WORDS  # 2024e is 2024 (estimate)
-            read = replace(period, label="", remark="" if plain else period.remark)
+            read = (time_of(period), period.status)  # 2024e is 2024 (estimate)
             decided = same.setdefault(read, decided)
         done[label] = decided
     return done
+
+
+def time_of(period: Period) -> Time:
+    """What two periods have in common whose figures may be set side by side.
+
+    Start, end and kind, and a remark that says what is counted; the status is none of these.
+    """
+    is_status = period.remark.lower() in _STATUS_WORDS
+    return period.start, period.end, period.kind, "" if is_status else period.remark
+
+
+def without_remark(label: str) -> str:
+    """A label without what it says of its status: ``2024`` of ``2024 (estimate)``."""
+    return _parted(label)[0]
 
 
 def step(periods: Iterable[Period]) -> int:

@@ -19,7 +19,9 @@ from briefgen.evidence.formatting import (
     format_number,
     format_ordinal,
     format_percent,
+    format_ratio,
     format_spoken,
+    format_times,
     given_decimals,
     kept,
     shared_decimals,
@@ -38,8 +40,8 @@ class Operation(StrEnum):
     excess: how many per cent the first is above the second. share: first as per cent of second.
     change: first − second over time. growth: per cent from second to first over time. fall: by how
     many per cent the second, later figure is below the first.
-    rank: place of the first among all, 1 the best. median, average: of all cells. meeting: how many
-    of the others reach the first, which is a target.
+    rank: place of the first among all, 1 the best. median, average, quartiles: of all cells, the
+    quartiles as of a whole population. meeting: how many of the others reach the first, a target.
     """
 
     AMOUNT = "amount"
@@ -54,22 +56,28 @@ class Operation(StrEnum):
     MEDIAN = "median"
     AVERAGE = "average"
     MEETING = "meeting"
+    LOWER_QUARTILE = "lower_quartile"
+    UPPER_QUARTILE = "upper_quartile"
 
 
-MANY = (Operation.RANK, Operation.MEDIAN, Operation.AVERAGE, Operation.MEETING)
+QUARTILES = (Operation.LOWER_QUARTILE, Operation.UPPER_QUARTILE)
+MIDDLE = (Operation.MEDIAN, Operation.AVERAGE, *QUARTILES)  # numbers that nobody need have
+MANY = (Operation.RANK, Operation.MEETING, *MIDDLE)
 
 
 class ValueFormat(StrEnum):
     """Full has the unit's symbol (``$12.4 billion``, ``4,520 TWh``); bare has only the digits.
 
-    Spoken is a ratio as it is said aloud: ``six``, or a number of things in a word. Opposite has
-    the other sign: what a deficit is of.
+    Spoken is a ratio as it is said aloud: ``six``, or a number of things in a word. Times is one
+    before what it is a multiple of: ``twice``, ``6.1 times``. Opposite has the other sign: what a
+    deficit is of.
     """
 
     FULL = "full"
     BARE = "bare"
     SPOKEN = "spoken"
     OPPOSITE = "opposite"
+    TIMES = "times"
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -94,7 +102,7 @@ class Reference(msgspec.Struct, frozen=True):
         Raises:
             ValueError: the operation needs another number of figures.
         """
-        single = (Operation.AMOUNT, Operation.RANK, Operation.MEDIAN, Operation.AVERAGE)
+        single = (Operation.AMOUNT, Operation.RANK, *MIDDLE)
         needed = 1 if self.operation in single else 2
         count = len(self.cells)
         if count < needed or (count > needed and self.operation not in MANY):
@@ -177,6 +185,10 @@ def compute(reference: Reference, indicators: Mapping[str, Indicator]) -> Amount
             return round(statistics.median(amounts), _DIGITS)
         case Operation.AVERAGE:
             return round(statistics.fmean(amounts), _DIGITS)
+        case Operation.LOWER_QUARTILE | Operation.UPPER_QUARTILE:
+            several = amounts if rest else amounts * 2
+            low, _, high = statistics.quantiles(several, n=4, method="inclusive")
+            return round(low if reference.operation is Operation.LOWER_QUARTILE else high, _DIGITS)
 
 
 def _is_better(one: Amount, other: Amount, better: Better) -> bool:
@@ -214,8 +226,10 @@ def show(
     match reference.operation:
         case Operation.RATIO if reference.format is ValueFormat.SPOKEN:
             return format_spoken(amount)
+        case Operation.RATIO if reference.format is ValueFormat.TIMES:
+            return format_times(amount)
         case Operation.RATIO:
-            return format_number(amount, 0 if abs(amount) >= 10 else 1).removesuffix(".0")
+            return format_ratio(amount)
         case Operation.EXCESS | Operation.GROWTH | Operation.FALL | Operation.SHARE:
             return format_percent(amount)
         case Operation.RANK if reference.format is ValueFormat.SPOKEN:
@@ -231,8 +245,7 @@ def show(
             shown_amount = -amount if reference.format is ValueFormat.OPPOSITE else amount
             own = reference.decimals
             decimals = own if own >= 0 else decimals_of(indicator, cell.period)
-            middle = reference.operation in (Operation.MEDIAN, Operation.AVERAGE)
-            if middle and decimals == 0 and given_decimals(amount):
+            if reference.operation in MIDDLE and decimals == 0 and given_decimals(amount):
                 decimals = 1  # of 1 and 2 it is 1.5
             return format_amount(shown_amount, shown, language, decimals)
 

@@ -148,7 +148,7 @@ def test_numbers_have_the_digits_they_need(things: Indicator, sentence: str) -> 
          "Farley had 1 day in 2024; of the six compared, Borden had the highest, 20."),
         # somebody else is ahead of those compared
         (figures(20, 10, 30, unit=Unit("unit", "units")), 2,
-         "Ashby had 20 in 2024, 2 times 10 in Borden; ahead of both was Corley, with 30."),
+         "Ashby had 20 in 2024, twice 10 in Borden; ahead of both was Corley, with 30."),
         (figures(20, 10, 5, 5, unit=Unit("day", "days"), scale=Quantity.RATE,
                  better=Better.LOWER), 2,
          "Borden had 10 days in 2024, against 20 in Ashby; "
@@ -159,7 +159,7 @@ def test_numbers_have_the_digits_they_need(things: Indicator, sentence: str) -> 
         (figures(20, 10, 30, unit=Unit("unit", "units")), 1, "Ashby had 20 in 2024."),
         (figures(5, 9, 7, 8, 6, unit=Unit("day", "days"), scale=Quantity.RATE,
                  better=Better.LOWER, complete=True), 1,
-         "Ashby had 5 days in 2024. Ashby was first of five. The median of the five was 7."),
+         "Ashby had 5 days in 2024. Ashby was first of five. The median of the five was 7 days."),
     ],
 )  # fmt: skip
 def test_many_are_told_by_rank_and_spread(things: Indicator, of: int, sentence: str) -> None:

@@ -181,6 +181,7 @@ def test_a_brief_of_format_2_is_what_it_was_with_findings_by_their_new_name(name
     assert "telling" in was
     now = outline(pipeline.compose(opened.brief).document) + "\n"
     was = re.sub(r"(?<=[ :])telling(?=[ :\n])", "finding", was)
+    was = was.replace(", lowest shown", "; lowest shown")  # as clauses that may be left out
     assert now == was.replace(*ONE_MEASURE)
     assert not any(each.code == "words.unplaced" for each in pipeline.make(opened.brief).problems)
     assert pipeline.read(pack_brief(opened.brief), name).brief == opened.brief

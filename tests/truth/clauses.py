@@ -60,6 +60,7 @@ class Clauses:
             return self.lists.cells(items, indicator, key) if items else None
         forms = [
             (rf", (?:about )?({_NUMBER}) times (.+)", self.judge.ratio),
+            (r", (twice) (.+)", self.judge.ratio),
             (rf", ({_NUMBER}%) more than (.+)", self.judge.percent_more),
             (rf", ({_NUMBER}%) less than (.+)", self._percent_less),
         ]
@@ -70,7 +71,8 @@ class Clauses:
                 findings, told = self.lists.cells(items, indicator, key)
                 other = indicator.at(told[0], key) if told else []
                 if other:
-                    findings.append(judged(one, other[0], amount_of(found[1])))
+                    printed = "2.0" if found[1] == "twice" else found[1]
+                    findings.append(judged(one, other[0], amount_of(printed)))
                 return findings, told
         found = re.fullmatch(rf", (.+): ({_NUMBER}) points?", text)
         items = found and self.lists.items(found[1], indicator)

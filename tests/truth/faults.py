@@ -58,6 +58,7 @@ FAULTS = [
     Fault("a rank off by one", r" was third of ", " was fourth of "),
     Fault("a rank among fewer", r"( was \w+ of )(50)(\.)", _add(-1)),
     Fault("another median", r"(The median of the \w+ was )(\d+(?:\.\d)?)( Mbps|%)", _add(4)),
+    Fault("another half", r"(; half of them lay between \$?)(\d+\.\d+)()", _add(6)),
     Fault("a target reached by more", r"reached by one of", "reached by three of"),
     Fault("another target", r"(The target of )(\d+\.\d)(%)", _add(-5)),
     Fault("another average", r"(In all \w+ together it was \$?)(\d+\.\d+)(%|\.)", _add(1.1)),

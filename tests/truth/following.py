@@ -57,9 +57,15 @@ class Following:
         ):
             goal = amount_of(found[2], indicator)
             return [self.judge.reached(indicator, key, goal, 0, cardinal(found[1]))]
-        if found := re.fullmatch(rf"The median of the ({CARDINAL}) was ({amount})", sentence, re.I):
+        half = rf"(?:; half of them lay between ({amount}) and ({amount}))?"
+        median = rf"The median of the ({CARDINAL}) was ({amount}){half}"
+        if found := re.fullmatch(median, sentence, re.IGNORECASE):
             printed = amount_of(found[2], indicator)
-            return [self.judge.median(indicator, key, cardinal(found[1]), printed)]
+            findings = [self.judge.median(indicator, key, cardinal(found[1]), printed)]
+            if found[3]:
+                ends = (amount_of(each, indicator) for each in found.groups()[2:])
+                findings.append(self.judge.half(indicator, key, *ends))
+            return findings
         if found := re.fullmatch(
             rf"The target of ({amount}) was reached by ({CARDINAL}) of the ({CARDINAL})",
             sentence,

@@ -1,7 +1,7 @@
 """What is true of an indicator, worked out from its cells."""
 
 from datetime import date
-from statistics import median
+from statistics import median, quantiles
 
 import msgspec
 
@@ -44,9 +44,14 @@ class Judge:
         }
 
     def latest(self, indicator: Indicator, entities: list[str]) -> str:
-        """The last time for which all of them have an observed figure; "" if there is none."""
+        """The last time for which all of them have an observed figure; "" if there is none.
+
+        Of three and more it may be a later one, for which most have one and the first has.
+        """
         keys = [indicator.keys_of(entity) for entity in entities]
         common = set.intersection(*keys) if keys else set()
+        if len(keys) > 2:
+            common |= {one for one in keys[0] if 2 * sum(one in each for each in keys) > len(keys)}
         return max(common, key=indicator.end, default="")
 
     def cell(self, indicator: Indicator, entity: str, key: str, amount: Amount) -> Finding:
@@ -91,6 +96,15 @@ class Judge:
         right = f"median {median(figures) if figures else None} of {len(figures)}"
         holds = bool(figures) and len(figures) == of and amount.fits(median(figures))
         return Finding(holds, f"median of {of} {amount.text}", right)
+
+    def half(self, indicator: Indicator, key: str, low: Amount, high: Amount) -> Finding:
+        """Whether the middle half of all lies between these."""
+        figures = list(indicator.rivals(key).values())
+        lower, _, upper = quantiles(
+            figures * 2 if len(figures) < 2 else figures, method="inclusive"
+        )
+        holds = low.fits(lower) and high.fits(upper)
+        return Finding(holds, f"half between {low.text} and {high.text}", f"{lower} and {upper}")
 
     def reached(self, indicator: Indicator, key: str, target: Amount, n: int, of: int) -> Finding:
         goal = indicator.at(indicator.target, key)

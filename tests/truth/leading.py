@@ -13,6 +13,7 @@ _MARGIN = (
     rf"(?:(?:about |nearly |almost |more than )?(?:{_NUMBER}|{CARDINAL}) to (?:1|one)"
     rf"|{_NUMBER}%|{_NUMBER} points?|a wide margin)"
 )
+_OTHERS = "the other two|the others compared"
 Findings = list[Finding]
 
 
@@ -38,9 +39,9 @@ class Leading:
             rf"(?:({words.names}) )?(?:"
             rf"(?P<lead>leads?|led)(?: by (?P<wide>a wide margin|wide margins))? in "
             rf"|(?P<ahead>is|are|was|were) (?:well |far )?ahead of "
-            rf"(?P<over>the others|{words.names})"
+            rf"(?P<over>{_OTHERS}|{words.names})"
             rf"(?: by (?P<margin>a wide margin))? in "
-            rf"|(?P<does>do|does|did) better(?: than (?P<than>the others|{words.names}))? on "
+            rf"|(?P<does>do|does|did) better(?: than (?P<than>{_OTHERS}|{words.names}))? on "
             rf"|(?P<close>is|are|was|were) (?:close|nearly level|level) in )",
             re.IGNORECASE,
         )
@@ -141,7 +142,7 @@ class Leading:
 
     def _other(self, indicator: Indicator, over: str, who: str, period: str | None) -> str:
         """Whom somebody is said to be ahead of; of "the others" one, since all are looked at."""
-        if over.lower() != "the others":
+        if not re.fullmatch(_OTHERS, over, re.IGNORECASE):
             return self.words.entity(over, indicator) if over else ""
         present = self.judge.present(indicator, self._key(indicator, period, [who]))
         others = [one for one in present if one != who]

@@ -19,6 +19,7 @@ from briefgen.evidence.indicators import (
 from briefgen.evidence.pack import Pack
 from briefgen.evidence.period_forms import PeriodKind
 
+WHOLE = 105  # per cent, as many shares are rounded
 OLD = 3  # years before the library’s date
 
 
@@ -29,6 +30,7 @@ def check(pack: Pack, files: Files) -> Iterator[Problem]:
         yield from _money(indicator, files)
         yield from _rows(indicator, pack, files)
         yield from _complete(indicator, files)
+        yield from _whole(indicator, files)
         yield from _kinds(indicator, files)
         yield from _read(indicator, files)
     yield from _old(pack, files)
@@ -132,6 +134,44 @@ def _complete(indicator: Indicator, files: Files) -> Iterator[Problem]:
                 indicator=indicator.id,
             )
             return
+
+
+def _whole(indicator: Indicator, files: Files) -> Iterator[Problem]:
+    """Shares of the world that are more than the world, or tenths of one per cent."""
+    if indicator.scale is not Quantity.SHARE_OF_WORLD or indicator.unit.symbol != "%":
+        return
+    nobody = stands_for_nobody(indicator)
+    sums: dict[str, float] = {}
+    for each in indicator.figures:
+        if each.entity not in nobody:
+            sums[each.period] = sums.get(each.period, 0) + each.amount * indicator.unit.factor
+    for label, total in sums.items():
+        if total > WHOLE:
+            yield problem(
+                Severity.NOTE,
+                "library.figures.whole",
+                f"The shares of “{indicator.id}” in {label} are {total:.0f}% together, so some "
+                "are counted twice.",
+                files.row(indicator, _row_of(indicator, label)),
+                "Leave out those that are part of others, or say that it is no share of the world "
+                "(scale).",
+                indicator=indicator.id,
+            )
+            return
+    largest = max((abs(each.amount) for each in indicator.figures), default=0)
+    if 0 < largest <= 1 and len(indicator.figures) > 1:
+        yield problem(
+            Severity.WARNING,
+            "library.figures.whole",
+            f"The shares of “{indicator.id}” are none above 1%, as if they were fractions.",
+            files.row(indicator, 0),
+            "If they are, write under [unit] factor = 100.",
+            indicator=indicator.id,
+        )
+
+
+def _row_of(indicator: Indicator, label: str) -> int:
+    return next(n for n, each in enumerate(indicator.figures) if each.period == label)
 
 
 def _kinds(indicator: Indicator, files: Files) -> Iterator[Problem]:

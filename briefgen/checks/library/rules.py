@@ -15,6 +15,7 @@ LIBRARY_RULES: dict[str, str] = {
     "library.figures.projects": "A projection says who projects, as readers judge by that.",
     "library.figures.row": "Target, benchmark and breaks name what the table has, or do nothing.",
     "library.figures.complete": "A rank is true only where everybody has a figure of that period.",
+    "library.figures.whole": "Shares of one whole are at most the whole; else they are no shares.",
     "library.figures.old": "Figures are no older than three years, as readers take them for new.",
     "library.figures.kinds": "Periods of one table are of one kind, as no others are compared.",
     "library.figures.read": "A label that may mean two things is read as its writer meant it.",

@@ -109,7 +109,9 @@ def _subtitle(fence: Fence, chosen: list[Indicator], data: Data) -> str:
     unit = chosen[0].unit
     measure = capital(fence.words.measure(chosen[0]))
     basis = unit.basis or (unit.symbol if unit.symbol not in ("", "$", "%") else "")
-    basis = basis or (unit.nouns if unit.symbol == "%" else "")
+    is_named = unit.nouns.split()[-1].casefold() in measure.casefold()
+    if unit.symbol == "%" or not (unit.symbol or is_named):
+        basis = basis or unit.nouns
     extra = f", {basis}" if basis and basis not in measure else ""
     scale = ", log scale" if data.log else ""
     return f"{measure}{extra}{'' if span in measure else end}{scale}"

@@ -7,6 +7,7 @@ from docx.opc.part import Part
 from briefgen import images
 from briefgen.charts import draw, svg_and_png
 from briefgen.document.pictures import picture_data
+from briefgen.document.reading import alternative
 from briefgen.document.tree import Chart, Picture
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import quoted
@@ -55,7 +56,7 @@ def chart_picture(build: Build, block: Chart, measure: float) -> str:
     number = build.drawings
     vector = add_media(build, f"chart{number}.svg", "image/svg+xml", made[0])
     pixels = add_media(build, f"chart{number}.png", "image/png", images.few_colors(made[1]))
-    words = f"{block.alt} {block.description}".strip()
+    words = alternative(block)
     blip = (
         f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_SVG_USE}">'
         f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{vector}"/></a:ext></a:extLst></a:blip>'

@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from briefgen.charts import CHARTS as KINDS
-from briefgen.document.describe import describe_chart
+from briefgen.document.describe import describe_chart, told_whole
 from briefgen.document.tree import Chart, Document, Point, Section, Series
 from briefgen.export.word.charts.number_formats import axis_format, format_of
 from briefgen.export.word.charts.workbook import column_letter
@@ -178,7 +178,7 @@ def test_what_word_cannot_draw_is_a_picture_in_two_forms(kind: str) -> None:
     assert pixels.startswith(b"\x89PNG")
     body = part(content, "word/document.xml")
     told = find(body, ".//wp:docPr/@descr")[0]
-    assert told == f"{chart.alt} {chart.description}"
+    assert told == told_whole(chart)
     width, height = (int(each) / 12700 for each in find(body, ".//wp:extent/@*"))
     assert vector.get("viewBox") == f"0 0 {width:g} {height:g}"
     size = [int.from_bytes(pixels[at : at + 4], "big") for at in (16, 20)]
