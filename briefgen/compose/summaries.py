@@ -330,6 +330,8 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[str]:
         if each.case is Case.AHEAD:
             first, second = (figure.entity for figure in each.figures)
             other = {2: words.entity(second).place, 3: "the other two"}.get(len(each.field))
+            if len(each.field) == 3 and (each.absent or each.late):  # two of more than two
+                other = joined([words.entity(f.entity).place for f in each.field[1:]])
             other = other or "the others compared"
             pairs.setdefault((first, other), []).append(each)
     said = []

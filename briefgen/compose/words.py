@@ -37,6 +37,10 @@ RECENT = 3  # years
 NAMED = 4  # of those compared, that a sentence names each; of more, the ends
 MORE_DECIMALS = 6  # that may tell two amounts apart
 _NOUNS = ("a ", "an ", "no ", "neither ", "nothing", "none")
+_OF_TWO = (
+    *("both", "neither", "two", "gap", "lead", "leads", "race", "rival", "rivals", "ahead"),
+    *("behind", "sides", "narrower", "wider"),
+)  # words of a comparison, whose sides a sentence need not name
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -288,8 +292,7 @@ class Words:
             return True
         names = {name for each in pack.compared for name in self._names(each)}
         found = set(re.findall(r"[\w.’-]+", text))
-        pair = ("both", "neither", "two")
-        spoken = any(word in found or word.capitalize() in found for word in pair)
+        spoken = any(word in found or word.capitalize() in found for word in _OF_TWO)
         return not (spoken or any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text) for n in names))
 
     def _names(self, name: str) -> tuple[str, ...]:

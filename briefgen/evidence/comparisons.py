@@ -135,16 +135,30 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
 def _period(indicator: Indicator, present: tuple[str, ...]) -> Period | None:
     """The latest period that all have; of three and more, a later one that only a few lack.
 
-    The one whom a brief is about, the first, has it.
+    The one whom a brief is about, the first, has it, and nobody who lacks it had a better figure
+    before than anybody has in it: who leads would be another.
     """
     shared = common_period(indicator, present)
     for period in reversed(observed(indicator)) if len(present) > 2 else ():
         if shared and period.end <= shared.end:
             break
         held = [each for each in present if figure_at(indicator, each, period)]
-        if present[0] in held and 2 * len(held) > len(present):
+        few = present[0] in held and 2 * len(held) > len(present)
+        if few and not _is_led_by_late(indicator, period, held, present):
             return period
     return shared
+
+
+def _is_led_by_late(
+    indicator: Indicator, period: Period, held: list[str], present: tuple[str, ...]
+) -> bool:
+    """Whether somebody without a figure of this period had a better one than all who have."""
+    sign = -1 if indicator.better is Better.LOWER else 1
+    now = [figure_at(indicator, each, period) for each in held]
+    latest = [(each, observed(indicator, each)[-1]) for each in present if each not in held]
+    before = [figure(indicator, each, at.label) for each, at in latest]
+    best = max(sign * each.amount for each in now if each)
+    return any(sign * each.amount > best for each in before if each)
 
 
 def ratio_is_lawful(comparison: Comparison) -> bool:

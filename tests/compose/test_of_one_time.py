@@ -59,6 +59,20 @@ def test_one_who_reports_late_does_not_make_the_comparison_old() -> None:
     assert told(things(cells), of=4).endswith("The latest figure for Denby is 13, in 2023.")
 
 
+def test_who_is_late_and_far_ahead_is_no_bystander() -> None:
+    cells: Cells = {(A, "2019"): 140, (B, "2019"): 150, (C, "2019"): 690}
+    cells |= {(A, "2020"): 143, (B, "2020"): 164}
+    assert told(things(cells), of=3, text="{{ indicators | claim }}") == "Corley led in it (2019)"
+    assert told(things(cells), of=3).startswith("Corley had 690 in 2019, the last year for all")
+
+
+def test_two_of_more_are_named() -> None:
+    cells: Cells = {(A, "2024"): 30, (B, "2024"): 20, (C, "2024"): 10, (CITIES[4], "2024"): 40}
+    for of, whom in ((3, "the other two"), (4, "Borden and Corley")):
+        head = told(things(cells), of=of, text="{{ indicators | claim }}")
+        assert head == f"Ashby is ahead of {whom} in it"
+
+
 def test_whom_the_brief_is_about_is_never_the_one_who_is_late() -> None:
     cells: Cells = {(city, "2023"): 30 - 5 * n for n, city in enumerate(CITIES[:3])}
     cells |= {(city, "2025"): 40 - n for n, city in enumerate(CITIES[:3]) if n}

@@ -46,13 +46,25 @@ class Judge:
     def latest(self, indicator: Indicator, entities: list[str]) -> str:
         """The last time for which all of them have an observed figure; "" if there is none.
 
-        Of three and more it may be a later one, for which most have one and the first has.
+        Of three and more it may be a later one, for which most have one and the first has, if
+        nobody else’s last figure is better than all of that time.
         """
         keys = [indicator.keys_of(entity) for entity in entities]
         common = set.intersection(*keys) if keys else set()
         if len(keys) > 2:
-            common |= {one for one in keys[0] if 2 * sum(one in each for each in keys) > len(keys)}
+            most = {one for one in keys[0] if 2 * sum(one in each for each in keys) > len(keys)}
+            common |= {one for one in most if not self._is_beaten(indicator, entities, one)}
         return max(common, key=indicator.end, default="")
+
+    def _is_beaten(self, indicator: Indicator, entities: list[str], key: str) -> bool:
+        now = [indicator.at(one, key)[0] for one in entities if indicator.at(one, key)]
+        pick = min if indicator.better == "lower" else max
+        for one in entities:
+            if not indicator.at(one, key):
+                last = max(indicator.keys_of(one), key=indicator.end)
+                if self.better(indicator, indicator.at(one, last)[0], pick(now)):
+                    return True
+        return False
 
     def cell(self, indicator: Indicator, entity: str, key: str, amount: Amount) -> Finding:
         actual = indicator.at(entity, key)
