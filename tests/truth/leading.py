@@ -142,8 +142,13 @@ class Leading:
 
     def _other(self, indicator: Indicator, over: str, who: str, period: str | None) -> str:
         """Whom somebody is said to be ahead of; of "the others" one, since all are looked at."""
+        if not over:
+            return ""
         if not re.fullmatch(_OTHERS, over, re.IGNORECASE):
-            return self.words.entity(over, indicator) if over else ""
+            named = [self.words.entity(one, indicator) for one in self.words.split(over)]
+            key = self._key(indicator, period, [who])
+            held = {one: indicator.at(one, key)[0] for one in named if indicator.at(one, key)}
+            return sorted(self.judge.best(indicator, held))[0] if len(held) > 1 else named[0]
         present = self.judge.present(indicator, self._key(indicator, period, [who]))
         others = [one for one in present if one != who]
         return others[0] if len(others) > 1 else "the others"
