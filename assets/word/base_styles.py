@@ -145,9 +145,9 @@ _TEXT = "".join(
         paragraph("Source Line", "Normal", "<w:keepLines/>" + spacing(2, 8, 11),
                   SANS + color(MUTED) + size(8.5), _THEN_BODY),
         paragraph("footnote text", "Normal", spacing(0, 1, 11) +
-                  '<w:ind w:left="240" w:hanging="240"/>', SANS + color(MUTED) + size(8.5)),
+                  '<w:ind w:left="240" w:hanging="240"/>', SANS + size(8.5)),
         paragraph("endnote text", "Normal", spacing(0, 1, 11) +
-                  '<w:ind w:left="240" w:hanging="240"/>', SANS + color(MUTED) + size(8.5)),
+                  '<w:ind w:left="240" w:hanging="240"/>', SANS + size(8.5)),
         paragraph("Section End", "Normal", "<w:suppressLineNumbers/>" + spacing(0, 0, 1)),
         paragraph("After Table", "Normal", "<w:suppressLineNumbers/>" + spacing(0, 8, 1)),
     )
@@ -201,8 +201,7 @@ _LETTERS = "".join(
         character("Memo Label", color(MUTED) + size(10)),
         character("Head Office", STRONG + ACCENT + size(10)),
         character("Head Kind", color(MUTED) + size(8.5)),
-        character("Hyperlink",
-                  '<w:color w:val="005EA2" w:themeColor="hyperlink"/><w:u w:val="single"/>'),
+        character("Hyperlink", '<w:u w:val="single"/>'),  # ink: most copies are printed
     )
 )  # fmt: skip
 _TABLES = (

@@ -12,7 +12,7 @@ import msgspec
 from briefgen.typography.contrast import contrast
 from briefgen.typography.faces import FACES, Face, Fonts, OwnFonts, face_in, own_fonts
 
-INK, MUTED, LINK = "#1B1B1B", "#565C65", "#005EA2"
+INK, MUTED = "#1B1B1B", "#565C65"
 WHITE = "#FFFFFF"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 COVER_WIDTH = 0.85  # of the measure, for the title of a cover
@@ -299,7 +299,7 @@ def _styles(grid: Grid, accent: str) -> Styles:
         table_head=TypeStyle("sans", 10, 13, strong=True),
         caption=TypeStyle("sans", 10, 13, strong=True, before=6, after=1),
         small=TypeStyle("sans", 8.5, 11, MUTED, after=2),
-        note=TypeStyle("sans", 8.5, 11, MUTED, after=1),
+        note=TypeStyle("sans", 8.5, 11, after=1),
         card_figure=TypeStyle("sans", 20, 24, strong=True),
         card_leader=TypeStyle("sans", 10, 13, strong=True),
         card_words=TypeStyle("sans", 8.5, 11),

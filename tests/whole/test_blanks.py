@@ -22,7 +22,7 @@ from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.export.marking_colors import BLANK
 from briefgen.store.container import pack_brief
 from briefgen.typography.contrast import contrast
-from briefgen.typography.look import INK, LINK
+from briefgen.typography.look import INK, MUTED
 from tests.builders import small_brief, small_pack, small_says
 from tests.export.word.reading import find, part
 from tests.pdf_reading import pdf_text
@@ -138,7 +138,7 @@ def test_only_a_draft_sets_blanks_off() -> None:
 
 
 def test_words_can_be_read_on_the_ground_of_blanks() -> None:
-    assert all(contrast(color, BLANK) >= 4.5 for color in (INK, LINK))
+    assert all(contrast(color, BLANK) >= 4.5 for color in (INK, MUTED))
 
 
 def test_to_check_names_all_blanks_in_one_line_with_where_to_begin() -> None:

@@ -16,7 +16,7 @@ from briefgen.export.pdf.measure import LinkEnd
 from briefgen.export.pdf.painted import ARTIFACT, Bitmap, Fill, Item, Piece, Placement, Tag
 from briefgen.export.pdf.row import Fragment, SetText
 from briefgen.typography.drawing import Drawing
-from briefgen.typography.look import LINK, Look, TypeStyle
+from briefgen.typography.look import Look, TypeStyle
 
 Draw = Callable[[Chart, float], Drawing]
 _GROUND_BELOW, _GROUND_HEIGHT = 0.26, 1.12  # of the size: the ground of what is to be filled in
@@ -132,7 +132,7 @@ def line_items(
             ink.language,
         )  # fmt: skip
         if ink.underlined:
-            yield Fill(left, y - 1.6, fragment.width, 0.5, LINK)
+            yield Fill(left, y - 1.6, fragment.width, 0.4, ink.color)
 
 
 def text_items(

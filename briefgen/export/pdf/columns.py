@@ -1,12 +1,14 @@
 """Filling columns with boxes: where they break, and how they come out level."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefgen.export.pdf.boxes import Box
 
 Slot = tuple[int, int]  # the boxes of a column: first, one past the last
 _PRECISION = 0.25
 _ROUNDING = 0.01
+_UNEVEN = 1.4  # how much taller than level columns those may be that keep sections whole
 
 
 def filled(boxes: Sequence[Box], start: int, room: float, *, force: bool) -> int:
@@ -56,11 +58,25 @@ def height_of(boxes: Sequence[Box], slot: Slot) -> float:
 def slots(
     boxes: Sequence[Box], start: int, room: float, columns: int, *, fresh: bool
 ) -> list[Slot]:
-    """Columns of a page from ``start`` on; level if all that is left finds room."""
+    """Columns of a page from ``start`` on; level if all that is left finds room.
+
+    As many sections as columns stand in one each, where that is not much taller.
+    """
     full = _slots(boxes, start, room, columns, fresh)
     if columns == 1 or full[-1][1] < len(boxes):
         return full
-    return _level(boxes, start, room, columns) or full
+    level = _level(boxes, start, room, columns) or full
+    tallest = max(height_of(boxes, slot) for slot in level)
+    return _by_section(boxes, start, min(room, tallest * _UNEVEN), columns) or level
+
+
+def _by_section(boxes: Sequence[Box], start: int, room: float, columns: int) -> list[Slot]:
+    """A section in each column, if they are as many and find room."""
+    sections = [each.section for each in boxes]
+    starts = [n for n in range(start, len(boxes)) if n == start or sections[n] != sections[n - 1]]
+    found = list(pairwise([*starts, len(boxes)]))
+    fits = all(height_of(boxes, slot) <= room + _ROUNDING for slot in found)
+    return found if len(found) == columns and fits else []
 
 
 def _level(boxes: Sequence[Box], start: int, room: float, columns: int) -> list[Slot]:

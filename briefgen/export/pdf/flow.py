@@ -13,6 +13,7 @@ from briefgen.export.pdf.painted import Fill, Item
 from briefgen.typography.look import Look
 
 _BETWEEN = 8.0  # between stretches that differ in their columns
+FOLLOWING = 16.0  # from the end of the text to the rule above the last notes
 _LEAST_FILLING = 45.0  # for which text overtakes a figure
 _WORTH = 4  # level columns get lower by a part of what was filled
 _FEATHER = 0.75  # how far, in parts of itself, a gap may grow so that columns end level
@@ -113,9 +114,9 @@ class Flow:
         return boxes, columns
 
     def finish(self) -> None:
-        """Put the notes of the last page at its foot, and on more pages if they are too long."""
+        """Put the notes of the last page below its text, and on more pages if they are too long."""
         self.footnotes.take(list(self.footnotes.left))
-        self._place_footnotes()
+        self._place_footnotes(follow=True)
         while self.footnotes.here:
             self._open()
             self.footnotes.most = self.y - self.bottom - ABOVE - BELOW_RULE  # no text is above
@@ -135,12 +136,14 @@ class Flow:
                 return columns, above - notes
             notes = more
 
-    def _place_footnotes(self) -> None:
-        """Put the notes of the page at its foot below a short rule."""
+    def _place_footnotes(self, *, follow: bool = False) -> None:
+        """Put the notes of the page at its foot below a short rule, or where the text ends."""
         height = self.footnotes.need()
         if not height:
             return
         page, top = self.look.page, self.bottom + height - ABOVE
+        if follow and not self.fresh:
+            top = max(top, self.y - FOLLOWING)
         rule = Fill(page.left, top, RULE_LENGTH, self.look.rule_weight, self.look.rule)
         self.pages[-1].append(rule)
         lines, columns = self.footnotes.place()

@@ -339,7 +339,7 @@ def _rooms(look: Look, columns: int) -> Rooms:
 
 
 def _place_notes(setting: Setting, part: Notes, flow: Flow) -> tuple[int, float]:
-    """Put the notes at the end of the last page if they fit, else where the text ends.
+    """Put the notes where the text ends, and on more pages if they are too long.
 
     Gives the page on which they begin, and the height that is left on the last page.
     """
@@ -357,9 +357,7 @@ def _place_notes(setting: Setting, part: Notes, flow: Flow) -> tuple[int, float]
     level = slots(notes, 0, free, columns, fresh=False)
     tall = max(height_of(notes, slot) for slot in level)
     ends_here = level[-1][1] == len(notes)
-    if ends_here and len(flow.pages) and not flow.fresh:
-        flow.y = flow.bottom + above + tall
-    elif not flow.fresh:
+    if not flow.fresh:
         flow.y -= _ABOVE_NOTES
     begin = len(flow.pages)
     flow.place_at(title, 1)

@@ -11,7 +11,7 @@ from briefgen.document.tree import Citation, CrossReference, Inlines
 from briefgen.typography.bidi import level_runs, levels
 from briefgen.typography.faces import Face
 from briefgen.typography.glyphs import SOFT_HYPHEN, WIDE, faced, joined_face, spelled, width
-from briefgen.typography.look import LINK, TypeStyle
+from briefgen.typography.look import TypeStyle
 
 _TOKEN = re.compile(r"\n|[ \t\r\f\v]+|[^ \t\r\f\v\n]+")
 _OPENS = "（「『【〈《〔［｛〖“‘" + r"(\[{$£€＄￥\u00a0"
@@ -163,8 +163,6 @@ def _inked(inlines: Inlines, style: TypeStyle, links: list[LinkEnd]) -> Iterator
                 end = msgspec.structs.replace(end, words=links.pop().words + end.words)
             links.append(end)
             link = len(links) - 1
-        if run.url:
-            color = LINK
         raised_before, url_before = raised, run.url
         text = run.text if run.text == "\n" else spelled(run.text).replace(SOFT_HYPHEN, "")
         ink = Ink(face, size, color, rise, link, bool(run.url), language=run.language)
