@@ -94,7 +94,7 @@ def document() -> str:
 def styles() -> str:
     """The default look of text, then the styles."""
     return (
-        f"{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>"
+        f"{HEAD}<w:styles {W} {R}><w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" '
         'w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
         '<w:sz w:val="20"/><w:szCs w:val="20"/>'
@@ -124,7 +124,7 @@ def settings() -> str:
         'w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"'
     )
     return (
-        f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
+        f'{HEAD}<w:settings {W} {R}><w:zoom w:percent="100"/><w:embedTrueTypeFonts/>'
         '<w:saveSubsetFonts/><w:defaultTabStop w:val="360"/>'
         '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/>'
         '<w:hyphenationZone w:val="360"/><w:doNotHyphenateCaps/>'
@@ -142,7 +142,9 @@ def numbering() -> str:
     bullets = [("bullet", "•–"[level % 2]) for level in range(LEVELS)]
     formats = ("decimal", "lowerLetter", "lowerRoman")
     numbers = [(formats[level % 3], f"%{level + 1}.") for level in range(LEVELS)]
-    return f"{HEAD}<w:numbering {W}>{_abstract(0, bullets)}{_abstract(1, numbers)}</w:numbering>"
+    return (
+        f"{HEAD}<w:numbering {W} {R}>{_abstract(0, bullets)}{_abstract(1, numbers)}</w:numbering>"
+    )
 
 
 def font_table() -> str:
@@ -161,7 +163,7 @@ def notes(kind: str) -> str:
     space = '<w:pPr><w:spacing w:after="40" w:line="20" w:lineRule="exact"/></w:pPr>'
     marks = (("separator", -1), ("continuationSeparator", 0))
     return (
-        f"{HEAD}<w:{kind}s {W}>"
+        f"{HEAD}<w:{kind}s {W} {R}>"
         + "".join(
             f'<w:{kind} w:type="{mark}" w:id="{number}"><w:p>{space}<w:r><w:{mark}/></w:r></w:p>'
             f"</w:{kind}>"

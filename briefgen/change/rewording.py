@@ -100,8 +100,10 @@ def _with_carried(now: Block, block: Block, known: Change | None) -> tuple[Words
     base, mine = (known.base, known.mine) if known else (None, None)
     if isinstance(now, List) and isinstance(base, List) and isinstance(mine, List):
         going_on, lost = carried(now, base, mine)
-        if isinstance(block, List):
-            block = replace(block, items=block.items + lost)
+        if isinstance(block, List):  # what is still shown, though not suggested now, has its place
+            own = {each.id for each in block.items}
+            unseen = tuple(each for each in lost if each.id not in own)
+            block = replace(block, items=block.items + unseen)
         return going_on, block
     return _first_base(now, known), block
 

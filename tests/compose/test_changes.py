@@ -28,6 +28,7 @@ from briefgen.document.tree import (
 )
 from briefgen.sources import library
 from tests.builders import said, small_brief, small_says
+from tests.whole.chance import twice
 from tests.whole.kinds import KINDS, briefs
 
 MINE = (Text("Quixotic words."),)
@@ -280,6 +281,28 @@ def test_an_edited_item_without_a_place_outlives_the_next_edit() -> None:
         actions = shown(back)["list:action"]
         assert isinstance(actions, List)
         assert said(Paragraph("", actions.items[-1].text)) == "Quixotic words."
+
+
+def test_an_item_that_is_still_shown_when_it_is_suggested_no_more_stands_once() -> None:
+    def edited(block: Block) -> tuple[Block, ...]:
+        assert isinstance(block, List)
+        return (replace(block, items=tuple(replace(e, text=MINE) for e in block.items)),)
+
+    brief = with_block(small_brief(), "list:action", edited)
+    stale = next(e for e in compose(brief).document.sections if "list:action" in _ids(e)).blocks
+    without = edits.drop_recommendation(brief, "build")
+    section = section_of(compose(without), "list:action")
+    typed = edits.edit_section(without, section.id, section.blocks, stale)
+    back = edits.choose_recommendation(typed, "build")
+    for each in (typed, back):
+        assert twice(compose(each)) == []
+    actions = shown(back)["list:action"]
+    assert isinstance(actions, List)
+    assert [each.id for each in actions.items] == ["action:invest", "action:build"]
+
+
+def _ids(section: Section) -> set[str]:
+    return {each.id for each in section.blocks}
 
 
 def test_an_untouched_item_comes_back_with_its_recommendation() -> None:

@@ -94,8 +94,8 @@ class Run:
         assert window.rendering
         window.rendering.failed.connect(self._note_failure)
         self.settle()
+        _until(lambda: self.monkey.brief.brief.plan, "a plan")
         self.first = self.monkey.brief.brief
-        assert self.first.plan
 
     def tell(self, steps: int) -> None:
         for number in range(steps):
@@ -114,12 +114,14 @@ class Run:
 
     def _do(self, number: int) -> None:
         """One thing; words that are written change the words of their section alone."""
-        brief = self.monkey.brief
+        brief, is_still = self.monkey.brief, self.monkey.chance.random() < 0.5
+        if is_still:  # else what was typed before may become part of this step
+            self.monkey.space.editor.flush()
         before, section, here = brief.brief, brief.section, self._blocks_in_hand()
         told = self.monkey.step(number)
         self.done[-1] = f"{number}: {told}"
         self._keep()
-        if not told.startswith(IN_WORDS) or brief is not self.monkey.brief:
+        if not (is_still and told.startswith(IN_WORDS)) or brief is not self.monkey.brief:
             return
         self.monkey.space.editor.flush()
         _compare(brief.brief, before, but=("edits", "own", "plan"))

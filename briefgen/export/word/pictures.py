@@ -8,6 +8,7 @@ from briefgen import images
 from briefgen.charts import draw, svg_and_png
 from briefgen.document.pictures import picture_data
 from briefgen.document.reading import alternative
+from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Picture
 from briefgen.export.word.build import Build
 from briefgen.export.word.markup import quoted
@@ -41,7 +42,8 @@ def picture(build: Build, block: Picture, measure: float) -> str:
     number = build.drawings
     relation = add_media(build, f"picture{number}.{kind}", f"image/{kind}", file)
     size = (across * scale, down * scale)
-    return inline(number, ("Picture", block.alt), size, f'<a:blip r:embed="{relation}"/>')
+    words = ("Picture", block.alt, plain(block.caption))
+    return inline(number, words, size, f'<a:blip r:embed="{relation}"/>')
 
 
 def chart_picture(build: Build, block: Chart, measure: float) -> str:
@@ -56,24 +58,27 @@ def chart_picture(build: Build, block: Chart, measure: float) -> str:
     number = build.drawings
     vector = add_media(build, f"chart{number}.svg", "image/svg+xml", made[0])
     pixels = add_media(build, f"chart{number}.png", "image/png", images.few_colors(made[1]))
-    words = alternative(block)
+    words = ("Chart", alternative(block), plain(block.caption))
     blip = (
         f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_SVG_USE}">'
         f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
     )
-    return inline(number, ("Chart", words), (drawing.width, drawing.height), blip)
+    return inline(number, words, (drawing.width, drawing.height), blip)
 
 
-def inline(number: int, words: tuple[str, str], size: tuple[float, float], blip: str) -> str:
-    """A run with a picture that stands in the text; ``words`` are its kind and what it shows."""
+def inline(number: int, words: tuple[str, str, str], size: tuple[float, float], blip: str) -> str:
+    """A run with a picture that stands in the text; ``words`` are its kind, what it shows and what
+    is written above it.
+    """
     width, height = (round(each * _EMU) for each in size)
     name = quoted(f"{words[0]} {number}")
     about = f'id="{number}" name={name}'
+    title = f" title={quoted(words[2])}" if words[1] and words[2] else ""
     end = "/>" if words[1] else f">{_DECORATION}</wp:docPr>"
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f"<wp:docPr {about} descr={quoted(words[1])}{end}"
+        f"<wp:docPr {about} descr={quoted(words[1])}{title}{end}"
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic xmlns:pic="{_PICTURE}">'
         f"<pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr/>"

@@ -140,7 +140,7 @@ DECORATION = (
         ("word/styles.xml", 'w:val="565C65"', 'w:val="BBBBBB"', "has a contrast of 1.9."),
         (
             "word/document.xml",
-            '(descr="Line chart.")/>',
+            '(descr="Line chart.") title="[^"]*"/>',
             rf"\1>{DECORATION}</wp:docPr>",
             "is decoration and has alternative text.",
         ),

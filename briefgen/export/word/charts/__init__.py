@@ -6,6 +6,7 @@ from docx.opc.part import Part
 from msgspec.structs import replace
 
 from briefgen.document.describe import describe_chart
+from briefgen.document.runs import plain
 from briefgen.document.tree import Chart
 from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line, subtitle
@@ -86,7 +87,8 @@ def _drawing(build: Build, block: Chart, measure: float, span: tuple[float, ...]
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{build.drawings}" name="Chart {build.drawings}" '
-        f"descr={quoted(block.alt)}/><wp:cNvGraphicFramePr/>{graphic}"
+        f"descr={quoted(block.alt)} title={quoted(plain(block.caption))}/>"
+        f"<wp:cNvGraphicFramePr/>{graphic}"
         "</wp:inline></w:drawing></w:r>"
     )
 
