@@ -8,13 +8,13 @@ import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Circle, Polygon, Rectangle
 
 from briefgen.charts.recorder import record
 from briefgen.charts.style import LABEL, SIZE, text_width
 from briefgen.typography.drawing import Drawing, Label
 from briefgen.typography.faces import Face
-from briefgen.typography.look import AXIS, GRID, INK, TONES, Tone
+from briefgen.typography.look import AXIS, GRID, INK, RULE, TONES, Tone
 
 matplotlib.rcdefaults()  # a matplotlibrc of the current folder has no say in our charts
 BAR = 11.0
@@ -42,6 +42,7 @@ class Canvas:
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(0, height)
         self._layer = 0
+        self._uprights: list[tuple[float, tuple[float, float], str, float, int]] = []
 
     def bar(self, corner: Position, size: Position, tone: Tone, *, open_: bool = False) -> None:
         """An area; an open one is only outlined, for what is projected."""
@@ -78,7 +79,15 @@ class Canvas:
         self, points: list[Position], color: str, width: float, *, dashed: bool = False
     ) -> None:
         """A line through points."""
-        style: Any = (0, (4 / width, 2 / width)) if dashed else "-"
+        self._line(points, color, width, (0, (4 / width, 2 / width)) if dashed else "-")
+
+    def leader(self, start: Position, end: Position) -> None:
+        """Small dots that lead the eye from a name to its mark and have no length of their own."""
+        self._line([start, end], RULE, 0.75, (0, (1, 3)))
+
+    def _line(
+        self, points: list[Position], color: str, width: float, style: Any, layer: int | None = None
+    ) -> None:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         self._axes.add_line(
             Line2D(
@@ -88,7 +97,7 @@ class Canvas:
                 linewidth=width,
                 linestyle=style,
                 solid_capstyle="butt",
-                zorder=self._above(),
+                zorder=self._above() if layer is None else layer,
             )
         )
 
@@ -104,6 +113,17 @@ class Canvas:
     def baseline(self, start: Position, end: Position) -> None:
         """The line from which bars grow."""
         self.line([start, end], AXIS, 0.5)
+
+    def zero(self, start: Position, end: Position) -> None:
+        """The line of zero where amounts lie on both sides of it, or below: in ink."""
+        if start[0] == end[0]:
+            self.upright(start[0], (start[1], end[1]), INK, 0.75)
+        else:
+            self.line([start, end], INK, 0.75)
+
+    def upright(self, x: float, span: tuple[float, float], color: str, width: float) -> None:
+        """A vertical line that leaves out the words that stand in its way."""
+        self._uprights.append((x, span, color, width, self._above()))
 
     def mark(
         self, at: Position, rank: int, tone: Tone, size: float = 7, *, open_: bool = False
@@ -135,6 +155,12 @@ class Canvas:
         self._axes.add_patch(
             Polygon(corners, facecolor=face, edgecolor=edge, linewidth=width, zorder=self._above())
         )
+
+    def ring(self, at: Position, size: float) -> None:
+        """A mark around a place, for something that happened there."""
+        circle = Circle(at, size / 2, facecolor="none", edgecolor=INK, linewidth=0.9)
+        circle.set_zorder(self._above())
+        self._axes.add_patch(circle)
 
     def text(self, x: float, y: float, text: str, *, color: str = INK, face: Face = LABEL) -> float:
         """Text from x on this baseline; returns where it ends."""
@@ -168,8 +194,22 @@ class Canvas:
             for each in self._labels
         )
 
+    def _clear_of_words(self, x: float, span: tuple[float, float]) -> list[tuple[float, float]]:
+        low, high = span
+        over = [e for e in self._labels if e.x - 1.5 < x < e.x + e.width + 1.5]
+        found = []
+        for each in sorted(over, key=lambda e: e.y):
+            if low < each.y - _BELOW:
+                found.append((low, min(each.y - _BELOW, high)))
+            low = max(low, each.y + _ABOVE)
+        return [*found, *([(low, high)] if low < high else [])]
+
     def drawing(self) -> Drawing:
         """What is on the canvas, words above shapes."""
+        for x, span, color, width, layer in self._uprights:
+            for low, high in self._clear_of_words(x, span):
+                self._line([(x, low), (x, high)], color, width, "-", layer)
+        self._uprights.clear()
         return Drawing(self.width, self.height, (*record(self._figure), *self._labels))
 
 

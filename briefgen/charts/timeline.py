@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.charts.canvas import Canvas, Position
+from briefgen.charts.levels import level_amounts
 from briefgen.charts.scale import (
     Scale,
     amounts,
@@ -13,14 +14,12 @@ from briefgen.charts.scale import (
     power_labels,
     powers,
     tick_labels,
-    ticks,
 )
-from briefgen.charts.style import text_width, wrap
+from briefgen.charts.style import text_width
+from briefgen.charts.ticks import ticks
 from briefgen.document.tree import Chart, Point, Series
-from briefgen.evidence.dates import short_period
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Amount
-from briefgen.evidence.period_forms import PeriodKind
 from briefgen.evidence.periods import read_period
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
@@ -56,7 +55,7 @@ class Axis(NamedTuple):
 def axis(chart: Chart, *, zero: bool = False, most: int = 4) -> Axis:
     """Round ticks around the chart's amounts; powers of ten where it asks for them."""
     logarithmic = is_logarithmic(chart)
-    found = amounts(chart.series)
+    found = [*amounts(chart.series), *level_amounts(chart)]
     lines = powers(found) if logarithmic else ticks(found, zero=zero, most=most)
     labels = power_labels if logarithmic else tick_labels
     return Axis(lines, labels(lines, chart.unit), logarithmic)
@@ -107,49 +106,8 @@ def put_grid(canvas: Canvas, plot: Plot, left: float) -> None:
         canvas.text(left, y + 2, label, color=MUTED)
     base = plot.y(plot.axis.ticks[0])
     canvas.baseline((left, base), (plot.box.right, base))
-
-
-def put_years(canvas: Canvas, plot: Plot) -> None:
-    """The first and the last period, then those between that fit: all of them, or every fifth."""
-    most = (plot.box.right - plot.box.left) / 2 - 6
-    y = plot.box.bottom - 12
-    labels = [wrap(short(each), most, 1)[0] for each in plot.categories]
-    last = len(labels) - 1
-    if last < 0:
-        return
-    ends = canvas.text(plot.box.left, y, labels[0]) if last else 0.0
-    limit = canvas.text_before(plot.box.right, y, labels[last])
-    between = [n for n in range(1, last) if labels[n] not in (labels[0], labels[last])]
-    if not _all_fit(plot, [labels[n] for n in between], between, (ends, limit)):
-        between = [n for n in between if _is_round(plot.categories[n])]
-    for number in between:
-        start = plot.x(number) - text_width(labels[number]) / 2
-        if canvas.is_free(start, y, labels[number], apart=8):
-            canvas.text(start, y, labels[number])
-
-
-def _is_round(label: str) -> bool:
-    """Whether a period keeps its label where not all have room: fifth years, years' first parts."""
-    period = read_period(label)
-    parts = (PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTH)
-    return period.start[5:7] == "01" if period.kind in parts else period.end[3:4] in ("0", "5")
-
-
-def _all_fit(plot: Plot, labels: list[str], numbers: list[int], free: tuple[float, float]) -> bool:
-    reached = free[0]
-    for label, number in zip(labels, numbers, strict=True):
-        half = text_width(label) / 2
-        if plot.x(number) - half < reached + 8:
-            return False
-        reached = plot.x(number) + half
-    return reached + 8 <= free[1]
-
-
-def short(label: str) -> str:
-    """A period as an axis shows it: the last year of a span or of a projection, else its name."""
-    period = read_period(label)
-    whole = (PeriodKind.YEAR, PeriodKind.SPAN)
-    return period.end[:4] if period.kind in whole else short_period(label)
+    if plot.axis.ticks[0] < 0:
+        canvas.zero((left, plot.y(0)), (plot.box.right, plot.y(0)))
 
 
 def put_line(canvas: Canvas, plot: Plot, series: Series, *, end: float = 5) -> None:
@@ -271,13 +229,13 @@ def put_gaps(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:
     for start, end in sorted({gap for each in series for gap in _gaps(plot, each)}):
         x = (plot.x(start) + plot.x(end)) / 2 - width / 2
         x = min(max(x, plot.box.left), max(plot.box.right - width, plot.box.left))
-        crossed = _heights(plot, series, (x - 4, x + width + 4))
+        crossed = heights(plot, series, (x - 4, x + width + 4))
         low, high = plot.box.bottom + 3, plot.box.top - 9
         steps = [low + number * 4 for number in range(int(max(high - low, 0) / 4) + 1)]
         free = [y for y in steps if canvas.is_free(x, y, NO_DATA)]
         wanted = _gap_height(plot, series, (start, end)) - 2
         if free:
-            best = min(free, key=lambda y: (_crowding(y, crossed), abs(y - wanted)))
+            best = min(free, key=lambda y: (crowding(y, crossed), abs(y - wanted)))
             canvas.text(x, best, NO_DATA, color=MUTED)
 
 
@@ -287,7 +245,7 @@ def _gap_height(plot: Plot, series: Sequence[Series], gap: tuple[int, int]) -> f
     return sum(ends) / len(ends)
 
 
-def _crowding(y: float, crossed: list[float]) -> float:
+def crowding(y: float, crossed: list[float]) -> float:
     """How far words at this height are from being clear of lines; 0 where they are."""
     nearest = min((abs(y + 2.5 - each) for each in crossed), default=CLEAR)
     return max(CLEAR - nearest, 0)
@@ -298,7 +256,7 @@ def _gaps(plot: Plot, series: Series) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(known) if b - a > 1]
 
 
-def _heights(plot: Plot, series: Sequence[Series], span: tuple[float, float]) -> list[float]:
+def heights(plot: Plot, series: Sequence[Series], span: tuple[float, float]) -> list[float]:
     """How high the lines run between two x."""
     found = []
     for each in series:

@@ -162,11 +162,15 @@ TONES = (
     Tone("#D9730D", "#A34E00"),
     Tone("#E3E8ED", "#5B6770", "#5B6770"),
     Tone("#2A7F78", "#2A7F78"),
+    Tone("#BFC6CE", "#5B6770", "#5B6770"),
 )
+REST = 4  # the rank of what is nobody's: all others together
 
 
 def tone(rank: int) -> Tone:
-    """The colour of the subject (0), the first comparator (1), others (2), a fourth (3)."""
+    """The colour of the subject (0), the first comparator (1), others (2), a fourth (3), the rest
+    of a whole (4).
+    """
     return TONES[rank] if 0 <= rank < len(TONES) else TONES[2]
 
 

@@ -1,6 +1,7 @@
 """Horizontal bars, one or several for each category, labelled directly; no value axis."""
 
 from briefgen.charts.canvas import BAR, CAP, Canvas
+from briefgen.charts.levels import level_amounts, levels_height, put_levels
 from briefgen.charts.rows import (
     AFTER_NAME,
     MORE,
@@ -32,25 +33,28 @@ def draw(chart: Chart, width: float) -> Drawing:
     names = row_names(chart.categories, width, _share(chart.series, width))
     key = key_height([each.name for each in chart.series], width)
     foot = MORE if over else 0
-    canvas = Canvas(width, max(key + len(chart.categories) * pitch + 6 + foot, 24))
+    head = key + levels_height(chart, width)
+    canvas = Canvas(width, max(head + len(chart.categories) * pitch + 6 + foot, 24))
     if key:
         put_key(canvas, chart.series, 0, marks=False)
-    place = _scale(chart.series, names.left, width)
-    canvas.baseline((place(0), 2 + foot), (place(0), canvas.height - key - 2))
+    place = _scale(chart, names.left, width)
+    base = canvas.zero if place.low < 0 else canvas.baseline
+    base((place(0), 2 + foot), (place(0), canvas.height - head - 2))
     for row, lines in enumerate(names.lines):
-        top = canvas.height - key - 3 - GROUP_GAP / 2 - row * pitch
+        top = canvas.height - head - 3 - GROUP_GAP / 2 - row * pitch
         put_name(canvas, lines, names.left - 8, top - (pitch - GROUP_GAP) / 2)
         for number, series in enumerate(chart.series):
             middle = top - number * (BAR + PAIR_GAP) - BAR / 2
             _bar(canvas, place, (series, series.points[row]), middle)
+    put_levels(canvas, chart, place, (2 + foot, canvas.height - key))
     say_more(canvas, names.left, over)
     return canvas.drawing()
 
 
-def _scale(series: tuple[Series, ...], left: float, width: float) -> Scale:
+def _scale(chart: Chart, left: float, width: float) -> Scale:
     """Zero and the unit, so that the longest bars leave room for their labels."""
-    low, high = around_zero(amounts(series))
-    before, after = _labels(series)
+    low, high = around_zero([*amounts(chart.series), *level_amounts(chart)])
+    before, after = _labels(chart.series)
     return Scale(low, high, left + before, max(width - after - 1, left + before + SHORTEST))
 
 

@@ -2,8 +2,10 @@
 
 from briefgen.charts.canvas import CAP, Canvas
 from briefgen.charts.rows import KEY, MORE, limited, row_names, say_more
+from briefgen.charts.scale import around_zero
 from briefgen.charts.style import LINE, STRONG, shortened, text_width
 from briefgen.document.tree import Chart, Point, Series
+from briefgen.evidence.indicators import Amount
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import MUTED, RULE, tone
 
@@ -32,20 +34,45 @@ def draw(chart: Chart, width: float) -> Drawing:
     longest = min(LONGEST, max(cell - widest - 5, SHORTEST))
     _head(canvas, shown, cell, noted)
     top = canvas.height - HEAD
+    zero = _zero(shown) * longest
     for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
         canvas.line([(0, top), (width, top)], RULE, 0.5)
         middle = top - height / 2
         for number, line in enumerate(lines):
             canvas.text(0, middle - CAP + (len(lines) - 1) * LINE / 2 - number * LINE, line)
-        most = max((abs(s.points[row].amount or 0) for s, _ in shown), default=0)
+        found = [s.points[row].amount or 0 for s, _ in shown]
+        scale = (zero, _unit(found, zero, longest))
         for series, left in shown:
-            unit = longest / most if most else 0.0
-            _cell(canvas, (series, series.points[row]), (left, middle, cell), unit)
+            _cell(canvas, (series, series.points[row]), (left, middle, cell), scale)
         if noted:
             canvas.text_before(width, middle - CAP, OWN, color=MUTED)
         top -= height
     say_more(canvas, 0, over)
     return canvas.drawing()
+
+
+def _zero(shown: tuple[tuple[Series, float], ...]) -> float:
+    """Where zero lies in every cell, as a part of the longest bar: at its start, unless a row has
+    amounts below it.
+    """
+    found = [p.amount or 0 for s, _ in shown for p in s.points]
+    low, high = min([*found, 0]), max([*found, 0])
+    rows = zip(*(s.points for s, _ in shown), strict=True)
+    shares = [_below([p.amount or 0 for p in points]) for points in rows]
+    return min(max(shares, default=0.0), 0.5 if high > 0 else 1.0) if low < 0 else 0.0
+
+
+def _below(amounts: list[Amount]) -> float:
+    """How much of the span around zero lies below it."""
+    low, high = around_zero(amounts)
+    return -low / ((high - low) or 1)
+
+
+def _unit(amounts: list[Amount], zero: float, longest: float) -> float:
+    """Points for each unit of a row, so that its bars stay inside on both sides of zero."""
+    low, high = around_zero(amounts)
+    sides = [(-low, zero), (high, longest - zero)]
+    return min((room / amount for amount, room in sides if amount > 0), default=0.0)
 
 
 def _head(
@@ -68,19 +95,24 @@ def _cell(
     canvas: Canvas,
     found: tuple[Series, Point],
     place: tuple[float, float, float],
-    unit: float,
+    scale: tuple[float, float],
 ) -> None:
-    """The amount right of its bar, which is so many points long for each unit of its row."""
+    """The amount right of its bar, which is so many points long for each unit of its row and lies
+    on its side of zero.
+    """
+    (before, unit), below = scale, scale[0] > 0
     series, point = found
     left, middle, cell = place
+    zero = left + before
     if point.amount is None:
-        canvas.text(left, middle - CAP, "no data", color=MUTED)
+        canvas.text(zero, middle - CAP, "no data", color=MUTED)
         return
     text = shortened(point.text, cell - SHORTEST - 4)
-    length = abs(point.amount) * unit
+    length = max(abs(point.amount) * unit, 0.75 if point.amount else 0)
     rank = series.rank if series.rank >= 0 else point.rank
-    canvas.baseline((left, middle - BAR / 2 - 1), (left, middle + BAR / 2 + 1))
+    ends = (zero, middle - BAR / 2 - 1), (zero, middle + BAR / 2 + 1)
     if length:
-        corner = (left, middle - BAR / 2)
-        canvas.bar(corner, (max(length, 0.75), BAR), tone(rank), open_=point.projected)
-    canvas.text(left + length + 4, middle - CAP, text)
+        corner = (zero - length if point.amount < 0 else zero, middle - BAR / 2)
+        canvas.bar(corner, (length, BAR), tone(rank), open_=point.projected)
+    (canvas.zero if below else canvas.baseline)(*ends)
+    canvas.text(zero + (length if point.amount > 0 else 0) + 4, middle - CAP, text)

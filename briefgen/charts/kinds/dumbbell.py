@@ -40,6 +40,8 @@ def draw(chart: Chart, width: float) -> Drawing:
         put_key(canvas, chart.series, 0, marks=True)
     place = _scale(chart.series, names.left, width - column)
     top = canvas.height - key
+    if place.low < 0:
+        canvas.zero((place(0), foot), (place(0), top))
     for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
         middle = top - height / 2
         put_name(canvas, lines, names.left - 8, middle)

@@ -19,7 +19,7 @@ from briefgen.charts.scale import Scale, spread
 from briefgen.charts.style import shortened, text_width
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
-from briefgen.typography.look import INK, MUTED, RULE, tone
+from briefgen.typography.look import INK, MUTED, REST, RULE, tone
 
 BAR, GAP, PARTS = 16.0, 9.0, 4
 INSIDE = 28.0  # points that a part needs to hold its label
@@ -53,6 +53,8 @@ def _draw(chart: Chart, width: float, *, whole: bool) -> Drawing:
     if key:
         put_key(canvas, chart.series, 0, marks=False)
     top = canvas.height - key - GAP / 2
+    if place.low < 0:
+        canvas.zero((place(0), foot), (place(0), canvas.height - key))
     for lines, row, below in zip(names.lines, rows, small, strict=True):
         put_name(canvas, lines, names.left - 8, top - BAR / 2)
         if row:
@@ -75,7 +77,7 @@ def _merged(series: tuple[Series, ...]) -> tuple[Series, ...]:
         sum(amount for p in points if (amount := p.amount) is not None)
         for points in zip(*(each.points for each in rest), strict=True)
     ]
-    return (*kept, Series(OTHERS, 2, tuple(Point(each) for each in sums)))
+    return (*kept, Series(OTHERS, REST, tuple(Point(each) for each in sums)))
 
 
 def _parts(series: tuple[Series, ...], row: int, whole: bool) -> list[Part]:
