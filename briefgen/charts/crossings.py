@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.period_axis import short
 from briefgen.charts.style import text_width
-from briefgen.charts.timeline import CLEAR, COMPARED, Plot, crowding, heights
+from briefgen.charts.timeline import CLEAR, COMPARED, Plot, placed
 from briefgen.document.tree import Series
 from briefgen.typography.look import INK, MUTED
 
@@ -58,9 +58,25 @@ def crossings(plot: Plot, one: Series, other: Series) -> list[Crossing]:
     return found
 
 
+def _is_crossed(plot: Plot, series: Sequence[Series], box: tuple[float, ...]) -> bool:
+    """Whether any line runs through a box."""
+    left, bottom, right, top = box
+    for each in series:
+        known = [(plot.x(n), plot.y(p.amount or 0)) for n, p in placed(plot, each)]
+        for (x0, y0), (x1, y1) in pairwise(known):
+            first, last = max(x0, left), min(x1, right)
+            if first > last:
+                continue
+            slope = (y1 - y0) / ((x1 - x0) or 1)
+            ends = [y0 + slope * (x - x0) for x in (first, last)]
+            if min(ends) < top and max(ends) > bottom:
+                return True
+    return False
+
+
 def _put_words(canvas: Canvas, plot: Plot, series: Sequence[Series], at: Crossing) -> None:
-    since = f"since {short(plot.categories[at.period])}"
-    for text in (f"{at.name} higher {since}", f"higher {since}", since):
+    when = short(plot.categories[at.period])
+    for text in (f"{at.name} higher since {when}", f"lines cross, {when}", when):
         width = text_width(text)
         low, high = plot.box.bottom + 3, plot.box.top - 9
         rows = [low + step * _STEP for step in range(int(max(high - low, 0) / _STEP) + 1)]
@@ -71,7 +87,7 @@ def _put_words(canvas: Canvas, plot: Plot, series: Sequence[Series], at: Crossin
             if plot.box.left <= start
             and start + width <= plot.box.right
             and canvas.is_free(start, y, text)
-            and not crowding(y, heights(plot, series, (start - 2, start + width + 2)))
+            and not _is_crossed(plot, series, (start - 2, y - 4, start + width + 2, y + 9))
             and CLEAR <= abs(y + 2.5 - at.y) <= _FAR
         ]
         if places:

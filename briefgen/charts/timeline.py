@@ -229,13 +229,13 @@ def put_gaps(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:
     for start, end in sorted({gap for each in series for gap in _gaps(plot, each)}):
         x = (plot.x(start) + plot.x(end)) / 2 - width / 2
         x = min(max(x, plot.box.left), max(plot.box.right - width, plot.box.left))
-        crossed = heights(plot, series, (x - 4, x + width + 4))
+        crossed = _heights(plot, series, (x - 4, x + width + 4))
         low, high = plot.box.bottom + 3, plot.box.top - 9
         steps = [low + number * 4 for number in range(int(max(high - low, 0) / 4) + 1)]
         free = [y for y in steps if canvas.is_free(x, y, NO_DATA)]
         wanted = _gap_height(plot, series, (start, end)) - 2
         if free:
-            best = min(free, key=lambda y: (crowding(y, crossed), abs(y - wanted)))
+            best = min(free, key=lambda y: (_crowding(y, crossed), abs(y - wanted)))
             canvas.text(x, best, NO_DATA, color=MUTED)
 
 
@@ -245,7 +245,7 @@ def _gap_height(plot: Plot, series: Sequence[Series], gap: tuple[int, int]) -> f
     return sum(ends) / len(ends)
 
 
-def crowding(y: float, crossed: list[float]) -> float:
+def _crowding(y: float, crossed: list[float]) -> float:
     """How far words at this height are from being clear of lines; 0 where they are."""
     nearest = min((abs(y + 2.5 - each) for each in crossed), default=CLEAR)
     return max(CLEAR - nearest, 0)
@@ -256,7 +256,7 @@ def _gaps(plot: Plot, series: Series) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(known) if b - a > 1]
 
 
-def heights(plot: Plot, series: Sequence[Series], span: tuple[float, float]) -> list[float]:
+def _heights(plot: Plot, series: Sequence[Series], span: tuple[float, float]) -> list[float]:
     """How high the lines run between two x."""
     found = []
     for each in series:

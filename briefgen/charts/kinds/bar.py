@@ -10,6 +10,7 @@ from briefgen.charts.rows import (
     limited,
     put_key,
     put_name,
+    row_height,
     row_names,
     say_more,
 )
@@ -34,18 +35,22 @@ def draw(chart: Chart, width: float) -> Drawing:
     key = key_height([each.name for each in chart.series], width)
     foot = MORE if over else 0
     head = key + levels_height(chart, width)
-    canvas = Canvas(width, max(head + len(chart.categories) * pitch + 6 + foot, 24))
+    heights = [row_height(lines, pitch) for lines in names.lines]
+    canvas = Canvas(width, max(head + sum(heights) + 6 + foot, 24))
     if key:
         put_key(canvas, chart.series, 0, marks=False)
     place = _scale(chart, names.left, width)
     base = canvas.zero if place.low < 0 else canvas.baseline
     base((place(0), 2 + foot), (place(0), canvas.height - head - 2))
-    for row, lines in enumerate(names.lines):
-        top = canvas.height - head - 3 - GROUP_GAP / 2 - row * pitch
-        put_name(canvas, lines, names.left - 8, top - (pitch - GROUP_GAP) / 2)
+    above = canvas.height - head - 3
+    for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
+        middle = above - height / 2
+        above -= height
+        top = middle + (pitch - GROUP_GAP) / 2
+        put_name(canvas, lines, names.left - 8, middle)
         for number, series in enumerate(chart.series):
-            middle = top - number * (BAR + PAIR_GAP) - BAR / 2
-            _bar(canvas, place, (series, series.points[row]), middle)
+            center = top - number * (BAR + PAIR_GAP) - BAR / 2
+            _bar(canvas, place, (series, series.points[row]), center)
     put_levels(canvas, chart, place, (2 + foot, canvas.height - key))
     say_more(canvas, names.left, over)
     return canvas.drawing()

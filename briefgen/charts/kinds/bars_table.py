@@ -1,17 +1,18 @@
 """Unlike units in one table: every row has bars on its own scale beside its amounts."""
 
 from briefgen.charts.canvas import CAP, Canvas
-from briefgen.charts.rows import KEY, MORE, limited, row_names, say_more
+from briefgen.charts.rows import KEY, MORE, limited, row_height, row_names, say_more
 from briefgen.charts.scale import around_zero
-from briefgen.charts.style import LINE, STRONG, shortened, text_width
+from briefgen.charts.style import LINE, STRONG, shortened, text_width, wrap
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.indicators import Amount
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import MUTED, RULE, tone
 
-ROW, TALL, BAR, LONGEST = 18.0, 26.0, 9.0, 90.0
+ROW, BAR, LONGEST = 18.0, 9.0, 90.0
 HEAD, GUTTER = 16.0, 10.0
 NAMES = 0.34
+HEAD_LINES = 3
 OWN = "own scale"
 NOTED = 378.0  # from this width on each row says it; below, the head does
 SHORTEST = 8.0
@@ -21,9 +22,8 @@ def draw(chart: Chart, width: float) -> Drawing:
     """A row for each category, a cell with bar and amount for each series."""
     chart, over = limited(chart)
     names = row_names(chart.categories, width, NAMES)
-    heights = [TALL if len(each) > 1 else ROW for each in names.lines]
+    heights = [row_height(each, ROW) for each in names.lines]
     foot = MORE if over else 0
-    canvas = Canvas(width, HEAD + sum(heights) + 2 + foot)
     noted = text_width(OWN) + GUTTER if width >= NOTED else 0.0
     begin = max(names.left, text_width(OWN) + GUTTER if not noted else 0)
     columns = max(min(len(chart.series), 4), 1)
@@ -32,8 +32,11 @@ def draw(chart: Chart, width: float) -> Drawing:
     shown = tuple(zip(chart.series, lefts, strict=False))
     widest = max((text_width(p.text) for s, _ in shown for p in s.points), default=0)
     longest = min(LONGEST, max(cell - widest - 5, SHORTEST))
-    _head(canvas, shown, cell, noted)
-    top = canvas.height - HEAD
+    heads = [wrap(s.name, cell - KEY - 4, HEAD_LINES, STRONG) for s, _ in shown]
+    head = HEAD + LINE * (max(map(len, heads), default=1) - 1)
+    canvas = Canvas(width, head + sum(heights) + 2 + foot)
+    _head(canvas, shown, heads, noted)
+    top = canvas.height - head
     zero = _zero(shown) * longest
     for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
         canvas.line([(0, top), (width, top)], RULE, 0.5)
@@ -76,17 +79,17 @@ def _unit(amounts: list[Amount], zero: float, longest: float) -> float:
 
 
 def _head(
-    canvas: Canvas, shown: tuple[tuple[Series, float], ...], cell: float, noted: float
+    canvas: Canvas, shown: tuple[tuple[Series, float], ...], heads: list[list[str]], noted: float
 ) -> None:
     y = canvas.height - HEAD + 5
-    for series, left in shown:
+    for (series, left), lines in zip(shown, heads, strict=True):
         colors = tone(series.rank)
         x = left
         if series.rank >= 0:
             canvas.bar((left, y - 0.5), (KEY, KEY), colors)
             x += KEY + 4
-        name = shortened(series.name, cell - (x - left), STRONG)
-        canvas.text(x, y, name, color=colors.text, face=STRONG)
+        for number, line in enumerate(lines):
+            canvas.text(x, y - number * LINE, line, color=colors.text, face=STRONG)
     if not noted:
         canvas.text(0, y, OWN, color=MUTED)
 

@@ -2,7 +2,7 @@
 
 from briefgen.charts.canvas import CAP, Canvas
 from briefgen.charts.levels import level_amounts, levels_height, put_levels
-from briefgen.charts.rows import MORE, limited, put_name, row_names, say_more
+from briefgen.charts.rows import MORE, limited, put_name, row_height, row_names, say_more
 from briefgen.charts.scale import Scale, amounts, tick_labels
 from briefgen.charts.style import text_width
 from briefgen.charts.ticks import ticks
@@ -11,7 +11,7 @@ from briefgen.evidence.indicators import Amount
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import GRID, MUTED, RULE, tone
 
-ROW, TALL_ROW, DOT = 18.0, 26.0, 7.0
+ROW, DOT = 18.0, 7.0
 FOOT = 15.0  # the labels of the scale
 
 
@@ -19,7 +19,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     """Several series have a dot each in the row, the largest one labelled."""
     chart, over = limited(chart)
     names = row_names(chart.categories, width)
-    heights = [TALL_ROW if len(each) > 1 else ROW for each in names.lines]
+    heights = [row_height(each, ROW) for each in names.lines]
     foot = FOOT + (MORE if over else 0)
     head = levels_height(chart, width)
     canvas = Canvas(width, max(head + sum(heights) + foot + 4, 30))

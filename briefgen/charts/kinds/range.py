@@ -1,7 +1,7 @@
 """Competing estimates as dots on one scale, each with its year and who made it; no mean."""
 
 from briefgen.charts.canvas import CAP, Canvas
-from briefgen.charts.rows import MORE, limited, put_name, row_names, say_more
+from briefgen.charts.rows import MORE, limited, put_name, row_height, row_names, say_more
 from briefgen.charts.scale import Scale, amounts, around_zero, tick_labels
 from briefgen.charts.style import text_width
 from briefgen.charts.ticks import ticks
@@ -9,7 +9,7 @@ from briefgen.document.tree import Chart
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
-ROW, TALL, DOT = 20.0, 26.0, 7.0
+ROW, DOT = 20.0, 7.0
 NAMES = 0.45
 FOOT = 15.0
 
@@ -18,7 +18,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     """A row for each estimate, named with its year; all on one line from zero."""
     chart, over = limited(chart)
     names = row_names(chart.categories, width, NAMES)
-    heights = [TALL if len(each) > 1 else ROW for each in names.lines]
+    heights = [row_height(each, ROW) for each in names.lines]
     foot = FOOT + (MORE if over else 0)
     canvas = Canvas(width, max(sum(heights) + foot + 2, 30))
     values = [p.text for each in chart.series for p in each.points]

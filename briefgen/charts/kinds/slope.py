@@ -5,11 +5,10 @@ from itertools import pairwise
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.period_axis import short
 from briefgen.charts.rows import foremost
-from briefgen.charts.scale import Scale, amounts, around_zero, spread
+from briefgen.charts.scale import Scale, amounts, spread
 from briefgen.charts.style import LINE, STRONG, shortened, text_width, wrap
+from briefgen.charts.ticks import slope_span
 from briefgen.document.tree import Chart, Point, Series
-from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
-from briefgen.evidence.indicators import Amount
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import AXIS, MUTED, tone
 
@@ -32,7 +31,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     before = max((text_width(_value(first)) for _, first, _ in ends), default=0)
     left = min(before + AWAY + 1, width * SIDE)
     right = width - _after(ends, width - left - LEAST) - AWAY - 1
-    low, high = _span(amounts(kept))
+    low, high = slope_span(amounts(kept))
     place = Scale(low, high, FOOT + (LINE if over else 0), canvas.height - HEAD - 4)
     _heads(canvas, chart, left, right)
     if low < 0:
@@ -62,16 +61,6 @@ def _after(ends: list[tuple[Series, Point, Point]], most: float) -> float:
         if not cut:
             return room
     return min(needed, most - AWAY)
-
-
-def _span(found: list[Amount]) -> tuple[float, float]:
-    """From zero, unless all amounts lie far above it; room around them shows what is close."""
-    low, high = around_zero(found)
-    smallest = min(found, default=0)
-    if smallest <= high * FAR_FROM_ZERO:
-        return low, high
-    margin = (high - smallest) / 2
-    return smallest - margin, high + margin
 
 
 def _heads(canvas: Canvas, chart: Chart, left: float, right: float) -> None:

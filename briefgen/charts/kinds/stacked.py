@@ -42,7 +42,7 @@ def draw_shares(chart: Chart, width: float) -> Drawing:
 
 def _draw(chart: Chart, width: float, *, whole: bool) -> Drawing:
     chart, over = limited(replace(chart, series=_merged(chart.series)))
-    names = row_names(chart.categories, width)
+    names = row_names(chart.categories, width, most=2)
     rows = [_parts(chart.series, row, whole) for row in range(len(chart.categories))]
     place = _scale(rows, names.left, width)
     small = [_told(row, place, width) for row in rows]

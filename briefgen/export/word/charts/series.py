@@ -4,7 +4,7 @@ import msgspec
 
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.export.word.charts.number_formats import finite, format_of
-from briefgen.export.word.charts.workbook import SHEET, YEAR, column_letter, is_dated, serial
+from briefgen.export.word.charts.workbook import SHEET, column_letter, date_format, serial
 from briefgen.export.word.markup import escaped, quoted
 from briefgen.typography.look import INK, tone
 
@@ -68,9 +68,9 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
     )
 
 
-def text_properties(color: str, *, wrap: bool = True, level: bool = True) -> str:
-    """Chart text: the sans of the theme, small, in a colour; on a level, unless it may turn."""
-    flow = (' rot="0" vert="horz"' if level else "") + ("" if wrap else ' wrap="none"')
+def text_properties(color: str, *, wrap: bool = True) -> str:
+    """Chart text: the sans of the theme, small, in a colour, on a level."""
+    flow = ' rot="0" vert="horz"' + ("" if wrap else ' wrap="none"')
     return (
         f'<c:txPr><a:bodyPr{flow}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{TEXT}" b="0">'
         f'{solid(color)}<a:latin typeface="+mj-lt"/></a:defRPr></a:pPr>'
@@ -106,12 +106,12 @@ def data(kept: Kept, index: int) -> str:
     """Categories and amounts of a series: where the workbook holds them, and as they are now."""
     categories = kept.chart.categories
     last, letter = len(categories) + 1, column_letter(index + 1)
-    dated = is_dated(kept.chart)
+    dated = date_format(kept.chart)
     names = "".join(
         f'<c:pt idx="{number}"><c:v>{serial(name) if dated else escaped(name)}</c:v></c:pt>'
         for number, name in enumerate(categories)
     )
-    kind, form = ("num", f"<c:formatCode>{YEAR}</c:formatCode>") if dated else ("str", "")
+    kind, form = ("num", f"<c:formatCode>{escaped(dated)}</c:formatCode>") if dated else ("str", "")
     amounts = "".join(
         f'<c:pt idx="{number}"><c:v>{finite(point)!r}</c:v></c:pt>'
         for number, point in held(kept, index)
