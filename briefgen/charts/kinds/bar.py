@@ -84,14 +84,11 @@ def _bar(canvas: Canvas, place: Scale, found: tuple[Series, Point], middle: floa
         canvas.text(zero + BEFORE_LABEL, middle - CAP, "no data", color=MUTED)
         return
     end = place(point.amount)
-    length = max(abs(end - zero), THINNEST)
+    length = max(abs(end - zero), THINNEST) if point.amount else 0.0
     start = zero if point.amount >= 0 else zero - length
-    canvas.bar(
-        (start, middle - BAR / 2),
-        (length, BAR),
-        tone(rank if rank >= 0 else 2),
-        open_=point.projected,
-    )
+    if length:
+        corner, size = (start, middle - BAR / 2), (length, BAR)
+        canvas.bar(corner, size, tone(rank if rank >= 0 else 2), open_=point.projected)
     if point.amount < 0:
         canvas.text_before(start - BEFORE_LABEL, middle - CAP, point.text)
     else:
