@@ -22,6 +22,11 @@ CAP = 2.9  # half the height of capitals at chart size: centres a label on a lin
 WHITE = "#FFFFFF"
 _BELOW, _ABOVE = 1.8, 6.4  # what letters reach below and above their baseline
 
+_CORNERS = {
+    3: ((-1, -0.8), (0, 1), (1, -0.8)),
+    5: ((-0.8, -0.8), (-0.8, 0.8), (0.8, 0.8), (0.8, -0.8)),
+    6: ((-1, 0.8), (0, -1), (1, 0.8)),
+}  # of marks by rank, in halves of their size
 _PITCH = 4.0  # from line to line of a hatch, across them
 _TURN = math.sqrt(0.5)
 
@@ -128,18 +133,20 @@ class Canvas:
     def mark(
         self, at: Position, rank: int, tone: Tone, size: float = 7, *, open_: bool = False
     ) -> None:
-        """A dot for the subject, a diamond, a ring for others, a triangle; open if projected."""
+        """A dot for the subject, a diamond, a ring for others; a triangle, a square, a triangle
+        on its tip for whom else the colours tell apart; open if projected.
+        """
         x, y = at
         half = size / 2
-        hollow = open_ or rank not in (0, 1, 3)
+        hollow = open_ or rank not in (0, 1, *_CORNERS)
         face = WHITE if hollow else tone.fill
         edge, width = tone.stroke or tone.fill, 0.9 if hollow else 0.0
         if rank == 1:
             half *= 1.2
             corners = [(x - half, y), (x, y + half), (x + half, y), (x, y - half)]
-        elif rank == 3:
+        elif rank in _CORNERS:
             half *= 1.1
-            corners = [(x - half, y - half * 0.8), (x, y + half), (x + half, y - half * 0.8)]
+            corners = [(x + half * across, y + half * up) for across, up in _CORNERS[rank]]
         else:
             self._axes.plot(
                 [x],

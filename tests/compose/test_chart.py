@@ -1,6 +1,7 @@
 """What a chart draws: its rows, its lines across, and what is said of who is missing."""
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.compose import compose
 from briefgen.document.runs import plain
@@ -115,3 +116,38 @@ def test_amounts_per_head_are_not_added_up() -> None:
     )
     assert "stacked" in counted
     assert "stacked" not in priced
+
+
+def test_six_who_are_compared_have_six_colors() -> None:
+    names = (US, CHINA, "Japan", "India", "Chile", "Kenya", "Peru")
+    cells = {(e, y): 9.0 - n for n, e in enumerate(names) for y in ("2022", "2023", "2024", "2025")}
+    brief = brief_of("```chart\nindicator: things\nkind: line\n```", indicator(cells))
+    block = compose(replace(brief, entities=names)).document.sections[0].blocks[0]
+    assert isinstance(block, Chart)
+    assert [each.rank for each in block.series] == [0, 1, 2, 3, 5, 6, 2]
+
+
+@pytest.mark.parametrize(
+    ("labels", "missing"),
+    [
+        (
+            ("2024-10", "2024-11", "2024-12", "2025-01", "2025-04", "2025-05"),
+            ("2025-02", "2025-03"),
+        ),
+        (("Q1 2023", "Q2 2023", "Q3 2023", "Q1 2024", "Q2 2024"), ("Q4 2023",)),
+        (("2023 Q1", "2023 Q2", "2023 Q3", "2024 Q1", "2024 Q2"), ("2023 Q4",)),
+        (("FY2018", "FY2019", "FY2020", "FY2022"), ("FY2021",)),
+        (("FY 2018–19", "FY 2019–20", "FY 2020–21", "FY 2022–23"), ("FY 2021–22",)),
+        (("2018", "2019", "2020", "2022", "2023"), ("2021",)),
+        (("2010", "2015", "2020", "2025"), ()),
+    ],
+)
+def test_periods_that_nobody_has_are_gaps(
+    labels: tuple[str, ...], missing: tuple[str, ...]
+) -> None:
+    cells = {(e, label): 5.0 + n for n, label in enumerate(labels) for e in (US, CHINA)}
+    chart = drawn(indicator(cells))
+    assert chart.kind == "line"
+    assert set(chart.categories) == {*labels, *missing}
+    gaps = [c for c, p in zip(chart.categories, chart.series[0].points, strict=True) if not p.text]
+    assert tuple(gaps) == missing

@@ -23,6 +23,7 @@ from briefgen.typography.look import INK, MUTED, REST, RULE, tone
 
 BAR, GAP, PARTS = 16.0, 9.0, 4
 INSIDE = 28.0  # points that a part needs to hold its label
+DARK = (0, 3, 5, 6)  # ranks whose fill needs white letters
 BELOW = 15.0  # room for labels under a bar
 EDGE, APART = 2.0, 5.0
 OTHERS = "All others"
@@ -130,7 +131,7 @@ def _inside(canvas: Canvas, part: Part, middle: float, base: float) -> None:
     if rank == 3 and not point.projected:
         plain = replace(colors, stroke="#2A7F79")
         canvas.bar((middle - width / 2 - 2, base + 1), (width + 4, BAR - 2), plain)
-    dark = rank in (0, 3) and not point.projected
+    dark = rank in DARK and not point.projected
     canvas.text(middle - width / 2, base + BAR / 2 - CAP, point.text, color=WHITE if dark else INK)
 
 

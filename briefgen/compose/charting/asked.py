@@ -10,6 +10,7 @@ from briefgen.evidence.comparisons import stands_for_nobody
 from briefgen.evidence.indicators import Figure, Indicator, common_period, entities, figure, periods
 from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Cell, Reference, show
+from briefgen.typography.look import OTHERS, rank_at
 
 
 class Data(NamedTuple):
@@ -39,7 +40,7 @@ def grouped(asked: Asked, names: list[str], labels: list[str]) -> Data:
     series = tuple(
         Series(
             words.entity(entity).id,
-            words.rank(entity),
+            rank(words, entity),
             tuple(point(words, one, figure(one, entity, label)) for label in labels),
         )
         for entity in names
@@ -58,7 +59,7 @@ def measures(asked: Asked) -> Data:
     series = tuple(
         Series(
             words.entity(entity).id,
-            words.rank(entity),
+            rank(words, entity),
             tuple(point(words, each, figure(each, entity, at[each.id])) for each in rows),
         )
         for entity in names
@@ -71,6 +72,12 @@ def present(asked: Asked) -> list[str]:
     one = asked.chosen[0]
     found = [e for e in asked.words.brief.entities if e in entities(one)]
     return found or list(entities(one)[:3])
+
+
+def rank(words: Words, name: str) -> int:
+    """Whose colour an entity has in every chart: by its place among those compared."""
+    compared = words.brief.entities
+    return rank_at(compared.index(name)) if name in compared else OTHERS
 
 
 def nobody(asked: Asked) -> tuple[str, ...]:
@@ -142,4 +149,4 @@ def point(words: Words, indicator: Indicator, found: Figure | None) -> Point:
     projected = read_period(found.period).status is Status.PROJECTION
     meant = found.amount * indicator.unit.factor
     text = show(reference, words.indicators, words.brief.language)
-    return Point(meant, text, reference, projected, words.rank(found.entity))
+    return Point(meant, text, reference, projected, rank(words, found.entity))

@@ -10,6 +10,7 @@ from briefgen.compose.charting.asked import (
     nobody,
     point,
     present,
+    rank,
     yardsticks,
 )
 from briefgen.compose.words import capital
@@ -117,7 +118,7 @@ def against(asked: Asked) -> Data:
     words, one = asked.words, asked.chosen[0]
     found = words.comparison(one).figures
     series = tuple(
-        Series(words.entity(f.entity).id, words.rank(f.entity), (point(words, one, f),))
+        Series(words.entity(f.entity).id, rank(words, f.entity), (point(words, one, f),))
         for f in found
     )
     return Data((words.short_period(found[0].period),), series, (found[0].period,))
@@ -146,5 +147,5 @@ def _rivals(asked: Asked) -> Data:
     labels = labels_of(one, [name])
     points = tuple(point(words, one, figure(one, name, label)) for label in labels)
     shown = tuple(label.replace(" (", ", ").replace(")", "") for label in labels)
-    series = Series(words.entity(name).id, words.rank(name), points)
+    series = Series(words.entity(name).id, rank(words, name), points)
     return Data(shown, (series,), tuple(labels))

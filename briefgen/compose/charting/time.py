@@ -1,7 +1,5 @@
 """Shapes over time: all periods, the last few, or the first and the last."""
 
-from itertools import pairwise
-
 from briefgen.compose.charting.asked import (
     Asked,
     Data,
@@ -15,10 +13,10 @@ from briefgen.compose.charting.asked import (
     present,
     told_apart,
 )
+from briefgen.compose.charting.gaps import with_gaps
 from briefgen.compose.words import capital
 from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
 from briefgen.evidence.indicators import Better, entities, figure
-from briefgen.evidence.periods import read_period
 
 SLOPES = 8  # at most
 _LOG_FROM = 1000.0  # largest to smallest amount
@@ -73,14 +71,3 @@ def first_and_last(asked: Asked) -> Data:
     far = min(amounts) > max(amounts) * FAR_FROM_ZERO
     remarks = (more, missing, "The scale does not begin at zero." if far else "")
     return data._replace(remark=" ".join(filter(None, remarks)))
-
-
-def with_gaps(labels: list[str]) -> list[str]:
-    """Yearly labels with the years that are missing between them."""
-    years = [int(label) for label in labels if label.isdecimal() and len(label) == 4]
-    steps = [later - earlier for earlier, later in pairwise(years)]
-    if len(years) < 4 or steps.count(1) * 2 <= len(steps):
-        return labels
-    rest = [label for label in labels if not label.isdecimal()]
-    whole = [str(year) for year in range(years[0], years[-1] + 1)]
-    return sorted([*whole, *rest], key=lambda label: (read_period(label).end, label))

@@ -10,9 +10,10 @@ from briefgen.compose.charting.asked import (
     nobody,
     point,
     present,
+    rank,
     told_apart,
 )
-from briefgen.compose.charting.time import with_gaps
+from briefgen.compose.charting.gaps import with_gaps
 from briefgen.compose.words import capital
 from briefgen.document.tree import Point, Series
 from briefgen.errors import TemplateError
@@ -109,7 +110,7 @@ def _measure_panels(asked: Asked) -> Data:
     series = tuple(
         Series(
             words.entity(entity).id,
-            words.rank(entity),
+            rank(words, entity),
             tuple(point(words, each, figure(each, entity, label)) for label in ordered),
             capital(each.phrases.strength or each.short),
         )

@@ -10,7 +10,7 @@ from briefgen.typography.look import INK, tone
 
 TEXT = 850  # hundredths of a point
 HATCHED = 3  # the rank that is never told by colour alone
-_SYMBOLS = ("circle", "diamond", "circle", "triangle")
+_SYMBOLS = ("circle", "diamond", "circle", "triangle", "circle", "square", "triangle")
 
 
 class Kept(msgspec.Struct, frozen=True):
