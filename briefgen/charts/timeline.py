@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefgen.charts.canvas import Canvas, Position
 from briefgen.charts.levels import level_amounts
+from briefgen.charts.overtaking import COMPARED
 from briefgen.charts.scale import (
     Scale,
     amounts,
@@ -24,7 +25,6 @@ from briefgen.evidence.periods import read_period
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
-COMPARED = (0, 1)
 CLEAR = 8.0  # from the middle of words to a line
 THICK, THIN = 1.75, 1.0
 NO_DATA, PROJECTED, BREAK = "no data", "projected", "new definition"

@@ -102,3 +102,23 @@ def test_an_average_is_a_bar_or_a_line_of_its_own(kind: str, expected: int) -> N
         find(native, ".//c:ser[1]//c:cat//c:v") if kind == "bar" else nodes(native, ".//c:ser")
     )
     assert len(counted) == expected
+
+
+def test_who_is_higher_since_two_lines_crossed_is_said_at_that_point() -> None:
+    falling = replace(subject("line", "fiscal years"), wide=True)
+    first, second = falling.series
+    rising = replace(first, points=first.points[::-1])
+    crossed = replace(falling, series=(rising, second))
+    assert [said(each) for each in (falling, crossed)] == [
+        [],
+        [("Aldermoor higher since FY2022", "FY2022")],
+    ]
+
+
+def said(chart: Chart) -> list[tuple[str, str]]:
+    """Labels of plain words with the periods that they stand at."""
+    (native,) = space(chart)
+    found = [each for each in nodes(native, ".//c:dLbl") if each.findall(".//a:t", DRAWN)]
+    texts = ["".join(t.text or "" for t in each.findall(".//a:t", DRAWN)) for each in found]
+    places = [int(find(each, "c:idx/@val")[0]) for each in found]
+    return [(text, chart.categories[at]) for text, at in zip(texts, places, strict=True)]
