@@ -298,6 +298,13 @@ class Document(msgspec.Struct, frozen=True):
     blanks: tuple[str, ...] = ()  # "[Bill or report language]": words of it to be filled in
 
 
+def figures_drawn(chart: Chart) -> Iterator[tuple[str, Reference]]:
+    """Every point and every line across a chart that stands for a figure, as it is labelled."""
+    for series in chart.series:
+        yield from ((each.text, each.reference) for each in series.points if each.reference)
+    yield from ((each.text, each.reference) for each in chart.levels if each.reference)
+
+
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:
     """Every block with its section, in reading order."""
     for section in document.sections:
