@@ -35,8 +35,7 @@ def judged(kind: str, case: str, width: float) -> list[str]:
     drawing = draw(drawn, width)
     found = faults(drawing, width)
     cut = [each.text for each in labels(drawing) if each.text.endswith("…")]
-    if case != "long names":
-        found += [f"clipped: {each}" for each in cut]
+    found += [f"clipped: {each}" for each in cut]
     amounts = [p.amount for s in drawn.series for p in s.points if p.amount is not None]
     if min(amounts, default=0) < 0 and kind != "ratio" and not zero_lines(drawing):
         found.append("no zero line")

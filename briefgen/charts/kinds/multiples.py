@@ -9,7 +9,7 @@ from briefgen.charts.canvas import CAP, Canvas, Position
 from briefgen.charts.levels import level_words
 from briefgen.charts.period_axis import put_periods
 from briefgen.charts.rows import key_height, put_key
-from briefgen.charts.style import LINE, STRONG, shortened, text_width
+from briefgen.charts.style import LINE, STRONG, shortened, text_width, wrap
 from briefgen.charts.timeline import (
     Axis,
     Box,
@@ -31,6 +31,7 @@ PANEL, HEIGHT, GUTTER = 156.0, 96.0, 18.0
 HEAD, BELOW, BETWEEN = 26.0, 15.0, 12.0
 MOST = 12  # panels
 LEVEL = 13.0  # the row that names a line across all panels
+BEHIND = 5.0  # a name
 AFTER = 4.0  # beside a plot whose last value stands above it
 FEW, NARROW = 3, 108.0  # more panels than these few may be narrower
 OWN = "own scale"
@@ -50,6 +51,7 @@ class Grid(NamedTuple):
     wide: float
     high: float
     head: float
+    below: bool = False  # whether last values stand in a row of their own
 
 
 def draw(chart: Chart, width: float) -> Drawing:
@@ -84,14 +86,23 @@ def draw(chart: Chart, width: float) -> Drawing:
 
 def _grid(chart: Chart, found: list[Panel], wide: float) -> Grid:
     """The last value of a single line stands behind its name, or below where that has no room."""
-    single = [lines[0] for _, lines in found if len(lines) == 1]
     room = wide - _own(chart)
-    below = any(
-        text_width(each.panel or each.name, STRONG) + 5 + text_width(_last(chart, each)) > room
-        for each in single
+    rows = max((len(_names(chart, name, wide)) for name, _ in found), default=1)
+    single = [(name, lines[0]) for name, lines in found if len(lines) == 1]
+    below = bool(single) and (
+        rows > 1
+        or any(
+            text_width(name, STRONG) + BEHIND + text_width(_last(chart, line)) > room
+            for name, line in single
+        )
     )
-    extra = LINE if below else 0.0
-    return Grid(wide, HEIGHT + extra, HEAD + extra)
+    extra = LINE * (rows - 1 + below)
+    return Grid(wide, HEIGHT + extra, HEAD + extra, below)
+
+
+def _names(chart: Chart, name: str, wide: float) -> list[str]:
+    """The name of a panel in at most two lines."""
+    return wrap(name, wide - _own(chart), 2, STRONG)
 
 
 def _axis(chart: Chart) -> Axis:
@@ -149,13 +160,16 @@ def _head(canvas: Canvas, chart: Chart, panel: Panel, place: tuple[float, float,
     left, top, grid = place
     name, lines = panel
     color = tone(lines[0].rank).text if len(lines) == 1 else INK
-    shown = shortened(name, grid.wide - _own(chart), STRONG)
-    end = canvas.text(left, top - 9, shown, color=color, face=STRONG)
+    y = top - 9
+    end = left
+    for line in _names(chart, name, grid.wide):
+        end = canvas.text(left, y, line, color=color, face=STRONG)
+        y -= LINE
     if chart.own_scale:
         canvas.text_before(left + grid.wide, top - 9, OWN, color=MUTED)
     if len(lines) == 1:
         value = shortened(_last(chart, lines[0]), grid.wide)
-        at = (left, top - 9 - LINE) if grid.head > HEAD else (end + 5, top - 9)
+        at = (left, y) if grid.below else (end + BEHIND, y + LINE)
         canvas.text(*at, value, color=color)
 
 
