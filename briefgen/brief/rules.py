@@ -17,6 +17,9 @@ class Rule(msgspec.Struct, frozen=True):
 NEVER = False  # to be accepted: readers would be told what is not so, or nothing at all
 
 RULES: dict[str, Rule] = {
+    "charts.kind": Rule(
+        "A chart is drawn as the kind that was chosen for it, as long as its figures allow that."
+    ),
     "compared.no_figure": Rule(
         "Each indicator has a figure for everybody compared; else a comparison has a gap."
     ),

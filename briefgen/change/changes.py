@@ -22,6 +22,7 @@ from briefgen.document.tree import (
     List,
     Section,
     Value,
+    figures_drawn,
 )
 
 ALIKE = 0.6  # of the words of two blocks, to take one for the other
@@ -92,11 +93,7 @@ def own_words(block: Block) -> Words:
     match block:
         case Chart():
             cells = (
-                cell.indicator
-                for series in block.series
-                for point in series.points
-                if point.reference
-                for cell in point.reference.cells
+                cell.indicator for _, reference in figures_drawn(block) for cell in reference.cells
             )
             options = [f"indicators: {', '.join(dict.fromkeys(cells))}", f"kind: {block.kind}"]
             options += [f"{name}: yes" for name in ("wide", "low") if getattr(block, name)]

@@ -8,13 +8,13 @@ import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Circle, Polygon, Rectangle
 
 from briefgen.charts.recorder import record
 from briefgen.charts.style import LABEL, SIZE, text_width
 from briefgen.typography.drawing import Drawing, Label
 from briefgen.typography.faces import Face
-from briefgen.typography.look import AXIS, GRID, INK, TONES, Tone
+from briefgen.typography.look import AXIS, GRID, INK, RULE, TONES, Tone
 
 matplotlib.rcdefaults()  # a matplotlibrc of the current folder has no say in our charts
 BAR = 11.0
@@ -22,6 +22,11 @@ CAP = 2.9  # half the height of capitals at chart size: centres a label on a lin
 WHITE = "#FFFFFF"
 _BELOW, _ABOVE = 1.8, 6.4  # what letters reach below and above their baseline
 
+_CORNERS = {
+    3: ((-1, -0.8), (0, 1), (1, -0.8)),
+    5: ((-0.8, -0.8), (-0.8, 0.8), (0.8, 0.8), (0.8, -0.8)),
+    6: ((-1, 0.8), (0, -1), (1, 0.8)),
+}  # of marks by rank, in halves of their size
 _PITCH = 4.0  # from line to line of a hatch, across them
 _TURN = math.sqrt(0.5)
 
@@ -42,6 +47,7 @@ class Canvas:
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(0, height)
         self._layer = 0
+        self._uprights: list[tuple[float, tuple[float, float], str, float, int]] = []
 
     def bar(self, corner: Position, size: Position, tone: Tone, *, open_: bool = False) -> None:
         """An area; an open one is only outlined, for what is projected."""
@@ -78,7 +84,15 @@ class Canvas:
         self, points: list[Position], color: str, width: float, *, dashed: bool = False
     ) -> None:
         """A line through points."""
-        style: Any = (0, (4 / width, 2 / width)) if dashed else "-"
+        self._line(points, color, width, (0, (4 / width, 2 / width)) if dashed else "-")
+
+    def leader(self, start: Position, end: Position) -> None:
+        """Small dots that lead the eye from a name to its mark and have no length of their own."""
+        self._line([start, end], RULE, 0.75, (0, (1, 3)))
+
+    def _line(
+        self, points: list[Position], color: str, width: float, style: Any, layer: int | None = None
+    ) -> None:
         xs, ys = [x for x, _ in points], [y for _, y in points]
         self._axes.add_line(
             Line2D(
@@ -88,7 +102,7 @@ class Canvas:
                 linewidth=width,
                 linestyle=style,
                 solid_capstyle="butt",
-                zorder=self._above(),
+                zorder=self._above() if layer is None else layer,
             )
         )
 
@@ -105,21 +119,34 @@ class Canvas:
         """The line from which bars grow."""
         self.line([start, end], AXIS, 0.5)
 
+    def zero(self, start: Position, end: Position) -> None:
+        """The line of zero where amounts lie on both sides of it, or below: in ink."""
+        if start[0] == end[0]:
+            self.upright(start[0], (start[1], end[1]), INK, 0.75)
+        else:
+            self.line([start, end], INK, 0.75)
+
+    def upright(self, x: float, span: tuple[float, float], color: str, width: float) -> None:
+        """A vertical line that leaves out the words that stand in its way."""
+        self._uprights.append((x, span, color, width, self._above()))
+
     def mark(
         self, at: Position, rank: int, tone: Tone, size: float = 7, *, open_: bool = False
     ) -> None:
-        """A dot for the subject, a diamond, a ring for others, a triangle; open if projected."""
+        """A dot for the subject, a diamond, a ring for others; a triangle, a square, a triangle
+        on its tip for whom else the colours tell apart; open if projected.
+        """
         x, y = at
         half = size / 2
-        hollow = open_ or rank not in (0, 1, 3)
+        hollow = open_ or rank not in (0, 1, *_CORNERS)
         face = WHITE if hollow else tone.fill
         edge, width = tone.stroke or tone.fill, 0.9 if hollow else 0.0
         if rank == 1:
             half *= 1.2
             corners = [(x - half, y), (x, y + half), (x + half, y), (x, y - half)]
-        elif rank == 3:
+        elif rank in _CORNERS:
             half *= 1.1
-            corners = [(x - half, y - half * 0.8), (x, y + half), (x + half, y - half * 0.8)]
+            corners = [(x + half * across, y + half * up) for across, up in _CORNERS[rank]]
         else:
             self._axes.plot(
                 [x],
@@ -135,6 +162,12 @@ class Canvas:
         self._axes.add_patch(
             Polygon(corners, facecolor=face, edgecolor=edge, linewidth=width, zorder=self._above())
         )
+
+    def ring(self, at: Position, size: float) -> None:
+        """A mark around a place, for something that happened there."""
+        circle = Circle(at, size / 2, facecolor="none", edgecolor=INK, linewidth=0.9)
+        circle.set_zorder(self._above())
+        self._axes.add_patch(circle)
 
     def text(self, x: float, y: float, text: str, *, color: str = INK, face: Face = LABEL) -> float:
         """Text from x on this baseline; returns where it ends."""
@@ -168,8 +201,22 @@ class Canvas:
             for each in self._labels
         )
 
+    def _clear_of_words(self, x: float, span: tuple[float, float]) -> list[tuple[float, float]]:
+        low, high = span
+        over = [e for e in self._labels if e.x - 1.5 < x < e.x + e.width + 1.5]
+        found = []
+        for each in sorted(over, key=lambda e: e.y):
+            if low < each.y - _BELOW:
+                found.append((low, min(each.y - _BELOW, high)))
+            low = max(low, each.y + _ABOVE)
+        return [*found, *([(low, high)] if low < high else [])]
+
     def drawing(self) -> Drawing:
         """What is on the canvas, words above shapes."""
+        for x, span, color, width, layer in self._uprights:
+            for low, high in self._clear_of_words(x, span):
+                self._line([(x, low), (x, high)], color, width, "-", layer)
+        self._uprights.clear()
         return Drawing(self.width, self.height, (*record(self._figure), *self._labels))
 
 

@@ -1,11 +1,13 @@
 """What lines and areas over time have in common: the plot, and what stands around its lines."""
 
-from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from briefgen.charts.canvas import Canvas
+from briefgen.charts.crossings import put_crossings
 from briefgen.charts.rows import foremost
 from briefgen.charts.scale import spread
-from briefgen.charts.style import LINE, STRONG, shortened, text_width
+from briefgen.charts.style import LINE, STRONG, shortened, text_width, wrap
 from briefgen.charts.timeline import (
     YEARS,
     Axis,
@@ -18,45 +20,94 @@ from briefgen.charts.timeline import (
     put_gaps,
     put_projected,
 )
-from briefgen.document.tree import Chart, Series
-from briefgen.typography.look import MUTED, tone
+from briefgen.document.tree import Chart, Level, Point, Series
+from briefgen.typography.look import INK, MUTED, tone
 
 NARROW, WIDE, LOW = 150.0, 190.0, 120.0  # heights
 TOP, PROJECTED = 13.0, 11.0
 _BEFORE = 7.0
-_SHARE = 0.4  # of the width, at most
-_APART = 2 * LINE + 1
+_SHARES = (0.3, 0.4, 0.45)  # of the width for names at the ends: the least that cuts no name
+_LEVEL = -1  # the rank of what is nobody's line
+
+
+class End(NamedTuple):
+    """What stands at the end of a line: where it is wanted, whose it is, its name in lines."""
+
+    y: float
+    series: Series
+    name: list[str]
+    value: str
+
+    @property
+    def height(self) -> float:
+        """Its lines and a gap below."""
+        return (len(self.name) + 1) * LINE + 1
 
 
 def opened(chart: Chart, width: float, values: Axis) -> tuple[Canvas, Plot]:
     """An empty canvas, and the plot on it with room for the labels at the ends of lines."""
     canvas = Canvas(width, LOW if chart.low else WIDE if width > 300 else NARROW)
     top = canvas.height - TOP - (PROJECTED if has_projection(chart.series) else 0)
-    right = canvas.width - _end_room(chart.categories, chart.series, canvas.width)
+    right = canvas.width - _end_room(chart, canvas) - _BEFORE - 1
     return canvas, Plot(chart, values, Box(values.room, YEARS, right, top))
 
 
 def labelled(canvas: Canvas, plot: Plot, chart: Chart) -> None:
     """Names and last values, what is projected, where counting changed, where data are missing."""
-    _end_labels(canvas, plot, chart.series)
+    for each in chart.levels:
+        canvas.line([(plot.box.left, y := plot.y(each.amount)), (plot.box.right, y)], MUTED, 0.75)
+    _end_labels(canvas, plot, _ended(chart))
     put_projected(canvas, plot, chart.series)
     put_breaks(canvas, plot)
     put_gaps(canvas, plot, chart.series)
+    put_crossings(canvas, plot, chart.series)
 
 
-def _end_room(categories: Sequence[str], series: Sequence[Series], width: float) -> float:
-    """How much of the width the labels take, in points."""
-    names = [text_width(each.name, STRONG) for each in series]
-    values = [text_width(last_text(categories, each)) for each in series]
-    return min(max([*names, *values], default=0) + _BEFORE + 1, width * _SHARE)
+def _ended(chart: Chart) -> tuple[Series, ...]:
+    """Whoever has a label at the end: series, and levels as if they were."""
+    return (*chart.series, *(_level(chart, each) for each in chart.levels if chart.categories))
+
+
+def _level(chart: Chart, level: Level) -> Series:
+    before = tuple(Point(None) for _ in chart.categories[1:])
+    return Series(level.name, _LEVEL, (*before, Point(level.amount, level.text)))
+
+
+def _end_room(chart: Chart, canvas: Canvas) -> float:
+    """How much of the width the labels take, in points: where that is enough, names wrap."""
+    series = _ended(chart)
+    names = [each.name for each in series]
+    values = [text_width(last_text(chart.categories, each)) for each in series]
+    if not series:
+        return 0.0
+    if not _is_roomy(canvas, len(series)):
+        rows = [text_width(n, STRONG) + 4 + v for n, v in zip(names, values, strict=True)]
+        return min(max(rows), canvas.width * _SHARES[-1] - _BEFORE)
+    needed = max(*values, *(text_width(each, STRONG) for each in names), 0)
+    for share in _SHARES:
+        room = min(needed, canvas.width * share - _BEFORE)
+        cut = any(line.endswith("…") for each in names for line in wrap(each, room, 2, STRONG))
+        if not cut and max(values) <= room:
+            break
+    return room
+
+
+def _is_roomy(canvas: Canvas, count: int) -> bool:
+    """Whether so many names stand over their values."""
+    low, high = _span(canvas)
+    return count * (2 * LINE + 1) <= high - low + 2 * LINE
+
+
+def _span(canvas: Canvas) -> tuple[float, float]:
+    """Between which heights the middles of labels lie."""
+    return YEARS + LINE / 2 + 3, canvas.height - LINE
 
 
 def _end_labels(canvas: Canvas, plot: Plot, series: tuple[Series, ...]) -> None:
     """Name over value, none on another; of many lines the foremost, each in one line."""
-    low, high = YEARS + LINE / 2, canvas.height - LINE
+    low, high = _span(canvas)
     room = canvas.width - plot.box.right - _BEFORE
-    roomy = int((high - low) / _APART) + 1
-    if len(series) <= roomy:
+    if _is_roomy(canvas, len(series)):
         _stacked(canvas, plot, series, room)
         return
     most = int((high - low) / LINE)
@@ -67,7 +118,7 @@ def _end_labels(canvas: Canvas, plot: Plot, series: tuple[Series, ...]) -> None:
         value = last_text(plot.categories, each)
         name = shortened(each.name, max(room - text_width(value) - 4, 24), STRONG)
         start = plot.box.right + _BEFORE
-        end = canvas.text(start, y - 2.5, name, color=tone(each.rank).text, face=STRONG)
+        end = canvas.text(start, y - 2.5, name, color=_color(each), face=STRONG)
         if end + 4 + text_width(value) <= canvas.width:
             canvas.text(end + 4, y - 2.5, value)
     if over:
@@ -76,14 +127,38 @@ def _end_labels(canvas: Canvas, plot: Plot, series: tuple[Series, ...]) -> None:
 
 
 def _stacked(canvas: Canvas, plot: Plot, series: tuple[Series, ...], room: float) -> None:
-    ends = _ends(plot, series)
-    places = spread([y for y, _ in ends], _APART, YEARS + LINE / 2, canvas.height - LINE)
-    for y, (_, each) in zip(places, ends, strict=True):
-        name = shortened(each.name, room, STRONG)
-        value = shortened(last_text(plot.categories, each), room)
-        color = tone(each.rank).text
-        canvas.text(plot.box.right + _BEFORE, y + 1, name, color=color, face=STRONG)
-        canvas.text(plot.box.right + _BEFORE, y + 1 - LINE, value)
+    for lines in (2, 1):
+        ends = [
+            End(y, s, wrap(s.name, room, lines, STRONG), shortened(_last(plot, s), room))
+            for y, s in _ends(plot, series)
+        ]
+        low, high = _span(canvas)
+        low, high = low - LINE + _half(ends[:1]), high + LINE - _half(ends[-1:])
+        if sum(each.height for each in ends[1:]) / 2 + sum(e.height for e in ends[:-1]) / 2 <= (
+            high - low
+        ):
+            break
+    steps = [(a.height + b.height) / 2 for a, b in pairwise(ends)]
+    for y, each in zip(spread([e.y for e in ends], [*steps, 0.0], low, high), ends, strict=True):
+        line = y + (len(each.name) - 1) * LINE / 2 + 1
+        for text in each.name:
+            canvas.text(
+                plot.box.right + _BEFORE, line, text, color=_color(each.series), face=STRONG
+            )
+            line -= LINE
+        canvas.text(plot.box.right + _BEFORE, line, each.value)
+
+
+def _half(ends: list[End]) -> float:
+    return ends[0].height / 2 if ends else LINE
+
+
+def _last(plot: Plot, series: Series) -> str:
+    return last_text(plot.categories, series)
+
+
+def _color(series: Series) -> str:
+    return INK if series.rank == _LEVEL else tone(series.rank).text
 
 
 def _ends(plot: Plot, series: tuple[Series, ...]) -> list[tuple[float, Series]]:

@@ -11,6 +11,7 @@ from briefgen.typography.look import MUTED, tone
 
 SHARE = 0.35  # of the width, at most, for names
 AFTER_NAME = 8.0
+LINES = 3  # of a name, at most
 ROWS = 20
 KEY_ROW, KEY, KEY_GAP = 14.0, 7.0, 14.0
 MORE = 14.0  # the line that says how many rows are left out
@@ -23,17 +24,24 @@ class Names(NamedTuple):
     lines: tuple[list[str], ...]
 
 
-def row_names(categories: tuple[str, ...], width: float, share: float = SHARE) -> Names:
-    """Names wrapped to two lines of at most this share of the width."""
+def row_names(
+    categories: tuple[str, ...], width: float, share: float = SHARE, most: int = LINES
+) -> Names:
+    """Names wrapped to so many lines of at most this share of the width."""
     longest = max(map(text_width, categories), default=0)
     room = min(longest + 0.5, width * share)
-    lines = tuple(wrap(each, room, 2) for each in categories)
+    lines = tuple(wrap(each, room, most) for each in categories)
     used = max((text_width(line) for each in lines for line in each), default=0)
     return Names(used + AFTER_NAME, lines)
 
 
+def row_height(lines: list[str], least: float) -> float:
+    """How high a row is whose name has these lines: names of neighbours stand apart."""
+    return max(least, len(lines) * LINE + 4 if len(lines) > 1 else 0)
+
+
 def put_name(canvas: Canvas, lines: list[str], right: float, middle: float) -> None:
-    """A name of one or two lines that ends at ``right``, its middle at this height."""
+    """A name of one or more lines that ends at ``right``, its middle at this height."""
     y = middle - CAP + (len(lines) - 1) * LINE / 2
     for line in lines:
         canvas.text_before(right, y, line)

@@ -1,9 +1,7 @@
-"""From amounts to points: scales, round ticks, labels moved apart."""
+"""From amounts to points: scales, the labels of ticks, labels moved apart."""
 
 import math
 from collections.abc import Iterable
-
-from matplotlib.ticker import MaxNLocator
 
 from briefgen.document.tree import Chart, Series
 from briefgen.evidence.formatting import (
@@ -16,7 +14,6 @@ from briefgen.evidence.formatting import (
 from briefgen.evidence.indicators import Amount, Unit
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-NEAR_ZERO = 0.3  # an axis that would begin below this part of its end begins at zero
 
 
 class Scale:
@@ -24,12 +21,12 @@ class Scale:
 
     def __init__(self, low: float, high: float, start: float, end: float) -> None:
         """Amounts and the points where they lie."""
-        self._low, self._start = low, start
+        self.low, self._start = low, start
         self._unit = (end - start) / ((high - low) or 1)
 
     def __call__(self, amount: float) -> float:
         """Where an amount lies, in points."""
-        return self._start + (amount - self._low) * self._unit
+        return self._start + (amount - self.low) * self._unit
 
 
 def amounts(series: Iterable[Series]) -> list[Amount]:
@@ -42,18 +39,6 @@ def around_zero(found: list[Amount]) -> tuple[float, float]:
     return min([*found, 0]), max([*found, 0])
 
 
-def ticks(found: list[Amount], *, zero: bool = False, most: int = 4) -> list[Amount]:
-    """Round amounts from below the lowest to above the highest."""
-    low, high = (min(found), max(found)) if found else (0, 0)
-    if zero or 0 <= low <= high * NEAR_ZERO:
-        low, high = min(low, 0), max(high, 0)
-    if low == high:  # a flat line stands on a scale that begins at zero
-        low, high = min(low, 0), max(high, 0) or 1
-    locator = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10])
-    values = [float(each) for each in locator.tick_values(low, high)]
-    return [int(each) if each.is_integer() else each for each in values]
-
-
 def powers(found: list[Amount]) -> list[Amount]:
     """Powers of ten around amounts above zero, at most five, for a logarithmic scale."""
     low, high = math.floor(math.log10(min(found))), math.ceil(math.log10(max(found)))
@@ -63,7 +48,7 @@ def powers(found: list[Amount]) -> list[Amount]:
 
 
 def tick_labels(found: list[Amount], unit: str) -> list[str]:
-    """The unit in words stands at the top tick only, where all share it."""
+    """The unit in words stands once where all share it: at the top, or lowest below zero."""
     british = unit == "US$"
     unit, language = ("$", BRITISH) if british else (unit, AMERICAN)
     if max(map(abs, found)) >= 10**6 and unit != "$":
@@ -76,7 +61,11 @@ def tick_labels(found: list[Amount], unit: str) -> list[str]:
         ]
     endings = {each.partition(NO_BREAK_SPACE)[2] for each in labels if each.strip("US$0%") != ""}
     if len(endings) == 1 and not any("×" in each for each in labels):
-        labels = [each.partition(NO_BREAK_SPACE)[0] for each in labels[:-1]] + labels[-1:]
+        whole = 0 if labels[-1].strip("US$0%") == "" else len(labels) - 1
+        labels = [
+            each if place == whole else each.partition(NO_BREAK_SPACE)[0]
+            for place, each in enumerate(labels)
+        ]
     return labels
 
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.charts.canvas import Canvas, Position
+from briefgen.charts.levels import level_amounts
+from briefgen.charts.overtaking import COMPARED
 from briefgen.charts.scale import (
     Scale,
     amounts,
@@ -13,19 +15,16 @@ from briefgen.charts.scale import (
     power_labels,
     powers,
     tick_labels,
-    ticks,
 )
-from briefgen.charts.style import text_width, wrap
+from briefgen.charts.style import text_width
+from briefgen.charts.ticks import ticks
 from briefgen.document.tree import Chart, Point, Series
-from briefgen.evidence.dates import short_period
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Amount
-from briefgen.evidence.period_forms import PeriodKind
 from briefgen.evidence.periods import read_period
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
-COMPARED = (0, 1)
 CLEAR = 8.0  # from the middle of words to a line
 THICK, THIN = 1.75, 1.0
 NO_DATA, PROJECTED, BREAK = "no data", "projected", "new definition"
@@ -56,7 +55,7 @@ class Axis(NamedTuple):
 def axis(chart: Chart, *, zero: bool = False, most: int = 4) -> Axis:
     """Round ticks around the chart's amounts; powers of ten where it asks for them."""
     logarithmic = is_logarithmic(chart)
-    found = amounts(chart.series)
+    found = [*amounts(chart.series), *level_amounts(chart)]
     lines = powers(found) if logarithmic else ticks(found, zero=zero, most=most)
     labels = power_labels if logarithmic else tick_labels
     return Axis(lines, labels(lines, chart.unit), logarithmic)
@@ -107,49 +106,8 @@ def put_grid(canvas: Canvas, plot: Plot, left: float) -> None:
         canvas.text(left, y + 2, label, color=MUTED)
     base = plot.y(plot.axis.ticks[0])
     canvas.baseline((left, base), (plot.box.right, base))
-
-
-def put_years(canvas: Canvas, plot: Plot) -> None:
-    """The first and the last period, then those between that fit: all of them, or every fifth."""
-    most = (plot.box.right - plot.box.left) / 2 - 6
-    y = plot.box.bottom - 12
-    labels = [wrap(short(each), most, 1)[0] for each in plot.categories]
-    last = len(labels) - 1
-    if last < 0:
-        return
-    ends = canvas.text(plot.box.left, y, labels[0]) if last else 0.0
-    limit = canvas.text_before(plot.box.right, y, labels[last])
-    between = [n for n in range(1, last) if labels[n] not in (labels[0], labels[last])]
-    if not _all_fit(plot, [labels[n] for n in between], between, (ends, limit)):
-        between = [n for n in between if _is_round(plot.categories[n])]
-    for number in between:
-        start = plot.x(number) - text_width(labels[number]) / 2
-        if canvas.is_free(start, y, labels[number], apart=8):
-            canvas.text(start, y, labels[number])
-
-
-def _is_round(label: str) -> bool:
-    """Whether a period keeps its label where not all have room: fifth years, years' first parts."""
-    period = read_period(label)
-    parts = (PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTH)
-    return period.start[5:7] == "01" if period.kind in parts else period.end[3:4] in ("0", "5")
-
-
-def _all_fit(plot: Plot, labels: list[str], numbers: list[int], free: tuple[float, float]) -> bool:
-    reached = free[0]
-    for label, number in zip(labels, numbers, strict=True):
-        half = text_width(label) / 2
-        if plot.x(number) - half < reached + 8:
-            return False
-        reached = plot.x(number) + half
-    return reached + 8 <= free[1]
-
-
-def short(label: str) -> str:
-    """A period as an axis shows it: the last year of a span or of a projection, else its name."""
-    period = read_period(label)
-    whole = (PeriodKind.YEAR, PeriodKind.SPAN)
-    return period.end[:4] if period.kind in whole else short_period(label)
+    if plot.axis.ticks[0] < 0:
+        canvas.zero((left, plot.y(0)), (plot.box.right, plot.y(0)))
 
 
 def put_line(canvas: Canvas, plot: Plot, series: Series, *, end: float = 5) -> None:

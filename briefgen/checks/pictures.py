@@ -1,19 +1,22 @@
-"""Pictures that are not there, cannot be shown, or say nothing to people who do not see them."""
+"""Pictures that are not there, cannot be shown, or say nothing to people who do not see them; and
+charts that are not drawn as was chosen.
+"""
 
 from collections.abc import Iterator
 
 from briefgen import images
-from briefgen.brief.brief import Brief
+from briefgen.brief.brief import Brief, chosen_kind
 from briefgen.brief.pages import Pages
 from briefgen.brief.problems import Problem
+from briefgen.document.describe import kind_title
 from briefgen.document.pictures import picture_data
-from briefgen.document.tree import Document, Picture, walk
+from briefgen.document.tree import Chart, Document, Picture, walk
 from briefgen.errors import Place, Severity, params
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
-    """Each picture is in the brief, is one, and has words."""
-    return tuple(_found(document))
+    """Each picture is in the brief, is one, and has words; each chart is of the kind chosen."""
+    return (*_found(document), *_kinds(brief, document))
 
 
 def _found(document: Document) -> Iterator[Problem]:
@@ -37,3 +40,19 @@ def _found(document: Document) -> Iterator[Problem]:
             message = f"The picture {block.name} says nothing to people who do not see it."
             fix = "Insert it again and describe it, unless it is mere decoration."
             yield Problem(Severity.WARNING, "pictures.unsaid", message, place, fix, given)
+
+
+def _kinds(brief: Brief, document: Document) -> Iterator[Problem]:
+    for section, block in walk(document):
+        chosen = chosen_kind(brief, block.id) if isinstance(block, Chart) else ""
+        if not isinstance(block, Chart) or chosen in ("", block.kind):
+            continue
+        wanted, drawn = (kind_title(each).lower() for each in (chosen, block.kind))
+        yield Problem(
+            Severity.NOTE,
+            "charts.kind",
+            f"The figures of a chart can no longer be drawn as a {wanted}; it is a {drawn} now.",
+            Place(section=section.id, block=block.id),
+            "Choose another kind, or what fits best.",
+            params(block=block.id, kind=chosen),
+        )

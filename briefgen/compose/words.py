@@ -24,6 +24,7 @@ from briefgen.evidence.values import (
     decimals_of,
     show,
 )
+from briefgen.typography.look import OTHERS, rank_at
 
 _PIECES = (
     PeriodKind.YEAR,
@@ -70,9 +71,9 @@ class Words:
         return find_entity(self.brief.pack, name)
 
     def rank(self, name: str) -> int:
-        """The entity's place in the comparison, which decides its colour; 2 for others."""
+        """Whose colour an entity has everywhere: by its place among those compared."""
         entities = self.brief.entities
-        return min(entities.index(name), 3) if name in entities else 2
+        return rank_at(entities.index(name)) if name in entities else OTHERS
 
     def value(self, reference: Reference) -> str:
         """A value as a token.

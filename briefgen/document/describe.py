@@ -178,7 +178,9 @@ def _long(chart: Chart) -> str:
     tell = _all_points if count <= _LISTED else _outline
     body = " ".join(tell(chart, series) for series in chart.series)
     broken = [f"From {_when(each)} on something else was counted." for each in chart.breaks]
-    return " ".join(filter(None, (body, *broken)))
+    levels = "; ".join(f"{each.name} {each.text}" for each in chart.levels)
+    across = f"Lines across: {levels}." if levels else ""
+    return " ".join(filter(None, (body, *broken, across)))
 
 
 def _all_points(chart: Chart, series: Series) -> str:
@@ -187,7 +189,8 @@ def _all_points(chart: Chart, series: Series) -> str:
         for category, point in zip(chart.categories, series.points, strict=True)
     ]
     name = f"{series.panel}: " if _is_paneled(chart, series) else ""
-    name += f"{series.name}: " if len(chart.series) > 1 else ""
+    alone = len(chart.series) == 1 and chart.kind not in _OVER_TIME  # rows say whose they are
+    name += "" if alone else f"{series.name}: "
     told = f"{name}{'; '.join(shown)}."
     return told[:1].upper() + told[1:]
 

@@ -15,6 +15,7 @@ from briefgen.evidence.values import Reference
 
 Point = drawn.Point
 Series = drawn.Series
+Level = drawn.Level
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -150,7 +151,8 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     both columns of a page. ``description`` tells every point, or ends, extremes and gaps of many.
     ``kinds`` are those that these data may be drawn as, best first; ``notes`` words at the end of
     each row; ``log`` asks for powers of ten; with ``own_scale`` every panel has a scale of its own;
-    ``low`` asks for little height; ``breaks`` begin something else counted.
+    ``low`` asks for little height; ``breaks`` begin something else counted; ``levels`` are lines
+    across, such as a target.
     """
 
     id: str
@@ -171,6 +173,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     own_scale: bool = False
     breaks: tuple[str, ...] = ()
     low: bool = False
+    levels: tuple[Level, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn, from whatever file it comes."""
@@ -293,6 +296,13 @@ class Document(msgspec.Struct, frozen=True):
     pictures: tuple[PictureFile, ...] = ()  # that its blocks show
     keywords: tuple[str, ...] = ()  # for programs that file and find documents
     blanks: tuple[str, ...] = ()  # "[Bill or report language]": words of it to be filled in
+
+
+def figures_drawn(chart: Chart) -> Iterator[tuple[str, Reference]]:
+    """Every point and every line across a chart that stands for a figure, as it is labelled."""
+    for series in chart.series:
+        yield from ((each.text, each.reference) for each in series.points if each.reference)
+    yield from ((each.text, each.reference) for each in chart.levels if each.reference)
 
 
 def walk(document: Document) -> Iterator[tuple[Section, Block]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from briefgen.evidence.comparisons import WHOLES, compare, ratio_is_lawful
+from briefgen.evidence.comparisons import compare, ratio_is_lawful, stands_for_nobody
 from briefgen.evidence.indicators import (
     Indicator,
     IndicatorKind,
@@ -37,10 +37,12 @@ TITLES = {
 }
 FEW_YEARS, MANY_YEARS = 3, 4  # from so many periods on, a line tells more than bars
 LINES, PARTS = 4, 4
-FAR_FROM_ZERO = 0.5  # where all amounts lie above this part of the largest, slopes leave zero out
+FAR_FROM_ZERO = 0.3  # where all amounts lie above this part of the largest, slopes leave zero out
 RATIOS = (1.1, 25.0)
 ADDABLE = (Quantity.COUNT, Quantity.MONEY, Quantity.SHARE_OF_WORLD)
 SPAN = 1e5
+FLAT = 0.05  # of the largest amount: slopes that change less than this show nothing
+_EACH = (" per ", " a ", " an ")
 WHOLE = (97.0, 103.0)  # per cent that rounded shares of one whole may add up to
 
 
@@ -52,7 +54,7 @@ class Shape(msgspec.Struct, frozen=True):
     them, 0 where nothing adds up. ``ratio`` is larger to smaller, 0 where none may be said.
     ``estimates`` compete throughout, ``rivals`` are competing projections of one time;
     amounts are ``even`` unless they span powers of ten, ``broken`` where from some period on
-    something else was counted.
+    something else was counted, ``flat`` where hardly anything changed.
     """
 
     measures: int
@@ -69,6 +71,7 @@ class Shape(msgspec.Struct, frozen=True):
     total: float = 0.0
     ratio: float = 0.0
     score: bool = False
+    flat: bool = False
 
 
 def fitting(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> tuple[str, ...]:
@@ -99,18 +102,25 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         measures=1,
         units=1,
         present=len(present),
-        others=len([each for each in known if each not in (*compared, *WHOLES)]),
+        others=len([each for each in known if each not in (*compared, *stands_for_nobody(one))]),
         periods=len({each.end or each.label for each in labels}),
         shared=len(_shared(one, present)) if present else 0,
         estimates=one.kind is IndicatorKind.RANGE,
         rivals=_has_rivals(one),
         even=_is_even(one),
         broken=any(label.label in one.breaks for label in labels[1:]),
-        addable=one.scale in ADDABLE and _is_even(one) and min(amounts) >= 0,
+        addable=is_addable(one) and _is_even(one) and min(amounts) >= 0,
         total=_total(one, shown),
         ratio=_ratio(one, compared),
         score=one.scale is Quantity.SCORE,
+        flat=_is_flat(one, present),
     )
+
+
+def is_addable(indicator: Indicator) -> bool:
+    """Whether amounts of several make a sum: no price and nothing per head does."""
+    rate = any(word in f" {indicator.unit.noun} " for word in _EACH)
+    return indicator.scale in ADDABLE and not rate
 
 
 def _is_even(indicator: Indicator) -> bool:
@@ -126,6 +136,20 @@ def _shared(indicator: Indicator, present: tuple[str, ...]) -> set[str]:
         for p in periods(indicator)
         if all(figure(indicator, e, p.label) for e in present)
     }
+
+
+def _is_flat(indicator: Indicator, present: tuple[str, ...]) -> bool:
+    """Whether nobody compared changed much from the first period that all have to the last."""
+    both = [
+        p.label for p in periods(indicator) if all(figure(indicator, e, p.label) for e in present)
+    ]
+    if len(both) < 2 or not present:
+        return False
+    ends = [
+        [f.amount for e in present if (f := figure(indicator, e, x))] for x in (both[0], both[-1])
+    ]
+    largest = max(map(abs, (*ends[0], *ends[1])))
+    return all(abs(b - a) < FLAT * largest for a, b in zip(*ends, strict=True))
 
 
 def _has_rivals(indicator: Indicator) -> bool:
@@ -204,7 +228,9 @@ def _line(shape: Shape) -> int:
 def _area(shape: Shape) -> int:
     lawful = _single(shape) and shape.addable and not shape.estimates and not shape.rivals
     lawful = lawful and not shape.broken
-    return 70 if lawful and shape.present == 1 and shape.periods >= FEW_YEARS else 0
+    if not lawful or shape.periods < FEW_YEARS:
+        return 0
+    return 70 if shape.present == 1 else 18
 
 
 def _slope(shape: Shape) -> int:
@@ -212,7 +238,7 @@ def _slope(shape: Shape) -> int:
         return 0
     if not shape.even or shape.broken:
         return 0
-    return 75 if shape.periods == 2 else 35
+    return 35 if shape.flat or shape.periods != 2 else 75
 
 
 def _dumbbell(shape: Shape) -> int:

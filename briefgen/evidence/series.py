@@ -34,3 +34,17 @@ class Series(msgspec.Struct, frozen=True):
     rank: int
     points: tuple[Point, ...]
     panel: str = ""
+
+
+class Level(msgspec.Struct, frozen=True):
+    """What amounts are held against, a target or an average: a line across the chart."""
+
+    name: str
+    amount: Amount
+    text: str = ""  # as it is labelled
+    reference: Reference | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be drawn."""
+        if not is_plausible(self.amount):
+            raise ValueError("This number is too large or too small to be drawn")

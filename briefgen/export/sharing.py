@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import indicator_of
 from briefgen.document.rewriting import leaves
-from briefgen.document.tree import Chart, Document, Value, walk
+from briefgen.document.tree import Chart, Document, Value, figures_drawn, walk
 from briefgen.evidence.indicators import Figure, Indicator, figure
 from briefgen.evidence.values import Cell
 
@@ -76,7 +76,5 @@ def _cells(document: Document) -> Iterator[Cell]:
             yield from inline.reference.cells
     for _, block in walk(document):
         if isinstance(block, Chart):
-            for series in block.series:
-                for point in series.points:
-                    if point.reference:
-                        yield from point.reference.cells
+            for _, reference in figures_drawn(block):
+                yield from reference.cells

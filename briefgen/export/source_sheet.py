@@ -26,6 +26,7 @@ from briefgen.document.tree import (
     Table,
     Text,
     Value,
+    figures_drawn,
 )
 from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Indicator
@@ -99,10 +100,7 @@ def _values(section: Section) -> Iterator[tuple[str, Reference]]:
             if isinstance(inline, Value):
                 yield inline.text, inline.reference
         if isinstance(block, Chart):
-            for series in block.series:
-                for point in series.points:
-                    if point.reference:
-                        yield point.text, point.reference
+            yield from figures_drawn(block)
 
 
 def _numbers(brief: Brief, entries: tuple[_Entry, ...]) -> Section:

@@ -162,11 +162,23 @@ TONES = (
     Tone("#D9730D", "#A34E00"),
     Tone("#E3E8ED", "#5B6770", "#5B6770"),
     Tone("#2A7F78", "#2A7F78"),
+    Tone("#BFC6CE", "#5B6770", "#5B6770"),
+    Tone("#8A5A9E", "#7A4A8E"),
+    Tone("#8C6D1F", "#7A5E14"),
 )
+OTHERS, REST = 2, 4  # the ranks of whoever is not compared, and of all of them together
+_COMPARED = (0, 1, 2, 3, 5, 6)  # the ranks of those compared, in their order
+
+
+def rank_at(place: int) -> int:
+    """The rank, which decides the colour, of who stands at this place among those compared."""
+    return _COMPARED[place] if place < len(_COMPARED) else OTHERS
 
 
 def tone(rank: int) -> Tone:
-    """The colour of the subject (0), the first comparator (1), others (2), a fourth (3)."""
+    """The colour of the subject (0), the first comparator (1), others (2), a fourth (3), the rest
+    of a whole (4), a fifth and a sixth (5, 6).
+    """
     return TONES[rank] if 0 <= rank < len(TONES) else TONES[2]
 
 

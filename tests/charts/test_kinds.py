@@ -15,41 +15,10 @@ from briefgen.charts import CHARTS, draw
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.errors import ExportError
 from briefgen.evidence.indicators import is_plausible
-from briefgen.typography.drawing import Drawing, Label, Shape
+from briefgen.typography.drawing import Shape
+from tests.charts.boxes import Amounts, assert_readable, chart, labels
 
 LONG = "The Federated Republic of Exceedingly Long and Rather Unlikely Country Names"
-Amounts = list[float | None]
-
-
-def chart(kind: str, categories: list[str], rows: list[Amounts], unit: str = "") -> Chart:
-    series = tuple(
-        Series(
-            f"Entity {number}" if number else "United States",
-            number,
-            tuple(
-                Point(
-                    amount,
-                    "" if amount is None else f"{amount:,.0f}",
-                    projected="projection" in category,
-                    rank=number,
-                )
-                for category, amount in zip(categories, row, strict=True)
-            ),
-        )
-        for number, row in enumerate(rows)
-    )
-    return Chart("s/c", kind, (), (), tuple(categories), series, "alt", unit)
-
-
-def labels(drawing: Drawing) -> list[Label]:
-    return [each for each in drawing.items if isinstance(each, Label)]
-
-
-def box(label: Label) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of the letters, by the height of capitals and short descenders."""
-    return label.x, label.y - 1.5, label.x + label.width, label.y + 6.2
-
-
 YEARS = [str(year) for year in range(2000, 2026)]
 SIXTY = [str(year) for year in range(1966, 2026)]
 PAIR = ["2024", "2030 (projection)"]
@@ -132,28 +101,6 @@ def test_long_names_of_entities_and_values_stay_readable(kind: str, width: float
 def test_whatever_the_data_labels_are_readable(kind: str, rows: list[Amounts], name: str) -> None:
     categories = [name, "2022", "2025 (projection)", f"{name} 2"]
     assert_readable(draw(chart(kind, categories, rows), 243), 243)
-
-
-def assert_readable(drawing: Drawing, width: float) -> None:
-    """No label leaves the frame, none touches another, and no shape leaves the frame."""
-    assert drawing.width == width
-    for label in labels(drawing):
-        left, bottom, right, top = box(label)
-        assert left >= -0.5, label
-        assert right <= width + 0.5, label
-        assert bottom >= -2, label
-        assert top <= drawing.height + 1, label
-    for first, second in itertools.combinations(labels(drawing), 2):
-        a, b = box(first), box(second)
-        apart = a[2] <= b[0] + 0.3 or b[2] <= a[0] + 0.3 or a[3] <= b[1] + 0.8 or b[3] <= a[1] + 0.8
-        assert apart, (first, second)
-    for shape in (each for each in drawing.items if isinstance(each, Shape)):
-        xs = [float(x) for command in shape.commands for x in command[1::2]]
-        ys = [float(y) for command in shape.commands for y in command[2::2]]
-        assert min(xs) >= -1, shape
-        assert max(xs) <= width + 1, shape
-        assert min(ys) >= -1, shape
-        assert max(ys) <= drawing.height + 1, shape
 
 
 def test_bars_are_as_long_as_their_amounts() -> None:

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.charts import draw
-from briefgen.document.tree import Chart, Point, Series
+from briefgen.document.tree import Chart, Level, Point, Series
 from briefgen.typography.drawing import Drawing, Label, Shape
-from briefgen.typography.look import TONES
+from briefgen.typography.look import INK, MUTED, TONES
 
 FILLS = [tone.fill.lower() for tone in TONES]
 
@@ -180,3 +180,64 @@ def test_no_line_runs_across_a_change_of_definition() -> None:
     lines = [e for e in broken.items if isinstance(e, Shape) and e.width == 1.75]
     assert [len(each.commands) for each in lines] == [5, 5]
     assert "new definition" in words(broken)
+
+
+def test_two_lines_that_cross_have_a_ring_there_and_words_who_is_higher() -> None:
+    years = tuple(str(year) for year in range(2016, 2022))
+    drawn = draw(chart("line", years, points(1, 2, 4, 6, 8, 10), points(5, 5, 5, 5, 5, 5)), 504)
+    assert "United States higher since 2019" in words(drawn)
+    rings = [e for e in drawn.items if isinstance(e, Shape) and not e.fill and e.width == 0.9]
+    assert len(rings) == 1
+    lines = [e for e in drawn.items if isinstance(e, Shape) and e.width == 1.75]
+    level = float(lines[0].commands[0][2])
+    heights = [float(command[2]) for command in rings[0].commands if len(command) > 2]
+    assert (min(heights) + max(heights)) / 2 == pytest.approx(level, abs=0.5)
+
+
+@pytest.mark.parametrize("amounts", [(6, 7, 8, 9), (6, 4, 6, 4, 6, 4), (5, 5, 5, 5)])
+def test_lines_that_do_not_cross_or_change_places_often_have_no_mark(amounts: list[int]) -> None:
+    years = tuple(str(2016 + number) for number in range(len(amounts)))
+    drawn = draw(chart("line", years, points(*amounts), points(*[5] * len(amounts))), 504)
+    assert not any("since" in text for text in words(drawn))
+
+
+@pytest.mark.parametrize("kind", ["bar", "dot"])
+def test_a_target_is_a_line_at_its_amount_with_its_name_and_value(kind: str) -> None:
+    made = points(30, 10)
+    one = Chart("s/c", kind, (), (), ("Oak", "Elm"), (Series("x", -1, made),), "alt")
+    drawn = draw(replace(one, levels=(Level("Goal", 40.0, "40"),)), 504)
+    label = words(drawn)["Goal 40"]
+    rules = [e for e in drawn.items if isinstance(e, Shape) and e.stroke == INK.lower()]
+    xs = {round(float(command[1]), 1) for each in rules for command in each.commands}
+    assert len(xs) == 1
+    assert xs.pop() == pytest.approx(label.x + label.width / 2, abs=0.3)
+
+
+@pytest.mark.parametrize("kind", ["line", "area"])
+def test_an_average_runs_across_a_plot_and_is_named_at_its_end(kind: str) -> None:
+    one = chart(kind, ("2020", "2021", "2022"), points(10, 20, 30))
+    drawn = draw(replace(one, levels=(Level("Average", 25.0, "25"),)), 504)
+    across = [
+        e
+        for e in drawn.items
+        if isinstance(e, Shape) and e.width == 0.75 and e.stroke == MUTED.lower()
+    ]
+    assert len(across) == 1
+    assert abs(words(drawn)["Average"].y - float(across[0].commands[0][2])) < 12
+    assert "25" in words(drawn)
+
+
+def test_a_stem_without_a_zero_is_no_length() -> None:
+    far = draw(chart("dot", ("Oak", "Elm"), points(95, 96)), 504)
+    near = draw(chart("dot", ("Oak", "Elm"), points(5, 96)), 504)
+    stems = [
+        [e for e in d.items if isinstance(e, Shape) and e.width == 0.75 and not e.dash]
+        for d in (far, near)
+    ]
+    assert [len(each) for each in stems] == [0, 2]
+
+
+def test_the_unit_is_said_below_zero_where_the_top_is_zero() -> None:
+    years = ("2020", "2021", "2022")
+    one = chart("line", years, points(-1e7, -2e7, -3e7))
+    assert "−$30\u00a0million" in words(draw(replace(one, unit="$"), 504))

@@ -54,6 +54,12 @@ def made(brief: Brief) -> Found:
     return pipeline.make(brief).problems
 
 
+def drawn_as(kind: str) -> Brief:
+    brief = brief_of("```chart\nindicator: things\n```", indicator(THINGS))
+    block = pipeline.compose(brief).document.sections[0].blocks[0]
+    return edits.set_chart_kind(brief, block.id, kind)
+
+
 def of_indicator(**changes: object) -> Found:
     return made(brief_of("A", indicator(THINGS, **changes)))
 
@@ -239,6 +245,7 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "pages.over": too_long,
     "picks.no_card": uncardable,
     "picks.not_told": many,
+    "charts.kind": lambda: made(drawn_as("line")),
     "pictures.broken": lambda: made(pictured(b"no picture", "A map")),
     "pictures.missing": lambda: made(replace(pictured(logo(), "A map"), own=Own())),
     "pictures.unsaid": lambda: made(pictured(logo(), "")),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefgen import pipeline
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
+from briefgen.charts import CHARTS, draw
 from briefgen.compose import compose
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, walk
@@ -72,6 +73,40 @@ def test_no_ratio_of_scores_and_no_sum_of_rates() -> None:
     assert "ratio" not in fitting((US, CHINA), [indicator(PAIR, scale=Quantity.SCORE)])
     for scale in (Quantity.RATE, Quantity.SHARE_OF_OWN, Quantity.SCORE, Quantity.FLOW):
         assert "stacked" not in fitting((US, CHINA), [indicator(PAIR, scale=scale)])
+
+
+ONE = {("Japan", "2025"): 10, (US, "2025"): 60, (CHINA, "2025"): 30}
+CHANGED = {(e, y): 5.0 * n for n, (e, y) in enumerate(YEARS, start=1)}
+SETS: dict[str, list[Indicator]] = {
+    "bar": [indicator(PAIR)],
+    "grouped": [indicator({k: v for k, v in YEARS.items() if k[1] < "2012"})],
+    "stacked": [indicator(YEARS)],
+    "stacked100": [shares(ONE)],
+    "line": [indicator(YEARS)],
+    "area": [indicator(YEARS)],
+    "slope": [indicator(CHANGED)],
+    "dumbbell": [indicator(PAIR), indicator(PAIR, id="others")],
+    "dot": [indicator(PAIR)],
+    "multiples": [indicator(YEARS)],
+    "ratio": [indicator(PAIR)],
+    "range": [indicator({("A", "2017"): 5, ("B", "2019"): 9}, kind=IndicatorKind.RANGE)],
+    "bars-table": [indicator(PAIR), replace(shares(PAIR), id="shares")],
+}
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_every_kind_reaches_the_page_when_it_is_asked_for(kind: str) -> None:
+    names = ", ".join(each.id for each in SETS[kind])
+    brief = brief_of(f"```chart\nindicators: {names}\nkind: {kind}\n```", *SETS[kind])
+    assert chart(brief).kind == kind
+    assert draw(chart(brief), 243).items
+
+
+def test_slopes_that_show_no_change_give_way_to_bars() -> None:
+    ends = {(e, y): a for e, a in ((US, 50.0), (CHINA, 40.0)) for y in ("2015", "2025")}
+    moved = {**ends, (CHINA, "2025"): 60.0}
+    assert fitting((US, CHINA), [indicator(ends)])[0] == "bar"
+    assert fitting((US, CHINA), [indicator(moved)])[0] == "slope"
 
 
 def test_an_unlawful_kind_in_a_template_is_refused_with_the_lawful_ones() -> None:

@@ -1,7 +1,8 @@
 """One total over time as an area from zero; further series are lines above it."""
 
 from briefgen.charts.frame import labelled, opened
-from briefgen.charts.timeline import axis, put_grid, put_line, put_years, stretches
+from briefgen.charts.period_axis import put_periods
+from briefgen.charts.timeline import axis, put_grid, put_line, stretches
 from briefgen.document.tree import Chart
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import tone
@@ -16,7 +17,7 @@ def draw(chart: Chart, width: float) -> Drawing:
         if len(stretch) > 1:
             canvas.area(outline, tone(chart.series[0].rank))
     put_grid(canvas, plot, 0)
-    put_years(canvas, plot)
+    put_periods(canvas, plot)
     for series in reversed(chart.series):
         put_line(canvas, plot, series)
     labelled(canvas, plot, chart)

@@ -1,6 +1,7 @@
 """Horizontal bars, one or several for each category, labelled directly; no value axis."""
 
 from briefgen.charts.canvas import BAR, CAP, Canvas
+from briefgen.charts.levels import level_amounts, levels_height, put_levels
 from briefgen.charts.rows import (
     AFTER_NAME,
     MORE,
@@ -9,6 +10,7 @@ from briefgen.charts.rows import (
     limited,
     put_key,
     put_name,
+    row_height,
     row_names,
     say_more,
 )
@@ -32,25 +34,32 @@ def draw(chart: Chart, width: float) -> Drawing:
     names = row_names(chart.categories, width, _share(chart.series, width))
     key = key_height([each.name for each in chart.series], width)
     foot = MORE if over else 0
-    canvas = Canvas(width, max(key + len(chart.categories) * pitch + 6 + foot, 24))
+    head = key + levels_height(chart, width)
+    heights = [row_height(lines, pitch) for lines in names.lines]
+    canvas = Canvas(width, max(head + sum(heights) + 6 + foot, 24))
     if key:
         put_key(canvas, chart.series, 0, marks=False)
-    place = _scale(chart.series, names.left, width)
-    canvas.baseline((place(0), 2 + foot), (place(0), canvas.height - key - 2))
-    for row, lines in enumerate(names.lines):
-        top = canvas.height - key - 3 - GROUP_GAP / 2 - row * pitch
-        put_name(canvas, lines, names.left - 8, top - (pitch - GROUP_GAP) / 2)
+    place = _scale(chart, names.left, width)
+    base = canvas.zero if place.low < 0 else canvas.baseline
+    base((place(0), 2 + foot), (place(0), canvas.height - head - 2))
+    above = canvas.height - head - 3
+    for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
+        middle = above - height / 2
+        above -= height
+        top = middle + (pitch - GROUP_GAP) / 2
+        put_name(canvas, lines, names.left - 8, middle)
         for number, series in enumerate(chart.series):
-            middle = top - number * (BAR + PAIR_GAP) - BAR / 2
-            _bar(canvas, place, (series, series.points[row]), middle)
+            center = top - number * (BAR + PAIR_GAP) - BAR / 2
+            _bar(canvas, place, (series, series.points[row]), center)
+    put_levels(canvas, chart, place, (2 + foot, canvas.height - key))
     say_more(canvas, names.left, over)
     return canvas.drawing()
 
 
-def _scale(series: tuple[Series, ...], left: float, width: float) -> Scale:
+def _scale(chart: Chart, left: float, width: float) -> Scale:
     """Zero and the unit, so that the longest bars leave room for their labels."""
-    low, high = around_zero(amounts(series))
-    before, after = _labels(series)
+    low, high = around_zero([*amounts(chart.series), *level_amounts(chart)])
+    before, after = _labels(chart.series)
     return Scale(low, high, left + before, max(width - after - 1, left + before + SHORTEST))
 
 
@@ -75,14 +84,11 @@ def _bar(canvas: Canvas, place: Scale, found: tuple[Series, Point], middle: floa
         canvas.text(zero + BEFORE_LABEL, middle - CAP, "no data", color=MUTED)
         return
     end = place(point.amount)
-    length = max(abs(end - zero), THINNEST)
+    length = max(abs(end - zero), THINNEST) if point.amount else 0.0
     start = zero if point.amount >= 0 else zero - length
-    canvas.bar(
-        (start, middle - BAR / 2),
-        (length, BAR),
-        tone(rank if rank >= 0 else 2),
-        open_=point.projected,
-    )
+    if length:
+        corner, size = (start, middle - BAR / 2), (length, BAR)
+        canvas.bar(corner, size, tone(rank if rank >= 0 else 2), open_=point.projected)
     if point.amount < 0:
         canvas.text_before(start - BEFORE_LABEL, middle - CAP, point.text)
     else:

@@ -8,6 +8,7 @@ from briefgen.charts.rows import (
     limited,
     put_key,
     put_name,
+    row_height,
     row_names,
     say_more,
 )
@@ -18,7 +19,6 @@ from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import MUTED, RULE, tone
 
 ROW, DOT = 18.0, 7.0
-TALL_ROW = 26.0  # where a name takes two lines
 NAMES = 0.38
 LEAST = 12.0  # of a scale, and of a name beside very long values
 NOTED = 378.0  # from this width on there is room for a column of gaps
@@ -30,7 +30,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     chart, over = limited(chart)
     left = width - 2 * _beside(chart.series) - LEAST - AFTER_NAME
     names = row_names(chart.categories, width, min(NAMES, max(left / width, LEAST / width)))
-    heights = [TALL_ROW if len(each) > 1 else ROW for each in names.lines]
+    heights = [row_height(each, ROW) for each in names.lines]
     key = max(key_height([each.name for each in chart.series], width), 4)
     foot = MORE if over else 0
     canvas = Canvas(width, max(key + sum(heights) + 4 + foot, 24))
@@ -40,6 +40,8 @@ def draw(chart: Chart, width: float) -> Drawing:
         put_key(canvas, chart.series, 0, marks=True)
     place = _scale(chart.series, names.left, width - column)
     top = canvas.height - key
+    if place.low < 0:
+        canvas.zero((place(0), foot), (place(0), top))
     for row, (lines, height) in enumerate(zip(names.lines, heights, strict=True)):
         middle = top - height / 2
         put_name(canvas, lines, names.left - 8, middle)

@@ -1,7 +1,8 @@
 """Lines over time with their names and last values at the end; gaps stay open."""
 
 from briefgen.charts.frame import labelled, opened
-from briefgen.charts.timeline import axis, put_grid, put_line, put_years
+from briefgen.charts.period_axis import put_periods
+from briefgen.charts.timeline import axis, put_grid, put_line
 from briefgen.document.tree import Chart
 from briefgen.typography.drawing import Drawing
 
@@ -10,7 +11,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     """One line a series; what is projected is dashed; values are labelled at the last point."""
     canvas, plot = opened(chart, width, axis(chart))
     put_grid(canvas, plot, 0)
-    put_years(canvas, plot)
+    put_periods(canvas, plot)
     for series in sorted(chart.series, key=lambda each: -each.rank):
         put_line(canvas, plot, series)
     labelled(canvas, plot, chart)

@@ -1,14 +1,15 @@
 """Competing estimates as dots on one scale, each with its year and who made it; no mean."""
 
 from briefgen.charts.canvas import CAP, Canvas
-from briefgen.charts.rows import MORE, limited, put_name, row_names, say_more
-from briefgen.charts.scale import Scale, amounts, around_zero, tick_labels, ticks
+from briefgen.charts.rows import MORE, limited, put_name, row_height, row_names, say_more
+from briefgen.charts.scale import Scale, amounts, around_zero, tick_labels
 from briefgen.charts.style import text_width
+from briefgen.charts.ticks import ticks
 from briefgen.document.tree import Chart
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
-ROW, TALL, DOT = 20.0, 26.0, 7.0
+ROW, DOT = 20.0, 7.0
 NAMES = 0.45
 FOOT = 15.0
 
@@ -17,15 +18,18 @@ def draw(chart: Chart, width: float) -> Drawing:
     """A row for each estimate, named with its year; all on one line from zero."""
     chart, over = limited(chart)
     names = row_names(chart.categories, width, NAMES)
-    heights = [TALL if len(each) > 1 else ROW for each in names.lines]
+    heights = [row_height(each, ROW) for each in names.lines]
     foot = FOOT + (MORE if over else 0)
     canvas = Canvas(width, max(sum(heights) + foot + 2, 30))
     values = [p.text for each in chart.series for p in each.points]
     label = max(map(text_width, (*values, "no data"))) + DOT + 2
     low, high = around_zero(amounts(chart.series))
     left, right = names.left + 4, max(width - label, names.left + 24)
+    left = min(left + label, right - 20) if low < 0 else left
     place = Scale(low, high, left, right)
     _foot(canvas, place, (low, high), (foot, chart.unit))
+    if low < 0:
+        canvas.zero((place(0), foot), (place(0), canvas.height))
     top = canvas.height
     for row, (name, height) in enumerate(zip(names.lines, heights, strict=True)):
         middle = top - height / 2
@@ -42,16 +46,19 @@ def _estimates(canvas: Canvas, chart: Chart, row: int, line: tuple[Scale, float,
     if not known:
         canvas.text(left, middle - CAP, "no data", color=MUTED)
         return
-    far = max(place(point.amount or 0) for _, point in known)
-    canvas.line([(left, middle), (far, middle)], RULE, 0.75)
-    end, last = left, ""
+    ends = [place(0), *(place(point.amount or 0) for _, point in known)]
+    canvas.line([(min(ends), middle), (max(ends), middle)], RULE, 0.75)
     for series, point in known:
         x = place(point.amount or 0)
         rank = series.rank if series.rank >= 0 else point.rank
         colors = tone(rank if rank >= 0 else 0)
         canvas.mark((x, middle), rank if rank >= 0 else 0, colors, DOT, open_=point.projected)
-        end, last = max((end, last), (x, point.text))
-    canvas.text(end + DOT / 2 + 3, middle - CAP, last)
+    ordered = sorted((float(p.amount or 0), p.text) for _, p in known)
+    (low, least), (high, most) = ordered[0], ordered[-1]
+    if high < 0:
+        canvas.text_before(place(low) - DOT / 2 - 3, middle - CAP, least)
+    else:
+        canvas.text(place(high) + DOT / 2 + 3, middle - CAP, most)
 
 
 def _foot(

@@ -1,7 +1,7 @@
 """Blocks that can be counted: the smaller is one, the larger as many as it is times that."""
 
 from briefgen.charts.canvas import CAP, Canvas
-from briefgen.charts.rows import put_name, row_names
+from briefgen.charts.rows import put_name, row_height, row_names
 from briefgen.charts.style import STRONG, shortened, text_width
 from briefgen.document.describe import ratio_words
 from briefgen.document.tree import Chart, Point, Series
@@ -26,13 +26,15 @@ def draw(chart: Chart, width: float) -> Drawing:
     across = min(across, TEN) if most > across >= TEN else across
     counts = {s.name: amount / smallest if words else 0.0 for s, _, amount in known}
     lines = [max(1, -(-int(counts.get(s.name, 0) + 0.999) // across)) for s, _ in held]
-    heights = [ROW + (each - 1) * (UNIT + GAP) for each in lines]
+    firsts = [row_height(each, ROW) for each in names.lines]
+    heights = [a + (b - 1) * (UNIT + GAP) for a, b in zip(firsts, lines, strict=True)]
     canvas = Canvas(width, max(sum(heights) + (18 if words else 4), 24))
     if words:
         canvas.text(left, canvas.height - 10, words, face=STRONG)
     top = canvas.height - (16 if words else 2)
-    for (series, point), name, high in zip(held, names.lines, heights, strict=True):
-        middle = top - ROW / 2
+    rows = zip(held, names.lines, firsts, heights, strict=True)
+    for (series, point), name, first, high in rows:
+        middle = top - first / 2
         put_name(canvas, name, left - 8, middle)
         end = _blocks(canvas, series, counts.get(series.name, 0), (left, middle, across))
         _amount(canvas, point, end + 6, middle)

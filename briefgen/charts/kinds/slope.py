@@ -1,53 +1,66 @@
 """Two periods: where each stood and where it stands, both ends labelled."""
 
+from itertools import pairwise
+
 from briefgen.charts.canvas import Canvas
+from briefgen.charts.period_axis import short
 from briefgen.charts.rows import foremost
-from briefgen.charts.scale import Scale, amounts, around_zero, spread
-from briefgen.charts.style import LINE, STRONG, shortened, text_width
-from briefgen.charts.timeline import short
+from briefgen.charts.scale import Scale, amounts, spread
+from briefgen.charts.style import LINE, STRONG, shortened, text_width, wrap
+from briefgen.charts.ticks import slope_span
 from briefgen.document.tree import Chart, Point, Series
-from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
-from briefgen.evidence.indicators import Amount
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import AXIS, MUTED, tone
 
 HEIGHT, LOW, HEAD, FOOT = 170.0, 120.0, 20.0, 8.0
+FEW = 3  # slopes need no more than the low height
 MOST = 8
-SIDE = 0.36  # of the width, at most, for the labels of a side
-AWAY = 7.0
+SIDE = 0.45  # of the width, at most, for the labels of a side
+SIDE_AFTER = (0.5, 0.65)  # of what is left: the least in which names wrap and are not cut
+LEAST = 48.0  # points between the two periods
+AWAY, BESIDE = 7.0, 4.0
 
 
 def draw(chart: Chart, width: float) -> Drawing:
     """From the first period that is given to the last; further ones belong to a line chart."""
-    canvas = Canvas(width, LOW if chart.low else HEIGHT)
+    canvas = Canvas(width, LOW if chart.low or len(chart.series) <= FEW else HEIGHT)
     if not chart.categories:
         return canvas.drawing()
     kept, over = foremost(chart.series, MOST)
     ends = [(each, each.points[0], each.points[-1]) for each in kept]
-    before = [text_width(_value(first)) for _, first, _ in ends]
-    after = [text_width(_value(last)) + 4 + text_width(each.name, STRONG) for each, _, last in ends]
-    left = min(max(before, default=0) + AWAY + 1, width * SIDE)
-    right = width - min(max(after, default=0) + AWAY + 1, width * (0.9 - left / width) * 0.62)
-    low, high = _span(amounts(kept))
+    before = max((text_width(_value(first)) for _, first, _ in ends), default=0)
+    left = min(before + AWAY + 1, width * SIDE)
+    right = width - _after(ends, width - left - LEAST) - AWAY - 1
+    low, high = slope_span(amounts(kept))
     place = Scale(low, high, FOOT + (LINE if over else 0), canvas.height - HEAD - 4)
     _heads(canvas, chart, left, right)
+    if low < 0:
+        canvas.zero((left, place(0)), (right, place(0)))
     for each, first, last in reversed(ends):
         _slope(canvas, each, ((left, first), (right, last)), place)
-    _labels(canvas, [(first, each) for each, first, _ in ends], place, left, before=True)
-    _labels(canvas, [(last, each) for each, _, last in ends], place, right, before=False)
+    _values_before(canvas, [(first, each) for each, first, _ in ends], place, left)
+    _labels_after(canvas, [(last, each) for each, _, last in ends], place, right)
     if over:
         canvas.text(0, 2, f"and {over} more, not shown", color=MUTED)
     return canvas.drawing()
 
 
-def _span(found: list[Amount]) -> tuple[float, float]:
-    """From zero, unless all amounts lie far above it; room around them shows what is close."""
-    low, high = around_zero(found)
-    smallest = min(found, default=0)
-    if smallest <= high * FAR_FROM_ZERO:
-        return low, high
-    margin = (high - smallest) / 2
-    return smallest - margin, high + margin
+def _after(ends: list[tuple[Series, Point, Point]], most: float) -> float:
+    """The room that values and names take at the end; where that is enough, names wrap."""
+    values = [text_width(_value(last)) + BESIDE for _, _, last in ends]
+    names = [text_width(each.name, STRONG) for each, _, _ in ends]
+    needed = max((v + n for v, n in zip(values, names, strict=True)), default=0)
+    if needed <= most * SIDE_AFTER[-1]:
+        return needed
+    for room in (most * share for share in SIDE_AFTER):
+        cut = any(
+            line.endswith("…")
+            for (each, _, _), value in zip(ends, values, strict=True)
+            for line in wrap(each.name, max(room - value, 12), 2, STRONG)
+        )
+        if not cut:
+            return room
+    return min(needed, most - AWAY)
 
 
 def _heads(canvas: Canvas, chart: Chart, left: float, right: float) -> None:
@@ -83,27 +96,49 @@ def _slope(
         canvas.mark((x, y), series.rank, colors, 6, open_=point.projected)
 
 
-def _labels(
-    canvas: Canvas, ends: list[tuple[Point, Series]], place: Scale, x: float, *, before: bool
+def _values_before(
+    canvas: Canvas, ends: list[tuple[Point, Series]], place: Scale, x: float
 ) -> None:
-    """Values at one side; names only at the end, where the eye arrives."""
-    known = sorted(
-        ((place(p.amount), p, s) for p, s in ends if p.amount is not None),
-        key=lambda each: each[0],
-    )
-    if before:
-        known = _told_once(known)
+    known = _told_once(_placed(ends, place))
     places = spread([y for y, _, _ in known], LINE, FOOT, canvas.height - HEAD - 4)
     for y, (_, point, series) in zip(places, known, strict=True):
+        text = shortened(point.text, x - AWAY)
+        canvas.text_before(x - AWAY, y - 3, text, color=tone(series.rank).text)
+
+
+def _labels_after(canvas: Canvas, ends: list[tuple[Point, Series]], place: Scale, x: float) -> None:
+    """Values and names, where the eye arrives; long names in two lines where there is room."""
+    known = _placed(ends, place)
+    room, start = canvas.width - x - AWAY, x + AWAY
+    low, high = FOOT, canvas.height - HEAD - 4
+    for most in (2, 1):
+        named = [_name(point, series, room, most) for _, point, series in known]
+        heights = [max(len(lines), 1) * LINE for lines in named]
+        if sum(heights) - LINE <= high - low:
+            break
+    steps = [(a + b) / 2 for a, b in pairwise(heights)]
+    ends_at = [(each - LINE) / 2 for each in (heights[0], heights[-1])] if heights else [0, 0]
+    wanted = [y for y, _, _ in known]
+    places = spread(wanted, [*steps, 0.0], low + ends_at[0], high - ends_at[1])
+    for y, (_, point, series), lines in zip(places, known, named, strict=True):
         color = tone(series.rank).text
-        if before:
-            canvas.text_before(x - AWAY, y - 3, shortened(point.text, x - AWAY), color=color)
-            continue
-        value = shortened(point.text, canvas.width - x - AWAY)
-        end = canvas.text(x + AWAY, y - 3, value, color=color) + 4
-        if canvas.width - end > 12:
-            name = shortened(series.name, canvas.width - end, STRONG)
-            canvas.text(end, y - 3, name, color=color, face=STRONG)
+        line = y - 3 + (max(len(lines), 1) - 1) * LINE / 2
+        end = canvas.text(start, line, shortened(point.text, room), color=color) + BESIDE
+        for text in lines:
+            canvas.text(end, line, text, color=color, face=STRONG)
+            line -= LINE
+
+
+def _name(point: Point, series: Series, room: float, most: int) -> list[str]:
+    """The name beside its value; none where the value takes all the room."""
+    left = room - text_width(point.text) - BESIDE
+    return wrap(series.name, left, most, STRONG) if left > 12 else []
+
+
+def _placed(ends: list[tuple[Point, Series]], place: Scale) -> list[tuple[float, Point, Series]]:
+    """The points that are there with their heights, from the lowest up."""
+    known = ((place(p.amount), p, s) for p, s in ends if p.amount is not None)
+    return sorted(known, key=lambda each: each[0])
 
 
 def _told_once(known: list[tuple[float, Point, Series]]) -> list[tuple[float, Point, Series]]:

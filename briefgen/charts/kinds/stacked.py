@@ -19,10 +19,11 @@ from briefgen.charts.scale import Scale, spread
 from briefgen.charts.style import shortened, text_width
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
-from briefgen.typography.look import INK, MUTED, RULE, tone
+from briefgen.typography.look import INK, MUTED, REST, RULE, tone
 
 BAR, GAP, PARTS = 16.0, 9.0, 4
 INSIDE = 28.0  # points that a part needs to hold its label
+DARK = (0, 3, 5, 6)  # ranks whose fill needs white letters
 BELOW = 15.0  # room for labels under a bar
 EDGE, APART = 2.0, 5.0
 OTHERS = "All others"
@@ -42,7 +43,7 @@ def draw_shares(chart: Chart, width: float) -> Drawing:
 
 def _draw(chart: Chart, width: float, *, whole: bool) -> Drawing:
     chart, over = limited(replace(chart, series=_merged(chart.series)))
-    names = row_names(chart.categories, width)
+    names = row_names(chart.categories, width, most=2)
     rows = [_parts(chart.series, row, whole) for row in range(len(chart.categories))]
     place = _scale(rows, names.left, width)
     small = [_told(row, place, width) for row in rows]
@@ -53,6 +54,8 @@ def _draw(chart: Chart, width: float, *, whole: bool) -> Drawing:
     if key:
         put_key(canvas, chart.series, 0, marks=False)
     top = canvas.height - key - GAP / 2
+    if place.low < 0:
+        canvas.zero((place(0), foot), (place(0), canvas.height - key))
     for lines, row, below in zip(names.lines, rows, small, strict=True):
         put_name(canvas, lines, names.left - 8, top - BAR / 2)
         if row:
@@ -75,7 +78,7 @@ def _merged(series: tuple[Series, ...]) -> tuple[Series, ...]:
         sum(amount for p in points if (amount := p.amount) is not None)
         for points in zip(*(each.points for each in rest), strict=True)
     ]
-    return (*kept, Series(OTHERS, 2, tuple(Point(each) for each in sums)))
+    return (*kept, Series(OTHERS, REST, tuple(Point(each) for each in sums)))
 
 
 def _parts(series: tuple[Series, ...], row: int, whole: bool) -> list[Part]:
@@ -128,7 +131,7 @@ def _inside(canvas: Canvas, part: Part, middle: float, base: float) -> None:
     if rank == 3 and not point.projected:
         plain = replace(colors, stroke="#2A7F79")
         canvas.bar((middle - width / 2 - 2, base + 1), (width + 4, BAR - 2), plain)
-    dark = rank in (0, 3) and not point.projected
+    dark = rank in DARK and not point.projected
     canvas.text(middle - width / 2, base + BAR / 2 - CAP, point.text, color=WHITE if dark else INK)
 
 

@@ -1,10 +1,12 @@
 """What a chart is asked for, what it gets, and the grids of points that shapes share."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.compose.words import Words, capital
-from briefgen.document.tree import Point, Series
+from briefgen.document.tree import Level, Point, Series
 from briefgen.errors import TemplateError
+from briefgen.evidence.comparisons import stands_for_nobody
 from briefgen.evidence.indicators import Figure, Indicator, common_period, entities, figure, periods
 from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import Cell, Reference, show
@@ -21,6 +23,7 @@ class Data(NamedTuple):
     log: bool = False
     own_scale: bool = False
     breaks: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
 
 
 class Asked(NamedTuple):
@@ -68,6 +71,52 @@ def present(asked: Asked) -> list[str]:
     one = asked.chosen[0]
     found = [e for e in asked.words.brief.entities if e in entities(one)]
     return found or list(entities(one)[:3])
+
+
+def nobody(asked: Asked) -> tuple[str, ...]:
+    """The names that are no rows: wholes, averages and targets, unless a brief compares them."""
+    compared = asked.words.brief.entities
+    return tuple(e for e in stands_for_nobody(asked.chosen[0]) if e not in compared)
+
+
+def levels(asked: Asked, at: str, names: Sequence[str]) -> tuple[Level, ...]:
+    """Average and target, those of ``names``, in a period; a target of another time says when."""
+    words, one = asked.words, asked.chosen[0]
+    found = []
+    for name in names:
+        held = figure(one, name, at)
+        when = ""
+        if held is None and name == one.target and (labels := labels_of(one, [name])):
+            held, when = figure(one, name, labels[-1]), f" for {words.short_period(labels[-1])}"
+        if held is not None:
+            drawn = point(words, one, held)
+            title = f"{capital(words.entity(name).id)}{when}"
+            found.append(Level(title, drawn.amount or 0, drawn.text, drawn.reference))
+    return tuple(found)
+
+
+def yardsticks(asked: Asked) -> tuple[str, ...]:
+    """The average and the target of a table, where they are not compared themselves."""
+    one, compared = asked.chosen[0], asked.words.brief.entities
+    return tuple(e for e in (one.benchmark, one.target) if e and e not in compared)
+
+
+def told_apart(asked: Asked, labels: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Averages and targets that move over these periods, and those that are one level."""
+    moving = []
+    for name in yardsticks(asked):
+        held = [found.amount for each in labels if (found := figure(asked.chosen[0], name, each))]
+        if len(set(held)) > 1:
+            moving.append(name)
+    return moving, [each for each in yardsticks(asked) if each not in moving]
+
+
+def lacking(count: int, whole: int, when: str) -> str:
+    """How many have no figure, as a sentence."""
+    if not count:
+        return ""
+    verb = "has" if count == 1 else "have"
+    return f"{count} of {whole} {verb} no figure for {when}."
 
 
 def in_rows(words: Words, data: Data) -> Data:

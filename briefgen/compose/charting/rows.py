@@ -1,14 +1,26 @@
 """Shapes with a row for each entity, measure or estimate."""
 
-from briefgen.compose.charting.asked import Asked, Data, labels_of, measures, point, present
+from briefgen.compose.charting.asked import (
+    Asked,
+    Data,
+    labels_of,
+    lacking,
+    levels,
+    measures,
+    nobody,
+    point,
+    present,
+    yardsticks,
+)
 from briefgen.compose.words import capital
 from briefgen.document.tree import Point, Series
-from briefgen.evidence.chart_kinds import ADDABLE
-from briefgen.evidence.comparisons import WHOLES, newest
+from briefgen.evidence.chart_kinds import is_addable
+from briefgen.evidence.comparisons import newest
 from briefgen.evidence.indicators import (
     Better,
     Figure,
     IndicatorKind,
+    entities,
     figure,
 )
 from briefgen.evidence.values import Operation, Reference, show
@@ -25,15 +37,24 @@ def one_period(asked: Asked) -> Data:
     compared = words.comparison(one).figures
     at = compared[0].period if compared else ""
     found = [f for f in one.figures if f.period == at] if at else list(newest(one))
-    found = [f for f in found if f.entity not in WHOLES] or found
+    found = [f for f in found if f.entity not in nobody(asked)] or found
     ordered, remark, rest = _foremost(asked, found)
+    everybody = [each for each in entities(one) if each not in nobody(asked)]
+    here = sum(figure(one, each, at) is not None for each in everybody) if at else len(everybody)
+    missing = lacking(len(everybody) - here, len(everybody), words.short_period(at)) if at else ""
     points = [point(words, one, each) for each in ordered]
     labels = [words.entity(each.entity).id for each in ordered]
     if rest is not None:
         points.append(Point(rest, "", rank=2))
         labels.append(OTHER)
     series = Series(capital(words.measure(one)), -1, tuple(points))
-    return Data(tuple(labels), (series,), tuple(f.period for f in ordered), remark)
+    return Data(
+        tuple(labels),
+        (series,),
+        tuple(f.period for f in ordered),
+        f"{remark} {missing}".strip(),
+        levels=levels(asked, at, yardsticks(asked)) if at else (),
+    )
 
 
 def _foremost(asked: Asked, found: list[Figure]) -> tuple[list[Figure], str, int | float | None]:
@@ -47,7 +68,7 @@ def _foremost(asked: Asked, found: list[Figure]) -> tuple[list[Figure], str, int
     if over <= 0:
         return ordered, "", None
     own = any(each.entity in compared for each in found)
-    adds = most >= MOST_BARS and own and asked.chosen[0].scale in ADDABLE
+    adds = most >= MOST_BARS and own and is_addable(asked.chosen[0])
     room = most - 1 if adds else most
     pinned = [each for each in ordered if each.entity in compared]
     others = [each for each in ordered if each not in pinned]

@@ -1,21 +1,22 @@
 """Shapes over time: all periods, the last few, or the first and the last."""
 
-from itertools import pairwise
-
 from briefgen.compose.charting.asked import (
     Asked,
     Data,
     grouped,
     in_rows,
     labels_of,
+    lacking,
+    levels,
     measures,
+    nobody,
     present,
+    told_apart,
 )
+from briefgen.compose.charting.gaps import with_gaps
 from briefgen.compose.words import capital
 from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
-from briefgen.evidence.comparisons import WHOLES
-from briefgen.evidence.indicators import entities, figure
-from briefgen.evidence.periods import read_period
+from briefgen.evidence.indicators import Better, entities, figure
 
 SLOPES = 8  # at most
 _LOG_FROM = 1000.0  # largest to smallest amount
@@ -31,14 +32,17 @@ def by_period(asked: Asked) -> Data:
 
 def over_time(asked: Asked) -> Data:
     """Everybody compared over all periods; years that nobody has are gaps."""
-    names = present(asked)
-    data = grouped(asked, names, with_gaps(labels_of(asked.chosen[0], names)))
+    one, names = asked.chosen[0], present(asked)
+    labels = with_gaps(labels_of(one, names))
+    moving, steady = told_apart(asked, labels)
+    last = next((each for each in reversed(labels) if figure(one, names[0], each)), "")
+    data = grouped(asked, [*names, *moving], labels)
     amounts = [p.amount for s in data.series for p in s.points if p.amount is not None]
     wide = bool(amounts) and min(amounts) > 0 and max(amounts) / min(amounts) >= _LOG_FROM
-    one = asked.chosen[0]
     breaks = tuple(label for label in data.categories[1:] if label in one.breaks)
     remark = one.break_note if breaks else ""
-    return data._replace(log=wide, breaks=breaks, remark=_as_sentence(remark))
+    lines = () if wide else levels(asked, last, steady)
+    return data._replace(log=wide, breaks=breaks, remark=_as_sentence(remark), levels=lines)
 
 
 def _as_sentence(note: str) -> str:
@@ -54,23 +58,16 @@ def first_and_last(asked: Asked) -> Data:
     one, names = asked.chosen[0], present(asked)
     wanted = labels_of(one, names)
     ends = [x for x in wanted if all(figure(one, e, x) for e in names)]
-    others = [
-        e
-        for e in entities(one)
-        if e not in (*names, *WHOLES) and all(figure(one, e, x) for x in (ends[0], ends[-1]))
-    ]
-    data = grouped(asked, [*names, *others[: SLOPES - len(names)]], [ends[0], ends[-1]])
+    everybody = [e for e in entities(one) if e not in nobody(asked)]
+    both = [e for e in everybody if all(figure(one, e, x) for x in (ends[0], ends[-1]))]
+    found = {f.entity: f.amount for f in one.figures if f.period == ends[-1]}
+    best = 1 if one.better is Better.LOWER else -1
+    others = sorted((e for e in both if e not in names), key=lambda e: (best * found[e], e))
+    room = max(SLOPES - len(names), 0)
+    data = grouped(asked, [*names, *others[:room]], [ends[0], ends[-1]])
+    more = f"{len(others) - room} more not shown." if len(others) > room else ""
+    missing = lacking(len(everybody) - len(both), len(everybody), "one of the two")
     amounts = [p.amount for s in data.series for p in s.points if p.amount is not None]
     far = min(amounts) > max(amounts) * FAR_FROM_ZERO
-    return data._replace(remark="The scale does not begin at zero." if far else "")
-
-
-def with_gaps(labels: list[str]) -> list[str]:
-    """Yearly labels with the years that are missing between them."""
-    years = [int(label) for label in labels if label.isdecimal() and len(label) == 4]
-    steps = [later - earlier for earlier, later in pairwise(years)]
-    if len(years) < 4 or steps.count(1) * 2 <= len(steps):
-        return labels
-    rest = [label for label in labels if not label.isdecimal()]
-    whole = [str(year) for year in range(years[0], years[-1] + 1)]
-    return sorted([*whole, *rest], key=lambda label: (read_period(label).end, label))
+    remarks = (more, missing, "The scale does not begin at zero." if far else "")
+    return data._replace(remark=" ".join(filter(None, remarks)))

@@ -1,45 +1,55 @@
 """Shapes of parts and of panels: who makes up a whole, and small charts side by side."""
 
-from briefgen.compose.charting.asked import Asked, Data, grouped, in_rows, labels_of, point, present
-from briefgen.compose.charting.time import with_gaps
+from briefgen.compose.charting.asked import (
+    Asked,
+    Data,
+    grouped,
+    in_rows,
+    labels_of,
+    levels,
+    nobody,
+    point,
+    present,
+    told_apart,
+)
+from briefgen.compose.charting.gaps import with_gaps
 from briefgen.compose.words import capital
 from briefgen.document.tree import Point, Series
 from briefgen.errors import TemplateError
-from briefgen.evidence.comparisons import WHOLES, newest
-from briefgen.evidence.indicators import Indicator, common_period, entities, figure, periods
+from briefgen.evidence.comparisons import newest
+from briefgen.evidence.indicators import Better, Indicator, common_period, entities, figure, periods
 from briefgen.evidence.periods import Status, read_period
+from briefgen.typography.look import REST
 
 PANELS = 9
-REST = "All others"
+OTHERS = "All others"
+_REMAINDERS = ("Other", "Rest of world")  # belong to the rest
 _OWN_SCALE_FROM = 8.0  # largest panel to smallest
 
 
 def parts(asked: Asked) -> Data:
-    """Those compared, the largest other, and the rest, for a few periods."""
+    """Those compared, the largest other, and the rest, for a few periods.
+
+    Who is not compared has the colour of others here as everywhere, so that only one of them is
+    told apart from the rest.
+    """
     words, one = asked.words, asked.chosen[0]
     labels = _few(labels_of(one, present(asked)))
     names = [e for e in words.brief.entities if e in entities(one)]
-    last = [f for f in one.figures if f.period == labels[-1] and f.entity not in WHOLES]
+    last = [f for f in one.figures if f.period == labels[-1] and f.entity not in nobody(asked)]
     others = sorted((f for f in last if f.entity not in names), key=lambda f: -f.amount)
-    kept = [*names[:3], *(f.entity for f in others[: max(3 - len(names), 0)])]
+    kept = [*names[:3], *(f.entity for f in others[: int(len(names) < 3)])]
     data = grouped(asked, kept, labels)
-    series = tuple(
-        Series(each.name, 3 if number > 1 else each.rank, each.points)
-        for number, each in enumerate(data.series)
-    )
-    rest = tuple(_rest(one, kept, label) for label in labels)
+    totals = tuple(each for each in nobody(asked) if each not in _REMAINDERS)
+    rest = tuple(_rest(one, (*kept, *totals), label) for label in labels)
     if any(p.amount for p in rest):
-        series = (*series, Series(REST, 2, rest))
-    return in_rows(words, data._replace(series=series))
+        data = data._replace(series=(*data.series, Series(OTHERS, REST, rest)))
+    return in_rows(words, data)
 
 
-def _rest(indicator: Indicator, kept: list[str], label: str) -> Point:
+def _rest(indicator: Indicator, kept: tuple[str, ...], label: str) -> Point:
     """What everybody else adds up to; without a label, for nobody gave this number."""
-    amounts = [
-        f.amount
-        for f in indicator.figures
-        if f.period == label and f.entity not in (*kept, "World")
-    ]
+    amounts = [f.amount for f in indicator.figures if f.period == label and f.entity not in kept]
     projected = read_period(label).status is Status.PROJECTION
     return Point(sum(amounts) * indicator.unit.factor if amounts else None, "", None, projected)
 
@@ -47,12 +57,12 @@ def _rest(indicator: Indicator, kept: list[str], label: str) -> Point:
 def shares(asked: Asked) -> Data:
     """Parts with what is missing from 100 per cent as all others."""
     data = parts(asked)
-    kept = tuple(each for each in data.series if each.name != REST)
+    kept = tuple(each for each in data.series if each.name != OTHERS)
     totals = [
         sum(each.points[row].amount or 0 for each in kept) for row in range(len(data.categories))
     ]
     rest = tuple(Point(max(100 - total, 0)) for total in totals)
-    series = (*kept, Series(REST, 2, rest)) if any(p.amount for p in rest) else kept
+    series = (*kept, Series(OTHERS, REST, rest)) if any(p.amount for p in rest) else kept
     remark = "" if max(totals) <= 100 else "Shares do not add to 100% because of rounding."
     return data._replace(series=series, remark=remark)
 
@@ -70,16 +80,22 @@ def panels(asked: Asked) -> Data:
     if len(asked.chosen) > 1:
         return _measure_panels(asked)
     one, compared = asked.chosen[0], asked.words.brief.entities
-    known = [e for e in entities(one) if e not in WHOLES]
+    known = [e for e in entities(one) if e not in nobody(asked)]
     latest = {f.entity: f.amount for f in newest(one)}
     names = [e for e in compared if e in known]
-    names += sorted((e for e in known if e not in names), key=lambda e: -latest.get(e, 0))
+    best = 1 if one.better is Better.LOWER else -1
+    moving, steady = told_apart(asked, labels_of(one, known))
+    names += moving
+    names += sorted((e for e in known if e not in names), key=lambda e: best * latest.get(e, 0))
     ahead = [each.entity for each in asked.words.comparison(one).figures if each.entity in names]
-    names = sorted(names, key=lambda each: each not in (*ahead, *compared[:1]))
+    names = sorted(names, key=lambda each: each not in (*ahead, *compared[:1], *moving))
     left = len(names) - PANELS
-    data = grouped(asked, names[:PANELS], with_gaps(labels_of(one, names[:PANELS])))
+    labels = with_gaps(labels_of(one, names[:PANELS]))
+    data = grouped(asked, names[:PANELS], labels)
     breaks = tuple(label for label in data.categories[1:] if label in one.breaks)
-    return data._replace(remark=f"{left} more not shown." if left > 0 else "", breaks=breaks)
+    remark = f"{left} more not shown." if left > 0 else ""
+    lines = levels(asked, labels[-1], steady)
+    return data._replace(remark=remark, breaks=breaks, levels=lines)
 
 
 def _measure_panels(asked: Asked) -> Data:

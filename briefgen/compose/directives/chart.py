@@ -17,7 +17,7 @@ from briefgen.errors import TemplateError
 from briefgen.evidence.chart_kinds import fitting
 from briefgen.evidence.dates import format_date, format_span
 from briefgen.evidence.formatting import BRITISH
-from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.indicators import Indicator, Unit
 from briefgen.evidence.pack import Source
 from briefgen.evidence.periods import read_period
 
@@ -57,6 +57,7 @@ def build(fence: Fence) -> Chart:
         log=data.log,
         own_scale=data.own_scale,
         breaks=data.breaks,
+        levels=data.levels,
     )
     return describe_chart(chart)
 
@@ -109,12 +110,16 @@ def _subtitle(fence: Fence, chosen: list[Indicator], data: Data) -> str:
     unit = chosen[0].unit
     measure = capital(fence.words.measure(chosen[0]))
     basis = unit.basis or (unit.symbol if unit.symbol not in ("", "$", "%") else "")
-    is_named = unit.nouns.split()[-1].casefold() in measure.casefold()
-    if unit.symbol == "%" or not (unit.symbol or is_named):
-        basis = basis or unit.nouns
+    basis = basis or (unit.nouns if unit.symbol == "%" or _is_unsaid(unit, measure) else "")
     extra = f", {basis}" if basis and basis not in measure else ""
     scale = ", log scale" if data.log else ""
     return f"{measure}{extra}{'' if span in measure else end}{scale}"
+
+
+def _is_unsaid(unit: Unit, measure: str) -> bool:
+    """Whether neither a symbol nor the measure says what is counted: days, points."""
+    said = measure.lower().split()
+    return not unit.symbol and not all(word in said for word in unit.nouns.lower().split())
 
 
 def _source(fence: Fence, chosen: list[Indicator], remark: str) -> Inlines:

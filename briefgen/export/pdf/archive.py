@@ -111,7 +111,7 @@ def _safe(text: str) -> str:
 
 
 def _csv(chart: Chart) -> bytes:
-    """A row a point, in UTF-8 with the mark by which spreadsheets know it.
+    """A row a point, and one a line across, in UTF-8 with the mark by which spreadsheets know it.
 
     Columns of panel, unit and projection that would be empty are left out.
     """
@@ -124,6 +124,10 @@ def _csv(chart: Chart) -> bytes:
         )
         for series in chart.series
         for category, point in zip(chart.categories, series.points, strict=True)
+    ]
+    rows += [
+        ("", _cell(each.name), "", f"{each.amount:.15g}", _cell(chart.unit), "")
+        for each in chart.levels
     ]
     columns = list(zip(_HEADER, *rows, strict=True))
     kept = [(head, *cells) for head, *cells in columns if head in _ALWAYS or any(cells)]

@@ -143,5 +143,7 @@ def _words(block: Chart | Picture | Cards) -> Iterator[str]:
             yield from (block.unit, *block.categories)
             for series in block.series:
                 yield from (series.name, *(point.text for point in series.points))
+            for level in block.levels:
+                yield from (level.name, level.text)
         case _:
             assert_never(block)

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from briefgen.document.tree import Chart, Document, Point, Section, Series
+from briefgen.document.tree import Chart, Document, Level, Point, Section, Series
 from briefgen.export.delivery import DEFAULT, Archive, Attachment, Delivery
 from briefgen.export.pdf import layout, render
 from tests.export.pdf.samples import COLUMNS, draw, everything
@@ -111,6 +111,7 @@ def test_a_table_of_data_has_gaps_projections_units_and_no_formulas() -> None:
     points = (Point(1.5), Point(None), Point(2.0, projected=True))
     series = (Series("=HYPERLINK()", 0, points, panel="Œuvres"), Series("-", 1, points))
     one = Chart("s/a", "line", (), (), ("2020", "+1", 'x, "y"'), series, "alt", unit="TWh")
+    one = replace(one, levels=(Level("Goal", 3.0, "3"),))
     two = replace(one, id="other/a")
     with opened(charted(one, two)) as pdf:
         assert list(pdf.attachments) == ["a-2.csv", "a.csv"]
@@ -119,6 +120,7 @@ def test_a_table_of_data_has_gaps_projections_units_and_no_formulas() -> None:
         assert rows[1] == ["Œuvres", "'=HYPERLINK()", "2020", "1.5", "TWh", ""]
         assert rows[2] == ["Œuvres", "'=HYPERLINK()", "'+1", "", "TWh", ""]
         assert rows[6] == ["", "'-", 'x, "y"', "2", "TWh", "yes"]
+        assert rows[7] == ["", "Goal", "", "3", "TWh", ""]
 
 
 def test_bookmarks_count_all_that_is_below_them() -> None:

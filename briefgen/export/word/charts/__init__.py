@@ -5,14 +5,27 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from msgspec.structs import replace
 
+from briefgen.charts.ticks import panel_ticks
 from briefgen.document.describe import describe_chart
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart
+from briefgen.evidence.indicators import Amount
 from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line, subtitle
-from briefgen.export.word.charts.choice import SLOPE, is_native
-from briefgen.export.word.charts.number_formats import finite
-from briefgen.export.word.charts.space import Frame, chart_space, legend_height
+from briefgen.export.word.charts.choice import (
+    PANEL,
+    is_native,
+    slope_height,
+    with_levels,
+    with_short_names,
+)
+from briefgen.export.word.charts.space import (
+    Frame,
+    chart_amounts,
+    chart_space,
+    legend_height,
+    panel_head,
+)
 from briefgen.export.word.charts.workbook import workbook
 from briefgen.export.word.markup import NAMESPACES, Paragraph, Piece, quoted, run
 from briefgen.export.word.pictures import chart_picture
@@ -21,7 +34,7 @@ CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINES = ("line", "area", "slope", "multiples")  # drawn as lines; other kinds as horizontal bars
 STACKS = ("stacked", "stacked100")
-PANEL, PANEL_HEIGHT = 156.0, 96.0  # of small multiples
+PANEL_HEIGHT = 84.0  # of one of small multiples without its name
 LOW = 120.0
 _BETWEEN = 6.0  # a space between panels, and some room
 _EMU = 12700  # drawing units in a point
@@ -43,9 +56,10 @@ def chart(build: Build, block: Chart, measure: float) -> tuple[Piece, ...]:
 def frame(block: Chart, measure: float) -> Frame:
     """The size of a chart: bars have a fixed thickness, lines a fixed height."""
     if block.kind == "multiples":
-        return Frame(measure, PANEL_HEIGHT, lines=True)
+        head = max(panel_head(each.name, measure) for each in block.series)
+        return Frame(measure, PANEL_HEIGHT + head, lines=True)
     if block.kind in LINES:
-        tall = SLOPE if block.kind == "slope" else 150 if measure < 300 else 190
+        tall = slope_height(block) if block.kind == "slope" else 150 if measure < 300 else 190
         return Frame(measure, LOW if block.low else tall, lines=True)
     bars, groups = max(len(block.series), 1), max(len(block.categories), 1)
     legend = legend_height(block, measure)
@@ -58,13 +72,17 @@ def _content(build: Build, block: Chart, measure: float) -> str:
     """A native chart, several for small multiples, or a picture of our own drawing."""
     native = is_native(block, measure) and not build.pictured
     picture = "" if native else chart_picture(build, block, measure)
+    block = with_short_names(with_levels(block))
     if picture or block.kind != "multiples":
         return picture or _drawing(build, block, measure)
     across = max(1, min(int((measure + 18) / (PANEL + 18)), len(block.series)))
     wide = (measure - across * _BETWEEN) / across
-    amounts = [float(a) for s in block.series for p in s.points if (a := finite(p)) is not None]
-    span = (min(amounts), max(amounts)) if amounts and not block.own_scale else ()
-    return run(" ").join(_drawing(build, each, wide, span) for each in _panels(block))
+    panels = _panels(block)
+    shared = [each if block.own_scale else block for each in panels]
+    return run(" ").join(
+        _drawing(build, each, wide, tuple(panel_ticks(chart_amounts(whole))))
+        for each, whole in zip(panels, shared, strict=True)
+    )
 
 
 def _panels(block: Chart) -> list[Chart]:
@@ -72,10 +90,10 @@ def _panels(block: Chart) -> list[Chart]:
     return [describe_chart(replace(block, series=(each,))) for each in block.series]
 
 
-def _drawing(build: Build, block: Chart, measure: float, span: tuple[float, ...] = ()) -> str:
+def _drawing(build: Build, block: Chart, measure: float, ticks: tuple[Amount, ...] = ()) -> str:
     if not block.categories or not block.series:
         return run(block.alt)
-    size = replace(frame(block, measure), span=span)
+    size = replace(frame(block, measure), ticks=ticks)
     build.drawings += 1
     identifier = _add_parts(build, block, size)
     extent = f'cx="{round(size.width * _EMU)}" cy="{round(size.height * _EMU)}"'

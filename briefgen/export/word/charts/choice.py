@@ -2,15 +2,23 @@
 
 from itertools import pairwise
 
-from briefgen.document.tree import Chart, Series
-from briefgen.evidence.periods import read_period
+from msgspec.structs import replace
+
+from briefgen.charts.ticks import slope_span
+from briefgen.document.tree import Chart, Point, Series
+from briefgen.evidence.dates import short_period
+from briefgen.evidence.periods import Status, read_period
 from briefgen.export.word.charts.number_formats import finite
-from briefgen.export.word.charts.workbook import is_dated
+from briefgen.export.word.charts.space import LETTER, beside, every
+from briefgen.export.word.charts.workbook import date_format
 
 APART = 12.0  # points between labels at one side of a slope
 SMALL = 28.0  # points that a part of a stack needs for its label
-LETTER = 4.4  # the width of an average letter of chart text
-SLOPE = 170.0
+SLOPE, LOW_SLOPE, FEW = 170.0, 120.0, 3  # heights; the low one is enough for few slopes
+BESIDE = 0.3  # of the width, at most, for names at the ends of lines
+PANEL = 156.0  # the width of one of small multiples
+_TIMES = ("line", "area", "slope", "multiples")
+_NOBODY = 2  # the rank of an average or a target
 _NAMES = 0.65  # what names leave of the width of stacks
 
 
@@ -24,26 +32,74 @@ def is_native(chart: Chart, width: float) -> bool:
         case "stacked" | "stacked100":
             return _parts_hold_labels(chart, width)
         case "line":
-            return _is_even(chart) and len(chart.series) <= 6
+            names = [*(s.name for s in chart.series), *(each.name for each in chart.levels)]
+            short = max(map(len, names)) * LETTER <= BESIDE * width
+            return _is_even(chart) and len(names) <= 6 and short and _is_legible(chart, width)
         case "area":
             whole = all(
                 not p.projected and p.amount is not None for s in chart.series for p in s.points
             )  # an area of Word falls to zero in a gap
-            return _is_even(chart) and len(chart.series) == 1 and whole
+            one = len(chart.series) == 1 and not chart.levels
+            return _is_even(chart) and one and whole and _is_legible(chart, width)
         case "slope":
             return _ends_are_apart(chart)
         case "multiples":
             panels = [each.panel or each.name for each in chart.series]
-            return _is_even(chart) and len(set(panels)) == len(panels)
+            single = len(set(panels)) == len(panels) and not chart.levels
+            one_by_one = (replace(chart, series=(each,)) for each in chart.series)
+            return _is_even(chart) and single and all(_is_legible(e, PANEL) for e in one_by_one)
         case _:
             return False
+
+
+def _is_legible(chart: Chart, width: float) -> bool:
+    """Whether a plot keeps half of the width, and labels of periods stand beside each other: not
+    every program leaves out those that do not.
+    """
+    named = with_short_names(chart)
+    roomy = sum(beside(named, width)) <= width / 2
+    return roomy and (bool(date_format(named)) or every(named, width) == 1)
+
+
+def with_short_names(chart: Chart) -> Chart:
+    """Periods named as an axis names them, but for what is projected, which says so."""
+    names = tuple(_short(each) for each in chart.categories)
+    return replace(chart, categories=names) if chart.kind in _TIMES else chart
+
+
+def _short(label: str) -> str:
+    status = read_period(label).status
+    return label if status is Status.PROJECTION else short_period(label).replace("\u00a0", " ")
+
+
+def with_levels(chart: Chart) -> Chart:
+    """Averages and targets as Word can have them: further bars, or lines of their own."""
+    if chart.kind == "bar" and len(chart.series) == 1:
+        (one,) = chart.series
+        points = tuple(Point(each.amount, each.text, each.reference) for each in chart.levels)
+        names = (*chart.categories, *(each.name for each in chart.levels))
+        series = (replace(one, points=(*one.points, *points)),)
+        return replace(chart, categories=names, series=series, levels=())
+    if chart.kind == "line":
+        count = len(chart.categories)
+        lines = (
+            Series(each.name, _NOBODY, (Point(each.amount, each.text, each.reference),) * count)
+            for each in chart.levels
+        )
+        return replace(chart, series=(*chart.series, *lines), levels=())
+    return chart
+
+
+def slope_height(chart: Chart) -> float:
+    """How high a slope chart is, in points."""
+    return LOW_SLOPE if chart.low or len(chart.series) <= FEW else SLOPE
 
 
 def _is_even(chart: Chart) -> bool:
     """Whether periods are years, or lie equally far apart, on a straight scale, unbroken."""
     if chart.log or chart.breaks:
         return False
-    if is_dated(chart):
+    if date_format(chart):
         return True
     ends = [read_period(each).end for each in chart.categories]
     if not all(ends):
@@ -75,8 +131,8 @@ def _ends_are_apart(chart: Chart) -> bool:
     amounts = [a for s in chart.series for p in s.points if (a := finite(p)) is not None]
     if not amounts or len(chart.categories) != 2 or len(chart.series) > 8:
         return False
-    low, high = min(*amounts, 0), max(*amounts, 0)
-    unit = (SLOPE - 40) / ((high - low) or 1)
+    low, high = slope_span(amounts)
+    unit = (slope_height(chart) - 40) / ((high - low) or 1)
     return all(
         (later - earlier) * unit >= APART
         for side in (0, 1)

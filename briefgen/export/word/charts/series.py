@@ -2,15 +2,18 @@
 
 import msgspec
 
+from briefgen.charts.overtaking import overtakings
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.export.word.charts.number_formats import finite, format_of
-from briefgen.export.word.charts.workbook import SHEET, YEAR, column_letter, is_dated, serial
+from briefgen.export.word.charts.workbook import SHEET, column_letter, date_format, serial
 from briefgen.export.word.markup import escaped, quoted
 from briefgen.typography.look import INK, tone
 
 TEXT = 850  # hundredths of a point
+AT_END = 0.2  # of the periods: what happens in these is too close to the label at the end
+UP = -0.08  # of the height: words stand clear of the lines that cross
 HATCHED = 3  # the rank that is never told by colour alone
-_SYMBOLS = ("circle", "diamond", "circle", "triangle")
+_SYMBOLS = ("circle", "diamond", "circle", "triangle", "circle", "square", "triangle")
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -53,14 +56,17 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
     """
     series, present = kept.chart.series[index], held(kept, index)
     numbers = {number for number, _ in present}
+    passed = _passed(kept, index)
+    marked = {n for n in numbers if _stands_out(n, numbers)} | set(passed)
     points = "".join(
         f'<c:dPt><c:idx val="{number}"/>'
-        f'{marker(series.rank, shown=_stands_out(number, numbers))}<c:bubble3D val="0"/>'
+        f'{marker(series.rank, shown=number in marked)}<c:bubble3D val="0"/>'
         f"<c:spPr>{stroke(series.rank, dashed=point.projected)}</c:spPr></c:dPt>"
         for number, point in present
-        if point.projected or _stands_out(number, numbers)
+        if point.projected or number in marked
     )
-    own = _end_label(kept, index, shift) if present else ""
+    own = "".join(said_label(number, text, "t", UP) for number, text in passed.items())
+    own += _end_label(kept, index, shift) if present else ""
     return (
         f"<c:ser>{named(kept, index)}<c:spPr>{stroke(series.rank)}</c:spPr>"
         f"{marker(series.rank, shown=False)}{points}<c:dLbls>{own}{shows(0)}</c:dLbls>"
@@ -68,9 +74,24 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
     )
 
 
-def text_properties(color: str, *, wrap: bool = True, level: bool = True) -> str:
-    """Chart text: the sans of the theme, small, in a colour; on a level, unless it may turn."""
-    flow = (' rot="0" vert="horz"' if level else "") + ("" if wrap else ' wrap="none"')
+def _passed(kept: Kept, index: int) -> dict[int, str]:
+    """The period since which this line is the higher of two that cross, and words for it; none
+    close to the label at its end.
+    """
+    chart = kept.chart
+    breaks = [n for n, each in enumerate(chart.categories) if each in chart.breaks]
+    found = overtakings(chart.series, breaks) if chart.kind == "line" else []
+    if not found or found[-1].higher is not chart.series[index]:
+        return {}
+    number = found[-1].end
+    if number > len(chart.categories) * (1 - AT_END):
+        return {}
+    return {number: found[-1].words(chart.categories[number])}
+
+
+def text_properties(color: str, *, wrap: bool = True) -> str:
+    """Chart text: the sans of the theme, small, in a colour, on a level."""
+    flow = ' rot="0" vert="horz"' + ("" if wrap else ' wrap="none"')
     return (
         f'<c:txPr><a:bodyPr{flow}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{TEXT}" b="0">'
         f'{solid(color)}<a:latin typeface="+mj-lt"/></a:defRPr></a:pPr>'
@@ -106,12 +127,12 @@ def data(kept: Kept, index: int) -> str:
     """Categories and amounts of a series: where the workbook holds them, and as they are now."""
     categories = kept.chart.categories
     last, letter = len(categories) + 1, column_letter(index + 1)
-    dated = is_dated(kept.chart)
+    dated = date_format(kept.chart)
     names = "".join(
         f'<c:pt idx="{number}"><c:v>{serial(name) if dated else escaped(name)}</c:v></c:pt>'
         for number, name in enumerate(categories)
     )
-    kind, form = ("num", f"<c:formatCode>{YEAR}</c:formatCode>") if dated else ("str", "")
+    kind, form = ("num", f"<c:formatCode>{escaped(dated)}</c:formatCode>") if dated else ("str", "")
     amounts = "".join(
         f'<c:pt idx="{number}"><c:v>{finite(point)!r}</c:v></c:pt>'
         for number, point in held(kept, index)
@@ -133,17 +154,33 @@ def _differs(kept: Kept, point: Point) -> bool:
 def own_label(number: int, point: Point, place: str) -> str:
     """A label of its own: another format, or plain words where no format says the same."""
     code = format_of(point)
-    words = (
-        ""
-        if code
-        else f'<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{TEXT}"/></a:pPr>'
-        f'<a:r><a:rPr lang="en-US" sz="{TEXT}"/><a:t>{escaped(point.text)}</a:t></a:r></a:p>'
-        "</c:rich></c:tx>"
-    )
-    shown = f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>' if code else ""
+    if not code:
+        return said_label(number, point.text, place)
     return (
-        f'<c:dLbl><c:idx val="{number}"/>{words}{shown}{CLEAR}{text_properties(INK, wrap=False)}'
+        f'<c:dLbl><c:idx val="{number}"/><c:numFmt formatCode={quoted(code)} sourceLinked="0"/>'
+        f"{CLEAR}{text_properties(INK, wrap=False)}"
         f'<c:dLblPos val="{place}"/>{shows(1)}</c:dLbl>'
+    )
+
+
+def said_label(number: int, text: str, place: str, moved: float = 0.0) -> str:
+    """A label of plain words, moved down by a part of the chart's height."""
+    return (
+        f'<c:dLbl><c:idx val="{number}"/>{_moved(moved)}<c:tx><c:rich>'
+        '<a:bodyPr wrap="none"/><a:lstStyle/><a:p>'
+        f'<a:pPr><a:defRPr sz="{TEXT}"/></a:pPr><a:r><a:rPr lang="en-US" sz="{TEXT}"/>'
+        f"<a:t>{escaped(text)}</a:t></a:r></a:p></c:rich></c:tx>{CLEAR}"
+        f'<c:dLblPos val="{place}"/>{shows(1)}</c:dLbl>'
+    )
+
+
+def _moved(down: float) -> str:
+    """The layout of a label that is moved from its place."""
+    if not down:
+        return ""
+    return (
+        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout>'
+        "</c:layout>"
     )
 
 
@@ -166,12 +203,8 @@ def _end_label(kept: Kept, index: int, shift: float) -> str:
     code = format_of(point)
     if not code:
         return own_label(number, point, "r")
-    moved = (
-        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{shift:.4f}"/></c:manualLayout>'
-        "</c:layout>"
-    )
     return (
-        f'<c:dLbl><c:idx val="{number}"/>{moved if shift else ""}'
+        f'<c:dLbl><c:idx val="{number}"/>{_moved(shift)}'
         f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>{CLEAR}'
         f'{text_properties(color, wrap=False)}<c:dLblPos val="r"/>'
         f"{shows(1, name=len(kept.names) > 1)}<c:separator>\n</c:separator></c:dLbl>"

@@ -1,11 +1,15 @@
 """DrawingML of a native chart: what Word draws, from numbers that the workbook also holds."""
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
+from briefgen.charts.scale import spread
+from briefgen.charts.ticks import slope_span, ticks
 from briefgen.document.tree import Chart
-from briefgen.export.word.charts.axes import bar_axes, bottom, line_axes, round_step, slope_axes
+from briefgen.evidence.indicators import Amount
+from briefgen.export.word.charts.axes import Span, bar_axes, line_axes, slope_axes
 from briefgen.export.word.charts.number_formats import common_format, finite
 from briefgen.export.word.charts.parts import area_series, part_series, slope_series
 from briefgen.export.word.charts.series import (
@@ -14,15 +18,21 @@ from briefgen.export.word.charts.series import (
     line_series,
     text_properties,
 )
-from briefgen.export.word.charts.workbook import is_dated, series_names
+from briefgen.export.word.charts.workbook import (
+    MONTH,
+    YEAR,
+    date_format,
+    serial,
+    series_names,
+)
 from briefgen.export.word.markup import NAMESPACES, XML, escaped, quoted
 
 LETTER = 4.4  # the width of an average letter of chart text
 LEGEND = 15.0  # a row of the legend
 END_LABEL = 22.0  # name and value, one above the other
-TURNED = 28.0  # room below, as some programs turn labels where Word leaves out every other
 KEY = 24.0  # the coloured key of a series with its gaps
-PANEL_HEAD = 16.0  # the name of one of several small charts
+_YEARS, _MONTHS = (1, 2, 5, 10, 20, 50, 100), (1, 3, 6, 12, 24, 60, 120, 240)
+_YEAR, _MONTH = 365.25, 30.4375  # days
 NAMES = 0.35  # of the width, at most, for the names of bars
 
 
@@ -35,7 +45,7 @@ class Frame(msgspec.Struct, frozen=True):
     width: float
     height: float
     lines: bool
-    span: tuple[float, ...] = ()  # lowest and highest of the axis, where several share it
+    ticks: tuple[Amount, ...] = ()  # of the axis, where several charts share it
 
 
 class Room(msgspec.Struct, frozen=True):
@@ -85,25 +95,32 @@ def _bars(kept: Kept, frame: Frame) -> str:
         f'{_layout(frame, room, top)}<c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/>'
         f'<c:overlap val="{overlap}"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>'
-        f"{bar_axes(kept)}"
+        f"{bar_axes(kept, _span(kept.chart, frame.width - room.left - room.right, after))}"
     )
+
+
+def _span(chart: Chart, width: float, label: float) -> Span:
+    """From zero or the lowest amount, with room for a label before it, to the highest."""
+    points = [[finite(p) or 0 for p in each.points] for each in chart.series]
+    if chart.kind == "stacked100":
+        return 0, 0
+    if chart.kind == "stacked":
+        return 0, max(map(sum, zip(*points, strict=True)), default=0)
+    low, high = (end([0, *(a for each in points for a in each)]) for end in (min, max))
+    unit = (high - low) / max(width - label, 1)
+    return low - unit * label if low < 0 else 0, high
 
 
 def _lines(kept: Kept, frame: Frame) -> str:
     if kept.chart.kind == "slope":
         return _slopes(kept, frame)
     chart = kept.chart
-    amounts = [
-        amount for each in chart.series for p in each.points if (amount := finite(p)) is not None
-    ]
-    names = max(map(len, kept.names)) * LETTER + 12 if len(kept.names) > 1 else 0
-    right = min(max(_label_width(chart) + 4, names), frame.width * 0.4)
-    left = _axis_width(chart)
-    longest = max(map(len, chart.categories)) * LETTER + 8
-    skip = math.ceil(_steps(chart) * longest / (frame.width - left - right))
-    room = Room(left, right, 18 if skip <= 1 or is_dated(chart) else TURNED)
-    top = 4 if chart.kind != "multiples" else PANEL_HEAD
-    shifts = _shifts(kept, amounts, frame.height - top - room.bottom)
+    marks = frame.ticks or ticks(chart_amounts(chart), zero=chart.kind == "area")
+    left, right = beside(chart, frame.width)
+    skip = every(chart, frame.width)
+    room = Room(left, right, 18)
+    top = 4 if chart.kind != "multiples" else panel_head(kept.names[0], frame.width)
+    shifts = _shifts(kept, marks, frame.height - top - room.bottom)
     series = "".join(
         line_series(kept, index, shift / frame.height) for index, shift in enumerate(shifts)
     )
@@ -112,15 +129,37 @@ def _lines(kept: Kept, frame: Frame) -> str:
         f'{_layout(frame, room, top)}{below}<c:lineChart><c:grouping val="standard"/>'
         f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
         f'<c:axId val="1002"/></c:lineChart>'
-        f"{line_axes(kept, amounts, max(skip, 1), frame.span)}"
+        f"{line_axes(kept, marks, skip)}"
     )
 
 
-def _steps(chart: Chart) -> int:
-    """How many labels the axis of periods would have if it had all of them."""
-    if is_dated(chart):
-        return int(chart.categories[-1]) - int(chart.categories[0]) + 1
-    return len(chart.categories)
+def chart_amounts(chart: Chart) -> list[Amount]:
+    """Every amount that is there."""
+    return [a for each in chart.series for p in each.points if (a := finite(p)) is not None]
+
+
+def panel_head(name: str, width: float) -> float:
+    """The height of the name of one of several small charts, in as many lines as it needs."""
+    return LEGEND * math.ceil((len(name) + 1) * LETTER / width) + 4
+
+
+def beside(chart: Chart, width: float) -> tuple[float, float]:
+    """What values on the left and names and values at the ends of lines leave of a plot."""
+    names = max(map(len, series_names(chart))) * LETTER + 12 if len(chart.series) > 1 else 0
+    return _axis_width(chart), min(max(_label_width(chart) + 4, names), width * 0.4)
+
+
+def every(chart: Chart, width: float) -> int:
+    """Every how many periods have a label, so that labels stand on a level beside each other."""
+    dates = date_format(chart)
+    longest = 8 if dates == MONTH else max(map(len, chart.categories))
+    count = len(chart.categories)
+    if dates:
+        first, last = serial(chart.categories[0]), serial(chart.categories[-1])
+        count = round((last - first) / (_MONTH if dates == MONTH else _YEAR)) + 1
+    needed = count * (longest * LETTER + 8) / (width - sum(beside(chart, width)))
+    steps = _MONTHS if dates == MONTH else _YEARS if dates == YEAR else range(1, count + 1)
+    return next((each for each in steps if each >= needed), steps[-1])
 
 
 def _below(kept: Kept) -> str:
@@ -134,6 +173,7 @@ def _below(kept: Kept) -> str:
 
 def _slopes(kept: Kept, frame: Frame) -> str:
     """Two periods; no value axis, since both ends have their values."""
+    span = slope_span(chart_amounts(kept.chart))
     value = _label_width(kept.chart)
     names = max(map(len, kept.names)) * LETTER + value + 6
     room = Room(value + 8, min(names, frame.width * 0.55), 18)
@@ -141,7 +181,7 @@ def _slopes(kept: Kept, frame: Frame) -> str:
     return (
         f'{_layout(frame, room, 8)}<c:lineChart><c:grouping val="standard"/>'
         f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
-        f'<c:axId val="1002"/></c:lineChart>{slope_axes(kept)}'
+        f'<c:axId val="1002"/></c:lineChart>{slope_axes(kept, span)}'
     )
 
 
@@ -156,23 +196,18 @@ def _title(kept: Kept) -> str:
     )
 
 
-def _shifts(kept: Kept, amounts: list[int | float], height: float) -> list[float]:
+def _shifts(kept: Kept, marks: Sequence[Amount], height: float) -> list[float]:
     """How far down each end label moves, so that none stands on another."""
-    if not amounts:
-        return [0.0] * len(kept.names)
-    step, low = round_step(amounts) or 1, bottom(amounts)
-    span = math.ceil((max(amounts) - low) / step) * step or 1
-    ends: list[tuple[float, int]] = []
+    low, span = marks[0], marks[-1] - marks[0]
+    ends = []
     for index, each in enumerate(kept.chart.series):
         last = next((a for p in reversed(each.points) if (a := finite(p)) is not None), low)
         ends.append((height * (1 - (last - low) / span), index))
-    places: dict[int, float] = {}
-    free = -math.inf
-    for place, index in sorted(ends):
-        places[index] = max(place, free)
-        free = places[index] + END_LABEL
-    over = max(0.0, free - END_LABEL / 2 - height) if len(ends) > 1 else 0.0
-    return [places[index] - place - over * (places[index] > place) for place, index in ends]
+    ends.sort()
+    half = END_LABEL / 2
+    places = spread([place for place, _ in ends], END_LABEL, 0.0, height - half)
+    moved = {index: new - old for new, (old, index) in zip(places, ends, strict=True)}
+    return [moved[index] for index in range(len(ends))]
 
 
 def _axis_width(chart: Chart) -> float:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 
 from briefgen.document.tree import Chart
+from briefgen.evidence.period_forms import PeriodKind
+from briefgen.evidence.periods import read_period
 from briefgen.export.word.charts.number_formats import common_format, finite
 from briefgen.export.word.markup import XML, clean, escaped, quoted
 from briefgen.zips import write_zip
 
 SHEET = "Sheet1"
-YEAR = "yyyy"
+YEAR, MONTH = "yyyy", "mmm\\ yyyy"
 _FIRST_DAY = datetime.date(1899, 12, 30)
 _LONGEST = 32_767  # characters of a cell
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # begins what would be read as a character's number
@@ -52,7 +54,9 @@ def workbook(chart: Chart) -> bytes:
         "xl/worksheets/_rels/sheet1.xml.rels": _relationships(("table", "../tables/table1.xml")),
         "xl/tables/table1.xml": _table(area, headers),
         "xl/sharedStrings.xml": _element("sst", shared),
-        "xl/styles.xml": _element("styleSheet", _styles(common_format(chart.series))),
+        "xl/styles.xml": _element(
+            "styleSheet", _styles(common_format(chart.series), date_format(chart) or YEAR)
+        ),
     }
     return write_zip({name: text.encode() for name, text in texts.items()})
 
@@ -67,7 +71,7 @@ def _rows(chart: Chart, headers: list[str], strings: dict[str, int]) -> Iterator
         words(f"{letter}1", each) for letter, each in zip(letters, headers, strict=True)
     )
     yield f'<row r="1">{first}</row>'
-    dated = is_dated(chart)
+    dated = bool(date_format(chart))
     for row, category in enumerate(chart.categories):
         number = row + 2
         if dated:
@@ -102,11 +106,11 @@ def _table(area: str, headers: list[str]) -> str:
     )
 
 
-def _styles(code: str) -> str:
-    """A format for amounts and one for years; nothing that would need a theme."""
+def _styles(code: str, dates: str) -> str:
+    """A format for amounts and one for dates; nothing that would need a theme."""
     formats = "".join(
         f'<numFmt numFmtId="{number}" formatCode={quoted(each)}/>'
-        for number, each in ((164, code), (165, YEAR))
+        for number, each in ((164, code), (165, dates))
     )
     plain = 'numFmtId="{}" fontId="0" fillId="0" borderId="0"'
     cells = "".join(
@@ -153,19 +157,25 @@ def _escaped(text: str) -> str:
     return _CODE.sub("_x005F_", escaped(text))
 
 
-def is_dated(chart: Chart) -> bool:
-    """Whether periods are years that a program may place in proportion by itself; what is
-    projected must say so in words, which an axis of dates cannot.
+def date_format(chart: Chart) -> str:
+    """How dates below a plot are shown, where periods are years or months that a program may place
+    in proportion by itself, else ``""``; what is projected must say so in words.
     """
     if any(point.projected for each in chart.series for point in each.points):
-        return False
+        return ""
+    if chart.kind not in ("line", "area", "multiples") or len(chart.categories) < 2:
+        return ""
+    periods = [read_period(each) for each in chart.categories]
+    if all(each.kind is PeriodKind.MONTH for each in periods):
+        return MONTH
     years = all(each.isdecimal() and len(each) == 4 for each in chart.categories)
-    return years and chart.kind in ("line", "area", "multiples") and len(chart.categories) > 1
+    return YEAR if years else ""
 
 
-def serial(year: str) -> int:
-    """A year as spreadsheets count days: its first."""
-    return (datetime.date(int(year), 1, 1) - _FIRST_DAY).days
+def serial(label: str) -> int:
+    """A year or a month as spreadsheets count days: its first."""
+    start = read_period(label).start
+    return (datetime.date(int(start[:4]), int(start[5:7]), 1) - _FIRST_DAY).days
 
 
 def series_names(chart: Chart) -> list[str]:
