@@ -119,7 +119,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         "confidence": indicator.confidence.value,
         "caveat": words.about(Role.CAVEAT, indicator.id, _fitting(words, indicator.caveat)),
         "so_what": words.about(
-            Role.READING, indicator.id, _fitting(words, indicator.phrases.so_what)
+            Role.READING, indicator.id, _fitting(words, indicator.phrases.so_what, reading=True)
         ),
         "strength": indicator.phrases.strength or indicator.short,
     }
@@ -189,9 +189,9 @@ def _bears(words: Words, passage: Passage) -> bool:
     )
 
 
-def _fitting(words: Words, text: str) -> str:
+def _fitting(words: Words, text: str, *, reading: bool = False) -> str:
     """A hand-written text, if it is about those whom the brief compares."""
-    return text if words.fits(text) else ""
+    return text if words.fits(text, reading=reading) else ""
 
 
 def _passage(words: Words, passage: Passage) -> dict[str, object]:

@@ -38,10 +38,8 @@ RECENT = 3  # years
 NAMED = 4  # of those compared, that a sentence names each; of more, the ends
 MORE_DECIMALS = 6  # that may tell two amounts apart
 _NOUNS = ("a ", "an ", "no ", "neither ", "nothing", "none")
-_OF_TWO = (
-    *("both", "neither", "two", "gap", "lead", "leads", "race", "rival", "rivals", "ahead"),
-    *("behind", "sides", "narrower", "wider"),
-)  # words of a comparison, whose sides a sentence need not name
+_OF_TWO = ("both", "neither", "two")
+_READING = ("gap", "lead", "leads", "race", "rival", "rivals", "ahead", "behind", "sides")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -283,17 +281,19 @@ class Words:
             return pack.pair
         return joined([self.entity(each).place for each in names])
 
-    def fits(self, text: str) -> bool:
+    def fits(self, text: str, *, reading: bool = False) -> bool:
         """Whether a hand-written text is about those whom the brief compares.
 
         Those of the library may be named to the brief's readers only where the brief compares them.
+        A ``reading`` of figures that speaks of a gap is about them without naming anybody.
         """
         pack = self.brief.pack
         if set(self.brief.entities) == set(pack.compared):
             return True
         names = {name for each in pack.compared for name in self._names(each)}
         found = set(re.findall(r"[\w.’-]+", text))
-        spoken = any(word in found or word.capitalize() in found for word in _OF_TWO)
+        told = (*_OF_TWO, *(_READING if reading else ()))
+        spoken = any(word in found or word.capitalize() in found for word in told)
         return not (spoken or any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text) for n in names))
 
     def _names(self, name: str) -> tuple[str, ...]:

@@ -58,25 +58,24 @@ def height_of(boxes: Sequence[Box], slot: Slot) -> float:
 def slots(
     boxes: Sequence[Box], start: int, room: float, columns: int, *, fresh: bool
 ) -> list[Slot]:
-    """Columns of a page from ``start`` on; level if all that is left finds room.
-
-    As many sections as columns stand in one each, where that is not much taller.
-    """
+    """Columns of a page from ``start`` on; level if all that is left finds room."""
     full = _slots(boxes, start, room, columns, fresh)
     if columns == 1 or full[-1][1] < len(boxes):
         return full
-    level = _level(boxes, start, room, columns) or full
-    tallest = max(height_of(boxes, slot) for slot in level)
-    return _by_section(boxes, start, min(room, tallest * _UNEVEN), columns) or level
+    return _level(boxes, start, room, columns) or full
 
 
-def _by_section(boxes: Sequence[Box], start: int, room: float, columns: int) -> list[Slot]:
-    """A section in each column, if they are as many and find room."""
+def by_section(boxes: Sequence[Box], level: Sequence[Slot], room: float) -> Sequence[Slot]:
+    """A section in each column, if they are as many and find room; not much taller than level."""
+    start, columns = level[0][0], len(level)
+    if columns == 1 or level[-1][1] < len(boxes):
+        return level
+    room = min(room, _UNEVEN * max(height_of(boxes, slot) for slot in level))
     sections = [each.section for each in boxes]
     starts = [n for n in range(start, len(boxes)) if n == start or sections[n] != sections[n - 1]]
     found = list(pairwise([*starts, len(boxes)]))
     fits = all(height_of(boxes, slot) <= room + _ROUNDING for slot in found)
-    return found if len(found) == columns and fits else []
+    return found if len(found) == columns and fits else level
 
 
 def _level(boxes: Sequence[Box], start: int, room: float, columns: int) -> list[Slot]:

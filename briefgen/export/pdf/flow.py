@@ -7,7 +7,15 @@ import msgspec
 
 from briefgen.brief.pages import BlockPlace, Rect
 from briefgen.export.pdf.boxes import Box, baseline, moved
-from briefgen.export.pdf.columns import Slot, filled, height_of, repeated_head, slots, space
+from briefgen.export.pdf.columns import (
+    Slot,
+    by_section,
+    filled,
+    height_of,
+    repeated_head,
+    slots,
+    space,
+)
 from briefgen.export.pdf.footnotes import ABOVE, BELOW_RULE, RULE_LENGTH, Footnotes
 from briefgen.export.pdf.painted import Fill, Item
 from briefgen.typography.look import Look
@@ -30,8 +38,13 @@ class Stretch(msgspec.Struct, frozen=True):
 class Flow:
     """Pages as they fill. ``y`` is how far down the current page is taken."""
 
-    def __init__(self, look: Look, footnotes: Footnotes, reserved: float = 0.0) -> None:
-        """Open the first page; this height at its foot stays free."""
+    def __init__(
+        self, look: Look, footnotes: Footnotes, reserved: float = 0.0, *, whole: bool = False
+    ) -> None:
+        """Open the first page; this height at its foot stays free.
+
+        ``whole`` asks for sections in columns of their own, where they are as many.
+        """
         self.look = look
         self.footnotes = footnotes
         self.reserved = reserved
@@ -40,6 +53,8 @@ class Flow:
         self.y = 0.0
         self.fresh = True
         self.filled = 0.0  # by text that overtook a figure
+        self.whole = whole
+        self.uneven = False  # sections stand in columns of their own
         self.turn()
 
     @property
@@ -85,6 +100,9 @@ class Flow:
             columns, room = self._fitted(boxes, start, count)
             if self.look.floats:
                 boxes, columns = self._floated(boxes, columns, room)
+            if self.whole:
+                level, columns = columns, by_section(boxes, columns, room)
+                self.uneven |= columns is not level
             if columns[0][1] > start:
                 self._put(boxes, columns)
                 self.footnotes.take(_cited(boxes[start : columns[-1][1]]))

@@ -1,6 +1,6 @@
 """A document laid out: blocks to boxes, boxes to pages, pages to plain data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 import msgspec
@@ -121,18 +121,13 @@ def _laid(
     _end_title(story)
     notes = next((each for each in story.flow if isinstance(each, Notes)), None)
     footnotes = _footnotes(setting, notes) if notes and _at_foot(look) else {}
-    flow = Flow(look, Footnotes(look, footnotes), story.reserved)
-    flow.y -= story.drop
-    flow.pages[0].extend(story.first)
-    notes_page, free = 0, 0.0
-    for each in story.flow:
-        if isinstance(each, Stretch):
-            flow.place(each)
-            free = max(flow.room - flow.filled, 0.0)
-        elif not _at_foot(look):
-            notes_page, free = _place_notes(setting, each, flow)
-            free = max(free - flow.filled, 0.0)
-    flow.finish()
+    tagged = len(setting.tags)
+    flow, notes_page, free = _flowed(setting, story, footnotes, whole=True)
+    if flow.uneven:  # what it costs is not counted, and it costs no page
+        del setting.tags[tagged:]
+        level, level_notes, free = _flowed(setting, story, footnotes, whole=False)
+        if len(level.pages) < len(flow.pages):
+            flow, notes_page = level, level_notes
     missing = find_missing(document, look)
     painted = tuple(with_spans(_painted(setting, story, flow), setting.tags))
     return PaintedPages(
@@ -151,6 +146,26 @@ def _laid(
         painted=painted,
         tags=tuple(setting.tags),
     )
+
+
+def _flowed(
+    setting: Setting, story: _Story, footnotes: Mapping[str, Sequence[Box]], *, whole: bool
+) -> tuple[Flow, int, float]:
+    """The pages, the one on which the notes begin, and the height that is left on the last."""
+    look = setting.look
+    flow = Flow(look, Footnotes(look, footnotes), story.reserved, whole=whole)
+    flow.y -= story.drop
+    flow.pages[0].extend(story.first)
+    notes_page, free = 0, 0.0
+    for each in story.flow:
+        if isinstance(each, Stretch):
+            flow.place(each)
+            free = max(flow.room - flow.filled, 0.0)
+        elif not _at_foot(look):
+            notes_page, free = _place_notes(setting, each, flow)
+            free = max(free - flow.filled, 0.0)
+    flow.finish()
+    return flow, notes_page, free
 
 
 def _tell(
