@@ -25,6 +25,7 @@ class Drawn:
         self.judge = judge
         self._ends: tuple[Amount, Amount] | None = None
         self._bars: list[float] = []
+        self._last = ""
 
     def indicator(self, subtitle: str) -> tuple[Indicator, list[str]] | None:
         """The indicator of a figure, and the periods that its second line names."""
@@ -49,6 +50,8 @@ class Drawn:
         keys = {cell.period.key for cell in indicator.cells}
         key = periods[-1] if periods and periods[-1] in keys else ""
         self._ends, self._bars = None, []
+        ends = self._ends_of(indicator, re.findall(PERIOD, subtitle))
+        self._last = ends[-1] if ends else ""
         for sentence in re.split(r"(?<=[.])\s+", text):
             told = self._sentence(sentence.removesuffix("."), indicator, key, drawn)
             if told is None:
@@ -80,6 +83,8 @@ class Drawn:
     ) -> Findings | None:
         if re.fullmatch(_TITLE, sentence):
             return []
+        if found := re.fullmatch(r"Lines across: (.+)", sentence):
+            return self._across(found[1].split("; "), indicator, key or self._last)
         if found := re.fullmatch(rf"From ({PERIOD}) on something else was counted", sentence):
             return [self.judge.broken(indicator, key_of(found[1]))]
         findings: Findings = []
@@ -145,6 +150,19 @@ class Drawn:
             return ([told], one) if one else None
         return None
 
+    def _across(self, told: list[str], indicator: Indicator, key: str) -> Findings | None:
+        """An average or a target, with its own time where it is of another."""
+        findings: Findings = []
+        for each in told:
+            pattern = rf"(.+?)(?: for ({PERIOD}))? ({amount_pattern(indicator)})"
+            found = re.fullmatch(pattern, each, re.IGNORECASE)
+            if not found:
+                return None
+            who = self._who(found[1], indicator)
+            when = key_of(found[2]) if found[2] else key
+            findings.append(self.judge.cell(indicator, who, when, amount_of(found[3], indicator)))
+        return findings
+
     def _who(self, form: str | None, indicator: Indicator) -> str:
         if form:
             return self.words.entity(form, indicator)
@@ -176,7 +194,12 @@ class Drawn:
 
     def _extreme(self, indicator: Indicator, who: str, groups: tuple[str, ...]) -> Findings:
         which, text, period = groups
-        figures = [cell.amount for cell in indicator.cells if cell.entity == who]
+        since = max((indicator.end(key) for key in indicator.breaks), default="")
+        figures = [
+            cell.amount
+            for cell in indicator.cells
+            if cell.entity == who and cell.period.end >= since
+        ]
         most = max if which.lower() == "highest" else min
         end = most(figures, default=float("nan"))
         return [

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from tests.truth.drawn import Drawn, table
-from tests.truth.judge import WHOLES, Finding, Judge
+from tests.truth.judge import Finding, Judge
 from tests.truth.leading import Leading
 from tests.truth.telling import Telling
 from tests.truth.topic import Topic, plain
@@ -145,7 +145,10 @@ class _Reader:
         if found is None:
             return
         printed = int(found[1])
-        self._take(line, [Finding(printed == hidden, f"{printed} more not shown", f"{hidden}")])
+        without = re.search(r"(\d+) of \d+ (?:has|have) no figure", line)
+        known = printed + int(without[1] if without else 0)
+        holds = hidden in (printed, known)
+        self._take(line, [Finding(holds, f"{printed} more not shown", f"{hidden}")])
 
     # Figures and tables.
 
@@ -160,7 +163,7 @@ class _Reader:
         indicator = told[0]
         findings, unread, drawn = self.drawn.alternative(text, indicator, subtitle)
         self._take(text, findings)
-        self.hidden = len(indicator.held() - drawn - WHOLES)
+        self.hidden = len(indicator.held() - drawn - self.judge.apart(indicator))
         with_digits = [sentence for sentence in unread if re.search(r"\d", sentence)]
         self.sentences += len(with_digits)
         self.unread += with_digits
