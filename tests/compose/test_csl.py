@@ -108,6 +108,18 @@ def test_what_a_style_asks_for(layout: str, item: dict[str, Any], said: str) -> 
     assert _says(layout, item) == said
 
 
+def test_a_stop_within_the_quotation_is_no_part_of_the_title() -> None:
+    style = CitationStyle(
+        "House", HEAD.format("", '<text variable="title" quotes="true" suffix="."/>')
+    )
+    runs = csl.entry(csl.open_style(style, "en-US"), {"title": "Models"})
+    assert [(run.text, run.title) for run in runs] == [
+        ("“", False),
+        ("Models", True),
+        (".”", False),
+    ]
+
+
 def test_british_stops_stay_outside() -> None:
     layout = '<text variable="title" quotes="true" suffix="."/>'
     assert _says(layout, {"title": "A “b”"}, language="en-GB") == "‘A “b”’."

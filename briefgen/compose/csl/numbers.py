@@ -5,8 +5,9 @@ import re
 from briefgen.compose.csl.locale import Locale
 
 NUMBERS = frozenset(
-    ("chapter-number", "citation-number", "collection-number", "edition", "issue", "locator", "number", "number-of-pages", "number-of-volumes", "page", "page-first",
-     "part-number", "printing-number", "section", "supplement-number", "version", "volume")
+    ("chapter-number", "citation-number", "collection-number", "edition", "issue", "locator",
+     "number", "number-of-pages", "number-of-volumes", "page", "page-first", "part-number",
+     "printing-number", "section", "supplement-number", "version", "volume")
 )  # fmt: skip
 _RANGED = frozenset(
     ("chapter-number", "collection-number", "edition", "issue", "locator", "number",

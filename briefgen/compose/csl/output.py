@@ -157,7 +157,8 @@ class _Writer:
             if not (self.marks.stops_inside and sign in _MOVES_IN and before >= 0):
                 return False
             if not _swallowed(last, sign):
-                self.runs[before] = self.runs[before]._replace(text=self.runs[before].text + sign)
+                moved = self.runs[before]._replace(text=sign, title=False)
+                self.runs.insert(before + 1, moved)
             return True
         if sign == last and (sign in _STOPS or sign == " "):
             return True
