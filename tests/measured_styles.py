@@ -83,7 +83,8 @@ def _tried(parts: dict[str, str]) -> str:
         opened = csl.open_style(style, language[1] if language else "en-US")
         item = {**items[0], "citation-number": "1"}
         listed = parts["MODE"].strip() == "bibliography"
-        runs = (csl.entry if listed else csl.mark)(opened, item)
+        listing = opened._replace(kind="in-text")  # the suite lists what notes cite, too
+        runs = csl.entry(listing, item) if listed else csl.mark(opened, item)
     except BriefgenError:
         return "refused"
     wanted = runs_of(re.sub(r"^\s*<div.*?>\s*", "", parts["RESULT"]))

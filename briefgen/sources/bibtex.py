@@ -16,6 +16,7 @@ _BRACE = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 UNREAD = ("abstract", "annotation", "annote", "file", "keywords")  # fields
 _OWN = ("crossref", "xref", "xdata", "ids", "related", "options", "key", "label", "shorthand")
+_NO_SOURCES = ("set", "xdata")  # they only gather or give
 _BECOMES = {"title": "booktitle", "subtitle": "booksubtitle"}
 
 
@@ -114,15 +115,17 @@ def _closing(raw: str, start: int, end: str) -> int:
 
 
 def _taken_over(entries: list[Entry]) -> Iterator[Entry]:
-    """The entries with the fields of those that they refer to by ``crossref``."""
+    """The entries with the fields of those that they refer to by ``crossref`` or ``xdata``."""
     known = {each.key.lower(): each for each in entries}
     for entry in entries:
-        parent = known.get(entry.fields.get("crossref", "").strip().lower())
-        if parent is None or parent is entry:
-            yield entry
+        if entry.kind in _NO_SOURCES:
             continue
-        given = {}
-        for name, value in parent.fields.items():
+        given: dict[str, str] = {}
+        parent = known.get(entry.fields.get("crossref", "").strip().lower())
+        for name, value in parent.fields.items() if parent else ():
             if name not in _OWN:
                 given[_BECOMES.get(name, name)] = value
+        for key in entry.fields.get("xdata", "").split(","):
+            data = known.get(key.strip().lower())
+            given |= {n: v for n, v in data.fields.items() if n not in _OWN} if data else {}
         yield entry._replace(fields=given | entry.fields)

@@ -7,7 +7,7 @@ from briefgen.document.text import clean_line
 from briefgen.evidence.pack import Author, Source
 from briefgen.sources.bibtex import UNREAD, Entry
 from briefgen.sources.source_dates import date_of
-from briefgen.sources.tex import address, plain_text
+from briefgen.sources.tex import address, composed, plain_text
 
 _LONGEST = 2_000  # characters of a field that is kept
 _PEOPLE = 100
@@ -62,10 +62,14 @@ def source_of(entry: Entry) -> Source:
     issue = get("issue") or (number if journal else "")
     book = kind in ("book", "chapter", "paper-conference")
     date = entry.fields.get("date") or entry.fields.get("year", "")
+    if not re.search(r"\d{4}", date):
+        date = (
+            f"{entry.fields.get('year', '')} {date}" if date != entry.fields.get("year") else date
+        )
     state = get("pubstate")
     return Source(
         _cut(entry.key),
-        _titled(text, "title"),
+        _titled(text, "title") or get("maintitle", "booktitle", "issuetitle", "journal"),
         get("publisher", "institution", "school", "organization"),
         url=url,
         type=kind,
@@ -93,7 +97,7 @@ def source_of(entry: Entry) -> Source:
         number_of_pages=get("pagetotal"),
         number_of_volumes=get("volumes"),
         event_title=get("eventtitle"),
-        event_place=get("venue"),
+        event_place=get("venue") or (get("location") if get("address") else ""),
         archive=get("archiveprefix", "eprinttype") if entry.fields.get("eprint") else "",
         archive_location=_cut(address(entry.fields.get("eprint", ""))),
         title_short=get("shorttitle"),
@@ -136,7 +140,11 @@ def _container(text: Mapping[str, str], kind: str) -> str:
     names = ["journaltitle", "journal", "booktitle", "maintitle"]
     if kind == "webpage" and text.get("publisher"):
         names.append("organization")
-    return next((_titled(text, name) for name in names if text.get(name)), "")
+    return (
+        next((_titled(text, name) for name in names if text.get(name)), "")
+        if text.get("title")
+        else ""
+    )
 
 
 def _edition(text: str) -> str:
@@ -181,7 +189,8 @@ def _people(names: str) -> Iterator[Author]:
     from bibtexparser.middlewares.names import parse_single_name_into_parts as parse
     from bibtexparser.middlewares.names import split_multiple_persons_names as split
 
-    for name in split(" ".join(names.split()))[:_PEOPLE] if names.strip() else ():
+    names = composed(" ".join(names.split()))  # or the tilde of an accent would part a name
+    for name in split(names)[:_PEOPLE] if names.strip() else ():
         if name.lower() == "others":
             yield Author(literal="et al.")
             continue

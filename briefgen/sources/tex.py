@@ -26,9 +26,10 @@ _URL = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{((?:[^{}]|\\[{}]|\{\})*)\}
 _FAILURES = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
+@functools.lru_cache(maxsize=8192)
 def plain_text(tex: str) -> str:
     """The text with accents composed, maths as signs, macros and braces gone, on one line."""
-    text = _composed(tex[:LONGEST])
+    text = composed(tex[:LONGEST])
     if "\\" in text or "$" in text:
         text = _read(text) if _shallow(text) else _stripped(text)
     else:
@@ -47,7 +48,7 @@ def address(tex: str) -> str:
     return re.sub(r"[\s{}]", "", text)
 
 
-def _composed(tex: str) -> str:
+def composed(tex: str) -> str:
     """Letters with their accents, also two of them: ``{\\~\\^e}``."""
     before = None
     while before != tex and "\\" in tex:

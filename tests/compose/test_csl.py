@@ -88,6 +88,9 @@ def _says(layout: str, item: dict[str, Any], options: str = "", language: str = 
          {"page": "5-8"}, "pp. 5–8"),
         ('<number variable="edition" form="ordinal"/>', {"edition": "22"}, "22nd"),
         ('<number variable="volume" form="roman"/>', {"volume": "14"}, "xiv"),
+        ('<text variable="title" text-case="title"/>',
+         {"title": "grain size of the μm scale: a well-known test, and more to"},
+         "Grain Size of the μm Scale: A Well-Known Test, and More To"),
         # quotation marks within others, and stops
         ('<text variable="title" quotes="true" suffix="."/>', {"title": "A “b”"}, "“A ‘b.’”"),
         ('<text variable="title" quotes="true" suffix="."/>', {"title": "Why?"}, "“Why?”"),

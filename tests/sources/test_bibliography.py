@@ -167,6 +167,20 @@ def test_what_styles_print_of_bibtex_is_read(tmp_path: Path) -> None:
     assert found["a9"].author[2] == Author(literal="Barnes and Noble")
 
 
+def test_accents_part_no_names_and_a_day_finds_its_year(tmp_path: Path) -> None:
+    (source,) = _bib(
+        tmp_path,
+        r"""@article{a, title={x}, date={September 9}, year={2015},
+        author={Setubal, Jo\~{a}o and Ge\~na Hahn and \'{E}va Tardos}}""",
+    )
+    assert [(each.given, each.family) for each in source.author] == [
+        ("João", "Setubal"),
+        ("Geña", "Hahn"),
+        ("Éva", "Tardos"),
+    ]
+    assert source.issued == {"date-parts": [[2015, 9, 9]]}
+
+
 def test_a_line_of_percent_is_no_entry(tmp_path: Path) -> None:
     sources = _bib(tmp_path, "% @book{no, title={no}}\n@book{a,\n% author={No},\ntitle={5 % of}}")
     assert sources == (Source("a", "5 % of", "", type="book"),)

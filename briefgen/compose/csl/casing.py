@@ -135,7 +135,7 @@ def cased(text: str, case: str, *, english: bool = True) -> str:
 
 
 def _capital(word: str) -> str:
-    if len(word) == 1 and "\u0370" <= word <= "\u03ff":  # a lone Greek letter of a science
+    if "\u0370" <= word[:1] <= "\u03ff":  # μm and α stay what they are
         return word
     return word[:1].upper() + word[1:]
 
