@@ -9,6 +9,8 @@ from briefgen.errors import CitationError, Place
 from briefgen.sources.tex import LONGEST
 
 _BLOCKS = 40_000  # of a file
+_FIELDS = 400_000
+_COMMANDS = 100_000  # of TeX; a file of 3,600 entries has 4,000
 _MACROS = 200_000  # characters of all @string together
 _PERCENT = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 _BARE = re.compile(r"[^\s#{}\",]+")
@@ -45,18 +47,22 @@ def read_entries(text: str, file: str) -> tuple[list[Entry], list[Flaw]]:
     from bibtexparser import model
     from bibtexparser.entrypoint import parse_string
 
-    if text.count("@") > _BLOCKS:
+    if text.count("@") > _BLOCKS or text.count("=") > _FIELDS:
         raise CitationError("The file has far too many entries.", Place(file))
+    if sum(text.count(sign) for sign in "\\$") > _COMMANDS:
+        raise CitationError("The file has far too many commands of TeX.", Place(file))
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     library = parse_string(_PERCENT.sub("", text), parse_stack=[])
     macros = {month: month for month in _MONTHS}
     entries: list[Entry] = []
     flaws: list[Flaw] = []
+    total = 0
     for block in library.blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, model.String):
             macros[block.key.lower()] = _value(str(block.value), macros)[:LONGEST]
-            if sum(map(len, macros.values())) > _MACROS:
+            total += len(macros[block.key.lower()])
+            if total > _MACROS:
                 raise CitationError("The @string macros are far too long.", Place(file, line))
         elif isinstance(block, model.DuplicateFieldKeyBlock):
             entries.append(_entry(block.ignore_error_block, line, macros))

@@ -11,6 +11,7 @@ from briefgen.sources.tex import address, composed, plain_text
 
 _LONGEST = 2_000  # characters of a field that is kept
 _PEOPLE = 100
+_NAMES = 8_000  # characters of all people of a role
 _TYPES = {
     "article": "article-journal", "artwork": "graphic", "audio": "song", "bill": "bill",
     "book": "book", "booklet": "pamphlet", "collection": "book", "conference": "paper-conference",
@@ -189,7 +190,9 @@ def _people(names: str) -> Iterator[Author]:
     from bibtexparser.middlewares.names import parse_single_name_into_parts as parse
     from bibtexparser.middlewares.names import split_multiple_persons_names as split
 
-    names = composed(" ".join(names.split()))  # or the tilde of an accent would part a name
+    names = composed(
+        " ".join(names[:_NAMES].split())
+    )  # or the tilde of an accent would part a name
     for name in split(names)[:_PEOPLE] if names.strip() else ():
         if name.lower() == "others":
             yield Author(literal="et al.")

@@ -50,11 +50,9 @@ def address(tex: str) -> str:
 
 def composed(tex: str) -> str:
     """Letters with their accents, also two of them: ``{\\~\\^e}``."""
-    before = None
-    while before != tex and "\\" in tex:
-        before, tex = tex, _ACCENT.sub(_accented, tex)
+    for _ in range(3):  # accents on one letter
+        tex = _ACCENT.sub(_accented, tex)
         tex = re.sub(r"\{([^\W\d_][\u0300-\u036f]+)\}", r"\1", tex)
-        tex = re.sub(r"\\([`'^~\"=.]|[uvHckrdb] ?)(?=[^\W\d_][\u0300-\u036f])", r"\\\1", tex)
     return tex.replace("{\\ss}", "ß")
 
 

@@ -123,6 +123,8 @@ def test_a_flawed_entry_is_left_out_and_told_with_its_line(
         ("", "has no sources"),
         ("@book{b, author={x}}", "“b” has no title"),
         ("@book{a, title={x}}" * 50_000, "far too many entries"),
+        ("@book{a, " + "x={y}, " * 400_001 + "}", "far too many entries"),
+        ("@book{a, title={" + "\\'" * 100_001 + "}}", "far too many commands of TeX"),
     ],
 )
 def test_a_file_without_any_source_is_refused_with_a_sentence(
