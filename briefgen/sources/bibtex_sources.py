@@ -11,6 +11,7 @@ from briefgen.sources.tex import address, composed, plain_text
 
 _LONGEST = 2_000  # characters of a field that is kept
 _PEOPLE = 100
+_NAME = 400  # characters of a person
 _NAMES = 8_000  # characters of all people of a role
 _TYPES = {
     "article": "article-journal", "artwork": "graphic", "audio": "song", "bill": "bill",
@@ -197,7 +198,7 @@ def _people(names: str) -> Iterator[Author]:
         if name.lower() == "others":
             yield Author(literal="et al.")
             continue
-        parts = parse(name, strict=False)
+        parts = parse(name[:_NAME], strict=False)
         first, von, last, junior = (
             _cut(plain_text(" ".join(each)))
             for each in (parts.first, parts.von, parts.last, parts.jr)

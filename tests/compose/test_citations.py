@@ -273,10 +273,13 @@ def test_styles_keep_their_licence() -> None:
         assert "licenses/by-sa/3.0" in path.read_text(encoding="utf-8")
 
 
-def test_the_command_line_starts_without_citeproc() -> None:
-    code = "import sys, briefgen.cli, briefgen.pipeline; print('citeproc' in sys.modules)"
+def test_the_command_line_starts_without_what_reads_bibtex() -> None:
+    code = (
+        "import sys, briefgen.cli, briefgen.pipeline, briefgen.sources.bibliography;"
+        "print({'bibtexparser', 'pylatexenc'} & set(sys.modules))"
+    )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert found.stdout.split() == [b"False"]
+    assert found.stdout.split() == [b"set()"]
 
 
 def test_citing_again_is_next_to_no_work() -> None:
