@@ -220,6 +220,17 @@ def test_a_numeric_style_numbers_notes_itself() -> None:
             "far too complicated",
         ),
         (f"{HEAD}{'<group>' * 5000}{'</group>' * 5000}{NOTE}</style>", "not valid XML|too deeply"),
+        (
+            f'{HEAD}<citation et-al-min="many"><layout><names variable="author"/></layout>'
+            "</citation></style>",
+            "cannot be run here",
+        ),
+        (
+            f"{HEAD}{NOTE}</style>".replace("<text", "<group>" * 200 + "<text").replace(
+                "/></layout>", "/>" + "</group>" * 200 + "</layout>"
+            ),
+            "cannot be run|too deeply",
+        ),
         ("x" * 2_000_001, "too large"),
     ],
 )

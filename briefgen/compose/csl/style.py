@@ -64,15 +64,27 @@ def _shipped(name: str) -> str:
 
 
 def entry(style: Style, item: Mapping[str, Any]) -> tuple[Run, ...]:
-    """A source as a note of this style, or as an entry of its list of references."""
+    """A source as a note of this style, or as an entry of its list of references.
+
+    Raises:
+        CitationError: the style cannot be run.
+    """
     area = style.bibliography if style.kind != "note" and style.bibliography else style.citation
     return _run(style, area, item)
 
 
 def mark(style: Style, item: Mapping[str, Any]) -> tuple[Run, ...]:
-    """How the text names a source in this style, such as ``(WIPO 2024)``."""
+    """How the text names a source in this style, such as ``(WIPO 2024)``.
+
+    Raises:
+        CitationError: the style cannot be run.
+    """
     return _run(style, style.citation, item)
 
 
 def _run(style: Style, area: Node, item: Mapping[str, Any]) -> tuple[Run, ...]:
-    return flatten(Rendering(style.program, area, item).layout(), style.program.locale.marks)
+    try:
+        return flatten(Rendering(style.program, area, item).layout(), style.program.locale.marks)
+    except (RecursionError, ValueError) as error:  # nested without end, or no number where one is
+        message = "This citation style cannot be run here; choose another one."
+        raise CitationError(message, Place(style.name)) from error
