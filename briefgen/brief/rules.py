@@ -120,6 +120,8 @@ RULES: dict[str, Rule] = {
         "A final memo says for what it is, who drafted and cleared it and whom to ask."
     ),
     "sources.lost": Rule("Each source cited is in the topic library or among the own ones."),
+    "sources.left_out": Rule("Each entry in a file of sources can be read."),
+    "sources.untold": Rule("The citation style prints something of each source cited."),
     "sources.style": Rule("Sources are cited in the style chosen; else in Chicago notes."),
     "text.unprintable": Rule(
         "No character of a template is lost; some cannot be printed or turn others around."

@@ -209,7 +209,11 @@ def _cited(brief: Brief, choices: Choices) -> Brief:
 
     style = sources.STYLE.read(choices.citations)
     for file in choices.sources:
-        brief = add_sources(brief, sources.BIBLIOGRAPHY.read(file))
+        found = sources.BIBLIOGRAPHY.read(file)
+        for problem in found.left_out:
+            told = f"{problem.place}: {problem.message} It is left out."
+            print(f"briefgen: note: {told}", file=sys.stderr)
+        brief = add_sources(brief, found.sources)
     if style.csl_text:
         try_style(style, brief)
     return set_citation_style(brief, style)

@@ -96,7 +96,8 @@ def _cited(brief: Brief, ids: tuple[str, ...]) -> tuple[Cited, tuple[Problem, ..
 
 def _styled(brief: Brief, sources: list[Source]) -> tuple[Cited, tuple[Problem, ...]]:
     try:
-        return cite(sources, brief.citation_style, brief.language), ()
+        made = cite(sources, brief.citation_style, brief.language)
+        return made, tuple(_untold(brief, each) for each in sources if each.id in made.untold)
     except CitationError as error:
         problem = Problem(
             Severity.WARNING,
@@ -108,6 +109,14 @@ def _styled(brief: Brief, sources: list[Source]) -> tuple[Cited, tuple[Problem, 
             (Fix("Cite in Chicago notes", CiteByDefault()),),
         )
         return cite(sources, CitationStyle(), brief.language), (problem,)
+
+
+def _untold(brief: Brief, source: Source) -> Problem:
+    message = (
+        f"{brief.citation_style.title} prints nothing of “{source.title}”; its title stands in."
+    )
+    fix, given = "Choose another citation style, or add what is missing.", params(source=source.id)
+    return Problem(Severity.WARNING, "sources.untold", message, fix=fix, params=given)
 
 
 def _missing(note: Note) -> Note:

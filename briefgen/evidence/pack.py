@@ -6,24 +6,36 @@ from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.period_forms import Calendar
 from briefgen.evidence.recommendations import Recommendation
 
+Date = dict[str, list[list[int]] | bool | int | str]  # of CSL: date-parts, circa, season, literal
+_NAMES = {"url": "URL", "doi": "DOI", "isbn": "ISBN"}
 
-class Author(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A person by family and given name, or an institution in full (``literal``)."""
+
+def _csl(name: str) -> str:
+    """What CSL-JSON calls a field of ours."""
+    return _NAMES.get(name, name.replace("_", "-"))
+
+
+class Author(msgspec.Struct, frozen=True, omit_defaults=True, rename=_csl):
+    """A person by family and given name, or an institution in full (``literal``).
+
+    Particles such as "van der" and suffixes such as "Jr." stand beside the name. The literal
+    "et al." at the end of a list says that there are others.
+    """
 
     family: str = ""
     given: str = ""
     literal: str = ""
+    suffix: str = ""
+    non_dropping_particle: str = ""
+    dropping_particle: str = ""
 
 
-class Source(
-    msgspec.Struct,
-    frozen=True,
-    rename={"url": "URL", "doi": "DOI", "container_title": "container-title"},
-):
+class Source(msgspec.Struct, frozen=True, omit_defaults=True, rename=_csl):
     """Where figures come from: the CSL-JSON fields that we read, and the licence beside them.
 
-    ``issued`` and ``accessed`` are CSL dates: ``{"date-parts": [[2024, 9, 3]]}``. A source without
-    ``author`` is cited by its publisher.
+    ``issued`` and ``accessed`` are CSL dates: ``{"date-parts": [[2024, 9, 3]]}``, two of them for
+    a range, ``"circa": True``, ``"season": 2`` or ``"literal": "in press"``. A source without
+    people is cited by its publisher.
     """
 
     id: str
@@ -31,8 +43,8 @@ class Source(
     publisher: str
     url: str = ""
     type: str = "report"
-    issued: dict[str, list[list[int]]] = {}
-    accessed: dict[str, list[list[int]]] = {}
+    issued: Date = {}
+    accessed: Date = {}
     licence: str = ""
     author: tuple[Author, ...] = ()
     container_title: str = ""  # the journal or book that it is in
@@ -42,12 +54,43 @@ class Source(
     number: str = ""
     doi: str = ""
     note: str = ""
+    editor: tuple[Author, ...] = ()
+    translator: tuple[Author, ...] = ()
+    collection_editor: tuple[Author, ...] = ()
+    container_author: tuple[Author, ...] = ()
+    director: tuple[Author, ...] = ()
+    interviewer: tuple[Author, ...] = ()
+    recipient: tuple[Author, ...] = ()
+    publisher_place: str = ""
+    edition: str = ""
+    genre: str = ""
+    version: str = ""
+    medium: str = ""
+    status: str = ""
+    authority: str = ""
+    section: str = ""
+    chapter_number: str = ""
+    collection_title: str = ""
+    collection_number: str = ""
+    number_of_pages: str = ""
+    number_of_volumes: str = ""
+    event_title: str = ""
+    event_place: str = ""
+    archive: str = ""
+    archive_location: str = ""
+    archive_place: str = ""
+    title_short: str = ""
+    container_title_short: str = ""
+    language: str = ""
+    isbn: str = ""
+    original_date: Date = {}
+    event_date: Date = {}
 
     @property
     def year(self) -> str:
         """The year of publication, ``n.d.`` when unknown."""
-        parts = self.issued.get("date-parts", [])
-        return str(parts[0][0]) if parts and parts[0] else "n.d."
+        parts = self.issued.get("date-parts")
+        return str(parts[0][0]) if isinstance(parts, list) and parts and parts[0] else "n.d."
 
 
 class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

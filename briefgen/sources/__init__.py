@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from briefgen import images
+from briefgen.brief.bibliography import Bibliography
 from briefgen.brief.template import Template
 from briefgen.document.pictures import PictureFile
 from briefgen.errors import ChoiceError, Place
 from briefgen.evidence.citation_style import CitationStyle
-from briefgen.evidence.pack import Pack, Source
+from briefgen.evidence.pack import Pack
 from briefgen.sources.files import LIMIT, TOML_LIMIT
 from briefgen.tables import resolve
 from briefgen.typography.look import LETTERHEAD_LIMIT, Brand, Letterhead
@@ -52,7 +53,7 @@ STYLE = FileKind(
     "citation style", "briefgen.sources.styles:find_style", CitationStyle, LIMIT, ships=True
 )
 BIBLIOGRAPHY = FileKind(
-    "bibliography", "briefgen.sources.bibliography:read_bibliography", tuple[Source, ...], LIMIT
+    "bibliography", "briefgen.sources.bibliography:read_bibliography", Bibliography, LIMIT
 )
 PICTURE = FileKind("picture", "briefgen.sources.pictures:read_picture", PictureFile, images.LIMIT)
 LETTERHEAD = FileKind(

@@ -1,45 +1,29 @@
-"""BibTeX → entries as plain data, their TeX → plain text. Nothing is executed."""
+"""BibTeX → entries as plain data, through bibtexparser; each that cannot be read with its line."""
 
+import logging
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefgen.errors import CitationError, Place
+from briefgen.sources.tex import LONGEST
 
-_DEPTH = 40  # braces within braces
-_LONGEST = 20_000  # characters of a field
-_ENTRY = re.compile(r"@\s*(\w+)\s*([{(])\s*")
-_NAME = re.compile(r"[^\s,={}()\"#%]+")
-_SPACE = re.compile(r"\s*")
+_BLOCKS = 40_000  # of a file
+_SIGNS = 1_500_000  # that part fields; a file of 3,600 entries has 240,000
+_COMMANDS = 100_000  # of TeX; a file of 3,600 entries has 4,000
+_MACROS = 200_000  # characters of all @string together
+_PERCENT = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
+_BARE = re.compile(r"[^\s#{}\",]+")
 _BRACE = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ACCENTS = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
-    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
-    "r": "\u030a", "d": "\u0323", "b": "\u0331",
-}  # fmt: skip
-_LETTERS = {
-    "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å",
-    "AA": "Å", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
-    "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…",
-    "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
-    "textquotedblright": "”", "textasciitilde": "~", "textbackslash": "\\", "textdollar": "$",
-    "texteuro": "€", "euro": "€", "pounds": "£", "copyright": "©", "textregistered": "®",
-    "texttrademark": "™", "textdegree": "°", "times": "×", "S": "§", "slash": "/",
-}  # fmt: skip
-_SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "$": "", "{": "", "}": ""}
-_TEX = re.compile(
-    r"\\(?P<accent>[`'^~\"=.]|[uvHckrdb](?![A-Za-z]))\s*(?:\{\s*(?P<braced>\\?[^\W\d_])\s*\}"
-    r"|(?P<letter>\\?[^\W\d_]))"
-    r"|\\(?P<escaped>[&%$#_{} ,/])|\\(?P<name>[A-Za-z]+)\s*|\\(?P<other>.)"
-    r"|(?P<sign>---|--|``|''|[~${}])",
-    re.DOTALL,
-)
+UNREAD = ("abstract", "annotation", "annote", "file", "keywords")  # fields
+_OWN = ("crossref", "xref", "xdata", "ids", "related", "options", "key", "label", "shorthand")
+_NO_SOURCES = ("set", "xdata")  # they only gather or give
+_BECOMES = {"title": "booktitle", "subtitle": "booksubtitle"}
 
 
 class Entry(NamedTuple):
-    """One entry: its kind and the names of its fields in small letters, values as they stand."""
+    """One entry: its kind and the names of its fields in small letters, values as TeX."""
 
     kind: str
     key: str
@@ -47,121 +31,107 @@ class Entry(NamedTuple):
     line: int
 
 
-def read_entries(text: str, file: str) -> Iterator[Entry]:
-    """Every entry of a file.
+class Flaw(NamedTuple):
+    """What could not be read: a sentence, and the line at which it begins."""
+
+    message: str
+    line: int
+
+
+def read_entries(text: str, file: str) -> tuple[list[Entry], list[Flaw]]:
+    """Every entry of a file, with what it takes over from others, and what is left out.
 
     Raises:
-        CitationError: with the line at which it cannot be understood.
+        CitationError: there is far too much.
     """
-    reader = _Reader(text, file)
-    while found := _ENTRY.search(text, reader.at):
-        start = found.start()
-        reader.at = found.end()
-        kind = found[1].lower()
-        if kind == "comment":
-            continue
-        if kind == "preamble":
-            reader.value()
-        elif kind == "string":
-            reader.macros |= reader.fields()
+    from bibtexparser import model
+    from bibtexparser.entrypoint import parse_string
+
+    if text.count("@") > _BLOCKS or sum(text.count(sign) for sign in ',={}"') > _SIGNS:
+        raise CitationError("The file has far too many entries.", Place(file))
+    if sum(text.count(sign) for sign in "\\$") > _COMMANDS:
+        raise CitationError("The file has far too many commands of TeX.", Place(file))
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+    library = parse_string(_PERCENT.sub("", text), parse_stack=[])
+    macros = {month: month for month in _MONTHS}
+    entries: list[Entry] = []
+    flaws: list[Flaw] = []
+    total = 0
+    for block in library.blocks:
+        line = (block.start_line or 0) + 1
+        if isinstance(block, model.String):
+            macros[block.key.lower()] = _value(str(block.value), macros)[:LONGEST]
+            total += len(macros[block.key.lower()])
+            if total > _MACROS:
+                raise CitationError("The @string macros are far too long.", Place(file, line))
+        elif isinstance(block, model.DuplicateFieldKeyBlock):
+            entries.append(_entry(block.ignore_error_block, line, macros))
+        elif isinstance(block, model.Entry):
+            entries.append(_entry(block, line, macros))
+        elif isinstance(block, model.DuplicateBlockKeyBlock):
+            if isinstance(block.ignore_error_block, model.Entry):
+                key = block.ignore_error_block.key
+                flaws.append(Flaw(f"There are two sources “{key}”; rename one.", line))
+        elif isinstance(block, model.ParsingFailedBlock):
+            flaws.append(Flaw("This entry is not closed, or a comma or a sign is missing.", line))
+    flaws += [
+        Flaw(f"A field of “{each.key}” is far too long.", each.line)
+        for each in entries
+        if _huge(each)
+    ]
+    return list(_taken_over([each for each in entries if not _huge(each)])), flaws
+
+
+def _huge(entry: Entry) -> bool:
+    return any(len(each) > LONGEST for name, each in entry.fields.items() if name not in UNREAD)
+
+
+def _entry(block: object, line: int, macros: Mapping[str, str]) -> Entry:
+    fields: dict[str, str] = {}
+    for field in getattr(block, "fields", ()):
+        fields.setdefault(field.key.strip().lower(), _value(str(field.value), macros))
+    kind, key = getattr(block, "entry_type", ""), getattr(block, "key", "")
+    return Entry(kind.strip().lower(), key.strip(), fields, line)
+
+
+def _value(raw: str, macros: Mapping[str, str]) -> str:
+    """Braced, quoted or bare text; several are joined by ``#``."""
+    made, at, raw = "", 0, raw.strip()
+    while at < len(raw):
+        sign = raw[at]
+        if sign in '{"':
+            end = _closing(raw, at + 1, "}" if sign == "{" else '"')
+            made, at = made + raw[at + 1 : end], end + 1
+        elif found := _BARE.match(raw, at):
+            made, at = made + macros.get(found[0].lower(), found[0]), found.end()
         else:
-            key = reader.name()
-            reader.skip(",")
-            yield Entry(kind, key, reader.fields(), reader.line(start))
+            at += 1
+        if len(made) > LONGEST:
+            break
+    return made
 
 
-class _Reader:
-    """A place in the text that moves on."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self.text = text
-        self.file = file
-        self.at = 0
-        self.macros = {month: str(number) for number, month in enumerate(_MONTHS, start=1)}
-
-    def line(self, at: int) -> int:
-        return self.text.count("\n", 0, at) + 1
-
-    def refuse(self, message: str) -> CitationError:
-        return CitationError(message, Place(self.file, self.line(self.at)))
-
-    def skip(self, sign: str) -> bool:
-        """Go past space and, if it comes next, a sign."""
-        self._space()
-        if self.text.startswith(sign, self.at):
-            self.at += len(sign)
-            return True
-        return False
-
-    def name(self) -> str:
-        self._space()
-        found = _NAME.match(self.text, self.at)
-        if not found:
-            raise self.refuse("An entry needs a name here, such as @report{smith2024, …}.")
-        self.at = found.end()
-        return found[0]
-
-    def fields(self) -> dict[str, str]:
-        """Names and values up to the end of the entry."""
-        result: dict[str, str] = {}
-        while not (self.skip("}") or self.skip(")")):
-            if self.at >= len(self.text):
-                raise self.refuse("The last entry is not closed; a brace is missing.")
-            name = self.name().lower()
-            if not self.skip("="):
-                raise self.refuse(f"The field “{name[:40]}” needs an equals sign and a value.")
-            result.setdefault(name, self.value())
-            self.skip(",")
-        return result
-
-    def value(self) -> str:
-        """Braced, quoted or bare text; several are joined by ``#``."""
-        parts = [self._part()]
-        while self.skip("#"):
-            parts.append(self._part())
-        text = "".join(parts)
-        if len(text) > _LONGEST:
-            raise self.refuse("A field is far too long.")
-        return text
-
-    def _part(self) -> str:
-        if self.skip("{"):
-            return self._until("}")
-        if self.skip('"'):
-            return self._until('"')
-        word = self.name()
-        return word if word.isdigit() else self.macros.get(word.lower(), word)
-
-    def _until(self, end: str) -> str:
-        """The text up to the closing sign of the same depth."""
-        start, depth = self.at, 0
-        for found in _BRACE.finditer(self.text, self.at):
-            sign = found[0]
-            if sign == end and depth == 0:
-                self.at = found.end()
-                return self.text[start : found.start()]
-            depth += {"{": 1, "}": -1}.get(sign, 0)
-            if not 0 <= depth <= _DEPTH:
-                self.at = found.start()
-                raise self.refuse("The braces are nested too deeply or do not match.")
-        raise self.refuse("A value is not closed; a brace or a quotation mark is missing.")
-
-    def _space(self) -> None:
-        found = _SPACE.match(self.text, self.at)
-        self.at = found.end() if found else self.at
+def _closing(raw: str, start: int, end: str) -> int:
+    depth = 0
+    for found in _BRACE.finditer(raw, start):
+        if found[0] == end and depth == 0:
+            return found.start()
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+    return len(raw)
 
 
-def plain_text(tex: str) -> str:
-    """The text with accents composed, macros and braces gone, on one line."""
-    return " ".join(unicodedata.normalize("NFC", _TEX.sub(_written, tex)).split())
-
-
-def _written(found: re.Match[str]) -> str:
-    if accent := found["accent"]:
-        letter = (found["braced"] or found["letter"]).lstrip("\\")
-        return letter + _ACCENTS[accent]  # i and j keep their dot below an accent: NFC has ï
-    if (escaped := found["escaped"]) is not None:
-        return " " if escaped == "/" or escaped == "," else escaped
-    if name := found["name"]:
-        return _LETTERS.get(name, "")
-    return _SIGNS.get(found["sign"] or "", "")
+def _taken_over(entries: list[Entry]) -> Iterator[Entry]:
+    """The entries with the fields of those that they refer to by ``crossref`` or ``xdata``."""
+    known = {each.key.lower(): each for each in entries}
+    for entry in entries:
+        if entry.kind in _NO_SOURCES:
+            continue
+        given: dict[str, str] = {}
+        parent = known.get(entry.fields.get("crossref", "").strip().lower())
+        for name, value in parent.fields.items() if parent else ():
+            if name not in _OWN:
+                given[_BECOMES.get(name, name)] = value
+        for key in entry.fields.get("xdata", "").split(","):
+            data = known.get(key.strip().lower())
+            given |= {n: v for n, v in data.fields.items() if n not in _OWN} if data else {}
+        yield entry._replace(fields=given | entry.fields)

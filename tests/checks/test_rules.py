@@ -25,11 +25,12 @@ from briefgen.evidence.citation_style import CitationStyle
 from briefgen.evidence.indicators import Confidence
 from briefgen.export.word.office.checking import report
 from briefgen.sources import library
+from briefgen.sources.bibliography import read_bibliography
 from briefgen.store.container import pack_brief
 from briefgen.typography.faces import Fonts, Typeface
 from briefgen.typography.look import Brand
 from briefgen.word_files import open_word
-from tests.builders import CHINA, US, brief_of, indicator, small_brief, small_says
+from tests.builders import CHINA, DATA, US, brief_of, indicator, small_brief, small_says
 from tests.export.word.letterheads import (
     LETTER,
     ML,
@@ -191,6 +192,12 @@ def released(state: State = State.FINAL) -> Found:
     return verbs.export(file, wanted, lambda step: None)[1].problems
 
 
+PRINTS_NOTHING = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info/>'
+    '<citation><layout suffix="."><text variable="ISBN"/></layout></citation></style>'
+)
+
+
 CODE = re.compile(r"[a-z]+\.(?!json)[a-z_]+")
 AUTHOR = 'w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"'
 CONTROL = (
@@ -256,6 +263,10 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "release.draft_marked": lambda: marked(MarkingKind.DRAFT, State.FINAL),
     "release.embargo_open": lambda: marked(MarkingKind.EMBARGOED),
     "release.field_empty": memo,
+    "sources.left_out": lambda: read_bibliography(DATA / "citations/flawed.bib").left_out,
+    "sources.untold": lambda: made(
+        edits.set_citation_style(small_brief(), CitationStyle("House", PRINTS_NOTHING))
+    ),
     "sources.lost": lambda: made(worded(Text("Said."), Citation("gone"))),
     "sources.style": lambda: made(
         edits.set_citation_style(small_brief(), CitationStyle("House", "<a/>"))

@@ -88,7 +88,7 @@ def test_an_added_source_is_cited_by_a_template_and_kept_in_the_brief(tmp_path: 
     sources = ["--sources", str(tmp_path / "mine.bib")]
     assert main(["new", *arguments, *sources, "-o", str(brief)]) == 0
     said = pdf_text(_export(brief, ".pdf"))
-    assert "1 Research Office, My AI report (2025)." in said
+    assert "1 Research Office, My AI Report (2025)." in said
     assert "2 Energy Agency, Energy Report (2025)." in said
 
 
@@ -105,7 +105,7 @@ def test_the_same_brief_gives_the_same_bytes(tmp_path: Path) -> None:
         (("--citations", "missing.csl"), "missing.csl does not exist"),
         (("--citations", "bad.csl"), "bad.csl: The file is not a citation style"),
         (("--sources", "bad.csl"), "bad.csl: Sources come from a BibTeX file"),
-        (("--sources", "twice.bib"), "twice.bib, line 2: There are two sources “a”"),
+        (("--sources", "flawed.bib"), "flawed.bib, line 2: The source “a” has no title"),
         (("--sources", "taken.bib"), "The topic library has a source “patents” already"),
     ],
 )
@@ -118,13 +118,25 @@ def test_what_cannot_be_cited_is_one_sentence(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("bad.csl").write_text("<a><title>bad</title></a>", encoding="utf-8")
-    Path("twice.bib").write_text("@misc{a, title=x}\n@misc{a, title=y}", encoding="utf-8")
+    Path("flawed.bib").write_text("\n@misc{a, author=x}", encoding="utf-8")
     Path("taken.bib").write_text("@misc{patents, title=x}", encoding="utf-8")
     path = _new(tmp_path, *options, expected=1)
     said = capsys.readouterr().err
     assert sentence in said
     assert said.count("\n") == 1
     assert not path.exists()
+
+
+def test_an_entry_that_cannot_be_read_is_told_and_the_rest_is_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.bib"
+    path.write_text("@misc{a, title=x}\n@misc{a, title=y}\n@book{b, title={z", encoding="utf-8")
+    brief = _new(tmp_path, "--sources", str(path))
+    said = capsys.readouterr().err
+    assert "note: mine.bib, line 2: There are two sources “a”; rename one. It is left out." in said
+    assert "note: mine.bib, line 3: This entry is not closed" in said
+    assert [each.id for each in pipeline.load(brief).own.sources] == ["a"]
 
 
 def test_notes_are_the_default(tmp_path: Path) -> None:

@@ -46,7 +46,8 @@ def test_every_source_of_the_library_reads_well(style: str) -> None:
     by_id = {source.id: source for source in LIBRARY}
     for note in cited.notes:
         entry, source = plain(note.text), by_id[note.id]
-        assert source.title in entry.replace(",”", "”").replace(".”", "”")
+        printed = entry.replace(",”", "”").replace(".”", "”").casefold()
+        assert source.title.casefold() in printed
         assert source.year in entry or source.year == "n.d."
         assert not re.search(r"None|nan\b|\(\)|\[\]|  |[.,;:]{2}| [,.;:]|[\ue000-\uf8ff]", entry)
         assert entry.count(source.publisher) <= 1 + source.title.count(source.publisher)
@@ -97,7 +98,7 @@ def test_people_and_a_question_are_punctuated_once() -> None:
     )  # fmt: skip
     book = Source("b", "Chips Inc.", "MIT", type="book", author=people[:1])
     assert _entries("chicago-notes", article, book) == [
-        "Jane Smith and Jörg Müller, “Who leads?,” Policy 3, no. 2 (2023): 10–20.",
+        "Jane Smith and Jörg Müller, “Who Leads?,” Policy 3, no. 2 (2023): 10–20.",
         "Jane Smith, Chips Inc. (MIT, n.d.).",
     ]
     assert _entries("apa", article) == [
@@ -108,7 +109,7 @@ def test_people_and_a_question_are_punctuated_once() -> None:
 def test_what_has_no_author_says_its_title_once() -> None:
     alone = Source("a", "A title", "", type="document")
     for style in STYLES:
-        assert _entries(style, alone)[0].count("A title") == 1
+        assert _entries(style, alone)[0].casefold().count("a title") == 1
 
 
 def test_sources_that_the_text_would_name_alike_get_letters() -> None:
@@ -157,7 +158,7 @@ def test_a_source_cited_again_keeps_its_number() -> None:
     document = compose(brief).document
     marks = [each for each in leaves(document.sections[0].blocks) if isinstance(each, Citation)]
     assert [mark.number for mark in marks] == [1, 2, 1]
-    assert plain(document.notes[1].text) == "We, My report (n.d.)."
+    assert plain(document.notes[1].text) == "We, My Report (n.d.)."
 
 
 def test_a_template_cannot_cite_what_is_not_there() -> None:
@@ -219,7 +220,17 @@ def test_a_numeric_style_numbers_notes_itself() -> None:
             "far too complicated",
         ),
         (f"{HEAD}{'<group>' * 5000}{'</group>' * 5000}{NOTE}</style>", "not valid XML|too deeply"),
-        (f"{HEAD}{NOTE}</style>".replace("<text", '<text font-style="wavy"'), "cannot be run here"),
+        (
+            f'{HEAD}<citation et-al-min="many"><layout><names variable="author"/></layout>'
+            "</citation></style>",
+            "cannot be run here",
+        ),
+        (
+            f"{HEAD}{NOTE}</style>".replace("<text", "<group>" * 200 + "<text").replace(
+                "/></layout>", "/>" + "</group>" * 200 + "</layout>"
+            ),
+            "cannot be run|too deeply",
+        ),
         ("x" * 2_000_001, "too large"),
     ],
 )
@@ -273,10 +284,13 @@ def test_styles_keep_their_licence() -> None:
         assert "licenses/by-sa/3.0" in path.read_text(encoding="utf-8")
 
 
-def test_the_command_line_starts_without_citeproc() -> None:
-    code = "import sys, briefgen.cli, briefgen.pipeline; print('citeproc' in sys.modules)"
+def test_the_command_line_starts_without_what_reads_bibtex() -> None:
+    code = (
+        "import sys, briefgen.cli, briefgen.pipeline, briefgen.sources.bibliography;"
+        "print({'bibtexparser', 'pylatexenc'} & set(sys.modules))"
+    )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert found.stdout.split() == [b"False"]
+    assert found.stdout.split() == [b"set()"]
 
 
 def test_citing_again_is_next_to_no_work() -> None:

@@ -117,6 +117,23 @@ def test_sources_of_a_file_are_added_in_one_step(
     assert brief.brief.own.sources == ()
 
 
+def test_entries_that_cannot_be_read_are_listed_in_one_message(
+    qtbot: QtBot, window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
+) -> None:
+    asked.path = tmp_path / "ours.bib"
+    asked.path.write_text("@book{a, title={A}}\n@book{a, title={B}}\n@book{c, author={C}}")
+
+    window.commands.add_sources.trigger()
+
+    qtbot.waitUntil(lambda: bool(asked.told))
+    assert [each.id for each in brief.brief.own.sources] == ["a"]
+    assert asked.told == [
+        "1 source was added. The rest of the file could not be read:\n\n"
+        "ours.bib, line 2: There are two sources “a”; rename one.\n"
+        "ours.bib, line 3: The source “c” has no title."
+    ]
+
+
 def test_a_source_that_the_library_has_is_refused_in_a_sentence(
     qtbot: QtBot, window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
 ) -> None:

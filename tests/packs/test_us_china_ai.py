@@ -134,7 +134,7 @@ def test_a_reader_can_find_the_source(indicator: Indicator) -> None:
     assert source.title
     assert source.publisher
     assert source.licence
-    assert source.accessed in ({"date-parts": [[2026, 11, day]]} for day in (23, 29))
+    assert source.accessed in [{"date-parts": [[2026, 11, day]]} for day in (23, 29)]
     if source.url or indicator.opened:
         assert source.url.startswith("https://")
     if indicator.kind is not IndicatorKind.RANGE:  # competing estimates have no one year

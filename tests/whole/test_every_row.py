@@ -234,7 +234,7 @@ SOURCE: dict[str, tuple[Callable[[Path], Path], Callable[[Any], bool]]] = {
     "pack": (lambda _: SMALL, lambda pack: pack.recommendations[0].id == "invest"),
     "template": (lambda _: paths.TEMPLATES / "one-pager", lambda kind: kind.page_limit == 1),
     "brand": (lambda _: paths.BRANDS / "plain.toml", lambda brand: brand.tint == "#FFFFFF"),
-    "bibliography": (bibliography, lambda found: found[0].author[0].family == "Doe"),
+    "bibliography": (bibliography, lambda found: found.sources[0].author[0].family == "Doe"),
     "citation style": (
         lambda _: paths.STYLES / "apa.csl",
         lambda style: style.name.startswith("APA"),

@@ -115,7 +115,7 @@ def test_it_reads_what_an_office_brings(worker: Worker, tmp_path: Path) -> None:
     assert isinstance(style, Got)
     assert value_of(style, STYLE).csl_text == files["ours.csl"]
     assert isinstance(sources, Got)
-    assert [each.id for each in value_of(sources, BIBLIOGRAPHY)] == ["smith2024"]
+    assert [each.id for each in value_of(sources, BIBLIOGRAPHY).sources] == ["smith2024"]
     assert isinstance(brand, Got)
     assert value_of(brand, BRAND).id == "ours"
     assert value_of(brand, BRAND).logo == picture

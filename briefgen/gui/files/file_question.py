@@ -49,6 +49,10 @@ class FileQuestion(QObject):
         """Say why the file cannot be used."""
         questions.tell(self._window, self._title, sentence)
 
+    def inform(self, text: str) -> None:
+        """Say what became of a file that could be used."""
+        questions.inform(self._window, self._title, text)
+
     def _read(
         self, kind: FileKind[T], take: Callable[[T], None], brief: Brief | None, path: Path
     ) -> None:

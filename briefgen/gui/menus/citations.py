@@ -5,15 +5,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from briefgen.brief import edits
+from briefgen.brief.bibliography import Bibliography
 from briefgen.errors import CitationError
 from briefgen.evidence.citation_style import STYLES, CitationStyle
-from briefgen.evidence.pack import Source
 from briefgen.gui.actions import Actions
 from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.widgets.choice_menu import add_file_choice, fill_choices
 from briefgen.gui.wording import counted
 from briefgen.sources import BIBLIOGRAPHY, STYLE
+
+_LISTED = 12  # entries left out that one message lists
 
 
 class CitationCommands(QObject):
@@ -51,13 +53,24 @@ class CitationCommands(QObject):
         wanted = self.tr("Add sources"), self.tr("BibTeX and CSL-JSON (*.bib *.json)")
         self._files.ask(wanted, BIBLIOGRAPHY, self._take_sources)
 
-    def _take_sources(self, sources: tuple[Source, ...]) -> None:
+    def _take_sources(self, found: Bibliography) -> None:
         try:
-            after = edits.add_sources(self._open_brief.brief, sources)
+            after = edits.add_sources(self._open_brief.brief, found.sources)
         except CitationError as error:
             self._files.fail(str(error))
             return
         self._open_brief.apply(self.tr("Add sources"), after)
         one, many = self.tr("{0} source added"), self.tr("{0} sources added")
         if isinstance(self._window, QMainWindow):
-            self._window.statusBar().showMessage(counted(len(sources), one, many), 6_000)
+            self._window.statusBar().showMessage(counted(len(found.sources), one, many), 6_000)
+        if found.left_out:
+            self._files.inform(self._left_out(found))
+
+    def _left_out(self, found: Bibliography) -> str:
+        """One message: what was added, and each entry left out with its line."""
+        one, many = self.tr("{0} source was added."), self.tr("{0} sources were added.")
+        rows = [f"{each.place}: {each.message}" for each in found.left_out[:_LISTED]]
+        if more := len(found.left_out) - len(rows):
+            rows.append(counted(more, self.tr("… and {0} more"), self.tr("… and {0} more")))
+        said = self.tr("{0} The rest of the file could not be read:")
+        return "\n".join([said.format(counted(len(found.sources), one, many)), "", *rows])
