@@ -44,7 +44,7 @@ def test_a_name_in_use_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
-        ("template.toml", "id = 'x'", "missing required field"),
+        ("template.toml", "id = 'x'", "The field “title” is missing"),
         ("template.toml", "[[", "not valid TOML"),
         ("template.toml", TWICE, "same id"),
         ("template.toml", "pages = 2\n" + TWICE.replace(', { id = "a" }', ""), "no field “pages”"),
