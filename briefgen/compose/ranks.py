@@ -36,8 +36,10 @@ def among(words: Words, comparison: Comparison) -> str:
     for name in dict.fromkeys((indicator.benchmark, *wholes)):
         average = figure_at(indicator, name, period)
         if average and average not in field:
-            place = words.entity(name).place
-            said.append(f"In {place} it was {words.said(indicator, average, unit=True)}.")
+            place, amount = words.entity(name).place, words.said(indicator, average, unit=True)
+            said.append(
+                f"{capital(name)}: {amount}." if place == name else f"In {place} it was {amount}."
+            )
     target = figure_at(indicator, indicator.target, period)
     if not target or len(everybody) < 2:
         said.append(_target(words, indicator, target))
@@ -47,7 +49,9 @@ def among(words: Words, comparison: Comparison) -> str:
         whole = format_count(len(everybody))
         told = f"The target of {amount} was reached by {count} of the {whole}."
         if words.tokens.plain(count) == "none" and len(everybody) == 2:
-            told = f"Neither of the two reached the target of {amount}."
+            who = words.neither(tuple(each.entity for each in everybody))
+            who = "neither of the two" if len(field) == 2 else who
+            told = f"{capital(who)} reached the target of {amount}."
         said.append(told)
     return "".join(f" {each}" for each in said if each)
 

@@ -9,7 +9,6 @@ from briefgen.compose.beyond import TIED, beyond
 from briefgen.compose.ranks import among
 from briefgen.compose.words import NAMED, Words, capital, joined
 from briefgen.evidence.comparisons import (
-    COUNTED,
     Case,
     Comparison,
     gap_in_points,
@@ -24,7 +23,7 @@ from briefgen.evidence.indicators import (
     Indicator,
     IndicatorKind,
     entities,
-    figure,
+    figure_at,
     observed,
 )
 from briefgen.evidence.period_forms import PeriodKind
@@ -33,7 +32,6 @@ from briefgen.evidence.values import Operation, ValueFormat
 
 POINT = 1.0  # a gap of less is not told in points
 TIMES = 1.95  # what reads as 2 times is told so, not as 100% more
-HANDFUL = 3  # "59, against 1" says more than "59 times the 1"
 LISTED = 8  # of whom each is named where nobody is compared
 
 
@@ -99,10 +97,7 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     if gap_in_points(indicator) and larger - smaller >= POINT:
         points = words.between(Operation.DIFFERENCE, indicator, comparison.figures)
         return f", {against}: {points}{NO_BREAK_SPACE}points"
-    whole = indicator.scale in COUNTED or float(smaller).is_integer()
-    things = whole and not indicator.unit.symbol
-    handful = things and smaller * indicator.unit.factor < HANDFUL
-    if neutral or handful or not ratio_is_lawful(comparison):
+    if neutral or not ratio_is_lawful(comparison):
         return f", against {against.removeprefix('the ')}"
     if larger >= TIMES * smaller:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures)
@@ -157,7 +152,7 @@ def _close(words: Words, comparison: Comparison) -> str:
         return _none(words, comparison)
     said = words.fill(indicator.phrases.close, indicator, first, period=period)
     if len({each.amount for each in comparison.level}) == 1:
-        said = said.replace("nearly the same", "the same")
+        said = said.replace("nearly ", "", 1)  # "nearly the same number", "nearly as long"
     level = comparison.level
     names = tuple(each.entity for each in level)
     named = comparison.field if len(comparison.field) <= NAMED else level[:NAMED]
@@ -208,6 +203,8 @@ def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
     only = comparison.figures[0]
     lead = capital(words.fill(indicator.phrases.lead, indicator, only, unit=True))
     own = set(words.brief.entities) <= set(words.brief.pack.compared)
+    others = [each for each in words.brief.pack.compared if each != only.entity]
+    own = own and not any(observed(indicator, each) for each in others)
     absent = indicator.phrases.alone if own else ""
     nobody = (only.entity, *comparison.absent, *stands_for_nobody(indicator))
     unlike = (each for each in words.brief.entities if each not in nobody)
@@ -227,9 +224,9 @@ def _latest_of(words: Words, comparison: Comparison) -> list[str]:
 
 def _latest(words: Words, indicator: Indicator, entity: str) -> str:
     """The figure of somebody who has none of the same time."""
-    label = observed(indicator, entity)[-1].label
-    found = figure(indicator, entity, label)
+    found = figure_at(indicator, entity, observed(indicator, entity)[-1])
     assert found
+    label = found.period
     amount = words.said(indicator, found, unit=True)
     place = words.entity(entity).place
     when = words.during(label)

@@ -147,7 +147,7 @@ def _own_head(words: Words, comparison: Comparison) -> str:
     said = words.fill(head, comparison.indicator, comparison.figures[0])
     if words.is_recent(comparison):
         return said
-    return f"{said} ({words.short_period(comparison.figures[0].period)})"
+    return f"{said}{_in_brackets(words, comparison)}"
 
 
 def lead_by(words: Words, indicator: Indicator) -> str:
@@ -166,7 +166,8 @@ def lead_by(words: Words, indicator: Indicator) -> str:
 
 
 def _in_brackets(words: Words, comparison: Comparison) -> str:
-    return f" ({words.short_period(comparison.figures[0].period)})"
+    when = words.short_period(comparison.figures[0].period)
+    return f" ({when.replace(' (', ', ').removesuffix(')')})"
 
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:

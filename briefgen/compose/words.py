@@ -14,7 +14,7 @@ from briefgen.evidence.formatting import format_amount
 from briefgen.evidence.indicators import Figure, Indicator, Quantity, entities, figure_at
 from briefgen.evidence.indicators import figure as find_figure
 from briefgen.evidence.pack import Entity, find_entity
-from briefgen.evidence.period_forms import PeriodKind
+from briefgen.evidence.period_forms import PIECES, PeriodKind
 from briefgen.evidence.periods import Period, Status, read_period
 from briefgen.evidence.values import (
     Cell,
@@ -26,14 +26,6 @@ from briefgen.evidence.values import (
 )
 from briefgen.typography.look import OTHERS, rank_at
 
-_PIECES = (
-    PeriodKind.YEAR,
-    PeriodKind.FISCAL,
-    PeriodKind.HALF,
-    PeriodKind.QUARTER,
-    PeriodKind.MONTH,
-    PeriodKind.DAY,
-)
 RECENT = 3  # years
 NAMED = 4  # of those compared, that a sentence names each; of more, the ends
 MORE_DECIMALS = 6  # that may tell two amounts apart
@@ -171,12 +163,12 @@ class Words:
         calendar = comparison.indicator.calendar
         ends = [read_period(each.period, calendar).end[:4] for each in comparison.figures]
         date = self.brief.pack.date[:4]
-        return not date or all(not end or int(date) - int(end) <= RECENT for end in ends)
+        return not date.isdigit() or all(not end or int(date) - int(end) <= RECENT for end in ends)
 
     def piece(self, label: str) -> str:
         """What a period is a piece of: "year", "quarter"."""
         kind = read_period(label).kind
-        return str(kind) if kind in _PIECES else "period"
+        return str(kind) if kind in PIECES else "period"
 
     def everybody(self, indicator: Indicator, period: Period) -> tuple[Figure, ...]:
         """The figures of one period that are somebody's."""
@@ -235,7 +227,9 @@ class Words:
                 known = ", ".join(dict.fromkeys((*slots, "amount", "each")))
                 sentence = f"The words have no slot “{match[0]}”; use one of {known}."
                 raise PackError(sentence, Place(f"{indicator.id}.toml"))
-            return slots[match[1]]
+            said = slots[match[1]]
+            goes_on = words[match.end() :].startswith(" ")
+            return f"{said}," if goes_on and ", the last " in said else said
 
         filled = _SLOT.sub(fill_slot, words)
         kind = indicator.unit

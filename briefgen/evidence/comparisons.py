@@ -25,6 +25,7 @@ CLOSE = 0.05  # a gap below 5 % of the larger figure is no lead
 CLOSE_POINTS = 3.0  # between shares and rates: below three points, and within 10 %
 COUNTED = (Quantity.COUNT, Quantity.FLOW)  # of which zero is none
 WHOLES = ("World", "Other", "Rest of world")  # nobody in particular
+HANDFUL = 3  # things of which no ratio is told
 WIDE = 2.0  # at least twice as much
 
 
@@ -120,7 +121,7 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     return Comparison(
         indicator,
         case,
-        _margin(first, second, case),
+        _margin(indicator, first, second, case),
         (first, second),
         later,
         tuple(later_else),
@@ -156,7 +157,7 @@ def _is_led_by_late(
     sign = -1 if indicator.better is Better.LOWER else 1
     now = [figure_at(indicator, each, period) for each in held]
     latest = [(each, observed(indicator, each)[-1]) for each in present if each not in held]
-    before = [figure(indicator, each, at.label) for each, at in latest]
+    before = [figure_at(indicator, each, at) for each, at in latest]
     best = max(sign * each.amount for each in now if each)
     return any(sign * each.amount > best for each in before if each)
 
@@ -165,14 +166,23 @@ def ratio_is_lawful(comparison: Comparison) -> bool:
     """Whether "so many times" or "so many per cent more" may be said of the pair.
 
     Not where a figure is zero or below, or may be, of scores and shares of different wholes, of a
-    lower first figure, and of a share of one per cent or less, which is mostly rounding.
+    lower first figure, of a share of one per cent or less, which is mostly rounding, and of a
+    handful of things.
     """
     indicator = comparison.indicator
     larger, smaller = (each.amount for each in comparison.figures)
+    if is_handful(indicator, smaller):
+        return False
     signed = indicator.unit.above or indicator.unit.below
     if signed or smaller <= 0 or larger < smaller or gap_in_points(indicator):
         return False
     return indicator.unit.symbol != "%" or smaller > 1
+
+
+def is_handful(indicator: Indicator, amount: float) -> bool:
+    """Whether these are so few things that a ratio says less: "59, against 1"."""
+    whole = indicator.scale in COUNTED or float(amount).is_integer()
+    return whole and not indicator.unit.symbol and amount * indicator.unit.factor < HANDFUL
 
 
 def gap_in_points(indicator: Indicator) -> bool:
@@ -205,7 +215,7 @@ def _alone(indicator: Indicator, present: tuple[str, ...]) -> Comparison:
     if not present:
         return Comparison(indicator, Case.NOTHING)
     latest = observed(indicator, present[0])[-1]
-    only = figure(indicator, present[0], latest.label)
+    only = figure_at(indicator, present[0], latest)
     later = _later(indicator, present[0], latest)
     return Comparison(indicator, Case.ALONE, figures=(only,) if only else (), later=later)
 
@@ -245,7 +255,7 @@ def _is_close(indicator: Indicator, first: Figure, second: Figure) -> bool:
     return gap < CLOSE * larger or gap == 0
 
 
-def _margin(first: Figure, second: Figure, case: Case) -> Margin:
+def _margin(indicator: Indicator, first: Figure, second: Figure, case: Case) -> Margin:
     if case is Case.CLOSE:
         return Margin.CLOSE
     if case is Case.ONE_ZERO:
@@ -253,13 +263,18 @@ def _margin(first: Figure, second: Figure, case: Case) -> Margin:
     if case is not Case.LEADS:
         return Margin.NONE
     low, high = sorted((first.amount, second.amount))
-    return Margin.WIDE if low > 0 and high >= WIDE * low else Margin.CLEAR
+    wide = low > 0 and high >= WIDE * low and not is_handful(indicator, low)
+    return Margin.WIDE if wide else Margin.CLEAR
 
 
 def _newer(indicator: Indicator, field: list[Figure], period: Period) -> tuple[Figure, ...]:
     """The newest observed figures of those who have any after this period."""
     latest = [(each.entity, observed(indicator, each.entity)[-1]) for each in field]
-    found = (figure(indicator, who, at.label) for who, at in latest if at.end > period.end)
+    found = (
+        figure_at(indicator, who, at)
+        for who, at in latest
+        if at.end > period.end and at.kind is period.kind
+    )
     return tuple(each for each in found if each)
 
 

@@ -9,7 +9,9 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 AMERICAN, BRITISH = "en-US", "en-GB"
 LANGUAGES = (AMERICAN, BRITISH)
 MINUS = "\N{MINUS SIGN}"
+_ROUNDS_UP = 0.00005  # of a thousand millions, what reads as a billion
 _SMALL = 1e-4  # what is smaller is told with a power of ten
+_COARSE = 1000  # a ratio that two digits tell well enough
 NEAR = 0.15  # of a whole number: what is said to be about it
 _ORDINALS = [
     "",
@@ -52,6 +54,8 @@ def format_spoken(amount: Amount) -> str:
 
 def format_ratio(amount: Amount) -> str:
     """A ratio in digits: ``6.1``, ``2``, ``23``."""
+    if abs(amount) >= _COARSE:  # no more digits than figures have
+        amount = round(amount, 1 - math.floor(math.log10(abs(amount))))
     return format_number(amount, 0 if abs(amount) >= 10 else 1).removesuffix(".0")
 
 
@@ -124,12 +128,12 @@ def kept(meant: Amount, decimals: int) -> int:
 
 
 def _money(meant: Amount, decimals: int) -> str:
-    return _large(meant) if meant >= 10**6 else format_number(meant, kept(meant, decimals))
+    return _large(meant) if meant >= 10**6 - 0.5 else format_number(meant, kept(meant, decimals))
 
 
 def _large(meant: Amount) -> str:
     for size, word in _LARGE:
-        if abs(meant) >= size:
+        if abs(meant) >= size * (1 - _ROUNDS_UP):
             scaled = meant / size
             digits = format_number(scaled, 0 if abs(scaled) >= 1000 else 1).removesuffix(".0")
             return f"{digits}{NO_BREAK_SPACE}{word}"
@@ -138,6 +142,8 @@ def _large(meant: Amount) -> str:
 
 def _power(meant: Amount) -> str:
     exponent = math.floor(math.log10(abs(meant)))
+    if round(abs(meant) / 10**exponent, 1) >= 10:
+        exponent += 1
     mantissa = format_number(meant / 10**exponent, 1).removesuffix(".0")
     return f"{mantissa} × 10{str(exponent).translate(_SUPERSCRIPTS)}".replace(" ", NO_BREAK_SPACE)
 

@@ -19,6 +19,12 @@ def is_plausible(amount: Amount) -> bool:
 
 
 DECIMALS = 15
+_RANKS = {Status.OBSERVED: 0, Status.PROVISIONAL: 1, Status.ESTIMATE: 2, Status.PROJECTION: 3}
+
+
+def _in_time(period: Period) -> tuple[str, str, int, str]:
+    """Oldest first; of one time what was observed last."""
+    return period.end, period.start, -_RANKS[period.status], period.label
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -175,19 +181,22 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     @cached_property
     def by_time(self) -> Mapping[tuple[str, Time], Figure]:
-        """The figures that are no projections, by entity and time."""
+        """The figures that are no projections, by entity and time; of two, what was observed."""
         found: dict[tuple[str, Time], Figure] = {}
+        ranks: dict[tuple[str, Time], int] = {}
         for each in self.figures:
             period = read_period(each.period, self.calendar)
             if period.end and period.status is not Status.PROJECTION:
-                found.setdefault((each.entity, time_of(period)), each)
+                key = (each.entity, time_of(period))
+                if _RANKS[period.status] < ranks.get(key, len(_RANKS)):
+                    found[key], ranks[key] = each, _RANKS[period.status]
         return found
 
     @cached_property
     def amounts_by_label(self) -> Mapping[str, tuple[Amount, ...]]:
-        """Those of all entities in one period."""
+        """Those of all entities in one period, without an average and a target."""
         found: dict[str, list[Amount]] = {}
-        for each in self.figures:
+        for each in (e for e in self.figures if e.entity not in (self.target, self.benchmark)):
             found.setdefault(each.period, []).append(each.amount)
         return {label: tuple(amounts) for label, amounts in found.items()}
 
@@ -208,7 +217,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
             labels.setdefault(each.entity, {}).setdefault(each.period)
         read = {each: read_period(each, self.calendar) for each in labels[""]}
         return {
-            entity: tuple(sorted((read[e] for e in own), key=lambda p: (p.end, p.start, p.label)))
+            entity: tuple(sorted((read[e] for e in own), key=_in_time))
             for entity, own in labels.items()
         }
 
@@ -219,11 +228,18 @@ def figure(indicator: Indicator, entity: str, period: str) -> Figure | None:
 
 
 def figure_at(indicator: Indicator, entity: str, period: Period) -> Figure | None:
-    """The figure of this label, else one of the same time: an estimate beside what was observed."""
-    found = figure(indicator, entity, period.label)
-    if found or period.status is Status.PROJECTION:
-        return found
+    """The figure of this time: of several what was observed, else an estimate; or a projection.
+
+    Sentences, tables and charts look for figures in this way; ``figure`` is for a known label.
+    """
+    if period.status is Status.PROJECTION or not period.end:
+        return figure(indicator, entity, period.label)
     return indicator.by_time.get((entity, time_of(period)))
+
+
+def figure_in(indicator: Indicator, entity: str, label: str) -> Figure | None:
+    """The figure of the time that a label says."""
+    return figure_at(indicator, entity, read_period(label, indicator.calendar))
 
 
 def entities(indicator: Indicator) -> tuple[str, ...]:

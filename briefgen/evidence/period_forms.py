@@ -37,6 +37,16 @@ class PeriodKind(StrEnum):
     UNDATED = "undated"
 
 
+PIECES = (  # of which a year has one or several
+    PeriodKind.YEAR,
+    PeriodKind.FISCAL,
+    PeriodKind.HALF,
+    PeriodKind.QUARTER,
+    PeriodKind.MONTH,
+    PeriodKind.DAY,
+)
+
+
 class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the labels of a library are meant, where they may mean several things.
 

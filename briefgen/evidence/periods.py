@@ -56,15 +56,16 @@ Time = tuple[str, str, PeriodKind, str]
 _PLAIN = Calendar()
 _STATUS = {"f": Status.PROJECTION, "e": Status.ESTIMATE}
 _WORDS = (
-    (re.compile(r"project|forecast|planned|scenario|outlook"), Status.PROJECTION),
-    (re.compile(r"estimate"), Status.ESTIMATE),
-    (re.compile(r"provisional|preliminary"), Status.PROVISIONAL),
+    (re.compile(r"project|forecast|planned|scenario|outlook|\bproj\b"), Status.PROJECTION),
+    (re.compile(r"estimate|\best\b"), Status.ESTIMATE),
+    (re.compile(r"provisional|preliminary|\bprov\b|\bprelim\b"), Status.PROVISIONAL),
 )
 _TAIL = re.compile(
     r"^(.*?\d(?:s|[QH]\d)?)(?:\s*\(([^()]*)\)|\s?([efEF])|,? (projected|estimated))$"
 )
 _P = re.compile(rf"{YEAR}\s?p", re.IGNORECASE)
 _SPLIT = re.compile(rf"{YEAR}-(\d\d)")
+_AIMS = re.compile(r"\b(?:target|goal|budget|plan)\b")
 _STATUS_WORDS = (
     "estimate",
     "estimated",
@@ -73,6 +74,14 @@ _STATUS_WORDS = (
     "forecast",
     "provisional",
     "preliminary",
+    "proj.",
+    "proj",
+    "est.",
+    "est",
+    "prov.",
+    "prov",
+    "prelim.",
+    "prelim",
 )
 BRACKETS = "there may stand projection, forecast, estimate or provisional, also with other words"
 _UNDATED = ("undated", "n.d.", "no date")
@@ -187,6 +196,10 @@ def _decided(label: str, split: str, calendar: Calendar) -> str:
                 'p = "provisional" or p = "projection"',
             )
         return f"{match[1]} ({calendar.p})"
+    if (match := REMARKED.fullmatch(label.strip())) and match[2].lower() in _STATUS_WORDS:
+        return f"{match[1]} ({_said(match[2])})"
+    if match and _AIMS.search(match[2].lower()):
+        raise UnreadPeriodError(label, f"says something that is not understood; {BRACKETS}")
     if not _may_be_two(label):
         return label
     if not split:

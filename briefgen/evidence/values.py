@@ -195,8 +195,10 @@ def _is_better(one: Amount, other: Amount, better: Better) -> bool:
     return one < other if better is Better.LOWER else one > other
 
 
-def decimals_of(indicator: Indicator, period: str) -> int:
+def decimals_of(indicator: Indicator, period: str, entity: str = "") -> int:
     """The decimals that amounts of one time share: the unit's, or as many as were given.
+
+    An average or a target (``entity``) may have more.
 
     Two of them at most below ten, else one; money has two below a hundred, else none.
     """
@@ -206,7 +208,10 @@ def decimals_of(indicator: Indicator, period: str) -> int:
     read = read_period(period)
     rivals = indicator.labels_by_end.get(read.end, ())
     labels = {period, *rivals} if read.status is Status.PROJECTION else {period}
-    amounts = (a for label in labels for a in indicator.amounts_by_label.get(label, ()))
+    amounts = [a for label in labels for a in indicator.amounts_by_label.get(label, ())]
+    if entity in (indicator.target, indicator.benchmark):
+        own = figure(indicator, entity, period)
+        amounts += [own.amount] if own else []
     return shared_decimals([each * unit.factor for each in amounts], unit)
 
 
@@ -244,7 +249,7 @@ def show(
             shown = _bare(unit) if reference.format is ValueFormat.BARE else unit
             shown_amount = -amount if reference.format is ValueFormat.OPPOSITE else amount
             own = reference.decimals
-            decimals = own if own >= 0 else decimals_of(indicator, cell.period)
+            decimals = own if own >= 0 else decimals_of(indicator, cell.period, cell.entity)
             if reference.operation in MIDDLE and decimals == 0 and given_decimals(amount):
                 decimals = 1  # of 1 and 2 it is 1.5
             return format_amount(shown_amount, shown, language, decimals)

@@ -65,7 +65,7 @@ def test_more_than_four_lines_become_small_multiples() -> None:
     ("low", "lawful"), [(12.0, False), (10.9, True), (0.5, True), (0.4, False)]
 )
 def test_ratio_blocks_are_for_ratios_that_can_be_counted(low: float, lawful: bool) -> None:
-    cells = {(US, "2024"): 12.0, (CHINA, "2024"): low}
+    cells = {(US, "2024"): 120.0, (CHINA, "2024"): low * 10}
     assert ("ratio" in fitting((US, CHINA), [indicator(cells)])) is lawful
 
 

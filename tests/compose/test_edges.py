@@ -33,6 +33,26 @@ def test_two_on_either_side(amounts: tuple[Amount, ...], said: str) -> None:
     assert told(figures(*amounts, unit=UNIT)) == said
 
 
+def test_a_handful_is_no_wide_margin_either() -> None:
+    two, three = figures(60, 2, unit=UNIT), figures(60, 3, unit=UNIT)
+    for text in ("{{ indicators | standing }}", "{{ indicators | spoken }}"):
+        assert "wide" not in told(two, text=text)
+        assert "to one" not in told(two, text=text)
+    assert "by a wide margin" in told(three, text="{{ indicators | standing }}")
+    assert "about 20 to one" in told(three, text="{{ indicators | spoken }}")
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [((1_388_889, 0.9), "1,500,000 times 0.9 W"), ((2010, 2.0), "1,000 times"),
+     ((1_996, 2), "998 times")],
+)  # fmt: skip
+def test_a_ratio_has_no_more_digits_than_it_can_have(
+    amounts: tuple[Amount, ...], said: str
+) -> None:
+    assert said in told(figures(*amounts, unit=Unit("watt", "watts", "W"), scale=Quantity.RATE))
+
+
 def test_of_three_with_the_least_each_is_named_of_four_their_number() -> None:
     three = figures(9, 8, 7, 1, 1, 1, unit=UNIT)
     assert told(three, of=6).endswith("compared, Denby, Elmley and Farley had the lowest, 1.")

@@ -170,7 +170,7 @@ def test_a_target_and_an_average_lead_nothing_and_are_told() -> None:
     share = figures(88, 70, 95, 99, unit=PERCENT, scale=Quantity.SHARE_OF_OWN)
     share = replace(share, complete=True, target="Corley", benchmark="Denby")
     assert told(share) == (
-        "Ashby had 88% in 2024, 70% in Borden: 18 points. In Denby it was 99%. "
+        "Ashby had 88% in 2024, 70% in Borden: 18 points. Denby: 99%. "
         "Neither of the two reached the target of 95%."
     )
 

@@ -26,6 +26,28 @@ def test_an_estimate_is_compared_with_what_was_observed_and_told_as_one() -> Non
     )
 
 
+def test_what_was_observed_counts_before_an_estimate_of_the_same_time() -> None:
+    cells: Cells = {(A, "2024e"): 70, (A, "2024"): 100, (B, "2024"): 85}
+    for each in (cells, dict(reversed(cells.items()))):
+        assert told(things(each)) == "Ashby had 100 in 2024, 18% more than 85 in Borden."
+        assert told(things(each), of=1) == "Ashby had 100 in 2024."
+    cells = {(A, "2024 (provisional)"): 30, (A, "2024 est."): 20, (B, "2024"): 10}
+    assert told(things(cells)) == (
+        "Ashby had 30 in 2024, 3 times 10 in Borden; the figure for Ashby is provisional."
+    )
+
+
+def test_tables_show_what_sentences_compare() -> None:
+    cells: Cells = {(A, "2024e"): 50, (B, "2024"): 20, (C, "2024 (provisional)"): 10}
+    text = "```table\nindicators: things\n```"
+    assert told(things(cells), of=3, text=text).endswith("202450 (estimate)2010 (provisional)")
+
+
+def test_pieces_of_unlike_length_are_not_told_as_one_movement() -> None:
+    cells: Cells = {(A, "2024-06"): 20, (B, "2024-06"): 10, (A, "2025"): 300}
+    assert told(things(cells)) == "Ashby had 20 in June 2024, twice 10 in Borden."
+
+
 def test_of_one_status_that_stands_with_the_period() -> None:
     cells: Cells = {(A, "2024 (estimate)"): 50, (B, "2024 (estimate)"): 20}
     assert told(things(cells)) == "Ashby had 50 in 2024 (estimate), 2.5 times 20 in Borden."

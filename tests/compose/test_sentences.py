@@ -178,8 +178,8 @@ def test_the_bottom_line_names_measures_by_leader_and_margin() -> None:
         return indicator({(US, "2022"): us, (CHINA, "2022"): china}, id=name, phrases=phrases)
 
     measures = [
-        made("patents", 1, 6), made("articles", 1, 3), made("capital", 23, 1),
-        made("citations", 1.63, 1.19), made("models", 100, 99),
+        made("patents", 10, 60), made("articles", 10, 30), made("capital", 230, 10),
+        made("citations", 16.3, 11.9), made("models", 100, 99),
     ]  # fmt: skip
     assert told(*measures, text="{{ indicators | standing }}") == (
         "China leads by wide margins in patents and articles. The United States leads by a wide "

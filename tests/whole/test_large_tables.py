@@ -11,7 +11,7 @@ from tests import measured
 from tests.builders import SMALL
 from tests.tally import Tally, share
 
-ROWS = share(FIGURES // 20, FIGURES)
+ROWS = share(FIGURES // 10, FIGURES)
 OLD = "China,2014–2023,38210\nUnited States,2014–2023,6276\n"
 
 

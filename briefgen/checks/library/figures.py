@@ -18,6 +18,7 @@ from briefgen.evidence.indicators import (
 )
 from briefgen.evidence.pack import Pack
 from briefgen.evidence.period_forms import PeriodKind
+from briefgen.evidence.periods import Status, read_period
 
 WHOLE = 105  # per cent, as many shares are rounded
 OLD = 3  # years before the library’s date
@@ -31,6 +32,7 @@ def check(pack: Pack, files: Files) -> Iterator[Problem]:
         yield from _rows(indicator, pack, files)
         yield from _complete(indicator, files)
         yield from _whole(indicator, files)
+        yield from _future(indicator, pack, files)
         yield from _kinds(indicator, files)
         yield from _read(indicator, files)
     yield from _old(pack, files)
@@ -124,7 +126,7 @@ def _complete(indicator: Indicator, files: Files) -> Iterator[Problem]:
     keys = {(each.entity, each.period) for each in indicator.figures}
     for period in observed(indicator):
         missing = [each for each in everybody if (each, period.label) not in keys]
-        if missing:
+        if missing and len(missing) < len(everybody):  # of nobody's figures, a target may be
             yield problem(
                 Severity.WARNING,
                 "library.figures.complete",
@@ -172,6 +174,24 @@ def _whole(indicator: Indicator, files: Files) -> Iterator[Problem]:
 
 def _row_of(indicator: Indicator, label: str) -> int:
     return next(n for n, each in enumerate(indicator.figures) if each.period == label)
+
+
+def _future(indicator: Indicator, pack: Pack, files: Files) -> Iterator[Problem]:
+    """A figure of a time to come that nobody says is projected would be told as a fact."""
+    for number, each in enumerate(indicator.figures):
+        period = read_period(each.period, indicator.calendar)
+        later = period.start[:7] > pack.date[:7] and period.status is not Status.PROJECTION
+        if pack.date and later and each.entity != indicator.target:
+            yield problem(
+                Severity.ERROR,
+                "library.figures.future",
+                f"“{indicator.id}” has a figure of {each.period}, after the library’s date, as if "
+                "it were observed.",
+                files.row(indicator, number),
+                f"Write the period as {each.period} (projection).",
+                indicator=indicator.id,
+            )
+            return
 
 
 def _kinds(indicator: Indicator, files: Files) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ LIBRARY_RULES: dict[str, str] = {
     "library.figures.row": "Target, benchmark and breaks name what the table has, or do nothing.",
     "library.figures.complete": "A rank is true only where everybody has a figure of that period.",
     "library.figures.whole": "Shares of one whole are at most the whole; else they are no shares.",
+    "library.figures.future": "What is to come is marked as projected; else it is told as a fact.",
     "library.figures.old": "Figures are no older than three years, as readers take them for new.",
     "library.figures.kinds": "Periods of one table are of one kind, as no others are compared.",
     "library.figures.read": "A label that may mean two things is read as its writer meant it.",

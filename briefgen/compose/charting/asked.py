@@ -1,14 +1,25 @@
 """What a chart is asked for, what it gets, and the grids of points that shapes share."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.compose.words import Words, capital
 from briefgen.document.tree import Level, Point, Series
 from briefgen.errors import TemplateError
-from briefgen.evidence.comparisons import stands_for_nobody
-from briefgen.evidence.indicators import Figure, Indicator, common_period, entities, figure, periods
-from briefgen.evidence.periods import Status, read_period
+from briefgen.evidence.comparisons import COUNTED, stands_for_nobody
+from briefgen.evidence.indicators import (
+    Figure,
+    Indicator,
+    Quantity,
+    common_period,
+    entities,
+    figure_at,
+    figure_in,
+    periods,
+)
+from briefgen.evidence.period_forms import PIECES
+from briefgen.evidence.periods import Status, read_period, time_of, without_remark
 from briefgen.evidence.values import Cell, Reference, show
 
 
@@ -40,7 +51,7 @@ def grouped(asked: Asked, names: list[str], labels: list[str]) -> Data:
         Series(
             words.entity(entity).id,
             words.rank(entity),
-            tuple(point(words, one, figure(one, entity, label)) for label in labels),
+            tuple(point(words, one, figure_in(one, entity, label)) for label in labels),
         )
         for entity in names
     )
@@ -59,7 +70,7 @@ def measures(asked: Asked) -> Data:
         Series(
             words.entity(entity).id,
             words.rank(entity),
-            tuple(point(words, each, figure(each, entity, at[each.id])) for each in rows),
+            tuple(point(words, each, figure_in(each, entity, at[each.id])) for each in rows),
         )
         for entity in names
     )
@@ -84,10 +95,10 @@ def levels(asked: Asked, at: str, names: Sequence[str]) -> tuple[Level, ...]:
     words, one = asked.words, asked.chosen[0]
     found = []
     for name in names:
-        held = figure(one, name, at)
+        held = figure_in(one, name, at)
         when = ""
         if held is None and name == one.target and (labels := labels_of(one, [name])):
-            held, when = figure(one, name, labels[-1]), f" for {words.short_period(labels[-1])}"
+            held, when = figure_in(one, name, labels[-1]), f" for {words.short_period(labels[-1])}"
         if held is not None:
             drawn = point(words, one, held)
             title = f"{capital(words.entity(name).id)}{when}"
@@ -105,7 +116,8 @@ def told_apart(asked: Asked, labels: Sequence[str]) -> tuple[list[str], list[str
     """Averages and targets that move over these periods, and those that are one level."""
     moving = []
     for name in yardsticks(asked):
-        held = [found.amount for each in labels if (found := figure(asked.chosen[0], name, each))]
+        found = (figure_in(asked.chosen[0], name, each) for each in labels)
+        held = [each.amount for each in found if each]
         if len(set(held)) > 1:
             moving.append(name)
     return moving, [each for each in yardsticks(asked) if each not in moving]
@@ -130,9 +142,20 @@ def _in_row(words: Words, label: str) -> str:
 
 
 def labels_of(indicator: Indicator, shown: list[str]) -> list[str]:
-    return [
-        p.label for p in periods(indicator) if any(figure(indicator, e, p.label) for e in shown)
-    ]
+    """The periods that somebody shown has, of one kind where amounts are of a time.
+
+    A year has twelve times what a month has. What is of one time stands once.
+    """
+    found = [p for p in periods(indicator) if any(figure_at(indicator, e, p) for e in shown)]
+    if indicator.scale in (*COUNTED, Quantity.MONEY) and len({p.kind for p in found}) > 1:
+        kinds = Counter(p.kind for p in found if p.status is not Status.PROJECTION)
+        pieces = [kind for kind, _ in kinds.most_common() if kind in PIECES]
+        found = [p for p in found if not pieces or p.kind is pieces[0] or p.kind not in PIECES]
+    labels: dict[object, str] = {}
+    for each in found:
+        key = each.label if each.status is Status.PROJECTION else time_of(each)
+        labels[key] = without_remark(each.label) if key in labels else each.label
+    return list(labels.values())
 
 
 def point(words: Words, indicator: Indicator, found: Figure | None) -> Point:

@@ -21,7 +21,7 @@ from briefgen.evidence.indicators import (
     Figure,
     IndicatorKind,
     entities,
-    figure,
+    figure_in,
 )
 from briefgen.evidence.values import Operation, Reference, show
 
@@ -36,11 +36,12 @@ def one_period(asked: Asked) -> Data:
         return measures(asked)
     compared = words.comparison(one).figures
     at = compared[0].period if compared else ""
-    found = [f for f in one.figures if f.period == at] if at else list(newest(one))
+    held = [figure_in(one, each, at) for each in entities(one)] if at else list(newest(one))
+    found = [each for each in held if each]
     found = [f for f in found if f.entity not in nobody(asked)] or found
     ordered, remark, rest = _foremost(asked, found)
     everybody = [each for each in entities(one) if each not in nobody(asked)]
-    here = sum(figure(one, each, at) is not None for each in everybody) if at else len(everybody)
+    here = sum(figure_in(one, each, at) is not None for each in everybody) if at else len(everybody)
     missing = lacking(len(everybody) - here, len(everybody), words.short_period(at)) if at else ""
     points = [point(words, one, each) for each in ordered]
     labels = [words.entity(each.entity).id for each in ordered]
@@ -144,7 +145,7 @@ def _rivals(asked: Asked) -> Data:
     words, one = asked.words, asked.chosen[0]
     name = present(asked)[0]
     labels = labels_of(one, [name])
-    points = tuple(point(words, one, figure(one, name, label)) for label in labels)
+    points = tuple(point(words, one, figure_in(one, name, label)) for label in labels)
     shown = tuple(label.replace(" (", ", ").replace(")", "") for label in labels)
     series = Series(words.entity(name).id, words.rank(name), points)
     return Data(shown, (series,), tuple(labels))

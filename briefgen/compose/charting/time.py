@@ -16,7 +16,7 @@ from briefgen.compose.charting.asked import (
 from briefgen.compose.charting.gaps import with_gaps
 from briefgen.compose.words import capital
 from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
-from briefgen.evidence.indicators import Better, entities, figure
+from briefgen.evidence.indicators import Better, entities, figure_in
 
 SLOPES = 8  # at most
 _LOG_FROM = 1000.0  # largest to smallest amount
@@ -35,7 +35,7 @@ def over_time(asked: Asked) -> Data:
     one, names = asked.chosen[0], present(asked)
     labels = with_gaps(labels_of(one, names))
     moving, steady = told_apart(asked, labels)
-    last = next((each for each in reversed(labels) if figure(one, names[0], each)), "")
+    last = next((each for each in reversed(labels) if figure_in(one, names[0], each)), "")
     data = grouped(asked, [*names, *moving], labels)
     amounts = [p.amount for s in data.series for p in s.points if p.amount is not None]
     wide = bool(amounts) and min(amounts) > 0 and max(amounts) / min(amounts) >= _LOG_FROM
@@ -57,9 +57,9 @@ def first_and_last(asked: Asked) -> Data:
     """The first and the last period that everybody shown has."""
     one, names = asked.chosen[0], present(asked)
     wanted = labels_of(one, names)
-    ends = [x for x in wanted if all(figure(one, e, x) for e in names)]
+    ends = [x for x in wanted if all(figure_in(one, e, x) for e in names)]
     everybody = [e for e in entities(one) if e not in nobody(asked)]
-    both = [e for e in everybody if all(figure(one, e, x) for x in (ends[0], ends[-1]))]
+    both = [e for e in everybody if all(figure_in(one, e, x) for x in (ends[0], ends[-1]))]
     found = {f.entity: f.amount for f in one.figures if f.period == ends[-1]}
     best = 1 if one.better is Better.LOWER else -1
     others = sorted((e for e in both if e not in names), key=lambda e: (best * found[e], e))

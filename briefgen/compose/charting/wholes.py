@@ -17,7 +17,14 @@ from briefgen.compose.words import capital
 from briefgen.document.tree import Point, Series
 from briefgen.errors import TemplateError
 from briefgen.evidence.comparisons import newest
-from briefgen.evidence.indicators import Better, Indicator, common_period, entities, figure, periods
+from briefgen.evidence.indicators import (
+    Better,
+    Indicator,
+    common_period,
+    entities,
+    figure_in,
+    periods,
+)
 from briefgen.evidence.periods import Status, read_period
 from briefgen.typography.look import REST
 
@@ -110,7 +117,7 @@ def _measure_panels(asked: Asked) -> Data:
         Series(
             words.entity(entity).id,
             words.rank(entity),
-            tuple(point(words, each, figure(each, entity, label)) for label in ordered),
+            tuple(point(words, each, figure_in(each, entity, label)) for label in ordered),
             capital(each.phrases.strength or each.short),
         )
         for each in rows

@@ -26,9 +26,12 @@ def _card(fence: Fence, indicator: Indicator) -> Card:
     ratio = words.between(Operation.RATIO, indicator, comparison.figures)
     amounts = [words.amount(indicator, first, ValueFormat.BARE), words.amount(indicator, second)]
     described = f"{words.measure(indicator)}, {words.period(first.period)}"
+    between = " to "
+    if len(comparison.field) > 2:  # to whom the distance is, is else not seen
+        between = f"; next {words.entity(second.entity).id}, "
     return Card(
         figure=fence.split(f"{ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"),
         leader=f"{words.entity(first.entity).id} {verb}",
-        words=(Text(f"{described} ("), *fence.split(" to ".join(amounts)), Text(")")),
+        words=(Text(f"{described} ("), *fence.split(between.join(amounts)), Text(")")),
         rank=words.rank(first.entity),
     )

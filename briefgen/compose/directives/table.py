@@ -4,7 +4,8 @@ from briefgen.change.identity import Role, named
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
 from briefgen.document.tree import Alignment, Column, Inlines, Table, Text
-from briefgen.evidence.indicators import Indicator, figure, observed
+from briefgen.evidence.indicators import Indicator, figure_in, observed
+from briefgen.evidence.periods import Status, read_period, without_remark
 from briefgen.evidence.values import ValueFormat
 
 
@@ -38,15 +39,16 @@ def _row(fence: Fence, indicator: Indicator) -> tuple[Inlines, ...]:
     unit = indicator.unit.basis or ("" if indicator.unit.symbol else indicator.unit.nouns)
     measure = capital(words.measure(indicator))
     name = f"{measure} ({unit})" if unit and unit not in measure else measure
-    cells: list[Inlines] = [
-        fence.split(name + words.cite(indicator)),
-        (Text(words.short_period(period)),),
-    ]
-    for entity in words.brief.entities:
-        found = figure(indicator, entity, period)
-        cells.append(
-            fence.split(words.amount(indicator, found, ValueFormat.FULL))
-            if found
-            else (Text("n/a"),)
-        )
+    held = [figure_in(indicator, entity, period) for entity in words.brief.entities]
+    unlike = len({each.period for each in held if each}) > 1  # then each says its own status
+    when = words.short_period(without_remark(period) if unlike else period)
+    cells: list[Inlines] = [fence.split(name + words.cite(indicator)), (Text(when),)]
+    for found in held:
+        if found is None:
+            cells.append((Text("n/a"),))
+            continue
+        amount = words.amount(indicator, found, ValueFormat.FULL)
+        status = read_period(found.period).status
+        told = unlike and status is not Status.OBSERVED
+        cells.append(fence.split(f"{amount} ({status})" if told else amount))
     return tuple(cells)
