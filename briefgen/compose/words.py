@@ -216,7 +216,7 @@ class Words:
         if figure.amount == 0 and self.is_none(indicator) and unit:
             amount = amount or self.amount(indicator, figure)
         kinds = (indicator.unit.noun, indicator.unit.nouns)
-        unnamed = unit and not any(each and each in words for each in kinds)
+        unnamed = unit and not any(each and _word(each).search(words) for each in kinds)
 
         def fill_slot(match: re.Match[str]) -> str:
             if match[1] == "amount":
@@ -234,7 +234,7 @@ class Words:
         filled = _SLOT.sub(fill_slot, words)
         kind = indicator.unit
         if abs(figure.amount * kind.factor) == 1 and not kind.symbol and "{amount}" in words:
-            filled = filled.replace(kind.nouns, kind.noun, 1)  # "1 notable AI model"
+            filled = _word(kind.nouns).sub(kind.noun, filled, count=1)  # "1 notable AI model"
         return filled
 
     def _suited(self, words: str, indicator: Indicator, figure: Figure) -> str:
@@ -355,6 +355,11 @@ class Words:
         if first == "The" or (first not in names and first[1:].islower()):
             return sentence[:1].lower() + sentence[1:]
         return sentence
+
+
+def _word(text: str) -> re.Pattern[str]:
+    """Whole words: "ships" is none of "townships"."""
+    return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
 
 
 def capital(text: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from briefgen.evidence.indicators import Amount, Better, Figure, Indicator, Quantity, Unit
+from briefgen.evidence.indicators import Amount, Better, Figure, Indicator, Phrases, Quantity, Unit
 from tests.compose.test_lawful import CITIES, PERCENT, figures, series, told
 
 UNIT = Unit("unit", "units")
@@ -51,6 +51,29 @@ def test_a_ratio_has_no_more_digits_than_it_can_have(
     amounts: tuple[Amount, ...], said: str
 ) -> None:
     assert said in told(figures(*amounts, unit=Unit("watt", "watts", "W"), scale=Quantity.RATE))
+
+
+def test_a_noun_within_another_word_is_not_the_noun() -> None:
+    tons = figures(20, 10, unit=Unit("ton", "tons"), scale=Quantity.RATE)
+    lead = "{place} burned {amount} under the Washington rule in {period}"
+    assert told(replace(tons, phrases=Phrases(lead=lead, against="{amount} in {place}"))) == (
+        "Ashby burned 20 tons under the Washington rule in 2024, twice 10 in Borden."
+    )
+    ships = figures(1, unit=Unit("ship", "ships"))
+    lead = "In {place} the townships counted {amount} ships in {period}"
+    assert told(replace(ships, phrases=Phrases(lead=lead)), of=1) == (
+        "In Ashby the townships counted 1 ship in 2024."
+    )
+
+
+def test_the_last_year_for_both_is_set_off_where_the_sentence_goes_on() -> None:
+    things = figures(20, 10, unit=UNIT)
+    later = Figure("Ashby", "2025", 30)
+    things = replace(things, figures=(*things.figures, later))
+    lead = "{place} ended {period} with {amount}"
+    assert told(replace(things, phrases=Phrases(lead=lead))).startswith(
+        "Ashby ended 2024, the last year for both, with 20"
+    )
 
 
 def test_of_three_with_the_least_each_is_named_of_four_their_number() -> None:
