@@ -43,8 +43,8 @@ def _further(words: Words, comparison: Comparison) -> str:
 
 def _status(words: Words, comparison: Comparison) -> str:
     """Whose figures are no final ones, where others’ of the same time are."""
-    told = ""
-    if len({each.period for each in comparison.field}) > 1:
+    told, first = "", comparison.figures[0]
+    if any(each.period != first.period for each in comparison.field):
         for status, one, several in _STATUSES:
             held = [
                 words.entity(each.entity).place

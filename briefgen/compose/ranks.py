@@ -25,6 +25,9 @@ def among(words: Words, comparison: Comparison) -> str:
     A rank and a median are told of a complete table only: a selection is no ranking.
     """
     indicator = comparison.indicator
+    wholes = [each for each in words.brief.entities if each in WHOLES]
+    if not (indicator.complete or indicator.target or indicator.benchmark or wholes):
+        return ""
     period = read_period(comparison.figures[0].period, indicator.calendar)
     field = comparison.field or comparison.figures
     everybody = words.everybody(indicator, period) if indicator.complete else field
@@ -32,7 +35,6 @@ def among(words: Words, comparison: Comparison) -> str:
     signed = indicator.unit.above or indicator.unit.below
     if indicator.complete and len(everybody) >= MANY and not signed:
         said = _median(words, indicator, everybody, said[0])
-    wholes = (each for each in words.brief.entities if each in WHOLES)
     for name in dict.fromkeys((indicator.benchmark, *wholes)):
         average = figure_at(indicator, name, period)
         if average and average not in field:

@@ -165,7 +165,7 @@ def _close(words: Words, comparison: Comparison) -> str:
         ends = (words.amount(indicator, low, ValueFormat.BARE), words.said(indicator, high))
         figures = ends[1] if low.amount == high.amount else " to ".join(ends)
     told = f"{capital(words.pair(names))} {said}: {figures}"
-    return f"{told}{beyond(words, comparison)}."
+    return f"{told}{beyond(words, comparison)}.{among(words, comparison)}"
 
 
 def _none(words: Words, comparison: Comparison) -> str:
@@ -182,7 +182,7 @@ def _none(words: Words, comparison: Comparison) -> str:
         tail = f", against {joined(words.each(indicator, others, '{amount} in {place}'))}"
     elif others:
         tail = _others(words, comparison)
-    return f"{capital(lead)}{tail}{beyond(words, comparison)}."
+    return f"{capital(lead)}{tail}{beyond(words, comparison)}.{among(words, comparison)}"
 
 
 def _apart(words: Words, comparison: Comparison) -> str:
@@ -195,7 +195,8 @@ def _apart(words: Words, comparison: Comparison) -> str:
         amounts = f"{amounts}, the most and the least of the {format_count(len(field))} compared,"
     period = _at(words, comparison)
     said = words.fill(indicator.phrases.apart, indicator, field[0], each=amounts, period=period)
-    return f"{capital(said).removesuffix(',')}{beyond(words, comparison)}."
+    told = f"{capital(said).removesuffix(',')}{beyond(words, comparison)}."
+    return f"{told}{among(words, comparison)}"
 
 
 def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:
@@ -249,7 +250,7 @@ def _all_zero(words: Words, comparison: Comparison) -> str:
     nobody = words.neither(tuple(each.entity for each in comparison.field))
     made = indicator.phrases.neither or f"had any {indicator.unit.nouns}"
     said = f"{capital(words.during(comparison.figures[0].period))} {nobody} {made}"
-    return f"{said}{beyond(words, comparison)}."
+    return f"{said}{beyond(words, comparison)}.{among(words, comparison)}"
 
 
 def _spread(words: Words, indicator: Indicator) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The words of one composition: figures, entities and slots turned into text with tokens."""
 
 import re
+from functools import lru_cache
 
 from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import indicators_of
@@ -357,6 +358,7 @@ class Words:
         return sentence
 
 
+@lru_cache
 def _word(text: str) -> re.Pattern[str]:
     """Whole words: "ships" is none of "townships"."""
     return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")

@@ -132,6 +132,7 @@ def settled(labels: Iterable[str], calendar: Calendar, *, rivals: bool = False) 
     return done
 
 
+@lru_cache(maxsize=65_536)
 def time_of(period: Period) -> Time:
     """What two periods have in common whose figures may be set side by side.
 
