@@ -77,13 +77,10 @@ def _described(kind: Any) -> inspect.Type:
 
 
 def _fields(data: Plain, kind: inspect.Type) -> dict[str, inspect.Type] | None:
-    """The fields that an object may have by its type; None where any is a field of ours.
-
-    Where all of them are lists, as in the dates of CSL-JSON, what is no list is none of ours.
-    """
+    """The fields that an object may have by its type; None where any is a field of ours."""
     kinds = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
-    if isinstance(kind, inspect.DictType) and isinstance(kind.value_type, inspect.ListType):
-        return {name: kind.value_type for name, each in data.items() if isinstance(each, list)}
+    if isinstance(kind, inspect.TypedDictType):  # the dates of CSL-JSON
+        return {each.encode_name: each.type for each in kind.fields}
     structs = [each for each in kinds if isinstance(each, inspect.StructType)]
     for each in structs:
         if each.tag_field is None or data.get(each.tag_field) == each.tag:

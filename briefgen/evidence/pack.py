@@ -1,12 +1,24 @@
 """A topic: indicators, recommendations, quotations and sources ("topic library" on screen)."""
 
+from typing import TypedDict
+
 import msgspec
 
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.period_forms import Calendar
 from briefgen.evidence.recommendations import Recommendation
 
-Date = dict[str, list[list[int]] | bool | int | str]  # of CSL: date-parts, circa, season, literal
+Date = TypedDict(  # of CSL
+    "Date",
+    {
+        "date-parts": list[list[int]],
+        "circa": bool | int | str,
+        "season": bool | int | str,
+        "literal": str,
+        "raw": str,
+    },
+    total=False,
+)
 _NAMES = {"url": "URL", "doi": "DOI", "isbn": "ISBN"}
 
 

@@ -86,6 +86,7 @@ PLACES: dict[str, tuple[Brief, str, Callable[[Any], Any]]] = {
     "its phrases": (small_brief(), "pack.json", lambda d: d["indicators"][1]["phrases"]),
     "a figure": (small_brief(), "pack.json", lambda d: d["indicators"][0]["figures"][1]),
     "a source": (small_brief(), "pack.json", lambda d: d["sources"][-1]),
+    "a date of a source": (small_brief(), "pack.json", lambda d: d["sources"][0]["issued"]),
     "a section of the kind": (small_brief(), "template.json", lambda d: d["sections"][2]),
     "the slots": (small_brief(), "template.json", lambda d: d["slots"]),
     "the look": (small_brief(), "brand.json", lambda d: d),

@@ -1,12 +1,13 @@
 """A source as CSL-JSON, the way a kind of style cites it; what is empty is left out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from briefgen.compose.institutions import named, nickname
 from briefgen.document.text import clean_line
-from briefgen.evidence.pack import Date, Source
+from briefgen.evidence.pack import Source
 
 _NAMES = 100  # people of one role
 _OURS = ("id", "licence")
@@ -59,7 +60,7 @@ def _type_of(source: Source) -> str:
     return source.type
 
 
-def _plausible(date: Date) -> dict[str, Any]:
+def _plausible(date: Mapping[str, Any]) -> dict[str, Any]:
     """The date without months and days that cannot be."""
     found: dict[str, Any] = {}
     parts = date.get("date-parts")
