@@ -12,8 +12,7 @@ from briefgen.errors import PackError, Place
 from briefgen.evidence.comparisons import COUNTED, Case, Comparison, compare, stands_for_nobody
 from briefgen.evidence.dates import during, format_period, short_period
 from briefgen.evidence.formatting import format_amount
-from briefgen.evidence.indicators import Figure, Indicator, Quantity, entities, figure_at
-from briefgen.evidence.indicators import figure as find_figure
+from briefgen.evidence.indicators import Figure, Indicator, Quantity, entities, figure_at, figure_in
 from briefgen.evidence.pack import Entity, find_entity
 from briefgen.evidence.period_forms import PIECES, PeriodKind
 from briefgen.evidence.periods import Period, Status, read_period
@@ -204,15 +203,7 @@ class Words:
         Raises:
             PackError: the words name a slot that does not exist.
         """
-        entity = self.entity(figure.entity)
-        slots = {
-            "place": entity.place,
-            "adjective": entity.adjective,
-            "possessive": entity.possessive,
-            "period": self.period(figure.period),
-            **given,
-        }
-
+        slots = self._slots(figure) | given
         words = self._suited(words, indicator, figure)
         if figure.amount == 0 and self.is_none(indicator) and unit:
             amount = amount or self.amount(indicator, figure)
@@ -228,15 +219,24 @@ class Words:
                 known = ", ".join(dict.fromkeys((*slots, "amount", "each")))
                 sentence = f"The words have no slot “{match[0]}”; use one of {known}."
                 raise PackError(sentence, Place(f"{indicator.id}.toml"))
-            said = slots[match[1]]
             goes_on = words[match.end() :].startswith(" ")
-            return f"{said}," if goes_on and ", the last " in said else said
+            comma = "," if goes_on and ", the last " in slots[match[1]] else ""
+            return f"{slots[match[1]]}{comma}"
 
         filled = _SLOT.sub(fill_slot, words)
         kind = indicator.unit
         if abs(figure.amount * kind.factor) == 1 and not kind.symbol and "{amount}" in words:
             filled = _word(kind.nouns).sub(kind.noun, filled, count=1)  # "1 notable AI model"
         return filled
+
+    def _slots(self, figure: Figure) -> dict[str, str]:
+        entity = self.entity(figure.entity)
+        return {
+            "place": entity.place,
+            "adjective": entity.adjective,
+            "possessive": entity.possessive,
+            "period": self.period(figure.period),
+        }
 
     def _suited(self, words: str, indicator: Indicator, figure: Figure) -> str:
         """Words with what stands around an amount of none, and before a day or no date."""
@@ -332,7 +332,7 @@ class Words:
     def _each(self, indicator: Indicator, first: Figure) -> str:
         """426 TWh for the United States and 277 for China, in the period of the first."""
         names = dict.fromkeys((first.entity, *self.brief.entities))
-        found = (find_figure(indicator, name, first.period) for name in names)
+        found = (figure_in(indicator, name, first.period) for name in names)
         held = tuple(each for each in found if each)
         if len(held) > NAMED:
             held = held[:1]

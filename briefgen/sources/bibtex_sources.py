@@ -63,11 +63,6 @@ def source_of(entry: Entry) -> Source:
     number = get("number")
     issue = get("issue") or (number if journal else "")
     book = kind in ("book", "chapter", "paper-conference")
-    date = entry.fields.get("date") or entry.fields.get("year", "")
-    if not re.search(r"\d{4}", date):
-        date = (
-            f"{entry.fields.get('year', '')} {date}" if date != entry.fields.get("year") else date
-        )
     state = get("pubstate")
     return Source(
         _cut(entry.key),
@@ -75,7 +70,7 @@ def source_of(entry: Entry) -> Source:
         get("publisher", "institution", "school", "organization"),
         url=url,
         type=kind,
-        issued=date_of(_dated(date) or _STATES.get(state, state), get("month")),
+        issued=date_of(_dated(_when(entry.fields)) or _STATES.get(state, state), get("month")),
         accessed=date_of(_cut(entry.fields.get("urldate", ""))),
         author=tuple(_people(entry.fields.get("author", ""))),
         container_title=_container(text, kind),
@@ -109,6 +104,14 @@ def source_of(entry: Entry) -> Source:
         original_date=date_of(get("origdate", "origyear")),
         event_date=date_of(get("eventdate")),
     )
+
+
+def _when(fields: Mapping[str, str]) -> str:
+    """The date as it is given; one without a year takes that of its own field."""
+    date, year = fields.get("date", ""), fields.get("year", "")
+    if date and date != year and not re.search(r"\d{4}", date):
+        return f"{year} {date}"
+    return date or year
 
 
 def _dated(tex: str) -> str:
