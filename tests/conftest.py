@@ -45,6 +45,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: object) -> Iterator[None]
     if report.skipped and not judged:
         report.outcome = "failed"
         report.longrepr = f"skipped, and no skip may pass here: {report.longrepr}"
+    if report.failed and SOAK:  # at once: the end is an hour away
+        reporter = item.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter:
+            reporter.write_line(f"\n{item.nodeid}\n{report.longreprtext}")
 
 
 def pytest_terminal_summary(

@@ -35,10 +35,11 @@ def _further(words: Words, comparison: Comparison) -> str:
     if comparison.case is Case.NEUTRAL or amount == "none":
         return f"; {places} had {amount}"
     whom = "both" if len(comparison.field) == 2 else "all of them"
+    ahead = "lower than" if comparison.indicator.better is Better.LOWER else "ahead of"
     were = "was" if len(found) == 1 else "were"
     own = words.said(comparison.indicator, comparison.figures[0])
     alike = words.tokens.plain(own) == words.tokens.plain(amount)
-    return f"; ahead of {whom} {were} {places}{'' if alike else f', with {amount}'}"
+    return f"; {ahead} {whom} {were} {places}{'' if alike else f', with {amount}'}"
 
 
 def _status(words: Words, comparison: Comparison) -> str:

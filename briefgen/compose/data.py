@@ -8,7 +8,7 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.words import Words
-from briefgen.evidence.indicators import Indicator, common_period, observed
+from briefgen.evidence.indicators import Indicator, common_period, entities, observed
 from briefgen.evidence.pack import Passage
 from briefgen.evidence.recommendations import Force, Instrument, Recommendation, by_force
 
@@ -34,8 +34,9 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
 
     ``indicators`` are those that are told, ``cards`` the first of them that stand on cards,
     ``rows`` those that have only a row in the table, ``annex`` those in the annex, ``picks`` all
-    chosen; ``charted`` are the ids of those that are worth a chart, as many as there is room for,
-    and ``referred`` those whose chart a reader can be sent to: the writer has not taken it out.
+    chosen, ``measured`` those compared who have a figure in them; ``charted`` are the ids of those
+    that are worth a chart, as many as there is room for, and ``referred`` those whose chart a
+    reader can be sent to: the writer has not taken it out.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -45,6 +46,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "brief": _of_form(words),
         "pack": _of_pack(words),
         "entities": [e for e in brief.entities if e not in words.nobody] or list(brief.entities),
+        "measured": _measured(words),
         "indicators": _indicators(words, plan.at(Prominence.CARD, Prominence.TOLD)),
         "cards": _indicators(words, plan.at(Prominence.CARD)),
         "rows": _indicators(words, plan.at(Prominence.TABLE)),
@@ -56,6 +58,17 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),
     }
+
+
+def _measured(words: Words) -> list[str]:
+    """Those compared who have a figure among the picks."""
+    held = {name for each in words.brief.indicators for name in _held(words, each)}
+    return [e for e in words.brief.entities if e in held and e not in words.nobody]
+
+
+def _held(words: Words, chosen: str) -> tuple[str, ...]:
+    found = indicator_of(words.brief, chosen)
+    return entities(found) if found else ()
 
 
 def _of_form(words: Words) -> dict[str, object]:

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 
 from briefgen.compose.history import Course, courses, hole, passing
 from briefgen.compose.sentences import tell
+from briefgen.compose.signs import has_verbs
+from briefgen.compose.summaries import says_more
 from briefgen.compose.words import NAMED, Words, capital, joined
 from briefgen.evidence.comparisons import Case
+from briefgen.evidence.formatting import WHOLE
 from briefgen.evidence.indicators import Better, Indicator, Quantity
 from briefgen.evidence.values import Operation
 
@@ -22,7 +25,9 @@ def tell_all(words: Words, indicators: Iterable[Indicator], caveats: int = 0) ->
     """
     sentences: list[str] = []
     before, turned, added = "", False, False
-    for number, indicator in enumerate(indicators):
+    # What the head above tells comes first.
+    ordered = sorted(indicators, key=lambda each: not says_more(words, each))
+    for number, indicator in enumerate(ordered):
         sentence, leader = tell(words, indicator), words.comparison(indicator).leader
         turns = bool(before and leader and leader != before) and not turned
         adds = bool(before and leader == before) and not added
@@ -116,6 +121,8 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
     start = found[0].first.period
     fixed = (Quantity.SHARE_OF_OWN, Quantity.SHARE_OF_WORLD, Quantity.RATE)
     signed = indicator.unit.above or indicator.unit.below
+    if has_verbs(indicator.unit):
+        return ""
     whole = all(min(each.first.amount, each.last.amount) > 0 for each in found) and not signed
     if indicator.scale in fixed or not whole:
         comparison = words.comparison(indicator)
@@ -128,11 +135,21 @@ def _growth(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> st
         return ""
     folds = [each.last.amount / each.first.amount for each in found]
     in_times = max(folds) >= FOLD and min(folds) >= LEAST_FOLD
-    parts = [_risen(words, indicator, each, in_times=in_times) for each in found]
+    parts = [_fold(words, indicator, each) for each in found]
+    if not in_times:
+        decimals = _decimals([100 * abs(each - 1) for each in folds])
+        parts = [_risen(words, indicator, each, decimals) for each in found]
     verbs = [verb for verb, _ in parts]
     same = len(set(verbs)) == 1
     told = joined([how if same and n else f"{verb} {how}" for n, (verb, how) in enumerate(parts)])
     return f"Since {words.period(start)} the {_what(indicator)} has {told}."
+
+
+def _decimals(grown: list[float]) -> int:
+    """The decimals that several growths in per cent share: none where whole ones tell them."""
+    low, high = min(grown), max(grown)
+    whole = high >= WHOLE and (low >= 1 or low == 0) and (round(low) != round(high) or low == high)
+    return 0 if whole else 1
 
 
 def _what(indicator: Indicator) -> str:
@@ -141,20 +158,21 @@ def _what(indicator: Indicator) -> str:
     return "amount" if indicator.unit.symbol else "number"
 
 
-def _risen(
-    words: Words, indicator: Indicator, course: Course, *, in_times: bool
-) -> tuple[str, str]:
-    """How one has come along: the verb, and by how much where."""
+def _fold(words: Words, indicator: Indicator, course: Course) -> tuple[str, str]:
+    """How one has grown in times: the verb, and how often where."""
+    ratio = words.between(Operation.RATIO, indicator, (course.last, course.first))
+    return "grown", f"{ratio}-fold in {words.entity(course.first.entity).place}"
+
+
+def _risen(words: Words, indicator: Indicator, course: Course, decimals: int) -> tuple[str, str]:
+    """How one has come along in per cent: the verb, and by how much where."""
+    place = words.entity(course.first.entity).place
     if course.last.amount == course.first.amount:
-        return "stayed", f"the same in {words.entity(course.first.entity).place}"
+        return "stayed", f"the same in {place}"
     rising = course.last.amount >= course.first.amount
     figures = (course.last, course.first) if rising else (course.first, course.last)
-    place = words.entity(course.first.entity).place
-    if in_times:
-        ratio = words.between(Operation.RATIO, indicator, figures)
-        return "grown", f"{ratio}-fold in {place}"
     operation = Operation.GROWTH if rising else Operation.FALL
-    amount = words.between(operation, indicator, figures)
+    amount = words.between(operation, indicator, figures, decimals=decimals)
     return ("grown" if rising else "fallen"), f"by {amount} in {place}"
 
 

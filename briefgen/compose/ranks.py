@@ -40,7 +40,9 @@ def among(words: Words, comparison: Comparison) -> str:
         if average and average not in field:
             place, amount = words.entity(name).place, words.said(indicator, average, unit=True)
             said.append(
-                f"{capital(name)}: {amount}." if place == name else f"In {place} it was {amount}."
+                f"{capital(name)}: {amount}."
+                if place == name
+                else f"In {place} the figure was {amount}."
             )
     target = figure_at(indicator, indicator.target, period)
     if not target or len(everybody) < 2:

@@ -9,6 +9,7 @@ from briefgen.compose.beyond import TIED, beyond
 from briefgen.compose.ranks import among
 from briefgen.compose.words import NAMED, Words, capital, joined
 from briefgen.evidence.comparisons import (
+    WORLD,
     Case,
     Comparison,
     gap_in_points,
@@ -95,8 +96,7 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
     larger, smaller = (each.amount for each in comparison.figures)
     neutral = comparison.case is Case.NEUTRAL
     if gap_in_points(indicator) and larger - smaller >= POINT:
-        points = words.between(Operation.DIFFERENCE, indicator, comparison.figures)
-        return f", {against}: {points}{NO_BREAK_SPACE}points"
+        return f", {against}: {points(words, comparison)}"
     if neutral or not ratio_is_lawful(comparison):
         return f", against {against.removeprefix('the ')}"
     if larger >= TIMES * smaller:
@@ -105,8 +105,17 @@ def _tail(words: Words, comparison: Comparison, second: Figure) -> str:
             twice = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.TIMES)
             return f", {twice} {against}"
         return f", {ratio}{NO_BREAK_SPACE}times {against}"
+    if indicator.unit.symbol == "%":  # "50% more than the 28%" is misheard
+        return f", {points(words, comparison)} more than {against}"
     excess = words.between(Operation.EXCESS, indicator, comparison.figures)
     return f", {excess} more than {against}"
+
+
+def points(words: Words, comparison: Comparison) -> str:
+    """How far apart the two are, in points."""
+    gap = words.between(Operation.DIFFERENCE, comparison.indicator, comparison.figures)
+    unit = "point" if words.tokens.plain(gap) == "1" else "points"
+    return f"{gap}{NO_BREAK_SPACE}{unit}"
 
 
 def _others(words: Words, comparison: Comparison) -> str:
@@ -274,7 +283,9 @@ def _when(words: Words, each: Figure) -> str:
 
 def _listed(words: Words, indicator: Indicator) -> tuple[str, str]:
     """Everybody's newest figure; periods stand once where all share one."""
-    found = newest(indicator)
+    nobody = {indicator.target, indicator.benchmark, WORLD}
+    somebody = [each for each in newest(indicator) if each.entity not in nobody]
+    found = somebody or list(newest(indicator))
     shared = {each.period for each in found}
     opening = capital(words.measure(indicator))
     if len(shared) == 1:
@@ -290,7 +301,18 @@ def _listed(words: Words, indicator: Indicator) -> tuple[str, str]:
         + (f" ({_dated(words, each.period)})" if shared else "")
         for number, each in enumerate(found)
     ]
-    return f"{opening}: {joined(parts)}.", _missing(words, indicator)
+    return f"{opening}: {joined(parts)}{_whole(words, indicator, dated=bool(shared))}.", _missing(
+        words, indicator
+    )
+
+
+def _whole(words: Words, indicator: Indicator, *, dated: bool) -> str:
+    """The world's figure behind those of its parts, with its period if that was not told."""
+    found = next((each for each in newest(indicator) if each.entity == WORLD), None)
+    if not found or len(newest(indicator)) == 1:
+        return ""
+    when = f" ({_dated(words, found.period)})" if dated else ""
+    return f"; in {words.entity(WORLD).place} {words.said(indicator, found)}{when}"
 
 
 def _dated(words: Words, period: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
-from briefgen.compose.sentences import TIMES, tell, told
+from briefgen.compose.sentences import TIMES, points, tell, told
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.evidence.formatting import NO_BREAK_SPACE
@@ -18,11 +18,11 @@ MEASURES = 6  # that a sentence names; more are told by theme
 
 
 _AHEAD = {
-    (True, False): "is ahead of {0} in",
-    (False, False): "was ahead of {0} in",
-    (True, True): "does better than {0} on",
-    (False, True): "did better than {0} on",
-}  # by whether figures are recent, and less is better
+    (True, False): ("is ahead of {0} in", "is ahead in"),
+    (False, False): ("was ahead of {0} in", "was ahead in"),
+    (True, True): ("does better than {0} on", "does better on"),
+    (False, True): ("did better than {0} on", "did better on"),
+}  # by whether figures are recent, and less is better; where it has been said of whom, shorter
 
 
 def claim(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -34,13 +34,15 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
     own = [_own_head(words, each) for each in comparisons]
     if all(own) and len(own) <= OWN_HEADS:
         return capital("; ".join(dict.fromkeys(own)))
-    parts: list[str] = []
+    by_whom: dict[str, list[str]] = {}
     for leader in _leaders(comparisons):
         said = _led(words, [c for c in comparisons if c.leader == leader])
-        if any(" leads in " in each for each in parts):
+        if any("leads in " in each for told in by_whom.values() for each in told):
             said = said.removeprefix("leads ")
-        parts.append(f"{words.entity(leader).place} {said}")
-    parts += _ahead(words, comparisons)
+        by_whom[words.entity(leader).place] = [said]
+    for place, said in _ahead(words, comparisons):
+        by_whom.setdefault(place, []).append(said)
+    parts = [f"{place} {_listed(told)}" for place, told in by_whom.items()]
     parts += _close_ones(words, comparisons)
     if not parts:
         parts = [_subject(words, comparisons)]
@@ -94,9 +96,12 @@ def _dated(words: Words, found: list[Comparison]) -> list[str]:
     names: dict[str, str] = {}
     for each in found:
         strength = each.indicator.phrases.strength or each.indicator.short
-        when = "" if words.is_recent(each) else _in_brackets(words, each)
-        names.setdefault(strength, f"{strength}{when}")
-    return list(names.values())
+        names.setdefault(strength, "" if words.is_recent(each) else _in_brackets(words, each))
+    if len(names) > 1 and len(set(names.values())) == 1 and all(names.values()):
+        once = names.popitem()
+        whole = "both" if len(names) == 1 else "all"
+        return [*names, f"{once[0]}{once[1].replace('(', f'({whole} ', 1)}"]
+    return [f"{strength}{when}" for strength, when in names.items()]
 
 
 def _close_ones(words: Words, comparisons: list[Comparison]) -> list[str]:
@@ -133,7 +138,8 @@ def message(words: Words, indicators: Iterable[Indicator]) -> str:
 def _subject(words: Words, comparisons: list[Comparison]) -> str:
     """What is measured; the theme, where nobody compared has figures and a list will name them."""
     themes = {each.id: each.title for each in words.brief.pack.themes}
-    if all(each.case in (Case.NOTHING, Case.RANGE) for each in comparisons):
+    cases = [each.case for each in comparisons]
+    if Case.NOTHING in cases and set(cases) <= {Case.NOTHING, Case.RANGE}:
         found = (each.indicator.theme for each in comparisons)
         return joined(list(dict.fromkeys(themes.get(each, each) for each in found)))
     return joined([words.measure(each.indicator) for each in comparisons])
@@ -158,7 +164,7 @@ def lead_by(words: Words, indicator: Indicator) -> str:
     if not (comparison.leader or comparison.case is Case.AHEAD):
         return indicator.title
     if comparison.case is Case.AHEAD:
-        said = _ahead(words, [comparison])[0]
+        said = " ".join(_ahead(words, [comparison])[0])
     else:
         said = f"{words.entity(comparison.leader).place} {_led(words, [comparison])}"
     when = "" if words.is_recent(comparison) else _in_brackets(words, comparison)
@@ -219,7 +225,8 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
         rest = _led_parts(words, [each for each in own if each not in plain])
         said = [f"leads {', and '.join(parts)}"] if parts else []
         sentences.append(f"{capital(words.entity(leader).place)} {_listed([*said, *rest])}.")
-    found = (*_ahead(words, comparisons), *_close_ones(words, comparisons))
+    ahead = [" ".join(each) for each in _ahead(words, comparisons)]
+    found = (*ahead, *_close_ones(words, comparisons))
     sentences += [f"{capital(each)}." for each in found]
     return " ".join(sentences)
 
@@ -293,10 +300,13 @@ def _statement(
         own = sorted((c for c in found if c.leader == leader), key=_ratio, reverse=True)
         own = _alike(words, own)[: 1 if parts else most]
         verb = _verb(recent=words.is_recent(own[0]), lower=_is_lower(own[0]))
-        verb = "in" if parts and verb == "leads in" and " leads in " in parts[0] else verb
-        parts.append(f"{words.entity(leader).place} {verb} {joined(_dated(words, own))}")
-    statement = ", ".join(parts)
-    if len(parts) > 1 and opening:
+        same = bool(parts) and verb == "leads in" and " leads in " in parts[0]
+        said = f"{'in' if same else verb} {joined(_dated(words, own))}"
+        if parts:
+            parts.append(", " if same else "; ")
+        parts.append(f"{words.entity(leader).place} {said}")
+    statement = "".join(parts)
+    if len(leaders) > 1 and opening:
         return f"{opening}: {statement}"
     return capital(statement)
 
@@ -315,17 +325,19 @@ def _distance(words: Words, comparison: Comparison) -> str:
         return ""  # it would be the distance to the second only
     larger, smaller = (each.amount for each in figures)
     if gap_in_points(indicator) and larger > smaller:
-        return f" by {words.between(Operation.DIFFERENCE, indicator, figures)} points"
+        return f" by {points(words, comparison)}"
     if not ratio_is_lawful(comparison):
         return ""
+    if larger < TIMES * smaller and indicator.unit.symbol == "%":
+        return f" by {points(words, comparison)}"
     if larger < TIMES * smaller:
         return f" by {words.between(Operation.EXCESS, indicator, figures)}"
     ratio = words.between(Operation.RATIO, indicator, figures)
     return f" by {ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"
 
 
-def _ahead(words: Words, comparisons: list[Comparison]) -> list[str]:
-    """Who is ahead of whom where neither leads: "the United States is ahead of China in use"."""
+def _ahead(words: Words, comparisons: list[Comparison]) -> list[tuple[str, str]]:
+    """Who is ahead where neither leads, and of whom: "is ahead of China in use"."""
     pairs: dict[tuple[str, str], list[Comparison]] = {}
     for each in comparisons:
         if each.case is Case.AHEAD:
@@ -337,12 +349,13 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[str]:
             pairs.setdefault((first, other), []).append(each)
     said = []
     for (first, other), found in pairs.items():
-        places = (words.entity(first).place, other)
-        for (recent, lower), verb in _AHEAD.items():
+        parts: list[str] = []
+        for (recent, lower), (verb, again) in _AHEAD.items():
             some = [e for e in found if (words.is_recent(e), _is_lower(e)) == (recent, lower)]
             if some:
-                whom = verb.format(places[1])
-                said.append(f"{places[0]} {whom} {joined(_dated(words, some))}")
+                leads = again if parts else verb.format(other)
+                parts.append(f"{leads} {joined(_dated(words, some))}")
+        said.append((words.entity(first).place, _listed(parts)))
     return said
 
 

@@ -6,13 +6,21 @@ from functools import lru_cache
 from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import indicators_of
 from briefgen.change.identity import Role
+from briefgen.compose.signs import has_verbs, once_told
 from briefgen.compose.tokens import Anchor, Tokens
 from briefgen.document.tree import Citation, Value
 from briefgen.errors import PackError, Place
 from briefgen.evidence.comparisons import COUNTED, Case, Comparison, compare, stands_for_nobody
 from briefgen.evidence.dates import during, format_period, short_period
 from briefgen.evidence.formatting import format_amount
-from briefgen.evidence.indicators import Figure, Indicator, Quantity, entities, figure_at, figure_in
+from briefgen.evidence.indicators import (
+    Figure,
+    Indicator,
+    Quantity,
+    entities,
+    figure_at,
+    figure_in,
+)
 from briefgen.evidence.pack import Entity, find_entity
 from briefgen.evidence.period_forms import PIECES, PeriodKind
 from briefgen.evidence.periods import Period, Status, read_period
@@ -104,16 +112,20 @@ class Words:
                 return -1 if more == usual else more
         return -1
 
-    def said(self, indicator: Indicator, figure: Figure, *, unit: bool = False) -> str:
+    def said(
+        self, indicator: Indicator, figure: Figure, *, unit: bool = False, verb: bool = False
+    ) -> str:
         """One figure in a sentence: a surplus or a deficit in words, a rate with its unit.
 
-        ``unit`` asks for the noun of a rate, where the words around do not have it.
+        ``unit`` asks for the noun of a rate, where the words around do not have it; ``verb`` says
+        that there is no other, so that "fell by 3%" may stand.
         """
         kind = indicator.unit
-        if figure.amount < 0 and kind.below:
-            return f"{kind.below} {self.amount(indicator, figure, ValueFormat.OPPOSITE)}"
-        if figure.amount > 0 and kind.above:
-            return f"{kind.above} {self.amount(indicator, figure)}"
+        if verb or not has_verbs(kind):
+            if figure.amount < 0 and kind.below:
+                return f"{kind.below} {self.amount(indicator, figure, ValueFormat.OPPOSITE)}"
+            if figure.amount > 0 and kind.above:
+                return f"{kind.above} {self.amount(indicator, figure)}"
         if figure.amount == 0 and kind.at_zero and (unit or kind.at_zero.startswith(_NOUNS)):
             return kind.at_zero
         if figure.amount == 0 and self.is_none(indicator):
@@ -135,10 +147,11 @@ class Words:
         indicator: Indicator,
         figures: tuple[Figure, ...],
         format: ValueFormat = ValueFormat.FULL,
+        decimals: int = -1,
     ) -> str:
         """An operation on figures as a token."""
         cells = tuple(Cell(indicator.id, each.entity, each.period) for each in figures)
-        return self.value(Reference(cells, operation, format))
+        return self.value(Reference(cells, operation, format, decimals))
 
     def period(self, label: str) -> str:
         """A period as it reads in this brief."""
@@ -203,7 +216,7 @@ class Words:
         Raises:
             PackError: the words name a slot that does not exist.
         """
-        slots = self._slots(figure) | given
+        slots, verb = self._slots(figure) | given, words == indicator.phrases.lead
         words = self._suited(words, indicator, figure)
         if figure.amount == 0 and self.is_none(indicator) and unit:
             amount = amount or self.amount(indicator, figure)
@@ -212,7 +225,7 @@ class Words:
 
         def fill_slot(match: re.Match[str]) -> str:
             if match[1] == "amount":
-                return amount or self.said(indicator, figure, unit=unnamed)
+                return amount or self.said(indicator, figure, unit=unnamed, verb=verb)
             if match[1] == "each" and match[1] not in given:
                 return self._each(indicator, figure)
             if match[1] not in slots:
@@ -256,18 +269,15 @@ class Words:
         Only the first shows a unit that is a word, as "183 TWh in … and 102 in …".
         """
         symbol, short = indicator.unit.symbol, " " not in indicator.unit.nouns
-        later = ValueFormat.BARE if symbol not in ("", "$", "%") else ValueFormat.FULL
-        return [
-            self.fill(
-                form,
-                indicator,
-                each,
-                self.amount(indicator, each, later)
-                if number and later is ValueFormat.BARE
-                else self.said(indicator, each, unit=not number and short),
-            )
-            for number, each in enumerate(figures)
-        ]
+        bare = symbol not in ("", "$", "%")
+        amounts: list[str] = []
+        for number, each in enumerate(figures):
+            if number and bare:
+                amounts.append(self.amount(indicator, each, ValueFormat.BARE))
+            else:
+                amounts.append(self.said(indicator, each, unit=not number and short, verb=True))
+        told = zip(once_told(indicator.unit, amounts), figures, strict=True)
+        return [self.fill(form, indicator, each, amount) for amount, each in told]
 
     def pair(self, names: tuple[str, ...]) -> str:
         """Several by name; "the two countries" for those whom the library is about."""

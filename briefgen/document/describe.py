@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.chart_kinds import TITLES
-from briefgen.evidence.dates import format_period
+from briefgen.evidence.dates import format_period, short_period
 from briefgen.evidence.formatting import format_number
 from briefgen.evidence.period_forms import PeriodKind
 from briefgen.evidence.periods import read_period
@@ -185,12 +185,12 @@ def _long(chart: Chart) -> str:
 
 def _all_points(chart: Chart, series: Series) -> str:
     shown = [
-        f"{_when(category)} {_told(point, category)}"
+        f"{_lead_in(category)} {_told(point, category)}"
         for category, point in zip(chart.categories, series.points, strict=True)
     ]
     name = f"{series.panel}: " if _is_paneled(chart, series) else ""
-    alone = len(chart.series) == 1 and chart.kind not in _OVER_TIME  # rows say whose they are
-    name += "" if alone else f"{series.name}: "
+    if len(chart.series) > 1 or chart.kind in _OVER_TIME:  # else rows say whose they are
+        name += f"{series.name}{',' if _is_dated(chart.categories[0]) else ':'} "
     told = f"{name}{'; '.join(shown)}."
     return told[:1].upper() + told[1:]
 
@@ -243,6 +243,17 @@ def _when(category: str) -> str:
     head, _, remark = category.partition(" (")
     rival = remark.partition(" ")[0] if " " in remark else ""
     return f"{format_period(head)} ({rival})" if rival else format_period(category)
+
+
+def _lead_in(category: str) -> str:
+    """What stands before a figure in a row: a period as on an axis, anything else as it is."""
+    if not _is_dated(category):
+        return category
+    return f"{_when(category) if '(' in category else short_period(category)}:"
+
+
+def _is_dated(category: str) -> bool:
+    return bool(read_period(category).end)
 
 
 def _is_period(category: str) -> bool:

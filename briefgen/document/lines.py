@@ -30,12 +30,13 @@ from briefgen.document.reading import (
     run_in_words,
     run_ins,
 )
-from briefgen.document.runs import plain
+from briefgen.document.runs import Run, plain, runs
 from briefgen.document.tree import (
     Block,
     Callout,
     Cards,
     Chart,
+    Citation,
     Document,
     Heading,
     Inlines,
@@ -90,7 +91,7 @@ def part_lines(
         case Notes(title, notes):
             yield from (title,) if titled else ()
             for note in notes:
-                yield plain(note.text) if note.mark else f"{note.number} {plain(note.text)}"
+                yield plain(note.text) if note.mark else f"[{note.number}] {plain(note.text)}"
         case RunningHead():
             pass  # says again what has been read
         case Foot(contact, state):
@@ -184,5 +185,10 @@ def _source(source: Inlines) -> Iterator[str]:
 
 
 def _read(inlines: Inlines) -> str:
-    """With note marks, as the pages have them."""
-    return plain(inlines, citations=True).replace("\n", " ")
+    """With note marks: numbers in brackets, for 97 with a note 3 after it must not read 973."""
+    told = "".join(f"[{run.text}]" if _is_numbered(run) else run.text for run in runs(inlines))
+    return told.replace("\n", " ")
+
+
+def _is_numbered(run: Run) -> bool:
+    return isinstance(run.inline, Citation) and not run.inline.text

@@ -24,7 +24,8 @@ UNSOURCED = "without a source"  # how a pack labels a claim that nobody could tr
 CLOSE = 0.05  # a gap below 5 % of the larger figure is no lead
 CLOSE_POINTS = 3.0  # between shares and rates: below three points, and within 10 %
 COUNTED = (Quantity.COUNT, Quantity.FLOW)  # of which zero is none
-WHOLES = ("World", "Other", "Rest of world")  # nobody in particular
+WORLD = "World"
+WHOLES = (WORLD, "Other", "Rest of world")  # nobody in particular
 HANDFUL = 3  # things of which no ratio is told
 WIDE = 2.0  # at least twice as much
 

@@ -12,6 +12,7 @@ MINUS = "\N{MINUS SIGN}"
 _ROUNDS_UP = 0.00005  # of a thousand millions, what reads as a billion
 _SMALL = 1e-4  # what is smaller is told with a power of ten
 _COARSE = 1000  # a ratio that two digits tell well enough
+WHOLE = 10  # per cent, from which on they are told whole
 NEAR = 0.15  # of a whole number: what is said to be about it
 _ORDINALS = [
     "",
@@ -39,9 +40,10 @@ def format_number(amount: Amount, decimals: int) -> str:
     return f"{rounded:,f}".replace("-", MINUS)
 
 
-def format_percent(amount: Amount) -> str:
-    """Whole per cent from 10 up, one decimal below: ``82%``, ``3.5%``."""
-    return format_number(amount, 0 if abs(amount) >= 10 else 1) + "%"
+def format_percent(amount: Amount, decimals: int = -1) -> str:
+    """Whole per cent from 10 up, one decimal below, if not told: ``82%``, ``3.5%``."""
+    usual = 0 if abs(amount) >= WHOLE else 1
+    return format_number(amount, decimals if decimals >= 0 else usual) + "%"
 
 
 def format_spoken(amount: Amount) -> str:

@@ -236,7 +236,7 @@ def show(
         case Operation.RATIO:
             return format_ratio(amount)
         case Operation.EXCESS | Operation.GROWTH | Operation.FALL | Operation.SHARE:
-            return format_percent(amount)
+            return format_percent(amount, reference.decimals)
         case Operation.RANK if reference.format is ValueFormat.SPOKEN:
             return format_ordinal(int(amount))
         case Operation.RANK:

@@ -155,7 +155,7 @@ def test_years_that_nobody_has_are_a_gap_of_the_line() -> None:
     assert drawn.categories == tuple(str(year) for year in range(2010, 2020))
     missing = [p.amount is None for p in drawn.series[0].points]
     assert missing == [year in (2014, 2015) for year in range(2010, 2020)]
-    assert "2014 no data" in drawn.description
+    assert "2014: no data" in drawn.description
 
 
 def test_more_bars_than_rows_are_told_and_those_compared_always_stand() -> None:

@@ -128,7 +128,7 @@ def test_growth_beyond_a_hundredfold_is_not_told() -> None:
 
 def test_times_are_for_both_or_for_neither() -> None:
     assert "3-fold in Ashby and 1.1-fold in Borden" in _grown(30, 11)
-    assert "by 200% in Ashby and by 8.0% in Borden" in _grown(30, 10.8)
+    assert "by 200% in Ashby and by 8% in Borden" in _grown(30, 10.8)
     assert "by 190% in Ashby and by 10% in Borden" in _grown(29, 11)
 
 

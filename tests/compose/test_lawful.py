@@ -152,7 +152,7 @@ def test_numbers_have_the_digits_they_need(things: Indicator, sentence: str) -> 
         (figures(20, 10, 5, 5, unit=Unit("day", "days"), scale=Quantity.RATE,
                  better=Better.LOWER), 2,
          "Borden had 10 days in 2024, against 20 in Ashby; "
-         "ahead of both were Corley and Denby, with 5."),
+         "lower than both were Corley and Denby, with 5."),
         # a selection is no ranking; a complete table is
         (figures(20, 10, 30, unit=Unit("unit", "units"), complete=True), 1,
          "Ashby had 20 in 2024. Ashby was second of three."),

@@ -59,7 +59,7 @@ def headed(wanted: str) -> str:
         ),
         (
             "ai_articles_international_share",
-            "39.3% of U.S. AI articles had a partner abroad in 2022, 16.1% of Chinese articles: "
+            "Of U.S. AI articles, 39.3% had a partner abroad in 2022, 16.1% of Chinese articles: "
             "23.2 points.",
         ),
         (
@@ -156,7 +156,7 @@ def test_a_neutral_measure_has_no_leader() -> None:
 def test_the_same_leader_twice_running_is_joined_by_also_and_another_by_but() -> None:
     sentences = told("genai_patents_wipo", "ai_articles_scopus", "cs_top1_cited_share")
     assert "Authors in China also wrote 42,524" in sentences
-    assert "But 1.63% of U.S." in sentences
+    assert "But of U.S. computer-science papers, 1.63%" in sentences
 
 
 def test_more_than_six_measures_of_one_leader_are_told_by_theme() -> None:

@@ -160,11 +160,14 @@ def noted(document: Document) -> list[str]:
     """The notes without their numbers."""
     parts = (each for each in reading(document) if isinstance(each, Notes))
     lines = (line for part in parts for line in part_lines(part, titled=False))
-    return [re.sub(r"^\d+ ", "", line) for line in lines]
+    return [re.sub(r"^\[\d+\] ", "", line) for line in lines]
 
 
 def squeezed(text: str) -> str:
-    """The characters without spaces and hyphens, which layouts are free to change."""
+    """The characters without spaces, hyphens and the brackets of note marks, which layouts are
+    free to change.
+    """
+    text = re.sub(r"\[(\d+)\]", r"\1", text)
     return _SPACES.sub("", text).translate({0x2D: None, 0xAD: None, 0x2011: None})
 
 

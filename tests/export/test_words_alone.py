@@ -23,8 +23,8 @@ def test_the_sources_stand_at_the_end_with_the_numbers_of_their_marks() -> None:
     lines = exported(small_brief())
     start = lines.index("Sources")
     assert [line[: line.index(",")] for line in lines[start + 1 : -1]] == [
-        "1 Patent Office",
-        "2 Energy Agency",
+        "[1] Patent Office",
+        "[2] Energy Agency",
     ]
 
 
@@ -32,7 +32,7 @@ def test_the_sources_stand_at_the_end_with_the_numbers_of_their_marks() -> None:
 def test_notes_that_stand_at_the_foot_of_pages_are_not_left_out(kind: str) -> None:
     lines = exported(small_brief(kind))
     assert "Sources" not in lines
-    notes = [line for line in lines if re.match(r"\d+ (Patent Office|Energy Agency)", line)]
+    notes = [line for line in lines if re.match(r"\[\d+\] (Patent Office|Energy Agency)", line)]
     assert notes == lines[-3:-1]
 
 

@@ -121,9 +121,8 @@ def said(pack: Pack, wanted: str, *entities: str) -> str:
             "four_hours",
             ("North Valley", "Lakeshore"),
             "in the third quarter of 2026, 94.8% in Lakeshore: 4.7 points. The median of the 12 "
-            "was 73.7%; half of them lay between 60.7% and 86.6%. In all districts together it was "
-            "73.7%. The target of 95.0% was reached by "
-            "one of the 12.",
+            "was 73.7%; half of them lay between 60.7% and 86.6%. In all districts together the "
+            "figure was 73.7%. The target of 95.0% was reached by one of the 12.",
         ),
         (
             "state-broadband",

@@ -250,7 +250,7 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
         ),
         (
             "cs_top1_cited_share",
-            "1.63% of U.S. computer-science papers were among the world’s 1% most cited in 2020, "
+            "Of U.S. computer-science papers, 1.63% were among the world’s 1% most cited in 2020, "
             "against 1.19% of Chinese papers.",
         ),
         (

@@ -62,6 +62,7 @@ class Clauses:
             (rf", (?:about )?({_NUMBER}) times (.+)", self.judge.ratio),
             (r", (twice) (.+)", self.judge.ratio),
             (rf", ({_NUMBER}%) more than (.+)", self.judge.percent_more),
+            (rf", ({_NUMBER}) points? more than (.+)", self.judge.points),
             (rf", ({_NUMBER}%) less than (.+)", self._percent_less),
         ]
         for pattern, judged in forms:
@@ -104,6 +105,7 @@ class Clauses:
         self, clause: str, indicator: Indicator, key: str, told: list[str]
     ) -> Findings | None:
         amount, names = amount_pattern(indicator), self.words.names
+        ahead = "lower than" if indicator.better == "lower" else "ahead of"
         if found := re.fullmatch(
             rf"of the ({CARDINAL}) compared, ({names}) had the (highest|lowest), ({amount})",
             clause,
@@ -116,7 +118,7 @@ class Clauses:
             end = "highest" if indicator.better == "lower" else "lowest"
             return self._outermost(indicator, key, (found[1], found[2], end, "none"))
         if found := re.fullmatch(
-            rf"ahead of (both|all of them|it|{names}) (?:was|were) ({names})"
+            rf"{ahead} (both|all of them|it|{names}) (?:was|were) ({names})"
             rf"(?:,? (?:each )?with ({amount}))?",
             clause,
             re.IGNORECASE,

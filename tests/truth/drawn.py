@@ -105,7 +105,7 @@ class Drawn:
         if found := re.fullmatch(r"no data for (.+)", clause, re.IGNORECASE):
             gaps = [key_of(period) for period in re.findall(PERIOD, found[1])]
             return [self._gap(indicator, who, gap) for gap in gaps], who
-        if found := re.fullmatch(rf"(?:(.+?): )?({PERIOD}) no data", clause, re.IGNORECASE):
+        if found := re.fullmatch(rf"(?:(.+?)[,:] )?({PERIOD}):? no data", clause, re.IGNORECASE):
             one = self._who(found[1], indicator) if found[1] else who or self._who("", indicator)
             return [self._gap(indicator, one, key_of(found[2]))], one
         name = rf"(?:{name}|[\w’– ]+?)"
@@ -128,7 +128,7 @@ class Drawn:
         ):
             return self._extreme(indicator, who, found.groups()), who
         if found := re.fullmatch(
-            rf"(?:(.+?): )?({PERIOD}) ({amount}){_AHEAD}", clause, re.IGNORECASE
+            rf"(?:(.+?)[,:] )?({PERIOD}):? ({amount}){_AHEAD}", clause, re.IGNORECASE
         ):
             one = self._who(found[1], indicator) if found[1] else who or self._who("", indicator)
             return [say(indicator, one, key_of(found[2]), amount_of(found[3], indicator))], one

@@ -37,7 +37,7 @@ _SWAPPED = r"\3\2\1"
 
 FAULTS = [
     Fault("another amount", r"( faster than )(\d+)( Mbps)", _add(9)),
-    Fault("another share", r"(\n(?:• )?)(\d\d\.\d)(% of emergency patients)", _add(-3)),
+    Fault("another share", r"(Of emergency patients in [^,]+, )(\d\d\.\d)(% were)", _add(-3)),
     Fault("another price", r"( cost \$)(\d+\.\d+)( )", _add(0.8)),
     Fault("million for billion", r"(\$[\d.]+) billion(?= (?:from|of|on|into|by))", r"\1 million"),
     Fault("billion for million", r"(of \$[\d.]+) million(?=, against)", r"\1 billion"),
@@ -61,9 +61,9 @@ FAULTS = [
     Fault("another half", r"(; half of them lay between \$?)(\d+\.\d+)()", _add(6)),
     Fault("a target reached by more", r"reached by one of", "reached by three of"),
     Fault("another target", r"(The target of )(\d+\.\d)(%)", _add(-5)),
-    Fault("another average", r"(In all \w+ together it was \$?)(\d+\.\d+)(%|\.)", _add(1.1)),
+    Fault("another average", r"(together the figure was \$?)(\d+\.\d+)(%|\.)", _add(1.1)),
     Fault("none for a figure", r"against \d+ in (?=[A-Z])", "against none in "),
-    Fault("a figure for none", r"with none(?=[.;])", "with 2"),
+    Fault("a figure for none", r"had none(?=[.;])", "had 2"),
     Fault("lowest for highest", r" had the lowest, ", " had the highest, "),
     Fault("fewer compared", r"of the (?:six|eight) compared", "of the seven compared"),
     Fault("another growth", r"(grown by )(\d+(?:\.\d)?)(% in)", _add(11)),
@@ -73,7 +73,7 @@ FAULTS = [
     Fault("a surplus for a deficit", r" a deficit of ", " a surplus of "),
     Fault("another cell of a table", r"(\n)(\d\d\.\d)(%\n)", _add(2.2)),
     Fault("no figure in a table", r"\n\d\d\.\d%\n", "\nn/a\n"),
-    Fault("another point of a chart", r"(; 2019 )(\d+\.\d)(%)", _add(1.5)),
+    Fault("another point of a chart", r"(; 2019: )(\d+\.\d)(%)", _add(1.5)),
     Fault("another number not shown", r"( )(\d+)( more not shown)", _add(1)),
     Fault(
         "another estimate", r"(Published estimates of [^.]+ run from \$?)(\d[\d.,]*)( )", _add(3000)

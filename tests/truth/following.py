@@ -78,7 +78,8 @@ class Following:
             rf"The latest figure for ({names}) is ({amount}), (?:in|for) ({PERIOD})", sentence, re.I
         ):
             return self._newest(indicator, found.groups())
-        if found := re.fullmatch(rf"In ({names}) it was ({amount})", sentence, re.IGNORECASE):
+        of_all = rf"In ({names}) the figure was ({amount})"
+        if found := re.fullmatch(of_all, sentence, re.IGNORECASE):
             whom = self.lists.named(found[1], indicator)
             printed = amount_of(found[2], indicator)
             return [self.judge.cell(indicator, one, key, printed) for one in whom]

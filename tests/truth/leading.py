@@ -32,14 +32,15 @@ class Leading:
         strengths = "|".join(re.escape(strength) for strength in longest if strength)
         self._strength = re.compile(
             rf"({strengths})(?!\w)(?: by ({_MARGIN}))?(?: in ({PERIOD})(?=, ))?"
-            rf"(?:, ({_MARGIN}))?(?: \(({PERIOD})\))?",
+            rf"(?:, ({_MARGIN}))?(?: \((?:both |all )?({PERIOD})\))?",
             re.IGNORECASE,
         )
+        self._together = re.compile(rf" \((both|all) ({PERIOD})\)")
         self._verb = re.compile(
             rf"(?:({words.names}) )?(?:"
             rf"(?P<lead>leads?|led)(?: by (?P<wide>a wide margin|wide margins))? in "
-            rf"|(?P<ahead>is|are|was|were) (?:well |far )?ahead of "
-            rf"(?P<over>{_OTHERS}|{words.names})"
+            rf"|(?P<ahead>is|are|was|were) (?:well |far )?ahead"
+            rf"(?: of (?P<over>{_OTHERS}|{words.names}))?"
             rf"(?: by (?P<margin>a wide margin))? in "
             rf"|(?P<does>do|does|did) better(?: than (?P<than>{_OTHERS}|{words.names}))? on "
             rf"|(?P<close>is|are|was|were) (?:close|nearly level|level) in )",
@@ -100,12 +101,15 @@ class Leading:
     def _chain(self, sentence: str) -> Findings | None:
         """Several claims, one after another; later ones may leave out the name."""
         findings: Findings = []
-        at, who, whole, narrow = 0, "", False, False
+        sentence = self._dated_each(sentence)
+        at, who, whole, narrow, over = 0, "", False, False, ""
         verb: re.Match[str] | None = None
         while at < len(sentence):
             opened = self._verb.match(sentence, at)
             if opened:
                 verb, at, narrow = opened, opened.end(), False
+                told = verb["over"] or verb["than"] or ""
+                over = told or ("" if opened[1] else over)
                 who = opened[1] or who
             elif verb and (again := self._shorter.match(sentence, at)):
                 who, at = again[1], again.end()
@@ -113,15 +117,28 @@ class Leading:
             if not strength or verb is None or not who:
                 return None
             at = strength.end()
-            findings += self._told(who, verb, strength, narrow)
+            findings += self._told(who, verb, strength, narrow, over)
             whole = True
             gap = self._separator.match(sentence, at)
             at = gap.end() if gap else at
             narrow = narrow or bool(gap and "narrowly" in gap[0])
         return findings if whole else None
 
+    def _dated_each(self, sentence: str) -> str:
+        """“in A, B and C (all 2018)” with the time behind each; of two it is “both”."""
+        while found := self._together.search(sentence):
+            ahead, when = sentence[: found.start()], f" ({found[2]})"
+            start = max(verb.end() for verb in self._verb.finditer(ahead))
+            named = list(self._strength.finditer(ahead, start))
+            if len(named) != 2 if found[1] == "both" else len(named) < 3:
+                return sentence  # it is not read, and so told
+            for one in reversed(named):
+                ahead = f"{ahead[: one.end()]}{when}{ahead[one.end() :]}"
+            sentence = f"{ahead}{sentence[found.end() :]}"
+        return sentence
+
     def _told(
-        self, who: str, verb: re.Match[str], strength: re.Match[str], narrow: bool
+        self, who: str, verb: re.Match[str], strength: re.Match[str], narrow: bool, over: str
     ) -> Findings:
         readings = []
         period = strength[5] or strength[3]
@@ -133,7 +150,6 @@ class Leading:
             if verb["close"]:
                 found = self._close(indicator, who, period)
             else:
-                over = verb["over"] or verb["than"] or ""
                 name = self.words.entity(who, indicator)
                 other = self._other(indicator, over, name, period)
                 found = self._claim(indicator, (name, other, period), margin, past)

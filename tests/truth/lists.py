@@ -38,6 +38,7 @@ class Lists:
 
     def items(self, text: str, indicator: Indicator) -> list[tuple[str, str]] | None:
         """“A in X, B in Y and C in Z” as pairs of amount and name; None if it is no such list."""
+        text = _each_with_its_verb(text, indicator)
         amount, name = amount_pattern(indicator), self.words.any
         forms = [
             rf"(?:the )?(?P<a>{amount})(?: (?!in |for )[\w’-]+){{0,6}}?"
@@ -88,3 +89,13 @@ class Lists:
         for found in re.finditer(item, text, re.IGNORECASE):
             findings += self.cells([(found[2], found[1])], indicator, key_of(found[3]))[0]
         return findings
+
+
+def _each_with_its_verb(text: str, indicator: Indicator) -> str:
+    """“fell by 2% in A and by 3% in B” with its verb before each amount."""
+    for sign in (str(indicator.unit.get(name, "")) for name in ("above", "below")):
+        if sign.endswith(" by"):
+            shared = re.compile(rf"({re.escape(sign)} (?:(?! by ).)+?(?:,| and)) by ")
+            while shared.search(text):
+                text = shared.sub(rf"\1 {sign} ", text)
+    return text

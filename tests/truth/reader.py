@@ -63,16 +63,14 @@ def read_brief(text: str, topic: Topic, compared: tuple[str, ...]) -> Reading:
 class _Reader:
     def __init__(self, text: str, topic: Topic, compared: tuple[str, ...]) -> None:
         self.topic = topic
-        self.lines = [line.strip() for line in plain(text).splitlines() if line.strip()]
+        unmarked = re.sub(r"(?<=\S)\[\d{1,3}\]", "", plain(text))  # the marks of notes
+        self.lines = [line.strip() for line in unmarked.splitlines() if line.strip()]
         self.held = {line.removesuffix(".").lower() for line in self.lines}
         self.words = Words(topic, compared, "\n".join(self.lines))
         self.judge = Judge(topic, compared)
         self.telling = Telling(self.words, self.judge)
         self.leading = Leading(self.words, self.judge)
         self.drawn = Drawn(self.words, self.judge)
-        units = {str(one.unit.get("symbol", "")) for one in topic.indicators} - {"", "$", "%"}
-        units |= {word for one in topic.indicators for word in [one.unit["nouns"].split()[0]]}
-        self.units = "|".join(re.escape(unit) for unit in units) or "-"
         self.contradictions: list[Contradiction] = []
         self.unread: list[str] = []
         self.passed_over: list[str] = []
@@ -96,7 +94,7 @@ class _Reader:
         if line.startswith("[") and line.endswith("]") and self.lines[at - 1] != line:
             return self._alternative(at)
         if at + 1 < len(self.lines):
-            card = self.leading.card(line, self._without_notes(self.lines[at + 1]))
+            card = self.leading.card(line, self.lines[at + 1])
             if card is not None:
                 self._take(f"{line} {self.lines[at + 1]}", card)
                 return 2
@@ -124,7 +122,7 @@ class _Reader:
             return True
         if re.fullmatch(rf"[\w& -]+(?: ·|:) {_DATE}|{_DATE}|DRAFT .*|\d+|Table \d+\. .*", line):
             return True
-        if re.match(r"\d{1,3} ", line) and any(
+        if re.match(r"\[\d{1,3}\] ", line) and any(
             len(text) > 4 and text in line for text in self.topic.publishers
         ):
             return True
@@ -178,19 +176,10 @@ class _Reader:
 
     # Paragraphs.
 
-    def _without_notes(self, line: str) -> str:
-        """A paragraph without the numbers of notes behind its sentences."""
-        marks = r"\d{1,2}(?:, ?\d{1,2})*"
-        line = re.sub(rf"(?<=[a-z%)’“A-Z][.:,;?]){marks}(?= |$)", "", line)
-        line = re.sub(rf"(?<=\d\.){marks}$", "", line)
-        line = re.sub(rf"(?<=\d\.){marks}(?= (?!(?:{self.units})\b)[A-Z]| \d)", "", line)
-        return re.sub(rf"(?<=[a-z)“%]){marks}$", "", line)
-
     def _paragraph(self, line: str) -> None:
         self.telling.forget()
         if caption := re.match(r"Figure \d+\. ", line):
             line = line[caption.end() :]
-        line = self._without_notes(line)
         for sentence in re.split(r"(?<=[.?!])\s+(?=[A-Z0-9“$-])", line):
             self._sentence(sentence)
 

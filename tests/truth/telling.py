@@ -120,14 +120,27 @@ class Telling:
             if not told:
                 continue
             key = key_of(told[1] or "")
-            if findings := self.lists.from_to(told[2], indicator, key):
-                found.append((findings, indicator, key, []))
-            elif items := self.lists.items(told[2], indicator) if told[1] else None:
+            parts, whole = self._whole(told[2], indicator, key)
+            if findings := self.lists.from_to(parts, indicator, key):
+                found.append((findings + whole, indicator, key, []))
+            elif items := self.lists.items(parts, indicator) if told[1] else None:
                 findings, names = self.lists.cells(items, indicator, key)
-                found.append((findings, indicator, key, names))
-            elif findings := self.lists.dated_items(told[2], indicator):
-                found.append((findings, indicator, key, []))
+                found.append((findings + whole, indicator, key, names))
+            elif findings := self.lists.dated_items(parts, indicator):
+                found.append((findings + whole, indicator, key, []))
         return found
+
+    def _whole(self, text: str, indicator: Indicator, key: str) -> tuple[str, Findings]:
+        """“…; in the world 190,038”, with its time where each has its own."""
+        amount = amount_pattern(indicator)
+        told = re.fullmatch(
+            rf"(.+); in ({self.words.any}) ({amount})(?: \(({PERIOD})\))?", text, re.IGNORECASE
+        )
+        if not told:
+            return text, []
+        when = key_of(told[4]) if told[4] else key
+        who = self.words.entity(told[2], indicator)
+        return told[1], [self.judge.cell(indicator, who, when, amount_of(told[3], indicator))]
 
     def _only(self, indicator: Indicator) -> str:
         return max((cell.period.key for cell in indicator.cells), key=indicator.end)

@@ -4,6 +4,7 @@ LIBRARY_RULES: dict[str, str] = {
     "library.words.slot": "Braces hold what a sentence fills in; anything else would be printed.",
     "library.words.lead": "A main sentence says who, how much and when; else it tells no figure.",
     "library.words.unit": "A number of things names the things, in the words around {amount}.",
+    "library.words.opens": "A sentence begins with a word, not with a number.",
     "library.words.missing": "Each case of a comparison has its own words, where it can occur.",
     "library.words.form": "A part of a sentence has no period and no capital; a sentence has both.",
     "library.words.long": "Whatever is read at a glance is short, as pages have little room.",

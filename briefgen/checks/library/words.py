@@ -85,6 +85,15 @@ def _lead(indicator: Indicator, files: Files) -> Iterator[Problem]:
             "Write it as “{place} spent {amount} on … in {period}”.",
             indicator=indicator.id,
         )
+    if lead.startswith("{amount}"):
+        yield problem(
+            Severity.NOTE,
+            "library.words.opens",
+            f"“lead” of “{indicator.id}” begins with a number.",
+            files.words(indicator, "lead"),
+            "Begin with a word: “Of homes in {place}, {amount} …”.",
+            indicator=indicator.id,
+        )
     named = any(each and each in lead for each in (unit.noun, unit.nouns))
     if indicator.scale in COUNTED and not unit.symbol and not named:
         yield problem(
