@@ -7,6 +7,7 @@ STYLES = {
     "chicago-author-date": "Chicago author–date",
     "apa": "APA",
     "harvard-cite-them-right": "Harvard (Cite Them Right)",
+    "vancouver": "Vancouver (numbered)",
 }  # each has a file in assets/csl
 DEFAULT_STYLE = "chicago-notes"
 

@@ -106,7 +106,7 @@ def with_letterhead(brand: Brand, letterhead: Letterhead) -> Brand:
 
 
 class Page(msgspec.Struct, frozen=True):
-    """The sheet and its text area. ``indent`` moves body text right of heads (report grid)."""
+    """The sheet and its text area. ``indent`` moves text and its heads right of figures."""
 
     width: float
     height: float
@@ -274,7 +274,7 @@ def _page(grid: Grid, paper: Paper) -> Page:
         case Grid.MEMO | Grid.SPEECH:
             return Page(width, height, 72, 72, 72, 72)
         case Grid.REPORT:
-            return Page(width, height, 72, 54, 54, 54, indent=126)
+            return Page(width, height, 72, 54, 54, 54, indent=84)
 
 
 def _in_fonts(styles: Styles, own: OwnFonts | None) -> Styles:

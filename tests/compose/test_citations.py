@@ -82,11 +82,12 @@ def test_a_report_as_an_editor_reads_it(style: str, entry: str, mark: str) -> No
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_title_stands_in_italics_with_the_address_on_it(style: str) -> None:
+def test_a_title_stands_as_its_style_has_it_with_the_address_on_it(style: str) -> None:
     (note,) = cite((WIPO,), CitationStyle(style), "en-US").notes
     (link,) = [part for part in note.text if isinstance(part, Link)]
     assert link.url == WIPO.url
-    assert isinstance(link.children[0], Emphasis)
+    upright = style == "vancouver"  # the National Library of Medicine sets no italics
+    assert isinstance(link.children[0], Text if upright else Emphasis)
     assert plain((link,)) == WIPO.title
 
 

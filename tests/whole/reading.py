@@ -27,7 +27,8 @@ _SPACES = re.compile(r"\s+")
 
 
 def squeezed(text: str) -> str:
-    """The characters without any spaces, which layouts are free to change."""
+    """The characters without any spaces and the brackets of note marks, which are the layout's."""
+    text = re.sub(r"\[(\d+)\]", r"\1", text)
     return _SPACES.sub("", text.replace("\N{SOFT HYPHEN}", ""))
 
 

@@ -203,6 +203,7 @@ MARK = {
     "chicago-author-date": ("(Patent Office 2024)", "Patent Office. 2024. Patent Report."),
     "apa": ("(Patent Office, 2024)", "Patent Office. (2024). Patent Report."),
     "harvard-cite-them-right": ("(Patent Office, 2024)", "Patent Office (2024) Patent Report."),
+    "vancouver": ("1", "Patent Office. Patent Report [Internet]. 2024"),
 }
 
 

@@ -59,7 +59,7 @@ _DEEPEST_HEAD = 6
 
 
 class Rooms(msgspec.Struct, frozen=True):
-    """The room of running text and, for heads, tables and figures, all there is."""
+    """The room of text and its heads and, for tables and figures, all there is."""
 
     text: Room
     full: Room
@@ -76,8 +76,7 @@ def block_boxes(
         case Paragraph(_, text) if head:
             return _run_in(setting, head, text, rooms.text, section)
         case Heading():
-            room = rooms.full if block.level <= 1 else rooms.text
-            return _heading(setting, block, room, section)
+            return _heading(setting, block, rooms.text, section)
         case Paragraph(_, text):
             return paragraph_boxes(setting, text, setting.look.styles.body, rooms.text, section)
         case List():

@@ -31,7 +31,8 @@ OWN_SPACE = {
     "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Card Words", "Byline",
 }  # fmt: skip
 ACCENTED = ("Head Line", "Callout", "Cover Title")
-INDENTED = ("Body Text", "Quote", "Callout", "heading 2", "heading 3")  # others inherit it
+INDENTED = ("Body Text", "Quote", "Callout", "heading 1", "heading 2", "heading 3")  # and heirs
+AT_THE_EDGE = ("TOC Heading", "Notes Heading")  # heads, but not of the text
 RULED = ("Head Line", "Running Head", "Notes Heading", "Memo Line Last", "Closing First")
 CALLOUTS = ("Callout", "Callout Caution")
 RIGHT_TABBED = ("Head Top", "Head Line", "Running Head", "footer")
@@ -66,6 +67,8 @@ def apply_look(word: WordDocument, look: Look, language: str) -> None:
     for name in INDENTED if look.page.indent else ():
         shape = _paragraph_style(word, name).paragraph_format
         shape.left_indent = Pt((shape.left_indent or Pt(0)).pt + look.page.indent)
+    for name in AT_THE_EDGE if look.page.indent else ():
+        _paragraph_style(word, name).paragraph_format.left_indent = Pt(0)
     running = _paragraph_style(word, "Running Head").paragraph_format
     running.space_after = Pt(max(look.page.top - _RUNNING_HEIGHT, 6))
     _set_theme(word, look)
