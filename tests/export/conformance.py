@@ -37,7 +37,7 @@ from tests.pdf_reading import elements, pdf_words
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EDGES = Banner | Masthead | Designation | RunningHead | Foot
-_LABEL = re.compile(r"^(?:\d+\.|•) ")
+_LABEL = re.compile(r"^(?:\d+\.|•|–|[a-z]+\.) ")
 _SPACES = re.compile(r"\s+")
 
 

@@ -28,7 +28,7 @@ from tests.validators import poppler
 from tests.whole.kinds import KINDS
 from tests.whole.reading import squeezed, without_told, word_words
 
-_LABEL = re.compile(r"^(?:\d+\.|•) ")
+_LABEL = re.compile(r"^(?:\d+\.|•|–|[a-z]+\.) ")
 _PAGE = re.compile(r"\(page\s\d+\)")
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 
