@@ -186,12 +186,16 @@ def _hyphenated(atom: Atom, language: str) -> Iterator[Atom]:
     whole = True
     for ink, text in atom.parts:
         begin = 0
-        for position in hyphen_places(text, language) if not ink.rise else ():
+        for position in _hyphen_places(ink, text, language):
             parts.append((ink, text[begin:position]))
             yield atom_of(tuple(parts), After.HYPHEN)
             parts, begin, whole = [], position, False
         parts.append((ink, text[begin:]))
     yield atom if whole else atom_of(tuple(parts), atom.after, atom.space_ink)
+
+
+def _hyphen_places(ink: Ink, text: str, language: str) -> tuple[int, ...]:
+    return () if ink.rise or ink.address else hyphen_places(text, language)
 
 
 def _hyphen_width(atom: Atom) -> float:
