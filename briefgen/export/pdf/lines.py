@@ -206,18 +206,20 @@ def _hyphen_width(atom: Atom) -> float:
 def _line(atoms: Sequence[Atom]) -> Line:
     """The atoms in a row. A space that is not seen ends the line, so that words stay apart."""
     spans: list[tuple[Ink, list[str]]] = []
-    for atom in atoms:
+    *others, last = atoms
+    for atom in others:
         for ink, text in atom.parts:
             _append(spans, ink, text)
         if atom.space_ink:
             _append(spans, atom.space_ink, " ")
-    last = atoms[-1]
+    for ink, text in last.parts:
+        _append(spans, ink, text)
     if last.after is After.HYPHEN:
         _append(spans, last.parts[-1][0], SOFT_HYPHEN)
-    elif last.after is After.BREAK:
+    elif last.after is After.BREAK or last.space_ink:
         _append(spans, last.parts[-1][0], " ")
         return _placed(spans, advance(last.parts[-1][0], " "))
-    return _placed(spans, last.space)
+    return _placed(spans, 0.0)
 
 
 def _append(spans: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:
