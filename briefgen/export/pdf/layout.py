@@ -250,7 +250,7 @@ def _at_foot(look: Look) -> bool:
 def _lines(page: PaintedPage, look: Look) -> int:
     """How many lines of text and notes a page has; columns side by side are lines of their own."""
     column = look.page.width / max(look.page.columns, 1)
-    read = (each for each in page.items if isinstance(each, Piece) and each.mark >= 0)
+    read = (each for each in page.items if isinstance(each, Piece) and each.mark >= 0 and each.text)
     return len({(round(each.y), int(each.x // column)) for each in read})
 
 
