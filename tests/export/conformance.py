@@ -140,7 +140,7 @@ def written(
     kept = settled(look, suffix, delivery)
     document = delivered(document, delivery)
     pages = layout(document, kept)
-    numbered = paged(document, page_numbers(document, pages.places))
+    numbered = paged(document, page_numbers(document, pages.places), pages.beside)
     return rendered(document, kept, pages, suffix, delivery), numbered
 
 

@@ -57,7 +57,7 @@ def words_of(brief: Brief, *, floats: bool) -> tuple[list[str], list[str], list[
     flow: list[str] = []
     notes: list[str] = []
     edges: list[str] = []
-    for part in reading(paged(document, numbers)):
+    for part in reading(paged(document, numbers, pages.beside)):
         match part:
             case Notes():
                 notes += part_lines(part, titled=False)

@@ -26,8 +26,8 @@ class Box(msgspec.Struct, frozen=True):
     """A slice that no page break cuts. ``keep`` holds it together with the next one.
 
     ``head`` is painted again above a box with which a column begins. ``cites`` are the sources
-    whose notes belong on the same page. What ``floats`` may stand on the next page, behind text
-    that follows it.
+    whose notes belong on the same page, ``refers`` the blocks that it leads to. What ``floats`` may
+    stand on the next page, behind text that follows it.
     """
 
     height: float
@@ -39,6 +39,7 @@ class Box(msgspec.Struct, frozen=True):
     section: str = ""
     head: tuple["Box", ...] = ()
     cites: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
     floats: bool = False
 
 
