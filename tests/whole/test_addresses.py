@@ -23,7 +23,7 @@ from tests.builders import small_says
 from tests.export.pdf.reading import lines, pieces
 from tests.export.pdf.samples import COLUMNS
 from tests.pdf_reading import pdf_pages, pdf_words, words_in_order
-from tests.validators import pdfjs, poppler
+from tests.validators import openxml, pdfjs, poppler
 from tests.whole.reading import libreoffice
 
 LONG = (
@@ -127,6 +127,7 @@ def test_word_has_addresses_whole_and_never_hyphenates_them(tmp_path: Path) -> N
 def test_libreoffice_parts_addresses_without_a_hyphen(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(made(brief(tmp_path, Grid.COLUMNS), ".docx"))
+    assert openxml.errors(path) == []
     said = re.sub(r"\s+", "", "".join(pdf_pages(libreoffice(path, "pdf", tmp_path))))
     said = said.replace("\x02", "-")  # the address has this hyphen, not the line
     for address in (LONG, QUERY, FILE):

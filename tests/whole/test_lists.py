@@ -19,6 +19,7 @@ from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import small_says
 from tests.export.word.letterheads import german, house_named
 from tests.pdf_reading import elements, pdf_words
+from tests.validators import openxml
 from tests.whole.reading import libreoffice, squeezed
 
 MIXED = """\
@@ -115,6 +116,7 @@ def test_libreoffice_counts_the_same(tmp_path: Path) -> None:
     path.write_bytes(made(small_says(MIXED), ".docx"))
     lines = libreoffice(path, "txt", tmp_path).read_text("utf-8-sig").splitlines()
     joined = re.sub(r"\s+", " ", " ".join(lines))
+    assert openxml.errors(path) == []
     labels = " ".join(LABELS).replace("–", "◦")  # as it writes every other bullet
     assert labels in joined.replace(" Between.", "")
 
