@@ -18,6 +18,7 @@ from briefgen.export.pdf.painted import PaintedPages
 
 _BROKEN = "\ufffe\r\n"  # pdfium's mark for a hyphen at the end of a line
 _BROKEN_IN_OBJECT = "\x02"  # the same within one object
+_INLINE = ("/Link", "/Reference", "/Span")
 _RAISED = 3  # points between two baselines of one line: the mark of a note
 _GAP = 1.5  # points between letters: more is a space
 
@@ -81,10 +82,13 @@ def pdf_contents(path: Path) -> Texts:
 
 
 def words_in_order(path: Path, texts: Texts) -> str:
-    """The texts of marked contents in the order of the structure tree, those of charts aside."""
+    """The texts of marked contents in the order of the structure tree, those of charts aside; each
+    paragraph, cell or label on a line of its own.
+    """
     with pikepdf.open(path) as pdf:
-        told = [each.content for each in _marked_contents(pdf) if each.role != "Figure"]
-    return "".join(texts.get(each, "") for each in told)
+        told = [each for each in _marked_contents(pdf) if each.role != "Figure"]
+    blocks = groupby(told, key=lambda each: each.block)
+    return "\n".join("".join(texts.get(e.content, "") for e in parts) for _, parts in blocks)
 
 
 def roles(path: Path) -> list[str]:
@@ -110,31 +114,37 @@ class _Marked(NamedTuple):
 
     role: str
     element: tuple[int, int]
+    block: tuple[int, int]  # the element around it that is no link, reference or span
     content: Content
 
 
 def _marked_contents(pdf: pikepdf.Pdf) -> Iterator[_Marked]:
     """All marked contents that the structure tree names, in its order."""
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    yield from _named(pdf.Root.StructTreeRoot.K, None, pages)
+    root = pdf.Root.StructTreeRoot.K
+    yield from _named(root, root.objgen, None, pages)
 
 
 def _named(
-    element: pikepdf.Object, page: pikepdf.Object | None, pages: dict[tuple[int, int], int]
+    element: pikepdf.Object,
+    block: tuple[int, int],
+    page: pikepdf.Object | None,
+    pages: dict[tuple[int, int], int],
 ) -> Iterator[_Marked]:
     page = element.get("/Pg", page)
+    block = block if str(element.get("/S")) in _INLINE else element.objgen
     kids: object = element.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         shown, content = page, kid
         if isinstance(kid, pikepdf.Dictionary):
             if "/S" in kid:
-                yield from _named(kid, page, pages)
+                yield from _named(kid, block, page, pages)
             if "/MCID" not in kid:
                 continue
             shown, content = kid.get("/Pg", page), kid.MCID
         if shown is not None:
             place = (pages[shown.objgen], int(content))  # type: ignore[call-overload]
-            yield _Marked(str(element.get("/S"))[1:], element.objgen, place)
+            yield _Marked(str(element.get("/S"))[1:], element.objgen, block, place)
 
 
 def _text(item: raw.FPDF_PAGEOBJECT, page: raw.FPDF_TEXTPAGE) -> str:

@@ -39,7 +39,8 @@ class Pages(msgspec.Struct, frozen=True):
 
     ``free`` is the height that is left on the last page between text and notes, in points, less
     what was ``filled`` by text that overtook figures: Word keeps them in their order. ``lines``
-    counts the lines of text and notes on each page.
+    counts the lines of text and notes on each page. ``beside`` names blocks and what they refer to
+    where no page is told, as both stand on one.
     """
 
     width: float
@@ -51,6 +52,7 @@ class Pages(msgspec.Struct, frozen=True):
     free: float = 0.0
     filled: float = 0.0
     lines: tuple[int, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 def narrowed(pages: Pages, left: float, part: float) -> Pages:

@@ -106,6 +106,9 @@ RULES: dict[str, Rule] = {
         "Each picture that a section shows is in the brief; else there is a gap.", NEVER
     ),
     "pictures.unsaid": Rule("Pictures have words for people who do not see them."),
+    "pictures.written": Rule(
+        "A picture is put in as a picture; what Markdown has for one is printed letter by letter."
+    ),
     "references.missing": Rule(
         "Each reference leads to something in the brief; else its words are missing.", NEVER
     ),

@@ -39,14 +39,17 @@ class ListItem(msgspec.Struct, frozen=True, omit_defaults=True):
     text: Runs
     items: tuple["ListItem", ...] = ()
     id: str = ""
+    ordered: bool | None = None
+    start: tree.Start | None = None
 
 
-class List(msgspec.Struct, frozen=True, tag="list"):
+class List(msgspec.Struct, frozen=True, tag="list", omit_defaults=True):
     """Bullets, or numbers when ordered."""
 
     id: str
     ordered: bool
     items: tuple[ListItem, ...]
+    start: tree.Start = 1
 
 
 class Column(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -199,8 +202,8 @@ def _block(block: tree.Block) -> Block:
             return Heading(id_, level, write_text(text))
         case tree.Paragraph(id_, text):
             return Paragraph(id_, write_text(text))
-        case tree.List(id_, ordered, items):
-            return List(id_, ordered, tuple(map(_item, items)))
+        case tree.List(id_, ordered, items, start):
+            return List(id_, ordered, tuple(map(_item, items)), start)
         case tree.Table():
             return _table(block)
         case tree.Picture():
@@ -226,7 +229,8 @@ def _table(table: tree.Table) -> Table:
 
 
 def _item(item: tree.ListItem) -> ListItem:
-    return ListItem(write_text(item.text), tuple(map(_item, item.children)), item.id)
+    below = tuple(map(_item, item.children))
+    return ListItem(write_text(item.text), below, item.id, item.ordered, item.start)
 
 
 def _read(words: Words) -> changes.Words:
@@ -239,8 +243,8 @@ def _read(words: Words) -> changes.Words:
             return tree.Heading(id_, level, read_text(text))
         case Paragraph(id_, text):
             return tree.Paragraph(id_, read_text(text))
-        case List(id_, ordered, items):
-            return tree.List(id_, ordered, tuple(map(_item_read, items)))
+        case List(id_, ordered, items, start):
+            return tree.List(id_, ordered, tuple(map(_item_read, items)), start)
         case Table():
             return _table_read(words)
         case Picture():
@@ -268,4 +272,5 @@ def _table_read(table: Table) -> tree.Table:
 
 
 def _item_read(item: ListItem) -> tree.ListItem:
-    return tree.ListItem(read_text(item.text), tuple(map(_item_read, item.items)), item.id)
+    below = tuple(map(_item_read, item.items))
+    return tree.ListItem(read_text(item.text), below, item.id, item.ordered, item.start)

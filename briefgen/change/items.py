@@ -20,8 +20,9 @@ def merged_items(now: List, base: List, mine: List) -> List:
     when its suggestion is another.
     """
     ordered = mine.ordered if mine.ordered != base.ordered else now.ordered
+    start = mine.start if mine.start != base.start else now.start
     if _nameless(now, base) and not _equal(now, base):
-        return replace(mine, id=now.id, ordered=ordered)
+        return replace(mine, id=now.id, ordered=ordered, start=start)
     before, after = _by_key(base), _by_key(now)
     items: list[ListItem] = []
     for item in mine.items:
@@ -31,7 +32,7 @@ def merged_items(now: List, base: List, mine: List) -> List:
         elif key in after:
             items.append(after[key] if same_item(item, before[key]) else item)
     _add_new(items, now, {*before, *map(_key, items)})
-    return replace(now, ordered=ordered, items=tuple(items))
+    return replace(now, ordered=ordered, items=tuple(items), start=start)
 
 
 def lost_items(now: List, base: List, mine: List) -> tuple[tuple[ListItem, ListItem], ...]:

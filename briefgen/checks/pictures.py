@@ -2,6 +2,7 @@
 charts that are not drawn as was chosen.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen import images
@@ -10,13 +11,17 @@ from briefgen.brief.pages import Pages
 from briefgen.brief.problems import Problem
 from briefgen.document.describe import kind_title
 from briefgen.document.pictures import picture_data
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Document, Picture, walk
 from briefgen.errors import Place, Severity, params
+
+_MARKDOWN = re.compile(r"!\[[^\]\n]*\]\([^)\n]+\)")
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
     """Each picture is in the brief, is one, and has words; each chart is of the kind chosen."""
-    return (*_found(document), *_kinds(brief, document))
+    return (*_found(document), *_written(document), *_kinds(brief, document))
 
 
 def _found(document: Document) -> Iterator[Problem]:
@@ -40,6 +45,20 @@ def _found(document: Document) -> Iterator[Problem]:
             message = f"The picture {block.name} says nothing to people who do not see it."
             fix = "Insert it again and describe it, unless it is mere decoration."
             yield Problem(Severity.WARNING, "pictures.unsaid", message, place, fix, given)
+
+
+def _written(document: Document) -> Iterator[Problem]:
+    """Pictures as Markdown has them, which a person's words are not."""
+    for section, block in walk(document):
+        for found in _MARKDOWN.findall(" ".join(map(plain, texts(block)))):
+            yield Problem(
+                Severity.ERROR,
+                "pictures.written",
+                f"“{found}” is printed as it is written; no picture stands there.",
+                Place(section=section.id, block=block.id),
+                "Take it out, and put the picture in with “Insert a picture” of the menu “Brief”.",
+                params(written=found),
+            )
 
 
 def _kinds(brief: Brief, document: Document) -> Iterator[Problem]:

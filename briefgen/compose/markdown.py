@@ -13,6 +13,7 @@ from briefgen.compose.bounds import BRACKETS, DRAWN, NESTING, Budget
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import Words
 from briefgen.document.inlines import language_in_link, safe_link
+from briefgen.document.lists import Items, joined
 from briefgen.document.tree import (
     Block,
     Chart,
@@ -33,6 +34,8 @@ from briefgen.document.tree import (
 from briefgen.errors import BriefgenError, Place, TemplateError
 
 _RUNS = re.compile(" {2,}")  # where a filter had nothing to say
+_LISTS = ("bullet_list", "ordered_list")
+_NAMES = {"bullet_list": "list", "ordered_list": "list", "hr": "page break"}
 Directive = Callable[[Fence], Block]
 
 
@@ -45,7 +48,7 @@ class Parser:
         self._words = words
         self._directives = directives
         self._markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING})
-        self._markdown.disable(["html_block", "html_inline", "image", "code", "lheading"])
+        self._markdown.disable(["html_block", "html_inline", "code", "lheading"])
 
     def parse(self, text: str, section: str, file: str) -> tuple[Block, ...]:
         """The blocks of a section, known by what they tell; others are ``section/p1`` and so on.
@@ -85,6 +88,7 @@ class Parser:
             raise TemplateError(f"The text has more than {BRACKETS} brackets.", place)
         self._budget.take(characters=len(text))
         tokens = self._markdown.parse(text)
+        _refuse_pictures(tokens, place)
         drawn = sum(each.type == "fence" for each in tokens)
         parts = len(tokens) + sum(len(each.children or ()) for each in tokens)
         self._budget.take(parts=parts + DRAWN * drawn)
@@ -105,10 +109,10 @@ class Parser:
             case "paragraph":
                 return Paragraph(called("p"), self._inline_of(node))
             case "bullet_list" | "ordered_list":
-                items = self._items(node)
-                return List(called("l"), node.type == "ordered_list", items)
+                listed = self._listed(node, place)
+                return List(called("l"), listed.ordered, listed.items, listed.start)
             case "blockquote":
-                return Quotation(called("q"), tuple(self._paragraphs(node)))
+                return Quotation(called("q"), tuple(self._paragraphs(node, place)))
             case "hr":
                 return PageBreak(called("break"))
             case "fence":
@@ -146,7 +150,7 @@ class Parser:
 
     def _told(self, node: SyntaxTreeNode) -> str:
         """The id that says what a node tells; ``""`` where it tells nothing or several things."""
-        if node.type in ("bullet_list", "ordered_list"):
+        if node.type in _LISTS:
             return self._list_told(node)
         content = (each.content for each in node.walk() if each.type in ("inline", "fence"))
         anchors = self._words.tokens.anchors("".join(content))
@@ -171,24 +175,23 @@ class Parser:
         whose = subjects.pop() if role == Role.STEP and len(subjects) == 1 else ""
         return named(Role.LIST, role, whose)
 
-    def _items(self, node: SyntaxTreeNode) -> tuple[ListItem, ...]:
+    def _listed(self, node: SyntaxTreeNode, place: Place) -> Items:
+        """A list with what is below its items."""
         told = [self._told(item) for item in node.children]
-        return tuple(
-            ListItem(
-                tuple(self._paragraphs(item)),
-                tuple(
-                    child
-                    for each in item.children
-                    if each.type in ("bullet_list", "ordered_list")
-                    for child in self._items(each)
-                ),
-                own if told.count(own) == 1 else "",
-            )
+        ordered = node.type == "ordered_list"
+        items = tuple(
+            self._item(item, own if told.count(own) == 1 else "", place, within=ordered)
             for own, item in zip(told, node.children, strict=True)
         )
+        return Items(ordered, items, int(node.attrs.get("start", 1)))
 
-    def _paragraphs(self, item: SyntaxTreeNode) -> Iterator[Inline]:
-        for number, child in enumerate(_said(item)):
+    def _item(self, node: SyntaxTreeNode, own: str, place: Place, *, within: bool) -> ListItem:
+        text = tuple(self._paragraphs(node, place))
+        lists = (each for each in node.children if each.type in _LISTS)
+        return ListItem(text, joined((self._listed(e, place) for e in lists), within=within), own)
+
+    def _paragraphs(self, node: SyntaxTreeNode, place: Place) -> Iterator[Inline]:
+        for number, child in enumerate(_said(node, place)):
             if number:
                 yield LineBreak()
             yield from self._inline_of(child)
@@ -216,13 +219,49 @@ class Parser:
                 return self._inline_of(node)
 
 
-def _said(item: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
-    """The paragraphs of an item or a quotation, and of the quotations in it."""
-    for child in item.children:
-        if child.type == "paragraph":
+def _said(node: SyntaxTreeNode, place: Place) -> Iterator[SyntaxTreeNode]:
+    """The paragraphs of an item or a quotation, and of the quotations in it.
+
+    Raises:
+        TemplateError: there is something else in it, or words below a list in an item.
+    """
+    listed = False
+    for child in node.children:
+        if child.map:
+            place = Place(place.file, child.map[0] + 1)
+        if child.type in _LISTS and node.type == "list_item":
+            listed = True
+        elif child.type in ("paragraph", "blockquote") and listed:
+            message = "These words stand behind a list within an item; put them before it."
+            raise TemplateError(message, place)
+        elif child.type == "paragraph":
             yield child
         elif child.type == "blockquote":
-            yield from _said(child)
+            yield from _said(child, place)
+        else:
+            raise TemplateError(_misplaced(node, child), place)
+
+
+def _misplaced(node: SyntaxTreeNode, child: SyntaxTreeNode) -> str:
+    """What is wrong about a block that stands within an item or a quotation."""
+    name = child.info.strip() if child.type == "fence" else _NAMES.get(child.type, child.type)
+    if node.type == "list_item":
+        return f"An item holds words and lists, no “{name}”; move it out of the list."
+    return f"A quotation holds words, no “{name}”; move it out of the quotation."
+
+
+def _refuse_pictures(tokens: list[Token], place: Place) -> None:
+    """Refuse pictures of files that no brief would carry."""
+    for each in tokens:
+        line = each.map[0] + 1 if each.map else 0
+        for part in each.children or ():
+            if part.type == "image":
+                message = (
+                    f"The picture “{part.attrs['src']}” cannot stand in the text; take it out, and"
+                    " put it in with “Insert a picture” of the menu “Brief”."
+                )
+                raise TemplateError(message, Place(place.file, line if place.file else 0))
+            line += part.type in ("softbreak", "hardbreak")
 
 
 def _refuse_deep(tokens: list[Token], file: str) -> None:

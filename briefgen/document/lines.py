@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import assert_never
 
+from briefgen.document.lists import Items, below, outermost
 from briefgen.document.reading import (
     Banner,
     Body,
@@ -41,7 +42,6 @@ from briefgen.document.tree import (
     Heading,
     Inlines,
     List,
-    ListItem,
     PageBreak,
     Paragraph,
     Picture,
@@ -136,7 +136,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _read(block.text)
             yield from filter(None, (_read(attribution_words(block)),))
         case List():
-            yield from _items(block.items, ordered=block.ordered)
+            yield from _items(outermost(block))
         case Table():
             yield from _caption(block)
             yield from (_read(column.title) for column in block.columns)
@@ -161,10 +161,11 @@ def _block(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _items(items: tuple[ListItem, ...], *, ordered: bool) -> Iterator[str]:
-    for number, item in enumerate(items, start=1):
-        yield f"{f'{number}.' if ordered else '•'} {_read(item.text)}"
-        yield from _items(item.children, ordered=ordered)
+def _items(listed: Items) -> Iterator[str]:
+    for label, item in zip(listed.labels(), listed.items, strict=True):
+        yield f"{label} {_read(item.text)}"
+        for each in below(listed, item):
+            yield from _items(each)
 
 
 def _caption(block: Chart | Picture | Table) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefgen.document.lists import Items, below, outermost
 from briefgen.document.tree import (
     Block,
     Callout,
@@ -17,7 +18,6 @@ from briefgen.document.tree import (
     LineBreak,
     Link,
     List,
-    ListItem,
     PageBreak,
     Paragraph,
     Picture,
@@ -49,7 +49,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{name}: {_written(block.text)}"
         case List():
             yield name
-            yield from _items(block.items)
+            yield from _items(outermost(block))
         case Table():
             yield f"{name}: {_written(block.caption)}"
             yield "  | " + " | ".join(_written(column.title) for column in block.columns)
@@ -68,10 +68,11 @@ def _block(block: Block) -> Iterator[str]:
             yield name
 
 
-def _items(items: tuple[ListItem, ...], indent: str = "  ") -> Iterator[str]:
-    for item in items:
-        yield f"{indent}- {_written(item.text)}"
-        yield from _items(item.children, indent + "  ")
+def _items(listed: Items, indent: str = "  ") -> Iterator[str]:
+    for label, item in zip(listed.labels(), listed.items, strict=True):
+        yield f"{indent}{label if listed.ordered else '-'} {_written(item.text)}"
+        for each in below(listed, item):
+            yield from _items(each, indent + "  ")
 
 
 def _written(inlines: Inlines) -> str:

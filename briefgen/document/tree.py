@@ -4,6 +4,7 @@ A writer matches on the type of a block; the type checker names each that must l
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -16,6 +17,7 @@ from briefgen.evidence.values import Reference
 Point = drawn.Point
 Series = drawn.Series
 Level = drawn.Level
+Start = Annotated[int, msgspec.Meta(ge=0, le=999_999_999)]  # as Markdown has it
 SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -102,19 +104,26 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
 
 
 class ListItem(msgspec.Struct, frozen=True):
-    """One item and the items below it. Its id, if it has one, says what it tells."""
+    """One item and the items below it. Its id, if it has one, says what it tells.
+
+    ``ordered`` is None where a list below an item is of the kind of the one around it; ``start``
+    is the number of an item that begins a list of its own there. ``lists.below`` reads both.
+    """
 
     text: Inlines
     children: tuple["ListItem", ...] = ()
     id: str = ""
+    ordered: bool | None = None
+    start: Start | None = None
 
 
 class List(msgspec.Struct, frozen=True, tag="list"):
-    """Bullets, or numbers when ordered; lists below an item are of the same kind."""
+    """Bullets, or numbers from ``start`` on when ordered."""
 
     id: str
     ordered: bool
     items: tuple[ListItem, ...]
+    start: Start = 1
 
 
 class Alignment(StrEnum):

@@ -1,6 +1,6 @@
 """The pages that lists and references tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -24,23 +24,26 @@ def page_numbers(document: Document, places: Iterable[BlockPlace]) -> dict[str, 
     return numbers | {head.id: numbers[below.id] for head, below in heads if below.id in numbers}
 
 
-def paged(document: Document, numbers: Mapping[str, int]) -> Document:
-    """The document with pages in the references to other pages, if it lists its contents."""
+def paged(
+    document: Document, numbers: Mapping[str, int], beside: Collection[tuple[str, str]]
+) -> Document:
+    """The document with pages in the references to other pages, if it lists its contents.
+
+    ``beside`` are the blocks and what they refer to on their own page.
+    """
     if not document.contents:
         return document
     sections = tuple(
-        replace(each, blocks=tuple(_paged(block, numbers) for block in each.blocks))
+        replace(each, blocks=tuple(_paged(block, numbers, beside) for block in each.blocks))
         for each in document.sections
     )
     return replace(document, sections=sections)
 
 
-def _paged(block: Block, numbers: Mapping[str, int]) -> Block:
-    here = numbers.get(block.id, 0)
-
+def _paged(block: Block, numbers: Mapping[str, int], beside: Collection[tuple[str, str]]) -> Block:
     def told(inline: Inline) -> Inline:
-        if isinstance(inline, CrossReference) and numbers.get(inline.target, here) != here:
-            return replace(inline, page=numbers[inline.target])
+        if isinstance(inline, CrossReference) and (block.id, inline.target) not in beside:
+            return replace(inline, page=numbers.get(inline.target, 0))
         return inline
 
     return rewrite_block(block, told)

@@ -12,4 +12,6 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
     """The document as UTF-8 text; notes that stand at the feet of pages stand at its end."""
     numbers = page_numbers(document, pages.places)
     titled = look.notes is not NotesPlace.FOOT
-    return ("\n".join(lines(paged(document, numbers), numbers, titled=titled)) + "\n").encode()
+    return (
+        "\n".join(lines(paged(document, numbers, pages.beside), numbers, titled=titled)) + "\n"
+    ).encode()

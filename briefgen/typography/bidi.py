@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from briefgen.typography.faces import Face
-from briefgen.typography.glyphs import faced, joined_face, spelled, width
+from briefgen.typography.glyphs import WIDE, faced, joined_face, spelled, width
 from briefgen.typography.shaping import mirrored
 
 RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -17,6 +17,8 @@ FROM_RIGHT = re.compile(f"[{RIGHT}]")
 
 
 _DEEPEST = 63  # brackets within brackets
+_LOOSE = " ,;:.–—-(/&"  # that no shortened text ends with
+_INSIDE = re.compile(rf"[^\s{WIDE}][^\s{WIDE}]")  # two characters of one word
 _LONGEST = 400  # characters that a line is looked at for
 _CLASSES = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "WS", "ON"))
 
@@ -144,14 +146,19 @@ def line_width(face: Face, text: str) -> float:
 
 
 def cut(face: Face, text: str, room: float) -> str:
-    """A text on one line of at most this width at size 1, with an ellipsis if it was shortened."""
+    """A text on one line of at most this width at size 1; one that was shortened ends with a whole
+    word, as long as there is one, and an ellipsis.
+    """
     text = text.strip()
     if line_width(face, text) <= room:
         return text
-    text = text[:_LONGEST]
-    while text and line_width(face, f"{text}…") > room:
-        text = text[:-1].rstrip()
-    return f"{text}…" if text else ""
+    short = text[:_LONGEST]
+    while short and line_width(face, f"{short}…") > room:
+        short = short[:-1].rstrip()
+    if _INSIDE.match(text, max(len(short) - 1, 0)):
+        short = short.rpartition(" ")[0] or short
+    short = short.rstrip(_LOOSE)
+    return f"{short}…" if short else ""
 
 
 def level_runs(text: str, row: Sequence[int]) -> list[tuple[int, str]]:

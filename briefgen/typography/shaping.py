@@ -34,6 +34,15 @@ def clusters(face: Face, text: str, rtl: bool = False) -> tuple[Cluster, ...]:
     return tuple(_single(facts, each, mirrored(each) if rtl else each) for each in letters)
 
 
+def with_end(shown: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
+    """The clusters with a space at the end as a part of what stands before it."""
+    if len(shown) < 2 or shown[-1].letters != " ":
+        return shown
+    *rest, letter, space = shown
+    letters, advance = letter.letters + space.letters, letter.advance + space.advance
+    return (*rest, Cluster(letters, letter.glyphs, advance))
+
+
 def mirrored(character: str) -> str:
     """The other of a pair of brackets; most characters have no other."""
     if not unicodedata.mirrored(character):

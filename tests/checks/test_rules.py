@@ -256,6 +256,7 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "pictures.broken": lambda: made(pictured(b"no picture", "A map")),
     "pictures.missing": lambda: made(replace(pictured(logo(), "A map"), own=Own())),
     "pictures.unsaid": lambda: made(pictured(logo(), "")),
+    "pictures.written": lambda: made(worded(Text("Look at ![a map](map.png)."))),
     "text.unprintable": lambda: made(small_says("A&#x202E;B")),
     "references.missing": lambda: made(small_says('{{ "s/nowhere" | refer }}')),
     "release.blank": memo,

@@ -63,6 +63,41 @@ def test_what_a_template_may_not_do_is_one_sentence_with_its_line(text: str, sen
     assert caught.value.place.line in (0, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
+        ("Look ![a map](map.png) here.", 1, "The picture “map.png” cannot .*“Insert a picture”"),
+        ("One.\n\nTwo,\nthree ![a map](map.png)", 4, "“map.png”"),
+        ("- one\n- ![a map](map.png)", 2, "“map.png”"),
+        ("One.\n\n```note\n![a map](map.png)\n```", 3, "“map.png”"),
+    ],
+)
+def test_a_picture_of_a_file_is_refused_with_the_way_to_put_one_in(
+    text: str, line: int, sentence: str
+) -> None:
+    with pytest.raises(TemplateError, match=sentence) as caught:
+        filled(text)
+    assert (caught.value.place.file, caught.value.place.line) == ("s.md", line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
+        ("- one\n\n  ```chart\n  indicator: things\n  ```", 3, "An item holds .* no “chart”"),
+        ("- one\n\n  ***", 3, "An item holds .* no “page break”"),
+        ("- one\n  # A head", 2, "An item holds .* no “heading”"),
+        ("- one\n  - below\n\n  and on", 4, "behind a list within an item"),
+        ("> said\n>\n> 1. one", 3, "A quotation holds .* no “list”"),
+    ],
+)
+def test_what_an_item_or_a_quotation_cannot_hold_is_refused_and_not_dropped(
+    text: str, line: int, sentence: str
+) -> None:
+    with pytest.raises(TemplateError, match=sentence) as caught:
+        filled(text)
+    assert (caught.value.place.file, caught.value.place.line) == ("s.md", line)
+
+
 def test_the_line_of_a_missing_figure_is_told() -> None:
     with pytest.raises(TemplateError) as caught:
         filled('One.\n\nTwo.\n\n{{ "things" | value("China", "1999") }}')

@@ -37,7 +37,7 @@ from tests.pdf_reading import elements, pdf_words
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _EDGES = Banner | Masthead | Designation | RunningHead | Foot
-_LABEL = re.compile(r"^(?:\d+\.|•) ")
+_LABEL = re.compile(r"^(?:\d+\.|•|–|[a-z]+\.) ")
 _SPACES = re.compile(r"\s+")
 
 
@@ -140,7 +140,7 @@ def written(
     kept = settled(look, suffix, delivery)
     document = delivered(document, delivery)
     pages = layout(document, kept)
-    numbered = paged(document, page_numbers(document, pages.places))
+    numbered = paged(document, page_numbers(document, pages.places), pages.beside)
     return rendered(document, kept, pages, suffix, delivery), numbered
 
 

@@ -349,6 +349,17 @@ def test_a_hostile_page_leaves_only_words(desk: Desk) -> None:
     assert len(blocks) == 5
 
 
+def test_pasted_lists_keep_their_kinds_and_numbers(desk: Desk) -> None:
+    desk.at(2, 0)
+    html = "<ol start=4><li>four<ul><li>dot</li></ul></li><li>five<ol><li>a</li></ol></li></ol>"
+    desk.paste(html=html, text="plain")
+    dot, inner = ListItem((Text("dot"),), ordered=False), ListItem((Text("a"),))
+    items = (ListItem((Text("four"),), (dot,)), ListItem((Text("five"),), (inner,)))
+    assert next(each for each in desk.mine() if isinstance(each, List)) == List(
+        "bottom/n1", True, items, 4
+    )
+
+
 def test_plain_paste_brings_words_alone(desk: Desk) -> None:
     data = QMimeData()
     data.setHtml("<b>x</b>")

@@ -1,7 +1,9 @@
 """Blocks to test with: made by hand and drawn at random."""
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from briefgen.document.lists import Line, nested
 from briefgen.document.tree import (
     Block,
     Blocks,
@@ -19,7 +21,6 @@ from briefgen.document.tree import (
     LineBreak,
     Link,
     List,
-    ListItem,
     PageBreak,
     Paragraph,
     Picture,
@@ -62,10 +63,13 @@ inlines: st.SearchStrategy[Inlines] = st.recursive(
     ).map(tuple),
     max_leaves=6,
 )
-items = st.recursive(
-    st.builds(ListItem, inlines),
-    lambda inner: st.builds(ListItem, inlines, st.lists(inner, max_size=3).map(tuple)),
-    max_leaves=6,
+lines = st.builds(
+    Line,
+    inlines,
+    st.integers(0, 3),
+    st.booleans(),
+    st.none() | st.integers(0, 30),
+    st.integers(0, 99),
 )
 
 
@@ -82,6 +86,17 @@ def chart(block_id: str = "s/chart1") -> Chart:
     )
 
 
+def _list(block_id: str, ordered: bool, start: int, found: list[Line]) -> List:
+    """A list of nested ones of any kind; the outermost items are of one."""
+    own = [
+        replace(each, level=0 if place == 0 else each.level, ordered=ordered)
+        if place == 0 or each.level == 0
+        else each
+        for place, each in enumerate(found)
+    ]
+    return List(block_id, ordered, nested(own), start if ordered else 1)
+
+
 def _block(block_id: str) -> st.SearchStrategy[Block]:
     name = st.just(block_id)
     locked = st.sampled_from(
@@ -96,7 +111,9 @@ def _block(block_id: str) -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(Heading, name, st.integers(1, 4), inlines),
         st.builds(Paragraph, name, inlines),
-        st.builds(List, name, st.booleans(), st.lists(items, min_size=1, max_size=3).map(tuple)),
+        st.builds(
+            _list, name, st.booleans(), st.integers(0, 30), st.lists(lines, min_size=1, max_size=7)
+        ),
         st.builds(Callout, name, st.sampled_from(CalloutKind), inlines),
         st.builds(Quotation, name, inlines, inlines),
         locked,

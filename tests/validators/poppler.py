@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+_INLINE = ("Link", "Reference", "Span", "Object")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
@@ -31,7 +32,9 @@ def finds_fault(path: Path) -> bool:
 
 
 def words(path: Path) -> str:
-    """The words along the structure tree, labels within charts aside."""
+    """The words along the structure tree, labels within charts aside; each paragraph, cell or label
+    on a line of its own.
+    """
     parts, figure_at, caption_at = [], -1, -1
     for line in structure(path):
         indent = len(line) - len(line.lstrip())
@@ -45,7 +48,9 @@ def words(path: Path) -> str:
         elif content == "Caption" and figure_at >= 0:
             caption_at = indent
         elif content.startswith('"') and (figure_at < 0 or caption_at >= 0):
-            parts.append(content.strip('"'))
+            parts.append(content[1:-1])
+        elif content.split(" ")[0] not in _INLINE:
+            parts.append("\n")
     return "".join(parts)
 
 

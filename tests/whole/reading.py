@@ -32,6 +32,32 @@ def squeezed(text: str) -> str:
     return _SPACES.sub("", text.replace("\N{SOFT HYPHEN}", ""))
 
 
+def misread(told: str, read: str) -> list[str]:
+    """Where what was read has other words than what was told: joined, parted, or not at all.
+
+    Words that a hyphen parts are one; so are those of a line without a space at its end.
+    """
+    read = read.replace("\N{SOFT HYPHEN}", "")
+    letters, found = squeezed(told), squeezed(read)
+    begin = found.find(letters)
+    if begin < 0:
+        return [told]
+    own, others = _gaps(told, 0), _gaps(read, begin)
+    inner = {place for place in own ^ others if 0 < place < len(letters)}
+    return [f"{letters[at - 9 : at]}|{letters[at : at + 9]}" for at in sorted(inner)]
+
+
+def _gaps(text: str, begin: int) -> set[int]:
+    """How many letters stand before each space, counted from a letter on."""
+    places, letters = set(), -begin
+    for each in text:
+        if each.isspace():
+            places.add(letters)
+        else:
+            letters += 1
+    return places
+
+
 def without_told(text: str, document: Document) -> str:
     """The text without what is told of charts and pictures, which others see."""
     shown = (block for _, block in walk(document) if isinstance(block, Chart | Picture))

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, look_of, new_brief
+from briefgen.brief.edits import edit_section
 from briefgen.document.reading import Contents, Entry, reading
-from briefgen.document.tree import Document, Heading, walk
+from briefgen.document.tree import CrossReference, Document, Heading, Paragraph, Text, walk
 from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.export.paging import page_numbers
 from briefgen.export.pdf import layout
@@ -120,14 +121,20 @@ def test_the_contents_of_a_word_file_name_its_own_pages() -> None:
 
 
 def test_a_reference_to_another_page_names_it_everywhere(tmp_path: Path) -> None:
-    words = export(report(), ".txt", tmp_path).read_text(encoding="utf-8")
+    brief = report()
+    last = pipeline.compose(brief).suggested[-1]
+    far = CrossReference("chart:genai_patents_wipo", "Figure 1")
+    own = Paragraph(f"{last.id}/n1", (Text("See "), far, Text(" for patents.")))
+    brief = edit_section(brief, last.id, last.blocks, (*last.blocks, own))
+    words = export(brief, ".txt", tmp_path).read_text(encoding="utf-8")
+    assert len(re.findall(r"See Figure\s\d\.", words)) > 4  # beside their figures
     told = re.findall(r"See (Figure\s\d) \(page\s(\d+)\)", words)
     assert told
-    pages = pdf_pages(export(report(), ".pdf", tmp_path))
+    pages = pdf_pages(export(brief, ".pdf", tmp_path))
     for label, number in ((" ".join(each.split()), number) for each, number in told):
         assert f"{label}. " in pages[int(number) - 1]
         assert any(f"{label} (page {number})" in each for each in pages)
-    root = part(export(report(), ".docx", tmp_path).read_bytes(), "word/document.xml")
+    root = part(export(brief, ".docx", tmp_path).read_bytes(), "word/document.xml")
     codes = find(root, "//w:instrText[contains(., 'PAGEREF _Ref')]/text()")
     assert len(codes) == len(told)
 

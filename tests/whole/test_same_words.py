@@ -28,7 +28,7 @@ from tests.validators import poppler
 from tests.whole.kinds import KINDS
 from tests.whole.reading import squeezed, without_told, word_words
 
-_LABEL = re.compile(r"^(?:\d+\.|•) ")
+_LABEL = re.compile(r"^(?:\d+\.|•|–|[a-z]+\.) ")
 _PAGE = re.compile(r"\(page\s\d+\)")
 _MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -57,7 +57,7 @@ def words_of(brief: Brief, *, floats: bool) -> tuple[list[str], list[str], list[
     flow: list[str] = []
     notes: list[str] = []
     edges: list[str] = []
-    for part in reading(paged(document, numbers)):
+    for part in reading(paged(document, numbers, pages.beside)):
         match part:
             case Notes():
                 notes += part_lines(part, titled=False)

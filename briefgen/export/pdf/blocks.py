@@ -1,10 +1,10 @@
 """Blocks to boxes: how each kind of block is set in the room it has."""
 
-from collections.abc import Sequence
 from typing import assert_never
 
 import msgspec
 
+from briefgen.document.lists import Items, below, outermost
 from briefgen.document.reading import attribution_words, callout_words, run_in_words
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
@@ -17,7 +17,6 @@ from briefgen.document.tree import (
     Heading,
     Inlines,
     List,
-    ListItem,
     PageBreak,
     Paragraph,
     Picture,
@@ -56,6 +55,7 @@ _QUOTATION_INDENT = 12.0
 _NUMBER_HANG = 24.0  # in text that has the whole page
 _NARROWEST_LIST = 120.0  # below which deeper items are not indented further
 _DEEPEST_HEAD = 6
+_NUMBERINGS = ("Decimal", "LowerAlpha", "LowerRoman")  # of numbers within numbers
 
 
 class Rooms(msgspec.Struct, frozen=True):
@@ -148,23 +148,21 @@ def _last_level(setting: Setting) -> int:
 
 def _list(setting: Setting, block: List, room: Room, section: int) -> list[Box]:
     style = setting.look.styles.body
-    boxes = _items(setting, (block.ordered, 0), block.items, room, section)
+    boxes = _items(setting, outermost(block), room, section)
     return spaced(boxes, 0, style.after)
 
 
-def _items(
-    setting: Setting, kind: tuple[bool, int], items: Sequence[ListItem], room: Room, parent: int
-) -> list[Box]:
-    """The items of a list. ``kind`` is whether it is ordered, and how deep it lies."""
-    ordered, depth = kind
+def _items(setting: Setting, listed: Items, room: Room, parent: int) -> list[Box]:
+    """The items of a list, and those below them."""
     style = setting.look.styles.body
-    labels = [f"{n}." if ordered else "•–"[min(depth, 1)] for n in range(1, len(items) + 1)]
+    labels = list(listed.labels())
     widest = max(labels, key=len, default="")
-    least = _NUMBER_HANG if ordered and setting.look.page.columns == 1 else style.size * 1.1
+    least = _NUMBER_HANG if listed.ordered and setting.look.page.columns == 1 else style.size * 1.1
     hang = max(least, _label(widest, style).width + style.size * 0.45)
-    root = setting.tag(Tag("L", parent, numbering="Decimal" if ordered else "Disc"))
+    kind = _NUMBERINGS[listed.numbers % 3] if listed.ordered else "Disc"
+    root = setting.tag(Tag("L", parent, numbering=kind))
     boxes: list[Box] = []
-    for label, item in zip(labels, items, strict=True):
+    for label, item in zip(labels, listed.items, strict=True):
         element = setting.tag(Tag("LI", root))
         label_mark = setting.tag(Tag("Lbl", element))
         body = setting.tag(Tag("LBody", element))
@@ -179,7 +177,8 @@ def _items(
         if item.children:
             own = spaced(own, 0, style.after / 2)
             inner = beside if room.width > _NARROWEST_LIST else room
-            own += _items(setting, (ordered, depth + 1), item.children, inner, body)
+            for each in below(listed, item):
+                own += _items(setting, each, inner, body)
         boxes += spaced(own, 0, style.after / 2)
     return boxes
 

@@ -26,8 +26,8 @@ class Box(msgspec.Struct, frozen=True):
     """A slice that no page break cuts. ``keep`` holds it together with the next one.
 
     ``head`` is painted again above a box with which a column begins. ``cites`` are the sources
-    whose notes belong on the same page. What ``floats`` may stand on the next page, behind text
-    that follows it.
+    whose notes belong on the same page, ``refers`` the blocks that it leads to. What ``floats`` may
+    stand on the next page, behind text that follows it.
     """
 
     height: float
@@ -39,6 +39,7 @@ class Box(msgspec.Struct, frozen=True):
     section: str = ""
     head: tuple["Box", ...] = ()
     cites: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
     floats: bool = False
 
 
@@ -66,6 +67,7 @@ class Setting(msgspec.Struct):
     pictures: tuple[PictureFile, ...] = ()
     blanks: tuple[str, ...] = ()  # words to be filled in
     shortened: list[str] = []  # texts that their line has no room for
+    cited: dict[str, int] = {}  # how often each source is
 
     def tag(self, tag: Tag) -> int:
         """Add an element and give its index."""
@@ -78,9 +80,9 @@ def note_target(source: str) -> str:
     return f"note/{source}"
 
 
-def cited_target(source: str) -> str:
-    """The id of the element in which a source is cited first."""
-    return f"cited/{source}"
+def cited_targets(setting: Setting, source: str) -> list[str]:
+    """The ids of the elements in which a source is cited, in reading order."""
+    return [f"cited/{source}/{number}" for number in range(1, setting.cited.get(source, 0) + 1)]
 
 
 def baseline(style: TypeStyle) -> float:
@@ -167,9 +169,18 @@ def _link_mark(setting: Setting, link: LinkEnd, mark: int) -> int:
         target, words = link.block, link.words
     if not target:
         return mark
-    first = cited_target(link.source) if target.startswith(note_target("")) else ""
-    reference = setting.tag(Tag("Reference", mark, id=first))
+    own = ""
+    if target.startswith(note_target("")):
+        setting.cited[link.source] = setting.cited.get(link.source, 0) + 1
+        own = cited_targets(setting, link.source)[-1]
+    reference = setting.tag(Tag("Reference", mark, id=own))
     return setting.tag(Tag("Link", reference, target=target, alt=words))
+
+
+def blank(style: TypeStyle, at: tuple[float, float], width: float, mark: int) -> Piece:
+    """A place for what is read and not seen, or clicked and not read."""
+    x, y = at
+    return Piece("", x, y, style.face(), style.size, style.color, width, mark)
 
 
 def spaced(boxes: list[Box], before: float, after: float) -> list[Box]:

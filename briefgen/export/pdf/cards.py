@@ -16,6 +16,7 @@ from briefgen.export.pdf.boxes import (
     Room,
     Setting,
     baseline,
+    blank,
     line_items,
     set_boxes,
     spaced,
@@ -52,10 +53,24 @@ def card_boxes(setting: Setting, block: Cards, room: Room, section: int) -> list
     across = max(1, min(count, fitting, _MOST_ACROSS))
     if count > across:
         across = -(-count // -(-count // across))  # rows as even as can be
+    head = _head(setting, block, room, section)
     boxes: list[Box] = []
     for start in range(0, count, across):
         boxes += _row(setting, block.cards[start : start + across], across, room, section)
+    if boxes:
+        boxes[0] = msgspec.structs.replace(boxes[0], items=(*head, *boxes[0].items))
     return spaced(boxes, 2, 10)
+
+
+def _head(setting: Setting, block: Cards, room: Room, section: int) -> list[Item]:
+    """What cards are about, for who cannot see it: their section’s title where none is printed."""
+    title = setting.tags[section].title if section >= 0 else ""
+    headed = any(tag.parent == section and tag.role[0] == "H" for tag in setting.tags[section:])
+    if headed or not title:
+        return []
+    mark = setting.tag(Tag("H2", section, id=block.id, title=title, alt=title))
+    style = setting.look.styles.heading1
+    return [blank(style, (room.left, -baseline(style)), room.width, mark)]
 
 
 def _row(

@@ -50,6 +50,7 @@ class Flow:
         self.reserved = reserved
         self.pages: list[list[Item]] = []
         self.places: list[BlockPlace] = []
+        self.references: list[tuple[str, str, int]] = []  # block, what it leads to, its page
         self.y = 0.0
         self.fresh = True
         self.filled = 0.0  # by text that overtook a figure
@@ -196,6 +197,7 @@ class Flow:
             y -= above * (1 + (extra if _stretches(boxes, index, start) else 0))
             for item in box.items:
                 _add(items, moved(item, area.x0, y))
+            self.references += ((box.block, each, len(self.pages)) for each in box.refers)
             self._mark(box, Rect(area.x0, y - box.height, area.x1, y))
             y -= box.height
 
@@ -230,10 +232,18 @@ def _overtaken(boxes: Sequence[Box], slot: Slot, room: float) -> tuple[list[Box]
     text = itertools.takewhile(_is_text, boxes[figure:])
     tried = [*boxes[:end], *text]
     reach = filled(tried, start, room, force=False)
+    while reach > end and not _ends_text(tried, reach):
+        reach -= 1
     height = height_of(tried, (end, reach))
     if height < _LEAST_FILLING:
         return [], 0.0
     return [*tried[:reach], *boxes[end:figure], *boxes[figure + reach - end :]], height
+
+
+def _ends_text(boxes: Sequence[Box], end: int) -> bool:
+    """Whether a paragraph or an item ends here, so that what follows parts no sentence."""
+    last = boxes[end - 1]
+    return last.after > 0 or end == len(boxes) or boxes[end].block != last.block
 
 
 def _is_text(box: Box) -> bool:

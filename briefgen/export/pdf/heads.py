@@ -11,7 +11,8 @@ from briefgen.export.pdf.boxes import (
     Room,
     Setting,
     baseline,
-    cited_target,
+    blank,
+    cited_targets,
     kept,
     line_boxes,
     line_items,
@@ -29,6 +30,7 @@ from briefgen.typography.look import Look, TypeStyle, is_plain
 _HEAD, _HEAD_RULE, _FOOT = 45.0, 54.0, 40.0  # from the edge of the page
 _HEAD_WEIGHT, _ABOVE_RULE, LOGO_HEIGHT = 1.5, 5.0, 28.0
 _NOTE_HANG = 15.0
+_BACK = 8.0  # the width of a link without words
 _WHOLE_NOTE = 4  # lines that stay in one column
 _APART = 14.0
 FOOT_LINES = 3  # two above a banner
@@ -60,7 +62,9 @@ def notes_by_source(
 
 
 def _note(setting: Setting, note: Note, room: Room, element: int) -> list[Box]:
-    """A note whose number leads back to where it is cited first."""
+    """A note whose number leads back to where it is cited first, and the gap behind that to where
+    it is cited again. One without a number has its links behind its words.
+    """
     style = setting.look.styles.note
     label = -1 if note.mark else setting.tag(Tag("Lbl", element))
     text = paragraph_boxes(setting, note.text, style, room.inset(_NOTE_HANG), element)
@@ -70,20 +74,47 @@ def _note(setting: Setting, note: Note, room: Room, element: int) -> list[Box]:
         items = tuple(moved(each, -_NOTE_HANG, 0) for each in items)
     else:
         number = set_text((Text(f"{note.number} "),), style, room.width).lines[0]
-        back = _back_link(setting, note, label)
-        pieces = line_items(number.fragments, room.left, -baseline(style), (back,))
-        items = (*pieces, *items)
+        first, *others = _back_links(setting, note, label) or [label]
+        pieces = line_items(number.fragments, room.left, -baseline(style), (first,))
+        gap = (room.left + number.width, room.left + _NOTE_HANG)
+        items = (*pieces, *_blanks(style, gap, others), *items)
     lines = [msgspec.structs.replace(text[0], items=items), *text[1:]]
+    if note.mark:
+        lines[-1] = _linked_end(setting, note, room, lines[-1], element)
     return [*kept(lines[:-1]), lines[-1]] if len(lines) <= _WHOLE_NOTE else lines
 
 
-def _back_link(setting: Setting, note: Note, label: int) -> int:
-    """The element of a note's number: a link, if the note is cited anywhere."""
-    target = cited_target(note.id)
-    if not any(each.id == target for each in setting.tags):
-        return label
-    alt = f"Back to where note {note.number} is cited"
-    return setting.tag(Tag("Link", label, target=target, alt=alt))
+def _back_links(setting: Setting, note: Note, parent: int) -> list[int]:
+    """The elements of the links to where a note is cited."""
+    targets = cited_targets(setting, note.id)
+    what = "this source" if note.mark else f"note {note.number}"
+    links = []
+    for number, target in enumerate(targets, start=1):
+        which = f", {number} of {len(targets)}" if len(targets) > 1 else ""
+        alt = f"Back to where {what} is cited{which}"
+        links.append(setting.tag(Tag("Link", parent, target=target, alt=alt)))
+    return links
+
+
+def _blanks(style: TypeStyle, gap: tuple[float, float], marks: list[int]) -> list[Item]:
+    """Places to click side by side in a gap of the first line."""
+    left, right = gap
+    width = (right - left) / max(len(marks), 1)
+    return [
+        blank(style, (left + index * width, -baseline(style)), width, mark)
+        for index, mark in enumerate(marks)
+    ]
+
+
+def _linked_end(setting: Setting, note: Note, room: Room, line: Box, element: int) -> Box:
+    """The last line of a note with its links behind its words, as far as there is room."""
+    ends = (each.x + each.width for each in line.items if isinstance(each, Piece))
+    right = room.left + room.width
+    left = min(max(ends, default=room.left), right - _BACK)
+    links = _back_links(setting, note, element)
+    gap = (left, min(left + _BACK * max(len(links), 1), right))
+    blanks = _blanks(setting.look.styles.note, gap, links)
+    return msgspec.structs.replace(line, items=(*line.items, *blanks))
 
 
 def masthead(setting: Setting, part: Masthead) -> list[Item]:

@@ -24,23 +24,16 @@ from briefgen.document.reading import (
     Subtitle,
     Title,
     reading,
-    run_ins,
 )
 from briefgen.document.tree import (
-    Block,
-    Cards,
     Chart,
     Document,
-    Heading,
-    PageBreak,
     Picture,
-    Section,
     Table,
     walk,
 )
 from briefgen.export.paging import page_numbers, paged
-from briefgen.export.pdf.blocks import Rooms, block_boxes
-from briefgen.export.pdf.boxes import Box, Draw, Room, Setting, note_target, spaced
+from briefgen.export.pdf.boxes import Box, Draw, Room, Setting, spaced
 from briefgen.export.pdf.charts import chart_drawer
 from briefgen.export.pdf.columns import height_of, slots
 from briefgen.export.pdf.contents import contents_boxes
@@ -73,8 +66,8 @@ from briefgen.export.pdf.report import (
     title_problems,
 )
 from briefgen.export.pdf.spans import with_spans
-from briefgen.export.pdf.tables import table_width
-from briefgen.typography.look import Grid, Look, NotesPlace
+from briefgen.export.pdf.stretches import stretches
+from briefgen.typography.look import Look, NotesPlace
 
 _ABOVE_NOTES = 12.0
 _ATTEMPTS = 6  # to get the pages in lists and references right
@@ -88,12 +81,14 @@ def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Paint
     again until they are right.
     """
     numbers: dict[str, int] = {}
+    beside: frozenset[tuple[str, str]] = frozenset()
     for _ in range(_ATTEMPTS):
-        pages = _laid(paged(document, numbers), look, draw, numbers)
-        found = page_numbers(document, pages.places)
-        if not document.contents or found == numbers:
+        pages = _laid(paged(document, numbers, beside), look, draw, numbers)
+        found, together = page_numbers(document, pages.places), frozenset(pages.beside)
+        pages = msgspec.structs.replace(pages, beside=tuple(sorted(beside)))
+        if not document.contents or (found == numbers and together <= beside):
             break
-        numbers = found
+        numbers, beside = found, beside | together
     return pages
 
 
@@ -145,7 +140,16 @@ def _laid(
         lines=tuple(_lines(each, look) for each in painted),
         painted=painted,
         tags=tuple(setting.tags),
+        beside=_beside(flow),
     )
+
+
+def _beside(flow: Flow) -> tuple[tuple[str, str], ...]:
+    """Each block and what it refers to, where that reference stands on its page."""
+    pages: dict[str, set[int]] = {}
+    for place in flow.places:
+        pages.setdefault(place.block, set()).add(place.page)
+    return tuple((own, to) for own, to, page in flow.references if page in pages.get(to, ()))
 
 
 def _flowed(
@@ -196,7 +200,7 @@ def _tell(
             _list(story, Stretch(tuple(boxes), 1, breaks=document.cover))
         case Body(sections):
             breaks = document.cover or document.contents
-            _flow(story, *_stretches(setting, sections, breaks=breaks))
+            _flow(story, *stretches(setting, sections, breaks=breaks))
         case Closing():
             _flow(story, Stretch(tuple(closing_boxes(setting, part, whole)), 1))
         case Notes():
@@ -250,7 +254,7 @@ def _at_foot(look: Look) -> bool:
 def _lines(page: PaintedPage, look: Look) -> int:
     """How many lines of text and notes a page has; columns side by side are lines of their own."""
     column = look.page.width / max(look.page.columns, 1)
-    read = (each for each in page.items if isinstance(each, Piece) and each.mark >= 0)
+    read = (each for each in page.items if isinstance(each, Piece) and each.mark >= 0 and each.text)
     return len({(round(each.y), int(each.x // column)) for each in read})
 
 
@@ -277,80 +281,6 @@ def _footnotes(setting: Setting, part: Notes) -> dict[str, list[Box]]:
 def _notes_room(look: Look) -> Room:
     columns = max(look.notes_columns, 1)
     return Room(0, (look.page.measure - look.page.gutter * (columns - 1)) / columns)
-
-
-def _stretches(
-    setting: Setting, sections: tuple[Section, ...], *, breaks: bool
-) -> Iterator[Stretch]:
-    """The sections, cut where the number of columns changes or a page must break.
-
-    ``breaks`` starts the first of them on a new page.
-    """
-    boxes: list[Box] = []
-    columns, opened, element = 0, "", -1
-    heads = {below.id: head for each in sections for head, below in run_ins(each)}
-    inside = {head.id for head in heads.values()}
-    for section, block, spans in _spanning(setting, sections):
-        if block.id in inside:
-            continue
-        wanted = 1 if spans else setting.look.page.columns
-        if isinstance(block, PageBreak) or wanted != columns:
-            if boxes:
-                yield Stretch(tuple(boxes), columns, breaks)
-                boxes, breaks = [], False
-            columns = wanted
-        breaks = breaks or isinstance(block, PageBreak)
-        if section.id != opened or element < 0:
-            element, opened = setting.tag(Tag("Sect", title=section.title)), section.id
-        rooms = _rooms(setting.look, columns)
-        made = block_boxes(setting, block, rooms, element, heads.get(block.id))
-        boxes += (_owned(setting, each, block, section) for each in made)
-    if boxes:
-        yield Stretch(tuple(boxes), columns, breaks)
-
-
-def _owned(setting: Setting, box: Box, block: Block, section: Section) -> Box:
-    """The box with where it comes from, and the sources that are cited in it."""
-    note = note_target("")
-    marks = dict.fromkeys(each.mark for each in box.items if isinstance(each, Piece))
-    targets = (setting.tags[mark].target for mark in marks if mark >= 0)
-    cites = tuple(each.removeprefix(note) for each in targets if each.startswith(note))
-    floats = isinstance(block, Chart | Picture)
-    return msgspec.structs.replace(
-        box, block=block.id, section=section.id, cites=cites, floats=floats
-    )
-
-
-def _spanning(setting: Setting, sections: tuple[Section, ...]) -> list[tuple[Section, Block, bool]]:
-    """Each block and whether it runs across all columns; a head goes with what follows it."""
-    result: list[tuple[Section, Block, bool]] = []
-    for section, block in reversed([(each, block) for each in sections for block in each.blocks]):
-        spans = section.span or _is_wide(setting, block)
-        if isinstance(block, Heading) and result:
-            spans = result[-1][2]
-        result.append((section, block, spans))
-    return result[::-1]
-
-
-def _is_wide(setting: Setting, block: Block) -> bool:
-    page = setting.look.page
-    if page.columns == 1:
-        return False
-    match block:
-        case Cards():
-            return True
-        case Chart():
-            return block.wide
-        case Table():
-            return table_width(setting, block) > page.column
-        case _:
-            return False
-
-
-def _rooms(look: Look, columns: int) -> Rooms:
-    page = look.page
-    full = Room(0, page.measure if columns == 1 else page.column)
-    return Rooms(full.inset(page.indent) if look.grid is Grid.REPORT else full, full)
 
 
 def _place_notes(setting: Setting, part: Notes, flow: Flow) -> tuple[int, float]:

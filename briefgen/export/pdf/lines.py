@@ -186,12 +186,16 @@ def _hyphenated(atom: Atom, language: str) -> Iterator[Atom]:
     whole = True
     for ink, text in atom.parts:
         begin = 0
-        for position in hyphen_places(text, language) if not ink.rise else ():
+        for position in _hyphen_places(ink, text, language):
             parts.append((ink, text[begin:position]))
             yield atom_of(tuple(parts), After.HYPHEN)
             parts, begin, whole = [], position, False
         parts.append((ink, text[begin:]))
     yield atom if whole else atom_of(tuple(parts), atom.after, atom.space_ink)
+
+
+def _hyphen_places(ink: Ink, text: str, language: str) -> tuple[int, ...]:
+    return () if ink.rise or ink.address else hyphen_places(text, language)
 
 
 def _hyphen_width(atom: Atom) -> float:
@@ -202,18 +206,20 @@ def _hyphen_width(atom: Atom) -> float:
 def _line(atoms: Sequence[Atom]) -> Line:
     """The atoms in a row. A space that is not seen ends the line, so that words stay apart."""
     spans: list[tuple[Ink, list[str]]] = []
-    for atom in atoms:
+    *others, last = atoms
+    for atom in others:
         for ink, text in atom.parts:
             _append(spans, ink, text)
         if atom.space_ink:
             _append(spans, atom.space_ink, " ")
-    last = atoms[-1]
+    for ink, text in last.parts:
+        _append(spans, ink, text)
     if last.after is After.HYPHEN:
         _append(spans, last.parts[-1][0], SOFT_HYPHEN)
-    elif last.after is After.BREAK:
+    elif last.after is After.BREAK or last.space_ink:
         _append(spans, last.parts[-1][0], " ")
         return _placed(spans, advance(last.parts[-1][0], " "))
-    return _placed(spans, last.space)
+    return _placed(spans, 0.0)
 
 
 def _append(spans: list[tuple[Ink, list[str]]], ink: Ink, text: str) -> None:

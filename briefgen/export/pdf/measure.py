@@ -6,6 +6,7 @@ from enum import Enum
 
 import msgspec
 
+from briefgen.document.addresses import addresses, parted
 from briefgen.document.runs import Run, runs
 from briefgen.document.tree import Citation, CrossReference, Inlines
 from briefgen.typography.bidi import level_runs, levels
@@ -50,6 +51,7 @@ class Ink(msgspec.Struct, frozen=True, gc=False):
     level: int = 0  # odd where the letters run from the right
     language: str = ""  # of foreign words
     blank: bool = False  # to be filled in
+    address: bool = False  # of the web, or a path: never hyphenated
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -113,11 +115,13 @@ def _space(ink: Ink | None) -> float:
 
 def _extend(atoms: list[Atom], parts: list[tuple[Ink, str]], ink: Ink, token: str) -> None:
     """Add a word; where it may be parted without a hyphen, an atom ends."""
-    *firsts, last = _INNER_BREAK.split(token)
-    for first in firsts:
-        parts.extend(in_faces(ink, first))
-        _close(atoms, parts, After.NOTHING)
-    parts.extend(in_faces(ink, last))
+    for stretch, is_address in addresses(token):
+        own = msgspec.structs.replace(ink, address=True) if is_address else ink
+        *firsts, last = parted(stretch) if is_address else _INNER_BREAK.split(stretch)
+        for first in firsts:
+            parts.extend(in_faces(own, first))
+            _close(atoms, parts, After.NOTHING)
+        parts.extend(in_faces(own, last))
 
 
 def _close(

@@ -25,7 +25,7 @@ from briefgen.export.pdf.painted import (
 from briefgen.typography.bidi import set_line
 from briefgen.typography.drawing import Drawing, Label, Shape
 from briefgen.typography.faces import is_heavy, is_slanted
-from briefgen.typography.shaping import clusters
+from briefgen.typography.shaping import clusters, with_end
 
 _SLANT = 0.2  # of an upright face in place of an italic
 _HEAVY = 0.03  # of the size: the line around letters of a face that has no bold one
@@ -49,6 +49,7 @@ class Painter:
         self.bitmaps: dict[bytes, Stream] = {}
         self._pen = ("", 0.0)
         self._color = ""
+        self._ends: frozenset[int] = frozenset()  # the pieces with which lines of a page end
 
     def page(self, sheet: PaintedPage) -> bytes:
         """The content stream of the next page: what is decoration first, as it lies behind."""
@@ -57,6 +58,7 @@ class Painter:
         code: list[bytes] = []
         behind = [each for each in sheet.items if _mark(each) == ARTIFACT]
         before = [each for each in sheet.items if _mark(each) != ARTIFACT]
+        self._ends = frozenset(_line_ends(before))
         for mark, items in _grouped([*behind, *before]):
             painted = self._group(items)
             code += (self._open(mark), *painted, b"EMC") if self.marking else painted
@@ -112,7 +114,10 @@ class Painter:
             yield b"EMC"
 
     def _text(self, piece: Piece) -> Iterable[bytes]:
-        """Show characters of one face."""
+        """Show characters of one face. Where they end a line, a space at their end is one glyph
+        with the letter before it: pdf.js and thus Firefox pass over a glyph that is a space there,
+        and read the last word and the first of the next line as one.
+        """
         yield from self._fill_color(piece.color)
         pen = (self._fonts.name(piece.face), piece.size)
         if pen != self._pen:
@@ -124,6 +129,8 @@ class Painter:
         if heavy:
             yield f"{rgb(piece.color)} RG {number(piece.size * _HEAVY)} w 2 Tr".encode()
         shown = clusters(piece.face, piece.text, piece.rtl)
+        if id(piece) in self._ends and not piece.rtl:
+            shown = with_end(shown)
         yield literal(self._fonts.encoded(piece.face, shown)) + b" Tj"
         if heavy:
             yield b"0 Tr"
@@ -198,6 +205,21 @@ def _shape(shape: Shape) -> Iterable[bytes]:
 def rgb(color: str) -> str:
     """A colour such as ``#17406D`` as three parts of one."""
     return " ".join(f"{int(color[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
+
+
+def _line_ends(items: Sequence[Item]) -> Iterable[int]:
+    """The pieces of text that no other follows on its line, note marks included."""
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        if isinstance(item, Piece) and not (
+            isinstance(following, Piece) and _on_one_line(item, following)
+        ):
+            yield id(item)
+
+
+def _on_one_line(piece: Piece, following: Piece) -> bool:
+    """Whether a piece goes on with another, and not beside it in another column or cell."""
+    apart = following.x - piece.x - piece.width
+    return abs(following.y - piece.y) < piece.size / 2 and abs(apart) < piece.size
 
 
 def _mark(item: Item) -> int:

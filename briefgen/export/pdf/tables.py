@@ -89,7 +89,7 @@ def _let_go(box: Box) -> Box:
 def _keep_ends(boxes: list[Box], first: int) -> None:
     """Hold the first two rows together and the last two, so that none stands alone under a head."""
     ends = [index for index in range(first, len(boxes)) if not boxes[index].keep]
-    for index in (ends[0], ends[-2]) if len(ends) >= 3 else ():
+    for index in (ends[0], ends[-2]) if len(ends) > 1 else ():
         boxes[index] = msgspec.structs.replace(boxes[index], keep=True)
 
 

@@ -146,7 +146,7 @@ class Structure:
         """Level, words and place of each heading, for the bookmarks."""
         targets = self._targets(sheets)
         for tag in self.tags:
-            if tag.role[0] == "H" and tag.role[1:].isdigit() and tag.id in targets:
+            if _is_head(tag) and tag.id in targets:
                 yield int(tag.role[1:]), tag.title, self.destination(targets[tag.id])
 
     def _filled(self) -> list[bool]:
@@ -165,7 +165,7 @@ class Structure:
         ]
         if tag.alt and tag.role == "Figure":
             parts.append(b"/Alt " + text_string(tag.alt))
-        if tag.role == "Span":
+        if tag.alt and (tag.role == "Span" or _is_head(tag)):
             parts.append(b"/ActualText " + text_string(tag.alt))
         if tag.language:  # signs and figures have none of their own
             parts.append(b"/Lang " + text_string(tag.language))
@@ -235,6 +235,10 @@ class Structure:
         for key, index in named:
             parts += [key + b" ", self._elements[index], b" "]
         return [*parts, b"]>>"]
+
+
+def _is_head(tag: Tag) -> bool:
+    return tag.role[0] == "H" and tag.role[1:].isdigit()
 
 
 def link_areas(items: Sequence[Item], tags: Sequence[Tag]) -> Iterator[tuple[int, Rect]]:

@@ -37,7 +37,7 @@ def render(document: Document, look: Look, pages: Pages, delivery: Delivery = DE
         ExportError: the letterhead is not a Word file that can be used.
     """
     word = docx.Document(io.BytesIO(WORD_BASE.read_bytes()))
-    document = paged(document, page_numbers(document, pages.places))
+    document = paged(document, page_numbers(document, pages.places), pages.beside)
     build = Build(document, look, word, delivery)
     apply_look(word, look, document.language)
     body = document_markup(build, pages)

@@ -8,6 +8,7 @@ import msgspec
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from briefgen.document.lists import Items
 from briefgen.document.reading import Contents, reading, run_ins
 from briefgen.document.tree import Chart, Document, Picture, Table, walk
 from briefgen.evidence.values import Reference
@@ -56,7 +57,7 @@ class Build:
         heads = () if self.review else document.sections  # a control holds no half of a line
         self.run_ins = {head.id for each in heads for head, _ in run_ins(each)}
         self.cited: list[Cited] = []
-        self.lists: list[bool] = []  # ordered or not, in order of appearance
+        self.lists: list[Items] = []  # those with a numbering of their own, as they appear
         self.drawings = 0
         self._bookmarks = 0
 

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
+from briefgen.document.addresses import addresses
 from briefgen.document.languages import language_of
 from briefgen.typography.bidi import FROM_RIGHT, RIGHT, runs_from_right
 
@@ -33,6 +34,7 @@ _PARTS = re.compile(rf"(?P<right>[{RIGHT}]+(?:\W+[{RIGHT}]+)*)|\w[^{RIGHT}]*(?<=
 _WORDS = re.compile(r"<w:t[^>]*>([^<]*)</w:t>")
 _SIGNS = re.compile(r"<w:r>(<w:rPr>(?:(?!<w:rtl/>|</w:rPr>).)*</w:rPr>)?(<w:t[^>]*>[^\w<]+</w:t>)")
 _RIGHT = "<w:rtl/>"
+_LOOKS = re.compile(r"(?:<w:(?:rStyle|rFonts|b|bCs|i|iCs)(?: [^>]*)?/>)*")  # stand before noProof
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -103,8 +105,22 @@ def twips(points: float) -> int:
 
 
 def run(text: str, properties: str = "") -> str:
-    """Characters with one look; new lines, tabs and hyphens that hold become elements."""
-    return "".join(_run(part, properties + more) for part, more in _directed(text))
+    """Characters with one look; new lines, tabs and hyphens that hold become elements.
+
+    Addresses are not proofed, which keeps Word from putting hyphens into them.
+    """
+    return "".join(
+        _run(part, (_unproofed(properties) if is_address else properties) + more)
+        for stretch, is_address in addresses(text)
+        for part, more in _directed(stretch)
+    )
+
+
+def _unproofed(properties: str) -> str:
+    """The properties of a run with one more, in the order of the schema."""
+    begin = _LOOKS.match(properties)
+    at = begin.end() if begin else 0
+    return f"{properties[:at]}<w:noProof/>{properties[at:]}"
 
 
 def _run(text: str, properties: str) -> str:

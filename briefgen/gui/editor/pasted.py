@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import msgspec
 
 from briefgen.document.inlines import Styled, nest, normal, normal_blocks, safe_link
+from briefgen.document.lists import Items, Line, below, nested, outermost
 from briefgen.document.rewriting import rewrite_blocks
 from briefgen.document.runs import plain
 from briefgen.document.text import clean_text
@@ -21,7 +22,6 @@ from briefgen.document.tree import (
     Inline,
     LineBreak,
     List,
-    ListItem,
     Paragraph,
     Picture,
     Quotation,
@@ -39,6 +39,7 @@ _BREAKING = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"
 _VOID = {"br", "img", "hr", "meta", "link", "input", "col", "wbr", "source", "area", "base"}
 _HEAVY = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")
 _LIGHT = re.compile(r"font-weight\s*:\s*(normal|[1-5]00)")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _SLANTED = re.compile(r"font-style\s*:\s*(italic|oblique)")
 
 
@@ -72,7 +73,7 @@ def plain_text(blocks: Blocks) -> str:
     for block in blocks:
         match block:
             case List():
-                lines += _item_lines(block.items, block.ordered)
+                lines += _item_lines(outermost(block))
             case Quotation(_, text, attribution):
                 lines += [plain(each) for each in (text, attribution) if each]
             case Heading() | Paragraph() | Callout():
@@ -84,11 +85,12 @@ def plain_text(blocks: Blocks) -> str:
     return "\n".join(lines)
 
 
-def _item_lines(items: tuple[ListItem, ...], ordered: bool) -> list[str]:
+def _item_lines(listed: Items) -> list[str]:
     result = []
-    for number, item in enumerate(items, start=1):
-        result.append(f"{f'{number}.' if ordered else '•'} {plain(item.text)}")
-        result += _item_lines(item.children, ordered)
+    for label, item in zip(listed.labels(), listed.items, strict=True):
+        result.append(f"{label} {plain(item.text)}")
+        for each in below(listed, item):
+            result += _item_lines(each)
     return result
 
 
@@ -118,6 +120,7 @@ class _Open:
     strong: bool = False
     emphasis: bool = False
     url: str = ""
+    start: int | None = None  # of a list
 
 
 @dataclass
@@ -125,6 +128,7 @@ class _Line:
     parts: list[Styled] = field(default_factory=list)
     level: int = 0  # of a list; 0 is none
     ordered: bool = False
+    start: int | None = None
 
 
 class _Parser(HTMLParser):
@@ -175,16 +179,18 @@ class _Parser(HTMLParser):
             if isinstance(last.leaf, Text):
                 parts[-1] = last._replace(leaf=Text(last.leaf.text.rstrip(" ")))
             self._lines.append(self._line)
-        lists = [each.tag for each in self._open if each.tag in ("ul", "ol")]
-        self._line = _Line(level=len(lists), ordered=bool(lists) and lists[0] == "ol")
+        lists = [each for each in self._open if each.tag in ("ul", "ol")]
+        inner = lists[-1] if lists else _Open("")
+        self._line = _Line([], len(lists), inner.tag == "ol", inner.start)
 
     def grouped(self) -> Blocks:
         """The lines as paragraphs and lists."""
         blocks: list[Paragraph | List] = []
         items: list[_Line] = []
         for line in [*self._lines, _Line()]:
-            if items and (not line.level or line.ordered != items[0].ordered):
-                blocks.append(List("", items[0].ordered, _tree(items)))
+            other_kind = items and line.level <= items[0].level and line.ordered != items[0].ordered
+            if items and (not line.level or other_kind):
+                blocks.append(_list(items))
                 items = []
             if line.level:
                 items.append(line)
@@ -199,22 +205,16 @@ class _Parser(HTMLParser):
             strong = False
         slanted = around.emphasis or tag in ("i", "em", "cite") or bool(_SLANTED.search(style))
         url = safe_link(attributes.get("href", "")) if tag == "a" else around.url
-        return _Open(tag, strong, slanted, url)
+        start = attributes.get("start", "")
+        number = int(start) if tag == "ol" and _NUMBER.fullmatch(start) else None
+        return _Open(tag, strong, slanted, url, number)
 
     def _styled(self, leaf: Text | LineBreak) -> Styled:
         inside = self._open[-1]
         return Styled(leaf, inside.strong, inside.emphasis, inside.url)
 
 
-def _tree(lines: list[_Line]) -> tuple[ListItem, ...]:
-    """Items below items, from how deep the lists stand."""
-    result: list[ListItem] = []
-    index = 0
-    while index < len(lines):
-        end = index + 1
-        while end < len(lines) and lines[end].level > lines[index].level:
-            end += 1
-        children = _tree(lines[index + 1 : end])
-        result.append(ListItem(normal(nest(lines[index].parts)), children))
-        index = end
-    return tuple(result)
+def _list(lines: list[_Line]) -> List:
+    items = [Line(normal(nest(e.parts)), e.level, e.ordered, e.start) for e in lines]
+    first = items[0]
+    return List("", first.ordered, nested(items), 1 if first.start is None else first.start)

@@ -1,8 +1,9 @@
 """Blocks → the editor's document, and back again (``read``)."""
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextList
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextList, QTextListFormat
 
 from briefgen.document.inlines import flatten
+from briefgen.document.lists import Items, below, outermost
 from briefgen.document.tree import (
     Block,
     Blocks,
@@ -13,7 +14,6 @@ from briefgen.document.tree import (
     Inlines,
     LineBreak,
     List,
-    ListItem,
     PageBreak,
     Paragraph,
     Picture,
@@ -116,8 +116,8 @@ class _Writer:
                 self._line(text, BlockKind.QUOTATION, block_id)
                 if flatten(attribution):
                     self._line(attribution, BlockKind.ATTRIBUTION, block_id)
-            case List(block_id, ordered, items):
-                self._items(items, block_id, ordered, 0)
+            case List():
+                self._items(outermost(block), block.id)
             case Table() | Chart() | Picture() | Cards() | PageBreak():
                 self._line((), BlockKind.BOX, block.id)
                 self._cursor.insertText(OBJECT_CHARACTER, box_format(block))
@@ -135,16 +135,24 @@ class _Writer:
         self._fresh = False
         insert_inlines(self._cursor, text)
 
-    def _items(self, items: tuple[ListItem, ...], block_id: str, ordered: bool, level: int) -> None:
+    def _items(self, items: Items, block_id: str) -> None:
         listed: QTextList | None = None
-        for item in items:
+        for item in items.items:
             self._line((), BlockKind.ITEM, block_id)
             if listed is None:
-                listed = self._cursor.createList(list_format(ordered=ordered, level=level))
+                listed = self._cursor.createList(_format(items))
             else:
                 listed.add(self._cursor.block())
             form = self._cursor.blockFormat()
             form.setProperty(Mark.ITEM, item.id)
             self._cursor.setBlockFormat(form)
             insert_inlines(self._cursor, item.text)
-            self._items(item.children, block_id, ordered, level + 1)
+            for each in below(items, item):
+                self._items(each, block_id)
+
+
+def _format(items: Items) -> QTextListFormat:
+    result = list_format(ordered=items.ordered, level=items.level, numbers=items.numbers)
+    if items.start != 1 or items.again:
+        result.setStart(items.start)
+    return result

@@ -28,6 +28,12 @@ _INLINE: msgspec.json.Decoder[Inline] = msgspec.json.Decoder(Inline)
 _BLOCK: msgspec.json.Decoder[Block] = msgspec.json.Decoder(Block)
 _TINT = QColor(110, 130, 150, 36)  # over light and dark paper alike
 _STEP = 18.0
+_BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle)
+_NUMBERS = (
+    QTextListFormat.Style.ListDecimal,
+    QTextListFormat.Style.ListLowerAlpha,
+    QTextListFormat.Style.ListLowerRoman,
+)
 _LEADING = 118.0  # per cent
 
 
@@ -75,19 +81,17 @@ def block_format(kind: str, block_id: str = "", detail: str = "") -> QTextBlockF
     return result
 
 
-def list_format(*, ordered: bool, level: int) -> QTextListFormat:
-    """Bullets or numbers; level 0 is the outermost."""
+def list_format(*, ordered: bool, level: int, numbers: int = 0) -> QTextListFormat:
+    """Bullets or numbers; level 0 is the outermost, ``numbers`` how many around it have numbers."""
     result = QTextListFormat()
-    bullets = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle)
-    numbers = (QTextListFormat.Style.ListDecimal, QTextListFormat.Style.ListLowerAlpha)
-    result.setStyle((numbers if ordered else bullets)[min(level, 1)])
+    result.setStyle(_NUMBERS[numbers % 3] if ordered else _BULLETS[min(level, 1)])
     result.setIndent(level + 1)
     return result
 
 
 def is_ordered(style: QTextListFormat.Style) -> bool:
     """Whether a list of this style has numbers."""
-    return style in (QTextListFormat.Style.ListDecimal, QTextListFormat.Style.ListLowerAlpha)
+    return style in _NUMBERS
 
 
 def char_format(styled: Styled) -> QTextCharFormat:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from msgspec.structs import replace as changed
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFormat, QTextFragment
 
+from briefgen.document import lists
 from briefgen.document.inlines import Styled, nest, normal, normal_block
 from briefgen.document.tree import (
     Block,
@@ -52,6 +53,8 @@ class _Line:
     detail: str = ""
     level: int = 0
     ordered: bool = False
+    start: int | None = None
+    listed: int = 0
     item: str = ""
     parts: tuple[Styled, ...] = ()
     locked: _Locked | None = None
@@ -181,7 +184,8 @@ def _run_of_items(lines: list[_Line]) -> list[_Line]:
 
 def _add_list(reader: _Reader, lines: list[_Line]) -> None:
     first = lines[0]
-    whole = List(first.id, first.ordered, _tree(lines))
+    start = 1 if first.start is None else first.start
+    whole = List(first.id, first.ordered, _tree(lines), start)
     old = reader.before.get(first.id)
     if old is not None and first.id not in reader.claimed and normal_block(old) == whole:
         reader.add(whole)
@@ -191,28 +195,18 @@ def _add_list(reader: _Reader, lines: list[_Line]) -> None:
         if line.text() or (kept and kept[0].level > line.level):
             kept.insert(0, line)
     if kept:
-        reader.add(List(first.id, first.ordered, _tree(kept)))
+        reader.add(List(first.id, first.ordered, _tree(kept), start))
 
 
 def _tree(lines: Iterable[_Line]) -> tuple[ListItem, ...]:
-    """Items below items, from their levels; a level that is skipped does not count."""
-    stack: list[tuple[_Line, list[ListItem]]] = []
-    result: list[ListItem] = []
+    told: list[lists.Line] = []
     taken: set[str] = set()  # a line that was parted in two leaves its id to the first
-
-    def close() -> None:
-        line, children = stack.pop()
+    for line in lines:
         own = "" if line.item in taken else line.item
         taken.add(line.item)
-        (stack[-1][1] if stack else result).append(ListItem(line.text(), tuple(children), own))
-
-    for line in lines:
-        while stack and stack[-1][0].level >= line.level:
-            close()
-        stack.append((line, []))
-    while stack:
-        close()
-    return tuple(result)
+        kind = (line.level, line.ordered, line.start, line.listed)
+        told.append(lists.Line(line.text(), *kind, own))
+    return lists.nested(told)
 
 
 def _lines(document: QTextDocument, start: int = 0, end: int | None = None) -> Iterator[_Line]:
@@ -237,7 +231,10 @@ def _line(block: QTextBlock) -> _Line:
         return line
     ordered = is_ordered(listed.format().style())
     level, item = listed.format().indent() - 1, mark(form, Mark.ITEM) if own else ""
-    return replace(line, level=level, ordered=ordered, item=item)
+    told = ordered and listed.format().hasProperty(QTextFormat.Property.ListStart)
+    start = listed.format().start() if told else None
+    listed_as = listed.objectIndex()
+    return replace(line, level=level, ordered=ordered, start=start, listed=listed_as, item=item)
 
 
 def _split(line: _Line, parts: Iterable[Styled | _Locked]) -> Iterator[_Line]:

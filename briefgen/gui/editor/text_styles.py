@@ -171,7 +171,20 @@ def _take_level(block: QTextBlock, level: int, ordered: bool) -> None:
     if listed:
         listed.add(block)
     else:
-        QTextCursor(block).createList(list_format(ordered=ordered, level=level))
+        numbers = _numbers_around(block, level)
+        QTextCursor(block).createList(list_format(ordered=ordered, level=level, numbers=numbers))
+
+
+def _numbers_around(block: QTextBlock, level: int) -> int:
+    """How many of the lists around this level are numbered."""
+    found, before = 0, block.previous()
+    while level and before.isValid() and before.textList():
+        form = before.textList().format()
+        if form.indent() - 1 < level:
+            level = form.indent() - 1
+            found += is_ordered(form.style())
+        before = before.previous()
+    return found
 
 
 def _list_above(block: QTextBlock, level: int, ordered: bool) -> QTextList | None:
