@@ -36,7 +36,7 @@ class Build:
         self.pictured = delivery.charts_as_pictures
         self.review = is_review(delivery)
         self.letterhead = letterhead_of(delivery)
-        self.linked = delivery.linked and not self.release
+        self.linked = delivery.linked and not self.release and not self.review
         self.values: dict[tuple[Reference, str], int] = {}  # linked numbers, by what they say
         self.controls = 0
         self.blocks = bookmark_names(block.id for _, block in walk(document))
