@@ -16,9 +16,11 @@ from briefgen.store.container import pack_brief
 from tests.export.word.reading import NAMES, find, nodes, part, text
 from tests.validators import poppler
 from tests.validators.recorded import struck
+from tests.whole.kinds import briefs
 from tests.whole.reading import libreoffice
 
 PATENTS = "38,210"
+IN = ("w:sdtPr", "w:sdtContent/w:r")
 PLAIN = (Delivery(linked=False), Delivery(release=True), Delivery(review=True))
 NAMES["d"] = "urn:briefgen:data:1"
 
@@ -28,8 +30,8 @@ def one_pager() -> Brief:
     return new_brief("linked", pack.date, library.find_template("one-pager"), pack)
 
 
-def exported(delivery: Delivery = DEFAULT) -> bytes:
-    brief = one_pager()
+def exported(delivery: Delivery = DEFAULT, brief: Brief | None = None) -> bytes:
+    brief = brief or one_pager()
     result = pipeline.make(brief)
     return pipeline.export(result.composed.document, brief, result.pages, ".docx", delivery)
 
@@ -48,6 +50,17 @@ def test_every_control_shows_what_its_data_say() -> None:
     store = find(body, "//w:dataBinding/@w:storeItemID")[0]
     described = part(content, "customXml/itemProps2.xml")
     assert store in find(described, "@*")
+
+
+def test_a_bold_number_stays_bold_when_the_data_are_set_anew() -> None:
+    """Word gives what comes from the data the look of the control, not of the run before."""
+    body = part(exported(brief=next(briefs("talking-points"))[1]), "word/document.xml")
+    looks = [
+        tuple(bool(nodes(each, f"{where}/w:rPr/w:b")) for where in IN)
+        for each in nodes(body, "//w:sdt")
+    ]
+    assert (True, True) in looks
+    assert all(control == run for control, run in looks)
 
 
 def test_each_number_is_in_the_data_once_however_often_it_is_told() -> None:
