@@ -8,7 +8,8 @@ import msgspec
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from briefgen.document.reading import Contents, reading, run_ins
+from briefgen.document.reading import Contents, reading, run_in_words, run_ins
+from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Document, Picture, Table, walk
 from briefgen.evidence.values import Reference
 from briefgen.export.delivery import DEFAULT, Delivery, is_review, letterhead_of
@@ -54,7 +55,9 @@ class Build:
         listed = [entry.block for each in lists for entry in each.entries]
         self.listed = _contents_names(listed)
         heads = () if self.review else document.sections  # a control holds no half of a line
-        self.run_ins = {head.id for each in heads for head, _ in run_ins(each)}
+        self.run_ins = {
+            head.id: plain(run_in_words(head)) for each in heads for head, _ in run_ins(each)
+        }
         self.cited: list[Cited] = []
         self.lists: list[bool] = []  # ordered or not, in order of appearance
         self.drawings = 0

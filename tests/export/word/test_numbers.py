@@ -15,7 +15,7 @@ from briefgen.sources import library
 from briefgen.store.container import pack_brief
 from tests.export.word.reading import NAMES, find, nodes, part, text
 from tests.validators import poppler
-from tests.validators.recorded import struck
+from tests.validators.editing import struck
 from tests.whole.kinds import briefs
 from tests.whole.reading import libreoffice
 
