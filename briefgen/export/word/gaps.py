@@ -21,12 +21,9 @@ def closed_up(word: WordDocument, pieces: tuple[Piece, ...]) -> tuple[Piece, ...
             kept.append(piece)
         elif not piece.content and _meets_paragraph(pieces[index + 1 :]):
             space = _BELOW.get(piece.style, 0.0)
-        elif space and piece.above is None:
-            above = _above(word, piece.style) + space
-            kept.append(msgspec.structs.replace(piece, above=above))
-            space = 0.0
         else:
-            kept.append(piece)
+            wider = piece.above is None and _above(word, piece.style) < space
+            kept.append(msgspec.structs.replace(piece, above=space) if wider else piece)
             space = 0.0
     return tuple(kept)
 
