@@ -8,16 +8,22 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
-from tests.export.word.reading import W, find
+from tests.export.word.reading import W, find, made
+from tests.export.word.test_charts import DRAWN, document
 from tests.pdf_reading import pdf_pages
 from tests.validators import poppler
 from tests.validators.onlyoffice import onlyoffice
 from tests.whole.kinds import KINDS, export_all
-from tests.whole.reading import without_own_fonts
+from tests.whole.reading import libreoffice, without_own_fonts
 
 FULL, FULLEST = ("starter", "many", "spread"), ("many", "spread")
 OFFICE = (("Georgia", "Gelasio"), ("Arial", "Liberation Sans"))  # fonts of the same measures
+LONG = (
+    "Democratic People’s Republic of Korea",
+    "United Kingdom of Great Britain and Northern Ireland",
+)
 _HYPHENS = re.compile("[-\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}]")
 _NAMED = "c:dLbls/c:dLbl/c:showSerName/@val = '1'"
 Pages = dict[Path, Path]  # a Word file and its PDF
@@ -64,6 +70,22 @@ def test_all_words_of_text_tables_and_charts_are_on_the_pages(own: Pages) -> Non
         shown = Counter(words(poppler.text(pdf, "-raw").replace("-\n", "")))
         more = shown - wanted
         assert not [each for each in wanted - shown if not parted(each, more)], path.name
+
+
+@pytest.mark.validate
+@pytest.mark.parametrize("judge", ["LibreOffice", "OnlyOffice"])
+def test_long_names_in_charts_are_whole(tmp_path: Path, judge: str) -> None:
+    """Names too long for the ends of lines make a chart a picture."""
+    files = [tmp_path / f"{kind}.docx" for kind in ("bar", "stacked")]
+    for path in files:
+        chart = replace(DRAWN[path.stem], categories=LONG)
+        path.write_bytes(made(document(chart)))
+    if judge == "OnlyOffice":
+        pages = list(onlyoffice(files, tmp_path / "pdf").values())
+    else:
+        pages = [libreoffice(path, "pdf", tmp_path) for path in files]
+    for pdf in pages:
+        assert set(words(" ".join(LONG))) <= set(words(poppler.text(pdf))), pdf.name
 
 
 @pytest.mark.validate
