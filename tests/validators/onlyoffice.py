@@ -4,6 +4,7 @@ It is the package document-builder, which tools/judges.sh installs into build/va
 in a process of its own. It reads no fonts that files carry, so they are unpacked for it.
 """
 
+import fcntl
 import importlib
 import io
 import os
@@ -40,7 +41,9 @@ def onlyoffice(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
         (fonts / f"{cut}.ttf").write_bytes(next(_GELASIO.rglob(f"Gelasio_{cut}.ttf")).read_bytes())
     command = [sys.executable, __file__, str(fonts), str(folder), *map(str, files)]
     environment = {**os.environ, "PYTHONPATH": f"{_BUILDER}:{Path(__file__).parents[2]}"}
-    subprocess.run(command, capture_output=True, check=True, timeout=600, env=environment)
+    with (_BUILDER / "lock").open("w") as lock:  # it keeps what it knows of fonts in its own folder
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        subprocess.run(command, capture_output=True, check=True, timeout=600, env=environment)
     return {path: folder / f"{path.stem}.pdf" for path in files}
 
 
