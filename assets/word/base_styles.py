@@ -183,7 +183,7 @@ _BLOCKS = "".join(
         paragraph("Memo Line Last", "Memo Line", borders(bottom=(4, 4, RULE)) +
                   spacing(0, 12, 15)),
         paragraph("Memo Subject", "Title", spacing(2, 3, 18) +
-                  '<w:ind w:left="1280" w:hanging="1280"/>'),
+                  '<w:ind w:left="1280" w:hanging="1280"/><w:outlineLvl w:val="0"/>'),
         paragraph("Decision Line", "Memo Line", spacing(8, 2, 15)),
         paragraph("Closing Line", "Normal", "<w:keepLines/>" + spacing(0, 1, 11) +
                   '<w:ind w:left="1280" w:hanging="1280"/>', SANS + size(8.5)),

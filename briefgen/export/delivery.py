@@ -34,11 +34,12 @@ class Delivery(msgspec.Struct, frozen=True):
 
     A ``release`` copy carries no attachments, no names of authors among the properties of the file
     and no ids that lead back into the brief; None leaves it to the state of the brief. ``linked``
-    numbers of a Word file are bound to data in it; otherwise they are plain text.
-    Of a Word file too: ``charts_as_pictures`` has no charts that can be edited, ``office_fonts``
-    names fonts that every Word has and carries none, ``review`` is set to be marked up and
-    needs more pages; its blocks are controls that name them, so a release copy is none. It goes
-    into the office's own Word file, the ``letterhead``, if there is one; a review copy does not.
+    numbers of a Word file are bound to data in it; otherwise they are plain text, as always in a
+    review copy: LibreOffice writes broken files of changes recorded over linked ones. Of a Word
+    file too: ``charts_as_pictures`` has no charts that can be edited, ``office_fonts`` names fonts
+    that every Word has and carries none, ``review`` is set to be marked up and needs more pages;
+    its blocks are controls that name them, so a release copy is none. It goes into the office's own
+    Word file, the ``letterhead``, if there is one; a review copy does not.
     ``keep_blanks`` prints what is still to be filled in, in brackets, or leaves such lines out;
     None leaves them out of a final brief and of a release copy.
     """

@@ -74,6 +74,7 @@ _SETTINGS = {
 _OBJECTS = (f"{{{NAMESPACES['o']}}}OLEObject", tag("w:control"))
 _VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}*"
+_SIZES = (tag("w:dxaOrig"), tag("w:dyaOrig"))
 _MANY = 30  # phrases of what was left out
 _PICTURES = (tag("w:drawing"), tag("w:pict"), tag("w:object"))
 
@@ -241,6 +242,8 @@ def _forget(element: etree._Element, attribute: str) -> None:
         remove(element)
         if holder is not None and holder.tag == tag("w:object"):
             holder.tag = tag("w:pict")
+            for size in _SIZES:  # of the object, which a picture does not have
+                holder.attrib.pop(size, "")
     elif name in ("blip", "imagedata", "fill", "chart", "relIds"):
         picture = next((each for each in element.iterancestors() if each.tag in _PICTURES), element)
         fallback = next(element.iterancestors(f"{{{NAMESPACES['mc']}}}AlternateContent"), picture)

@@ -234,6 +234,7 @@ def test_choices_of_word_are_asked_for_and_rest_where_they_mean_nothing(
     for box in (dialog.pictures, dialog.office_fonts, dialog.review):
         assert not box.isChecked()
         box.click()
+    assert not dialog.linked.isEnabled()  # a review copy has plain numbers
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert asked == [
         Delivery(release=False, charts_as_pictures=True, office_fonts=True, review=True)

@@ -188,8 +188,11 @@ def _properties(package: Package) -> Iterator[str]:
 
 def _tables(package: Package) -> Iterator[str]:
     for number, table in enumerate(package.body.iter(f"{W}tbl"), 1):
-        if not _find(table, "w:tr[1]/w:trPr/w:tblHeader"):
+        heads = _find(table, "w:tr[w:trPr/w:tblHeader]")
+        if not heads and len(_find(table, "w:tr")) > 1:
             yield f"Table {number} has no header row."
+        if len(heads) == len(_find(table, "w:tr")):
+            yield f"Table {number} has heads and nothing that they are the heads of."
         if not _find(table, "w:tblPr/w:tblLook[@w:firstRow='1']"):
             yield f"Table {number} does not show its header row."
         if not _find(table, "w:tblPr/w:tblCaption/@w:val"):

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -139,8 +139,11 @@ def libreoffice_pages(
     return {path.stem: len(pdf_pages(folder / f"{path.stem}.pdf")) for path in files}
 
 
-def without_own_fonts(word: Path, folder: Path) -> Path:
-    """The Word file on a machine that has neither our fonts nor takes embedded ones."""
+def without_own_fonts(word: Path, folder: Path, office: Iterable[tuple[str, str]] = ()) -> Path:
+    """The Word file on a machine that has neither our fonts nor takes embedded ones.
+
+    ``office`` renames those that stand in, for who has others of the same measures.
+    """
     folder.mkdir(exist_ok=True)
     target = folder / word.name
     with zipfile.ZipFile(word) as source, zipfile.ZipFile(target, "w") as copy:
@@ -153,5 +156,7 @@ def without_own_fonts(word: Path, folder: Path) -> Path:
             if name.startswith("word/") and name.endswith(".xml"):
                 data = data.replace(b"Source Serif 4", b"Georgia")
                 data = data.replace(b"Source Sans 3", b"Arial")
+                for family, other in office:
+                    data = data.replace(family.encode(), other.encode())
             copy.writestr(name, data)
     return target

@@ -5,13 +5,14 @@ import re
 from pathlib import Path
 
 import pikepdf
+import pytest
 from lxml import etree
 from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, look_of, new_brief
 from briefgen.brief.edits import edit_section
-from briefgen.document.reading import Contents, Entry, reading
+from briefgen.document.reading import Contents, Entry, reading, run_ins
 from briefgen.document.tree import CrossReference, Document, Heading, Paragraph, Text, walk
 from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.export.paging import page_numbers
@@ -20,6 +21,7 @@ from briefgen.sources import library
 from tests.export.word.letterheads import house_named
 from tests.export.word.reading import fields, find, nodes, part, text
 from tests.pdf_reading import pdf_lines, pdf_pages, pdf_parts
+from tests.validators.editing import refreshed
 
 SMALL_PAGE = (
     '<w:pgSz w:w="8400" w:h="11900"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" '
@@ -92,10 +94,32 @@ def test_word_has_the_same_lists_as_fields_that_ask_nothing(tmp_path: Path) -> N
     assert [each.split()[:2] for each in codes] == [["TOC", "\\o"], ["TOC", "\\h"], ["TOC", "\\h"]]
     rows = [row for style in ("Toc1", "Toc2", "TableOfFigures") for row in styled(root, style)]
     texts = [" ".join(text(row).split()) for row in rows]
-    told = [" ".join(f"{each.words}{numbers[each.block]}".split()) for each in listed]
+    stops = {head.id: "." for each in document.sections for head, _ in run_ins(each)}
+    told = [
+        " ".join(f"{each.words}{stops.get(each.block, '')}{numbers[each.block]}".split())
+        for each in listed
+    ]
     assert sorted(texts) == sorted(told)
     names = set(find(root, "//w:bookmarkStart/@w:name"))
     assert {each for row in rows for each in find(row, ".//w:hyperlink/@w:anchor")} <= names
+
+
+@pytest.mark.validate
+def test_contents_that_are_made_anew_keep_their_words(tmp_path: Path) -> None:
+    word = export(report(), ".docx", tmp_path)
+    told, again = (
+        [
+            (level, text(row).rstrip("0123456789"))
+            for row in nodes(part(each.read_bytes(), "word/document.xml"), "//w:p")
+            for level in find(row, "w:pPr/w:pStyle/@w:val")
+            if level[:-1] in ("Toc", "Contents")
+        ]
+        for each in (word, refreshed(word, tmp_path))
+    )
+    assert [(level[-1], words) for level, words in told] == [
+        (level[-1], words) for level, words in again
+    ]
+    assert len(told) > 10
 
 
 def test_the_contents_of_a_word_file_name_its_own_pages() -> None:

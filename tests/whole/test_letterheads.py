@@ -1,6 +1,7 @@
 """Every kind of brief on an office's letterhead, in pairs: valid, and on as many pages as ours.
 
-The rows below hold each kind with two letterheads and each letterhead with three or four kinds.
+The rows below hold each kind with two letterheads, each letterhead with three or four kinds, and
+the one-pager with all.
 """
 
 import itertools
@@ -16,16 +17,21 @@ from briefgen.export.delivery import Delivery
 from briefgen.fitting import laid_out
 from briefgen.sources import library
 from tests.export.word.letterheads import LETTERHEADS
+from tests.pdf_reading import pdf_pages
 from tests.validators import docx_lint, openxml
-from tests.whole.kinds import KINDS
+from tests.validators.onlyoffice import onlyoffice
+from tests.whole.kinds import KINDS, briefs
 from tests.whole.reading import libreoffice_pages
 
 OFFICES = tuple(LETTERHEADS)
-PAIRS = tuple(
-    zip(
-        itertools.chain(KINDS, KINDS),
-        itertools.cycle((*OFFICES, OFFICES[-1])),  # seven, so that the second round differs
-        strict=False,
+PAIRS = dict.fromkeys(
+    (
+        *zip(
+            itertools.chain(KINDS, KINDS),
+            itertools.cycle((*OFFICES, OFFICES[-1])),  # seven, so that the second round differs
+            strict=False,
+        ),
+        *(("one-pager", office) for office in OFFICES),
     )
 )
 
@@ -56,6 +62,18 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, tuple[int, 
     return files
 
 
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("choice", ["starter", "many"])
+def test_a_one_pager_leaves_three_lines_on_every_letterhead(office: str, choice: str) -> None:
+    """For what no layout knows: how other programs set the head, the foot and the fonts."""
+    brief = dict(briefs("one-pager"))[choice]
+    brief = replace(brief, brand=replace(brief.brand, letterhead=LETTERHEADS[office]()))
+    look = settled(look_of(brief), ".docx", Delivery(letterhead=brief.brand.letterhead))
+    pages = laid_out(pipeline.make(brief).composed.document, look)
+    assert pages.count == 1
+    assert pages.free >= 3 * look.styles.body.leading
+
+
 @pytest.mark.validate
 def test_no_judge_finds_a_fault(exported: dict[Path, tuple[int, int]]) -> None:
     for path in exported:
@@ -64,10 +82,16 @@ def test_no_judge_finds_a_fault(exported: dict[Path, tuple[int, int]]) -> None:
 
 
 @pytest.mark.validate
-def test_libreoffice_makes_about_as_many_pages(
-    exported: dict[Path, tuple[int, int]], tmp_path: Path
+@pytest.mark.parametrize("judge", ["LibreOffice", "OnlyOffice"])
+def test_others_make_about_as_many_pages(
+    exported: dict[Path, tuple[int, int]], tmp_path: Path, judge: str
 ) -> None:
-    counted = libreoffice_pages(tuple(exported), tmp_path / "pdf")
+    files = tuple(exported)
+    if judge == "LibreOffice":
+        counted = libreoffice_pages(files, tmp_path / "pdf")
+    else:
+        pages_of = onlyoffice(files, tmp_path / "pdf")
+        counted = {path.stem: len(pdf_pages(pages_of[path])) for path in files}
     covers = 1  # the cover of two sections
     for path, (pages, limit) in exported.items():
         count = counted[path.stem] - (covers if "two-sections" in path.stem else 0)

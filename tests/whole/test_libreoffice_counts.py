@@ -10,6 +10,7 @@ from lxml import etree
 
 from briefgen import pipeline
 from briefgen.brief.brief import look_of
+from briefgen.document.reading import Head, Title, reading
 from briefgen.document.tree import Cards, Chart, Document, Heading, Table, walk
 from briefgen.typography.look import Look, NotesPlace
 from tests.whole.kinds import KINDS, briefs
@@ -36,12 +37,19 @@ class Counts(NamedTuple):
 def counted(document: Document, look: Look) -> Counts:
     blocks = [block for _, block in walk(document)]
     listed = bool(document.notes) and look.notes is not NotesPlace.FOOT  # below a head of their own
+    parts = reading(document)
+    subject = any(isinstance(each, Head) and _has_title(each) for each in parts)
     return Counts(
-        heads=sum(isinstance(each, Heading) for each in blocks) + listed,
+        heads=sum(isinstance(each, Heading) for each in blocks) + listed + subject,
         notes=len(document.notes),
         tables=sum(isinstance(each, Table | Cards) for each in blocks),
         charts=sum(isinstance(each, Chart) for each in blocks),
     )
+
+
+def _has_title(head: Head) -> bool:
+    """Whether it is a memo's, whose subject is a head in Word."""
+    return any(isinstance(each, Title) for each in head.lines)
 
 
 def read(odt: Path) -> Counts:

@@ -15,6 +15,8 @@ from briefgen.brief.template import Clearance, Form
 from briefgen.compose import compose
 from briefgen.sources import library
 from tests.builders import small_brief
+from tests.export.word.letterheads import german
+from tests.export.word.reading import find, part
 from tests.pdf_reading import pdf_text
 from tests.validators import docx_lint, marked_content, openxml, verapdf
 
@@ -107,6 +109,18 @@ def test_other_kinds_have_no_memo_lines() -> None:
 def test_the_subject_is_the_title_of_the_file() -> None:
     word = docx.Document(io.BytesIO(exported(memo(), ".docx")))
     assert word.core_properties.title == "Shared computing for research"
+
+
+@pytest.mark.parametrize("template", ["bluf-memo", "decision-memo"])
+@pytest.mark.parametrize("letterhead", [b"", german()])
+def test_the_subject_of_a_memo_is_a_heading_in_word(template: str, letterhead: bytes) -> None:
+    brief = memo(template=template)
+    brief = replace(brief, brand=replace(brief.brand, letterhead=letterhead))
+    content = exported(brief, ".docx")
+    told = f"//w:p[contains(string(), '{FILLED.subject}')]/w:pPr/w:pStyle/@w:val"
+    style = find(part(content, "word/document.xml"), told)[0]
+    level = f"//w:style[@w:styleId='{style}']/w:pPr/w:outlineLvl/@w:val"
+    assert find(part(content, "word/styles.xml"), level) == ["0"]
 
 
 def test_a_kind_fills_in_what_the_form_leaves_empty() -> None:

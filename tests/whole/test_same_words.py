@@ -1,7 +1,7 @@
 """PDF and Word say what the text exporter says, in the same order, read back by other programs."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +12,18 @@ from briefgen.brief.brief import Brief, look_of, new_brief
 from briefgen.document.lines import part_lines
 from briefgen.document.reading import (
     Banner,
+    Contents,
     Designation,
     Foot,
     Masthead,
     Notes,
     RunningHead,
     reading,
+    run_in_words,
+    run_ins,
 )
+from briefgen.document.runs import plain
+from briefgen.document.tree import Section
 from briefgen.export.paging import page_numbers, paged
 from briefgen.export.pdf import layout
 from briefgen.sources import library
@@ -64,9 +69,22 @@ def words_of(brief: Brief, *, floats: bool) -> tuple[list[str], list[str], list[
                 flow += () if look.notes is NotesPlace.FOOT else (part.title,)
             case Banner() | Masthead() | Designation() | RunningHead() | Foot():
                 edges += part_lines(part)
+            case Contents() if not floats:  # Word lists a head as it runs into its text
+                heads = dict(pair for each in document.sections for pair in told(each))
+                flow += (_listed(line, heads) for line in part_lines(part, numbers))
             case _:
                 flow += part_lines(part, numbers)
     return without_told("\n".join((*flow, "")), document).splitlines(), notes, edges
+
+
+def told(section: Section) -> Iterator[tuple[str, str]]:
+    for head, _ in run_ins(section):
+        yield plain(head.text), plain(run_in_words(head))
+
+
+def _listed(line: str, heads: dict[str, str]) -> str:
+    words, _, page = line.rpartition(" ")
+    return f"{heads.get(words.strip(), words)} {page}"
 
 
 @pytest.mark.validate

@@ -55,7 +55,8 @@ def field(code: str, shown: str) -> str:
 
 
 OBJECT = (
-    '<w:p><w:r><w:object><v:shape id="s" style="width:9pt;height:9pt"/><o:OLEObject Type="Embed" '
+    '<w:p><w:r><w:object w:dxaOrig="180" w:dyaOrig="180">'
+    '<v:shape id="s" style="width:9pt;height:9pt"/><o:OLEObject Type="Embed" '
     'ProgID="Excel.Sheet.12" ShapeID="s" DrawAspect="Content" ObjectID="_1" r:id="rId9"/>'
     "</w:object>"
     "</w:r></w:p>"
@@ -189,7 +190,7 @@ REFUSED = {
 UNWANTED = (
     b"vba", b"AutoOpen", b"Vorlagen", b"pixel.png", b"passwd", b"OLEObject", b"book.xlsx",
     b"<script>", b"MACROBUTTON", b"INCLUDETEXT", b"DDEAUTO", b"mailMerge", b"documentProtection",
-    b"macroEnabled",
+    b"macroEnabled", b"Orig=",
 )  # fmt: skip
 
 

@@ -97,10 +97,11 @@ def _picture(build: Build, block: Picture, measure: float) -> tuple[Piece, ...]:
         (caption(build, block.id, "Figure", block.number, block.caption),) if block.caption else ()
     )
     shown = picture(build, block, measure)
-    words = run(f"[{block.alt}]") if block.alt else ""
     below = (source_line(build, block.source),) if block.source else ()
-    body = Paragraph("Chart", shown, keep=bool(block.source)) if shown else None
-    return (*above, body or Paragraph("FigureSubtitle", words), *below)
+    if shown:
+        return (*above, Paragraph("Chart", shown, keep=bool(block.source)), *below)
+    words = (Paragraph("FigureSubtitle", run(f"[{block.alt}]")),) if block.alt else ()
+    return (*above, *words, *below)
 
 
 def _marked(build: Build, name: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

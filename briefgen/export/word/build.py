@@ -9,7 +9,8 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.document.lists import Items
-from briefgen.document.reading import Contents, reading, run_ins
+from briefgen.document.reading import Contents, reading, run_in_words, run_ins
+from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Document, Picture, Table, walk
 from briefgen.evidence.values import Reference
 from briefgen.export.delivery import DEFAULT, Delivery, is_review, letterhead_of
@@ -37,7 +38,7 @@ class Build:
         self.pictured = delivery.charts_as_pictures
         self.review = is_review(delivery)
         self.letterhead = letterhead_of(delivery)
-        self.linked = delivery.linked and not self.release
+        self.linked = delivery.linked and not self.release and not self.review
         self.values: dict[tuple[Reference, str], int] = {}  # linked numbers, by what they say
         self.controls = 0
         self.blocks = bookmark_names(block.id for _, block in walk(document))
@@ -55,7 +56,9 @@ class Build:
         listed = [entry.block for each in lists for entry in each.entries]
         self.listed = _contents_names(listed)
         heads = () if self.review else document.sections  # a control holds no half of a line
-        self.run_ins = {head.id for each in heads for head, _ in run_ins(each)}
+        self.run_ins = {
+            head.id: plain(run_in_words(head)) for each in heads for head, _ in run_ins(each)
+        }
         self.cited: list[Cited] = []
         self.lists: list[Items] = []  # those with a numbering of their own, as they appear
         self.drawings = 0

@@ -80,7 +80,7 @@ def loosened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def begun(paragraph: Paragraph) -> Paragraph:
     """The paragraph at the top of a new column."""
-    return msgspec.structs.replace(paragraph, content=_BREAK + paragraph.content, flush=True)
+    return msgspec.structs.replace(paragraph, content=_BREAK + paragraph.content, above=0)
 
 
 def _is_narrow(place: BlockPlace, look: Look) -> bool:

@@ -34,7 +34,8 @@ def _entry(build: Build, entry: Entry, page: str) -> str:
     name = build.listed[entry.block]
     link = f'<w:hyperlink w:anchor="{name}" w:history="1">'
     number = field(f"PAGEREF {name} \\h", page)
-    return f"{link}{run(entry.words)}{run(chr(9))}{number}</w:hyperlink>"
+    words = build.run_ins.get(entry.block, entry.words)  # as Word itself would list it
+    return f"{link}{run(words)}{run(chr(9))}{number}</w:hyperlink>"
 
 
 def _within(title: str, rows: Sequence[str]) -> Iterator[str]:

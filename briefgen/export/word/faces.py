@@ -20,6 +20,10 @@ LETTERS = frozenset(
         0x2192, 0x2212, 0x2248, 0x2264, 0x2265, 0x25B2, 0x25BC,
     )
 )  # fmt: skip
+PLAIN = frozenset(
+    (*range(0x30, 0x3C), *range(0x41, 0x5B), *range(0x61, 0x7B), *map(ord, " !&'(),-./?"),
+     0xA0, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D)
+)  # fmt: skip
 _FAMILY, _STYLE, _FULL, _POSTSCRIPT = 1, 2, 4, 6
 _TOLD = (_FAMILY, _STYLE, _FULL, _POSTSCRIPT)
 _NEEDLESS = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "DSIG", "gasp")
@@ -38,9 +42,13 @@ FACES = (
     OwnFace("Source Serif 4", "Regular", "SourceSerif4-Regular"),
     OwnFace("Source Serif 4", "Bold", "SourceSerif4-SemiBold"),
     OwnFace("Source Serif 4", "Italic", "SourceSerif4-Italic"),
+    OwnFace("Source Serif 4", "BoldItalic", "SourceSerif4-SemiBoldItalic"),
     OwnFace("Source Sans 3", "Regular", "SourceSans3-Regular"),
     OwnFace("Source Sans 3", "Bold", "SourceSans3-SemiBold"),
+    OwnFace("Source Sans 3", "Italic", "SourceSans3-Italic"),
+    OwnFace("Source Sans 3", "BoldItalic", "SourceSans3-SemiBoldItalic"),
 )
+SLANTED = ("Italic", "BoldItalic")
 
 
 def key(face: OwnFace) -> str:
@@ -48,12 +56,16 @@ def key(face: OwnFace) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:briefgen:font:{face.name}")).upper()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def carried(face: OwnFace, more: frozenset[int] = frozenset()) -> bytes:
-    """A face ready to be a part; ``more`` are letters that it carries beside the usual ones."""
-    with TTFont(io.BytesIO(_cut(face, LETTERS | more)), recalcTimestamp=False) as font:
-        if face.style == "Bold":
-            _name_bold(font, face.family)
+    """A face ready to be a part; ``more`` are letters that it carries beside the usual ones.
+
+    Slanted faces, which few words are in, have plain letters, digits and stops.
+    """
+    usual = PLAIN if face.style in SLANTED else LETTERS
+    with TTFont(io.BytesIO(_cut(face, usual | more)), recalcTimestamp=False) as font:
+        if face.style.startswith("Bold"):
+            _name_bold(font, face)
         stream = io.BytesIO()
         font.save(stream)
     return scrambled(stream.getvalue(), key(face))
@@ -81,12 +93,13 @@ def _cut(face: OwnFace, letters: frozenset[int]) -> bytes:
     return cut
 
 
-def _name_bold(font: TTFont, family: str) -> None:
+def _name_bold(font: TTFont, face: OwnFace) -> None:
+    style = face.style.replace("BoldItalic", "Bold Italic")
     told = {
-        _FAMILY: family,
-        _STYLE: "Bold",
-        _FULL: f"{family} Bold",
-        _POSTSCRIPT: f"{family.replace(' ', '')}-Bold",
+        _FAMILY: face.family,
+        _STYLE: style,
+        _FULL: f"{face.family} {style}",
+        _POSTSCRIPT: f"{face.family.replace(' ', '')}-{face.style}",
     }
     for number, text in told.items():
         font["name"].setName(text, number, 3, 1, 0x409)

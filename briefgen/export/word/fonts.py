@@ -4,9 +4,9 @@ They are ours or an office's; or, as an office may ask, those that every Word ha
 """
 
 import hashlib
+import re
 import uuid
-from html import escape
-from typing import NamedTuple
+from html import escape, unescape
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -17,16 +17,25 @@ from lxml import etree
 from lxml.etree import _Element
 
 from briefgen.export.word.build import Build
-from briefgen.export.word.faces import FACES, LETTERS, carried, key, scrambled
+from briefgen.export.word.faces import (
+    FACES,
+    LETTERS,
+    PLAIN,
+    SLANTED,
+    OwnFace,
+    carried,
+    key,
+    scrambled,
+)
 from briefgen.export.word.package import replace_part
-from briefgen.export.word.styles import ROLES
 from briefgen.typefaces import classification
 from briefgen.typography.faces import Typeface
-from briefgen.typography.look import Look
 
 OURS = ("Source Serif 4", "Source Sans 3")  # in the order of the families of a look
 OFFICE = (Typeface("Times New Roman"), Typeface("Calibri"))
 STYLES = {"regular": "Regular", "strong": "Bold", "italic": "Italic", "strong_italic": "BoldItalic"}
+_STYLE = re.compile('<w:pStyle w:val="([^"]+)"')
+_WORDS = re.compile("<w:t(?: [^>]*)?>([^<]*)")
 _FONT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 _TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _NAME = PackURI("/word/fonts/font.odttf")  # numbered when all are known
@@ -37,18 +46,11 @@ _OFFICE_FACTS = {  # panose, shape, the free font of the same measures
 }
 
 
-class _Need(NamedTuple):
-    """What our faces have to carry beside the usual letters."""
-
-    rare: frozenset[int]
-    slanted: bool
-
-
 def apply_fonts(build: Build, shown: str) -> None:
     """Name the families in the theme and in the table of fonts; ``shown`` is all that is written.
 
     Our faces carry what briefs are written in; letters beyond that only where ``shown`` has them,
-    and so the italic.
+    and so the slanted faces.
     """
     families = {
         ours: family
@@ -63,22 +65,43 @@ def apply_fonts(build: Build, shown: str) -> None:
     if families:
         _set_theme(build.word, families)
     rare = frozenset(map(ord, set(shown))) - LETTERS
-    _set_table(build.word, families, _Need(rare, slanted=_is_slanted(build.look, shown)))
+    more = {face: rare for face in FACES if face.style not in SLANTED}
+    more |= {face: frozenset(each) - PLAIN for face, each in _slanted(build.word, shown).items()}
+    _set_table(build.word, families, more)
 
 
-def _is_slanted(look: Look, shown: str) -> bool:
-    """Whether anything in the family of the text is in italics."""
-    roles = {name: getattr(look.styles, role) for name, role in ROLES.items()}
-    serif = {
-        name.title().replace(" ", ""): role.emphasis
-        for name, role in roles.items()
-        if role.family == "serif"
-    }
+def _slanted(word: WordDocument, shown: str) -> dict[OwnFace, set[int]]:
+    """The letters that ``shown`` has in each slanted face, as styles and runs say it."""
+    styles = {each.style_id: each.element for each in word.styles}
+    letters: dict[OwnFace, set[int]] = {}
     for paragraph in shown.split("<w:p>"):
-        style = next((each for each in serif if f'<w:pStyle w:val="{each}' in paragraph), "")
-        if style and (serif[style] or "<w:i/>" in paragraph):
-            return True
-    return False
+        named = _STYLE.search(paragraph)
+        family, *marks = _letters(styles, named[1] if named else "")
+        for run in paragraph.split("<w:r>")[1:]:
+            strong, slanted = (
+                mark or tag in run for mark, tag in zip(marks, ("<w:b/>", "<w:i/>"), strict=True)
+            )
+            style = ("BoldItalic" if strong else "Italic") if slanted else ""
+            face = next((each for each in FACES if each[:2] == (family, style)), None)
+            if face:
+                told = unescape("".join(_WORDS.findall(run)))
+                letters.setdefault(face, set()).update(map(ord, told))
+    return letters
+
+
+def _letters(styles: dict[str, _Element], name: str) -> tuple[str, bool, bool]:
+    """Of a paragraph style our family, whether it is bold, and whether it is in italics."""
+    family, marks = "", {"w:b": "", "w:i": ""}
+    while name in styles:
+        fonts = styles[name].find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+        theme = fonts.get(qn("w:asciiTheme"), "") if fonts is not None else ""
+        family = family or (OURS[theme.startswith("major")] if theme else "")
+        for tag, known in marks.items():
+            mark = styles[name].find(f"{qn('w:rPr')}/{qn(tag)}")
+            marks[tag] = known or (mark.get(qn("w:val"), "1") if mark is not None else "")
+        based = styles[name].find(qn("w:basedOn"))
+        name = based.get(qn("w:val"), "") if based is not None else ""
+    return family or OURS[0], marks["w:b"] == "1", marks["w:i"] == "1"
 
 
 def _set_theme(word: WordDocument, families: dict[str, Typeface]) -> None:
@@ -88,7 +111,10 @@ def _set_theme(word: WordDocument, families: dict[str, Typeface]) -> None:
     replace_part(word, RELATIONSHIP_TYPE.THEME, theme.encode())
 
 
-def _set_table(word: WordDocument, families: dict[str, Typeface], need: _Need) -> None:
+def _set_table(
+    word: WordDocument, families: dict[str, Typeface], more: dict[OwnFace, frozenset[int]]
+) -> None:
+    """Embed the fonts of an office, or those of our faces that have ``more`` letters or none."""
     old = word.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     table = etree.fromstring(old.blob)
     faces = {f"{{{key(each)}}}": each for each in FACES}
@@ -99,11 +125,11 @@ def _set_table(word: WordDocument, families: dict[str, Typeface], need: _Need) -
         if family is None:
             for embedded in [each for each in entry if each.get(qn("r:id"))]:
                 face = faces[embedded.get(qn("w:fontKey"), "")]
-                if face.style == "Italic" and not need.slanted:
+                if face not in more:
                     entry.remove(embedded)
                     continue
                 usual = old.related_parts[embedded.get(qn("r:id"), "")].blob
-                data = carried(face, need.rare) if need.rare else usual
+                data = carried(face, more[face]) if more[face] else usual
                 parts.append(Part(_NAME, _TYPE, data))
                 embedded.set(qn("r:id"), f"rId{len(parts)}")
         elif family.family in named:  # text and heads in one family

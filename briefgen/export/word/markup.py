@@ -42,7 +42,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 
     ``keep`` holds it to the next one, ``loose`` does not though its style does;
     ``numbering`` is the list it belongs to as (level, list);
-    ``indent`` moves its right edge in; ``flush`` drops the space before it, at the top of columns;
+    ``indent`` moves its right edge in; ``above`` is the space before it, if not its style's;
     ``section`` ends a section; ``more`` are borders and tab stops of its own; the paragraph
     below a ``run_in`` head goes on in its line.
     """
@@ -52,7 +52,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     keep: bool = False
     numbering: tuple[int, int] | None = None
     indent: float = 0
-    flush: bool = False
+    above: float | None = None
     section: str = ""
     loose: bool = False
     more: str = ""
@@ -66,7 +66,8 @@ class Paragraph(msgspec.Struct, frozen=True):
         )
         keep = "<w:keepNext/>" if self.keep else ""
         keep = '<w:keepNext w:val="0"/>' if self.loose else keep
-        spacing = '<w:spacing w:before="0"/>' if self.flush else ""
+        above = self.above
+        spacing = "" if above is None else f'<w:spacing w:before="{twips(above)}"/>'
         indent = f'<w:ind w:right="{twips(self.indent)}"/>' if self.indent else ""
         mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>" if self.run_in else ""
         direction, content = _paragraph_direction(self.content)

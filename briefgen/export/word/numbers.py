@@ -3,6 +3,7 @@
 Word and LibreOffice show what the part says; no field has to be computed.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -14,24 +15,30 @@ from briefgen.export.word.manifest import add_item, item_id
 from briefgen.export.word.markup import XML, escaped, quoted
 
 DATA = "urn:briefgen:data:1"
+_LOOK = re.compile("<w:rPr>.*?</w:rPr>")
 _LONGEST = 64  # characters of the name of a control
 _FIRST_ID = 700_000_000  # of controls; each has a number of its own
 
 
 def linked(build: Build, value: Value, content: str) -> str:
-    """A control around the run of a value; values that read alike share what they are bound to."""
+    """A control around the run of a value; values that read alike share what they are bound to.
+
+    It has the look of its run as its own, in which Word sets what the data say.
+    """
     shown = (replace(value.reference, format=ValueFormat.FULL), value.text)
     number = build.values.setdefault(shown, len(build.values) + 1)
     identifier = next_control(build)
     first = value.reference.cells[0]
     name = ", ".join((first.indicator, first.entity, first.period))[:_LONGEST]
+    found = _LOOK.search(content)
+    look = found[0] if found else ""
     path = quoted(f"/d:data[1]/d:value[@id='v{number}']")
     binding = (
         f"<w:dataBinding w:prefixMappings={quoted(f'xmlns:d={chr(39)}{DATA}{chr(39)}')} "
         f"w:xpath={path} w:storeItemID={quoted(item_id(DATA, build.document.id))}/>"
     )
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val={quoted(name)}/><w:tag w:val="v{number}"/>'
+        f'<w:sdt><w:sdtPr>{look}<w:alias w:val={quoted(name)}/><w:tag w:val="v{number}"/>'
         f'<w:id w:val="{identifier}"/>{binding}'
         f'<w15:appearance w15:val="hidden"/><w:text/></w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"

@@ -4,7 +4,7 @@ import zlib
 
 from briefgen.document.tree import Block, PageBreak
 from briefgen.export.word.build import Build
-from briefgen.export.word.markup import Piece, quoted, write
+from briefgen.export.word.markup import Piece, quoted
 from briefgen.export.word.numbers import next_control
 
 LINE_NUMBERS = '<w:lnNumType w:countBy="1" w:restart="continuous"/>'
@@ -19,11 +19,12 @@ def controlled(build: Build, block: Block, pieces: tuple[Piece, ...]) -> tuple[P
         return pieces
     kind = type(block).__name__.lower()
     tag, alias = _short(f"pb:{block.id}"), _short(f"{kind} #{block.id}")
-    return (
+    start = (
         f"<w:sdt><w:sdtPr><w:alias w:val={quoted(alias)}/><w:tag w:val={quoted(tag)}/>"
         f'<w:id w:val="{next_control(build)}"/>{_PART}</w:sdtPr>'
-        f"<w:sdtContent>{write(pieces)}</w:sdtContent></w:sdt>",
+        "<w:sdtContent>"
     )
+    return (start, *pieces, "</w:sdtContent></w:sdt>")
 
 
 def _short(name: str) -> str:

@@ -39,6 +39,7 @@ from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
 from briefgen.export.word.columns import broken, column_breaks, halved, loosened
 from briefgen.export.word.contents import contents
+from briefgen.export.word.gaps import closed_up
 from briefgen.export.word.headers_footers import (
     FIRST,
     Edges,
@@ -82,7 +83,10 @@ def document_markup(build: Build, pages: Pages) -> str:
     """The whole document part."""
     edges = edges_of(build.parts)
     first = page_headers_footers(build, edges, pages)
-    groups = _groups(build, pages)
+    groups = [
+        msgspec.structs.replace(each, pieces=closed_up(build.word, each.pieces))
+        for each in _groups(build, pages)
+    ]
     references = _references(build, groups, edges, pages, first)
     settings = [
         _section(build, group, each) for group, each in zip(groups, references, strict=True)
@@ -216,7 +220,7 @@ def _flush(group: Group) -> tuple[Piece, ...]:
     first, *rest = group.pieces
     if group.columns == 1 or isinstance(first, str):
         return group.pieces
-    return (msgspec.structs.replace(first, flush=True), *rest)
+    return (msgspec.structs.replace(first, above=0), *rest)
 
 
 def _ended(group: Group, section: str) -> tuple[Piece, ...]:

@@ -51,7 +51,7 @@ def cards(build: Build, block: Cards, measure: float) -> tuple[Piece, ...]:
         for card, wide in zip(block.cards, grid, strict=True)
     )
     properties = _properties("BriefCards", grid, "Key figures", words)
-    row = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"  # no cell is a head of others
     return (f"<w:tbl>{properties}{row}</w:tbl>", Paragraph("SectionEnd", ""))
 
 

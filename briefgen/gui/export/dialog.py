@@ -172,6 +172,7 @@ class ExportDialog(QDialog):
         self.pictures = QCheckBox(self.tr("C&harts in Word as pictures"))
         self.office_fonts = QCheckBox(self.tr("Office fonts onl&y in Word"))
         self.review = QCheckBox(self.tr("Word as re&view copy"))
+        self.review.toggled.connect(self._changed)
         for box, words in (
             (self.linked, linked),
             (self.pictures, self.tr("Charts look the same everywhere, but cannot be edited.")),
@@ -271,9 +272,9 @@ class ExportDialog(QDialog):
         self._overwrite = False
         self.export.setText(self.tr("&Export"))
         self.kind.setEnabled(self.pdf.isChecked() and not self._working)
-        linkable = self.word.isChecked() and not self.release.isChecked()
-        for box in (self.linked, self.review):
-            box.setEnabled(linkable and not self._working)
+        kept = self.word.isChecked() and not self.release.isChecked() and not self._working
+        self.review.setEnabled(kept)
+        self.linked.setEnabled(kept and not self.review.isChecked())
         for box in (self.pictures, self.office_fonts):
             box.setEnabled(self.word.isChecked() and not self._working)
         for field in (self._blank_line, self.leave_out):

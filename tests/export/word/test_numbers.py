@@ -13,11 +13,15 @@ from briefgen.cli import main
 from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
-from tests.export.word.reading import NAMES, find, nodes, part
+from tests.export.word.reading import NAMES, find, nodes, part, text
 from tests.validators import poppler
+from tests.validators.editing import struck
+from tests.whole.kinds import briefs
 from tests.whole.reading import libreoffice
 
 PATENTS = "38,210"
+IN = ("w:sdtPr", "w:sdtContent/w:r")
+PLAIN = (Delivery(linked=False), Delivery(release=True), Delivery(review=True))
 NAMES["d"] = "urn:briefgen:data:1"
 
 
@@ -26,8 +30,8 @@ def one_pager() -> Brief:
     return new_brief("linked", pack.date, library.find_template("one-pager"), pack)
 
 
-def exported(delivery: Delivery = DEFAULT) -> bytes:
-    brief = one_pager()
+def exported(delivery: Delivery = DEFAULT, brief: Brief | None = None) -> bytes:
+    brief = brief or one_pager()
     result = pipeline.make(brief)
     return pipeline.export(result.composed.document, brief, result.pages, ".docx", delivery)
 
@@ -48,6 +52,17 @@ def test_every_control_shows_what_its_data_say() -> None:
     assert store in find(described, "@*")
 
 
+def test_a_bold_number_stays_bold_when_the_data_are_set_anew() -> None:
+    """Word gives what comes from the data the look of the control, not of the run before."""
+    body = part(exported(brief=next(briefs("talking-points"))[1]), "word/document.xml")
+    looks = [
+        tuple(bool(nodes(each, f"{where}/w:rPr/w:b")) for where in IN)
+        for each in nodes(body, "//w:sdt")
+    ]
+    assert (True, True) in looks
+    assert all(control == run for control, run in looks)
+
+
 def test_each_number_is_in_the_data_once_however_often_it_is_told() -> None:
     content = exported()
     body, data = part(content, "word/document.xml"), part(content, "customXml/item2.xml")
@@ -55,10 +70,14 @@ def test_each_number_is_in_the_data_once_however_often_it_is_told() -> None:
     assert find(body, "//w:sdtContent//w:t/text()").count(PATENTS) > 1
 
 
-@pytest.mark.parametrize("delivery", [Delivery(linked=False), Delivery(release=True)])
-def test_plain_numbers_and_release_copies_have_no_controls(delivery: Delivery) -> None:
-    content = exported(delivery)
-    assert not nodes(part(content, "word/document.xml"), "//w:sdt")
+@pytest.mark.parametrize("delivery", PLAIN)
+def test_plain_numbers_release_and_review_copies_have_none_that_are_bound(
+    delivery: Delivery,
+) -> None:
+    body = part(exported(delivery), "word/document.xml")
+    assert not nodes(body, "//w:dataBinding")
+    assert PATENTS in text(body)
+    assert delivery.review or not nodes(body, "//w:sdt")
 
 
 def test_the_switch_of_the_command_line_writes_text(tmp_path: Path) -> None:
@@ -68,6 +87,17 @@ def test_the_switch_of_the_command_line_writes_text(tmp_path: Path) -> None:
     assert PATENTS not in "".join(each.text for each in docx.Document(str(target)).paragraphs)
     assert main(["export", str(source), "-o", str(target), "--plain-numbers"]) == 0
     assert PATENTS in "".join(each.text for each in docx.Document(str(target)).paragraphs)
+
+
+@pytest.mark.validate
+def test_changes_that_libreoffice_records_in_a_review_copy_leave_a_whole_file(
+    tmp_path: Path,
+) -> None:
+    review = tmp_path / "review.docx"
+    review.write_bytes(exported(Delivery(review=True)))
+    returned = struck(review, "Inventors in China", tmp_path).read_bytes()
+    body = part(returned, "word/document.xml")  # of linked numbers it is not well-formed
+    assert PATENTS in "".join(find(body, "//w:del//w:delText/text()"))
 
 
 @pytest.mark.validate

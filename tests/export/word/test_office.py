@@ -293,6 +293,37 @@ def test_a_marking_is_on_every_page(name: str) -> None:
     assert lint(content) == []
 
 
+def test_a_fault_of_a_letterhead_stands_in_the_brief_no_more_often() -> None:
+    """Its foot is made twice, for what a first page alone says; its head is not."""
+    fault, name = "<w:nonsense/>", '<w:bookmarkStart w:id="3" w:name="logo"/>'
+    twice = 2 * letterheads.picture("rId1", 7)
+    story = f'<w:p>{name}{twice}<w:bookmarkEnd w:id="3"/></w:p>'
+    refs = "".join(
+        f'<w:{side}Reference w:type="default" r:id="rId{number}"/>'
+        for number, side in ((2, "header"), (3, "footer"))
+    )
+    image = (("rId1", "image", "media/logo.png"),)
+    parts: letterheads.Parts = {
+        "word/styles.xml": (letterheads.STYLES, letterheads.styles()),
+        "word/header1.xml": (letterheads.HEADER, letterheads.part("hdr", fault + story)),
+        "word/footer1.xml": (letterheads.FOOTER, letterheads.part("ftr", story)),
+    }
+    more: letterheads.Parts = {
+        "word/media/logo.png": ("image/png", logo()),
+        "word/_rels/header1.xml.rels": ("", letterheads.rels(image)),
+        "word/_rels/footer1.xml.rels": ("", letterheads.rels(image)),
+    }
+    letterhead = letterheads.package(p("") + section(LETTER, refs), parts, more=more)
+    marking = Marking(kind=MarkingKind.CUI, controlled_by="Office of Tests", category="PRVCY")
+    content = exported(replace(small_brief(), marking=marking), letterhead)
+
+    def found(data: bytes, sign: str) -> int:
+        return sum(each.count(sign.encode()) for each in members(data).values())
+
+    for sign in (fault, 'w:name="logo"', 'docPr id="7"'):
+        assert found(content, sign) == found(letterhead, sign), sign
+
+
 def test_the_offices_own_words_keep_their_language() -> None:
     content = placed(german(), one_pager())
     assert find(part(content, "word/styles.xml"), "w:docDefaults//w:lang/@w:val") == ["en-US"]

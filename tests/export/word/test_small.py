@@ -13,7 +13,16 @@ from bench.word import COPIES, KIND, MOST_BYTES
 from briefgen import pipeline
 from briefgen.brief.brief import new_brief
 from briefgen.brief.pages import Pages
-from briefgen.document.tree import Chart, Document, Emphasis, Paragraph, Section, Text
+from briefgen.document.tree import (
+    Chart,
+    Document,
+    Emphasis,
+    Heading,
+    Note,
+    Paragraph,
+    Section,
+    Text,
+)
 from briefgen.export.word import render
 from briefgen.export.word.faces import scrambled
 from briefgen.sources import library
@@ -71,6 +80,23 @@ def test_faces_carry_rare_letters_where_the_text_has_them() -> None:
 def test_the_italic_travels_where_something_is_in_italics() -> None:
     assert "Source Serif 4 Italic" not in faces(saying(Text("Upright.")))
     assert "Source Serif 4 Italic" in faces(saying(Emphasis((Text("Slanted."),))))
+
+
+def test_a_word_in_italics_is_in_a_slanted_face_of_its_own_in_heads_and_notes() -> None:
+    slanted = (Text("Of "), Emphasis((Text("Scopus ł"),)))
+    section = Section("s", "", (Heading("s/h", 1, slanted), Heading("s/i", 2, slanted)))
+    notes = (Note("n", 1, slanted),)
+    text = Document("d", "Title", "Brief", "2026-01-31", sections=(section,), notes=notes)
+    content = render(text, resolve_look(Grid.COLUMNS, Brand(), 1), Pages(612, 792, 1))
+    found = {name: font for name, font in faces(content).items() if "Italic" in name}
+    assert set(found) == {
+        "Source Sans 3 Bold Italic",
+        "Source Serif 4 Bold Italic",
+        "Source Sans 3 Italic",
+    }
+    for font in found.values():
+        assert {ord(sign) for sign in "Scopus ł"} <= set(font.getBestCmap())
+        assert font["post"].italicAngle < 0
 
 
 @pytest.mark.parametrize("kind", DRAWN)

@@ -1,6 +1,7 @@
 """Paragraphs, lists, tables and text that breaks careless writers."""
 
 import io
+import itertools
 
 import docx
 import pytest
@@ -8,16 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from briefgen import pipeline
 from briefgen.brief.pages import BlockPlace, Pages, Rect
 from briefgen.document.tree import Document, Section, Text
 from briefgen.document.tree import Paragraph as Prose
+from briefgen.export.delivery import Delivery
 from briefgen.export.word import render
 from briefgen.export.word.build import bookmark_names
 from briefgen.export.word.markup import Paragraph, clean, run
 from briefgen.typography.look import Brand, Grid, NotesPlace, resolve_look
-from tests.export.word.reading import find, made, nodes, part, styled, text
+from tests.export.word.reading import W, find, made, nodes, part, styled, text
 from tests.export.word.samples import one_pager
 from tests.export.word.stress import AWKWARD
+from tests.whole.kinds import KINDS, spread_brief
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +119,7 @@ def test_columns_of_a_table_fill_the_measure(body: etree._Element) -> None:
 
 def test_cards_are_one_row_with_a_bar_in_the_leaders_colour(body: etree._Element) -> None:
     cards = nodes(body, ".//w:tbl[w:tblPr/w:tblStyle/@w:val='BriefCards']")[0]
-    assert len(nodes(cards, "w:tr")) == 1
+    assert len(nodes(cards, "w:tr[not(w:trPr/w:tblHeader)]")) == 1
     assert find(cards, ".//w:tc/w:p[1]/w:pPr/w:pStyle/@w:val") == [
         "CardFigure2",
         "CardFigure1",
@@ -152,6 +156,22 @@ def test_columns_that_fill_the_page_end_the_document(lowest: float, sections: in
 def test_other_grids_have_one_column(grid: Grid) -> None:
     body = part(made(one_pager(), grid, foot=True), "word/document.xml")
     assert find(body, ".//w:sectPr/w:cols/@w:num") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("delivery", [Delivery(), Delivery(review=True)])
+def test_no_paragraph_is_empty_but_one_that_ends_a_section_or_parts_two_tables(
+    kind: str, delivery: Delivery
+) -> None:
+    brief = spread_brief(kind)
+    result = pipeline.make(brief)
+    content = pipeline.export(result.composed.document, brief, result.pages, ".docx", delivery)
+    body = part(content, "word/document.xml")[0]
+    flow = [each for each in body.iter(f"{W}p", f"{W}tbl") if not nodes(each, "ancestor::w:tbl")]
+    for piece, following in itertools.zip_longest(flow, flow[1:]):
+        empty = piece.tag == f"{W}p" and not nodes(piece, "*[not(self::w:pPr)]")
+        ends = nodes(piece, "w:pPr/w:sectPr") or following is None or following.tag == f"{W}tbl"
+        assert not empty or ends, (kind, find(piece, "w:pPr/w:pStyle/@w:val"))
 
 
 def test_head_and_foot_tell_office_date_and_pages() -> None:

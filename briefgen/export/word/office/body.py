@@ -20,7 +20,7 @@ _PAIRS = (
     ("permStart", "permEnd"),
 )
 _LEADING = {f"{{{RELATIONS}}}{name}" for name in ("id", "embed", "link")}
-_DRAWING = f"{{{NAMESPACES['wp']}}}docPr"
+DRAWING = f"{{{NAMESPACES['wp']}}}docPr"
 
 
 def host_markup(ours: bytes, office: etree._Element) -> bytes:
@@ -56,12 +56,12 @@ def renumber(
 ) -> None:
     """Give our bookmarks, drawings, lists and relations numbers that the office does not use."""
     trees = [story for _, story in stories(office)]
-    bookmarks = 1 + max(_highest(each, f"{W}bookmarkStart", f"{W}id") for each in trees)
-    drawings = max(_highest(each, _DRAWING, "id") for each in trees)
+    bookmarks = 1 + max(highest(each, f"{W}bookmarkStart", f"{W}id") for each in trees)
+    drawings = max(highest(each, DRAWING, "id") for each in trees)
     for each in ours.iter(etree.Element):
         if each.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
             each.set(f"{W}id", str(int(each.get(f"{W}id", "0")) + bookmarks))
-        elif each.tag == _DRAWING:
+        elif each.tag == DRAWING:
             each.set("id", str(int(each.get("id", "0")) + drawings))
         elif each.tag == f"{W}numId":
             each.set(f"{W}val", lists.get(each.get(f"{W}val", ""), "0"))
@@ -69,7 +69,7 @@ def renumber(
             each.set(name, relations[each.get(name, "")])
 
 
-def _highest(story: etree._Element, name: str, attribute: str) -> int:
+def highest(story: etree._Element, name: str, attribute: str) -> int:
     return max((number(each.get(attribute, "")) or 0 for each in story.iter(name)), default=0)
 
 

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
+from briefgen.export.word.office.body import DRAWING, highest
 from briefgen.export.word.office.copying import Copier
 from briefgen.export.word.office.sections import Host, is_on, refer, referred, set_option
 from briefgen.export.word.office.styles import StyleMap
-from briefgen.word_files.names import NAMESPACES, RELATIONS, W, text_of, value
+from briefgen.word_files.leftovers import stories
+from briefgen.word_files.names import NAMESPACES, RELATIONS, W, remove, text_of, value
 from briefgen.word_files.package import Part, parse, serialize
 from briefgen.word_files.places import shows
 
@@ -65,7 +67,9 @@ class Furnishing:
         if not first and (designated or not seen["header"]):
             places.append("first")
             set_option(settings, "w:titlePg")
-            names |= {(s, "first"): self._twin(names[s, "default"]) for s in _ROOTS if seen[s]}
+            names |= {(s, "first"): names[s, "default"] for s in _ROOTS if seen[s]}
+            if designated and seen["footer"]:
+                names["footer", "first"] = self._twin(names["footer", "default"])
         for side in _ROOTS:
             for at in places:
                 self._complete(side, at, names.get((side, at), ""), seen=seen[side])
@@ -164,12 +168,17 @@ class Furnishing:
         return any(shows(each) for each in tree.iter(etree.Element))
 
     def _twin(self, name: str) -> str:
-        """A copy of a part for first pages, which had no head or foot of their own."""
+        """A copy of a part for first pages, without a name or number that is in the part, too."""
         if not name:
             return ""
-        part = self._package.parts[name]
+        part, tree = self._package.parts[name], parse(self._package.parts[name].content, name)
+        for each in list(tree.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+            remove(each)
+        known = max(highest(story, DRAWING, "id") for _, story in stories(self._package))
+        for number, each in enumerate(tree.iter(DRAWING), known + 1):
+            each.set("id", str(number))
         twin = self._package.free(name)
-        self._package.parts[twin] = Part(part.kind, part.content, list(part.relations))
+        self._package.parts[twin] = Part(part.kind, serialize(tree), list(part.relations))
         return twin
 
     def _refer(self, settings: etree._Element, side: Side, at: str, name: str) -> None:
