@@ -34,9 +34,11 @@ TITLES = {
     "ratio": "Ratio blocks",
     "range": "Range of estimates",
     "bars-table": "Table with bars",
+    "standing": "Standing chart",
 }
 FEW_YEARS, MANY_YEARS = 3, 4  # from so many periods on, a line tells more than bars
 LINES, PARTS = 4, 4
+STOOD = 3  # whom a standing chart compares, at most
 FAR_FROM_ZERO = 0.3  # where all amounts lie above this part of the largest, slopes leave zero out
 RATIOS = (1.1, 25.0)
 ADDABLE = (Quantity.COUNT, Quantity.MONEY, Quantity.SHARE_OF_WORLD)
@@ -54,7 +56,8 @@ class Shape(msgspec.Struct, frozen=True):
     them, 0 where nothing adds up. ``ratio`` is larger to smaller, 0 where none may be said.
     ``estimates`` compete throughout, ``rivals`` are competing projections of one time;
     amounts are ``even`` unless they span powers of ten, ``broken`` where from some period on
-    something else was counted, ``flat`` where hardly anything changed.
+    something else was counted, ``flat`` where hardly anything changed. ``compared`` counts for
+    whom a brief is, ``shareable`` the measures of which one amount is a share of another.
     """
 
     measures: int
@@ -72,6 +75,8 @@ class Shape(msgspec.Struct, frozen=True):
     ratio: float = 0.0
     score: bool = False
     flat: bool = False
+    compared: int = 0
+    shareable: int = 0
 
 
 def fitting(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> tuple[str, ...]:
@@ -91,7 +96,17 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
     if len(indicators) != 1:
         held = [each for each in indicators if common_period(each, compared[:2])]
         years = min((len(_shared(each, compared[:2])) for each in indicators), default=0)
-        return Shape(len(held), units, min(len(compared), 2), 0, years, years)
+        shareable = sum(is_shareable(each, compared) for each in indicators)
+        return Shape(
+            measures=len(held),
+            units=units,
+            present=min(len(compared), 2),
+            others=0,
+            periods=years,
+            shared=years,
+            compared=len([e for e in compared if not _is_nobody(e, indicators)]),
+            shareable=shareable,
+        )
     one = indicators[0]
     known = entities(one)
     present = tuple(each for each in compared if each in known)
@@ -115,6 +130,20 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         score=one.scale is Quantity.SCORE,
         flat=_is_flat(one, present),
     )
+
+
+def is_shareable(indicator: Indicator, compared: tuple[str, ...]) -> bool:
+    """Whether amounts lie between zero and the highest of them: no scores, nothing below zero, and
+    nobody else is further.
+    """
+    found = compare(indicator, compared)
+    signed = indicator.unit.above or indicator.unit.below
+    zero = indicator.scale is not Quantity.SCORE and not signed and not found.further
+    return zero and len(found.field) > 1 and all(each.amount >= 0 for each in found.field)
+
+
+def _is_nobody(name: str, indicators: Sequence[Indicator]) -> bool:
+    return any(name in stands_for_nobody(each) for each in indicators)
 
 
 def is_addable(indicator: Indicator) -> bool:
@@ -275,6 +304,10 @@ def _bars_table(shape: Shape) -> int:
     return 0
 
 
+def _standing(shape: Shape) -> int:
+    return 60 if shape.measures > 1 and 1 < shape.compared <= STOOD and shape.shareable > 1 else 0
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("bar", _bar),
     ("grouped", _grouped),
@@ -289,4 +322,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("ratio", _ratio_blocks),
     ("range", _range),
     ("bars-table", _bars_table),
+    ("standing", _standing),
 )

@@ -8,7 +8,7 @@ MONTHS = tuple(f"{year}-{month:02}" for year in (2023, 2024, 2025) for month in 
 QUARTERS = tuple(f"Q{q} {year}" for year in (2022, 2023, 2024) for q in (1, 2, 3, 4))[2:]
 FISCAL = tuple(f"FY{year}" for year in range(2014, 2026))
 ROWS = ("bar", "dot", "range")
-PAIRS = ("dumbbell", "bars-table")
+PAIRS = ("dumbbell", "bars-table", "standing")
 GROUPS = ("grouped", "stacked", "stacked100")
 
 Amounts = tuple[float | None, ...]

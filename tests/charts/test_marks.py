@@ -241,3 +241,28 @@ def test_the_unit_is_said_below_zero_where_the_top_is_zero() -> None:
     years = ("2020", "2021", "2022")
     one = chart("line", years, points(-1e7, -2e7, -3e7))
     assert "−$30\u00a0million" in words(draw(replace(one, unit="$"), 504))
+
+
+def test_a_standing_chart_places_each_amount_between_zero_and_the_highest_of_its_row() -> None:
+    drawn = draw(chart("standing", ("Money", "Papers"), points(100, 10), points(25, 40)), 504)
+    ticks = sorted(each.x + each.width / 2 for each in labelled(drawn, "0", "100%"))
+    own = sorted(
+        (left + wide / 2 - ticks[0]) / (ticks[1] - ticks[0])
+        for left, _, wide, _ in filled(drawn, 0)
+    )
+    assert [pytest.approx(each, abs=0.01) for each in (0.25, 1)] == [
+        e for e in own if 0.1 < e < 1.02
+    ]
+    assert not filled(drawn, 1)  # only the own marks are filled
+    assert {"100", "10", "25", "40"} <= set(words(drawn))
+
+
+def test_a_standing_chart_says_in_words_what_has_no_share_of_the_highest() -> None:
+    one = chart("standing", ("Balance", "Points"), points(-5, 9), points(3, 8))
+    drawn = words(draw(replace(one, notes=("", "1 point apart")), 243))
+    assert {"no scale below zero", "1 point apart", "-5", "9"} <= {*drawn}
+    assert "100%" not in drawn
+
+
+def labelled(drawing: Drawing, *texts: str) -> list[Label]:
+    return [each for each in drawing.items if isinstance(each, Label) and each.text in texts]

@@ -40,16 +40,17 @@ def build(fence: Fence) -> Chart:
     lawful = fitting(fence.words.brief.entities, chosen)
     kind = _kind(fence, block, options.get("kind", ""), lawful)
     data = data_for(kind, Asked(fence.words, chosen, _rows(options.get("rows", ""))))
+    drawn = _drawn(chosen, data)
     chart = Chart(
         id=block,
         kind=kind,
-        caption=fence.split(options.get("caption") or _statement(fence, chosen)),
-        subtitle=(Text(_subtitle(fence, chosen, data)),),
+        caption=fence.split(options.get("caption") or _statement(fence, drawn)),
+        subtitle=(Text(_subtitle(fence, drawn, (kind, data))),),
         categories=data.categories,
         series=data.series,
         alt="",
         unit=_axis_unit(chosen[0].unit.symbol, fence.words.brief.language),
-        source=_source(fence, chosen, data.remark),
+        source=_source(fence, drawn, data.remark),
         wide=options.get("wide") in _YES,
         low=options.get("low") in _YES,
         kinds=lawful,
@@ -90,16 +91,26 @@ def _rows(value: str) -> int:
     return int(value)
 
 
+def _drawn(chosen: list[Indicator], data: Data) -> list[Indicator]:
+    """Those of which the chart shows an amount; words around it are about no other."""
+    points = (p for each in data.series for p in each.points if p.reference)
+    shown = {cell.indicator for p in points if p.reference for cell in p.reference.cells}
+    return [each for each in chosen if each.id in shown] or chosen
+
+
 def _statement(fence: Fence, chosen: list[Indicator]) -> str:
     if len(chosen) == 1:
         return lead_by(fence.words, chosen[0])
     return claim(fence.words, chosen)
 
 
-def _subtitle(fence: Fence, chosen: list[Indicator], data: Data) -> str:
+def _subtitle(fence: Fence, chosen: list[Indicator], drawn: tuple[str, Data]) -> str:
+    kind, data = drawn
     periods = tuple(read_period(label) for label in dict.fromkeys(data.shown))
     span = format_span(periods, fence.words.brief.language)
     end = f", {span}" if span else ""
+    if kind == "standing":
+        return f"Each amount as a share of the highest in its row{end}"
     if len({each.unit.symbol or each.unit.nouns for each in chosen}) > 1:
         whose = "panel" if data.own_scale else "row"
         return f"Measures in different units{end}; each {whose} has its own scale"
