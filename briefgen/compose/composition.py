@@ -198,6 +198,7 @@ def _shown(
         "annex": plan.at(Prominence.ANNEX),
         "charted": tuple(cast(list[str], data["charted"])),
         "referred": tuple(cast(list[str], data["referred"])),
+        "standings": tuple(cast(list[str], data["standings"])),
         "recommendations": proposals,
         "recommendation": told if weighed else (),
         "instruments": plan.proposals,

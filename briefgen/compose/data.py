@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import indicator_of, recommendation_of
 from briefgen.brief.plan import Plan
+from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.words import Words
@@ -36,22 +37,25 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     ``rows`` those that have only a row in the table, ``annex`` those in the annex, ``picks`` all
     chosen; ``charted`` are the ids of those that are worth a chart, as many as there is room for,
     and ``referred`` those whose chart a reader can be sent to: the writer has not taken it out.
+    ``standings`` are the ids of those in the standing chart, where room is left for it.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
     charted, gone = _charted(brief, plan), _taken_out(brief)
+    told = plan.at(Prominence.CARD, Prominence.TOLD)
     return {
         "brief": _of_form(words),
         "pack": _of_pack(words),
         "entities": [e for e in brief.entities if e not in words.nobody] or list(brief.entities),
-        "indicators": _indicators(words, plan.at(Prominence.CARD, Prominence.TOLD)),
+        "indicators": _indicators(words, told),
         "cards": _indicators(words, plan.at(Prominence.CARD)),
         "rows": _indicators(words, plan.at(Prominence.TABLE)),
         "annex": _indicators(words, plan.at(Prominence.ANNEX)),
         "picks": _indicators(words, brief.indicators),
         "charted": charted,
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
+        "standings": list(told) if plan.standing and stands(brief, plan) else [],
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),

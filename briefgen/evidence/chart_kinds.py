@@ -9,12 +9,14 @@ import msgspec
 
 from briefgen.evidence.comparisons import compare, ratio_is_lawful, stands_for_nobody
 from briefgen.evidence.indicators import (
+    Figure,
     Indicator,
     IndicatorKind,
     Quantity,
     common_period,
     entities,
     figure,
+    is_plausible,
     observed,
     periods,
 )
@@ -132,14 +134,21 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
     )
 
 
+def drawable(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Figure, ...]:
+    """The figures of those compared in one period; none where one is too large to be drawn."""
+    field = compare(indicator, compared).field
+    whole = all(is_plausible(each.amount * indicator.unit.factor) for each in field)
+    return field if whole and len(field) > 1 else ()
+
+
 def is_shareable(indicator: Indicator, compared: tuple[str, ...]) -> bool:
     """Whether amounts lie between zero and the highest of them: no scores, nothing below zero, and
     nobody else is further.
     """
-    found = compare(indicator, compared)
+    field, further = drawable(indicator, compared), compare(indicator, compared).further
     signed = indicator.unit.above or indicator.unit.below
-    zero = indicator.scale is not Quantity.SCORE and not signed and not found.further
-    return zero and len(found.field) > 1 and all(each.amount >= 0 for each in found.field)
+    zero = indicator.scale is not Quantity.SCORE and not signed and not further
+    return zero and bool(field) and all(each.amount >= 0 for each in field)
 
 
 def _is_nobody(name: str, indicators: Sequence[Indicator]) -> bool:

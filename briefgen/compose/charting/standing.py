@@ -4,7 +4,7 @@ from briefgen.compose.charting.asked import Asked, Data, point
 from briefgen.compose.words import Words, capital
 from briefgen.document.tree import Series
 from briefgen.errors import TemplateError
-from briefgen.evidence.chart_kinds import STOOD, is_shareable
+from briefgen.evidence.chart_kinds import STOOD, drawable, is_shareable
 from briefgen.evidence.comparisons import gap_in_points
 from briefgen.evidence.indicators import Better, Figure, Indicator, figure_in
 from briefgen.evidence.values import Cell, Operation, Reference, show
@@ -21,7 +21,7 @@ def standings(asked: Asked) -> Data:
     """
     words = asked.words
     names = [each for each in words.brief.entities if each not in words.nobody][:STOOD]
-    held = [each for each in asked.chosen if len(_field(words, each)) > 1]
+    held = [each for each in asked.chosen if _field(words, each)]
     if not held:
         raise TemplateError("No indicator of this chart has figures for both entities.")
     ordered = sorted(held, key=lambda each: _behind(words, each, names[0]))
@@ -42,7 +42,7 @@ def standings(asked: Asked) -> Data:
 
 
 def _field(words: Words, indicator: Indicator) -> tuple[Figure, ...]:
-    return words.comparison(indicator).field
+    return drawable(indicator, words.brief.entities)
 
 
 def _behind(words: Words, indicator: Indicator, subject: str) -> tuple[bool, float]:
