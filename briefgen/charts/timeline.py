@@ -28,6 +28,8 @@ YEARS = 15.0  # room for the labels of periods, below
 CLEAR = 8.0  # from the middle of words to a line
 THICK, THIN = 1.75, 1.0
 NO_DATA, PROJECTED, BREAK = "no data", "projected", "new definition"
+OBSERVED = "observed"
+_PROJECTED = ("projection", "projected", "forecast", "estimate")
 
 
 class Box(NamedTuple):
@@ -122,7 +124,7 @@ def put_line(canvas: Canvas, plot: Plot, series: Series, *, end: float = 5) -> N
             canvas.line(stretch, color, width)
     for start, finish in _projections(plot, series):
         canvas.line([start, finish], color, width, dashed=True)
-    for number, point in last_points(plot, series):
+    for number, point in last_points(plot.categories, series):
         at = (plot.x(number), plot.y(point.amount or 0))
         canvas.mark(at, series.rank, colors, end, open_=point.projected)
 
@@ -134,9 +136,15 @@ def placed(plot: Plot, series: Series) -> list[tuple[int, Point]]:
     ]
 
 
-def last_points(plot: Plot, series: Series) -> list[tuple[int, Point]]:
+def last_points(categories: Sequence[str], series: Series) -> list[tuple[int, Point]]:
     """The last point; several where estimates of one time compete, lowest first."""
-    return _last(plot.times, series)
+    return _last(_times(categories), series)
+
+
+def scenario(label: str) -> str:
+    """What tells a projection from those that compete with it: ``high``; ``""`` of a plain one."""
+    words = read_period(label).remark.split()
+    return " ".join(each for each in words if each.lower() not in _PROJECTED)
 
 
 def last_text(categories: Sequence[str], series: Series) -> str:
@@ -169,15 +177,13 @@ def stretches(plot: Plot, series: Series) -> list[list[Position]]:
 
 
 def _projections(plot: Plot, series: Series) -> list[tuple[Position, Position]]:
-    """From the last earlier point to each projected one; several of one year fan out."""
+    """To each projected point from the one before it of its kind; several of one year fan out."""
     pieces = []
     known = placed(plot, series)
     for number, point in known:
-        if not point.projected:
-            continue
         before = [each for each in known if plot.times[each[0]] < plot.times[number]]
-        if before:
-            start, origin = before[-1]
+        if point.projected and before:
+            start, origin = _origin(plot, before, scenario(plot.categories[number]))
             pieces.append(
                 (
                     (plot.x(start), plot.y(origin.amount or 0)),
@@ -187,8 +193,16 @@ def _projections(plot: Plot, series: Series) -> list[tuple[Position, Position]]:
     return pieces
 
 
+def _origin(plot: Plot, before: list[tuple[int, Point]], kind: str) -> tuple[int, Point]:
+    """Where a projection goes on from: its own kind, the last point, or what was observed last."""
+    own = [e for e in before if e[1].projected and scenario(plot.categories[e[0]]) == kind]
+    last = [each for each in before if plot.times[each[0]] == plot.times[before[-1][0]]]
+    observed = [each for each in before if not each[1].projected]
+    return (own or (last if len(last) == 1 else observed) or before)[-1]
+
+
 def put_projected(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:
-    """A vertical rule where observation ends, and the word for what follows."""
+    """A vertical rule where observation ends, and words for what is on its sides."""
     later = [n for each in series for n, p in placed(plot, each) if p.projected]
     end = max((plot.times[n] for n in later), default=-math.inf)
     before = [n for each in series for n, p in placed(plot, each) if not p.projected]
@@ -201,7 +215,10 @@ def put_projected(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:
     for start in (x + 3, min(x + 3, canvas.width - width), x - 3 - width):
         if canvas.is_free(start, y + 4, PROJECTED):
             canvas.text(start, y + 4, PROJECTED, color=MUTED)
-            return
+            break
+    start = x - 3 - text_width(OBSERVED)
+    if start >= plot.box.left and canvas.is_free(start, y + 4, OBSERVED):
+        canvas.text(start, y + 4, OBSERVED, color=MUTED)
 
 
 def put_breaks(canvas: Canvas, plot: Plot) -> None:

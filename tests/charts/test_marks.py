@@ -113,7 +113,36 @@ def test_competing_projections_fan_out_and_are_both_told() -> None:
     dashes = [e for e in drawn.items if isinstance(e, Shape) and e.dash]
     assert len(dashes) == 2
     assert dashes[0].commands[0] == dashes[1].commands[0]
-    assert "325–580" in words(drawn)
+    assert {"580, high", "325, low", "observed", "projected"} <= {*words(drawn)}
+
+
+def test_a_fan_has_a_faint_area_and_a_bracket_with_its_width_in_words() -> None:
+    years = ("2014", "2023", "2028 (high projection)", "2028 (low projection)")
+    one = replace(
+        chart("line", years, points(58, 176, 580, 325, projected=2)), notes=("255 apart",)
+    )
+    drawn = draw(one, 504)
+    shapes = [e for e in drawn.items if isinstance(e, Shape)]
+    (area,) = (e for e in shapes if e.fill and len(e.commands) < 6)
+    assert area.fill == "#e1e7ed"  # 13 % of the line's colour
+    bracket = [e for e in shapes if e.width == 1 and not e.fill]
+    (upright,) = (e for e in bracket if e.commands[0][1] == e.commands[1][1])
+    ends = sorted(float(command[2]) for command in upright.commands)
+    corners = sorted(float(command[2]) for command in area.commands if len(command) > 2)
+    assert ends == pytest.approx(corners[-2:])
+    assert ends[0] < words(drawn)["255 apart"].y < ends[1]
+
+
+def test_projections_of_several_years_go_on_each_from_its_own() -> None:
+    years = (
+        "2023",
+        *(f"{y} ({kind} projection)" for y in (2028, 2030) for kind in ("high", "low")),
+    )
+    drawn = draw(chart("line", years, points(10, 20, 15, 40, 25, projected=4)), 504)
+    dashes = [e for e in drawn.items if isinstance(e, Shape) and e.dash]
+    starts = [round(float(each.commands[0][2])) for each in dashes]
+    assert len(dashes) == 4
+    assert len(set(starts)) == 3  # what was observed last, and each of 2028
 
 
 @pytest.mark.parametrize("kind", ["line", "area"])

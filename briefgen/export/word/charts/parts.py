@@ -1,5 +1,6 @@
 """Series of stacks, areas and slopes: labels inside, no labels, labels at both ends."""
 
+from briefgen.document.tree import Point
 from briefgen.export.word.charts.number_formats import format_of
 from briefgen.export.word.charts.series import (
     CLEAR,
@@ -31,20 +32,31 @@ def part_series(kept: Kept, index: int) -> str:
         for number, point in held(kept, index)
         if point.projected
     )
-    silent = "".join(
-        f'<c:dLbl><c:idx val="{number}"/><c:delete val="1"/></c:dLbl>'
-        for number, point in held(kept, index)
-        if not point.text
-    )
     color = _WHITE if series.rank in _DARK else INK
+    own = "".join(
+        _own_part(kept, number, point, color, series.rank)
+        for number, point in held(kept, index)
+        if not point.text or point.projected
+    )
     labels = (
-        f'<c:dLbls>{silent}<c:numFmt formatCode={quoted(kept.code)} sourceLinked="0"/>'
+        f'<c:dLbls>{own}<c:numFmt formatCode={quoted(kept.code)} sourceLinked="0"/>'
         f"{_behind(series.rank)}{text_properties(color, wrap=False)}"
         f'<c:dLblPos val="ctr"/>{shows(1)}</c:dLbls>'
     )
     return (
         f"<c:ser>{named(kept, index)}<c:spPr>{area(series.rank)}</c:spPr>"
         f'<c:invertIfNegative val="0"/>{points}{labels}{data(kept, index)}</c:ser>'
+    )
+
+
+def _own_part(kept: Kept, number: int, point: Point, color: str, rank: int) -> str:
+    """No label where there is no number; a plain one on what is hatched."""
+    if not point.text:
+        return f'<c:dLbl><c:idx val="{number}"/><c:delete val="1"/></c:dLbl>'
+    return (
+        f'<c:dLbl><c:idx val="{number}"/><c:numFmt formatCode={quoted(kept.code)} '
+        f'sourceLinked="0"/>{_plain(rank)}{text_properties(color, wrap=False)}'
+        f'<c:dLblPos val="ctr"/>{shows(1)}</c:dLbl>'
     )
 
 
@@ -95,7 +107,9 @@ def slope_series(kept: Kept, index: int) -> str:
 
 def _behind(rank: int) -> str:
     """The hatched fill is plain behind letters."""
-    if rank != _DARK[1]:
-        return CLEAR
+    return _plain(rank) if rank == _DARK[1] else CLEAR
+
+
+def _plain(rank: int) -> str:
     fill = tone(rank).fill.removeprefix("#")
     return f'<c:spPr><a:solidFill><a:srgbClr val="{fill}"/></a:solidFill></c:spPr>'

@@ -25,7 +25,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 def bar_series(kept: Kept, index: int) -> str:
-    """Bars of one colour; projected ones are open; every bar has its value at its end."""
+    """Bars of one colour; projected ones are hatched; every bar has its value at its end."""
     series = kept.chart.series[index]
     fill = f"<c:spPr>{area(series.rank)}</c:spPr>"
     points = "".join(
@@ -217,12 +217,7 @@ def area(rank: int) -> str:
     line = f'<a:ln w="11430">{solid(color.stroke)}</a:ln>' if color.stroke else ""
     if rank != HATCHED:
         return solid(color.fill) + line
-    fore = f'<a:srgbClr val="{color.fill.removeprefix("#")}"/>'
-    return (
-        f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr>'
-        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-        f'<a:ln w="9525">{solid(color.fill)}</a:ln>'
-    )
+    return f'{_pattern("upDiag", color.fill)}<a:ln w="9525">{solid(color.fill)}</a:ln>'
 
 
 def rank_of(series: Series, point: Point) -> int:
@@ -231,16 +226,25 @@ def rank_of(series: Series, point: Point) -> int:
 
 
 def point_area(series: Series, point: Point) -> str:
-    """The fill of one bar; a projected one is open."""
+    """The fill of one bar; a projected one is hatched."""
     rank = rank_of(series, point)
-    return _open_area(rank) if point.projected else area(rank)
+    return _projected_area(rank) if point.projected else area(rank)
 
 
-def _open_area(rank: int) -> str:
+def _projected_area(rank: int) -> str:
+    """Hatched; the fourth, which is hatched always, the other way."""
     color = tone(rank)
+    lines = color.stroke or color.fill
+    return _pattern("dnDiag" if rank == HATCHED else "upDiag", lines) + (
+        f'<a:ln w="8890">{solid(lines)}</a:ln>'
+    )
+
+
+def _pattern(name: str, color: str) -> str:
+    fore = f'<a:srgbClr val="{color.removeprefix("#")}"/>'
     return (
-        f'{solid("FFFFFF")}<a:ln w="12700">{solid(color.stroke or color.fill)}'
-        '<a:prstDash val="sysDash"/></a:ln>'
+        f'<a:pattFill prst="wd{name[0].upper()}{name[1:]}"><a:fgClr>{fore}</a:fgClr>'
+        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
     )
 
 
