@@ -6,6 +6,7 @@ from briefgen.change.identity import Role, named
 from briefgen.charts import CHARTS
 from briefgen.compose.charting import data_for
 from briefgen.compose.charting.asked import Asked, Data
+from briefgen.compose.charting.captions import story
 from briefgen.compose.charting.rows import MOST_BARS
 from briefgen.compose.fences import Fence
 from briefgen.compose.summaries import claim, lead_by
@@ -44,7 +45,7 @@ def build(fence: Fence) -> Chart:
     chart = Chart(
         id=block,
         kind=kind,
-        caption=fence.split(options.get("caption") or _statement(fence, drawn)),
+        caption=fence.split(options.get("caption") or _statement(fence, drawn, (kind, data))),
         subtitle=(Text(_subtitle(fence, drawn, (kind, data))),),
         categories=data.categories,
         series=data.series,
@@ -98,9 +99,10 @@ def _drawn(chosen: list[Indicator], data: Data) -> list[Indicator]:
     return [each for each in chosen if each.id in shown] or chosen
 
 
-def _statement(fence: Fence, chosen: list[Indicator]) -> str:
+def _statement(fence: Fence, chosen: list[Indicator], drawn: tuple[str, Data]) -> str:
+    """What the drawing shows: a story over time, or who leads by how much."""
     if len(chosen) == 1:
-        return lead_by(fence.words, chosen[0])
+        return story(fence.words, chosen[0], *drawn) or lead_by(fence.words, chosen[0])
     return claim(fence.words, chosen)
 
 

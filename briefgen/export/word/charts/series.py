@@ -65,7 +65,7 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
         for number, point in present
         if point.projected or number in marked
     )
-    own = "".join(said_label(number, text, "t", UP) for number, text in passed.items())
+    own = "".join(said_label(number, text, "t", UP) for number, text in passed.items() if text)
     own += _end_label(kept, index, shift) if present else ""
     return (
         f"<c:ser>{named(kept, index)}<c:spPr>{stroke(series.rank)}</c:spPr>"
@@ -75,18 +75,16 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
 
 
 def _passed(kept: Kept, index: int) -> dict[int, str]:
-    """The period since which this line is the higher of two that cross, and words for it; none
-    close to the label at its end.
+    """The periods since which this line is the higher of two that cross, and words for the last,
+    unless it is close to the label at the end.
     """
     chart = kept.chart
     breaks = [n for n, each in enumerate(chart.categories) if each in chart.breaks]
     found = overtakings(chart.series, breaks) if chart.kind == "line" else []
-    if not found or found[-1].higher is not chart.series[index]:
-        return {}
-    number = found[-1].end
-    if number > len(chart.categories) * (1 - AT_END):
-        return {}
-    return {number: found[-1].words(chart.categories[number])}
+    own = {each.end: "" for each in found if each.higher is chart.series[index]}
+    if own and found[-1].end in own and found[-1].end <= len(chart.categories) * (1 - AT_END):
+        own[found[-1].end] = found[-1].words(chart.categories[found[-1].end])
+    return own
 
 
 def text_properties(color: str, *, wrap: bool = True) -> str:
