@@ -197,6 +197,7 @@ def _shown(
         "rows": plan.at(Prominence.TABLE),
         "annex": plan.at(Prominence.ANNEX),
         "charted": tuple(cast(list[str], data["charted"])),
+        "together": tuple(cast(list[str], data["together"])),
         "referred": tuple(cast(list[str], data["referred"])),
         "standings": tuple(cast(list[str], data["standings"])),
         "recommendations": proposals,

@@ -45,6 +45,7 @@ FAR_FROM_ZERO = 0.3  # where all amounts lie above this part of the largest, slo
 RATIOS = (1.1, 25.0)
 ADDABLE = (Quantity.COUNT, Quantity.MONEY, Quantity.SHARE_OF_WORLD)
 SPAN = 1e5
+_THIN = (("bar",), ("grouped",), ("slope",), ("dot",))  # kinds that may show only two amounts
 FLAT = 0.05  # of the largest amount: slopes that change less than this show nothing
 _EACH = (" per ", " a ", " an ")
 WHOLE = (97.0, 103.0)  # per cent that rounded shares of one whole may add up to
@@ -90,6 +91,12 @@ def fitting(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> tuple
     ranked = [(rule(shape), place) for place, (_, rule) in enumerate(RULES)]
     found = [(score, -place) for score, place in ranked if score > 0]
     return tuple(RULES[-place][0] for _, place in sorted(found, reverse=True))
+
+
+def is_thin(compared: tuple[str, ...], indicator: Indicator) -> bool:
+    """Whether a chart would show no more than two bars or two slopes."""
+    shape, kinds = shape_of(compared, [indicator]), fitting(compared, [indicator])
+    return kinds[:1] in _THIN and shape.present + shape.others <= 2
 
 
 def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shape:

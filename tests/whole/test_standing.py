@@ -48,3 +48,22 @@ def test_typing_keeps_the_chart_and_a_new_decision_lets_it_go() -> None:
     assert kinds(longer) == ["standing"]
     anew = pipeline.fit(edits.decide_anew(longer))
     assert kinds(anew) == []
+
+
+THIN = ("gpu_cluster_share", "top_ai_researchers_work", "open_model_downloads")
+
+
+def test_measures_with_two_bars_each_share_one_chart() -> None:
+    starter = dict(briefs("policy-brief"))["starter"]
+    brief = pipeline.fit(replace(starter, indicators=THIN, plan=None))
+    document = pipeline.compose(brief).document
+    (found,) = (block for _, block in walk(document) if isinstance(block, Chart))
+    assert (found.kind, len(found.categories), len(found.series)) == ("standing", 3, 2)
+    assert pipeline.make(brief).pages.count <= brief.template.page_limit
+
+
+def test_a_course_of_years_is_drawn_before_two_bars() -> None:
+    starter = dict(briefs("policy-brief"))["starter"]
+    picks = (THIN[0], "electricity_generation", "ai_articles_scopus")
+    brief = pipeline.fit(replace(starter, indicators=picks, plan=None))
+    assert kinds(brief) == ["line", "line"]

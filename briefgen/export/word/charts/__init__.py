@@ -5,7 +5,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from msgspec.structs import replace
 
-from briefgen.charts.ticks import panel_ticks
+from briefgen.charts.ticks import panel_ticks, slope_height
 from briefgen.document.describe import describe_chart
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart
@@ -15,7 +15,6 @@ from briefgen.export.word.captions import caption, source_line, subtitle
 from briefgen.export.word.charts.choice import (
     PANEL,
     is_native,
-    slope_height,
     with_levels,
     with_short_names,
 )
@@ -59,8 +58,10 @@ def frame(block: Chart, measure: float) -> Frame:
         head = max(panel_head(each.name, measure) for each in block.series)
         return Frame(measure, PANEL_HEIGHT + head, lines=True)
     if block.kind in LINES:
-        tall = slope_height(block) if block.kind == "slope" else 150 if measure < 300 else 190
-        return Frame(measure, LOW if block.low else tall, lines=True)
+        tall = LOW if block.low else 150 if measure < 300 else 190
+        if block.kind == "slope":
+            tall = slope_height(len(block.series), low=block.low)
+        return Frame(measure, tall, lines=True)
     bars, groups = max(len(block.series), 1), max(len(block.categories), 1)
     legend = legend_height(block, measure)
     if block.kind in STACKS:

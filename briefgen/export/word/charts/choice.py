@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from briefgen.charts.ticks import slope_span
+from briefgen.charts.ticks import slope_height, slope_span
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.dates import short_period
 from briefgen.evidence.periods import Status, read_period
@@ -14,7 +14,6 @@ from briefgen.export.word.charts.workbook import date_format
 
 APART = 12.0  # points between labels at one side of a slope
 SMALL = 28.0  # points that a part of a stack needs for its label
-SLOPE, LOW_SLOPE, FEW = 170.0, 120.0, 3  # heights; the low one is enough for few slopes
 BESIDE = 0.3  # of the width, at most, for names at the ends of lines
 PANEL = 156.0  # the width of one of small multiples
 _TIMES = ("line", "area", "slope", "multiples")
@@ -90,11 +89,6 @@ def with_levels(chart: Chart) -> Chart:
     return chart
 
 
-def slope_height(chart: Chart) -> float:
-    """How high a slope chart is, in points."""
-    return LOW_SLOPE if chart.low or len(chart.series) <= FEW else SLOPE
-
-
 def _is_even(chart: Chart) -> bool:
     """Whether periods are years, or lie equally far apart, on a straight scale, unbroken."""
     if chart.log or chart.breaks:
@@ -132,7 +126,7 @@ def _ends_are_apart(chart: Chart) -> bool:
     if not amounts or len(chart.categories) != 2 or len(chart.series) > 8:
         return False
     low, high = slope_span(amounts)
-    unit = (slope_height(chart) - 40) / ((high - low) or 1)
+    unit = (slope_height(len(chart.series), low=chart.low) - 40) / ((high - low) or 1)
     return all(
         (later - earlier) * unit >= APART
         for side in (0, 1)

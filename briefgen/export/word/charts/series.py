@@ -12,6 +12,7 @@ from briefgen.typography.look import INK, tone
 TEXT = 850  # hundredths of a point
 AT_END = 0.2  # of the periods: what happens in these is too close to the label at the end
 UP = -0.08  # of the height: words stand clear of the lines that cross
+_WHITE = "#FFFFFF"
 HATCHED = 3  # the rank that is never told by colour alone
 _SYMBOLS = ("circle", "diamond", "circle", "triangle", "circle", "square", "triangle")
 
@@ -215,7 +216,7 @@ def area(rank: int) -> str:
     line = f'<a:ln w="11430">{solid(color.stroke)}</a:ln>' if color.stroke else ""
     if rank != HATCHED:
         return solid(color.fill) + line
-    return f'{_pattern("upDiag", color.fill)}<a:ln w="9525">{solid(color.fill)}</a:ln>'
+    return f'{_pattern("wdUpDiag", color.fill, _WHITE)}<a:ln w="9525">{solid(color.fill)}</a:ln>'
 
 
 def rank_of(series: Series, point: Point) -> int:
@@ -232,17 +233,19 @@ def point_area(series: Series, point: Point) -> str:
 def _projected_area(rank: int) -> str:
     """Hatched; the fourth, which is hatched always, the other way."""
     color = tone(rank)
-    lines = color.stroke or color.fill
-    return _pattern("dnDiag" if rank == HATCHED else "upDiag", lines) + (
-        f'<a:ln w="8890">{solid(lines)}</a:ln>'
-    )
+    fore = color.stroke or _WHITE  # of a pale colour, white lines would not be seen
+    name = "wdDnDiag" if rank == HATCHED else "wdUpDiag"
+    line = f'<a:ln w="8890">{solid(color.stroke or color.fill)}</a:ln>'
+    return _pattern(name, fore, color.fill) + line
 
 
-def _pattern(name: str, color: str) -> str:
-    fore = f'<a:srgbClr val="{color.removeprefix("#")}"/>'
+def _pattern(name: str, fore: str, back: str) -> str:
+    """Lines of one colour on another."""
+    colors = (f'<a:srgbClr val="{each.removeprefix("#")}"/>' for each in (fore, back))
+    first, second = colors
     return (
-        f'<a:pattFill prst="wd{name[0].upper()}{name[1:]}"><a:fgClr>{fore}</a:fgClr>'
-        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+        f'<a:pattFill prst="{name}"><a:fgClr>{first}</a:fgClr><a:bgClr>{second}</a:bgClr>'
+        "</a:pattFill>"
     )
 
 
