@@ -24,6 +24,7 @@ CHARTS: dict[str, str] = {
     "range": "briefgen.charts.kinds.range:draw",
     "bars-table": "briefgen.charts.kinds.bars_table:draw",
     "standing": "briefgen.charts.kinds.standing:draw",
+    "changes": "briefgen.charts.kinds.changes:draw",
 }
 
 

@@ -218,8 +218,9 @@ class Canvas:
         over = [e for e in self._labels if e.x - 1.5 < x < e.x + e.width + 1.5]
         found = []
         for each in sorted(over, key=lambda e: e.y):
-            if low < each.y - _BELOW:
-                found.append((low, min(each.y - _BELOW, high)))
+            end = min(each.y - _BELOW, high)
+            if low < end:
+                found.append((low, end))
             low = max(low, each.y + _ABOVE)
         return [*found, *([(low, high)] if low < high else [])]
 

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.style import STRONG, text_width
-from briefgen.charts.timeline import Plot, last_points, placed, scenario
+from briefgen.charts.timeline import Plot, last_points, placed
 from briefgen.document.tree import Chart, Point, Series
+from briefgen.evidence.periods import scenario
 from briefgen.typography.look import INK, tone
 
 MIDDLE = -1  # the rank of what is nobody's: words in ink

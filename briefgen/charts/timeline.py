@@ -21,7 +21,7 @@ from briefgen.charts.ticks import ticks
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Amount
-from briefgen.evidence.periods import read_period
+from briefgen.evidence.periods import read_period, scenario
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
@@ -29,7 +29,6 @@ CLEAR = 8.0  # from the middle of words to a line
 THICK, THIN = 1.75, 1.0
 NO_DATA, PROJECTED, BREAK = "no data", "projected", "new definition"
 OBSERVED = "observed"
-_PROJECTED = ("projection", "projected", "forecast", "estimate")
 
 
 class Box(NamedTuple):
@@ -139,12 +138,6 @@ def placed(plot: Plot, series: Series) -> list[tuple[int, Point]]:
 def last_points(categories: Sequence[str], series: Series) -> list[tuple[int, Point]]:
     """The last point; several where estimates of one time compete, lowest first."""
     return _last(_times(categories), series)
-
-
-def scenario(label: str) -> str:
-    """What tells a projection from those that compete with it: ``high``; ``""`` of a plain one."""
-    words = read_period(label).remark.split()
-    return " ".join(each for each in words if each.lower() not in _PROJECTED)
 
 
 def last_text(categories: Sequence[str], series: Series) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from briefgen.evidence.changes import changes_of
 from briefgen.evidence.comparisons import compare, ratio_is_lawful, stands_for_nobody
 from briefgen.evidence.indicators import (
     Figure,
@@ -37,6 +38,7 @@ TITLES = {
     "range": "Range of estimates",
     "bars-table": "Table with bars",
     "standing": "Standing chart",
+    "changes": "Changes side by side",
 }
 FEW_YEARS, MANY_YEARS = 3, 4  # from so many periods on, a line tells more than bars
 LINES, PARTS = 4, 4
@@ -60,7 +62,8 @@ class Shape(msgspec.Struct, frozen=True):
     ``estimates`` compete throughout, ``rivals`` are competing projections of one time;
     amounts are ``even`` unless they span powers of ten, ``broken`` where from some period on
     something else was counted, ``flat`` where hardly anything changed. ``compared`` counts for
-    whom a brief is, ``shareable`` the measures of which one amount is a share of another.
+    whom a brief is, ``shareable`` the measures of which one amount is a share of another,
+    ``changes`` those of one unit over time, if every measure has some.
     """
 
     measures: int
@@ -80,6 +83,7 @@ class Shape(msgspec.Struct, frozen=True):
     flat: bool = False
     compared: int = 0
     shareable: int = 0
+    changes: int = 0
 
 
 def fitting(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> tuple[str, ...]:
@@ -115,6 +119,7 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
             shared=years,
             compared=len([e for e in compared if not _is_nobody(e, indicators)]),
             shareable=shareable,
+            changes=_count_changes(indicators, compared),
         )
     one = indicators[0]
     known = entities(one)
@@ -138,7 +143,20 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         ratio=_ratio(one, compared),
         score=one.scale is Quantity.SCORE,
         flat=_is_flat(one, present),
+        changes=_count_changes(indicators, compared),
     )
+
+
+def _count_changes(indicators: Sequence[Indicator], compared: tuple[str, ...]) -> int:
+    """How many changes stand side by side: none where their units have unlike bases."""
+    found = [[c for e in compared[:2] for c in changes_of(each, e)] for each in indicators]
+    whole = all(
+        is_plausible((c.last.amount - c.first.amount) * one.unit.factor)
+        for one, held in zip(indicators, found, strict=True)
+        for c in held
+    )
+    alike = len({(each.unit.basis, each.unit.symbol) for each in indicators}) == 1
+    return sum(map(len, found)) if whole and alike and all(found) else 0
 
 
 def drawable(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Figure, ...]:
@@ -324,6 +342,10 @@ def _standing(shape: Shape) -> int:
     return 60 if shape.measures > 1 and 1 < shape.compared <= STOOD and shape.shareable > 1 else 0
 
 
+def _changes(shape: Shape) -> int:
+    return (30 if shape.measures > 1 else 15) if shape.changes > 1 and shape.units == 1 else 0
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("bar", _bar),
     ("grouped", _grouped),
@@ -339,4 +361,5 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("range", _range),
     ("bars-table", _bars_table),
     ("standing", _standing),
+    ("changes", _changes),
 )

@@ -8,7 +8,7 @@ MONTHS = tuple(f"{year}-{month:02}" for year in (2023, 2024, 2025) for month in 
 QUARTERS = tuple(f"Q{q} {year}" for year in (2022, 2023, 2024) for q in (1, 2, 3, 4))[2:]
 FISCAL = tuple(f"FY{year}" for year in range(2014, 2026))
 FAN = ("2014", "2018", "2023", "2028 (high projection)", "2028 (low projection)")
-ROWS = ("bar", "dot", "range")
+ROWS = ("bar", "dot", "range", "changes")
 PAIRS = ("dumbbell", "bars-table", "standing")
 GROUPS = ("grouped", "stacked", "stacked100")
 

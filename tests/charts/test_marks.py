@@ -293,5 +293,23 @@ def test_a_standing_chart_says_in_words_what_has_no_share_of_the_highest() -> No
     assert "100%" not in drawn
 
 
+def test_changes_grow_both_ways_from_zero_and_have_their_sign() -> None:
+    one = Series("Change", -1, tuple(replace(p, rank=0) for p in points(40, -10, 20, projected=1)))
+    drawn = draw(Chart("s/c", "changes", (), (), ("Up", "Down", "Later"), (one,), "alt"), 504)
+    found = {
+        round(w): left for left, _, w, h in filled(drawn, 0) if h == pytest.approx(11, abs=0.1)
+    }
+    up, later, down = sorted(found, reverse=True)
+    assert [up / down, later / down] == pytest.approx([4, 2], rel=0.02)
+    assert found[up] == pytest.approx(found[later]) == pytest.approx(found[down] + down, abs=0.6)
+    assert {"+40", "+20", "-10"} <= {*words(drawn)}
+    lines = [e for e in drawn.items if isinstance(e, Shape) and e.stroke == INK.lower()]
+    for label in (words(drawn)[each] for each in ("Up", "Down", "Later")):
+        for line in lines:
+            low, high = sorted(float(command[2]) for command in line.commands)
+            beside = not label.x < float(line.commands[0][1]) < label.x + label.width
+            assert beside or high <= label.y or low >= label.y
+
+
 def labelled(drawing: Drawing, *texts: str) -> list[Label]:
     return [each for each in drawing.items if isinstance(each, Label) and each.text in texts]

@@ -6,8 +6,10 @@ from briefgen.charts.overtaking import Overtaking, changes
 from briefgen.compose.charting.asked import Data, present_of
 from briefgen.compose.charting.time import rival_figures
 from briefgen.compose.words import Words, capital
+from briefgen.document.tree import Point
 from briefgen.evidence.indicators import Better, Indicator, figure_at, observed
 from briefgen.evidence.periods import Period, months_between, read_period
+from briefgen.evidence.values import Operation, Reference
 
 _CROSSED = ("line", "slope")  # kinds that draw lines which cross
 _VERBS = {
@@ -21,6 +23,27 @@ _VERBS = {
 def story(words: Words, indicator: Indicator, kind: str, data: Data) -> str:
     """What happens in the drawing; nothing where no line crosses another and no fan opens."""
     return _passing(words, indicator, kind, data) or _reach(words, indicator, kind, data)
+
+
+def furthest(words: Words, data: Data, symbol: str) -> str:
+    """Which of several changes is the largest, by how much; nothing where two are."""
+    (changes_shown,) = data.series
+    rows = sorted(
+        zip(data.categories, changes_shown.points, strict=True), key=lambda row: -_size(row[1])
+    )
+    (name, most), (_, next_most) = rows[:2]
+    if _size(most) == _size(next_most) or not most.reference or not most.amount:
+        return ""
+    cells = most.reference.cells if most.amount > 0 else most.reference.cells[::-1]
+    amount = words.value(Reference(cells, Operation.CHANGE))
+    verb = ("may grow" if most.projected else "grew") if most.amount > 0 else "fell"
+    verb = "may fall" if most.projected and most.amount < 0 else verb
+    points = " points" if symbol == "%" else ""
+    return f"{name.replace(', projected', '')}: {verb} most, by {amount}{points}"
+
+
+def _size(point: Point) -> float:
+    return abs(float(point.amount or 0))
 
 
 def _passing(words: Words, indicator: Indicator, kind: str, data: Data) -> str:

@@ -17,6 +17,7 @@ from briefgen.export.word.charts.choice import (
     is_native,
     with_levels,
     with_short_names,
+    with_signs,
 )
 from briefgen.export.word.charts.space import (
     Frame,
@@ -73,7 +74,7 @@ def _content(build: Build, block: Chart, measure: float) -> str:
     """A native chart, several for small multiples, or a picture of our own drawing."""
     native = is_native(block, measure) and not build.pictured
     picture = "" if native else chart_picture(build, block, measure)
-    block = with_short_names(with_levels(block))
+    block = with_short_names(with_levels(with_signs(block)))
     if picture or block.kind != "multiples":
         return picture or _drawing(build, block, measure)
     across = max(1, min(int((measure + 18) / (PANEL + 18)), len(block.series)))

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from briefgen.charts.scale import signed
 from briefgen.charts.ticks import slope_height, slope_span
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.dates import short_period
@@ -26,7 +27,7 @@ def is_native(chart: Chart, width: float) -> bool:
     if not chart.categories or not chart.series:
         return True
     match chart.kind:
-        case "bar" | "grouped":
+        case "bar" | "grouped" | "changes":
             return True
         case "stacked" | "stacked100":
             return _parts_hold_labels(chart, width)
@@ -69,6 +70,17 @@ def with_short_names(chart: Chart) -> Chart:
 def _short(label: str) -> str:
     status = read_period(label).status
     return label if status is Status.PROJECTION else short_period(label).replace("\u00a0", " ")
+
+
+def with_signs(chart: Chart) -> Chart:
+    """Changes with a sign before what has grown."""
+    if chart.kind != "changes":
+        return chart
+    series = (
+        replace(each, points=tuple(replace(p, text=signed(p)) for p in each.points))
+        for each in chart.series
+    )
+    return replace(chart, series=tuple(series))
 
 
 def with_levels(chart: Chart) -> Chart:
