@@ -10,7 +10,7 @@ NEAR_ZERO = 0.3  # an axis that would begin below this part of its end begins at
 _STEPS = (1, 2, 2.5, 5, 10, 20)
 _DIGITS = 12
 MOST_SLOPES, LOW_SLOPES = 170.0, 120.0  # points, at most
-_SLOPE_ENDS, _SLOPE_ROW = 40.0, 24.0
+_SLOPE_ENDS, _SLOPE_ROW = 60.0, 20.0
 _CLOSE = 1e-9
 
 

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from briefgen.charts.ticks import panel_ticks, ticks
 from briefgen.document.tree import Chart, Document, Level, Section
 from briefgen.evidence.indicators import Amount
+from briefgen.export.word.charts import frame
+from briefgen.export.word.charts.space import legend_height
 from tests.charts.awkward import CASES, subject
 from tests.export.word.reading import NAMES, find, made, nodes, part
 
@@ -122,3 +124,39 @@ def said(chart: Chart) -> list[tuple[str, str]]:
     texts = ["".join(t.text or "" for t in each.findall(".//a:t", DRAWN)) for each in found]
     places = [int(find(each, "c:idx/@val")[0]) for each in found]
     return [(text, chart.categories[at]) for text, at in zip(texts, places, strict=True)]
+
+
+@pytest.mark.parametrize("kind", ["bar", "grouped", "changes"])
+def test_bars_keep_their_thickness_where_names_need_several_lines(kind: str) -> None:
+    for case in ("two", "long names"):
+        chart = subject(kind, case)
+        size = frame(chart, 243)
+        (native,) = space(chart)
+        (gap,) = find(native, ".//c:barChart/c:gapWidth/@val")
+        bars = len(chart.series)
+        row = (size.height - 8 - legend_height(chart, 243)) / len(chart.categories)
+        assert row / (bars + 0.18 * (bars - 1) + int(gap) / 100) == pytest.approx(11, rel=0.02)
+        lines = -(-max(map(len, chart.categories)) * 4.4 // (0.35 * 243))
+        assert row >= lines * 8.5 or kind == "changes"
+
+
+@pytest.mark.parametrize("kind", ["grouped", "stacked"])
+def test_what_is_projected_is_hatched_in_the_color_of_its_bar(kind: str) -> None:
+    chart = subject(kind, "two")
+    later = tuple(
+        replace(each, points=(each.points[0], replace(each.points[1], projected=True)))
+        for each in chart.series
+    )
+    (native,) = space(replace(chart, series=later))
+    points = nodes(native, ".//c:dPt")
+    assert [find(each, "c:idx/@val") for each in points] == [["1"], ["1"]]
+    backs = [
+        each.xpath(".//a:pattFill/a:bgClr/a:srgbClr/@val", namespaces=DRAWN) for each in points
+    ]
+    assert backs == [["17406D"], ["D9730D"]]
+
+
+def test_changes_have_their_sign() -> None:
+    (native,) = space(subject("changes", "negative"))
+    codes = [each.partition(";")[0] for each in find(native, ".//c:dLbls//c:numFmt/@formatCode")]
+    assert '"+"#,##0' in codes

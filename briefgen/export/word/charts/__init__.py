@@ -25,6 +25,7 @@ from briefgen.export.word.charts.space import (
     chart_space,
     legend_height,
     panel_head,
+    row_height,
 )
 from briefgen.export.word.charts.workbook import workbook
 from briefgen.export.word.markup import NAMESPACES, Paragraph, Piece, quoted, run
@@ -33,7 +34,6 @@ from briefgen.export.word.pictures import chart_picture
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINES = ("line", "area", "slope", "multiples")  # drawn as lines; other kinds as horizontal bars
-STACKS = ("stacked", "stacked100")
 PANEL_HEIGHT = 84.0  # of one of small multiples without its name
 LOW = 120.0
 _BETWEEN = 6.0  # a space between panels, and some room
@@ -63,11 +63,8 @@ def frame(block: Chart, measure: float) -> Frame:
         if block.kind == "slope":
             tall = slope_height(len(block.series), low=block.low)
         return Frame(measure, tall, lines=True)
-    bars, groups = max(len(block.series), 1), max(len(block.categories), 1)
-    legend = legend_height(block, measure)
-    if block.kind in STACKS:
-        return Frame(measure, 8 + legend + groups * 25, lines=False)
-    return Frame(measure, 8 + legend + groups * (bars * 13 + 7), lines=False)
+    rows = max(len(block.categories), 1) * row_height(block, measure)
+    return Frame(measure, 8 + legend_height(block, measure) + rows, lines=False)
 
 
 def _content(build: Build, block: Chart, measure: float) -> str:

@@ -34,6 +34,8 @@ KEY = 24.0  # the coloured key of a series with its gaps
 _YEARS, _MONTHS = (1, 2, 5, 10, 20, 50, 100), (1, 3, 6, 12, 24, 60, 120, 240)
 _YEAR, _MONTH = 365.25, 30.4375  # days
 NAMES = 0.35  # of the width, at most, for the names of bars
+BAR, OVERLAP = 11.0, 0.18  # the thickness of a bar, and what stands between two of a row, of it
+_LINE, _STACK = 11.0, 25.0  # a line of a name, a row of stacks
 
 
 _GROUPINGS = {"stacked": ("stacked", 56, 100), "stacked100": ("percentStacked", 56, 100)}
@@ -83,14 +85,41 @@ def legend_height(chart: Chart, width: float) -> float:
     return LEGEND * math.ceil(total / width)
 
 
+def row_height(chart: Chart, width: float) -> float:
+    """How high the rows of bars are: bars have one thickness, and names stand apart."""
+    if chart.kind in _GROUPINGS:
+        return _STACK
+    longest = max(map(len, chart.categories), default=0) * LETTER
+    lines = math.ceil(longest / (width * _share(chart) - 8))
+    named = lines * _LINE + 4 if lines > 1 else 0
+    return max(len(chart.series) * (BAR + 2) + 7, 20, named)
+
+
+def _share(chart: Chart) -> float:
+    """How much of the width names may take: spans of time make them long."""
+    return 0.5 if chart.kind == "changes" else NAMES
+
+
+def _gap(chart: Chart, width: float) -> int:
+    """What stands between two rows, in per cent of a bar."""
+    bars = max(len(chart.series), 1)
+    between = row_height(chart, width) / BAR - bars - (bars - 1) * OVERLAP
+    return round(100 * between)
+
+
 def _bars(kept: Kept, frame: Frame) -> str:
     names = max(map(len, kept.chart.categories)) * LETTER + 8
     after = min(_label_width(kept.chart), frame.width * 0.4)
-    room = Room(min(names, frame.width * NAMES), 4 if kept.chart.kind in _GROUPINGS else after, 2)
+    room = Room(
+        min(names, frame.width * _share(kept.chart)),
+        4 if kept.chart.kind in _GROUPINGS else after,
+        2,
+    )
     top = legend_height(kept.chart, frame.width) + 4
     written = part_series if kept.chart.kind in _GROUPINGS else bar_series
     series = "".join(written(kept, index) for index in range(len(kept.chart.series)))
-    grouping, gap, overlap = _GROUPINGS.get(kept.chart.kind, ("clustered", 82, -18))
+    clustered = ("clustered", _gap(kept.chart, frame.width), round(-100 * OVERLAP))
+    grouping, gap, overlap = _GROUPINGS.get(kept.chart.kind, clustered)
     return (
         f'{_layout(frame, room, top)}<c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/>'
