@@ -4,29 +4,16 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from briefgen.charts.canvas import Canvas
+from briefgen.charts.rivals import Rivals
 from briefgen.charts.style import STRONG, text_width
-from briefgen.charts.timeline import Plot, last_points, placed
+from briefgen.charts.timeline import Plot, placed
 from briefgen.document.tree import Chart, Point, Series
-from briefgen.evidence.periods import scenario
 from briefgen.typography.look import INK, tone
 
 MIDDLE = -1  # the rank of what is nobody's: words in ink
 LABELLED = 8  # observed points, at most, that have their amounts above them
 _BRACKET, _ARM, _LINE = 9.0, 2.5, 1.0
 _ABOVE = 6.0
-
-Rivals = list[tuple[str, Point]]  # what each is called, highest first
-
-
-def rivals(chart: Chart) -> Rivals:
-    """The competing projections in which the one line of a chart ends; none of other charts."""
-    if len(chart.series) != 1 or chart.levels or chart.kind != "line":
-        return []
-    (one,) = chart.series
-    last = [(chart.categories[n], p) for n, p in last_points(chart.categories, one)]
-    if len(last) < 2 or not all(point.projected for _, point in last):
-        return []
-    return [(scenario(label), point) for label, point in reversed(last)]
 
 
 def put_fan(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.crossings import put_crossings
-from briefgen.charts.fan import ends_of, put_amounts, put_bracket, rivals
+from briefgen.charts.fan import ends_of, put_amounts, put_bracket
+from briefgen.charts.rivals import last_points, rivals
 from briefgen.charts.rows import foremost
 from briefgen.charts.scale import spread
 from briefgen.charts.style import LABEL, LINE, STRONG, shortened, text_width, wrap
@@ -15,7 +16,6 @@ from briefgen.charts.timeline import (
     Box,
     Plot,
     has_projection,
-    last_points,
     last_text,
     put_breaks,
     put_gaps,

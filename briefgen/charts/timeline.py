@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefgen.charts.canvas import Canvas, Position
 from briefgen.charts.levels import level_amounts
 from briefgen.charts.overtaking import COMPARED
+from briefgen.charts.rivals import last_points, times
 from briefgen.charts.scale import (
     Scale,
     amounts,
@@ -21,7 +22,7 @@ from briefgen.charts.ticks import ticks
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Amount
-from briefgen.evidence.periods import read_period, scenario
+from briefgen.evidence.periods import scenario
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
@@ -70,7 +71,7 @@ class Plot:
         categories = chart.categories
         self.categories, self.axis, self.box = categories, value_axis, box
         self.breaks = [n for n, each in enumerate(categories) if n and each in chart.breaks]
-        self.times = _times(categories)
+        self.times = times(categories)
         low, high = value_axis.ticks[0], value_axis.ticks[-1]
         if value_axis.logarithmic:
             low, high = math.log10(low), math.log10(high)
@@ -85,18 +86,6 @@ class Plot:
     def y(self, amount: float) -> float:
         """How high an amount lies."""
         return self._y(math.log10(amount) if self.axis.logarithmic else amount)
-
-
-def _times(categories: Sequence[str]) -> list[float]:
-    ends = [read_period(each).end for each in categories]
-    if not all(ends):
-        return [float(place) for place in range(len(ends))]
-    return [int(end[:4]) + int(end[5:7]) / 12 - _rest(end) for end in ends]
-
-
-def _rest(end: str) -> float:
-    """What a day leaves of its month, as a part of the year."""
-    return (31 - int(end[8:])) / 372 if end[8:] else 0.0
 
 
 def put_grid(canvas: Canvas, plot: Plot, left: float) -> None:
@@ -135,25 +124,14 @@ def placed(plot: Plot, series: Series) -> list[tuple[int, Point]]:
     ]
 
 
-def last_points(categories: Sequence[str], series: Series) -> list[tuple[int, Point]]:
-    """The last point; several where estimates of one time compete, lowest first."""
-    return _last(_times(categories), series)
-
-
 def last_text(categories: Sequence[str], series: Series) -> str:
     """The last value as it is labelled, or from the lowest to the highest of several."""
-    last = [point.text for _, point in _last(_times(categories), series)]
+    last = [point.text for _, point in last_points(categories, series)]
     if len(last) < 2:
         return last[0] if last else NO_DATA
     head, unit = last[-1].partition(NO_BREAK_SPACE)[::2]
     low = last[0].removesuffix(f"{NO_BREAK_SPACE}{unit}") if unit else last[0]
     return f"{low}–{head}{NO_BREAK_SPACE}{unit}".rstrip(NO_BREAK_SPACE)
-
-
-def _last(times: list[float], series: Series) -> list[tuple[int, Point]]:
-    known = [(n, point) for n, point in enumerate(series.points) if point.amount is not None]
-    last = [each for each in known if times[each[0]] == times[known[-1][0]]]
-    return sorted(last, key=lambda each: each[1].amount or 0)
 
 
 def stretches(plot: Plot, series: Series) -> list[list[Position]]:

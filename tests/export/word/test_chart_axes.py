@@ -8,7 +8,7 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from briefgen.charts.ticks import panel_ticks, ticks
-from briefgen.document.tree import Chart, Document, Level, Section
+from briefgen.document.tree import Chart, Document, Level, Section, Text
 from briefgen.evidence.indicators import Amount
 from briefgen.export.word.charts import frame
 from briefgen.export.word.charts.space import legend_height
@@ -160,3 +160,34 @@ def test_changes_have_their_sign() -> None:
     (native,) = space(subject("changes", "negative"))
     codes = [each.partition(";")[0] for each in find(native, ".//c:dLbls//c:numFmt/@formatCode")]
     assert '"+"#,##0' in codes
+
+
+def test_competing_projections_are_lines_and_an_area_of_their_own() -> None:
+    chart = replace(subject("line", "fan"), wide=True, notes=("255 apart",))
+    (native,) = space(chart)
+    names = find(native, ".//c:lineChart/c:ser/c:tx//c:v/text()")
+    assert names == ["Aldermoor", "High", "Low"]
+    ends = [find(each, "c:val//c:pt/c:v/text()") for each in nodes(native, ".//c:lineChart/c:ser")]
+    assert ends == [["58", "76", "176"], ["176", "580"], ["176", "325"]]
+    dashed = [
+        bool(each.xpath("./c:spPr/a:ln/a:prstDash", namespaces=DRAWN))
+        for each in nodes(native, ".//c:lineChart/c:ser")
+    ]
+    assert dashed == [False, True, True]
+    areas = [find(each, "c:val//c:pt/c:v/text()") for each in nodes(native, ".//c:areaChart/c:ser")]
+    assert areas == [["176", "325"], ["0", "255"]]
+    assert nodes(native, ".//c:lineChart/c:hiLowLines")
+    marks = ticks(amounts(chart))
+    assert scale(native) == pytest.approx((marks[0], marks[-1]))
+    days = find(nodes(native, ".//c:lineChart/c:ser")[0], "c:cat//c:v/text()")
+    assert len(days) == 4  # each time once
+
+
+def test_the_width_of_a_fan_is_said_above_it() -> None:
+    chart = replace(subject("line", "fan"), wide=True, notes=("255 apart",))
+    chart = replace(chart, subtitle=(Text("Things"),))
+    section = Section("e", "Evidence", (chart,))
+    content = made(Document("d", "Title", "Brief", "2026-01-31", sections=(section,)))
+    assert "; projections 255 apart" in "".join(
+        find(part(content, "word/document.xml"), ".//w:t/text()")
+    )

@@ -9,6 +9,7 @@ from briefgen.charts.ticks import slope_height, slope_span
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.dates import short_period
 from briefgen.evidence.periods import Status, read_period
+from briefgen.export.word.charts.fans import FAN, with_fan
 from briefgen.export.word.charts.number_formats import finite
 from briefgen.export.word.charts.space import LETTER, beside, every
 from briefgen.export.word.charts.workbook import date_format
@@ -17,7 +18,7 @@ APART = 12.0  # points between labels at one side of a slope
 SMALL = 28.0  # points that a part of a stack needs for its label
 BESIDE = 0.3  # of the width, at most, for names at the ends of lines
 PANEL = 156.0  # the width of one of small multiples
-_TIMES = ("line", "area", "slope", "multiples")
+_TIMES = ("line", "area", "slope", "multiples", FAN)
 _NOBODY = 2  # the rank of an average or a target
 _NAMES = 0.65  # what names leave of the width of stacks
 
@@ -31,7 +32,9 @@ def is_native(chart: Chart, width: float) -> bool:
             return True
         case "stacked" | "stacked100":
             return _parts_hold_labels(chart, width)
-        case "line":
+        case "line" if (fan := with_fan(chart)).kind == FAN:
+            return is_native(fan, width)
+        case "line" | "fan":
             names = [*(s.name for s in chart.series), *(each.name for each in chart.levels)]
             short = max(map(len, names)) * LETTER <= BESIDE * width
             return _is_even(chart) and len(names) <= 6 and short and _is_legible(chart, width)

@@ -62,6 +62,16 @@ def _own_part(kept: Kept, number: int, point: Point, color: str, rank: int) -> s
 
 def area_series(kept: Kept, index: int) -> str:
     """What lies below a line that a line series draws over it; paler, without labels."""
+    return _shaded(kept, index, 25)
+
+
+def fan_series(kept: Kept, index: int, *, seen: bool) -> str:
+    """An area on which another lies, unseen, or the one that lies on it, faint."""
+    return _shaded(kept, index, 13 if seen else 0)
+
+
+def _shaded(kept: Kept, index: int, share: int) -> str:
+    """An area of so many per cent of its colour, with a number that no line has."""
     after = len(kept.names) + index
     name = named(kept, index).replace(
         f'<c:idx val="{index}"/><c:order val="{index}"/>',
@@ -69,11 +79,10 @@ def area_series(kept: Kept, index: int) -> str:
     )
     color = tone(kept.chart.series[index].rank)
     shade = (color.stroke or color.fill).removeprefix("#")
-    fill = (
-        f'<a:solidFill><a:srgbClr val="{shade}"><a:alpha val="25000"/></a:srgbClr></a:solidFill>'
-        "<a:ln><a:noFill/></a:ln>"
-    )
-    return f"<c:ser>{name}<c:spPr>{fill}</c:spPr>{data(kept, index)}</c:ser>"
+    paint = f'<a:srgbClr val="{shade}"><a:alpha val="{share}000"/></a:srgbClr>'
+    fill = f"<a:solidFill>{paint}</a:solidFill>" if share else "<a:noFill/>"
+    lines = f"{fill}<a:ln><a:noFill/></a:ln>"
+    return f"<c:ser>{name}<c:spPr>{lines}</c:spPr>{data(kept, index)}</c:ser>"
 
 
 def slope_series(kept: Kept, index: int) -> str:

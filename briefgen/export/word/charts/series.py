@@ -4,6 +4,7 @@ import msgspec
 
 from briefgen.charts.overtaking import overtakings
 from briefgen.document.tree import Chart, Point, Series
+from briefgen.export.word.charts.fans import FAN
 from briefgen.export.word.charts.number_formats import finite, format_of
 from briefgen.export.word.charts.workbook import SHEET, column_letter, date_format, serial
 from briefgen.export.word.markup import escaped, quoted
@@ -11,6 +12,7 @@ from briefgen.typography.look import INK, tone
 
 TEXT = 850  # hundredths of a point
 AT_END = 0.2  # of the periods: what happens in these is too close to the label at the end
+LEFT = -0.06  # of the width: words stand clear of the lines that go on
 UP = -0.08  # of the height: words stand clear of the lines that cross
 _WHITE = "#FFFFFF"
 HATCHED = 3  # the rank that is never told by colour alone
@@ -58,10 +60,12 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
     series, present = kept.chart.series[index], held(kept, index)
     numbers = {number for number, _ in present}
     passed = _passed(kept, index)
+    later = kept.chart.kind == FAN and any(point.projected for _, point in present)
     marked = {n for n in numbers if _stands_out(n, numbers)} | set(passed)
     points = "".join(
         f'<c:dPt><c:idx val="{number}"/>'
-        f'{marker(series.rank, shown=number in marked)}<c:bubble3D val="0"/>'
+        f"{marker(series.rank, shown=number in marked, open_=point.projected)}"
+        f'<c:bubble3D val="0"/>'
         f"<c:spPr>{stroke(series.rank, dashed=point.projected)}</c:spPr></c:dPt>"
         for number, point in present
         if point.projected or number in marked
@@ -69,7 +73,7 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
     own = "".join(said_label(number, text, "t", UP) for number, text in passed.items() if text)
     own += _end_label(kept, index, shift) if present else ""
     return (
-        f"<c:ser>{named(kept, index)}<c:spPr>{stroke(series.rank)}</c:spPr>"
+        f"<c:ser>{named(kept, index)}<c:spPr>{stroke(series.rank, dashed=later)}</c:spPr>"
         f"{marker(series.rank, shown=False)}{points}<c:dLbls>{own}{shows(0)}</c:dLbls>"
         f'{data(kept, index)}<c:smooth val="0"/></c:ser>'
     )
@@ -173,12 +177,12 @@ def said_label(number: int, text: str, place: str, moved: float = 0.0) -> str:
     )
 
 
-def _moved(down: float) -> str:
-    """The layout of a label that is moved from its place."""
-    if not down:
+def _moved(down: float, right: float = 0.0) -> str:
+    """The layout of a label that is moved from its place, by parts of height and width."""
+    if not down and not right:
         return ""
     return (
-        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout>'
+        f'<c:layout><c:manualLayout><c:x val="{right:g}"/><c:y val="{down:.4f}"/></c:manualLayout>'
         "</c:layout>"
     )
 
@@ -196,16 +200,20 @@ def _stands_out(number: int, numbers: set[int]) -> bool:
 
 
 def _end_label(kept: Kept, index: int, shift: float) -> str:
-    """Name and value right of the last point, in the colour of the line."""
+    """Name and value right of the last point, in the colour of the line; over one from which
+    projections go on.
+    """
     number, point = held(kept, index)[-1]
+    goes_on = kept.chart.kind == FAN and number < len(kept.chart.categories) - 1
     color = tone(kept.chart.series[index].rank).text
     code = format_of(point)
     if not code:
         return own_label(number, point, "r")
+    place, down, right = ("t", 0.0, LEFT) if goes_on else ("r", shift, 0.0)
     return (
-        f'<c:dLbl><c:idx val="{number}"/>{_moved(shift)}'
+        f'<c:dLbl><c:idx val="{number}"/>{_moved(down, right)}'
         f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>{CLEAR}'
-        f'{text_properties(color, wrap=False)}<c:dLblPos val="r"/>'
+        f'{text_properties(color, wrap=False)}<c:dLblPos val="{place}"/>'
         f"{shows(1, name=len(kept.names) > 1)}<c:separator>\n</c:separator></c:dLbl>"
     )
 
@@ -257,13 +265,13 @@ def stroke(rank: int, *, dashed: bool = False) -> str:
     return f'<a:ln w="{width}" cap="rnd">{solid(color.stroke or color.fill)}{dash}<a:round/></a:ln>'
 
 
-def marker(rank: int, *, shown: bool) -> str:
-    """The mark at a point, or none."""
+def marker(rank: int, *, shown: bool, open_: bool = False) -> str:
+    """The mark at a point, open if projected, or none."""
     if not shown:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     color = tone(rank)
     symbol = _SYMBOLS[rank] if 0 <= rank < len(_SYMBOLS) else "circle"
-    fill = "FFFFFF" if color.stroke else color.fill
+    fill = "FFFFFF" if color.stroke or open_ else color.fill
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="5"/><c:spPr>{solid(fill)}'
         f'<a:ln w="9525">{solid(color.stroke or color.fill)}</a:ln></c:spPr></c:marker>'

@@ -4,18 +4,21 @@ import math
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.charts.scale import spread
 from briefgen.charts.ticks import slope_span, ticks
 from briefgen.document.tree import Chart
 from briefgen.evidence.indicators import Amount
 from briefgen.export.word.charts.axes import Span, bar_axes, line_axes, slope_axes
+from briefgen.export.word.charts.fans import FAN
 from briefgen.export.word.charts.number_formats import common_format, finite
-from briefgen.export.word.charts.parts import area_series, part_series, slope_series
+from briefgen.export.word.charts.parts import area_series, fan_series, part_series, slope_series
 from briefgen.export.word.charts.series import (
     Kept,
     bar_series,
     line_series,
+    solid,
     text_properties,
 )
 from briefgen.export.word.charts.workbook import (
@@ -26,6 +29,7 @@ from briefgen.export.word.charts.workbook import (
     series_names,
 )
 from briefgen.export.word.markup import NAMESPACES, XML, escaped, quoted
+from briefgen.typography.look import INK
 
 LETTER = 4.4  # the width of an average letter of chart text
 LEGEND = 15.0  # a row of the legend
@@ -38,6 +42,7 @@ BAR, OVERLAP = 11.0, 0.18  # the thickness of a bar, and what stands between two
 _LINE, _STACK = 11.0, 25.0  # a line of a name, a row of stacks
 
 
+_BRACKET = f'<c:hiLowLines><c:spPr><a:ln w="12700">{solid(INK)}</a:ln></c:spPr></c:hiLowLines>'
 _GROUPINGS = {"stacked": ("stacked", 56, 100), "stacked100": ("percentStacked", 56, 100)}
 
 
@@ -149,14 +154,17 @@ def _lines(kept: Kept, frame: Frame) -> str:
     skip = every(chart, frame.width)
     room = Room(left, right, 18)
     top = 4 if chart.kind != "multiples" else panel_head(kept.names[0], frame.width)
-    shifts = _shifts(kept, marks, frame.height - top - room.bottom)
+    lines = kept if chart.kind != FAN else _without_last(kept)
+    shifts = _shifts(lines, marks, frame.height - top - room.bottom)
     series = "".join(
-        line_series(kept, index, shift / frame.height) for index, shift in enumerate(shifts)
+        line_series(lines, index, shift / frame.height) for index, shift in enumerate(shifts)
     )
     below = _below(kept) if chart.kind == "area" else ""
+    below = _between(kept) if chart.kind == FAN else below
+    bracket = _BRACKET if chart.kind == FAN else ""
     return (
         f'{_layout(frame, room, top)}{below}<c:lineChart><c:grouping val="standard"/>'
-        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
+        f'<c:varyColors val="0"/>{series}{bracket}<c:marker val="1"/><c:axId val="1001"/>'
         f'<c:axId val="1002"/></c:lineChart>'
         f"{line_axes(kept, marks, skip)}"
     )
@@ -196,6 +204,22 @@ def _below(kept: Kept) -> str:
     series = "".join(area_series(kept, index) for index in range(len(kept.chart.series)))
     return (
         f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        '<c:axId val="1001"/><c:axId val="1002"/></c:areaChart>'
+    )
+
+
+def _without_last(kept: Kept) -> Kept:
+    """The lines of a fan; what lies between them is an area."""
+    chart = replace(kept.chart, series=kept.chart.series[:-1])
+    return replace(kept, chart=chart, names=kept.names[:-1])
+
+
+def _between(kept: Kept) -> str:
+    """The lowest projection, unseen, and on it what lies between it and the highest."""
+    last = len(kept.chart.series) - 1
+    series = "".join(fan_series(kept, index, seen=index == last) for index in (last - 1, last))
+    return (
+        f'<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>{series}'
         '<c:axId val="1001"/><c:axId val="1002"/></c:areaChart>'
     )
 
