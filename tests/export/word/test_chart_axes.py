@@ -8,7 +8,7 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from briefgen.charts.ticks import panel_ticks, ticks
-from briefgen.document.tree import Chart, Document, Level, Section, Text
+from briefgen.document.tree import Chart, Document, Level, Point, Section, Text
 from briefgen.evidence.indicators import Amount
 from briefgen.export.word.charts import frame
 from briefgen.export.word.charts.space import legend_height
@@ -115,6 +115,34 @@ def test_who_is_higher_since_two_lines_crossed_is_said_at_that_point() -> None:
         [],
         [("Aldermoor higher since FY2022", "FY2022")],
     ]
+
+
+@pytest.mark.parametrize(
+    ("top", "step", "code"), [(1, 0.25, "#,##0.00"), (9, 2.5, "#,##0.0"), (40, 10, "#,##0")]
+)
+def test_labels_of_an_axis_have_the_decimals_of_its_steps(top: int, step: float, code: str) -> None:
+    chart = subject("line", "two")
+    first = chart.series[0]
+    points = tuple(Point(each, str(each)) for each in (0, top))
+    (native,) = space(replace(chart, series=(replace(first, points=points),)))
+    assert [float(each) for each in find(native, ".//c:valAx/c:majorUnit/@val")] == [step]
+    assert find(native, ".//c:valAx/c:numFmt/@formatCode") == [code]
+
+
+def test_words_at_a_crossing_stay_clear_of_the_label_at_the_end() -> None:
+    chart = replace(subject("line", "fiscal years"), wide=True)
+    rows = ((*(50,) * 10, 9, 9), (20,) * 12)
+    series = tuple(
+        replace(each, points=tuple(Point(a, str(a)) for a in row))
+        for each, row in zip(chart.series, rows, strict=True)
+    )
+    late = replace(chart, series=series)
+    assert said(late) == []
+    (native,) = space(late)
+    marked = find(
+        nodes(native, ".//c:ser")[1], ".//c:dPt[c:marker/c:symbol/@val!='none']/c:idx/@val"
+    )
+    assert marked == ["10", "11"]  # where it happens, and the end
 
 
 def said(chart: Chart) -> list[tuple[str, str]]:

@@ -11,7 +11,8 @@ from briefgen.evidence.dates import short_period
 from briefgen.evidence.periods import Status, read_period
 from briefgen.export.word.charts.fans import FAN, with_fan
 from briefgen.export.word.charts.number_formats import finite
-from briefgen.export.word.charts.space import LETTER, beside, every
+from briefgen.export.word.charts.series import LETTER
+from briefgen.export.word.charts.space import beside, every
 from briefgen.export.word.charts.workbook import date_format
 
 APART = 12.0  # points between labels at one side of a slope

@@ -3,6 +3,7 @@
 import msgspec
 
 from briefgen.charts.overtaking import overtakings
+from briefgen.charts.rivals import times
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.export.word.charts.fans import FAN
 from briefgen.export.word.charts.number_formats import finite, format_of
@@ -11,7 +12,7 @@ from briefgen.export.word.markup import escaped, quoted
 from briefgen.typography.look import INK, tone
 
 TEXT = 850  # hundredths of a point
-AT_END = 0.2  # of the periods: what happens in these is too close to the label at the end
+LETTER = 4.4  # the width of an average letter, in points
 LEFT = -0.06  # of the width: words stand clear of the lines that go on
 UP = -0.08  # of the height: words stand clear of the lines that cross
 _WHITE = "#FFFFFF"
@@ -25,6 +26,7 @@ class Kept(msgspec.Struct, frozen=True):
     chart: Chart
     code: str
     names: tuple[str, ...]
+    plot: float = 0.0  # the width between the axes, in points
 
 
 def bar_series(kept: Kept, index: int) -> str:
@@ -81,15 +83,24 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
 
 def _passed(kept: Kept, index: int) -> dict[int, str]:
     """The periods since which this line is the higher of two that cross, and words for the last,
-    unless it is close to the label at the end.
+    where they have room on both sides.
     """
     chart = kept.chart
     breaks = [n for n, each in enumerate(chart.categories) if each in chart.breaks]
     found = overtakings(chart.series, breaks) if chart.kind == "line" else []
     own = {each.end: "" for each in found if each.higher is chart.series[index]}
-    if own and found[-1].end in own and found[-1].end <= len(chart.categories) * (1 - AT_END):
-        own[found[-1].end] = found[-1].words(chart.categories[found[-1].end])
+    if own and found[-1].end in own:
+        number = found[-1].end
+        words = found[-1].words(chart.categories[number])
+        own[number] = words if _has_room(kept, number, words) else ""
     return own
+
+
+def _has_room(kept: Kept, number: int, words: str) -> bool:
+    """Whether words over a period reach neither the axis nor the labels at the end."""
+    when = times(kept.chart.categories)
+    share = (when[number] - when[0]) / ((when[-1] - when[0]) or 1)
+    return min(share, 1 - share) * kept.plot >= len(words) * LETTER / 2
 
 
 def text_properties(color: str, *, wrap: bool = True) -> str:

@@ -15,6 +15,7 @@ from briefgen.export.word.charts.fans import FAN
 from briefgen.export.word.charts.number_formats import common_format, finite
 from briefgen.export.word.charts.parts import area_series, fan_series, part_series, slope_series
 from briefgen.export.word.charts.series import (
+    LETTER,
     Kept,
     bar_series,
     line_series,
@@ -31,7 +32,6 @@ from briefgen.export.word.charts.workbook import (
 from briefgen.export.word.markup import NAMESPACES, XML, escaped, quoted
 from briefgen.typography.look import INK
 
-LETTER = 4.4  # the width of an average letter of chart text
 LEGEND = 15.0  # a row of the legend
 END_LABEL = 22.0  # name and value, one above the other
 KEY = 24.0  # the coloured key of a series with its gaps
@@ -154,6 +154,7 @@ def _lines(kept: Kept, frame: Frame) -> str:
     skip = every(chart, frame.width)
     room = Room(left, right, 18)
     top = 4 if chart.kind != "multiples" else panel_head(kept.names[0], frame.width)
+    kept = replace(kept, plot=frame.width - left - right)
     lines = kept if chart.kind != FAN else _without_last(kept)
     shifts = _shifts(lines, marks, frame.height - top - room.bottom)
     series = "".join(
