@@ -11,7 +11,7 @@ from briefgen.evidence.indicators import Better, Indicator, figure_at, observed
 from briefgen.evidence.periods import Period, months_between, read_period
 from briefgen.evidence.values import Operation, Reference
 
-_CROSSED = ("line", "slope")  # kinds that draw lines which cross
+_CROSSED = ("line", "area", "slope")  # kinds that draw lines which cross
 _VERBS = {
     (Better.HIGHER, False): "{ahead} passed {other} in {strength} {when}",
     (Better.HIGHER, True): "{ahead} went back ahead of {other} in {strength} {when}",
