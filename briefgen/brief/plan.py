@@ -11,13 +11,14 @@ class Plan(msgspec.Struct, frozen=True):
 
     It is decided when picks, kind, entities or figures change, and kept in the brief: nobody who
     types changes it. ``charts`` is how many of those told are drawn, ``title`` what the title says
-    until a person writes their own.
+    until a person writes their own. ``standing`` says that room is left for a chart of all told.
     """
 
     indicators: tuple[tuple[str, Prominence], ...]
     proposals: tuple[str, ...]
     charts: int
     title: str = ""
+    standing: bool = False
 
     def at(self, *places: Prominence) -> tuple[str, ...]:
         """The indicators seen in one of these places."""

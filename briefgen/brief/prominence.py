@@ -13,6 +13,7 @@ from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import picked_indicators
 from briefgen.brief.plan import Plan, lower, moved
 from briefgen.brief.template import SLOTS, Prominence, Slots
+from briefgen.evidence.chart_kinds import fitting
 from briefgen.evidence.comparisons import Case, Comparison, compare, ratio_is_lawful
 from briefgen.evidence.indicators import Confidence, Indicator
 
@@ -64,6 +65,13 @@ def suits(plan: Plan, brief: Brief) -> bool:
         and set(shown) <= set(picked)
         and 0 <= plan.charts <= SLOTS
     )
+
+
+def stands(brief: Brief, plan: Plan) -> bool:
+    """Whether what is told makes a standing chart, and the kind of brief has a place for it."""
+    told = plan.at(Prominence.CARD, Prominence.TOLD)
+    found = [each for each in picked_indicators(brief) if each.id in told]
+    return brief.template.slots.standing and "standing" in fitting(brief.entities, found)
 
 
 def taken_down(brief: Brief, steps: Iterable[Step]) -> Plan:

@@ -52,6 +52,7 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many picks a kind of brief has room for; -1 is any number.
 
     ``told`` counts those beside the cards, which are told too. ``proposals`` are recommendations.
+    ``standing`` is a chart of all that is told, only where room is left once all else is settled.
     """
 
     card: int = 3
@@ -60,6 +61,7 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     annex: int = 0
     proposals: int = -1
     charts: int = 0
+    standing: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what is no number of picks."""

@@ -23,6 +23,8 @@ CHARTS: dict[str, str] = {
     "ratio": "briefgen.charts.kinds.ratio:draw",
     "range": "briefgen.charts.kinds.range:draw",
     "bars-table": "briefgen.charts.kinds.bars_table:draw",
+    "standing": "briefgen.charts.kinds.standing:draw",
+    "changes": "briefgen.charts.kinds.changes:draw",
 }
 
 

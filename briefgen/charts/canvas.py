@@ -20,6 +20,7 @@ matplotlib.rcdefaults()  # a matplotlibrc of the current folder has no say in ou
 BAR = 11.0
 CAP = 2.9  # half the height of capitals at chart size: centres a label on a line
 WHITE = "#FFFFFF"
+PALE, FAINT = 0.25, 0.13  # of a colour on white
 _BELOW, _ABOVE = 1.8, 6.4  # what letters reach below and above their baseline
 
 _CORNERS = {
@@ -28,6 +29,7 @@ _CORNERS = {
     6: ((-1, 0.8), (0, -1), (1, 0.8)),
 }  # of marks by rank, in halves of their size
 _PITCH = 4.0  # from line to line of a hatch, across them
+_FINE, _WIDE = 0.6, 1.2  # lines of a hatch
 _TURN = math.sqrt(0.5)
 
 Position = tuple[float, float]
@@ -49,36 +51,46 @@ class Canvas:
         self._layer = 0
         self._uprights: list[tuple[float, tuple[float, float], str, float, int]] = []
 
-    def bar(self, corner: Position, size: Position, tone: Tone, *, open_: bool = False) -> None:
-        """An area; an open one is only outlined, for what is projected."""
-        self._axes.add_patch(
-            Rectangle(
-                corner,
-                *size,
-                facecolor=WHITE if open_ else tone.fill,
-                edgecolor=tone.stroke or tone.fill,
-                linewidth=0.9 if open_ or tone.stroke else 0,
-                linestyle=(0, (2.5, 1.5)) if open_ else "-",
-                zorder=self._above(),
-            )
-        )
-        if tone == TONES[3] and not open_:
-            (x, y), (width, height) = corner, size
-            self._hatch([(x, y), (x, y + height), (x + width, y + height), (x + width, y)])
+    def bar(self, corner: Position, size: Position, tone: Tone, *, projected: bool = False) -> None:
+        """An area; what is projected is hatched widely, the fourth colour always a little."""
+        hatched = projected or tone == TONES[3]
+        edge = tone.stroke or tone.fill
+        self._box(corner, size, tone.fill, edge, 0.9 if tone.stroke and not hatched else 0)
+        if not hatched:
+            return
+        (x, y), (width, height) = corner, size
+        outline = [(x, y), (x, y + height), (x + width, y + height), (x + width, y)]
+        color = tone.stroke or WHITE  # of a pale colour, white lines would not be seen
+        self._hatch(outline, color, (_WIDE if color == WHITE else _FINE) if projected else _FINE)
+        if projected or tone.stroke:
+            self._box(corner, size, "none", edge, 0.7)
 
-    def area(self, outline: list[Position], tone: Tone) -> None:
-        """What lies below a line, paler than the line itself; the fourth colour is hatched."""
-        hatched = tone == TONES[3]
-        fill = tone.fill if hatched else _paler(tone.stroke or tone.fill)
+    def plain(self, corner: Position, size: Position, tone: Tone) -> None:
+        """A part of a hatched area without its hatch, behind letters."""
+        self._box(corner, size, tone.fill, tone.fill, 0)
+
+    def _box(self, corner: Position, size: Position, fill: str, edge: str, line: float) -> None:
+        box = Rectangle(corner, *size, facecolor=fill, edgecolor=edge, linewidth=line)
+        box.set_zorder(self._above())
+        self._axes.add_patch(box)
+
+    def area(self, outline: list[Position], tone: Tone, *, faint: bool = False) -> None:
+        """What lies below a line, paler than the line itself; the fourth colour is hatched.
+
+        A ``faint`` one lies between lines that have its colour.
+        """
+        hatched = tone == TONES[3] and not faint
+        share = FAINT if faint else PALE
+        fill = tone.fill if hatched else _paler(tone.stroke or tone.fill, share)
         self._axes.add_patch(
             Polygon(outline, facecolor=fill, edgecolor="none", linewidth=0, zorder=self._above())
         )
         if hatched:
-            self._hatch(outline)
+            self._hatch(outline, WHITE, _FINE)
 
-    def _hatch(self, outline: list[Position]) -> None:
+    def _hatch(self, outline: list[Position], color: str, width: float) -> None:
         for start, end in _hatched(outline):
-            self.line([start, end], WHITE, 0.6)
+            self.line([start, end], color, width)
 
     def line(
         self, points: list[Position], color: str, width: float, *, dashed: bool = False
@@ -206,8 +218,9 @@ class Canvas:
         over = [e for e in self._labels if e.x - 1.5 < x < e.x + e.width + 1.5]
         found = []
         for each in sorted(over, key=lambda e: e.y):
-            if low < each.y - _BELOW:
-                found.append((low, min(each.y - _BELOW, high)))
+            end = min(each.y - _BELOW, high)
+            if low < end:
+                found.append((low, end))
             low = max(low, each.y + _ABOVE)
         return [*found, *([(low, high)] if low < high else [])]
 
@@ -220,10 +233,10 @@ class Canvas:
         return Drawing(self.width, self.height, (*record(self._figure), *self._labels))
 
 
-def _paler(color: str) -> str:
-    """A quarter of the colour on white."""
+def _paler(color: str, share: float) -> str:
+    """So much of the colour on white."""
     parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
-    return "#" + "".join(f"{255 - (255 - each) // 4:02X}" for each in parts)
+    return "#" + "".join(f"{255 - int((255 - each) * share):02X}" for each in parts)
 
 
 def _hatched(outline: list[Position]) -> list[tuple[Position, Position]]:

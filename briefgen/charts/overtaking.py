@@ -12,16 +12,21 @@ MOST = 2  # who pass each other more often change places; no single time is wort
 
 
 class Overtaking(NamedTuple):
-    """Between which periods, at what part of the way, two lines meet, and who is higher since."""
+    """Between which periods, at what part of the way, two lines meet, and who is higher since.
+
+    ``lasting`` unless both are level again later.
+    """
 
     start: int
     end: int
     share: float
     higher: Series
+    lower: Series
+    lasting: bool = True
 
     def words(self, when: str) -> str:
         """``China higher since 2010``."""
-        return f"{self.higher.name} higher since {when}"
+        return f"{self.higher.name} higher {'since' if self.lasting else 'in'} {when}"
 
 
 def overtakings(
@@ -29,10 +34,24 @@ def overtakings(
     breaks: Sequence[int] = (),
     scaled: Callable[[Amount], float] = float,
 ) -> list[Overtaking]:
-    """Each change of sign of the difference of what was observed; none where there are many.
+    """The changes that are worth a mark; none where there are many.
 
     ``breaks`` are periods from which on something else was counted, ``scaled`` makes a height of
     an amount.
+    """
+    found = changes(series, breaks, scaled)
+    return found if len(found) <= MOST else []
+
+
+def changes(
+    series: Sequence[Series],
+    breaks: Sequence[int] = (),
+    scaled: Callable[[Amount], float] = float,
+) -> list[Overtaking]:
+    """Each change of sign of the difference of what was observed.
+
+    Lines that are not drawn between, for want of figures, meet nowhere: the first period in which
+    the other is higher stands for it.
     """
     pair = [[each for each in series if each.rank == rank] for rank in COMPARED]
     if [len(each) for each in pair] != [1, 1]:
@@ -47,10 +66,11 @@ def overtakings(
     for (start, before), (end, after) in pairwise([each for each in both if each[1]]):
         if (before > 0) == (after > 0) or any(start < each <= end for each in breaks):
             continue
-        higher = one if after > 0 else other
+        sides = (one, other) if after > 0 else (other, one)
         level = [n for n, apart in both if start < n < end and not apart]
-        if level:
-            found.append(Overtaking(level[-1], end, 0.0, higher))
-        else:
-            found.append(Overtaking(start, end, before / (before - after), higher))
-    return found if len(found) <= MOST else []
+        share = 0.0 if level else before / (before - after)
+        last = level[-1] if level else start
+        share = share if last + 1 == end else 1.0
+        lasting = all(apart for n, apart in both if n > end)
+        found.append(Overtaking(last, end, share, *sides, lasting))
+    return found

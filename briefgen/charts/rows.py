@@ -83,8 +83,18 @@ def key_height(names: list[str], width: float) -> float:
     return KEY_ROW * len(_key_rows(names, width)) + 4
 
 
-def put_key(canvas: Canvas, series: tuple[Series, ...], left: float, *, marks: bool) -> None:
-    """Name and colour of each series above the plot, as marks or as small bars."""
+def put_key(
+    canvas: Canvas,
+    series: tuple[Series, ...],
+    left: float,
+    *,
+    marks: bool,
+    own_filled: bool = False,
+) -> None:
+    """Name and colour of each series above the plot, as marks or as small bars.
+
+    With ``own_filled`` only the subject's mark is filled.
+    """
     width = canvas.width - left
     rows = _key_rows([each.name for each in series], width)
     number, y = 0, canvas.height - KEY_ROW / 2
@@ -94,7 +104,8 @@ def put_key(canvas: Canvas, series: tuple[Series, ...], left: float, *, marks: b
             each = series[number]
             colors = tone(each.rank)
             if marks:
-                canvas.mark((x + KEY / 2, y), each.rank, colors, KEY)
+                hollow = own_filled and each.rank != 0
+                canvas.mark((x + KEY / 2, y), each.rank, colors, KEY, open_=hollow)
             else:
                 canvas.bar((x, y - KEY / 2), (KEY, KEY), colors)
             end = canvas.text(x + KEY + 4, y - CAP, name, color=colors.text, face=STRONG)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from briefgen.document.tree import Chart, Series
+from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.formatting import (
     AMERICAN,
     BRITISH,
@@ -32,6 +32,11 @@ class Scale:
 def amounts(series: Iterable[Series]) -> list[Amount]:
     """Every amount that is there."""
     return [p.amount for each in series for p in each.points if p.amount is not None]
+
+
+def signed(point: Point) -> str:
+    """The text of a change with its sign."""
+    return f"+{point.text}" if point.text and (point.amount or 0) > 0 else point.text
 
 
 def around_zero(found: list[Amount]) -> tuple[float, float]:

@@ -9,6 +9,8 @@ from briefgen.evidence.indicators import Amount
 NEAR_ZERO = 0.3  # an axis that would begin below this part of its end begins at zero
 _STEPS = (1, 2, 2.5, 5, 10, 20)
 _DIGITS = 12
+MOST_SLOPES, LOW_SLOPES = 170.0, 120.0  # points, at most
+_SLOPE_ENDS, _SLOPE_ROW = 60.0, 20.0
 _CLOSE = 1e-9
 
 
@@ -29,6 +31,11 @@ def ticks(found: Sequence[Amount], *, zero: bool = False, most: int = 4) -> list
 def panel_ticks(found: Sequence[Amount]) -> list[Amount]:
     """Those of a small chart: two or three steps, whichever leave less of it empty."""
     return min((ticks(found, most=most) for most in (2, 3)), key=lambda each: each[-1] - each[0])
+
+
+def slope_height(lines: int, *, low: bool = False) -> float:
+    """How high slopes are, in points: few need little."""
+    return min(_SLOPE_ENDS + lines * _SLOPE_ROW, LOW_SLOPES if low else MOST_SLOPES)
 
 
 def slope_span(found: Sequence[Amount]) -> tuple[float, float]:

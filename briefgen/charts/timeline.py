@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefgen.charts.canvas import Canvas, Position
 from briefgen.charts.levels import level_amounts
 from briefgen.charts.overtaking import COMPARED
+from briefgen.charts.rivals import last_points, times
 from briefgen.charts.scale import (
     Scale,
     amounts,
@@ -21,13 +22,14 @@ from briefgen.charts.ticks import ticks
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Amount
-from briefgen.evidence.periods import read_period
+from briefgen.evidence.periods import scenario
 from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 YEARS = 15.0  # room for the labels of periods, below
 CLEAR = 8.0  # from the middle of words to a line
 THICK, THIN = 1.75, 1.0
 NO_DATA, PROJECTED, BREAK = "no data", "projected", "new definition"
+OBSERVED = "observed"
 
 
 class Box(NamedTuple):
@@ -69,7 +71,7 @@ class Plot:
         categories = chart.categories
         self.categories, self.axis, self.box = categories, value_axis, box
         self.breaks = [n for n, each in enumerate(categories) if n and each in chart.breaks]
-        self.times = _times(categories)
+        self.times = times(categories)
         low, high = value_axis.ticks[0], value_axis.ticks[-1]
         if value_axis.logarithmic:
             low, high = math.log10(low), math.log10(high)
@@ -84,18 +86,6 @@ class Plot:
     def y(self, amount: float) -> float:
         """How high an amount lies."""
         return self._y(math.log10(amount) if self.axis.logarithmic else amount)
-
-
-def _times(categories: Sequence[str]) -> list[float]:
-    ends = [read_period(each).end for each in categories]
-    if not all(ends):
-        return [float(place) for place in range(len(ends))]
-    return [int(end[:4]) + int(end[5:7]) / 12 - _rest(end) for end in ends]
-
-
-def _rest(end: str) -> float:
-    """What a day leaves of its month, as a part of the year."""
-    return (31 - int(end[8:])) / 372 if end[8:] else 0.0
 
 
 def put_grid(canvas: Canvas, plot: Plot, left: float) -> None:
@@ -122,7 +112,7 @@ def put_line(canvas: Canvas, plot: Plot, series: Series, *, end: float = 5) -> N
             canvas.line(stretch, color, width)
     for start, finish in _projections(plot, series):
         canvas.line([start, finish], color, width, dashed=True)
-    for number, point in last_points(plot, series):
+    for number, point in last_points(plot.categories, series):
         at = (plot.x(number), plot.y(point.amount or 0))
         canvas.mark(at, series.rank, colors, end, open_=point.projected)
 
@@ -134,25 +124,14 @@ def placed(plot: Plot, series: Series) -> list[tuple[int, Point]]:
     ]
 
 
-def last_points(plot: Plot, series: Series) -> list[tuple[int, Point]]:
-    """The last point; several where estimates of one time compete, lowest first."""
-    return _last(plot.times, series)
-
-
 def last_text(categories: Sequence[str], series: Series) -> str:
     """The last value as it is labelled, or from the lowest to the highest of several."""
-    last = [point.text for _, point in _last(_times(categories), series)]
+    last = [point.text for _, point in last_points(categories, series)]
     if len(last) < 2:
         return last[0] if last else NO_DATA
     head, unit = last[-1].partition(NO_BREAK_SPACE)[::2]
     low = last[0].removesuffix(f"{NO_BREAK_SPACE}{unit}") if unit else last[0]
     return f"{low}–{head}{NO_BREAK_SPACE}{unit}".rstrip(NO_BREAK_SPACE)
-
-
-def _last(times: list[float], series: Series) -> list[tuple[int, Point]]:
-    known = [(n, point) for n, point in enumerate(series.points) if point.amount is not None]
-    last = [each for each in known if times[each[0]] == times[known[-1][0]]]
-    return sorted(last, key=lambda each: each[1].amount or 0)
 
 
 def stretches(plot: Plot, series: Series) -> list[list[Position]]:
@@ -169,15 +148,13 @@ def stretches(plot: Plot, series: Series) -> list[list[Position]]:
 
 
 def _projections(plot: Plot, series: Series) -> list[tuple[Position, Position]]:
-    """From the last earlier point to each projected one; several of one year fan out."""
+    """To each projected point from the one before it of its kind; several of one year fan out."""
     pieces = []
     known = placed(plot, series)
     for number, point in known:
-        if not point.projected:
-            continue
         before = [each for each in known if plot.times[each[0]] < plot.times[number]]
-        if before:
-            start, origin = before[-1]
+        if point.projected and before:
+            start, origin = _origin(plot, before, scenario(plot.categories[number]))
             pieces.append(
                 (
                     (plot.x(start), plot.y(origin.amount or 0)),
@@ -187,8 +164,16 @@ def _projections(plot: Plot, series: Series) -> list[tuple[Position, Position]]:
     return pieces
 
 
+def _origin(plot: Plot, before: list[tuple[int, Point]], kind: str) -> tuple[int, Point]:
+    """Where a projection goes on from: its own kind, the last point, or what was observed last."""
+    own = [e for e in before if e[1].projected and scenario(plot.categories[e[0]]) == kind]
+    last = [each for each in before if plot.times[each[0]] == plot.times[before[-1][0]]]
+    observed = [each for each in before if not each[1].projected]
+    return (own or (last if len(last) == 1 else observed) or before)[-1]
+
+
 def put_projected(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:
-    """A vertical rule where observation ends, and the word for what follows."""
+    """A vertical rule where observation ends, and words for what is on its sides."""
     later = [n for each in series for n, p in placed(plot, each) if p.projected]
     end = max((plot.times[n] for n in later), default=-math.inf)
     before = [n for each in series for n, p in placed(plot, each) if not p.projected]
@@ -201,7 +186,10 @@ def put_projected(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:
     for start in (x + 3, min(x + 3, canvas.width - width), x - 3 - width):
         if canvas.is_free(start, y + 4, PROJECTED):
             canvas.text(start, y + 4, PROJECTED, color=MUTED)
-            return
+            break
+    start = x - 3 - text_width(OBSERVED)
+    if start >= plot.box.left and canvas.is_free(start, y + 4, OBSERVED):
+        canvas.text(start, y + 4, OBSERVED, color=MUTED)
 
 
 def put_breaks(canvas: Canvas, plot: Plot) -> None:

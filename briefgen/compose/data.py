@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import indicator_of, recommendation_of
 from briefgen.brief.plan import Plan
+from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.words import Words
+from briefgen.evidence.chart_kinds import fitting, is_thin
 from briefgen.evidence.indicators import Indicator, common_period, entities, observed
 from briefgen.evidence.pack import Passage
 from briefgen.evidence.recommendations import Force, Instrument, Recommendation, by_force
@@ -36,24 +38,30 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     ``rows`` those that have only a row in the table, ``annex`` those in the annex, ``picks`` all
     chosen, ``measured`` those compared who have a figure in them; ``charted`` are the ids of those
     that are worth a chart, as many as there is room for, and ``referred`` those whose chart a
-    reader can be sent to: the writer has not taken it out.
+    reader can be sent to: the writer has not taken it out. ``together`` are those that share the
+    chart of the first of them, ``standings`` those in the chart of all that is told, where room is
+    left for it.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
-    charted, gone = _charted(brief, plan), _taken_out(brief)
+    gone = _taken_out(brief)
+    charted, together = _charted(brief, plan)
+    told = plan.at(Prominence.CARD, Prominence.TOLD)
     return {
         "brief": _of_form(words),
         "pack": _of_pack(words),
         "entities": [e for e in brief.entities if e not in words.nobody] or list(brief.entities),
         "measured": _measured(words),
-        "indicators": _indicators(words, plan.at(Prominence.CARD, Prominence.TOLD)),
+        "indicators": _indicators(words, told),
         "cards": _indicators(words, plan.at(Prominence.CARD)),
         "rows": _indicators(words, plan.at(Prominence.TABLE)),
         "annex": _indicators(words, plan.at(Prominence.ANNEX)),
         "picks": _indicators(words, brief.indicators),
         "charted": charted,
+        "together": together,
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
+        "standings": list(told) if plan.standing and stands(brief, plan) else [],
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),
@@ -98,12 +106,21 @@ def _of_pack(words: Words) -> dict[str, object]:
     }
 
 
-def _charted(brief: Brief, plan: Plan) -> list[str]:
-    """Of the told ones those whose picture says most: courses of years, then many entities."""
+def _charted(brief: Brief, plan: Plan) -> tuple[list[str], list[str]]:
+    """Of the told ones those whose picture says most: courses of years, then many entities.
+
+    Several that have no more than two bars or slopes each share the chart of the first.
+    """
     told = plan.at(Prominence.CARD, Prominence.TOLD)
     found = [each for each in (indicator_of(brief, name) for name in told) if each]
-    found = sorted(found, key=lambda each: not _has_course(each, brief.entities))
-    return [each.id for each in found[: plan.charts]]
+    thin = [each for each in found if is_thin(brief.entities, each)]
+    found = sorted(found, key=lambda each: (not _has_course(each, brief.entities), each in thin))
+    shown = found[: plan.charts]
+    shared = [each for each in found if each in thin] if shown and shown[-1] in thin else []
+    if len(shared) < 2 or "standing" not in fitting(brief.entities, shared):
+        return [each.id for each in shown], []
+    alone = [each for each in shown if each not in shared[1:]]
+    return [each.id for each in alone], [each.id for each in shared]
 
 
 def _taken_out(brief: Brief) -> frozenset[str]:

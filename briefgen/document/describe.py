@@ -82,6 +82,9 @@ def _message(chart: Chart) -> str:
         pairs = [f"{s.name} {p.text}" for s in chart.series for p in s.points[:1] if p.text]
         words = ratio_words(chart)
         return _sentence(f"{words}: {' against '.join(pairs)}" if words else "; ".join(pairs))
+    if chart.kind == "standing":
+        rows = [_row(replace(chart, notes=()), number) for number in range(len(chart.categories))]
+        return _sentence("; ".join(filter(None, rows)))
     if len(chart.series) == 1:
         return _sentence(_extremes(_known(chart, chart.series[0]), plain(chart.caption)))
     return _first_row(chart)
@@ -157,15 +160,20 @@ def _first_row(chart: Chart) -> str:
     rows = list(enumerate(chart.categories))
     if all(map(_is_period, chart.categories)):
         rows.reverse()
-    for row, category in rows:
-        found = [
-            f"{series.name} {_told(series.points[row], category)}"
-            for series in chart.series
-            if series.points[row].amount is not None
-        ]
-        if found:
-            return _sentence(f"{_when(category)}: {', '.join(found)}")
-    return _sentence("")
+    return _sentence(next(filter(None, (_row(chart, row) for row, _ in rows)), ""))
+
+
+def _row(chart: Chart, row: int) -> str:
+    """What everybody has in one row; nothing where nobody has anything."""
+    category = chart.categories[row]
+    found = [
+        f"{series.name} {_told(series.points[row], category)}"
+        for series in chart.series
+        if series.points[row].amount is not None
+    ]
+    note = chart.notes[row] if chart.kind == "standing" and chart.notes else ""
+    said = "; ".join(filter(None, (", ".join(found), note)))
+    return f"{_when(category)}: {said}" if found else ""
 
 
 def _sentence(text: str) -> str:
@@ -173,7 +181,13 @@ def _sentence(text: str) -> str:
 
 
 def _long(chart: Chart) -> str:
-    """Every point, series by series; of very many the ends, extremes and gaps."""
+    """Every point, series by series; of very many the ends, extremes and gaps.
+
+    A standing chart is told row by row, so that each measure is named once.
+    """
+    if chart.kind == "standing":
+        rows = filter(None, (_row(chart, number) for number in range(len(chart.categories))))
+        return " ".join(map(_sentence, rows))
     count = sum(1 for series in chart.series for point in series.points if point.amount is not None)
     tell = _all_points if count <= _LISTED else _outline
     body = " ".join(tell(chart, series) for series in chart.series)

@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from briefgen.evidence.changes import changes_of
 from briefgen.evidence.comparisons import compare, ratio_is_lawful, stands_for_nobody
 from briefgen.evidence.indicators import (
+    Figure,
     Indicator,
     IndicatorKind,
     Quantity,
     common_period,
     entities,
     figure,
+    is_plausible,
     observed,
     periods,
 )
@@ -34,13 +37,17 @@ TITLES = {
     "ratio": "Ratio blocks",
     "range": "Range of estimates",
     "bars-table": "Table with bars",
+    "standing": "Standing chart",
+    "changes": "Changes side by side",
 }
 FEW_YEARS, MANY_YEARS = 3, 4  # from so many periods on, a line tells more than bars
 LINES, PARTS = 4, 4
+STOOD = 3  # whom a standing chart compares, at most
 FAR_FROM_ZERO = 0.3  # where all amounts lie above this part of the largest, slopes leave zero out
 RATIOS = (1.1, 25.0)
 ADDABLE = (Quantity.COUNT, Quantity.MONEY, Quantity.SHARE_OF_WORLD)
 SPAN = 1e5
+_THIN = (("bar",), ("grouped",), ("slope",), ("dot",))  # kinds that may show only two amounts
 FLAT = 0.05  # of the largest amount: slopes that change less than this show nothing
 _EACH = (" per ", " a ", " an ")
 WHOLE = (97.0, 103.0)  # per cent that rounded shares of one whole may add up to
@@ -54,7 +61,9 @@ class Shape(msgspec.Struct, frozen=True):
     them, 0 where nothing adds up. ``ratio`` is larger to smaller, 0 where none may be said.
     ``estimates`` compete throughout, ``rivals`` are competing projections of one time;
     amounts are ``even`` unless they span powers of ten, ``broken`` where from some period on
-    something else was counted, ``flat`` where hardly anything changed.
+    something else was counted, ``flat`` where hardly anything changed. ``compared`` counts for
+    whom a brief is, ``shareable`` the measures of which one amount is a share of another,
+    ``changes`` those of one unit over time, if every measure has some.
     """
 
     measures: int
@@ -72,6 +81,9 @@ class Shape(msgspec.Struct, frozen=True):
     ratio: float = 0.0
     score: bool = False
     flat: bool = False
+    compared: int = 0
+    shareable: int = 0
+    changes: int = 0
 
 
 def fitting(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> tuple[str, ...]:
@@ -85,13 +97,30 @@ def fitting(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> tuple
     return tuple(RULES[-place][0] for _, place in sorted(found, reverse=True))
 
 
+def is_thin(compared: tuple[str, ...], indicator: Indicator) -> bool:
+    """Whether a chart would show no more than two bars or two slopes."""
+    shape, kinds = shape_of(compared, [indicator]), fitting(compared, [indicator])
+    return kinds[:1] in _THIN and shape.present + shape.others <= 2
+
+
 def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shape:
     """Read what decides the choice."""
     units = len({each.unit.symbol or each.unit.nouns for each in indicators})
     if len(indicators) != 1:
         held = [each for each in indicators if common_period(each, compared[:2])]
         years = min((len(_shared(each, compared[:2])) for each in indicators), default=0)
-        return Shape(len(held), units, min(len(compared), 2), 0, years, years)
+        shareable = sum(is_shareable(each, compared) for each in indicators)
+        return Shape(
+            measures=len(held),
+            units=units,
+            present=min(len(compared), 2),
+            others=0,
+            periods=years,
+            shared=years,
+            compared=len([e for e in compared if not _is_nobody(e, indicators)]),
+            shareable=shareable,
+            changes=_count_changes(indicators, compared),
+        )
     one = indicators[0]
     known = entities(one)
     present = tuple(each for each in compared if each in known)
@@ -114,7 +143,41 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         ratio=_ratio(one, compared),
         score=one.scale is Quantity.SCORE,
         flat=_is_flat(one, present),
+        changes=_count_changes(indicators, compared),
     )
+
+
+def _count_changes(indicators: Sequence[Indicator], compared: tuple[str, ...]) -> int:
+    """How many changes stand side by side: none where their units have unlike bases."""
+    found = [[c for e in compared[:2] for c in changes_of(each, e)] for each in indicators]
+    whole = all(
+        is_plausible((c.last.amount - c.first.amount) * one.unit.factor)
+        for one, held in zip(indicators, found, strict=True)
+        for c in held
+    )
+    alike = len({(each.unit.basis, each.unit.symbol) for each in indicators}) == 1
+    return sum(map(len, found)) if whole and alike and all(found) else 0
+
+
+def drawable(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Figure, ...]:
+    """The figures of those compared in one period; none where one is too large to be drawn."""
+    field = compare(indicator, compared).field
+    whole = all(is_plausible(each.amount * indicator.unit.factor) for each in field)
+    return field if whole and len(field) > 1 else ()
+
+
+def is_shareable(indicator: Indicator, compared: tuple[str, ...]) -> bool:
+    """Whether amounts lie between zero and the highest of them: no scores, nothing below zero, and
+    nobody else is further.
+    """
+    field, further = drawable(indicator, compared), compare(indicator, compared).further
+    signed = indicator.unit.above or indicator.unit.below
+    zero = indicator.scale is not Quantity.SCORE and not signed and not further
+    return zero and bool(field) and all(each.amount >= 0 for each in field)
+
+
+def _is_nobody(name: str, indicators: Sequence[Indicator]) -> bool:
+    return any(name in stands_for_nobody(each) for each in indicators)
 
 
 def is_addable(indicator: Indicator) -> bool:
@@ -275,6 +338,14 @@ def _bars_table(shape: Shape) -> int:
     return 0
 
 
+def _standing(shape: Shape) -> int:
+    return 60 if shape.measures > 1 and 1 < shape.compared <= STOOD and shape.shareable > 1 else 0
+
+
+def _changes(shape: Shape) -> int:
+    return (30 if shape.measures > 1 else 15) if shape.changes > 1 and shape.units == 1 else 0
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("bar", _bar),
     ("grouped", _grouped),
@@ -289,4 +360,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("ratio", _ratio_blocks),
     ("range", _range),
     ("bars-table", _bars_table),
+    ("standing", _standing),
+    ("changes", _changes),
 )

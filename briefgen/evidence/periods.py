@@ -43,6 +43,9 @@ class Period(msgspec.Struct, frozen=True):
     remark: str = ""
 
 
+_SCENARIOS = ("projection", "projected", "forecast", "estimate")  # say no more than the status
+
+
 class UnreadPeriodError(ValueError):
     """A label is not understood, or nothing decides what it means; a sentence without its end."""
 
@@ -145,6 +148,12 @@ def time_of(period: Period) -> Time:
 def without_remark(label: str) -> str:
     """A label without what it says of its status: ``2024`` of ``2024 (estimate)``."""
     return _parted(label)[0]
+
+
+def scenario(label: str) -> str:
+    """What tells a projection from those that compete with it: ``high``; ``""`` of a plain one."""
+    words = read_period(label).remark.split()
+    return " ".join(each for each in words if each.lower() not in _SCENARIOS)
 
 
 def step(periods: Iterable[Period]) -> int:

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 from briefgen.brief.brief import Brief, look_of
 from briefgen.brief.pages import Pages
 from briefgen.brief.plan import Plan
-from briefgen.brief.prominence import Step, steps_down, suits, taken_down, weight
+from briefgen.brief.prominence import Step, stands, steps_down, suits, taken_down, weight
 from briefgen.compose import Composed, Composition
 from briefgen.fitting.measure import excess, laid_out, on_letterhead
 from briefgen.typography.look import Look
 
 REFILLS = 8  # attempts to put something back
 GUESS = 0.6  # of all pages goes with all steps, as long as nothing is measured
+LEAST = 100.0  # points of height that a standing chart of two rows needs with its words
 CAUTION = 0.25  # what putting something back may cost of what it should
 
 
@@ -29,6 +30,7 @@ class Fitted(NamedTuple):
 class _Tried(NamedTuple):
     """An attempt and by how much it is too long, with room spared and without."""
 
+    steps: tuple[Step, ...]
     fitted: Fitted
     excess: float
     bare: float
@@ -54,16 +56,16 @@ def decide(brief: Brief, *, strict: bool = False) -> Fitted:
     """The fullest plan that keeps the pages, on an office's letterhead too if it can.
 
     What was chosen last is taken down first, as few steps as will do. Then what another step made
-    room for is put back. If no number of steps is enough everything stays, and a check says that
-    the brief is too long.
+    room for is put back, and room that is left at last may hold a standing chart. If no number of
+    steps is enough everything stays, and a check says that the brief is too long.
     """
     attempts = _Attempts(brief, on_letterhead(brief), strict=strict)
     if attempts.letterhead:
         found = _fullest(attempts)
         if found.bare <= 0:
-            return found.fitted
+            return _rounded_off(attempts, found).fitted
         attempts.letterhead = None
-    return _fullest(attempts).fitted
+    return _rounded_off(attempts, _fullest(attempts)).fitted
 
 
 class _Attempts:
@@ -77,26 +79,28 @@ class _Attempts:
         self._suggesting = (
             Composition(replace(brief, edits=())) if brief.edits and not strict else None
         )
-        self._made: dict[tuple[Step, ...], Fitted] = {}
+        self.strict = strict
+        self._made: dict[tuple[tuple[Step, ...], bool], Fitted] = {}
 
-    def attempt(self, steps: tuple[Step, ...]) -> _Tried:
+    def attempt(self, steps: tuple[Step, ...], *, standing: bool = False) -> _Tried:
         """The plan after these steps, how it reads and how long it is.
 
         Room is spared of what is suggested; what a person wrote may use it.
         """
-        if steps not in self._made:
-            plan = taken_down(self.brief, steps)
+        key = (steps, standing)
+        if key not in self._made:
+            plan = replace(taken_down(self.brief, steps), standing=standing)
             plan = replace(plan, title=self._composition.title(plan))
             composed = self._composition.compose(plan)
             pages = laid_out(composed.document, look_of(self.brief))
-            self._made[steps] = Fitted(plan, composed, pages)
-        fitted = self._made[steps]
+            self._made[key] = Fitted(plan, composed, pages)
+        fitted = self._made[key]
         spared, bare = self._measured(fitted.composed, fitted.pages)
         if self._suggesting and spared > 0 >= bare:
             suggested = self._suggesting.compose(fitted.plan)
             pages = laid_out(suggested.document, look_of(self.brief))
             spared = min(spared, self._measured(suggested, pages)[0])
-        return _Tried(fitted, spared, bare)
+        return _Tried(steps, fitted, spared, bare)
 
     def _measured(self, composed: Composed, pages: Pages) -> tuple[float, float]:
         """By how much a document is too long on any of its papers, with room spared and without."""
@@ -142,6 +146,14 @@ def _fewest(attempts: _Attempts, whole: _Tried) -> tuple[int, _Tried, float]:
         else:
             low, over = at, tried.excess
     return high, found, min(slopes)
+
+
+def _rounded_off(attempts: _Attempts, found: _Tried) -> _Tried:
+    """The same with a standing chart, where the room that is left holds it."""
+    if attempts.strict or found.excess > -LEAST or not stands(attempts.brief, found.fitted.plan):
+        return found
+    tried = attempts.attempt(found.steps, standing=True)
+    return tried if tried.excess <= 0 else found
 
 
 def _guessed(whole: _Tried, room: float) -> float:

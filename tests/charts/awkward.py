@@ -7,9 +7,12 @@ YEARS = ("2021", "2022", "2023", "2024", "2025")
 MONTHS = tuple(f"{year}-{month:02}" for year in (2023, 2024, 2025) for month in range(1, 13))[:33]
 QUARTERS = tuple(f"Q{q} {year}" for year in (2022, 2023, 2024) for q in (1, 2, 3, 4))[2:]
 FISCAL = tuple(f"FY{year}" for year in range(2014, 2026))
-ROWS = ("bar", "dot", "range")
-PAIRS = ("dumbbell", "bars-table")
+FAN = ("2014", "2018", "2023", "2028 (high projection)", "2028 (low projection)")
+ROWS = ("bar", "dot", "range", "changes")
+PAIRS = ("dumbbell", "bars-table", "standing")
 GROUPS = ("grouped", "stacked", "stacked100")
+
+ALONE = ("line", "area")  # kinds that tell competing projections of one apart
 
 Amounts = tuple[float | None, ...]
 Case = tuple[tuple[str, ...], tuple[Amounts, ...]]  # periods or rows, amounts of each series
@@ -30,6 +33,7 @@ TIMES: dict[str, Case] = {
         FISCAL,
         tuple(tuple(140.0 + n * 30 - 9 * t for t in range(12)) for n in (0, 1)),
     ),
+    "fan": (FAN, ((58, 76, 176, 580, 325), (40, 50, 60, 90, 70))),
     "missing": (YEARS, ((1, None, 3, 4, None), (None, None, None, None, None))),
 }
 
@@ -45,11 +49,20 @@ def text(amount: float | None) -> str:
     return f"{sign}{size:g}"
 
 
-def series(rows: tuple[Amounts, ...], *, long: bool = False) -> tuple[Series, ...]:
+def series(
+    rows: tuple[Amounts, ...], periods: tuple[str, ...], *, long: bool = False
+) -> tuple[Series, ...]:
     names = ["Aldermoor", "Brackwater", *(f"Entity {n}" for n in range(3, 60))]
     names = [f"{LONG} {n}" for n in range(60)] if long else names
     return tuple(
-        Series(names[n], min(n, 3) if n < 4 else 2, tuple(Point(a, text(a)) for a in row))
+        Series(
+            names[n],
+            min(n, 3) if n < 4 else 2,
+            tuple(
+                Point(a, text(a), projected="projection" in when)
+                for a, when in zip(row, periods, strict=True)
+            ),
+        )
         for n, row in enumerate(rows)
     )
 
@@ -57,7 +70,8 @@ def series(rows: tuple[Amounts, ...], *, long: bool = False) -> tuple[Series, ..
 def subject(kind: str, case: str) -> Chart:
     """Over time for kinds with periods, the newest period of everybody for kinds with rows."""
     categories, rows = TIMES["two" if case == "long names" else case]
-    drawn = series(rows, long=case == "long names")
+    drawn = series(rows, categories, long=case == "long names")
+    drawn = drawn[:1] if case == "fan" and kind in ALONE else drawn
     if kind in ROWS:
         known = [(each.name, each.points[-1], each.rank) for each in drawn]
         points = tuple(Point(p.amount, p.text, rank=rank) for _, p, rank in known)

@@ -124,14 +124,25 @@ def test_a_gap_in_a_line_stays_open() -> None:
     assert len(thick[1]) == len(thick[0]) + 1
 
 
-def test_what_is_projected_is_dashed() -> None:
-    points = (Point(1.0, "1"), Point(2.0, "2"), Point(3.0, "3", projected=True))
-    for kind in ("bar", "line"):
-        drawn = draw(
-            Chart("s/c", kind, (), (), ("2020", "2021", "2030"), (Series("U.S.", 0, points),), "x"),
-            243,
-        )
-        assert [e for e in drawn.items if isinstance(e, Shape) and e.dash], kind
+@pytest.mark.parametrize("kind", ["line", "bar", "grouped", "stacked"])
+@pytest.mark.parametrize("rank", [0, 2, 3])
+def test_what_is_projected_is_dashed_or_hatched(kind: str, rank: int) -> None:
+    def marked(*, projected: bool) -> int:
+        points = (Point(1.0, "1"), Point(2.0, "2"), Point(3.0, "3", projected=projected))
+        series = (Series("U.S.", rank, points),)
+        years = ("2020", "2021", "2030")
+        drawn = draw(Chart("s/c", kind, (), (), years, series, "x"), 243).items
+        lines = [e for e in drawn if isinstance(e, Shape) and e.stroke and not e.fill]
+        return len([e for e in lines if e.dash]) if kind == "line" else _slanting(lines)
+
+    assert marked(projected=True) > marked(projected=False)
+
+
+def _slanting(lines: list[Shape]) -> int:
+    """How much of a hatch is wide, or there at all."""
+    ends = [[c[1:] for c in e.commands if len(c) > 2] for e in lines]
+    slanting = [e.width for e, (a, *_, b) in zip(lines, ends, strict=True) if a[0] != b[0] != a[1]]
+    return round(sum(each for each in slanting if each) * 10)
 
 
 def test_maths_marks_in_names_are_letters() -> None:

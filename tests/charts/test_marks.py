@@ -113,7 +113,36 @@ def test_competing_projections_fan_out_and_are_both_told() -> None:
     dashes = [e for e in drawn.items if isinstance(e, Shape) and e.dash]
     assert len(dashes) == 2
     assert dashes[0].commands[0] == dashes[1].commands[0]
-    assert "325–580" in words(drawn)
+    assert {"580, high", "325, low", "observed", "projected"} <= {*words(drawn)}
+
+
+def test_a_fan_has_a_faint_area_and_a_bracket_with_its_width_in_words() -> None:
+    years = ("2014", "2023", "2028 (high projection)", "2028 (low projection)")
+    one = replace(
+        chart("line", years, points(58, 176, 580, 325, projected=2)), notes=("255 apart",)
+    )
+    drawn = draw(one, 504)
+    shapes = [e for e in drawn.items if isinstance(e, Shape)]
+    (area,) = (e for e in shapes if e.fill and len(e.commands) < 6)
+    assert area.fill == "#e1e7ed"  # 13 % of the line's colour
+    bracket = [e for e in shapes if e.width == 1 and not e.fill]
+    (upright,) = (e for e in bracket if e.commands[0][1] == e.commands[1][1])
+    ends = sorted(float(command[2]) for command in upright.commands)
+    corners = sorted(float(command[2]) for command in area.commands if len(command) > 2)
+    assert ends == pytest.approx(corners[-2:])
+    assert ends[0] < words(drawn)["255 apart"].y < ends[1]
+
+
+def test_projections_of_several_years_go_on_each_from_its_own() -> None:
+    years = (
+        "2023",
+        *(f"{y} ({kind} projection)" for y in (2028, 2030) for kind in ("high", "low")),
+    )
+    drawn = draw(chart("line", years, points(10, 20, 15, 40, 25, projected=4)), 504)
+    dashes = [e for e in drawn.items if isinstance(e, Shape) and e.dash]
+    starts = [round(float(each.commands[0][2])) for each in dashes]
+    assert len(dashes) == 4
+    assert len(set(starts)) == 3  # what was observed last, and each of 2028
 
 
 @pytest.mark.parametrize("kind", ["line", "area"])
@@ -241,3 +270,46 @@ def test_the_unit_is_said_below_zero_where_the_top_is_zero() -> None:
     years = ("2020", "2021", "2022")
     one = chart("line", years, points(-1e7, -2e7, -3e7))
     assert "−$30\u00a0million" in words(draw(replace(one, unit="$"), 504))
+
+
+def test_a_standing_chart_places_each_amount_between_zero_and_the_highest_of_its_row() -> None:
+    drawn = draw(chart("standing", ("Money", "Papers"), points(100, 10), points(25, 40)), 504)
+    ticks = sorted(each.x + each.width / 2 for each in labelled(drawn, "0", "100%"))
+    own = sorted(
+        (left + wide / 2 - ticks[0]) / (ticks[1] - ticks[0])
+        for left, _, wide, _ in filled(drawn, 0)
+    )
+    assert [pytest.approx(each, abs=0.01) for each in (0.25, 1)] == [
+        e for e in own if 0.1 < e < 1.02
+    ]
+    assert not filled(drawn, 1)  # only the own marks are filled
+    assert {"100", "10", "25", "40"} <= set(words(drawn))
+
+
+def test_a_standing_chart_says_in_words_what_has_no_share_of_the_highest() -> None:
+    one = chart("standing", ("Balance", "Points"), points(-5, 9), points(3, 8))
+    drawn = words(draw(replace(one, notes=("", "1 point apart")), 243))
+    assert {"no scale below zero", "1 point apart", "-5", "9"} <= {*drawn}
+    assert "100%" not in drawn
+
+
+def test_changes_grow_both_ways_from_zero_and_have_their_sign() -> None:
+    one = Series("Change", -1, tuple(replace(p, rank=0) for p in points(40, -10, 20, projected=1)))
+    drawn = draw(Chart("s/c", "changes", (), (), ("Up", "Down", "Later"), (one,), "alt"), 504)
+    found = {
+        round(w): left for left, _, w, h in filled(drawn, 0) if h == pytest.approx(11, abs=0.1)
+    }
+    up, later, down = sorted(found, reverse=True)
+    assert [up / down, later / down] == pytest.approx([4, 2], rel=0.02)
+    assert found[up] == pytest.approx(found[later]) == pytest.approx(found[down] + down, abs=0.6)
+    assert {"+40", "+20", "-10"} <= {*words(drawn)}
+    lines = [e for e in drawn.items if isinstance(e, Shape) and e.stroke == INK.lower()]
+    for label in (words(drawn)[each] for each in ("Up", "Down", "Later")):
+        for line in lines:
+            low, high = sorted(float(command[2]) for command in line.commands)
+            beside = not label.x < float(line.commands[0][1]) < label.x + label.width
+            assert beside or high <= label.y or low >= label.y
+
+
+def labelled(drawing: Drawing, *texts: str) -> list[Label]:
+    return [each for each in drawing.items if isinstance(each, Label) and each.text in texts]

@@ -14,6 +14,7 @@ from tests.charts.awkward import CASES, ROWS, subject
 from tests.charts.boxes import extent, faults, labels, shapes
 
 WIDTHS = (243.0, 504.0)
+SHARED = ("ratio", "standing")  # kinds that show how amounts compare; below zero is told in words
 
 
 def bars(drawing: Drawing) -> list[tuple[float, float, float, float]]:
@@ -37,7 +38,7 @@ def judged(kind: str, case: str, width: float) -> list[str]:
     cut = [each.text for each in labels(drawing) if each.text.endswith("…")]
     found += [f"clipped: {each}" for each in cut]
     amounts = [p.amount for s in drawn.series for p in s.points if p.amount is not None]
-    if min(amounts, default=0) < 0 and kind != "ratio" and not zero_lines(drawing):
+    if min(amounts, default=0) < 0 and kind not in SHARED and not zero_lines(drawing):
         found.append("no zero line")
     if kind in ("bar", "grouped", "bars-table"):
         found += off_zero(drawing, drawn)

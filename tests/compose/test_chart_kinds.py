@@ -91,6 +91,8 @@ SETS: dict[str, list[Indicator]] = {
     "ratio": [indicator(PAIR)],
     "range": [indicator({("A", "2017"): 5, ("B", "2019"): 9}, kind=IndicatorKind.RANGE)],
     "bars-table": [indicator(PAIR), replace(shares(PAIR), id="shares")],
+    "changes": [indicator(YEARS), indicator(CHANGED, id="others")],
+    "standing": [indicator(PAIR), replace(shares(PAIR), id="shares")],
 }
 
 

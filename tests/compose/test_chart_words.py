@@ -65,6 +65,15 @@ def numbers(text: str) -> set[str]:
     return {each.strip(",.") for each in _NUMBER.findall(text)}
 
 
+def changes(indicator: Indicator) -> set[str]:
+    """The numbers of every difference of two figures of one."""
+    pairs = [(a, b) for a in indicator.figures for b in indicator.figures if a.entity == b.entity]
+    apart = {a.amount - b.amount for a, b in pairs}
+    decimals = range(5)
+    texts = (format_amount(each, indicator.unit, decimals=n) for each in apart for n in decimals)
+    return {number for text in texts for number in numbers(text)}
+
+
 @pytest.mark.parametrize(("ids", "kind"), CASES, ids=lambda each: str(each)[:40])
 def test_words_of_a_chart_hold_no_number_but_figures(ids: tuple[str, ...], kind: str) -> None:
     chart = chart_of(brief_with(*ids, kind=kind))
@@ -78,6 +87,8 @@ def test_words_of_a_chart_hold_no_number_but_figures(ids: tuple[str, ...], kind:
     if kind == "ratio":
         high, low = sorted((s.points[0].amount or 0 for s in chart.series), reverse=True)
         lawful |= {"1", format_number(high / low, 0 if high / low >= 10 else 1).removesuffix(".0")}
+    if kind == "changes":
+        lawful |= {n for each in measured(*ids) for n in changes(each)}
     years = {year for each in chart.categories for year in re.findall(r"\d{4}", each)}
     told = numbers(chart.alt) | numbers(chart.description)
     assert told <= lawful | years

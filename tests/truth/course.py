@@ -94,6 +94,15 @@ class Course:
         holds = holds and bool(earlier) and not ahead[earlier[-1]]
         return [Finding(holds, f"{who} passed {whom} in {year}", f"{ahead}")]
 
+    def passed_after(self, indicator: Indicator, groups: tuple[str, ...]) -> Findings:
+        """“between 2007 and 2011”: nothing is known of both between them."""
+        who, whom = (self.words.entity(form, indicator) for form in groups[:2])
+        known = list(self._ahead(indicator, who, whom))
+        ends = [key_of(each) for each in groups[2:]]
+        found = [known.index(each) for each in ends if each in known]
+        holds = len(found) == 2 and found[1] - found[0] == 1
+        return [Finding(holds, f"between {' and '.join(ends)}", f"{known}")]
+
     def led_since(self, indicator: Indicator, form: str, period: str, told: list[str]) -> Findings:
         who, year = self.words.entity(form, indicator), key_of(period)
         rivals = [one for one in told if one != who]

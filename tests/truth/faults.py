@@ -69,6 +69,7 @@ FAULTS = [
     Fault("another growth", r"(grown by )(\d+(?:\.\d)?)(% in)", _add(11)),
     Fault("a fall for growth", r" has grown by ", " has fallen by "),
     Fault("another year of passing", r"( passed [\w ]+ in )(20\d\d)(\.)", _add(-3)),
+    Fault("another year in a caption", r"( passed [\w ]+ in [\w -]+ in )(20\d\d)(\n)", _add(-3)),
     Fault("another forecast", r"((?:foresees|projects) )\$?(\d+\.\d)( million)", _add(20)),
     Fault("a surplus for a deficit", r" a deficit of ", " a surplus of "),
     Fault("another cell of a table", r"(\n)(\d\d\.\d)(%\n)", _add(2.2)),

@@ -3,6 +3,7 @@
 import re
 
 from tests.truth.amounts import CARDINAL, amount_of, amount_pattern, cardinal
+from tests.truth.course import Course
 from tests.truth.judge import Finding, Judge
 from tests.truth.periods import PERIOD, key_of
 from tests.truth.topic import Indicator
@@ -55,6 +56,13 @@ class Leading:
             rf"(?:,? in ({PERIOD})| \(({PERIOD})\))?",
             re.IGNORECASE,
         )
+        self._passed = re.compile(
+            rf"({words.names}) (?:passed|went back ahead of|came to do better than) "
+            rf"({words.names}) (?:in|on) ({strengths or '-'})(?: again)? "
+            rf"(?:in|between ({PERIOD}) and) ({PERIOD})",
+            re.IGNORECASE,
+        )
+        self.course = Course(words, judge)
         self._heads = list(phrases(topic, "head", words))
         self.about: Indicator | None = None
 
@@ -67,7 +75,22 @@ class Leading:
         heads = [self._head(part) for part in sentence.split("; ")]
         if all(heads):
             return [finding for found in heads for finding in found or []]
-        return self._about_even(sentence) or self._chain(sentence)
+        return self._about_even(sentence) or self._has_passed(sentence) or self._chain(sentence)
+
+    def _has_passed(self, sentence: str) -> Findings | None:
+        """A caption: who passed whom in what, in a period or between two."""
+        found = self._passed.fullmatch(sentence)
+        if not found:
+            return None
+        who, whom, strength, after, period = found.groups()
+        told = self._by_strength[strength.lower()]
+        readings = []
+        for one in told:
+            findings = self.course.passed(one, (who, whom, period))
+            if after:
+                findings += self.course.passed_after(one, (who, whom, after, period))
+            readings.append((findings, one))
+        return self._likeliest(readings)
 
     def _about_even(self, sentence: str) -> Findings | None:
         found = self._even.fullmatch(sentence)

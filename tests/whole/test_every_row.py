@@ -70,6 +70,8 @@ LAWFUL = {
     "ratio": (BOTH, "ai_publications_cset"),
     "range": (ALONE, "us_data_center_electricity"),
     "bars-table": (BOTH, "cs_top1_cited_share, ai_publications_cset"),
+    "standing": (BOTH, "cs_top1_cited_share, ai_publications_cset"),
+    "changes": (BOTH, "electricity_generation, us_data_center_electricity"),
 }
 
 

@@ -88,7 +88,7 @@ def _bar(canvas: Canvas, place: Scale, found: tuple[Series, Point], middle: floa
     start = zero if point.amount >= 0 else zero - length
     if length:
         corner, size = (start, middle - BAR / 2), (length, BAR)
-        canvas.bar(corner, size, tone(rank if rank >= 0 else 2), open_=point.projected)
+        canvas.bar(corner, size, tone(rank if rank >= 0 else 2), projected=point.projected)
     if point.amount < 0:
         canvas.text_before(start - BEFORE_LABEL, middle - CAP, point.text)
     else:

@@ -116,6 +116,6 @@ def _cell(
     ends = (zero, middle - BAR / 2 - 1), (zero, middle + BAR / 2 + 1)
     if length:
         corner = (zero - length if point.amount < 0 else zero, middle - BAR / 2)
-        canvas.bar(corner, (length, BAR), tone(rank), open_=point.projected)
+        canvas.bar(corner, (length, BAR), tone(rank), projected=point.projected)
     (canvas.zero if below else canvas.baseline)(*ends)
     canvas.text(zero + (length if point.amount > 0 else 0) + 4, middle - CAP, text)

@@ -1,5 +1,6 @@
 """Lines over time with their names and last values at the end; gaps stay open."""
 
+from briefgen.charts.fan import put_fan
 from briefgen.charts.frame import labelled, opened
 from briefgen.charts.period_axis import put_periods
 from briefgen.charts.timeline import axis, put_grid, put_line
@@ -12,6 +13,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     canvas, plot = opened(chart, width, axis(chart))
     put_grid(canvas, plot, 0)
     put_periods(canvas, plot)
+    put_fan(canvas, plot, chart.series)
     for series in sorted(chart.series, key=lambda each: -each.rank):
         put_line(canvas, plot, series)
     labelled(canvas, plot, chart)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefgen.charts.canvas import CAP, Canvas, Position
+from briefgen.charts.fan import put_fan
 from briefgen.charts.levels import level_words
 from briefgen.charts.period_axis import put_periods
 from briefgen.charts.rows import key_height, put_key
@@ -146,6 +147,7 @@ def _panel(canvas: Canvas, chart: Chart, panel: Panel, place: tuple[Axis, Positi
     for level in chart.levels:
         y = plot.y(level.amount)
         canvas.line([(begin, y), (right, y)], MUTED, 0.75)
+    put_fan(canvas, plot, lines)
     for each in reversed(lines):
         put_line(canvas, plot, each, end=4)
     for each in sorted(lines, key=lambda each: each.rank) if len(lines) > 1 else ():

@@ -7,13 +7,12 @@ from briefgen.charts.period_axis import short
 from briefgen.charts.rows import foremost
 from briefgen.charts.scale import Scale, amounts, spread
 from briefgen.charts.style import LINE, STRONG, shortened, text_width, wrap
-from briefgen.charts.ticks import slope_span
+from briefgen.charts.ticks import slope_height, slope_span
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import AXIS, MUTED, tone
 
-HEIGHT, LOW, HEAD, FOOT = 170.0, 120.0, 20.0, 8.0
-FEW = 3  # slopes need no more than the low height
+HEAD, FOOT = 20.0, 8.0
 MOST = 8
 SIDE = 0.45  # of the width, at most, for the labels of a side
 SIDE_AFTER = (0.5, 0.65)  # of what is left: the least in which names wrap and are not cut
@@ -23,7 +22,7 @@ AWAY, BESIDE = 7.0, 4.0
 
 def draw(chart: Chart, width: float) -> Drawing:
     """From the first period that is given to the last; further ones belong to a line chart."""
-    canvas = Canvas(width, LOW if chart.low or len(chart.series) <= FEW else HEIGHT)
+    canvas = Canvas(width, slope_height(max(len(chart.series), 1), low=chart.low))
     if not chart.categories:
         return canvas.drawing()
     kept, over = foremost(chart.series, MOST)

@@ -118,20 +118,19 @@ def _bar(canvas: Canvas, parts: list[Part], place: Scale, base: float) -> None:
         point, rank, start, end = part
         x, length = place(start), place(end) - place(start)
         if length > 0:
-            canvas.bar((x, base), (length, BAR), tone(rank), open_=point.projected)
+            canvas.bar((x, base), (length, BAR), tone(rank), projected=point.projected)
         if point.text and part not in small:
             _inside(canvas, part, x + length / 2, base)
 
 
 def _inside(canvas: Canvas, part: Part, middle: float, base: float) -> None:
-    """A label on its own colour; the hatched one is plain behind its letters."""
+    """A label on its own colour; what is hatched is plain behind its letters."""
     point, rank, _, _ = part
     width = text_width(point.text)
     colors = tone(rank)
-    if rank == 3 and not point.projected:
-        plain = replace(colors, stroke="#2A7F79")
-        canvas.bar((middle - width / 2 - 2, base + 1), (width + 4, BAR - 2), plain)
-    dark = rank in DARK and not point.projected
+    if rank == 3 or point.projected:
+        canvas.plain((middle - width / 2 - 2, base + 1), (width + 4, BAR - 2), colors)
+    dark = rank in DARK
     canvas.text(middle - width / 2, base + BAR / 2 - CAP, point.text, color=WHITE if dark else INK)
 
 

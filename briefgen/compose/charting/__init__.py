@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from briefgen.compose.charting import rows, time, wholes
+from briefgen.compose.charting import changes, rows, standing, time, wholes
 from briefgen.compose.charting.asked import Asked, Data
 
 _SHAPES: dict[str, Callable[[Asked], Data]] = {
@@ -19,6 +19,8 @@ _SHAPES: dict[str, Callable[[Asked], Data]] = {
     "ratio": rows.against,
     "range": rows.estimates,
     "bars-table": rows.dated_rows,
+    "standing": standing.standings,
+    "changes": changes.side_by_side,
 }
 
 

@@ -79,8 +79,12 @@ def measures(asked: Asked) -> Data:
 
 
 def present(asked: Asked) -> list[str]:
-    one = asked.chosen[0]
-    found = [e for e in asked.words.brief.entities if e in entities(one)]
+    return present_of(asked.words, asked.chosen[0])
+
+
+def present_of(words: Words, one: Indicator) -> list[str]:
+    """Those compared who have figures; where nobody has, the first few who do."""
+    found = [e for e in words.brief.entities if e in entities(one)]
     return found or list(entities(one)[:3])
 
 

@@ -1,5 +1,7 @@
 """Shapes over time: all periods, the last few, or the first and the last."""
 
+from collections.abc import Sequence
+
 from briefgen.compose.charting.asked import (
     Asked,
     Data,
@@ -16,7 +18,9 @@ from briefgen.compose.charting.asked import (
 from briefgen.compose.charting.gaps import with_gaps
 from briefgen.compose.words import capital
 from briefgen.evidence.chart_kinds import FAR_FROM_ZERO
-from briefgen.evidence.indicators import Better, entities, figure_in
+from briefgen.evidence.indicators import Better, Figure, Indicator, entities, figure_in
+from briefgen.evidence.periods import Status, read_period
+from briefgen.evidence.values import Cell, Operation, Reference, show
 
 SLOPES = 8  # at most
 _LOG_FROM = 1000.0  # largest to smallest amount
@@ -42,7 +46,30 @@ def over_time(asked: Asked) -> Data:
     breaks = tuple(label for label in data.categories[1:] if label in one.breaks)
     remark = one.break_note if breaks else ""
     lines = () if wide else levels(asked, last, steady)
-    return data._replace(log=wide, breaks=breaks, remark=_as_sentence(remark), levels=lines)
+    notes = _apart(asked, names, labels)
+    return data._replace(
+        log=wide, breaks=breaks, remark=_as_sentence(remark), levels=lines, notes=notes
+    )
+
+
+def _apart(asked: Asked, names: list[str], labels: list[str]) -> tuple[str, ...]:
+    """How far the competing projections of one for the last period are apart, in words."""
+    found = rival_figures(asked.chosen[0], names[0], labels) if len(names) == 1 else []
+    if len(found) < 2:
+        return ()
+    cells = tuple(Cell(asked.chosen[0].id, f.entity, f.period) for f in (found[0], found[-1]))
+    reference = Reference(cells, Operation.DIFFERENCE)
+    text = show(reference, asked.words.indicators, asked.words.brief.language)
+    return (f"{text}{' points' if asked.chosen[0].unit.symbol == '%' else ''} apart",)
+
+
+def rival_figures(indicator: Indicator, entity: str, labels: Sequence[str]) -> list[Figure]:
+    """The projections of one for the last of these periods, highest first."""
+    held = [f for each in labels if (f := figure_in(indicator, entity, each))]
+    end = read_period(held[-1].period).end if held else ""
+    last = [f for f in held if end and read_period(f.period).end == end]
+    projected = all(read_period(f.period).status is Status.PROJECTION for f in last)
+    return sorted(last, key=lambda f: -f.amount) if projected else []
 
 
 def _as_sentence(note: str) -> str:

@@ -6,6 +6,7 @@ from briefgen.change.identity import Role, named
 from briefgen.charts import CHARTS
 from briefgen.compose.charting import data_for
 from briefgen.compose.charting.asked import Asked, Data
+from briefgen.compose.charting.captions import furthest, story
 from briefgen.compose.charting.rows import MOST_BARS
 from briefgen.compose.fences import Fence
 from briefgen.compose.summaries import claim, lead_by
@@ -40,16 +41,17 @@ def build(fence: Fence) -> Chart:
     lawful = fitting(fence.words.brief.entities, chosen)
     kind = _kind(fence, block, options.get("kind", ""), lawful)
     data = data_for(kind, Asked(fence.words, chosen, _rows(options.get("rows", ""))))
+    drawn = _drawn(chosen, data)
     chart = Chart(
         id=block,
         kind=kind,
-        caption=fence.split(options.get("caption") or _statement(fence, chosen)),
-        subtitle=(Text(_subtitle(fence, chosen, data)),),
+        caption=fence.split(options.get("caption") or _statement(fence, drawn, (kind, data))),
+        subtitle=(Text(_subtitle(fence, drawn, (kind, data))),),
         categories=data.categories,
         series=data.series,
         alt="",
         unit=_axis_unit(chosen[0].unit.symbol, fence.words.brief.language),
-        source=_source(fence, chosen, data.remark),
+        source=_source(fence, drawn, data.remark),
         wide=options.get("wide") in _YES,
         low=options.get("low") in _YES,
         kinds=lawful,
@@ -90,16 +92,31 @@ def _rows(value: str) -> int:
     return int(value)
 
 
-def _statement(fence: Fence, chosen: list[Indicator]) -> str:
+def _drawn(chosen: list[Indicator], data: Data) -> list[Indicator]:
+    """Those of which the chart shows an amount; words around it are about no other."""
+    points = (p for each in data.series for p in each.points if p.reference)
+    shown = {cell.indicator for p in points if p.reference for cell in p.reference.cells}
+    return [each for each in chosen if each.id in shown] or chosen
+
+
+def _statement(fence: Fence, chosen: list[Indicator], drawn: tuple[str, Data]) -> str:
+    """What the drawing shows: a story over time, or who leads by how much."""
+    if drawn[0] == "changes":
+        return furthest(fence.words, drawn[1], chosen[0].unit.symbol) or "Changes side by side"
     if len(chosen) == 1:
-        return lead_by(fence.words, chosen[0])
+        return story(fence.words, chosen[0], *drawn) or lead_by(fence.words, chosen[0])
     return claim(fence.words, chosen)
 
 
-def _subtitle(fence: Fence, chosen: list[Indicator], data: Data) -> str:
+def _subtitle(fence: Fence, chosen: list[Indicator], drawn: tuple[str, Data]) -> str:
+    kind, data = drawn
     periods = tuple(read_period(label) for label in dict.fromkeys(data.shown))
     span = format_span(periods, fence.words.brief.language)
     end = f", {span}" if span else ""
+    if kind == "standing":
+        return f"Each amount as a share of the highest in its row{end}"
+    if kind == "changes":
+        return _change_in(chosen[0].unit, data)
     if len({each.unit.symbol or each.unit.nouns for each in chosen}) > 1:
         whose = "panel" if data.own_scale else "row"
         return f"Measures in different units{end}; each {whose} has its own scale"
@@ -114,6 +131,15 @@ def _subtitle(fence: Fence, chosen: list[Indicator], data: Data) -> str:
     extra = f", {basis}" if basis and basis not in measure else ""
     scale = ", log scale" if data.log else ""
     return f"{measure}{extra}{'' if span in measure else end}{scale}"
+
+
+def _change_in(unit: Unit, data: Data) -> str:
+    """What changes are measured in, and which of them are projected."""
+    symbol = "percentage points" if unit.symbol == "%" else unit.symbol
+    basis = f", {unit.basis}" if unit.basis else ""
+    later = any(point.projected for each in data.series for point in each.points)
+    hatched = "; hatched bars are projections" if later else ""
+    return f"Change, {'dollars' if symbol == '$' else symbol or unit.nouns}{basis}{hatched}"
 
 
 def _is_unsaid(unit: Unit, measure: str) -> bool:

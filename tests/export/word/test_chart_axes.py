@@ -8,8 +8,10 @@ from lxml.etree import _Element
 from msgspec.structs import replace
 
 from briefgen.charts.ticks import panel_ticks, ticks
-from briefgen.document.tree import Chart, Document, Level, Section
+from briefgen.document.tree import Chart, Document, Level, Point, Section, Text
 from briefgen.evidence.indicators import Amount
+from briefgen.export.word.charts import frame
+from briefgen.export.word.charts.space import legend_height
 from tests.charts.awkward import CASES, subject
 from tests.export.word.reading import NAMES, find, made, nodes, part
 
@@ -115,6 +117,34 @@ def test_who_is_higher_since_two_lines_crossed_is_said_at_that_point() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("top", "step", "code"), [(1, 0.25, "#,##0.00"), (9, 2.5, "#,##0.0"), (40, 10, "#,##0")]
+)
+def test_labels_of_an_axis_have_the_decimals_of_its_steps(top: int, step: float, code: str) -> None:
+    chart = subject("line", "two")
+    first = chart.series[0]
+    points = tuple(Point(each, str(each)) for each in (0, top))
+    (native,) = space(replace(chart, series=(replace(first, points=points),)))
+    assert [float(each) for each in find(native, ".//c:valAx/c:majorUnit/@val")] == [step]
+    assert find(native, ".//c:valAx/c:numFmt/@formatCode") == [code]
+
+
+def test_words_at_a_crossing_stay_clear_of_the_label_at_the_end() -> None:
+    chart = replace(subject("line", "fiscal years"), wide=True)
+    rows = ((*(50,) * 10, 9, 9), (20,) * 12)
+    series = tuple(
+        replace(each, points=tuple(Point(a, str(a)) for a in row))
+        for each, row in zip(chart.series, rows, strict=True)
+    )
+    late = replace(chart, series=series)
+    assert said(late) == []
+    (native,) = space(late)
+    marked = find(
+        nodes(native, ".//c:ser")[1], ".//c:dPt[c:marker/c:symbol/@val!='none']/c:idx/@val"
+    )
+    assert marked == ["10", "11"]  # where it happens, and the end
+
+
 def said(chart: Chart) -> list[tuple[str, str]]:
     """Labels of plain words with the periods that they stand at."""
     (native,) = space(chart)
@@ -122,3 +152,70 @@ def said(chart: Chart) -> list[tuple[str, str]]:
     texts = ["".join(t.text or "" for t in each.findall(".//a:t", DRAWN)) for each in found]
     places = [int(find(each, "c:idx/@val")[0]) for each in found]
     return [(text, chart.categories[at]) for text, at in zip(texts, places, strict=True)]
+
+
+@pytest.mark.parametrize("kind", ["bar", "grouped", "changes"])
+def test_bars_keep_their_thickness_where_names_need_several_lines(kind: str) -> None:
+    for case in ("two", "long names"):
+        chart = subject(kind, case)
+        size = frame(chart, 243)
+        (native,) = space(chart)
+        (gap,) = find(native, ".//c:barChart/c:gapWidth/@val")
+        bars = len(chart.series)
+        row = (size.height - 8 - legend_height(chart, 243)) / len(chart.categories)
+        assert row / (bars + 0.18 * (bars - 1) + int(gap) / 100) == pytest.approx(11, rel=0.02)
+        lines = -(-max(map(len, chart.categories)) * 4.4 // (0.35 * 243))
+        assert row >= lines * 8.5 or kind == "changes"
+
+
+@pytest.mark.parametrize("kind", ["grouped", "stacked"])
+def test_what_is_projected_is_hatched_in_the_color_of_its_bar(kind: str) -> None:
+    chart = subject(kind, "two")
+    later = tuple(
+        replace(each, points=(each.points[0], replace(each.points[1], projected=True)))
+        for each in chart.series
+    )
+    (native,) = space(replace(chart, series=later))
+    points = nodes(native, ".//c:dPt")
+    assert [find(each, "c:idx/@val") for each in points] == [["1"], ["1"]]
+    backs = [
+        each.xpath(".//a:pattFill/a:bgClr/a:srgbClr/@val", namespaces=DRAWN) for each in points
+    ]
+    assert backs == [["17406D"], ["D9730D"]]
+
+
+def test_changes_have_their_sign() -> None:
+    (native,) = space(subject("changes", "negative"))
+    codes = [each.partition(";")[0] for each in find(native, ".//c:dLbls//c:numFmt/@formatCode")]
+    assert '"+"#,##0' in codes
+
+
+def test_competing_projections_are_lines_and_an_area_of_their_own() -> None:
+    chart = replace(subject("line", "fan"), wide=True, notes=("255 apart",))
+    (native,) = space(chart)
+    names = find(native, ".//c:lineChart/c:ser/c:tx//c:v/text()")
+    assert names == ["Aldermoor", "High", "Low"]
+    ends = [find(each, "c:val//c:pt/c:v/text()") for each in nodes(native, ".//c:lineChart/c:ser")]
+    assert ends == [["58", "76", "176"], ["176", "580"], ["176", "325"]]
+    dashed = [
+        bool(each.xpath("./c:spPr/a:ln/a:prstDash", namespaces=DRAWN))
+        for each in nodes(native, ".//c:lineChart/c:ser")
+    ]
+    assert dashed == [False, True, True]
+    areas = [find(each, "c:val//c:pt/c:v/text()") for each in nodes(native, ".//c:areaChart/c:ser")]
+    assert areas == [["176", "325"], ["0", "255"]]
+    assert nodes(native, ".//c:lineChart/c:hiLowLines")
+    marks = ticks(amounts(chart))
+    assert scale(native) == pytest.approx((marks[0], marks[-1]))
+    days = find(nodes(native, ".//c:lineChart/c:ser")[0], "c:cat//c:v/text()")
+    assert len(days) == 4  # each time once
+
+
+def test_the_width_of_a_fan_is_said_above_it() -> None:
+    chart = replace(subject("line", "fan"), wide=True, notes=("255 apart",))
+    chart = replace(chart, subtitle=(Text("Things"),))
+    section = Section("e", "Evidence", (chart,))
+    content = made(Document("d", "Title", "Brief", "2026-01-31", sections=(section,)))
+    assert "; projections 255 apart" in "".join(
+        find(part(content, "word/document.xml"), ".//w:t/text()")
+    )

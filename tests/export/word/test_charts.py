@@ -42,6 +42,7 @@ DRAWN = {
     "area": replace(EVEN, id="e/a", kind="area", series=EVEN.series[1:]),
     "slope": replace(LINE, id="e/sl", kind="slope", categories=("2019", "2030"), series=PAIR),
     "multiples": replace(EVEN, id="e/m", kind="multiples"),
+    "changes": replace(BAR, id="e/c", kind="changes", series=BAR.series[:1]),
 }
 PICTURED = {
     "dumbbell": DUMBBELL,
@@ -55,6 +56,7 @@ PICTURED = {
     ),
     "range": replace(SINGLE, id="e/ra", kind="range"),
     "bars-table": replace(BAR, id="e/bt", kind="bars-table"),
+    "standing": replace(BAR, id="e/st", kind="standing"),
     "line with years far apart": LINE,
     "area with a gap": replace(EVEN, id="e/gap", kind="area", series=EVEN.series[:1]),
     "line on a scale of powers": replace(EVEN, id="e/log", log=True),

@@ -5,26 +5,28 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from msgspec.structs import replace
 
-from briefgen.charts.ticks import panel_ticks
+from briefgen.charts.ticks import panel_ticks, slope_height
 from briefgen.document.describe import describe_chart
 from briefgen.document.runs import plain
-from briefgen.document.tree import Chart
+from briefgen.document.tree import Chart, Inlines, Text
 from briefgen.evidence.indicators import Amount
 from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line, subtitle
 from briefgen.export.word.charts.choice import (
     PANEL,
     is_native,
-    slope_height,
     with_levels,
     with_short_names,
+    with_signs,
 )
+from briefgen.export.word.charts.fans import FAN, with_fan
 from briefgen.export.word.charts.space import (
     Frame,
     chart_amounts,
     chart_space,
     legend_height,
     panel_head,
+    row_height,
 )
 from briefgen.export.word.charts.workbook import workbook
 from briefgen.export.word.markup import NAMESPACES, Paragraph, Piece, quoted, run
@@ -32,8 +34,13 @@ from briefgen.export.word.pictures import chart_picture
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LINES = ("line", "area", "slope", "multiples")  # drawn as lines; other kinds as horizontal bars
-STACKS = ("stacked", "stacked100")
+LINES = (
+    "line",
+    "area",
+    "slope",
+    "multiples",
+    FAN,
+)  # drawn as lines; other kinds as horizontal bars
 PANEL_HEIGHT = 84.0  # of one of small multiples without its name
 LOW = 120.0
 _BETWEEN = 6.0  # a space between panels, and some room
@@ -47,10 +54,17 @@ def chart(build: Build, block: Chart, measure: float) -> tuple[Piece, ...]:
     )
     return (
         *above,
-        *subtitle(build, block.subtitle),
+        *subtitle(build, _told_width(build, block, measure)),
         Paragraph("Chart", _content(build, block, measure), keep=bool(block.source)),
         source_line(build, block.source),
     )
+
+
+def _told_width(build: Build, block: Chart, measure: float) -> Inlines:
+    """The second line, with how far projections are apart where Word draws no words for it."""
+    drawn = with_fan(block).kind == FAN and is_native(block, measure) and not build.pictured
+    width = "".join(f"; projections {each}" for each in block.notes) if drawn else ""
+    return (*block.subtitle, Text(width)) if width else block.subtitle
 
 
 def frame(block: Chart, measure: float) -> Frame:
@@ -59,20 +73,19 @@ def frame(block: Chart, measure: float) -> Frame:
         head = max(panel_head(each.name, measure) for each in block.series)
         return Frame(measure, PANEL_HEIGHT + head, lines=True)
     if block.kind in LINES:
-        tall = slope_height(block) if block.kind == "slope" else 150 if measure < 300 else 190
-        return Frame(measure, LOW if block.low else tall, lines=True)
-    bars, groups = max(len(block.series), 1), max(len(block.categories), 1)
-    legend = legend_height(block, measure)
-    if block.kind in STACKS:
-        return Frame(measure, 8 + legend + groups * 25, lines=False)
-    return Frame(measure, 8 + legend + groups * (bars * 13 + 7), lines=False)
+        tall = LOW if block.low else 150 if measure < 300 else 190
+        if block.kind == "slope":
+            tall = slope_height(len(block.series), low=block.low)
+        return Frame(measure, tall, lines=True)
+    rows = max(len(block.categories), 1) * row_height(block, measure)
+    return Frame(measure, 8 + legend_height(block, measure) + rows, lines=False)
 
 
 def _content(build: Build, block: Chart, measure: float) -> str:
     """A native chart, several for small multiples, or a picture of our own drawing."""
     native = is_native(block, measure) and not build.pictured
     picture = "" if native else chart_picture(build, block, measure)
-    block = with_short_names(with_levels(block))
+    block = with_short_names(with_fan(with_levels(with_signs(block))))
     if picture or block.kind != "multiples":
         return picture or _drawing(build, block, measure)
     across = max(1, min(int((measure + 18) / (PANEL + 18)), len(block.series)))

@@ -4,20 +4,22 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from briefgen.charts.ticks import slope_span
+from briefgen.charts.scale import signed
+from briefgen.charts.ticks import slope_height, slope_span
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.dates import short_period
 from briefgen.evidence.periods import Status, read_period
+from briefgen.export.word.charts.fans import FAN, with_fan
 from briefgen.export.word.charts.number_formats import finite
-from briefgen.export.word.charts.space import LETTER, beside, every
+from briefgen.export.word.charts.series import LETTER
+from briefgen.export.word.charts.space import beside, every
 from briefgen.export.word.charts.workbook import date_format
 
 APART = 12.0  # points between labels at one side of a slope
 SMALL = 28.0  # points that a part of a stack needs for its label
-SLOPE, LOW_SLOPE, FEW = 170.0, 120.0, 3  # heights; the low one is enough for few slopes
 BESIDE = 0.3  # of the width, at most, for names at the ends of lines
 PANEL = 156.0  # the width of one of small multiples
-_TIMES = ("line", "area", "slope", "multiples")
+_TIMES = ("line", "area", "slope", "multiples", FAN)
 _NOBODY = 2  # the rank of an average or a target
 _NAMES = 0.65  # what names leave of the width of stacks
 
@@ -27,11 +29,13 @@ def is_native(chart: Chart, width: float) -> bool:
     if not chart.categories or not chart.series:
         return True
     match chart.kind:
-        case "bar" | "grouped":
+        case "bar" | "grouped" | "changes":
             return True
         case "stacked" | "stacked100":
             return _parts_hold_labels(chart, width)
-        case "line":
+        case "line" if (fan := with_fan(chart)).kind == FAN:
+            return is_native(fan, width)
+        case "line" | "fan":
             names = [*(s.name for s in chart.series), *(each.name for each in chart.levels)]
             short = max(map(len, names)) * LETTER <= BESIDE * width
             return _is_even(chart) and len(names) <= 6 and short and _is_legible(chart, width)
@@ -72,6 +76,17 @@ def _short(label: str) -> str:
     return label if status is Status.PROJECTION else short_period(label).replace("\u00a0", " ")
 
 
+def with_signs(chart: Chart) -> Chart:
+    """Changes with a sign before what has grown."""
+    if chart.kind != "changes":
+        return chart
+    series = (
+        replace(each, points=tuple(replace(p, text=signed(p)) for p in each.points))
+        for each in chart.series
+    )
+    return replace(chart, series=tuple(series))
+
+
 def with_levels(chart: Chart) -> Chart:
     """Averages and targets as Word can have them: further bars, or lines of their own."""
     if chart.kind == "bar" and len(chart.series) == 1:
@@ -88,11 +103,6 @@ def with_levels(chart: Chart) -> Chart:
         )
         return replace(chart, series=(*chart.series, *lines), levels=())
     return chart
-
-
-def slope_height(chart: Chart) -> float:
-    """How high a slope chart is, in points."""
-    return LOW_SLOPE if chart.low or len(chart.series) <= FEW else SLOPE
 
 
 def _is_even(chart: Chart) -> bool:
@@ -132,7 +142,7 @@ def _ends_are_apart(chart: Chart) -> bool:
     if not amounts or len(chart.categories) != 2 or len(chart.series) > 8:
         return False
     low, high = slope_span(amounts)
-    unit = (slope_height(chart) - 40) / ((high - low) or 1)
+    unit = (slope_height(len(chart.series), low=chart.low) - 40) / ((high - low) or 1)
     return all(
         (later - earlier) * unit >= APART
         for side in (0, 1)

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 from briefgen.document.tree import Point, Series
+from briefgen.evidence.formatting import given_decimals
 from briefgen.export.word.markup import clean
 
 GENERAL = "General"
@@ -47,12 +48,15 @@ def common_format(series: tuple[Series, ...]) -> str:
 
 
 def axis_format(code: str, step: float) -> str:
-    """The same without words and, for whole steps, without decimals; those are in the subtitle."""
+    """The same without words, which are in the subtitle, and with the decimals of its steps."""
     if code == GENERAL:
         return code
     bare = re.sub(r'"([^"]*)"', _sign, code)
     scale = 1000 ** len(re.findall(r",(?=[,;]|$)", bare.partition(";")[0]))
-    return re.sub(r"\.0+", "", bare) if float(step / scale).is_integer() else bare
+    needed = given_decimals(float(f"{step / scale:.12g}"))
+    held = max((len(each) for each in re.findall(r"\.(0+)", bare)), default=0)
+    ending = f".{'0' * max(needed, held)}" if needed else ""
+    return re.sub(r"0(?:\.0+)?(?=[,;\"]|$)", f"0{ending}", bare)
 
 
 def finite(point: Point) -> int | float | None:

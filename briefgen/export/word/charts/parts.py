@@ -1,5 +1,6 @@
 """Series of stacks, areas and slopes: labels inside, no labels, labels at both ends."""
 
+from briefgen.document.tree import Point
 from briefgen.export.word.charts.number_formats import format_of
 from briefgen.export.word.charts.series import (
     CLEAR,
@@ -31,14 +32,14 @@ def part_series(kept: Kept, index: int) -> str:
         for number, point in held(kept, index)
         if point.projected
     )
-    silent = "".join(
-        f'<c:dLbl><c:idx val="{number}"/><c:delete val="1"/></c:dLbl>'
-        for number, point in held(kept, index)
-        if not point.text
-    )
     color = _WHITE if series.rank in _DARK else INK
+    own = "".join(
+        _own_part(kept, number, point, color, series.rank)
+        for number, point in held(kept, index)
+        if not point.text or point.projected
+    )
     labels = (
-        f'<c:dLbls>{silent}<c:numFmt formatCode={quoted(kept.code)} sourceLinked="0"/>'
+        f'<c:dLbls>{own}<c:numFmt formatCode={quoted(kept.code)} sourceLinked="0"/>'
         f"{_behind(series.rank)}{text_properties(color, wrap=False)}"
         f'<c:dLblPos val="ctr"/>{shows(1)}</c:dLbls>'
     )
@@ -48,8 +49,29 @@ def part_series(kept: Kept, index: int) -> str:
     )
 
 
+def _own_part(kept: Kept, number: int, point: Point, color: str, rank: int) -> str:
+    """No label where there is no number; a plain one on what is hatched."""
+    if not point.text:
+        return f'<c:dLbl><c:idx val="{number}"/><c:delete val="1"/></c:dLbl>'
+    return (
+        f'<c:dLbl><c:idx val="{number}"/><c:numFmt formatCode={quoted(kept.code)} '
+        f'sourceLinked="0"/>{_plain(rank)}{text_properties(color, wrap=False)}'
+        f'<c:dLblPos val="ctr"/>{shows(1)}</c:dLbl>'
+    )
+
+
 def area_series(kept: Kept, index: int) -> str:
     """What lies below a line that a line series draws over it; paler, without labels."""
+    return _shaded(kept, index, 25)
+
+
+def fan_series(kept: Kept, index: int, *, seen: bool) -> str:
+    """An area on which another lies, unseen, or the one that lies on it, faint."""
+    return _shaded(kept, index, 13 if seen else 0)
+
+
+def _shaded(kept: Kept, index: int, share: int) -> str:
+    """An area of so many per cent of its colour, with a number that no line has."""
     after = len(kept.names) + index
     name = named(kept, index).replace(
         f'<c:idx val="{index}"/><c:order val="{index}"/>',
@@ -57,11 +79,10 @@ def area_series(kept: Kept, index: int) -> str:
     )
     color = tone(kept.chart.series[index].rank)
     shade = (color.stroke or color.fill).removeprefix("#")
-    fill = (
-        f'<a:solidFill><a:srgbClr val="{shade}"><a:alpha val="25000"/></a:srgbClr></a:solidFill>'
-        "<a:ln><a:noFill/></a:ln>"
-    )
-    return f"<c:ser>{name}<c:spPr>{fill}</c:spPr>{data(kept, index)}</c:ser>"
+    paint = f'<a:srgbClr val="{shade}"><a:alpha val="{share}000"/></a:srgbClr>'
+    fill = f"<a:solidFill>{paint}</a:solidFill>" if share else "<a:noFill/>"
+    lines = f"{fill}<a:ln><a:noFill/></a:ln>"
+    return f"<c:ser>{name}<c:spPr>{lines}</c:spPr>{data(kept, index)}</c:ser>"
 
 
 def slope_series(kept: Kept, index: int) -> str:
@@ -95,7 +116,9 @@ def slope_series(kept: Kept, index: int) -> str:
 
 def _behind(rank: int) -> str:
     """The hatched fill is plain behind letters."""
-    if rank != _DARK[1]:
-        return CLEAR
+    return _plain(rank) if rank == _DARK[1] else CLEAR
+
+
+def _plain(rank: int) -> str:
     fill = tone(rank).fill.removeprefix("#")
     return f'<c:spPr><a:solidFill><a:srgbClr val="{fill}"/></a:solidFill></c:spPr>'

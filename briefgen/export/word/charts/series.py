@@ -3,15 +3,19 @@
 import msgspec
 
 from briefgen.charts.overtaking import overtakings
+from briefgen.charts.rivals import times
 from briefgen.document.tree import Chart, Point, Series
+from briefgen.export.word.charts.fans import FAN
 from briefgen.export.word.charts.number_formats import finite, format_of
 from briefgen.export.word.charts.workbook import SHEET, column_letter, date_format, serial
 from briefgen.export.word.markup import escaped, quoted
 from briefgen.typography.look import INK, tone
 
 TEXT = 850  # hundredths of a point
-AT_END = 0.2  # of the periods: what happens in these is too close to the label at the end
+LETTER = 4.4  # the width of an average letter, in points
+LEFT = -0.06  # of the width: words stand clear of the lines that go on
 UP = -0.08  # of the height: words stand clear of the lines that cross
+_WHITE = "#FFFFFF"
 HATCHED = 3  # the rank that is never told by colour alone
 _SYMBOLS = ("circle", "diamond", "circle", "triangle", "circle", "square", "triangle")
 
@@ -22,10 +26,11 @@ class Kept(msgspec.Struct, frozen=True):
     chart: Chart
     code: str
     names: tuple[str, ...]
+    plot: float = 0.0  # the width between the axes, in points
 
 
 def bar_series(kept: Kept, index: int) -> str:
-    """Bars of one colour; projected ones are open; every bar has its value at its end."""
+    """Bars of one colour; projected ones are hatched; every bar has its value at its end."""
     series = kept.chart.series[index]
     fill = f"<c:spPr>{area(series.rank)}</c:spPr>"
     points = "".join(
@@ -57,36 +62,45 @@ def line_series(kept: Kept, index: int, shift: float) -> str:
     series, present = kept.chart.series[index], held(kept, index)
     numbers = {number for number, _ in present}
     passed = _passed(kept, index)
+    later = kept.chart.kind == FAN and any(point.projected for _, point in present)
     marked = {n for n in numbers if _stands_out(n, numbers)} | set(passed)
     points = "".join(
         f'<c:dPt><c:idx val="{number}"/>'
-        f'{marker(series.rank, shown=number in marked)}<c:bubble3D val="0"/>'
+        f"{marker(series.rank, shown=number in marked, open_=point.projected)}"
+        f'<c:bubble3D val="0"/>'
         f"<c:spPr>{stroke(series.rank, dashed=point.projected)}</c:spPr></c:dPt>"
         for number, point in present
         if point.projected or number in marked
     )
-    own = "".join(said_label(number, text, "t", UP) for number, text in passed.items())
+    own = "".join(said_label(number, text, "t", UP) for number, text in passed.items() if text)
     own += _end_label(kept, index, shift) if present else ""
     return (
-        f"<c:ser>{named(kept, index)}<c:spPr>{stroke(series.rank)}</c:spPr>"
+        f"<c:ser>{named(kept, index)}<c:spPr>{stroke(series.rank, dashed=later)}</c:spPr>"
         f"{marker(series.rank, shown=False)}{points}<c:dLbls>{own}{shows(0)}</c:dLbls>"
         f'{data(kept, index)}<c:smooth val="0"/></c:ser>'
     )
 
 
 def _passed(kept: Kept, index: int) -> dict[int, str]:
-    """The period since which this line is the higher of two that cross, and words for it; none
-    close to the label at its end.
+    """The periods since which this line is the higher of two that cross, and words for the last,
+    where they have room on both sides.
     """
     chart = kept.chart
     breaks = [n for n, each in enumerate(chart.categories) if each in chart.breaks]
     found = overtakings(chart.series, breaks) if chart.kind == "line" else []
-    if not found or found[-1].higher is not chart.series[index]:
-        return {}
-    number = found[-1].end
-    if number > len(chart.categories) * (1 - AT_END):
-        return {}
-    return {number: found[-1].words(chart.categories[number])}
+    own = {each.end: "" for each in found if each.higher is chart.series[index]}
+    if own and found[-1].end in own:
+        number = found[-1].end
+        words = found[-1].words(chart.categories[number])
+        own[number] = words if _has_room(kept, number, words) else ""
+    return own
+
+
+def _has_room(kept: Kept, number: int, words: str) -> bool:
+    """Whether words over a period reach neither the axis nor the labels at the end."""
+    when = times(kept.chart.categories)
+    share = (when[number] - when[0]) / ((when[-1] - when[0]) or 1)
+    return min(share, 1 - share) * kept.plot >= len(words) * LETTER / 2
 
 
 def text_properties(color: str, *, wrap: bool = True) -> str:
@@ -174,12 +188,12 @@ def said_label(number: int, text: str, place: str, moved: float = 0.0) -> str:
     )
 
 
-def _moved(down: float) -> str:
-    """The layout of a label that is moved from its place."""
-    if not down:
+def _moved(down: float, right: float = 0.0) -> str:
+    """The layout of a label that is moved from its place, by parts of height and width."""
+    if not down and not right:
         return ""
     return (
-        f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout>'
+        f'<c:layout><c:manualLayout><c:x val="{right:g}"/><c:y val="{down:.4f}"/></c:manualLayout>'
         "</c:layout>"
     )
 
@@ -197,16 +211,20 @@ def _stands_out(number: int, numbers: set[int]) -> bool:
 
 
 def _end_label(kept: Kept, index: int, shift: float) -> str:
-    """Name and value right of the last point, in the colour of the line."""
+    """Name and value right of the last point, in the colour of the line; over one from which
+    projections go on.
+    """
     number, point = held(kept, index)[-1]
+    goes_on = kept.chart.kind == FAN and number < len(kept.chart.categories) - 1
     color = tone(kept.chart.series[index].rank).text
     code = format_of(point)
     if not code:
         return own_label(number, point, "r")
+    place, down, right = ("t", 0.0, LEFT) if goes_on else ("r", shift, 0.0)
     return (
-        f'<c:dLbl><c:idx val="{number}"/>{_moved(shift)}'
+        f'<c:dLbl><c:idx val="{number}"/>{_moved(down, right)}'
         f'<c:numFmt formatCode={quoted(code)} sourceLinked="0"/>{CLEAR}'
-        f'{text_properties(color, wrap=False)}<c:dLblPos val="r"/>'
+        f'{text_properties(color, wrap=False)}<c:dLblPos val="{place}"/>'
         f"{shows(1, name=len(kept.names) > 1)}<c:separator>\n</c:separator></c:dLbl>"
     )
 
@@ -217,12 +235,7 @@ def area(rank: int) -> str:
     line = f'<a:ln w="11430">{solid(color.stroke)}</a:ln>' if color.stroke else ""
     if rank != HATCHED:
         return solid(color.fill) + line
-    fore = f'<a:srgbClr val="{color.fill.removeprefix("#")}"/>'
-    return (
-        f'<a:pattFill prst="wdUpDiag"><a:fgClr>{fore}</a:fgClr>'
-        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-        f'<a:ln w="9525">{solid(color.fill)}</a:ln>'
-    )
+    return f'{_pattern("wdUpDiag", color.fill, _WHITE)}<a:ln w="9525">{solid(color.fill)}</a:ln>'
 
 
 def rank_of(series: Series, point: Point) -> int:
@@ -231,16 +244,27 @@ def rank_of(series: Series, point: Point) -> int:
 
 
 def point_area(series: Series, point: Point) -> str:
-    """The fill of one bar; a projected one is open."""
+    """The fill of one bar; a projected one is hatched."""
     rank = rank_of(series, point)
-    return _open_area(rank) if point.projected else area(rank)
+    return _projected_area(rank) if point.projected else area(rank)
 
 
-def _open_area(rank: int) -> str:
+def _projected_area(rank: int) -> str:
+    """Hatched; the fourth, which is hatched always, the other way."""
     color = tone(rank)
+    fore = color.stroke or _WHITE  # of a pale colour, white lines would not be seen
+    name = "wdDnDiag" if rank == HATCHED else "wdUpDiag"
+    line = f'<a:ln w="8890">{solid(color.stroke or color.fill)}</a:ln>'
+    return _pattern(name, fore, color.fill) + line
+
+
+def _pattern(name: str, fore: str, back: str) -> str:
+    """Lines of one colour on another."""
+    colors = (f'<a:srgbClr val="{each.removeprefix("#")}"/>' for each in (fore, back))
+    first, second = colors
     return (
-        f'{solid("FFFFFF")}<a:ln w="12700">{solid(color.stroke or color.fill)}'
-        '<a:prstDash val="sysDash"/></a:ln>'
+        f'<a:pattFill prst="{name}"><a:fgClr>{first}</a:fgClr><a:bgClr>{second}</a:bgClr>'
+        "</a:pattFill>"
     )
 
 
@@ -252,13 +276,13 @@ def stroke(rank: int, *, dashed: bool = False) -> str:
     return f'<a:ln w="{width}" cap="rnd">{solid(color.stroke or color.fill)}{dash}<a:round/></a:ln>'
 
 
-def marker(rank: int, *, shown: bool) -> str:
-    """The mark at a point, or none."""
+def marker(rank: int, *, shown: bool, open_: bool = False) -> str:
+    """The mark at a point, open if projected, or none."""
     if not shown:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     color = tone(rank)
     symbol = _SYMBOLS[rank] if 0 <= rank < len(_SYMBOLS) else "circle"
-    fill = "FFFFFF" if color.stroke else color.fill
+    fill = "FFFFFF" if color.stroke or open_ else color.fill
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="5"/><c:spPr>{solid(fill)}'
         f'<a:ln w="9525">{solid(color.stroke or color.fill)}</a:ln></c:spPr></c:marker>'

@@ -4,18 +4,22 @@ import math
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen.charts.scale import spread
 from briefgen.charts.ticks import slope_span, ticks
 from briefgen.document.tree import Chart
 from briefgen.evidence.indicators import Amount
 from briefgen.export.word.charts.axes import Span, bar_axes, line_axes, slope_axes
+from briefgen.export.word.charts.fans import FAN
 from briefgen.export.word.charts.number_formats import common_format, finite
-from briefgen.export.word.charts.parts import area_series, part_series, slope_series
+from briefgen.export.word.charts.parts import area_series, fan_series, part_series, slope_series
 from briefgen.export.word.charts.series import (
+    LETTER,
     Kept,
     bar_series,
     line_series,
+    solid,
     text_properties,
 )
 from briefgen.export.word.charts.workbook import (
@@ -26,16 +30,19 @@ from briefgen.export.word.charts.workbook import (
     series_names,
 )
 from briefgen.export.word.markup import NAMESPACES, XML, escaped, quoted
+from briefgen.typography.look import INK
 
-LETTER = 4.4  # the width of an average letter of chart text
 LEGEND = 15.0  # a row of the legend
 END_LABEL = 22.0  # name and value, one above the other
 KEY = 24.0  # the coloured key of a series with its gaps
 _YEARS, _MONTHS = (1, 2, 5, 10, 20, 50, 100), (1, 3, 6, 12, 24, 60, 120, 240)
 _YEAR, _MONTH = 365.25, 30.4375  # days
 NAMES = 0.35  # of the width, at most, for the names of bars
+BAR, OVERLAP = 11.0, 0.18  # the thickness of a bar, and what stands between two of a row, of it
+_LINE, _STACK = 11.0, 25.0  # a line of a name, a row of stacks
 
 
+_BRACKET = f'<c:hiLowLines><c:spPr><a:ln w="12700">{solid(INK)}</a:ln></c:spPr></c:hiLowLines>'
 _GROUPINGS = {"stacked": ("stacked", 56, 100), "stacked100": ("percentStacked", 56, 100)}
 
 
@@ -83,14 +90,41 @@ def legend_height(chart: Chart, width: float) -> float:
     return LEGEND * math.ceil(total / width)
 
 
+def row_height(chart: Chart, width: float) -> float:
+    """How high the rows of bars are: bars have one thickness, and names stand apart."""
+    if chart.kind in _GROUPINGS:
+        return _STACK
+    longest = max(map(len, chart.categories), default=0) * LETTER
+    lines = math.ceil(longest / (width * _share(chart) - 8))
+    named = lines * _LINE + 4 if lines > 1 else 0
+    return max(len(chart.series) * (BAR + 2) + 7, 20, named)
+
+
+def _share(chart: Chart) -> float:
+    """How much of the width names may take: spans of time make them long."""
+    return 0.5 if chart.kind == "changes" else NAMES
+
+
+def _gap(chart: Chart, width: float) -> int:
+    """What stands between two rows, in per cent of a bar."""
+    bars = max(len(chart.series), 1)
+    between = row_height(chart, width) / BAR - bars - (bars - 1) * OVERLAP
+    return round(100 * between)
+
+
 def _bars(kept: Kept, frame: Frame) -> str:
     names = max(map(len, kept.chart.categories)) * LETTER + 8
     after = min(_label_width(kept.chart), frame.width * 0.4)
-    room = Room(min(names, frame.width * NAMES), 4 if kept.chart.kind in _GROUPINGS else after, 2)
+    room = Room(
+        min(names, frame.width * _share(kept.chart)),
+        4 if kept.chart.kind in _GROUPINGS else after,
+        2,
+    )
     top = legend_height(kept.chart, frame.width) + 4
     written = part_series if kept.chart.kind in _GROUPINGS else bar_series
     series = "".join(written(kept, index) for index in range(len(kept.chart.series)))
-    grouping, gap, overlap = _GROUPINGS.get(kept.chart.kind, ("clustered", 82, -18))
+    clustered = ("clustered", _gap(kept.chart, frame.width), round(-100 * OVERLAP))
+    grouping, gap, overlap = _GROUPINGS.get(kept.chart.kind, clustered)
     return (
         f'{_layout(frame, room, top)}<c:barChart><c:barDir val="bar"/>'
         f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/>'
@@ -120,14 +154,18 @@ def _lines(kept: Kept, frame: Frame) -> str:
     skip = every(chart, frame.width)
     room = Room(left, right, 18)
     top = 4 if chart.kind != "multiples" else panel_head(kept.names[0], frame.width)
-    shifts = _shifts(kept, marks, frame.height - top - room.bottom)
+    kept = replace(kept, plot=frame.width - left - right)
+    lines = kept if chart.kind != FAN else _without_last(kept)
+    shifts = _shifts(lines, marks, frame.height - top - room.bottom)
     series = "".join(
-        line_series(kept, index, shift / frame.height) for index, shift in enumerate(shifts)
+        line_series(lines, index, shift / frame.height) for index, shift in enumerate(shifts)
     )
     below = _below(kept) if chart.kind == "area" else ""
+    below = _between(kept) if chart.kind == FAN else below
+    bracket = _BRACKET if chart.kind == FAN else ""
     return (
         f'{_layout(frame, room, top)}{below}<c:lineChart><c:grouping val="standard"/>'
-        f'<c:varyColors val="0"/>{series}<c:marker val="1"/><c:axId val="1001"/>'
+        f'<c:varyColors val="0"/>{series}{bracket}<c:marker val="1"/><c:axId val="1001"/>'
         f'<c:axId val="1002"/></c:lineChart>'
         f"{line_axes(kept, marks, skip)}"
     )
@@ -167,6 +205,22 @@ def _below(kept: Kept) -> str:
     series = "".join(area_series(kept, index) for index in range(len(kept.chart.series)))
     return (
         f'<c:areaChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        '<c:axId val="1001"/><c:axId val="1002"/></c:areaChart>'
+    )
+
+
+def _without_last(kept: Kept) -> Kept:
+    """The lines of a fan; what lies between them is an area."""
+    chart = replace(kept.chart, series=kept.chart.series[:-1])
+    return replace(kept, chart=chart, names=kept.names[:-1])
+
+
+def _between(kept: Kept) -> str:
+    """The lowest projection, unseen, and on it what lies between it and the highest."""
+    last = len(kept.chart.series) - 1
+    series = "".join(fan_series(kept, index, seen=index == last) for index in (last - 1, last))
+    return (
+        f'<c:areaChart><c:grouping val="stacked"/><c:varyColors val="0"/>{series}'
         '<c:axId val="1001"/><c:axId val="1002"/></c:areaChart>'
     )
 

@@ -161,9 +161,10 @@ def date_format(chart: Chart) -> str:
     """How dates below a plot are shown, where periods are years or months that a program may place
     in proportion by itself, else ``""``; what is projected must say so in words.
     """
-    if any(point.projected for each in chart.series for point in each.points):
+    later = any(point.projected for each in chart.series for point in each.points)
+    if later and chart.kind != "fan":  # whose series say so
         return ""
-    if chart.kind not in ("line", "area", "multiples") or len(chart.categories) < 2:
+    if chart.kind not in ("line", "area", "multiples", "fan") or len(chart.categories) < 2:
         return ""
     periods = [read_period(each) for each in chart.categories]
     if all(each.kind is PeriodKind.MONTH for each in periods):
