@@ -87,9 +87,9 @@ def _let_go(box: Box) -> Box:
 
 
 def _keep_ends(boxes: list[Box], first: int) -> None:
-    """Hold the first two rows together and the last two, so that none stands alone under a head."""
+    """Hold the first three rows together and the last three: no table is parted for two."""
     ends = [index for index in range(first, len(boxes)) if not boxes[index].keep]
-    for index in (ends[0], ends[-2]) if len(ends) > 1 else ():
+    for index in {*ends[: min(2, len(ends) - 1)], *ends[-3:-1]}:
         boxes[index] = msgspec.structs.replace(boxes[index], keep=True)
 
 
