@@ -66,8 +66,9 @@ def numbers(text: str) -> set[str]:
 
 
 def changes(indicator: Indicator) -> set[str]:
-    """The numbers of every difference of two figures of one."""
-    pairs = [(a, b) for a in indicator.figures for b in indicator.figures if a.entity == b.entity]
+    """The numbers of every difference of two figures of one of those compared."""
+    held = [each for each in indicator.figures if each.entity in COMPARED]
+    pairs = [(a, b) for a in held for b in held if a.entity == b.entity]
     apart = {a.amount - b.amount for a, b in pairs}
     decimals = range(5)
     texts = (format_amount(each, indicator.unit, decimals=n) for each in apart for n in decimals)
