@@ -30,6 +30,7 @@ FILES = {"outline": ".txt", "text": ".export.txt"}
 DIFFERENCES = tomllib.loads((FOLDER / "differences.toml").read_text(encoding="utf-8")).get(
     "difference", []
 )
+USED: set[int] = set()  # those that changed something
 
 
 ONE_MEASURE = (  # both growths of a sentence have one now
@@ -55,13 +56,22 @@ def kept(name: str, file: str) -> str:
 
 def declared(name: str, file: str, was: str, now: str) -> tuple[str, str]:
     """Both texts with the differences that are declared for this file carried out."""
-    for each in DIFFERENCES:
+    for number, each in enumerate(DIFFERENCES):
         if each["file"] == file and each["witness"] in ("*", name):
+            before = was, now
             if "hidden" in each:
-                was, now = (re.sub(each["hidden"], "", text) for text in (was, now))
+                was, now = (re.sub(each["hidden"], "", text) for text in before)
             else:
                 was = was.replace(each["was"], each["becomes"])
+            if (was, now) != before:
+                USED.add(number)
     return was, now
+
+
+def from_pdf(name: str) -> tuple[str, str]:
+    """The outline of a witness that a PDF carries, as it was and is; it has what the PDF shows."""
+    brief = pipeline.load(FOLDER / f"{name}.pdf")
+    return declared(name, "pdf", *declared(name, "outline", kept(name, "outline"), shown(brief)))
 
 
 def shown(brief: Brief) -> str:
@@ -140,8 +150,7 @@ def test_a_witness_is_the_same_when_it_was_saved_in_the_format_of_today(name: st
 
 @pytest.mark.parametrize("name", PDFS)
 def test_a_pdf_that_carries_a_witness_becomes_the_same(name: str) -> None:
-    brief = pipeline.load(FOLDER / f"{name}.pdf")
-    was, now = declared(name, "outline", kept(name, "outline"), shown(brief))
+    was, now = from_pdf(name)
     assert now == was
 
 
@@ -156,16 +165,14 @@ def test_every_witness_is_explained() -> None:
 
 
 def test_every_declared_difference_has_a_reason_and_something_to_change() -> None:
-    for each in DIFFERENCES:
+    for name in NAMES:
+        for file in FILES:
+            declared(name, file, kept(name, file), today(name, file))
+    for name in PDFS:
+        from_pdf(name)
+    for number, each in enumerate(DIFFERENCES):
         assert len(each["reason"].split()) > 3, each
-        names = NAMES if each["witness"] == "*" else [each["witness"]]
-        files = [kept(name, each["file"]) for name in names]
-        if "hidden" in each:
-            files += [today(name, each["file"]) for name in names]
-            assert any(re.search(each["hidden"], text) for text in files), each
-        else:
-            assert any(each["was"] in text for text in files), each
-            assert each["was"] != each["becomes"], each
+        assert number in USED, each
 
 
 SECOND = FOLDER.parent / "format-2"
@@ -182,6 +189,7 @@ def test_a_brief_of_format_2_is_what_it_was_with_findings_by_their_new_name(name
     now = outline(pipeline.compose(opened.brief).document) + "\n"
     was = re.sub(r"(?<=[ :])telling(?=[ :\n])", "finding", was)
     was = was.replace(", lowest shown", "; lowest shown")  # as clauses that may be left out
+    now = re.sub(r"(?m)^( +)\d+\. ", r"\1- ", now)  # items of numbered lists, as outlines had them
     assert now == was.replace(*ONE_MEASURE)
     assert not any(each.code == "words.unplaced" for each in pipeline.make(opened.brief).problems)
     assert pipeline.read(pack_brief(opened.brief), name).brief == opened.brief
