@@ -6,7 +6,7 @@ import sys
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -98,6 +98,8 @@ def test_long_names_of_entities_and_values_stay_readable(kind: str, width: float
     ),
     name=st.text(alphabet="abc WM 中é-", max_size=60),
 )
+@example(rows=[[None, None, 1500000001.0, -1.0]], name="")
+@example(rows=[[None] * 4, [None, None, None, -1.0]], name="")
 def test_whatever_the_data_labels_are_readable(kind: str, rows: list[Amounts], name: str) -> None:
     categories = [name, "2022", "2025 (projection)", f"{name} 2"]
     assert_readable(draw(chart(kind, categories, rows), 243), 243)

@@ -108,7 +108,7 @@ def _cell(
     left, middle, cell = place
     zero = left + before
     if point.amount is None:
-        canvas.text(zero, middle - CAP, "no data", color=MUTED)
+        canvas.text(left, middle - CAP, "no data", color=MUTED)
         return
     text = shortened(point.text, cell - SHORTEST - 4)
     length = max(abs(point.amount) * unit, 0.75 if point.amount else 0)

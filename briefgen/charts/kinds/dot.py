@@ -27,7 +27,8 @@ def draw(chart: Chart, width: float) -> Drawing:
     points = [point for each in chart.series for point in each.points]
     label = max((text_width(p.text or "no data") for p in points), default=0) + DOT + 2
     left, right = names.left + 4, max(width - label, names.left + 24)
-    left = min(left + label, right - 20) if lines[0] < 0 else left
+    below = any(p.amount is not None and p.amount < 0 for p in points)  # its label is on the left
+    left = min(left + label, right - 20) if below else left
     place = Scale(lines[0], lines[-1], left, right)
     top = canvas.height - head - 2
     _scale(canvas, lines, place, (foot, top, chart.unit))
