@@ -296,7 +296,7 @@ def _section(
         subject = section_id.removeprefix(f"{section.id}/")
         blocks = (Heading(named(Role.HEAD, subject), section.level, heading), *blocks)
     name = plain(heading) or section.name or section.id
-    return Section(section_id, name, blocks, span=section.span)
+    return Section(section_id, name, blocks, span=section.span, cover=section.cover)
 
 
 def _instances(section: TemplateSection, data: Data) -> list[tuple[str, dict[str, object]]]:

@@ -14,6 +14,7 @@ from briefgen.evidence.indicators import Indicator, common_period, entities, obs
 from briefgen.evidence.pack import Passage
 from briefgen.evidence.recommendations import Force, Instrument, Recommendation, by_force
 
+STOOD_ROWS = 8  # of the chart of all that is told
 COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "left_out")
 STANDING = {
@@ -61,7 +62,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "charted": charted,
         "together": together,
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
-        "standings": list(told) if plan.standing and stands(brief, plan) else [],
+        "standings": list(told[:STOOD_ROWS]) if plan.standing and stands(brief, plan) else [],
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),

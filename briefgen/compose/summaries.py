@@ -37,12 +37,15 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
     by_whom: dict[str, list[str]] = {}
     for leader in _leaders(comparisons):
         said = _led(words, [c for c in comparisons if c.leader == leader])
-        if any("leads in " in each for told in by_whom.values() for each in told):
-            said = said.removeprefix("leads ")
         by_whom[words.entity(leader).place] = [said]
     for place, said in _ahead(words, comparisons):
         by_whom.setdefault(place, []).append(said)
-    parts = [f"{place} {_listed(told)}" for place, told in by_whom.items()]
+    parts, before = [], ""
+    for place, statements in by_whom.items():
+        said = _listed(statements)
+        again = before.startswith("leads in ") and ", and " not in before
+        parts.append(f"{place} {said.removeprefix('leads ') if again else said}")
+        before = said
     parts += _close_ones(words, comparisons)
     if not parts:
         parts = [_subject(words, comparisons)]

@@ -120,9 +120,10 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """The sections."""
+    """The sections; those of the cover by themselves. Others ``break`` to a page behind it."""
 
     sections: tuple[Section, ...]
+    breaks: bool = False
 
 
 class Closing(msgspec.Struct, frozen=True):
@@ -171,8 +172,12 @@ def _parts(document: Document) -> Iterator[Part]:
     if stamp.designation:
         yield Designation(stamp.designation)
     yield from (_cover(document),) if document.cover else _opening(document)
+    covers = tuple(each for each in document.sections if each.cover and document.cover)
+    if covers:
+        yield Body(covers)
     yield from _lists(document)
-    yield Body(document.sections)
+    rest = tuple(each for each in document.sections if each not in covers)
+    yield Body(rest, breaks=document.cover or document.contents)
     if document.closing:
         yield Closing(_lines(document.closing))
     if document.notes:

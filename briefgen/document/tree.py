@@ -256,14 +256,16 @@ Blocks = tuple[Block, ...]
 class Section(msgspec.Struct, frozen=True):
     """The unit that a person edits, orders, keeps and takes back from Word.
 
-    Its heading, if any, is its first block. ``span`` sections run across all columns. ``outdated``
-    means that the suggested text has changed since the person edited it.
+    Its heading, if any, is its first block. ``span`` sections run across all columns, those of the
+    ``cover`` stand on it, if there is one. ``outdated`` means that the suggested text has changed
+    since the person edited it.
     """
 
     id: str
     title: str
     blocks: Blocks
     span: bool = False
+    cover: bool = False
     edited: bool = False
     outdated: bool = False
 

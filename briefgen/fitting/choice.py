@@ -149,8 +149,10 @@ def _fewest(attempts: _Attempts, whole: _Tried) -> tuple[int, _Tried, float]:
 
 
 def _rounded_off(attempts: _Attempts, found: _Tried) -> _Tried:
-    """The same with a standing chart, where the room that is left holds it."""
-    if attempts.strict or found.excess > -LEAST or not stands(attempts.brief, found.fitted.plan):
+    """The same with a standing chart, where the room that is left holds it, or the cover."""
+    template = attempts.brief.template
+    least = 0.0 if template.cover and any(each.cover for each in template.sections) else LEAST
+    if attempts.strict or found.excess > -least or not stands(attempts.brief, found.fitted.plan):
         return found
     tried = attempts.attempt(found.steps, standing=True)
     return tried if tried.excess <= 0 else found

@@ -22,8 +22,9 @@ class Course:
         self.changed = re.compile(
             rf"(?:The lead(?: between (?P<a>{names}))?|Which of (?P<b>{names}) does better)"
             rf" has changed(?: hands)? (?P<times>once|twice|several times) since (?P<from>{PERIOD})"
-            rf"; (?P<who>{names}) has (?:led|done better) since (?P<since>{PERIOD})"
-            rf" \((?P<one>.+?) (?:to|against) (?P<other>.+?) in (?P<last>{PERIOD})\)",
+            rf"(?:; (?P<who>{names}) has (?:led|done better) since (?P<since>{PERIOD})"
+            rf" \((?P<one>.+?) (?:to|against) (?P<other>.+?) in (?P<last>{PERIOD})\)"
+            rf"|, last in (?P<now>{PERIOD}))",
             re.IGNORECASE,
         )
 
@@ -118,20 +119,26 @@ class Course:
 
     def hands(self, indicator: Indicator, found: re.Match[str], told: list[str]) -> Findings:
         """“The lead has changed hands twice since 2017; X has led since 2019 (A to B in 2020)”."""
-        who = self.words.entity(found["who"], indicator)
         named = self.words.split(found["a"] or found["b"] or "")
         pair = [self.words.entity(name, indicator) for name in named] or told[:2]
+        who = self.words.entity(found["who"], indicator) if found["who"] else pair[0]
         others = [one for one in pair if one != who]
         if len(others) != 1:
             return [Finding(False, f"{who} has led", f"of {pair}")]
         ahead = self._ahead(indicator, who, others[0])
         start = indicator.end(key_of(found["from"]))
-        since = key_of(found["since"])
+        since = key_of(found["since"] or found["now"])
         steps = zip(ahead, list(ahead)[1:], strict=False)
         turned = [key for before, key in steps if ahead[before] != ahead[key]]
         changes = sum(indicator.end(key) >= start for key in turned)
         printed = found["times"].lower()
         several = {"once": changes == 1, "twice": changes == 2, "several times": changes > 2}
+        if found["now"]:  # it turned in that very period
+            holds = bool(turned) and turned[-1] == since
+            return [
+                Finding(several[printed], f"changed hands {printed}", f"{changes} times: {ahead}"),
+                Finding(holds, f"last in {found['now']}", f"{turned}"),
+            ]
         begun = [key for key in ahead if indicator.end(key) < indicator.end(since)]
         steady = all(ahead[key] for key in ahead if indicator.end(key) >= indicator.end(since))
         holds = since in ahead and steady and not (begun and ahead[begun[-1]])

@@ -280,7 +280,8 @@ class Leading:
         for indicator in self.words.topic.indicators:
             amount = amount_pattern(indicator)
             told = re.fullmatch(
-                rf"{re.escape(indicator.short)}, ({PERIOD}) \(({amount}) to ({amount})\)",
+                rf"{re.escape(indicator.short)}, ({PERIOD}) \(({amount})"
+                rf"(?: to |; next (?P<next>{self.words.names}), )({amount})\)",
                 small,
                 re.IGNORECASE,
             )
@@ -292,10 +293,16 @@ class Leading:
         self, indicator: Indicator, opened: re.Match[str], told: re.Match[str]
     ) -> Findings:
         who, key = self.words.entity(opened[2], indicator), key_of(told[1])
-        first, second = amount_of(told[2], indicator), amount_of(told[3], indicator)
+        first, second = amount_of(told[2], indicator), amount_of(told[4], indicator)
         others = [one for one in self.judge.compared if one != who and indicator.at(one, key)]
         fits = [one for one in others if second.fits(indicator.at(one, key)[0])]
         findings = [self.judge.cell(indicator, who, key, first)]
+        if told["next"]:
+            behind = {one: indicator.at(one, key)[0] for one in others}
+            named = self.words.entity(told["next"], indicator)
+            best = self.judge.best(indicator, behind)
+            findings.append(Finding(named in best, f"next {told['next']}", f"{best}"))
+            fits = [named]
         findings.append(Finding(bool(fits), told[3], f"{self.judge.present(indicator, key)}"))
         over = fits[0] if fits else (others or [""])[0]
         past = opened[3].lower() in ("led", "was ahead", "did better")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tests.truth.drawn import Drawn, table
 from tests.truth.judge import Finding, Judge
 from tests.truth.leading import Leading
+from tests.truth.rows import standing
 from tests.truth.telling import Telling
 from tests.truth.topic import Topic, plain
 from tests.truth.words import Words
@@ -91,6 +92,8 @@ class _Reader:
         line = self.lines[at]
         if line == "Measure" and at + 1 < len(self.lines) and self.lines[at + 1] == "Period":
             return self._table(at)
+        if line.startswith("Each amount as a share of the highest in its row"):
+            return 1  # how it is drawn
         if line.startswith("[") and line.endswith("]") and self.lines[at - 1] != line:
             return self._alternative(at)
         if at + 1 < len(self.lines):
@@ -152,6 +155,12 @@ class _Reader:
 
     def _alternative(self, at: int) -> int:
         subtitle, text = self.lines[at - 1], self.lines[at][1:-1]
+        if text.startswith("Standing chart: "):
+            findings, unread = standing(text, self.words, self.judge)
+            self._take(text, findings)
+            self.sentences += len(unread)
+            self.unread += unread
+            return 1
         told = self.drawn.indicator(subtitle)
         if told is None:
             if re.search(r"\d", text):

@@ -67,7 +67,7 @@ def test_each_line_of_the_contents_names_the_page_it_leads_to(tmp_path: Path) ->
     entries = [each.groups() for each in map(_LINE.fullmatch, pdf_lines(pdf)[1]) if each]
     headings = [each for each, _ in entries if not each.startswith(("Figure ", "Table "))]
     assert len(headings) > 12
-    assert sum(each.startswith("Figure ") for each, _ in entries) == 6
+    assert sum(each.startswith("Figure ") for each, _ in entries) == 7
     for words, number in entries:
         assert words[:40] in pages[int(number) - 1], words
 

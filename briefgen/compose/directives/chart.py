@@ -17,12 +17,13 @@ from briefgen.document.tree import Chart, Inlines, Text
 from briefgen.errors import TemplateError
 from briefgen.evidence.chart_kinds import fitting
 from briefgen.evidence.dates import format_date, format_span
-from briefgen.evidence.formatting import BRITISH
+from briefgen.evidence.formatting import BRITISH, format_count
 from briefgen.evidence.indicators import Indicator, Unit
 from briefgen.evidence.pack import Source
 from briefgen.evidence.periods import read_period
 
 ROWS = 5  # more entities than this are left to the table, unless ``rows`` asks for more
+LONGEST = 130  # characters of what a caption says of several measures
 DRAWN = 40  # indicators in one chart; nobody could read more
 
 _OPTIONS = ("indicator", "indicators", "kind", "rows", "wide", "low", "caption", "id")
@@ -105,7 +106,10 @@ def _statement(fence: Fence, chosen: list[Indicator], drawn: tuple[str, Data]) -
         return furthest(fence.words, drawn[1], chosen[0].unit.symbol) or "Changes side by side"
     if len(chosen) == 1:
         return story(fence.words, chosen[0], *drawn) or lead_by(fence.words, chosen[0])
-    return claim(fence.words, chosen)
+    said = claim(fence.words, chosen)
+    if len(said) > LONGEST:
+        return f"{capital(format_count(len(chosen)))} measures at a glance"
+    return said
 
 
 def _subtitle(fence: Fence, chosen: list[Indicator], drawn: tuple[str, Data]) -> str:

@@ -198,8 +198,7 @@ def _tell(
         case Contents():
             boxes = contents_boxes(setting, part, whole, numbers)
             _list(story, Stretch(tuple(boxes), 1, breaks=document.cover))
-        case Body(sections):
-            breaks = document.cover or document.contents
+        case Body(sections, breaks):
             _flow(story, *stretches(setting, sections, breaks=breaks))
         case Closing():
             _flow(story, Stretch(tuple(closing_boxes(setting, part, whole)), 1))

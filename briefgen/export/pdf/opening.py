@@ -38,7 +38,7 @@ from briefgen.typography.look import COVER_WIDTH, INK, Look, TypeStyle
 _LABEL_WIDTH = 64.0
 _INITIALS = 48.0  # the least length of a rule to write on
 _BESIDE_RULE, _BETWEEN = 4.0, 16.0
-_COVER_DROP, _COVER_RULE = 150.0, 2.5
+_COVER_DROP, _COVER_RULE, _COVER_GAP = 150.0, 2.5, 18.0
 
 
 def head_boxes(setting: Setting, part: Head, room: Room) -> list[Box]:
@@ -101,7 +101,7 @@ def cover_boxes(setting: Setting, part: Cover, room: Room) -> list[Box]:
     boxes.append(Box(_COVER_RULE, (bar,), before=10, after=12, keep=True))
     for words in part.lines:
         boxes += paragraph_boxes(setting, (Text(words),), styles.callout, inner, -1)
-    return boxes
+    return [*boxes, Box(_COVER_GAP)]
 
 
 def _heading(setting: Setting, title: str) -> int:

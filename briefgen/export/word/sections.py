@@ -136,8 +136,8 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
             case Contents():
                 breaks, listed = covered and not listed, True
                 _extend(groups, Group(1, contents(build, part, pages), breaks=breaks))
-            case Body(sections):
-                _add_sections(build, groups, sections, (pages, covered or listed))
+            case Body(sections, breaks):
+                _add_sections(build, groups, sections, (pages, breaks))
             case Closing():
                 _extend(groups, Group(1, closing(build, part)))
             case Notes():

@@ -1,0 +1,64 @@
+"""What stands on a cover: the title, who wrote it when, and a chart of all that is told."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from msgspec.structs import replace
+
+from briefgen import pipeline
+from briefgen.brief import edits
+from briefgen.brief.brief import Brief, new_brief
+from briefgen.document.reading import Body, Contents, Cover, reading
+from briefgen.sources import library
+from tests.pdf_reading import pdf_pages
+
+GLANCE = "measures at a glance"
+
+
+@pytest.fixture(scope="module")
+def report() -> Brief:
+    pack = library.find_pack("us-china-ai")
+    return pipeline.fit(new_brief("r", "2026-11-29", library.find_template("full-report"), pack))
+
+
+def exported(brief: Brief, suffix: str) -> bytes:
+    made = pipeline.make(brief)
+    return pipeline.export(made.composed.document, brief, made.pages, suffix)
+
+
+def test_the_chart_of_all_measures_stands_on_the_cover(report: Brief, tmp_path: Path) -> None:
+    form = replace(report.form, office="Office of Policy", authors=("Ann Smith",), contact="x1234")
+    path = tmp_path / "r.pdf"
+    path.write_bytes(exported(edits.fill_form(report, form), ".pdf"))
+    first, second, *_ = pdf_pages(path)
+    assert "Figure 1. Eight measures at a glance" in first
+    for words in ("Office of Policy", "Ann Smith", "x1234", "$285.9 billion"):
+        assert words in first
+    assert "Contents" in second
+    assert "Figure 1. Eight measures at a glance" in second  # in the list of figures
+    assert GLANCE not in first.partition(GLANCE)[2]
+
+
+def test_it_is_read_before_the_contents(report: Brief) -> None:
+    parts = reading(pipeline.compose(report).document)
+    kinds = [type(each) for each in parts if isinstance(each, Cover | Contents | Body)]
+    assert kinds == [Cover, Body, Contents, Contents, Contents, Body]
+    text = exported(report, ".txt").decode()
+    assert text.index(GLANCE) < text.index("Contents") < text.index("Summary")
+
+
+def test_word_has_it_on_the_first_page_too(report: Brief) -> None:
+    document = docx.Document(io.BytesIO(exported(report, ".docx")))
+    words = [each.text for each in document.paragraphs]
+    chart = next(n for n, each in enumerate(words) if GLANCE in each)
+    assert chart < words.index("Contents")
+    before = "".join(each._p.xml for each in document.paragraphs[: chart + 1])
+    assert "w:sectPr" not in before
+
+
+def test_a_cover_of_one_measure_has_none(report: Brief) -> None:
+    one = pipeline.fit(replace(report, indicators=report.indicators[:1], plan=None))
+    kinds = [type(each) for each in reading(pipeline.compose(one).document)]
+    assert kinds.count(Body) == 1
