@@ -15,6 +15,12 @@ for kind in decision-memo talking-points policy-brief evidence-brief full-report
     $briefgen export "$work/$kind.brief" -o "$work/$kind.pdf" >/dev/null 2>&1
 done
 
+# Little is to be drawn of these: two bars, or two slopes, each.
+$briefgen new --template policy-brief --date 2026-11-23 -o "$work/thin.brief" --indicator \
+    top_ai_researchers_work gpu_cluster_share public_ai_money open_model_downloads \
+    freedom_on_the_net_2024 cameras_per_100_people_2019 electricity_generation >/dev/null
+$briefgen export "$work/thin.brief" -o "$work/thin.pdf" >/dev/null 2>&1
+
 page() { # PDF, page, name
     pdftoppm -r 80 -f "$2" -l "$2" -singlefile -png "$1" "$work/page"
     convert "$work/page.png" -bordercolor '#c8ccd2' -border 1 -colors 128 "docs/$3.png"
@@ -30,7 +36,8 @@ for kind in decision-memo talking-points policy-brief; do
     page "$work/$kind.pdf" 1 "$kind-pdf-1"
 done
 page "$work/evidence-brief.pdf" 2 evidence-brief-pdf-2
-for number in 1 2 5; do
+page "$work/thin.pdf" 1 thin-measures-pdf-1
+for number in 1 2 4 5; do
     page "$work/full-report.pdf" $number "full-report-pdf-$number"
 done
 for number in 1 2; do

@@ -47,8 +47,11 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
     gone = _taken_out(brief)
-    charted, together = _charted(brief, plan)
     told = plan.at(Prominence.CARD, Prominence.TOLD)
+    standings = list(told[:STOOD_ROWS]) if plan.standing and stands(brief, plan) else []
+    charted, together = _charted(brief, plan)
+    if standings and together and brief.template.cover:  # they stand on the cover already
+        charted, together = [each for each in charted if each not in together], []
     return {
         "brief": _of_form(words),
         "pack": _of_pack(words),
@@ -62,7 +65,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "charted": charted,
         "together": together,
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
-        "standings": list(told[:STOOD_ROWS]) if plan.standing and stands(brief, plan) else [],
+        "standings": standings,
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),

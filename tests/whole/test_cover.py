@@ -11,6 +11,7 @@ from briefgen import pipeline
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.document.reading import Body, Contents, Cover, reading
+from briefgen.document.tree import Chart, walk
 from briefgen.sources import library
 from tests.pdf_reading import pdf_pages
 
@@ -62,3 +63,11 @@ def test_a_cover_of_one_measure_has_none(report: Brief) -> None:
     one = pipeline.fit(replace(report, indicators=report.indicators[:1], plan=None))
     kinds = [type(each) for each in reading(pipeline.compose(one).document)]
     assert kinds.count(Body) == 1
+
+
+def test_measures_of_two_bars_are_not_drawn_again_behind_it(report: Brief) -> None:
+    thin = ("top_ai_researchers_work", "gpu_cluster_share", "freedom_on_the_net_2024")
+    brief = pipeline.fit(replace(report, indicators=(*thin, "electricity_generation"), plan=None))
+    blocks = [block for _, block in walk(pipeline.compose(brief).document)]
+    charts = [each.kind for each in blocks if isinstance(each, Chart)]
+    assert charts == ["standing", "line"]
