@@ -1,5 +1,6 @@
 """Numbers in, picture out. To add a kind: a module in kinds/, a line in CHARTS, its title."""
 
+import importlib
 import os
 
 from briefgen.charts.cache import cached
@@ -47,7 +48,7 @@ def _draw(chart: Chart, width: float, own: OwnFonts | None) -> Drawing:
     if chart.kind not in CHARTS:
         known = ", ".join(CHARTS)
         raise ExportError(f"There is no chart kind “{chart.kind[:40]}”; there are {known}.")
-    os.environ["MPLBACKEND"] = "agg"  # matplotlib fails to start on a name it does not know
+    _start_matplotlib()
     kind = resolve(CHARTS[chart.kind])
     from briefgen.charts.style import set_in
 
@@ -58,7 +59,12 @@ def _draw(chart: Chart, width: float, own: OwnFonts | None) -> Drawing:
 
 def svg_and_png(drawing: Drawing) -> tuple[bytes, bytes] | None:
     """A drawing as SVG and as PNG of three dots a point; None where no font has a letter of it."""
-    os.environ["MPLBACKEND"] = "agg"
+    _start_matplotlib()
     from briefgen.charts.images import is_spelled, png, svg
 
     return (svg(drawing), png(drawing)) if is_spelled(drawing) else None
+
+
+def _start_matplotlib() -> None:
+    os.environ["MPLBACKEND"] = "agg"  # it fails to start on a name that it does not know
+    importlib.import_module("briefgen.charts.fontless")

@@ -44,8 +44,9 @@ def svg(drawing: Drawing) -> bytes:
     """The drawing as SVG, its size in points."""
     width, height = f"{drawing.width:g}", f"{drawing.height:g}"
     parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}">'
+        f'viewBox="0 0 {width} {height}">',
     ]
     for path, paint in _painted(drawing):
         flipped = path.transformed(Affine2D().scale(1, -1).translate(0, drawing.height))

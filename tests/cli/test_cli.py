@@ -55,7 +55,7 @@ def test_export_writes_every_format_and_prints_their_paths(
     assert capsys.readouterr().out.split() == [str(pdf), str(word), str(text)]
     assert pdf.read_bytes().startswith(b"%PDF-1.7")
     assert word.read_bytes().startswith(b"PK")
-    assert "6.1\xa0times the 6,276 in the United States.1" in text.read_text(encoding="utf-8")
+    assert "6.1\xa0times the 6,276 in the United States.[1]" in text.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

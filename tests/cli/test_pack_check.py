@@ -35,6 +35,10 @@ BROKEN: tuple[tuple[Broken, str], ...] = (
     (("words.slot", "error", WATER, "costs less in {place}", "costs less in {place"), "has {;"),
     (("words.lead", "warning", PERMITS, "than {amount} in {period}", "than {amount}"), "{period}"),
     (("words.unit", "warning", JOBS, "The number of jobs in", "Companies in"), "counts “jobs”"),
+    (
+        ("words.opens", "note", WATER, "A thousand gallons of water cost {amount}", "{amount} was"),
+        "",
+    ),
     (("words.missing", "warning", TAX, "strength =", "so_what ="), "no “strength”"),
     (("words.missing", "note", LIBRARY, "apart =", "close ="), "no “apart”"),
     (("words.form", "warning", BALANCE, '"the budget balance"', '"The sum"'), "with a capital"),

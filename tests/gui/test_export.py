@@ -160,7 +160,8 @@ def test_a_full_disk_keeps_the_files_that_were_there(
 
     def fail(*arguments: object) -> object:
         nonlocal calls
-        calls += 1
+        cached = isinstance(arguments[0], Path) and tmp_path not in arguments[0].parents
+        calls += not cached  # drawings are kept elsewhere
         if calls == 2:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return real(*arguments)  # type: ignore[operator]

@@ -23,12 +23,13 @@ _FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><f
 <alias binding="same"><family>Arial</family>
 <prefer><family>Liberation Sans</family></prefer></alias>
 </fontconfig>"""
+_BRACKETS = re.compile(r"\[(\d+)\]")  # of note marks in the text
 _SPACES = re.compile(r"\s+")
 
 
 def squeezed(text: str) -> str:
     """The characters without any spaces and the brackets of note marks, which are the layout's."""
-    text = re.sub(r"\[(\d+)\]", r"\1", text)
+    text = _BRACKETS.sub(r"\1", text)
     return _SPACES.sub("", text.replace("\N{SOFT HYPHEN}", ""))
 
 
@@ -38,6 +39,7 @@ def misread(told: str, read: str) -> list[str]:
     Words that a hyphen parts are one; so are those of a line without a space at its end.
     """
     read = read.replace("\N{SOFT HYPHEN}", "")
+    told, read = (_BRACKETS.sub(r"\1", each) for each in (told, read))
     letters, found = squeezed(told), squeezed(read)
     begin = found.find(letters)
     if begin < 0:
