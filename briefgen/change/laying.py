@@ -93,12 +93,17 @@ class _Laying:
         """Put the person's words in place of the block that is suggested."""
         now, home = self._now[change.id], self._home[change.id]
         change = _named(change, now)
+        shown: Block | None = now
         if change.mine is None:
-            self._orders[home].remove(change.id)
-            del self._blocks[change.id]
+            shown = None
         elif _is_block(change.mine) and _is_block(change.base):
-            self._blocks[change.id] = _over(now, change.base, change.mine)
+            shown = _over(now, change.base, change.mine)
             self.unplaced += _lost(change, now)
+        if shown is None or (isinstance(shown, List) and not shown.items):
+            self._orders[home].remove(change.id)  # no list stands without an item
+            del self._blocks[change.id]
+        else:
+            self._blocks[change.id] = shown
         if self._blocks.get(change.id) is not now and not self._reads(change.id, now):
             self._edited.add(home)
         if is_outdated(change, now):

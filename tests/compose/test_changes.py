@@ -319,6 +319,19 @@ def test_an_untouched_item_comes_back_with_its_recommendation() -> None:
     assert [each.id for each in actions.items] == ["action:invest", "action:build"]
 
 
+def test_a_list_of_which_no_item_is_left_is_none_and_comes_back() -> None:
+    def without_first(block: Block) -> tuple[Block, ...]:
+        assert isinstance(block, List)
+        return (replace(block, items=block.items[1:]),)
+
+    brief = with_block(small_brief(), "list:action", without_first)
+    assert "list:action" not in shown(edits.drop_recommendation(brief, "build"))
+    again = edits.choose_recommendation(edits.drop_recommendation(brief, "build"), "build")
+    actions = shown(again)["list:action"]
+    assert isinstance(actions, List)
+    assert [each.id for each in actions.items] == ["action:build"]
+
+
 def test_keeping_ones_words_keeps_what_is_suggested_beside_them() -> None:
     def louder(block: Block) -> tuple[Block, ...]:
         assert isinstance(block, List)
