@@ -13,7 +13,7 @@ from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import picked_indicators
 from briefgen.brief.plan import Plan, lower, moved
 from briefgen.brief.template import SLOTS, Prominence, Slots
-from briefgen.evidence.chart_kinds import fitting
+from briefgen.evidence.chart_kinds import fitting, is_shareable
 from briefgen.evidence.comparisons import Case, Comparison, compare, ratio_is_lawful
 from briefgen.evidence.indicators import Confidence, Indicator
 
@@ -21,6 +21,8 @@ CLEAR = 1.1  # a card needs a lead of at least ten per cent
 FEWEST_TOLD, FEWEST_PROPOSALS = 2, 2
 LAST_RESORT = 0.01  # goes when nothing else is left
 ROW, PROPOSAL, CHART = 0.33, 0.9, 3.0  # how much of a finding's room each of them takes
+
+STOOD_ROWS = 8  # of the chart of all that is told
 
 
 class Step(StrEnum):
@@ -67,11 +69,16 @@ def suits(plan: Plan, brief: Brief) -> bool:
     )
 
 
-def stands(brief: Brief, plan: Plan) -> bool:
-    """Whether what is told makes a standing chart, and the kind of brief has a place for it."""
+def stands(brief: Brief, plan: Plan) -> tuple[str, ...]:
+    """Of what is told what makes a standing chart, if the kind of brief has a place for one."""
     told = plan.at(Prominence.CARD, Prominence.TOLD)
-    found = [each for each in picked_indicators(brief) if each.id in told]
-    return brief.template.slots.standing and "standing" in fitting(brief.entities, found)
+    found = {each.id: each for each in picked_indicators(brief) if each.id in told}
+    sized = [e for e in found.values() if is_shareable(e, brief.entities)]
+    others = [e for e in found.values() if e not in sized]
+    kept = {each.id for each in (*sized, *others)[:STOOD_ROWS]}
+    rows = tuple(each for each in told if each in kept)
+    drawn = fitting(brief.entities, [found[each] for each in rows])
+    return rows if brief.template.slots.standing and "standing" in drawn else ()
 
 
 def taken_down(brief: Brief, steps: Iterable[Step]) -> Plan:

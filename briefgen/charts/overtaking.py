@@ -43,6 +43,11 @@ def overtakings(
     return found if len(found) <= MOST else []
 
 
+def _is_behind(place: int, end: int, breaks: Sequence[int]) -> bool:
+    """Whether something else was counted from after ``end`` on, and still is at this place."""
+    return any(end < each <= place for each in breaks)
+
+
 def changes(
     series: Sequence[Series],
     breaks: Sequence[int] = (),
@@ -72,5 +77,7 @@ def changes(
         last = level[-1] if level else start
         share = share if last + 1 == end else 1.0
         lasting = all(apart for n, apart in both if n > end)
+        if any((apart > 0) != (after > 0) for n, apart in both if _is_behind(n, end, breaks)):
+            continue  # by what is counted now the other is higher
         found.append(Overtaking(last, end, share, *sides, lasting))
     return found

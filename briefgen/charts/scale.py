@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from itertools import accumulate
 
 from briefgen.document.tree import Chart, Point, Series
 from briefgen.evidence.formatting import (
@@ -85,16 +86,19 @@ def spread(wanted: list[float], apart: list[float] | float, low: float, high: fl
 
     ``apart`` is one distance for all, or one for each place and the next.
     """
-    if not wanted:
-        return []
     steps = apart if isinstance(apart, list) else [apart] * len(wanted)
-    places = [max(wanted[0], low)]
-    for each, step in zip(wanted[1:], steps, strict=False):
-        places.append(max(each, places[-1] + step))
-    places[-1] = min(places[-1], high)
-    for number in reversed(range(len(places) - 1)):
-        places[number] = min(places[number], places[number + 1] - steps[number])
-    return places
+    offsets = [0.0, *accumulate(steps)][: len(wanted)]
+    groups: list[tuple[float, int]] = []  # the mean place of some that touch, and how many
+    for each, offset in zip(wanted, offsets, strict=True):
+        mean, count = each - offset, 1
+        while groups and groups[-1][0] > mean:
+            before, some = groups.pop()
+            mean = (before * some + mean * count) / (some + count)
+            count += some
+        groups.append((mean, count))
+    top = high - (offsets[-1] if offsets else 0.0)
+    means = [min(max(mean, low), top) for mean, count in groups for _ in range(count)]
+    return [mean + offset for mean, offset in zip(means, offsets, strict=True)]
 
 
 def is_logarithmic(chart: Chart) -> bool:

@@ -1,5 +1,6 @@
 """What a template sees of a brief: plain dictionaries, lists and text."""
 
+import re
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
@@ -14,7 +15,7 @@ from briefgen.evidence.indicators import Indicator, common_period, entities, obs
 from briefgen.evidence.pack import Passage
 from briefgen.evidence.recommendations import Force, Instrument, Recommendation, by_force
 
-STOOD_ROWS = 8  # of the chart of all that is told
+ALIKE = 0.5  # of the words of four letters and more
 COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "left_out")
 STANDING = {
@@ -48,7 +49,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     shown = [each for each in proposals if each]
     gone = _taken_out(brief)
     told = plan.at(Prominence.CARD, Prominence.TOLD)
-    standings = list(told[:STOOD_ROWS]) if plan.standing and stands(brief, plan) else []
+    standings = list(stands(brief, plan)) if plan.standing else []
     charted, together = _charted(brief, plan)
     if standings and together and brief.template.cover:  # they stand on the cover already
         charted, together = [each for each in charted if each not in together], []
@@ -182,8 +183,23 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         "bill": bill,
         "evidence": _indicators(words, (each for each in proposal.evidence if each in told)),
         "against": _indicators(words, (each for each in proposal.against if each in told)),
+        "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
+        "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
         "instruments": [_instrument(words, each) for each in by_force([proposal])],
     }
+
+
+def _because(words: Words, proposal: Recommendation, which: Iterable[str]) -> list[str]:
+    """Why each of these indicators speaks for or against it; what is said already is left out."""
+    said = f"{proposal.rationale} {proposal.counter_argument}"
+    texts = (_fitting(words, proposal.because.get(each, "")) for each in which)
+    return [words.about(Role.REASON, proposal.id, e) for e in texts if e and not _is_said(e, said)]
+
+
+def _is_said(sentence: str, before: str) -> bool:
+    """Whether most words of a sentence that carry meaning stand in another text."""
+    own, others = (set(re.findall(r"\w{4,}", each.lower())) for each in (sentence, before))
+    return len(own & others) >= ALIKE * len(own)
 
 
 def _shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ from briefgen.compose.words import Words, joined
 from briefgen.document.tree import Citation, CrossReference
 from briefgen.errors import TemplateError
 from briefgen.evidence.dates import format_date
-from briefgen.evidence.indicators import Indicator, entities, figure, observed
+from briefgen.evidence.indicators import Indicator, entities, figure, figure_at, observed
+from briefgen.evidence.periods import read_period
 from briefgen.evidence.values import Cell, MissingFigureError, Operation, Reference, compute
 
 TOGETHER = 3  # indicators of one theme in a paragraph
@@ -123,9 +124,12 @@ class _Asked:
 
     def rank(self, item: Item | str, entity: str) -> Number:
         indicator = self.indicator(item)
-        at = self._at(indicator)
-        others = [f.entity for f in indicator.figures if f.period == at and f.entity != entity]
-        return self._number(indicator, Operation.RANK, (entity, at), *((o, at) for o in others))
+        at = read_period(self._at(indicator), indicator.calendar)
+        found = self.words.everybody(indicator, at)
+        others = [(each.entity, each.period) for each in found if each.entity != entity]
+        own = figure_at(indicator, entity, at)
+        cell = (entity, own.period if own else at.label)
+        return self._number(indicator, Operation.RANK, cell, *others)
 
     def leader(self, item: Item | str) -> str:
         return self.words.comparison(self.indicator(item)).leader

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from briefgen.evidence.changes import changes_of
-from briefgen.evidence.comparisons import compare, ratio_is_lawful, stands_for_nobody
+from briefgen.evidence.comparisons import WORLD, compare, ratio_is_lawful, stands_for_nobody
 from briefgen.evidence.indicators import (
     Figure,
     Indicator,
@@ -17,6 +17,7 @@ from briefgen.evidence.indicators import (
     common_period,
     entities,
     figure,
+    figure_at,
     is_plausible,
     observed,
     periods,
@@ -235,8 +236,9 @@ def _total(indicator: Indicator, shown: tuple[str, ...]) -> float:
     latest = [p for each in shown for p in observed(indicator, each)[-1:]]
     if not latest:
         return 0.0
-    last = max(latest, key=lambda p: p.end).label
-    return sum(f.amount for f in indicator.figures if f.period == last and f.entity != "World")
+    last = max(latest, key=lambda p: p.end)
+    parts = [each for each in entities(indicator) if each != WORLD]
+    return sum(f.amount for each in parts if (f := figure_at(indicator, each, last)))
 
 
 def _ratio(indicator: Indicator, compared: tuple[str, ...]) -> float:

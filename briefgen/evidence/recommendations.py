@@ -54,6 +54,7 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter_argument: str = ""
     evidence: tuple[str, ...] = ()  # ids of indicators that support it
     against: tuple[str, ...] = ()  # ids of indicators that weaken it
+    because: dict[str, str] = msgspec.field(default_factory=dict)  # a sentence for each of both
     instruments: tuple[Instrument, ...] = ()
 
 

@@ -16,6 +16,7 @@ INK, MUTED = "#1B1B1B", "#565C65"
 WHITE = "#FFFFFF"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 COVER_WIDTH = 0.85  # of the measure, for the title of a cover
+FULL_DROP = 54.0  # points above the title of a cover on which more stands below it
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 LETTERHEAD_LIMIT = 5_000_000
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")

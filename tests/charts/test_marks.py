@@ -313,3 +313,27 @@ def test_changes_grow_both_ways_from_zero_and_have_their_sign() -> None:
 
 def labelled(drawing: Drawing, *texts: str) -> list[Label]:
     return [each for each in drawing.items if isinstance(each, Label) and each.text in texts]
+
+
+def test_amounts_of_a_standing_chart_are_whole_however_long_a_note_is() -> None:
+    amounts = ("$163.2 million", "$141.8 million", "$99.4 million")
+    made = tuple(
+        Series(name, rank, (Point(3.0 - rank, text), Point(3.0 - rank, text)))
+        for rank, (name, text) in enumerate(
+            zip(("Oregon", "Georgia", "Texas"), amounts, strict=True)
+        )
+    )
+    notes = ("", "highest: the Capital Region and its neighbors in the north $2,240.5 million")
+    rows = ("Grants for new lines, 2024", "Grants for old ones, 2024")
+    subject = Chart("s/c", "standing", (), (), rows, made, "alt", notes=notes)
+    for width in (243.0, 396.0, 504.0):
+        shown = words(draw(subject, width))
+        assert set(amounts) <= set(shown), width
+
+
+def test_a_lead_that_turned_when_something_else_was_counted_has_no_mark() -> None:
+    years = ("2018", "2019", "2020", "2021", "2022")
+    turned = chart("line", years, points(20, 19, 10, 510, 520), points(10, 12, 18, 310, 300))
+    assert "China higher since 2020" not in words(draw(replace(turned, breaks=("2021",)), 504))
+    kept = chart("line", years, points(20, 19, 10, 310, 320), points(10, 12, 18, 510, 530))
+    assert "China higher since 2020" in words(draw(replace(kept, breaks=("2021",)), 504))

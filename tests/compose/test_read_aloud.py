@@ -135,3 +135,28 @@ def _text(brief: Brief) -> str:
     made = pipeline.make(brief)
     data = pipeline.export(made.composed.document, brief, made.pages, ".txt", Delivery())
     return data.decode()
+
+
+def test_an_estimate_of_the_same_time_ranks_and_is_drawn_as_any_figure() -> None:
+    things = figures(20, 10, 9, unit=UNIT, period="2024")
+    more = tuple(Figure(name, "2020", 5) for name in (A, B, "Corley", "Denby"))
+    late = Figure("Denby", "2024 (estimate)", 40)
+    things = replace(things, figures=(*more, *things.figures, late))
+    brief = replace(brief_of('{{ "things" | rank("Ashby") }}', things), entities=(A, B))
+    assert _words(brief) == "2"
+    for kind in ("slope", "stacked", "bar"):
+        text = f"```chart\nindicator: things\nkind: {kind}\n```"
+        drawn = replace(brief_of(text, things), entities=(A, B))
+        (shown,) = compose(drawn).document.sections[0].blocks
+        assert "40" in shown.description, kind  # type: ignore[union-attr]
+
+
+def test_how_far_three_are_apart_is_told_of_all_three() -> None:
+    balance = Unit("dollar", "dollars", "$", above="a surplus of", below="a deficit of")
+    one = replace(figures(16, -6, -9, unit=balance), id="a", short="balances")
+    other = replace(figures(30, 10, 20, unit=UNIT), id="b", short="things of all kinds")
+    more = replace(figures(31, 11, 21, unit=UNIT), id="c", short="other things")
+    text = "```chart\nindicators: a, b, c\nkind: standing\n```"
+    brief = replace(brief_of(text, one, other, more), entities=(A, B, "Corley"))
+    (shown,) = compose(brief).document.sections[0].blocks
+    assert "$25 apart" in shown.description  # type: ignore[union-attr]

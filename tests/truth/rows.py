@@ -15,7 +15,7 @@ def standing(text: str, words: Words, judge: Judge) -> tuple[Findings, list[str]
     """The findings of a standing chart, and the rows that were not read."""
     findings: Findings = []
     unread: list[str] = []
-    _, *rows = re.split(r"(?<=[.])\s+", text)
+    _, *rows = re.split(r"(?<=[.])\s+(?=[^.]+, [^:]+: )", text)
     for row in rows:
         found = _row(row.removesuffix("."), words, judge)
         if found is None:
@@ -26,16 +26,17 @@ def standing(text: str, words: Words, judge: Judge) -> tuple[Findings, list[str]
 
 
 def _row(row: str, words: Words, judge: Judge) -> Findings | None:
-    opened = re.fullmatch(rf"(.+?), ({PERIOD}): (.+)", row)
+    opened = re.fullmatch(rf"(.+?), ({PERIOD})(?:, (less is better))?: (.+)", row)
     if not opened:
         return None
     readings = []
     for indicator in words.topic.indicators:
         names = (indicator.short, indicator.phrases.get("strength", ""))
         if opened[1].lower() in map(str.lower, names):
-            found = _cells(opened[3], indicator, key_of(opened[2]), words, judge)
+            found = _cells(opened[4], indicator, key_of(opened[2]), words, judge)
             if found is not None:
-                readings.append(found)
+                less = (indicator.better == "lower") == bool(opened[3])
+                readings.append([*found, Finding(less, f"{opened[1]}: less", indicator.better)])
     return min(readings, key=lambda one: sum(not f.holds for f in one), default=None)
 
 
@@ -53,13 +54,16 @@ def _cells(
         who = words.entity(found[1], indicator)
         findings.append(judge.cell(indicator, who, key, amount_of(found[2], indicator)))
         figures += indicator.at(who, key)
-    if apart := re.fullmatch(r"(\d[\d,.]*) points? apart", note):
-        findings.append(judge.points(max(figures), min(figures), amount_of(apart[1])))
+    if apart := re.fullmatch(rf"({amount}|\d[\d,.]*)(?: points?)? apart", note):
+        gap = amount_of(apart[1], indicator)
+        findings.append(judge.points(max(figures), min(figures), gap))
     elif first := re.fullmatch(rf"(highest|lowest): ({name}) ({amount})", note, re.IGNORECASE):
         who = words.entity(first[2], indicator)
         findings.append(judge.cell(indicator, who, key, amount_of(first[3], indicator)))
         best = judge.best(indicator, indicator.rivals(key))
-        findings.append(Finding(who in best, f"{first[1]} is {first[2]}", f"{best}"))
+        end = "lowest" if indicator.better == "lower" else "highest"
+        holds = who in best and first[1].lower() == end
+        findings.append(Finding(holds, f"{first[1]} is {first[2]}", f"{best}"))
     elif note:
         return None
     return findings

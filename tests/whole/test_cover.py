@@ -13,6 +13,7 @@ from briefgen.brief.brief import Brief, new_brief
 from briefgen.document.reading import Body, Contents, Cover, reading
 from briefgen.document.tree import Chart, walk
 from briefgen.sources import library
+from tests.builders import DATA
 from tests.pdf_reading import pdf_pages
 
 GLANCE = "measures at a glance"
@@ -71,3 +72,16 @@ def test_measures_of_two_bars_are_not_drawn_again_behind_it(report: Brief) -> No
     blocks = [block for _, block in walk(pipeline.compose(brief).document)]
     charts = [each.kind for each in blocks if isinstance(each, Chart)]
     assert charts == ["standing", "line"]
+
+
+@pytest.mark.parametrize("topic", ["state-broadband", "city-budgets", "hospital-waits"])
+def test_whatever_the_topic_a_cover_is_made(topic: str) -> None:
+    pack = library.find_pack(str(DATA / "topics" / topic))
+    template = library.find_template("full-report")
+    every = tuple(each.id for each in pack.indicators)
+    for some in (every, every[:9], every[-9:], every[::-1]):
+        brief = replace(new_brief("r", "2026-11-29", template, pack), indicators=some)
+        made = pipeline.compose(pipeline.fit(brief))
+        first = next(each for _, each in walk(made.document) if isinstance(each, Chart))
+        assert first.kind == "standing"
+        assert len(first.categories) <= 8

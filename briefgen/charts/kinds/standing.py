@@ -53,12 +53,14 @@ def draw(chart: Chart, width: float) -> Drawing:
     """The subject's marks are filled, the others' open; every amount stands in a column."""
     chart, over = limited(chart)
     shown, left_out = foremost(chart.series, MOST)
-    beside = width >= BESIDE
-    names = row_names(chart.categories, width, NAMES if beside else 1.0)
     rows = [[(each, each.points[row]) for each in shown] for row in range(len(chart.categories))]
     said = [_words(chart, row, number) for number, row in enumerate(rows)]
     least = max(SHORTEST, *(text_width(each) + DOT + 2 for each in said), 0)
-    layout = _layout(shown, (names.left if beside else 0.0, least), width)
+    rooms = [max((text_width(_text(p)) for p in each.points), default=0) + 0.1 for each in shown]
+    names = row_names(chart.categories, width, NAMES)
+    beside = width >= BESIDE and names.left + least + _needed(rooms) <= width
+    names = names if beside else row_names(chart.categories, width, 1.0)
+    layout = _layout(rooms, (names.left if beside else 0.0, least), width)
     heights = [layout.height(lines) for lines in names.lines]
     foot = (2 if all(said) else FOOT) + (MORE if over or left_out else 0)
     key = max(key_height([each.name for each in shown], width), 2)
@@ -79,16 +81,21 @@ def draw(chart: Chart, width: float) -> Drawing:
     return canvas.drawing()
 
 
-def _layout(shown: tuple[Series, ...], at: tuple[float, float], width: float) -> Layout:
-    """Amounts take what they need at the right, the scale the rest if that is enough for one."""
+def _needed(rooms: list[float]) -> float:
+    return sum(rooms) + len(rooms) * (BEFORE + GUTTER)
+
+
+def _layout(rooms: list[float], at: tuple[float, float], width: float) -> Layout:
+    """Amounts take what they need at the right, the scale the rest if that is enough for one.
+
+    They are cut only where a line by itself does not hold them.
+    """
     left, least = at
-    rooms = [max((text_width(_text(p)) for p in each.points), default=0) + 0.1 for each in shown]
-    needed = sum(rooms) + len(rooms) * (BEFORE + GUTTER)
-    under = not left and width - needed < least
-    most = (width - (left + least if left else 0)) / max(len(rooms), 1) - BEFORE - GUTTER
-    if needed > width - (0 if under else left + least):
+    under = not left and width - _needed(rooms) < least
+    if _needed(rooms) > width:
+        most = width / max(len(rooms), 1) - BEFORE - GUTTER
         rooms = [min(each, most) for each in rooms]
-        needed = sum(rooms) + len(rooms) * (BEFORE + GUTTER)
+    needed = _needed(rooms)
     x = 0.0 if under else width - needed + GUTTER
     inset = DOT / 2 + 1
     end = width if under else x - GUTTER

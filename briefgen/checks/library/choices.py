@@ -10,7 +10,7 @@ from briefgen.evidence.pack import Pack
 from briefgen.evidence.recommendations import Recommendation
 
 LEVERS = ("invest", "protect", "build", "ally")
-TITLE, ACTION, RATIONALE, PASSAGE = 9, 18, 55, 45  # words at most
+TITLE, ACTION, RATIONALE, BECAUSE, PASSAGE = 9, 18, 55, 25, 45  # words at most
 _DIARY = re.compile(
     r"\b(?:this (?:library|pack)|we (?:could not|did not|have not)|could not be (?:opened|found)"
     r"|check (?:it|this|them) before printing|transcribed|todo|tbd|fixme|xxx)\b",
@@ -96,6 +96,8 @@ def _proposal(proposal: Recommendation, files: Files) -> Iterator[Problem]:
         yield lacks("first_step", "has no first step")
     if not proposal.counter_argument:
         yield lacks("counter_argument", "does not say what speaks against it (counter_argument)")
+    if unsaid := [each for each in proposal.evidence if each not in proposal.because]:
+        yield lacks("evidence", f"does not say why {listed(unsaid)} support it (because)")
     if both := set(proposal.evidence) & set(proposal.against):
         yield lacks("against", f"names {listed(sorted(both))} both for and against it")
     if proposal.lever not in LEVERS:
@@ -122,6 +124,11 @@ def _wording(proposal: Recommendation, files: Files) -> Iterator[Problem]:
         text = getattr(proposal, key)
         if text and not text.endswith(_END):
             wrong[key] = "is printed as a sentence and has no period at its end"
+    for each, text in proposal.because.items():
+        if not text.endswith(_END):
+            wrong["because"] = f"has no period at the end of what it says of “{each}”"
+        elif (count := len(text.split())) > BECAUSE:
+            wrong["because"] = f"has {count} words on “{each}”; {BECAUSE} are the most"
     for key, said in wrong.items():
         yield problem(
             Severity.WARNING,

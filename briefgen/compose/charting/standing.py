@@ -73,7 +73,8 @@ def _said(words: Words, indicator: Indicator) -> str:
         return f"{end}: {words.entity(further[0].entity).place} {amount}"
     if is_shareable(indicator, words.brief.entities):
         return ""
-    ends = tuple(sorted(_field(words, indicator)[:2], key=lambda f: -f.amount))
+    field = sorted(_field(words, indicator), key=lambda f: -f.amount)
+    ends = (field[0], field[-1])
     difference = _reference(indicator, ends, Operation.DIFFERENCE)
     text = show(difference, words.indicators, words.brief.language)
     return f"{text}{' points' if gap_in_points(indicator) else ''} apart"

@@ -87,7 +87,7 @@ def first_and_last(asked: Asked) -> Data:
     ends = [x for x in wanted if all(figure_in(one, e, x) for e in names)]
     everybody = [e for e in entities(one) if e not in nobody(asked)]
     both = [e for e in everybody if all(figure_in(one, e, x) for x in (ends[0], ends[-1]))]
-    found = {f.entity: f.amount for f in one.figures if f.period == ends[-1]}
+    found = {e: f.amount for e in both if (f := figure_in(one, e, ends[-1]))}
     best = 1 if one.better is Better.LOWER else -1
     others = sorted((e for e in both if e not in names), key=lambda e: (best * found[e], e))
     room = max(SLOPES - len(names), 0)

@@ -43,7 +43,8 @@ def parts(asked: Asked) -> Data:
     words, one = asked.words, asked.chosen[0]
     labels = _few(labels_of(one, present(asked)))
     names = [e for e in words.brief.entities if e in entities(one)]
-    last = [f for f in one.figures if f.period == labels[-1] and f.entity not in nobody(asked)]
+    everybody = [e for e in entities(one) if e not in nobody(asked)]
+    last = [f for e in everybody if (f := figure_in(one, e, labels[-1]))]
     others = sorted((f for f in last if f.entity not in names), key=lambda f: -f.amount)
     kept = [*names[:3], *(f.entity for f in others[: int(len(names) < 3)])]
     data = grouped(asked, kept, labels)
@@ -56,7 +57,8 @@ def parts(asked: Asked) -> Data:
 
 def _rest(indicator: Indicator, kept: tuple[str, ...], label: str) -> Point:
     """What everybody else adds up to; without a label, for nobody gave this number."""
-    amounts = [f.amount for f in indicator.figures if f.period == label and f.entity not in kept]
+    others = [each for each in entities(indicator) if each not in kept]
+    amounts = [f.amount for each in others if (f := figure_in(indicator, each, label))]
     projected = read_period(label).status is Status.PROJECTION
     return Point(sum(amounts) * indicator.unit.factor if amounts else None, "", None, projected)
 

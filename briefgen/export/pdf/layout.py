@@ -194,7 +194,8 @@ def _tell(
         case Subtitle() | Byline():
             story.title += below_boxes(setting, part, whole)
         case Cover():
-            story.title += cover_boxes(setting, part, whole)
+            full = any(each.cover for each in document.sections)
+            story.title += cover_boxes(setting, part, whole, full=full)
         case Contents():
             boxes = contents_boxes(setting, part, whole, numbers)
             _list(story, Stretch(tuple(boxes), 1, breaks=document.cover))

@@ -33,7 +33,7 @@ from briefgen.export.pdf.boxes import (
 from briefgen.export.pdf.heads import cut, fitted, text_line, text_width
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.painted import Fill, Item, Tag
-from briefgen.typography.look import COVER_WIDTH, INK, Look, TypeStyle
+from briefgen.typography.look import COVER_WIDTH, FULL_DROP, INK, Look, TypeStyle
 
 _LABEL_WIDTH = 64.0
 _INITIALS = 48.0  # the least length of a rule to write on
@@ -86,11 +86,13 @@ def _cover_title(style: TypeStyle) -> TypeStyle:
     return msgspec.structs.replace(style, size=28, leading=34)
 
 
-def cover_boxes(setting: Setting, part: Cover, room: Room) -> list[Box]:
-    """The kind above a large title, a short rule, and who wrote it when."""
+def cover_boxes(setting: Setting, part: Cover, room: Room, *, full: bool) -> list[Box]:
+    """The kind above a large title, a short rule, and who wrote it when; higher where the cover is
+    ``full``: something stands below it.
+    """
     styles, look = setting.look.styles, setting.look
     inner = room.inset(0, room.width * (1 - COVER_WIDTH))
-    boxes = [Box(_COVER_DROP, keep=True)]
+    boxes = [Box(FULL_DROP if full else _COVER_DROP, keep=True)]
     boxes += paragraph_boxes(setting, (Text(part.kind),), styles.head_office, inner, -1)
     title = _cover_title(styles.title)
     text = set_text((Text(part.title),), title, inner.width)

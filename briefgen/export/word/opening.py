@@ -10,7 +10,7 @@ from briefgen.document.tree import Text
 from briefgen.export.word.build import Build
 from briefgen.export.word.inlines import text
 from briefgen.export.word.markup import Paragraph, run, styled, twips
-from briefgen.typography.look import INK
+from briefgen.typography.look import FULL_DROP, INK
 
 LABEL_WIDTH = 64.0
 _LETTER, _INITIALS, _BETWEEN = 5.6, 52.0, 16.0
@@ -41,11 +41,11 @@ def _head_line(build: Build, line: Line | Title | Decision) -> Iterator[Paragrap
             assert_never(line)
 
 
-def cover(part: Cover) -> tuple[Paragraph, ...]:
-    """The kind above a large title, and who wrote it when."""
+def cover(part: Cover, *, full: bool) -> tuple[Paragraph, ...]:
+    """The kind above a large title, and who wrote it when; higher where more stands below."""
     below = [("Subtitle", part.subtitle), *(("CoverLine", each) for each in part.lines)]
     return (
-        Paragraph("CoverKind", run(part.kind)),
+        Paragraph("CoverKind", run(part.kind), above=FULL_DROP if full else None),
         Paragraph("CoverTitle", run(part.title)),
         *(Paragraph(style, run(words)) for style, words in below if words),
     )

@@ -132,7 +132,8 @@ def _groups(build: Build, pages: Pages) -> list[Group]:
                 _extend(groups, Group(1, (Paragraph("Byline", run(words)),)))
             case Cover():
                 covered = True
-                _extend(groups, Group(1, cover(part)))
+                full = any(each.cover for each in build.document.sections)
+                _extend(groups, Group(1, cover(part, full=full)))
             case Contents():
                 breaks, listed = covered and not listed, True
                 _extend(groups, Group(1, contents(build, part, pages), breaks=breaks))
