@@ -76,8 +76,11 @@ def tick_labels(found: list[Amount], unit: str) -> list[str]:
 
 
 def power_labels(found: list[Amount], unit: str) -> list[str]:
-    """``10²⁰``, the topmost with its unit."""
-    labels = [f"10{str(round(math.log10(each))).translate(_SUPERSCRIPTS)}" for each in found]
+    """``10²⁰``, the topmost with its unit; dollars before each."""
+    sign = unit if unit.endswith("$") else ""
+    labels = [f"{sign}10{str(round(math.log10(each))).translate(_SUPERSCRIPTS)}" for each in found]
+    if sign:
+        return labels
     return [*labels[:-1], f"{labels[-1]}{NO_BREAK_SPACE}{unit}".strip(NO_BREAK_SPACE)]
 
 

@@ -1,5 +1,6 @@
 """Dates of sources as people write them → dates of CSL: ranges, circa, seasons, words, B.C."""
 
+import calendar
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -68,9 +69,14 @@ def _numbers(found: re.Match[str]) -> list[int]:
 def _possible(numbers: list[int]) -> list[int]:
     if len(numbers) > 1 and not (1 <= numbers[1] <= 12):
         return numbers[:1]
-    if len(numbers) > 2 and not 1 <= numbers[2] <= 31:
+    if len(numbers) > 2 and not 1 <= numbers[2] <= _days(*numbers[:2]):
         return numbers[:2]
     return numbers[:3]
+
+
+def _days(year: int, month: int) -> int:
+    """The most days that a month may have; years before our era count as they come."""
+    return calendar.monthrange(year if year > 0 else 4, month)[1]
 
 
 def _season(text: str) -> int:

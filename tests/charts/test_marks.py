@@ -170,6 +170,8 @@ def test_a_scale_of_powers_is_labelled_with_powers() -> None:
     first, second, third = (float(command[2]) for command in line.commands)
     assert (third - first) / (second - first) == pytest.approx(8 / 3, rel=0.01)
     assert {"10¹⁸", "10²⁶"} <= {text.split("\u00a0")[0] for text in words(drawn)}
+    dollars = replace(chart("line", years, points(1e18, 1e21, 1e26)), log=True, unit="$")
+    assert {"$10¹⁸", "$10²⁶"} <= set(words(draw(dollars, 504)))
 
 
 def test_small_multiples_share_a_scale_or_say_that_they_do_not() -> None:

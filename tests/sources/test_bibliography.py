@@ -198,6 +198,8 @@ def test_a_line_of_percent_is_no_entry(tmp_path: Path) -> None:
         ("2020-21", {"date-parts": [[2020]], "season": 1}),
         ("Spring 2020", {"date-parts": [[2020]], "season": 1}),
         ("3 May 2020", {"date-parts": [[2020, 5, 3]]}),
+        ("2020-02-29", {"date-parts": [[2020, 2, 29]]}),
+        ("2021-02-30", {"date-parts": [[2021, 2]]}),  # there is no such day
         ("44 B.C.", {"date-parts": [[-44]]}),
         ("-0043", {"date-parts": [[-44]]}),
         ("forthcoming", {"literal": "forthcoming"}),
