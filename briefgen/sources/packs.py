@@ -258,13 +258,6 @@ def _known_evidence(recommendation: Recommendation, ids: set[str]) -> None:
                 f"The evidence “{evidence}” of “{recommendation.id}” is not an indicator.",
                 Place("recommendations.toml"),
             )
-    for evidence in recommendation.because:
-        if evidence not in (*recommendation.evidence, *recommendation.against):
-            raise PackError(
-                f"“because” of “{recommendation.id}” tells of “{evidence}”, which is neither among "
-                "its evidence nor against it.",
-                Place("recommendations.toml"),
-            )
 
 
 def _known_passage(passage: Passage, ids: set[str]) -> None:

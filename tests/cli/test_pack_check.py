@@ -214,7 +214,7 @@ def test_the_libraries_that_ship_have_only_notes(name: str) -> None:
         ),
         ("indicators/late_audits.toml", '"count"', '"number"', "late_audits.toml, line 7: “num"),
         ("indicators/late_audits.toml", '"audit"', '"auditor"', "late_audits.toml, line 10: The"),
-        ("recommendations.toml", '["permit_days"', '["permits"', "recommendations.toml, line 55: "),
+        ("recommendations.toml", '["permit_days"', '["permits"', "recommendations.toml, line 62: "),
         ("passages.toml", '"context"', '"kontext"', "passages.toml, line 17: The kind “kontext”"),
         ("indicators/permit_days.csv", "Q1 2024", "spring", "permit_days.csv, line 2: “spring” is"),
         ("sources.json", '"id": "audit",', '"id": "audit"', "sources.json, line 3: "),
@@ -238,3 +238,15 @@ def test_a_folder_without_a_library_is_refused(
 ) -> None:
     assert main(["pack", "check", str(tmp_path)]) == 1
     assert "pack.toml is missing" in capsys.readouterr().err
+
+
+def test_reasons_are_wanted_for_what_is_named_and_for_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "city-budgets"
+    shutil.copytree(CITIES, folder)
+    path = folder / PROPOSALS
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("repair_backlog = ", "water_price = ")
+    path.write_text(text, encoding="utf-8")
+    said = [e["message"] for e in _rows(folder) if e.get("rule") == "library.proposals"]
+    assert "“repair_plan” does not say why repair_backlog supports it (because)." in said
+    assert "“repair_plan” tells of water_price, which is neither for nor against it." in said

@@ -97,7 +97,11 @@ def _proposal(proposal: Recommendation, files: Files) -> Iterator[Problem]:
     if not proposal.counter_argument:
         yield lacks("counter_argument", "does not say what speaks against it (counter_argument)")
     if unsaid := [each for each in proposal.evidence if each not in proposal.because]:
-        yield lacks("evidence", f"does not say why {listed(unsaid)} support it (because)")
+        support = "supports" if len(unsaid) == 1 else "support"
+        yield lacks("evidence", f"does not say why {listed(unsaid)} {support} it (because)")
+    named = (*proposal.evidence, *proposal.against)
+    if stray := [each for each in proposal.because if each not in named]:
+        yield lacks("because", f"tells of {listed(stray)}, which is neither for nor against it")
     if both := set(proposal.evidence) & set(proposal.against):
         yield lacks("against", f"names {listed(sorted(both))} both for and against it")
     if proposal.lever not in LEVERS:
