@@ -33,6 +33,8 @@ from briefgen.document.tree import (
 )
 from briefgen.errors import BriefgenError, Place, TemplateError
 
+_TABLE = re.compile(r"\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?")  # what parts head and rows
+_FOOTNOTE = re.compile(r"\[\^[\w-]+\]")
 _RUNS = re.compile(" {2,}")  # where a filter had nothing to say
 _LISTS = ("bullet_list", "ordered_list")
 _NAMES = {"bullet_list": "list", "ordered_list": "list", "hr": "page break"}
@@ -89,6 +91,7 @@ class Parser:
         self._budget.take(characters=len(text))
         tokens = self._markdown.parse(text)
         _refuse_pictures(tokens, place)
+        _refuse_dialects(tokens, place)
         drawn = sum(each.type == "fence" for each in tokens)
         parts = len(tokens) + sum(len(each.children or ()) for each in tokens)
         self._budget.take(parts=parts + DRAWN * drawn)
@@ -262,6 +265,23 @@ def _refuse_pictures(tokens: list[Token], place: Place) -> None:
                 )
                 raise TemplateError(message, Place(place.file, line if place.file else 0))
             line += part.type in ("softbreak", "hardbreak")
+
+
+def _refuse_dialects(tokens: list[Token], place: Place) -> None:
+    """Refuse what other kinds of Markdown know, and what would be printed sign by sign here."""
+    for each in tokens:
+        lines = each.content.splitlines() if each.type == "inline" else []
+        for number, line in enumerate(lines, start=each.map[0] + 1 if each.map else 0):
+            message = ""
+            if _TABLE.fullmatch(line):
+                message = "A table of bars and hyphens cannot stand in the text; use a ```table."
+            elif found := _FOOTNOTE.search(line):
+                message = (
+                    f"The note “{found[0]}” cannot stand in the text; cite a source:"
+                    " {{ “its id” | source }}."
+                )
+            if message:
+                raise TemplateError(message, Place(place.file, number if place.file else 0))
 
 
 def _refuse_deep(tokens: list[Token], file: str) -> None:

@@ -83,6 +83,22 @@ def test_a_picture_of_a_file_is_refused_with_the_way_to_put_one_in(
 @pytest.mark.parametrize(
     ("text", "line", "sentence"),
     [
+        ("Said.\n\n| a | b |\n|---|---|\n| 1 | 2 |", 4, "use a ```table"),
+        ("a | b\n--- | ---\n1 | 2", 2, "use a ```table"),
+        ("One\nand this.[^1]", 2, "cite a source"),
+    ],
+)
+def test_tables_and_notes_of_other_kinds_of_markdown_are_refused(
+    text: str, line: int, sentence: str
+) -> None:
+    with pytest.raises(TemplateError, match=sentence) as caught:
+        filled(text)
+    assert (caught.value.place.file, caught.value.place.line) == ("s.md", line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
         ("- one\n\n  ```chart\n  indicator: things\n  ```", 3, "An item holds .* no “chart”"),
         ("- one\n\n  ***", 3, "An item holds .* no “page break”"),
         ("- one\n  # A head", 2, "An item holds .* no “heading”"),
