@@ -22,12 +22,12 @@ class Scale:
 
     def __init__(self, low: float, high: float, start: float, end: float) -> None:
         """Amounts and the points where they lie."""
-        self.low, self._start = low, start
+        self.low, self.start = low, start
         self._unit = (end - start) / ((high - low) or 1)
 
     def __call__(self, amount: float) -> float:
         """Where an amount lies, in points."""
-        return self._start + (amount - self.low) * self._unit
+        return self.start + (amount - self.low) * self._unit
 
 
 def amounts(series: Iterable[Series]) -> list[Amount]:

@@ -99,7 +99,7 @@ def _values_before(
     canvas: Canvas, ends: list[tuple[Point, Series]], place: Scale, x: float
 ) -> None:
     known = _told_once(_placed(ends, place))
-    places = spread([y for y, _, _ in known], LINE, FOOT, canvas.height - HEAD - 4)
+    places = spread([y for y, _, _ in known], LINE, place.start, canvas.height - HEAD - 4)
     for y, (_, point, series) in zip(places, known, strict=True):
         text = shortened(point.text, x - AWAY)
         canvas.text_before(x - AWAY, y - 3, text, color=tone(series.rank).text)
@@ -109,7 +109,7 @@ def _labels_after(canvas: Canvas, ends: list[tuple[Point, Series]], place: Scale
     """Values and names, where the eye arrives; long names in two lines where there is room."""
     known = _placed(ends, place)
     room, start = canvas.width - x - AWAY, x + AWAY
-    low, high = FOOT, canvas.height - HEAD - 4
+    low, high = place.start, canvas.height - HEAD - 4
     for most in (2, 1):
         named = [_name(point, series, room, most) for _, point, series in known]
         heights = [max(len(lines), 1) * LINE for lines in named]
