@@ -103,7 +103,7 @@ def test_both_formats_read_back_as_the_text(
     # LibreOffice computes pages only when it lays out; test_contents.py looks at them
     lines = [_PAGE.sub("(page)", line) for line in lines]
     assert squeezed("".join(lines)) in squeezed(body)
-    words = [each.split(" ", 1)[1] for each in notes if each[:1].isdigit()]
+    words = [each.split(" ", 1)[1] for each in notes if re.match(r"\[\d+\]", each)]
     if brief.template.notes is NotesPlace.LIST:  # paragraphs of the body
         listed = [f"{number}{each}" for number, each in enumerate(words, 1)]
         assert squeezed("".join(listed)) in squeezed(body)

@@ -94,7 +94,7 @@ def _rows(build: Build, block: Table, grid: list[float]) -> Iterator[str]:
     """The rows below the head; a short table stays on one page, if it does in our own layout."""
     indents = [_indents(build, block, index) for index in range(len(grid))]
     last = len(block.rows) - 1
-    held = {0, 1, last - 2, last - 1}  # with the row below them, as in our own layout
+    held = {0, last - 1}  # with the row below them, as in our own layout
     for number, cells in enumerate(block.rows):
         keep = bool(block.source) if number == last else number in held
         pieces = [
