@@ -237,10 +237,13 @@ class Words:
             return f"{slots[match[1]]}{comma}"
 
         filled = _SLOT.sub(fill_slot, words)
-        kind = indicator.unit
-        if abs(figure.amount * kind.factor) == 1 and not kind.symbol and "{amount}" in words:
-            filled = _word(kind.nouns).sub(kind.noun, filled, count=1)  # "1 notable AI model"
-        return filled
+        return self._of_one(indicator, figure, filled) if "{amount}" in words else filled
+
+    def _of_one(self, indicator: Indicator, figure: Figure, said: str) -> str:
+        """What is said of a figure, its noun in the singular where it is one: "1 AI model"."""
+        unit = indicator.unit
+        one = abs(figure.amount * unit.factor) == 1 and not unit.symbol
+        return _word(unit.nouns).sub(unit.noun, said, count=1) if one else said
 
     def _slots(self, figure: Figure) -> dict[str, str]:
         entity = self.entity(figure.entity)

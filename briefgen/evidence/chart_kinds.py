@@ -106,23 +106,24 @@ def is_thin(compared: tuple[str, ...], indicator: Indicator) -> bool:
 
 def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shape:
     """Read what decides the choice."""
-    units = len({each.unit.symbol or each.unit.nouns for each in indicators})
-    if len(indicators) != 1:
-        held = [each for each in indicators if common_period(each, compared[:2])]
-        years = min((len(_shared(each, compared[:2])) for each in indicators), default=0)
-        shareable = sum(is_shareable(each, compared) for each in indicators)
-        return Shape(
-            measures=len(held),
-            units=units,
-            present=min(len(compared), 2),
-            others=0,
-            periods=years,
-            shared=years,
-            compared=len([e for e in compared if not _is_nobody(e, indicators)]),
-            shareable=shareable,
-            changes=_count_changes(indicators, compared),
-        )
-    one = indicators[0]
+    if len(indicators) == 1:
+        return _shape_of_one(compared, indicators[0])
+    held = [each for each in indicators if common_period(each, compared[:2])]
+    years = min((len(_shared(each, compared[:2])) for each in indicators), default=0)
+    return Shape(
+        measures=len(held),
+        units=len({each.unit.symbol or each.unit.nouns for each in indicators}),
+        present=min(len(compared), 2),
+        others=0,
+        periods=years,
+        shared=years,
+        compared=len([e for e in compared if not _is_nobody(e, indicators)]),
+        shareable=sum(is_shareable(each, compared) for each in indicators),
+        changes=_count_changes(indicators, compared),
+    )
+
+
+def _shape_of_one(compared: tuple[str, ...], one: Indicator) -> Shape:
     known = entities(one)
     present = tuple(each for each in compared if each in known)
     shown = present or known
@@ -144,7 +145,7 @@ def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shap
         ratio=_ratio(one, compared),
         score=one.scale is Quantity.SCORE,
         flat=_is_flat(one, present),
-        changes=_count_changes(indicators, compared),
+        changes=_count_changes((one,), compared),
     )
 
 

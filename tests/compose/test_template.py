@@ -63,6 +63,12 @@ def test_what_a_template_may_not_do_is_one_sentence_with_its_line(text: str, sen
     assert caught.value.place.line in (0, 3)
 
 
+def assert_refused(text: str, line: int, sentence: str) -> None:
+    with pytest.raises(TemplateError, match=sentence) as caught:
+        filled(text)
+    assert (caught.value.place.file, caught.value.place.line) == ("s.md", line)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "sentence"),
     [
@@ -75,9 +81,7 @@ def test_what_a_template_may_not_do_is_one_sentence_with_its_line(text: str, sen
 def test_a_picture_of_a_file_is_refused_with_the_way_to_put_one_in(
     text: str, line: int, sentence: str
 ) -> None:
-    with pytest.raises(TemplateError, match=sentence) as caught:
-        filled(text)
-    assert (caught.value.place.file, caught.value.place.line) == ("s.md", line)
+    assert_refused(text, line, sentence)
 
 
 @pytest.mark.parametrize(
@@ -91,9 +95,7 @@ def test_a_picture_of_a_file_is_refused_with_the_way_to_put_one_in(
 def test_tables_and_notes_of_other_kinds_of_markdown_are_refused(
     text: str, line: int, sentence: str
 ) -> None:
-    with pytest.raises(TemplateError, match=sentence) as caught:
-        filled(text)
-    assert (caught.value.place.file, caught.value.place.line) == ("s.md", line)
+    assert_refused(text, line, sentence)
 
 
 @pytest.mark.parametrize(
@@ -109,9 +111,7 @@ def test_tables_and_notes_of_other_kinds_of_markdown_are_refused(
 def test_what_an_item_or_a_quotation_cannot_hold_is_refused_and_not_dropped(
     text: str, line: int, sentence: str
 ) -> None:
-    with pytest.raises(TemplateError, match=sentence) as caught:
-        filled(text)
-    assert (caught.value.place.file, caught.value.place.line) == ("s.md", line)
+    assert_refused(text, line, sentence)
 
 
 def test_the_line_of_a_missing_figure_is_told() -> None:
