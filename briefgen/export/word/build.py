@@ -2,17 +2,20 @@
 
 import re
 import zlib
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from msgspec.structs import replace
 
 from briefgen.document.lists import Items
 from briefgen.document.reading import Contents, reading, run_in_words, run_ins
+from briefgen.document.rewriting import leaves
 from briefgen.document.runs import plain
-from briefgen.document.tree import Chart, Document, Picture, Table, walk
-from briefgen.evidence.values import Reference
+from briefgen.document.tree import Chart, Document, Picture, Table, Value, walk
+from briefgen.evidence.values import Reference, ValueFormat
 from briefgen.export.delivery import DEFAULT, Delivery, is_review, letterhead_of
 from briefgen.export.word.markup import bookmark
 from briefgen.typography.look import Look
@@ -40,6 +43,7 @@ class Build:
         self.letterhead = letterhead_of(delivery)
         self.linked = delivery.linked and not self.release and not self.review
         self.values: dict[tuple[Reference, str], int] = {}  # linked numbers, by what they say
+        self.told = Counter(map(saying, _values(document)))  # how often each is on the page
         self.controls = 0
         self.blocks = bookmark_names(block.id for _, block in walk(document))
         self.notes = {note.number: note for note in document.notes}
@@ -78,6 +82,16 @@ class Build:
     def link(self, url: str) -> str:
         """The relationship that stands for a web address in the body."""
         return self.word.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+
+def saying(value: Value) -> tuple[Reference, str]:
+    """What values that read alike share: what they refer to, and their words."""
+    return replace(value.reference, format=ValueFormat.FULL), value.text
+
+
+def _values(document: Document) -> Iterator[Value]:
+    inlines = leaves(block for _, block in walk(document))
+    return (each for each in inlines if isinstance(each, Value))
 
 
 class Cited(msgspec.Struct, frozen=True):

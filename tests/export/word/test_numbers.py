@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -9,7 +10,10 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.edits import edit_section
 from briefgen.cli import main
+from briefgen.document.rewriting import leaves
+from briefgen.document.tree import Paragraph, Strong, Text, Value
 from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
@@ -52,15 +56,53 @@ def test_every_control_shows_what_its_data_say() -> None:
     assert store in find(described, "@*")
 
 
-def test_a_bold_number_stays_bold_when_the_data_are_set_anew() -> None:
+def bold_twice() -> Brief:
+    """Talking points whose first number, which is bold, is told once more."""
+    brief = next(briefs("talking-points"))[1]
+    section = pipeline.make(brief).composed.document.sections[0]
+    value = next(each for each in leaves(section.blocks) if isinstance(each, Value))
+    again = Paragraph("again", (Strong((value,)), Text(" once more.")))
+    return edit_section(brief, section.id, section.blocks, (*section.blocks, again))
+
+
+@pytest.mark.parametrize("made", [lambda: next(briefs("talking-points"))[1], bold_twice])
+def test_a_bold_number_stays_bold_when_the_data_are_set_anew(made: Callable[[], Brief]) -> None:
     """Word gives what comes from the data the look of the control, not of the run before."""
-    body = part(exported(brief=next(briefs("talking-points"))[1]), "word/document.xml")
+    body = part(exported(brief=made()), "word/document.xml")
     looks = [
         tuple(bool(nodes(each, f"{where}/w:rPr/w:b")) for where in IN)
         for each in nodes(body, "//w:sdt")
     ]
     assert (True, True) in looks
     assert all(control == run for control, run in looks)
+
+
+def test_a_bold_number_is_bound_when_it_is_told_elsewhere_too() -> None:
+    once, twice = (
+        nodes(part(exported(brief=each), "word/document.xml"), "//w:sdt[w:sdtPr/w:rPr/w:b]")
+        for each in (next(briefs("talking-points"))[1], bold_twice())
+    )
+    assert not any(nodes(each, "w:sdtPr/w:dataBinding") for each in once)
+    assert not any(nodes(each, "w:sdtPr/w:text") for each in once)
+    bound = [each for each in twice if nodes(each, "w:sdtPr/w:dataBinding")]
+    assert len(bound) == 2
+    assert len({text(each) for each in bound}) == 1
+
+
+@pytest.mark.validate
+def test_bold_numbers_are_bold_in_libreoffice(tmp_path: Path) -> None:
+    """It sets what controls of plain text hold anew, in the look of the paragraph."""
+    source = tmp_path / "points.docx"
+    source.write_bytes(exported(brief=next(briefs("talking-points"))[1]))
+    numbers = {
+        text(each)
+        for each in nodes(part(source.read_bytes(), "word/document.xml"), "//w:sdt")
+        if nodes(each, "w:sdtPr/w:rPr/w:b")
+    }
+    back = part(libreoffice(source, "docx", tmp_path / "back").read_bytes(), "word/document.xml")
+    bold = "".join(find(back, "//w:r[w:rPr/w:b]//w:t/text()"))
+    assert numbers
+    assert [each for each in numbers if each not in bold] == []
 
 
 def test_each_number_is_in_the_data_once_however_often_it_is_told() -> None:
