@@ -20,15 +20,17 @@ COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "left_out")
 STANDING = {
     Force.IN_FORCE: "in force",
-    Force.POLICY: "policy",
+    Force.ISSUED: "issued",
     Force.PILOT: "a pilot",
-    Force.VOLUNTARY: "voluntary",
+    Force.STATEMENT: "statement only",
     Force.CASE: "a court case",
-    Force.REPORT: "a report",
     Force.PRIVATE: "a private plan",
-    Force.PROPOSED: "only proposed",
+    Force.NOT_LAW: "not law",
+    Force.SUSPENDED: "suspended",
     Force.NOT_ENFORCED: "not enforced",
-    Force.REVOKED: "revoked",
+    Force.SUPERSEDED: "superseded",
+    Force.ENDED: "ended",
+    Force.WITHDRAWN: "withdrawn",
     Force.UNSTATED: "",
 }
 

@@ -6,6 +6,7 @@ import msgspec
 
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.period_forms import Calendar
+from briefgen.evidence.questions import Question
 from briefgen.evidence.recommendations import Recommendation
 
 Date = TypedDict(  # of CSL
@@ -132,7 +133,12 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Wider material that no figure carries: why the subject matters, what is not measured.
 
     ``kind`` is what it is for: ``why`` (why leadership matters), ``context``, ``question`` (an
-    answer to "If asked", the question being the title) or ``left_out`` (what was left out and why).
+    answer to "If asked", the question being the title), ``left_out`` (what was left out and why),
+    ``record`` (what is documented, with its dates, where no indicator measures it) or ``unknown``
+    (what no public source tells, and what would settle it).
+
+    ``source`` names who reported it; ``as_of`` is the day or month of the newest that was read.
+    ``recommendations`` are those that it bears on.
     """
 
     id: str
@@ -140,6 +146,9 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     text: str
     indicators: tuple[str, ...] = ()  # that bear on it
+    recommendations: tuple[str, ...] = ()
+    source: str = ""
+    as_of: str = ""  # ISO
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -170,6 +179,7 @@ class Pack(msgspec.Struct, frozen=True):
     themes: tuple[Theme, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    questions: tuple[Question, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     passages: tuple[Passage, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -224,6 +234,7 @@ def used_part(
         pack,
         indicators=kept,
         recommendations=tuple(r for r in pack.recommendations if r.id in recommendations),
+        questions=tuple(q for q in pack.questions if q.preferred in recommendations),
         sources=tuple(s for s in pack.sources if s.id in wanted),
         quotations=(),
     )

@@ -8,19 +8,37 @@ import msgspec
 
 
 class Force(StrEnum):
-    """How far an instrument binds; what binds most stands first."""
+    """Where an instrument stands, as one closed list; what binds most stands first.
+
+    Libraries and briefs of before had five other words, which read as these.
+    """
 
     IN_FORCE = "in_force"
-    POLICY = "policy"
+    ISSUED = "issued"  # a strategy, plan, memorandum, order or report that is current, not law
     PILOT = "pilot"
-    VOLUNTARY = "voluntary"
+    STATEMENT = "statement"  # a declaration or partnership: statement only
     CASE = "case"
-    REPORT = "report"
     PRIVATE = "private"
-    PROPOSED = "proposed"
+    NOT_LAW = "not_law"  # proposed, introduced, recommended
+    SUSPENDED = "suspended"
     NOT_ENFORCED = "not_enforced"
-    REVOKED = "revoked"
+    SUPERSEDED = "superseded"
+    ENDED = "ended"
+    WITHDRAWN = "withdrawn"
     UNSTATED = "unstated"  # the library does not say
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Force | None":
+        return _BEFORE.get(value) if isinstance(value, str) else None
+
+
+_BEFORE = {
+    "policy": Force.ISSUED,
+    "report": Force.ISSUED,
+    "voluntary": Force.STATEMENT,
+    "proposed": Force.NOT_LAW,
+    "revoked": Force.WITHDRAWN,
+}
 
 
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,8 +55,32 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     force: Force = Force.UNSTATED
 
 
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One answer to what is to be decided; it excludes the others.
+
+    Every field is a phrase that fits a cell of a table: at most 14 words, no period at its end.
+    ``recommendation`` names the one that this option is, whose fields stand in for those left out.
+    """
+
+    title: str = ""
+    recommendation: str = ""
+    effect: str = ""  # what would be seen in the first indicator
+    cost: str = ""
+    time: str = ""
+    decides: str = ""
+    legal_basis: str = ""
+    risk: str = ""
+    gains: str = ""
+    loses: str = ""
+    change_our_mind: str = ""  # a fact, a number or a date that can be tested
+
+
 class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One proposed action under a lever (invest, protect, build, ally)."""
+    """One proposed action under a lever (invest, protect, build, ally).
+
+    The fields from ``effect`` on are those of an option and say as much of the action itself;
+    ``alternatives`` are the other answers to the same question, leaving things as they are first.
+    """
 
     id: str
     lever: str
@@ -56,6 +98,28 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: tuple[str, ...] = ()  # ids of indicators that weaken it
     because: dict[str, str] = msgspec.field(default_factory=dict)  # a sentence for each of both
     instruments: tuple[Instrument, ...] = ()
+    effect: str = ""
+    decides: str = ""  # the office or body
+    legal_basis: str = ""
+    vehicle: str = ""  # the bill, docket or budget line by number, with its status
+    risk: str = ""
+    gains: str = ""
+    loses: str = ""
+    change_our_mind: str = ""
+    answer: str = ""  # the reply to the counter-argument
+    success: str = ""  # the figure or date by which one knows that it worked
+    alternatives: tuple[Option, ...] = ()
+
+
+def as_option(proposal: Recommendation) -> Option:
+    """The action of a recommendation beside its alternatives."""
+    own = {name: getattr(proposal, name) for name in _SHARED}
+    return Option(title=proposal.title, recommendation=proposal.id, **own)
+
+
+_SHARED = tuple(
+    name for name in Option.__struct_fields__ if name not in ("title", "recommendation")
+)
 
 
 def by_force(recommendations: Iterable[Recommendation]) -> tuple[Instrument, ...]:

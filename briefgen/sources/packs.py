@@ -22,6 +22,7 @@ from briefgen.evidence.indicators import (
 from briefgen.evidence.pack import Pack, Passage, Quotation, Source
 from briefgen.evidence.period_forms import Calendar
 from briefgen.evidence.periods import UnreadPeriodError, settled
+from briefgen.evidence.questions import Question
 from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources.files import convert, inside, read_text, read_toml
 
@@ -33,7 +34,13 @@ _ID = re.compile(r"\w[\w.-]*")
 FIGURES = 10_000  # of one table; the largest of our own has 600
 DIGITS = 60  # characters of an amount
 _COLUMNS = ["entity", "period", "amount"]
-_PASSAGES = ("why", "context", "question", "left_out")
+_PASSAGES = ("why", "context", "question", "record", "unknown", "left_out")
+_PARTS = {
+    "recommendations": Recommendation,
+    "questions": Question,
+    "quotations": Quotation,
+    "passages": Passage,
+}
 
 
 def read_pack(folder: Path) -> Pack:
@@ -80,21 +87,9 @@ def _read(folder: Path) -> Pack:
         raise PackError(f"There is no topic library in {folder}: pack.toml is missing.")
     data = read_toml(file, PackError, clean_line)
     sources = _sources(inside(folder, "sources.json", PackError))
-    data |= {
-        "indicators": [],
-        "recommendations": _list(folder, "recommendations"),
-        "quotations": _list(folder, "quotations"),
-        "passages": _list(folder, "passages"),
-        "sources": [],
-    }
-    convert(
-        data["recommendations"],
-        tuple[Recommendation, ...],
-        PackError,
-        Place("recommendations.toml"),
-    )
-    convert(data["quotations"], tuple[Quotation, ...], PackError, Place("quotations.toml"))
-    convert(data["passages"], tuple[Passage, ...], PackError, Place("passages.toml"))
+    data |= {"indicators": [], "sources": []} | {each: _list(folder, each) for each in _PARTS}
+    for name, part in _PARTS.items():
+        convert(data[name], tuple[part, ...], PackError, Place(f"{name}.toml"))
     pack = convert(data, Pack, PackError, Place("pack.toml"))
     if not _ID.fullmatch(pack.id):
         sentence = f"The id “{pack.id}” may have letters, digits, hyphens and underscores."
@@ -110,7 +105,7 @@ def read_texts(folder: Path) -> dict[str, str]:
     Raises:
         PackError: one cannot be read.
     """
-    names = [f"{each}.toml" for each in ("pack", "recommendations", "quotations", "passages")]
+    names = [f"{each}.toml" for each in ("pack", *_PARTS)]
     paths = [inside(folder, each, PackError) for each in (*names, "sources.json")]
     for file in sorted(inside(folder, "indicators", PackError).glob("*.toml")):
         paths += [
@@ -245,9 +240,27 @@ def _checked(pack: Pack) -> Pack:
     ids = {indicator.id for indicator in pack.indicators}
     for recommendation in pack.recommendations:
         _known_evidence(recommendation, ids)
+    proposals = {each.id for each in pack.recommendations}
     for passage in pack.passages:
-        _known_passage(passage, ids)
+        _known_passage(passage, ids, proposals)
+    for question in pack.questions:
+        _known_question(question, ids, proposals)
     return pack
+
+
+def _known_question(question: Question, ids: set[str], proposals: set[str]) -> None:
+    """Refuse a question about what the pack does not have."""
+    place = Place("questions.toml")
+    tests = question.thesis.tests if question.thesis else ()
+    for each in (*question.indicators, *(test.indicator for test in tests)):
+        if each not in ids:
+            sentence = f"The question “{question.id}” names “{each}”, which is not an indicator."
+            raise PackError(sentence, place)
+    named = (each.recommendation for each in question.options if each.recommendation)
+    for each in (question.preferred, *named):
+        if each not in proposals:
+            sentence = f"The question “{question.id}” names “{each}”, which is no recommendation."
+            raise PackError(sentence, place)
 
 
 def _known_evidence(recommendation: Recommendation, ids: set[str]) -> None:
@@ -260,7 +273,7 @@ def _known_evidence(recommendation: Recommendation, ids: set[str]) -> None:
             )
 
 
-def _known_passage(passage: Passage, ids: set[str]) -> None:
+def _known_passage(passage: Passage, ids: set[str], proposals: set[str]) -> None:
     """Refuse a passage of no known kind, or one about an indicator that the pack does not have."""
     place = Place("passages.toml")
     if passage.kind not in _PASSAGES:
@@ -272,4 +285,9 @@ def _known_passage(passage: Passage, ids: set[str]) -> None:
         if each not in ids:
             raise PackError(
                 f"The passage “{passage.id}” names “{each}”, which is not an indicator.", place
+            )
+    for each in passage.recommendations:
+        if each not in proposals:
+            raise PackError(
+                f"The passage “{passage.id}” names “{each}”, which is no recommendation.", place
             )

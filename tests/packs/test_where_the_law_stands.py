@@ -58,23 +58,23 @@ def listed(section: Section) -> list[tuple[Instrument, str]]:
         ("nairr_pilot", Force.PILOT, "2026-02-04"),
         ("genesis_mission", Force.IN_FORCE, "2026-05-22"),
         ("chips_science_act", Force.IN_FORCE, "2026-01-23"),
-        ("ai_action_plan", Force.POLICY, "2026-06"),
-        ("uscc_agi", Force.PROPOSED, "2024-11-19"),
+        ("ai_action_plan", Force.ISSUED, "2026-06"),
+        ("uscc_agi", Force.NOT_LAW, "2024-11-19"),
         ("paip_act", Force.IN_FORCE, "2026-02-25"),
         ("economic_espionage_ding", Force.CASE, "2026-02-03"),
         ("outbound_rule", Force.IN_FORCE, "2026-01-14"),
         ("diffusion_rule", Force.NOT_ENFORCED, "2026-05-28"),
         ("bis_chip_controls", Force.IN_FORCE, "2026-06-01"),
-        ("eo14141", Force.REVOKED, "2025-08-01"),
+        ("eo14141", Force.WITHDRAWN, "2025-08-01"),
         ("eo14318", Force.IN_FORCE, "2026-04"),
         ("stargate", Force.PRIVATE, "2025-09"),
-        ("doe_lbnl", Force.REPORT, "2026-06-23"),
-        ("hiroshima", Force.VOLUNTARY, "2026-03-16"),
-        ("gpai_oecd", Force.VOLUNTARY, "2024-07-03"),
-        ("aisi_network", Force.VOLUNTARY, "2025-12"),
+        ("doe_lbnl", Force.ISSUED, "2026-06-23"),
+        ("hiroshima", Force.STATEMENT, "2026-03-16"),
+        ("gpai_oecd", Force.STATEMENT, "2024-07-03"),
+        ("aisi_network", Force.STATEMENT, "2025-12"),
         ("eo14320", Force.IN_FORCE, "2026-05"),
-        ("pax_silica", Force.VOLUNTARY, "2026-02-20"),
-        ("paris_summit", Force.VOLUNTARY, "2026-02-21"),
+        ("pax_silica", Force.STATEMENT, "2026-02-20"),
+        ("paris_summit", Force.STATEMENT, "2026-02-21"),
     ],
 )
 def test_each_instrument_has_the_force_that_was_found_on_its_day(
@@ -148,7 +148,7 @@ def test_no_page_prints_what_is_known_to_be_wrong(template: Template) -> None:
 
 def test_what_a_recommendation_says_of_an_order_that_is_revoked_is_that() -> None:
     for proposal in PACK.recommendations:
-        if any(each.force is Force.REVOKED for each in proposal.instruments):
+        if any(each.force is Force.WITHDRAWN for each in proposal.instruments):
             assert "revoked" in proposal.rationale
 
 

@@ -23,8 +23,8 @@ _DATE = (
 )
 _MONTH = _DATE.partition(" \\d")[0]
 _FORCE = (
-    "in force|policy|a pilot|voluntary|a court case|a report|a private plan|only proposed"
-    "|not enforced|revoked"
+    "in force|issued|a pilot|statement only|a court case|a private plan|not law|suspended"
+    "|not enforced|superseded|ended|withdrawn"
 )
 # Sentences without a figure that claim something nonetheless.
 _CLAIMS = r"\b(?:leads?|led) (?:in|by) |\bahead of .+ in |\bbetter .*on |\bclose in |\bfigure for "

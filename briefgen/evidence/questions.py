@@ -1,0 +1,59 @@
+"""What a brief answers: whether to do something, by which options, and what is not known."""
+
+from enum import StrEnum
+
+import msgspec
+
+from briefgen.evidence.recommendations import Option
+
+
+class Sign(StrEnum):
+    """What a test of a thesis asks of the figures of an indicator."""
+
+    LEADS = "leads"  # is ahead of all compared
+    TRAILS = "trails"  # is behind another one compared
+    RISES = "rises"  # its last figure is above its first
+    FALLS = "falls"
+
+
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What must be true of one indicator."""
+
+    indicator: str
+    entity: str
+    sign: Sign
+
+
+class Thesis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A claim and what makes it true; it is told only while all of its tests hold."""
+
+    text: str
+    tests: tuple[Condition, ...]
+
+
+class Gap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is not known, and what would settle it: two sentences."""
+
+    what: str
+    would_settle: str = ""
+
+
+class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One question of a topic library. A brief is about it when it recommends its ``preferred``.
+
+    ``ask`` completes "Whether to …" in at most 14 words. ``options`` are three or four that exclude
+    one another, leaving things as they are first. ``mechanism``, ``bears`` and ``not_claimed`` tell
+    the problem: how it comes about, who bears it, what is not claimed.
+    """
+
+    id: str
+    ask: str
+    title: str  # a claim, the title of what is made of it
+    preferred: str  # the recommendation that answers it
+    options: tuple[Option, ...]
+    thesis: Thesis | None = None
+    mechanism: str = ""
+    bears: str = ""
+    not_claimed: str = ""
+    indicators: tuple[str, ...] = ()
+    unknowns: tuple[Gap, ...] = ()
