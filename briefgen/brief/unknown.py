@@ -81,6 +81,8 @@ def _fields(data: Plain, kind: inspect.Type) -> dict[str, inspect.Type] | None:
     kinds = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
     if isinstance(kind, inspect.TypedDictType):  # the dates of CSL-JSON
         return {each.encode_name: each.type for each in kind.fields}
+    if isinstance(kind, inspect.DictType):  # texts by name; whatever else is not ours
+        return {name: kind.value_type for name, each in data.items() if isinstance(each, str)}
     structs = [each for each in kinds if isinstance(each, inspect.StructType)]
     for each in structs:
         if each.tag_field is None or data.get(each.tag_field) == each.tag:
