@@ -7,7 +7,7 @@ from typing import Any
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
 from briefgen.compose.paragraphs import tell_all, trend
-from briefgen.compose.reasoning import short
+from briefgen.compose.reasoning import confidence, detail, lead, short
 from briefgen.compose.summaries import (
     claim,
     headline,
@@ -18,10 +18,11 @@ from briefgen.compose.summaries import (
 )
 from briefgen.compose.template import escape
 from briefgen.compose.tokens import Anchor, Number
-from briefgen.compose.words import Words, joined
+from briefgen.compose.words import Words, capital, joined
 from briefgen.document.tree import Citation, CrossReference
 from briefgen.errors import TemplateError
 from briefgen.evidence.dates import format_date
+from briefgen.evidence.formatting import format_count
 from briefgen.evidence.indicators import Indicator, entities, figure, figure_at, observed
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.values import Cell, MissingFigureError, Operation, Reference, compute
@@ -61,6 +62,9 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "source": asked.source,
         "refer": asked.refer,
         "tell": asked.about(tell_all, Role.FINDING),
+        "confidence": asked.about(confidence, Role.CAVEAT),
+        "lead": asked.about(lead, Role.CLAIM),
+        "detail": asked.about(detail, Role.FINDING),
         "short": asked.about(short, Role.FINDING),
         "trend": asked.about(trend, Role.FOLLOWS),
         "spoken": asked.about(spoken, Role.FINDING),
@@ -74,6 +78,9 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "where": _where,
         "group": asked.group,
         "names": _names,
+        "counted": format_count,
+        "capital": lambda text: capital(str(text)),
+        "sentences": lambda parts: " ".join(str(each) for each in parts),
         "joined": lambda parts: joined([str(each) for each in parts]),
         "lowered": words.lowered,
         "plural": _plural,

@@ -17,6 +17,15 @@ OWN_HEADS = 2  # measures that a head names each in its own words
 MEASURES = 6  # that a sentence names; more are told by theme
 
 
+_FOLDS = (
+    (4.05, "more than quadruple"),
+    (3.95, "quadruple"),
+    (3.05, "more than triple"),
+    (2.95, "triple"),
+    (2.05, "more than double"),
+    (1.95, "double"),
+    (1.45, "grow by half or more"),
+)  # how often the lowest case is at least what was last observed
 _AHEAD = {
     (True, False): ("is ahead of {0} in", "is ahead in"),
     (False, False): ("was ahead of {0} in", "was ahead in"),
@@ -193,6 +202,26 @@ def lead_when(words: Words, indicator: Indicator) -> str:
     verb = _verb(recent=False, lower=_is_lower(comparison))
     place = capital(words.entity(comparison.leader).place)
     return f"{place} {verb} {strength}{distance} {when}".strip()
+
+
+def grows_to(words: Words, indicator: Indicator) -> str:
+    """What is projected, in a word: "electricity used by U.S. data centers may triple by 2030".
+
+    Empty where nothing is projected, or where even the lowest case is not clearly more.
+    """
+    comparison = words.comparison(indicator)
+    if not comparison.later or not comparison.figures or comparison.later[0].amount <= 0:
+        return ""
+    first = comparison.figures[0]
+    own = next((e for e in comparison.figures if e.entity == comparison.later[0].entity), first)
+    fold = comparison.later[0].amount / own.amount if own.amount > 0 else 0.0
+    times = next((said for least, said in _FOLDS if fold >= least), "")
+    if not times:
+        return ""
+    alone = comparison.case is Case.ALONE
+    where = "" if alone else f" in {words.entity(own.entity).place}"
+    when = read_period(comparison.later[-1].period).end[:4]
+    return f"{capital(words.measure(indicator))}{where} may {times} by {when}"
 
 
 def _in_brackets(words: Words, comparison: Comparison) -> str:
