@@ -6,6 +6,7 @@ from typing import Any
 
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
+from briefgen.compose.leads import spoken
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.reasoning import confidence, detail, lead, short
 from briefgen.compose.summaries import (
@@ -13,7 +14,6 @@ from briefgen.compose.summaries import (
     headline,
     message,
     says_more,
-    spoken,
     standing,
 )
 from briefgen.compose.template import escape

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
+from briefgen.compose.leads import grows_to, held_elsewhere, lead_when
 from briefgen.compose.paragraphs import caution
-from briefgen.compose.sentences import tell
-from briefgen.compose.summaries import claim, grows_to, lead_when
+from briefgen.compose.sentences import tell, tell_alone
+from briefgen.compose.summaries import claim
 from briefgen.compose.words import Words
 from briefgen.evidence.comparisons import Case
 from briefgen.evidence.indicators import Confidence, Indicator, figure_at, observed
@@ -102,7 +103,10 @@ def lead(words: Words, indicators: Iterable[Indicator]) -> str:
     single number tells it, the head is what ``claim`` says, and ``detail`` has the figures.
     """
     return "; ".join(
-        lead_when(words, each) or grows_to(words, each) or claim(words, [each])
+        lead_when(words, each)
+        or held_elsewhere(words, each)
+        or grows_to(words, each)
+        or claim(words, [each])
         for each in indicators
     )
 
@@ -120,8 +124,10 @@ def detail(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> s
 
 
 def short(words: Words, indicators: Iterable[Indicator]) -> str:
-    """A ``lead`` as a sentence with its note; where there is none, what ``tell`` says."""
+    """A ``lead`` as a sentence with its note; where there is none, the figures of the two."""
     return " ".join(
-        f"{said}.{words.cite(each)}" if (said := lead_when(words, each)) else tell(words, each)
+        f"{said}.{words.cite(each)}"
+        if (said := lead_when(words, each))
+        else tell_alone(words, each)
         for each in indicators
     )
