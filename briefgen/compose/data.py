@@ -61,7 +61,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     that are worth a chart, as many as there is room for, and ``referred`` those whose chart a
     reader can be sent to: the writer has not taken it out. ``together`` are those that share the
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
-    left for it. ``decision`` is what the first recommendation answers, None where there is none.
+    left for it; ``abreast`` are the same for a kind that has that chart always. ``decision`` is
+    what the first recommendation answers, None where there is none.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -86,6 +87,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "together": together,
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
         "standings": standings,
+        "abreast": list(stands(brief, plan)),
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "decision": _decision(words, shown[0]) if shown else None,
         "instruments": [_instrument(words, each) for each in by_force(shown)],
