@@ -74,6 +74,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "standing": asked.about(standing, Role.STANDING),
         "headline": asked.about(headline, Role.CLAIM),
         "anchor": lambda name: Number(0, words.tokens.add(Anchor(None, str(name)))),
+        "subjects": asked.subjects,
         "held": asked.held,
         "where": _where,
         "group": asked.group,
@@ -205,6 +206,12 @@ class _Asked:
         """The indicators that have a figure for somebody whom the brief compares."""
         wanted = set(self.words.brief.entities)
         return [each for each in items if wanted & set(entities(self.indicator(each)))]
+
+    def subjects(self, items: Sequence[Item]) -> str:
+        """What several measures are about, for a title: the short names of at most three themes."""
+        themes = {each.id: each.short or each.title for each in self.words.brief.pack.themes}
+        found = dict.fromkeys(str(each["theme"]) for each in items)
+        return joined([themes.get(each, each) for each in found][:TOGETHER])
 
     def group(self, items: Sequence[Item], by: str) -> list[dict[str, Any]]:
         """Items grouped by a field, at most three together, as a paragraph can hold.
