@@ -122,6 +122,7 @@ class Form(msgspec.Struct, frozen=True):
     ask: str = ""
     subject: str = ""
     purpose: str = ""  # "for decision"
+    decide_by: str = ""  # a date and its reason
     drafted_by: str = ""
     cleared_by: tuple[Clearance, ...] = ()
     attachments: tuple[str, ...] = ()

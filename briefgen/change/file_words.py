@@ -57,6 +57,7 @@ class Column(msgspec.Struct, frozen=True, omit_defaults=True):
 
     title: Runs
     alignment: tree.Alignment = tree.Alignment.LEFT
+    marked: bool = False
 
 
 class Table(msgspec.Struct, frozen=True, tag="table", omit_defaults=True):
@@ -222,7 +223,9 @@ def _block(block: tree.Block) -> Block:
 
 
 def _table(table: tree.Table) -> Table:
-    columns = tuple(Column(write_text(each.title), each.alignment) for each in table.columns)
+    columns = tuple(
+        Column(write_text(each.title), each.alignment, each.marked) for each in table.columns
+    )
     rows = tuple(tuple(map(write_text, row)) for row in table.rows)
     texts = write_text(table.caption), write_text(table.source)
     return Table(table.id, columns, rows, *texts, table.description)
@@ -263,7 +266,10 @@ def _read(words: Words) -> changes.Words:
 def _table_read(table: Table) -> tree.Table:
     return tree.Table(
         table.id,
-        tuple(tree.Column(read_text(each.title), each.alignment) for each in table.columns),
+        tuple(
+            tree.Column(read_text(each.title), each.alignment, each.marked)
+            for each in table.columns
+        ),
         tuple(tuple(map(read_text, row)) for row in table.rows),
         read_text(table.caption),
         source=read_text(table.source),

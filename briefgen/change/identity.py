@@ -23,6 +23,9 @@ class Role(StrEnum):
     OPTIONS = "options"
     STANDING = "standing"  # who leads in what, over all picks
     ACTION = "action"
+    QUESTION = "question"  # what is to be decided
+    PROBLEM = "problem"  # how it comes about, who bears it, what is not claimed
+    UNKNOWN = "unknown"  # what is not known, and what would settle it
     REASON = "reason"
     COUNTER = "counter"  # the argument against
     STEP = "step"

@@ -1,7 +1,5 @@
 """Recommendations stand on figures, and figures on sources that somebody has seen."""
 
-from datetime import date
-
 from briefgen.brief.brief import Brief
 from briefgen.brief.fixes import (
     ChooseIndicator,
@@ -18,7 +16,7 @@ from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import Document
 from briefgen.errors import Place, Severity, params
-from briefgen.evidence.dates import format_date
+from briefgen.evidence.dates import days_between, format_date
 from briefgen.evidence.indicators import Confidence, Indicator, IndicatorKind, observed
 from briefgen.evidence.pack import find_entity
 from briefgen.evidence.recommendations import Recommendation
@@ -113,7 +111,7 @@ def _overdue(brief: Brief) -> list[Problem]:
         late = [
             f"{each.name} ({format_date(each.status_as_of, brief.language)})"
             for each in (recommendation.instruments if recommendation else ())
-            if _days(each.status_as_of, brief.date) > STATUS_HOLDS
+            if days_between(each.status_as_of, brief.date) > STATUS_HOLDS
         ]
         if recommendation and late:
             message = (
@@ -136,15 +134,6 @@ def _old(brief: Brief) -> list[Problem]:
             message = f"The latest figures of “{indicator.title}” are from {year}."
             problems.append(_about(indicator, "evidence.old", message, Severity.NOTE, year=year))
     return problems
-
-
-def _days(earlier: str, later: str) -> int:
-    """Days between two ISO dates, of which the first may be a month; none if one is neither."""
-    first = f"{earlier}-01" if len(earlier) == len("2026-06") else earlier
-    try:
-        return (date.fromisoformat(later) - date.fromisoformat(first)).days
-    except ValueError:
-        return 0
 
 
 def _unsupported(brief: Brief) -> list[Problem]:

@@ -189,7 +189,7 @@ def _shown(
     names = names_in(section.text, section.file, asked) | names_in(
         section.title, section.file, asked
     )
-    weighed = any(word in section.text for word in ("evidence", "against"))
+    weighed = any(word in section.text for word in ("evidence", "against", "reasons", "doubts"))
     proposals = (plan.proposals, told if weighed else ())
     differing: dict[str, object] = {
         "indicators": told,
@@ -202,6 +202,7 @@ def _shown(
         "standings": tuple(cast(list[str], data["standings"])),
         "recommendations": proposals,
         "recommendation": told if weighed else (),
+        "decision": plan.proposals[:1],
         "instruments": plan.proposals,
         "number": data.get("number"),
     }

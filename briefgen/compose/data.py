@@ -9,15 +9,32 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, Role, named
+from briefgen.compose.reasoning import options_of, question_of, thesis_of
 from briefgen.compose.words import Words
 from briefgen.evidence.chart_kinds import fitting, is_thin
+from briefgen.evidence.dates import days_between
 from briefgen.evidence.indicators import Indicator, common_period, entities, observed
 from briefgen.evidence.pack import Passage
-from briefgen.evidence.recommendations import Force, Instrument, Recommendation, by_force
+from briefgen.evidence.questions import Question
+from briefgen.evidence.recommendations import Force, Instrument, Option, Recommendation, by_force
 
 ALIKE = 0.5  # of the words of four letters and more
 COURSE = 6  # periods that make a line worth drawing
-KINDS = ("why", "context", "question", "left_out")
+KINDS = ("why", "context", "question", "record", "unknown", "left_out")
+RECENT = 730  # days before a brief's date in which something is new
+_TERMS = (
+    "time",
+    "cost",
+    "effect",
+    "decides",
+    "legal_basis",
+    "vehicle",
+    "risk",
+    "gains",
+    "loses",
+    "change_our_mind",
+    "success",
+)
 STANDING = {
     Force.IN_FORCE: "in force",
     Force.ISSUED: "issued",
@@ -44,7 +61,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     that are worth a chart, as many as there is room for, and ``referred`` those whose chart a
     reader can be sent to: the writer has not taken it out. ``together`` are those that share the
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
-    left for it.
+    left for it. ``decision`` is what the first recommendation answers, None where there is none.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -70,6 +87,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
         "standings": standings,
         "recommendations": [_recommendation(words, each, plan) for each in shown],
+        "decision": _decision(words, shown[0]) if shown else None,
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),
     }
@@ -169,6 +187,7 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         return words.about(role, proposal.id, text)
 
     bill = next((b.number for b in words.brief.bills if b.recommendation == proposal.id), "")
+    terms = {each: about(Role.TERMS, getattr(proposal, each)) for each in _TERMS}
     return {
         "id": proposal.id,
         "lever": proposal.lever,
@@ -178,17 +197,59 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         "rationale": about(Role.REASON, _fitting(words, proposal.rationale)),
         "first_step": about(Role.STEP, proposal.first_step),
         "steps": [about(Role.STEP, each) for each in proposal.steps],
-        "time": about(Role.TERMS, proposal.time),
-        "cost": about(Role.TERMS, proposal.cost),
         "trade_off": about(Role.TRADE_OFF, _fitting(words, proposal.trade_off)),
         "counter_argument": about(Role.COUNTER, _fitting(words, proposal.counter_argument)),
+        "answer": about(Role.COUNTER, _fitting(words, proposal.answer)),
         "bill": bill,
-        "evidence": _indicators(words, (each for each in proposal.evidence if each in told)),
-        "against": _indicators(words, (each for each in proposal.against if each in told)),
+        "evidence": _findings(words, proposal, (e for e in proposal.evidence if e in told)),
+        "against": _findings(words, proposal, (e for e in proposal.against if e in told)),
         "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
         "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
         "instruments": [_instrument(words, each) for each in by_force([proposal])],
+        "alternatives": [_option(each) for each in proposal.alternatives],
+        **terms,
     }
+
+
+def _decision(words: Words, proposal: Recommendation) -> dict[str, object]:
+    """What is decided: the library's question, or whether to do what is recommended first."""
+    found = question_of(words.brief, proposal)
+    asked = found or Question(proposal.id, proposal.action, "", proposal.id, ())
+
+    def about(role: Role, text: str) -> str:
+        return words.about(role, asked.id, _fitting(words, text))
+
+    gaps = ((_fitting(words, each.what), each.would_settle) for each in asked.unknowns)
+    return {
+        "id": asked.id,
+        "decides": proposal.id,
+        "ask": words.about(Role.QUESTION, asked.id, asked.ask),
+        "title": asked.title if thesis_of(words, asked.thesis) else "",
+        "thesis": about(Role.QUESTION, thesis_of(words, asked.thesis)),
+        "mechanism": about(Role.PROBLEM, asked.mechanism),
+        "bears": about(Role.PROBLEM, asked.bears),
+        "not_claimed": about(Role.PROBLEM, asked.not_claimed),
+        "options": [_option(each) for each in options_of(words.brief, proposal)],
+        "unknowns": [
+            {"what": about(Role.UNKNOWN, what), "would_settle": settled}
+            for what, settled in gaps
+            if what
+        ],
+    }
+
+
+def _option(option: Option) -> dict[str, str]:
+    return {each: getattr(option, each) for each in option.__struct_fields__}
+
+
+def _findings(
+    words: Words, proposal: Recommendation, which: Iterable[str]
+) -> list[dict[str, object]]:
+    """Indicators, each with why it speaks for or against a recommendation."""
+    return [
+        {**each, "because": "".join(_because(words, proposal, (str(each["id"]),)))}
+        for each in _indicators(words, which)
+    ]
 
 
 def _because(words: Words, proposal: Recommendation, which: Iterable[str]) -> list[str]:
@@ -216,7 +277,9 @@ def _shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _instrument(words: Words, instrument: Instrument) -> dict[str, object]:
+    newest = max(instrument.date, instrument.status_as_of)
     return {
+        "id": instrument.id,
         "name": words.about(Role.INSTRUMENT, instrument.id, instrument.name),
         "kind": instrument.kind,
         "force": instrument.force.value,
@@ -224,6 +287,9 @@ def _instrument(words: Words, instrument: Instrument) -> dict[str, object]:
         "status": instrument.status,
         "date": instrument.date,
         "as_of": instrument.status_as_of,
+        "source": instrument.source,
+        "recent": days_between(instrument.date, words.brief.date) <= RECENT,
+        "newest": newest,
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
 from briefgen.compose.paragraphs import tell_all, trend
+from briefgen.compose.reasoning import short
 from briefgen.compose.summaries import (
     claim,
     headline,
@@ -60,6 +61,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "source": asked.source,
         "refer": asked.refer,
         "tell": asked.about(tell_all, Role.FINDING),
+        "short": asked.about(short, Role.FINDING),
         "trend": asked.about(trend, Role.FOLLOWS),
         "spoken": asked.about(spoken, Role.FINDING),
         "claim": asked.about(claim, Role.CLAIM),

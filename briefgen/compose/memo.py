@@ -30,7 +30,10 @@ def with_memo_parts(document: Document, brief: Brief) -> Document:
             ("FROM", form.sender or BLANK),
         ),
         title_label="SUBJECT",
-        tail_lines=_filled(("PURPOSE", "" if _moot(brief) else form.purpose)),
+        tail_lines=_filled(
+            ("PURPOSE", "" if _moot(brief) else form.purpose),
+            ("DECIDE BY", form.decide_by or (BLANK if _decides(brief) else "")),
+        ),
         decision=tuple(each for each in form.decision if each.strip() and brief.recommendations),
         closing=tuple(_closing(brief)),
     )
@@ -41,6 +44,11 @@ def _moot(brief: Brief) -> bool:
     own = brief.template.form
     decides = bool(own.decision) and brief.form.purpose == own.purpose
     return decides and not brief.recommendations and not brief.form.ask
+
+
+def _decides(brief: Brief) -> bool:
+    """Whether the kind asks its reader for a decision, and there is one to take."""
+    return bool(brief.template.form.decision and brief.form.decision and brief.recommendations)
 
 
 def _filled(*lines: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Better, Confidence, Indicator
-from briefgen.evidence.periods import read_period
+from briefgen.evidence.periods import read_period, without_remark
 from briefgen.evidence.values import Operation, ValueFormat
 from briefgen.typography.look import Grid
 
@@ -174,6 +174,27 @@ def lead_by(words: Words, indicator: Indicator) -> str:
     return f"{capital(said.removesuffix(when))}{_distance(words, comparison)}{when}"
 
 
+def lead_when(words: Words, indicator: Indicator) -> str:
+    """How far ahead and when: "China led in electricity by 2.3 to 1 in 2025"; that two were close.
+
+    Empty where no single number tells it: more than two compared, nobody ahead, one alone.
+    """
+    comparison = words.comparison(indicator)
+    if comparison.newer or comparison.absent or comparison.late or not comparison.figures:
+        return ""
+    when = words.during(without_remark(comparison.figures[0].period))
+    strength = indicator.phrases.strength or indicator.short
+    if comparison.case is Case.CLOSE:
+        pair = words.pair(tuple(each.entity for each in comparison.level))
+        level = "level" if len({each.amount for each in comparison.level}) == 1 else "close"
+        return f"{capital(pair)} were {level} in {strength} {when}".strip()
+    if not comparison.leader or not (distance := _distance(words, comparison)):
+        return ""
+    verb = _verb(recent=False, lower=_is_lower(comparison))
+    place = capital(words.entity(comparison.leader).place)
+    return f"{place} {verb} {strength}{distance} {when}".strip()
+
+
 def _in_brackets(words: Words, comparison: Comparison) -> str:
     when = words.short_period(comparison.figures[0].period)
     return f" ({when.replace(' (', ', ').removesuffix(')')})"
@@ -253,8 +274,10 @@ def _named(words: Words, comparisons: list[Comparison], *, dated: bool = False) 
 def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     """A title of at most two lines: the pack's opening when the lead is split, and the widest
     leads of each side, of recent figures that more than one text confirms where there are any.
+
+    It names what goes into a matter or what comes out of it, not one of each.
     """
-    comparisons = [words.comparison(each) for each in indicators]
+    comparisons = _of_one_side(words, [words.comparison(each) for each in indicators])
     leaders = _leaders(comparisons)
     if not leaders and words.fits(words.brief.pack.title):
         return words.brief.pack.title
@@ -273,6 +296,22 @@ def headline(words: Words, indicators: Iterable[Indicator]) -> str:
         if len(told) <= room:
             break
     return told
+
+
+def _of_one_side(words: Words, comparisons: list[Comparison]) -> list[Comparison]:
+    """The measures of inputs or those of outputs, whichever have more leaders, then more leads.
+
+    All of them where the library does not say, or where those of one kind have no leader.
+    """
+    sides = {each.id: each.side for each in words.brief.pack.themes}
+    groups = [
+        [each for each in comparisons if sides.get(each.indicator.theme) == side]
+        for side in ("input", "output")
+    ]
+    leads = [sum(bool(each.leader) for each in group) for group in groups]
+    order = [(len(_leaders(group)), led) for group, led in zip(groups, leads, strict=True)]
+    best = max(order)
+    return groups[order.index(best)] if best[0] else comparisons
 
 
 def _leaderless(words: Words, comparisons: list[Comparison]) -> str:

@@ -11,7 +11,6 @@ from briefgen.document.tree import (
     Card,
     Cards,
     Chart,
-    Column,
     Emphasis,
     Heading,
     Inline,
@@ -116,6 +115,6 @@ def _card(card: Card, change: ChangeText) -> Card:
 
 def _table(table: Table, change: ChangeText) -> Table:
     caption = change(table.caption)
-    columns = tuple(Column(change(each.title), each.alignment) for each in table.columns)
+    columns = tuple(replace(each, title=change(each.title)) for each in table.columns)
     rows = tuple(tuple(change(cell) for cell in row) for row in table.rows)
     return replace(table, caption=caption, columns=columns, rows=rows, source=change(table.source))

@@ -135,10 +135,11 @@ class Alignment(StrEnum):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """The head of a column."""
+    """The head of a column; ``marked`` sets one off that is recommended, with a tint."""
 
     title: Inlines
     alignment: Alignment = Alignment.LEFT
+    marked: bool = False
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):

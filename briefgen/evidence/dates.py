@@ -105,6 +105,15 @@ def format_span(periods: tuple[Period, ...], language: str = AMERICAN) -> str:
     return " and ".join(part for part in (span, undated) if part)
 
 
+def days_between(earlier: str, later: str) -> int:
+    """Days between two ISO dates, of which the first may be a month; 0 if one is neither."""
+    first = f"{earlier}-01" if len(earlier) == len("2026-06") else earlier
+    try:
+        return (datetime.date.fromisoformat(later) - datetime.date.fromisoformat(first)).days
+    except ValueError:
+        return 0
+
+
 def _is_long(period: Period) -> bool:
     """Whether a period goes over years, as 2000–2023 does and the year to May 2025 does not."""
     return int(period.end[:4]) - int(period.start[:4]) > 1

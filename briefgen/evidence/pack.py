@@ -157,6 +157,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     title: str
     short: str = ""  # in a sentence: "research"
+    side: str = ""  # "input" (money, power, tools, people) or "output" (papers, patents, use)
 
 
 class Pack(msgspec.Struct, frozen=True):

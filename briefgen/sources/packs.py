@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -35,11 +36,11 @@ FIGURES = 10_000  # of one table; the largest of our own has 600
 DIGITS = 60  # characters of an amount
 _COLUMNS = ["entity", "period", "amount"]
 _PASSAGES = ("why", "context", "question", "record", "unknown", "left_out")
-_PARTS = {
-    "recommendations": Recommendation,
-    "questions": Question,
-    "quotations": Quotation,
-    "passages": Passage,
+_PARTS: dict[str, Any] = {
+    "recommendations": tuple[Recommendation, ...],
+    "questions": tuple[Question, ...],
+    "quotations": tuple[Quotation, ...],
+    "passages": tuple[Passage, ...],
 }
 
 
@@ -89,7 +90,7 @@ def _read(folder: Path) -> Pack:
     sources = _sources(inside(folder, "sources.json", PackError))
     data |= {"indicators": [], "sources": []} | {each: _list(folder, each) for each in _PARTS}
     for name, part in _PARTS.items():
-        convert(data[name], tuple[part, ...], PackError, Place(f"{name}.toml"))
+        convert(data[name], part, PackError, Place(f"{name}.toml"))
     pack = convert(data, Pack, PackError, Place("pack.toml"))
     if not _ID.fullmatch(pack.id):
         sentence = f"The id “{pack.id}” may have letters, digits, hyphens and underscores."

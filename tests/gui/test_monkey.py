@@ -4,11 +4,14 @@ Each seed is a run of its own; one that failed is told again with
 ``BRIEFGEN_SEED=17 pytest tests/gui/test_monkey.py``.
 """
 
+import difflib
 import os
+import pprint
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Slot
@@ -234,7 +237,8 @@ class Run:
         section = self.monkey.brief.section
         blocks = next((e.blocks for e in made.document.sections if e.id == section), None)
         if blocks is not None and edit.isVisible():
-            assert read(edit.document(), blocks, section) == blocks
+            shown = read(edit.document(), blocks, section)
+            assert shown == blocks, _unlike(shown, blocks)
 
     def check_history(self) -> None:
         """All undone is the first brief, all done again the last; also while pages are made."""
@@ -283,6 +287,12 @@ def _compare(one: Brief, other: Brief | None, but: tuple[str, ...] = ()) -> None
         if getattr(one, name) != getattr(other, name):
             found.append(f"{name}: {str(mine)[:2000]} / {str(theirs)[:2000]}")
     assert not found, "\n".join(found)
+
+
+def _unlike(shown: object, blocks: object) -> str:
+    """The lines in which what is shown differs from what is there."""
+    one, other = (pprint.pformat(msgspec.to_builtins(e)).splitlines() for e in (shown, blocks))
+    return "\n".join(difflib.unified_diff(one, other, "shown", "there", lineterm="", n=4))
 
 
 def _unplanned(brief: Brief) -> bytes:

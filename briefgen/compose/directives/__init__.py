@@ -10,5 +10,6 @@ DIRECTIVES: dict[str, str] = {
     "cards": "briefgen.compose.directives.cards:build",
     "chart": "briefgen.compose.directives.chart:build",
     "options": "briefgen.compose.directives.options:build",
+    "steps": "briefgen.compose.directives.steps:build",
     "table": "briefgen.compose.directives.table:build",
 }

@@ -1,23 +1,31 @@
-"""```options: recommendations in rows beside leaving things as they are, in words."""
+"""```options: what could be done, in words: answers to one decision, or recommendations in rows."""
 
 from briefgen.brief.lookup import recommendation_of
 from briefgen.change.identity import PICKS, Role, named
+from briefgen.compose.directives.criteria import MOST, columns_of, rows_of
 from briefgen.compose.fences import Fence
+from briefgen.compose.reasoning import options_of
 from briefgen.compose.words import capital
 from briefgen.document.tree import Column, Inlines, Table, Text
 from briefgen.errors import TemplateError
-from briefgen.evidence.recommendations import Recommendation
+from briefgen.evidence.recommendations import Option, Recommendation
 
 UNKNOWN = "Not estimated"
+CHOSEN = 1  # the place of the one recommended: after leaving things as they are
 
 
 def build(fence: Fence) -> Table:
-    """``recommendations: a, b``, optionally ``caption:`` and ``as_is: what leaving it means``."""
-    options = fence.options("recommendations", "caption", "as_is")
+    """``of: a``, the options of one decision by what is asked of each, or ``recommendations: a,
+    b`` in rows, optionally with ``caption:`` and ``as_is: what leaving it means``.
+    """
+    options = fence.options("of", "recommendations", "caption", "as_is")
+    caption = options.get("caption", "")
+    if decision := options.get("of", ""):
+        return _side_by_side(fence, found(fence, decision), caption)
     names = [each.strip() for each in options.get("recommendations", "").split(",")]
-    found = [_found(fence, each) for each in names if each]
-    costs = any(each.cost for each in found)
-    rows = [_row(each, costs=costs) for each in found]
+    proposals = [found(fence, each) for each in names if each]
+    costs = any(each.cost for each in proposals)
+    rows = [_row(each, costs=costs) for each in proposals]
     if as_is := options.get("as_is", ""):
         rows.append(_texts("Leave things as they are", "No step", costs and "No new cost", as_is))
     heads = _texts("Option", "Who, and by when", costs and "Cost", "Trade-off")
@@ -25,16 +33,40 @@ def build(fence: Fence) -> Table:
         id=named(Role.OPTIONS, PICKS),
         columns=tuple(map(Column, heads)),
         rows=tuple(rows),
-        caption=fence.split(options.get("caption", "The options side by side")),
+        caption=fence.split(caption or "The options side by side"),
         description=f"{len(rows)} options with who acts and by when, and their trade-off.",
     )
 
 
-def _found(fence: Fence, name: str) -> Recommendation:
-    found = recommendation_of(fence.words.brief, name)
-    if not found:
+def found(fence: Fence, name: str) -> Recommendation:
+    """The recommendation that a fence names.
+
+    Raises:
+        TemplateError: there is none.
+    """
+    proposal = recommendation_of(fence.words.brief, name)
+    if not proposal:
         raise TemplateError(f"There is no recommendation “{name}”.")
-    return found
+    return proposal
+
+
+def _side_by_side(fence: Fence, proposal: Recommendation, caption: str) -> Table:
+    """Leaving things as they are, what is recommended, and the others."""
+    options = options_of(fence.words.brief, proposal)[:MOST]
+    heads = [_head(number, each) for number, each in enumerate(options)]
+    return Table(
+        id=named(Role.OPTIONS, proposal.id),
+        columns=columns_of(heads, "", marked=CHOSEN),
+        rows=rows_of(options),
+        caption=fence.split(caption or "The options side by side"),
+        description=f"{len(options)} options by what is asked of each; option {CHOSEN + 1} "
+        "is recommended.",
+    )
+
+
+def _head(number: int, option: Option) -> str:
+    said = f"{number + 1}. {capital(option.title)}"
+    return f"{said} (recommended)" if number == CHOSEN else said
 
 
 def _row(proposal: Recommendation, *, costs: bool) -> tuple[Inlines, ...]:

@@ -47,6 +47,7 @@ class _Frame(msgspec.Struct, frozen=True):
     head: TypeStyle
     left: float
     width: float
+    pad: float  # on either side of a cell
 
 
 def table_boxes(setting: Setting, block: Table, room: Room, section: int) -> list[Box]:
@@ -121,7 +122,7 @@ def _frame(setting: Setting, block: Table, room: Room) -> _Frame:
         rooms.append(Room(x + left, width - left - right))
         x += width
     tails = tuple(_tail_room(block, index, style) for index in range(len(block.columns)))
-    return _Frame(block.columns, tuple(rooms), tails, style, head, room.left, room.width)
+    return _Frame(block.columns, tuple(rooms), tails, style, head, room.left, room.width, pad)
 
 
 def _scaled(style: TypeStyle, scale: float) -> TypeStyle:
@@ -163,11 +164,23 @@ def _row(
     heights[0] += _PAD_END
     heights[-1] += _PAD_END + rule
     lines[-1].append(Fill(frame.left, -heights[-1], frame.width, rule, color))
+    lines = [
+        [*_tinted(setting, frame, height), *items]
+        for height, items in zip(heights, lines, strict=True)
+    ]
     last = len(lines) - 1
     return [
         Box(height, tuple(items), keep=index < last)
         for index, (height, items) in enumerate(zip(heights, lines, strict=True))
     ]
+
+
+def _tinted(setting: Setting, frame: _Frame, height: float) -> Iterator[Item]:
+    """The ground of one line below what is recommended."""
+    for column, room in zip(frame.columns, frame.rooms, strict=True):
+        if column.marked:
+            left, width = room.left - frame.pad, room.width + 2 * frame.pad
+            yield Fill(left, -height, width, height, setting.look.tint)
 
 
 def _cell(

@@ -34,7 +34,7 @@ def table(build: Build, block: Table, measure: float) -> tuple[Piece, ...]:
     title = plain(block.caption) or block.description or "Table"
     grid = _widths(build, block, measure)
     properties = _properties("BriefTable", grid, title, block.description)
-    head = _row(_head(build, block), grid, header=True)
+    head = _row(_head(build, block), grid, tints=_tints(build, block), header=True)
     rows = "".join(_rows(build, block, grid))
     return (*above, f"<w:tbl>{properties}{head}{rows}</w:tbl>", source_line(build, block.source))
 
@@ -93,6 +93,7 @@ def _head(build: Build, block: Table) -> list[Paragraph]:
 def _rows(build: Build, block: Table, grid: list[float]) -> Iterator[str]:
     """The rows below the head; a short table stays on one page, if it does in our own layout."""
     indents = [_indents(build, block, index) for index in range(len(grid))]
+    tints = _tints(build, block)
     last = len(block.rows) - 1
     held = {0, last - 1}  # with the row below them, as in our own layout
     for number, cells in enumerate(block.rows):
@@ -107,7 +108,7 @@ def _rows(build: Build, block: Table, grid: list[float]) -> Iterator[str]:
             for index, cell in enumerate(cells[: len(grid)])
         ]
         pieces += [Paragraph("TableText", "")] * (len(grid) - len(pieces))
-        yield _row(pieces, grid)
+        yield _row(pieces, grid, tints=tints)
 
 
 def _style(block: Table, index: int, head: str) -> str:
@@ -116,16 +117,27 @@ def _style(block: Table, index: int, head: str) -> str:
     return f"Table{head}Figure"
 
 
-def _row(pieces: list[Paragraph], grid: list[float], *, header: bool = False) -> str:
-    cells = "".join(_cell(piece.markup(), width) for piece, width in zip(pieces, grid, strict=True))
+def _tints(build: Build, block: Table) -> list[str]:
+    """The ground of each column: a tint below what is recommended."""
+    return [build.look.tint if each.marked else "" for each in block.columns]
+
+
+def _row(
+    pieces: list[Paragraph], grid: list[float], *, tints: list[str], header: bool = False
+) -> str:
+    cells = "".join(
+        _cell(piece.markup(), width, tint=tint)
+        for piece, width, tint in zip(pieces, grid, tints, strict=True)
+    )
     repeat = "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(content: str, width: float, gutter: float = -1) -> str:
+def _cell(content: str, width: float, gutter: float = -1, tint: str = "") -> str:
     margin = f'<w:tcMar><w:right w:w="{twips(gutter)}" w:type="dxa"/></w:tcMar>'
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint[1:]}"/>' if tint else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{ground}'
         f"{margin if gutter >= 0 else ''}</w:tcPr>{content}</w:tc>"
     )
 

@@ -67,6 +67,7 @@ class DetailsPanel(QScrollArea):
         return {
             "subject": self._line("subject", self.tr("Subject")),
             "purpose": purpose,
+            "decide_by": self._line("decide_by", self.tr("Decide by, and why")),
             "decision": ListField(
                 "decision", self.tr("Decision line, one choice a line"), self._edit
             ),
@@ -101,7 +102,15 @@ class DetailsPanel(QScrollArea):
         self.setWidget(body)
 
     def _memo_names(self) -> tuple[str, ...]:
-        return ("subject", "purpose", "decision", "drafted_by", "cleared_by", "attachments")
+        return (
+            "subject",
+            "purpose",
+            "decide_by",
+            "decision",
+            "drafted_by",
+            "cleared_by",
+            "attachments",
+        )
 
     def _group(self, title: str, names: tuple[str, ...]) -> QGroupBox:
         group = QGroupBox(title)

@@ -1,0 +1,44 @@
+"""Actions side by side in columns, with a row for each thing that a reader asks of them."""
+
+from collections.abc import Iterable, Sequence
+
+from briefgen.compose.words import capital
+from briefgen.document.tree import Column, Inlines, Text
+from briefgen.evidence.recommendations import Option
+
+NOT_STATED = "Not stated"
+MOST = 4  # columns that a page holds beside the words of the rows
+ROWS = (
+    ("Effect", "effect"),
+    ("Cost", "cost"),
+    ("Time", "time"),
+    ("Who decides", "decides"),
+    ("Legal basis", "legal_basis"),
+    ("Main risk", "risk"),
+    ("Who gains", "gains"),
+    ("Who loses", "loses"),
+    ("We would drop it if", "change_our_mind"),
+)
+
+
+def rows_of(
+    options: Sequence[Option], rows: Iterable[tuple[str, str]] = ROWS
+) -> tuple[tuple[Inlines, ...], ...]:
+    """A row for each thing of which at least half of the options say something."""
+    told = []
+    for head, field in rows:
+        cells = [getattr(each, field) for each in options]
+        if 2 * sum(map(bool, cells)) >= len(cells):
+            texts = (head, *(_cell(each) for each in cells))
+            told.append(tuple((Text(each),) for each in texts))
+    return tuple(told)
+
+
+def columns_of(heads: Iterable[str], first: str, marked: int = -1) -> tuple[Column, ...]:
+    """The heads of the columns; ``marked`` is the place of the one that is recommended."""
+    columns = (Column((Text(each),), marked=n == marked) for n, each in enumerate(heads))
+    return (Column((Text(first),)), *columns)
+
+
+def _cell(text: str) -> str:
+    return capital(text.rstrip(".")) if text else NOT_STATED

@@ -1,0 +1,25 @@
+"""```steps: recommendations side by side by what is asked of each: who decides, law, cost, time."""
+
+from briefgen.change.identity import PICKS, Role, named
+from briefgen.compose.directives.criteria import MOST, ROWS, columns_of, rows_of
+from briefgen.compose.directives.options import found
+from briefgen.compose.fences import Fence
+from briefgen.document.tree import Table
+from briefgen.evidence.recommendations import as_option
+
+_ASKED = tuple(row for row in ROWS if row[1] not in ("effect", "risk"))  # told in the text
+
+
+def build(fence: Fence) -> Table:
+    """``recommendations: a, b``, at most four, optionally ``caption:``."""
+    options = fence.options("recommendations", "caption")
+    names = [each.strip() for each in options.get("recommendations", "").split(",")]
+    proposals = [found(fence, each) for each in names if each][:MOST]
+    heads = [f"{number}. {each.title}" for number, each in enumerate(proposals, start=1)]
+    return Table(
+        id=named(Role.OPTIONS, PICKS, "steps"),
+        columns=columns_of(heads, ""),
+        rows=rows_of([as_option(each) for each in proposals], _ASKED),
+        caption=fence.split(options.get("caption", "") or "What each step takes"),
+        description=f"{len(proposals)} steps with who decides, law, cost and time of each.",
+    )
