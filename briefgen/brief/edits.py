@@ -53,6 +53,24 @@ def choose_recommendation(brief: Brief, recommendation: str, pack: Pack | None =
     return replace(brief, recommendations=chosen, pack=part, plan=None)
 
 
+def take_question(brief: Brief, question: str, pack: Pack) -> Brief:
+    """Make the brief about a question of this pack: what answers it, and the indicators it needs.
+
+    Other picks go; whoever had them undoes it in one step.
+
+    Raises:
+        ChoiceError: the pack has no such question.
+    """
+    found = next((each for each in pack.questions if each.id == question), None)
+    if not found:
+        raise ChoiceError(f"There is no question “{question}”.")
+    proposals = (found.preferred,)
+    part = _with_part(brief.pack, pack, found.indicators, proposals)
+    return replace(
+        brief, indicators=found.indicators, recommendations=proposals, pack=part, plan=None
+    )
+
+
 def drop_recommendation(brief: Brief, recommendation: str) -> Brief:
     """Take a recommendation out of the choice."""
     kept = tuple(r for r in brief.recommendations if r != recommendation)
@@ -298,8 +316,11 @@ def _with_part(
         return own
     part = used_part(other, indicators, proposals)
     sources = {each.id for each in own.sources}
+    questions = {each.id for each in own.questions}
     return replace(
         own,
+        questions=own.questions
+        + tuple(each for each in part.questions if each.id not in questions),
         indicators=own.indicators
         + tuple(each for each in part.indicators if not find_indicator(own, each.id)),
         recommendations=own.recommendations

@@ -41,6 +41,7 @@ def update_figures(brief: Brief, pack: Pack) -> Brief:
     """Take a newer pack. What it no longer has stays as it was, and so does what is one's own."""
     indicators = tuple(i for i in brief.pack.indicators if not find_indicator(pack, i.id))
     proposals = tuple(r for r in brief.pack.recommendations if not find_recommendation(pack, r.id))
+    questions = tuple(q for q in brief.pack.questions if q.preferred in {r.id for r in proposals})
     known = {each.id for each in pack.sources}
     return replace(
         brief,
@@ -48,6 +49,7 @@ def update_figures(brief: Brief, pack: Pack) -> Brief:
             pack,
             indicators=pack.indicators + indicators,
             recommendations=pack.recommendations + proposals,
+            questions=pack.questions + questions,
             sources=pack.sources + tuple(s for s in brief.pack.sources if s.id not in known),
         ),
         plan=None,

@@ -108,6 +108,9 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     new.add_argument("--indicator", nargs="+", action="extend", default=[], metavar="ID")
     new.add_argument("--recommendation", nargs="+", action="extend", default=[], metavar="ID")
     new.add_argument(
+        "--question", default="", metavar="ID", help="what the brief is to answer, with its picks"
+    )
+    new.add_argument(
         "--entity", nargs="+", action="extend", default=[], metavar="NAME", help="whom to compare"
     )
     new.add_argument("--title", default="")
@@ -180,7 +183,7 @@ def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     library.set_defaults(run=_check_library)
 
     listing = verbs.add_parser("list", help="list what there is to choose from")
-    what = ("templates", "packs", "indicators", "recommendations", "charts")
+    what = ("templates", "packs", "indicators", "recommendations", "questions", "charts")
     listing.add_argument("what", choices=what)
     listing.add_argument("--pack", default="us-china-ai", metavar="P")
     listing.add_argument("--json", action="store_true")
@@ -200,6 +203,7 @@ def _new(options: argparse.Namespace) -> int:
         template=options.template,
         pack=options.pack,
         indicators=tuple(options.indicator),
+        question=options.question,
         recommendations=tuple(options.recommendation),
         entities=tuple(options.entity),
         title=options.title,

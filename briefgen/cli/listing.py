@@ -31,6 +31,9 @@ def _rows(what: str, pack: str) -> list[dict[str, Any]]:
                 {"id": r.id, "title": r.title, "lever": r.lever, "evidence": list(r.evidence)}
                 for r in proposals
             ]
+        case "questions":
+            questions = library.find_pack(pack).questions
+            return [{"id": q.id, "title": f"Whether to {q.ask}"} for q in questions]
         case _:
             return [{"id": kind, "title": title} for kind, title in _charts()]
 

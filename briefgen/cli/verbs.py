@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefgen import pipeline, sources
 from briefgen.brief.brief import Brief, new_brief
-from briefgen.brief.edits import add_sources, set_citation_style
+from briefgen.brief.edits import add_sources, set_citation_style, take_question
 from briefgen.brief.problems import Problem
 from briefgen.brief.template import Template
 from briefgen.cli.problems import Found, found
@@ -42,6 +42,7 @@ class Choices(msgspec.Struct, frozen=True):
     pack: str = library.DEFAULT_PACK
     indicators: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
+    question: str = ""
     entities: tuple[str, ...] = ()
     title: str = ""
     date: str = ""
@@ -78,7 +79,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
     """Make a brief and save it.
 
     Raises:
-        ChoiceError: an indicator, recommendation or entity is not in the pack.
+        ChoiceError: an indicator, recommendation, question or entity is not in the pack.
         PackError: the brand or the letterhead cannot be used.
         CitationError: a style cannot be run, or a file of sources cannot be read.
         UsageError: the output is not a .brief, an entity is named twice, or the date or
@@ -90,6 +91,8 @@ def new(choices: Choices, output: Path) -> list[Path]:
     template = _on_paper(sources.TEMPLATE.read(choices.template), choices)
     entities = _entities(choices.entities, pack)
     brief = new_brief(_id(choices), _date(choices.date), template, pack, entities)
+    if choices.question:
+        brief = take_question(brief, choices.question, pack)
     known = tuple(each.id for each in pack.indicators)
     proposed = tuple(each.id for each in pack.recommendations)
     brief = replace(

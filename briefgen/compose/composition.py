@@ -200,6 +200,7 @@ def _shown(
         "together": tuple(cast(list[str], data["together"])),
         "referred": tuple(cast(list[str], data["referred"])),
         "standings": tuple(cast(list[str], data["standings"])),
+        "abreast": tuple(cast(list[str], data["abreast"])),
         "recommendations": proposals,
         "recommendation": told if weighed else (),
         "decision": plan.proposals[:1],

@@ -10,7 +10,7 @@ from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
-from briefgen.compose.words import Words
+from briefgen.compose.words import Words, capital
 from briefgen.evidence.chart_kinds import fitting, is_thin
 from briefgen.evidence.dates import days_between
 from briefgen.evidence.indicators import Indicator, common_period, entities, observed
@@ -61,7 +61,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     that are worth a chart, as many as there is room for, and ``referred`` those whose chart a
     reader can be sent to: the writer has not taken it out. ``together`` are those that share the
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
-    left for it. ``decision`` is what the first recommendation answers, None where there is none.
+    left for it; ``abreast`` are the same for a kind that has that chart always. ``decision`` is
+    what the first recommendation answers, None where there is none.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -86,6 +87,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "together": together,
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
         "standings": standings,
+        "abreast": list(stands(brief, plan)),
         "recommendations": [_recommendation(words, each, plan) for each in shown],
         "decision": _decision(words, shown[0]) if shown else None,
         "instruments": [_instrument(words, each) for each in by_force(shown)],
@@ -168,6 +170,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         "short": indicator.short,
         "definition": words.about(Role.DEFINITION, indicator.id, indicator.definition),
         "theme": indicator.theme,
+        "label": _label(words, indicator),
         "kind": indicator.kind.value,
         "scale": indicator.scale.value,
         "better": indicator.better.value,
@@ -178,6 +181,12 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         ),
         "strength": indicator.phrases.strength or indicator.short,
     }
+
+
+def _label(words: Words, indicator: Indicator) -> str:
+    """One word or two for what an indicator is about: the short name of its theme."""
+    themes = {each.id: each.short or each.title for each in words.brief.pack.themes}
+    return capital(themes.get(indicator.theme, indicator.theme))
 
 
 def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, object]:
@@ -201,7 +210,7 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         "counter_argument": about(Role.COUNTER, _fitting(words, proposal.counter_argument)),
         "answer": about(Role.COUNTER, _fitting(words, proposal.answer)),
         "bill": bill,
-        "evidence": _findings(words, proposal, (e for e in proposal.evidence if e in told)),
+        "evidence": _findings(words, proposal, _in_order(words, proposal, told)),
         "against": _findings(words, proposal, (e for e in proposal.against if e in told)),
         "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
         "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
@@ -229,7 +238,10 @@ def _decision(words: Words, proposal: Recommendation) -> dict[str, object]:
         "mechanism": about(Role.PROBLEM, asked.mechanism),
         "bears": about(Role.PROBLEM, asked.bears),
         "not_claimed": about(Role.PROBLEM, asked.not_claimed),
-        "options": [_option(each) for each in options_of(words.brief, proposal)],
+        "options": [
+            {"number": number, **_option(each)}
+            for number, each in enumerate(options_of(words.brief, proposal), start=1)
+        ],
         "unknowns": [
             {"what": about(Role.UNKNOWN, what), "would_settle": settled}
             for what, settled in gaps
@@ -238,8 +250,16 @@ def _decision(words: Words, proposal: Recommendation) -> dict[str, object]:
     }
 
 
-def _option(option: Option) -> dict[str, str]:
+def _option(option: Option) -> dict[str, object]:
     return {each: getattr(option, each) for each in option.__struct_fields__}
+
+
+def _in_order(words: Words, proposal: Recommendation, told: tuple[str, ...]) -> list[str]:
+    """The evidence that is told, as the question that it answers has it, where there is one."""
+    found = question_of(words.brief, proposal)
+    order = found.indicators if found else ()
+    known = [each for each in proposal.evidence if each in told]
+    return sorted(known, key=lambda each: order.index(each) if each in order else len(order))
 
 
 def _findings(
@@ -299,12 +319,14 @@ def _passages(words: Words) -> dict[str, object]:
 
 
 def _bears(words: Words, passage: Passage) -> bool:
-    """Whether a passage is about those compared and, if it answers a question, about a pick."""
-    chosen = set(words.brief.indicators)
-    asked = passage.kind != "question" or not passage.indicators
-    return words.fits(f"{passage.title} {passage.text}") and (
-        asked or bool(chosen & set(passage.indicators))
-    )
+    """Whether a passage is about those compared and, if it answers a question, about a pick.
+
+    So is what is documented, and what nobody knows: it bears on a pick or a recommendation.
+    """
+    picks = {*words.brief.indicators, *words.brief.recommendations}
+    subjects = {*passage.indicators, *passage.recommendations}
+    asked = passage.kind not in ("question", "record", "unknown") or not subjects
+    return words.fits(f"{passage.title} {passage.text}") and (asked or bool(picks & subjects))
 
 
 def _fitting(words: Words, text: str, *, reading: bool = False) -> str:
@@ -314,6 +336,13 @@ def _fitting(words: Words, text: str, *, reading: bool = False) -> str:
 
 def _passage(words: Words, passage: Passage) -> dict[str, object]:
     """``picked``: whether it is about something that was chosen, or about all."""
-    picked = not passage.indicators or bool({*passage.indicators} & {*words.brief.indicators})
-    text = words.about(Role.PASSAGE, passage.id, passage.text)
-    return {"id": passage.id, "title": passage.title, "text": text, "picked": picked}
+    subjects = {*passage.indicators, *passage.recommendations}
+    picks = {*words.brief.indicators, *words.brief.recommendations}
+    return {
+        "id": passage.id,
+        "title": passage.title,
+        "text": words.about(Role.PASSAGE, passage.id, passage.text),
+        "picked": not subjects or bool(subjects & picks),
+        "source": passage.source,
+        "as_of": passage.as_of,
+    }

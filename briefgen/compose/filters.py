@@ -6,22 +6,23 @@ from typing import Any
 
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
+from briefgen.compose.leads import spoken
 from briefgen.compose.paragraphs import tell_all, trend
-from briefgen.compose.reasoning import short
+from briefgen.compose.reasoning import confidence, detail, lead, short
 from briefgen.compose.summaries import (
     claim,
     headline,
     message,
     says_more,
-    spoken,
     standing,
 )
 from briefgen.compose.template import escape
 from briefgen.compose.tokens import Anchor, Number
-from briefgen.compose.words import Words, joined
+from briefgen.compose.words import Words, capital, joined
 from briefgen.document.tree import Citation, CrossReference
 from briefgen.errors import TemplateError
 from briefgen.evidence.dates import format_date
+from briefgen.evidence.formatting import format_count
 from briefgen.evidence.indicators import Indicator, entities, figure, figure_at, observed
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.values import Cell, MissingFigureError, Operation, Reference, compute
@@ -61,6 +62,9 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "source": asked.source,
         "refer": asked.refer,
         "tell": asked.about(tell_all, Role.FINDING),
+        "confidence": asked.about(confidence, Role.CAVEAT),
+        "lead": asked.about(lead, Role.CLAIM),
+        "detail": asked.about(detail, Role.FINDING),
         "short": asked.about(short, Role.FINDING),
         "trend": asked.about(trend, Role.FOLLOWS),
         "spoken": asked.about(spoken, Role.FINDING),
@@ -70,10 +74,14 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "standing": asked.about(standing, Role.STANDING),
         "headline": asked.about(headline, Role.CLAIM),
         "anchor": lambda name: Number(0, words.tokens.add(Anchor(None, str(name)))),
+        "subjects": asked.subjects,
         "held": asked.held,
         "where": _where,
         "group": asked.group,
         "names": _names,
+        "counted": format_count,
+        "capital": lambda text: capital(str(text)),
+        "sentences": lambda parts: " ".join(str(each) for each in parts),
         "joined": lambda parts: joined([str(each) for each in parts]),
         "lowered": words.lowered,
         "plural": _plural,
@@ -198,6 +206,12 @@ class _Asked:
         """The indicators that have a figure for somebody whom the brief compares."""
         wanted = set(self.words.brief.entities)
         return [each for each in items if wanted & set(entities(self.indicator(each)))]
+
+    def subjects(self, items: Sequence[Item]) -> str:
+        """What several measures are about, for a title: the short names of at most three themes."""
+        themes = {each.id: each.short or each.title for each in self.words.brief.pack.themes}
+        found = dict.fromkeys(str(each["theme"]) for each in items)
+        return joined([themes.get(each, each) for each in found][:TOGETHER])
 
     def group(self, items: Sequence[Item], by: str) -> list[dict[str, Any]]:
         """Items grouped by a field, at most three together, as a paragraph can hold.

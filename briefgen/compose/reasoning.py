@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
-from briefgen.compose.sentences import tell
-from briefgen.compose.summaries import lead_when
+from briefgen.compose.leads import grows_to, held_elsewhere, lead_when
+from briefgen.compose.paragraphs import caution
+from briefgen.compose.sentences import tell, tell_alone
+from briefgen.compose.summaries import claim
 from briefgen.compose.words import Words
 from briefgen.evidence.comparisons import Case
-from briefgen.evidence.indicators import Indicator, figure_at, observed
+from briefgen.evidence.indicators import Confidence, Indicator, figure_at, observed
+from briefgen.evidence.periods import read_period
 from briefgen.evidence.questions import Condition, Question, Sign, Thesis
 from briefgen.evidence.recommendations import Option, Recommendation, as_option
 
 AS_NOW = Option("Leave things as they are", cost="No new cost")
+_LEVELS = ("low", "moderate", "high")
 _FIELDS = Option.__struct_fields__
 
 
@@ -65,14 +69,65 @@ def _holds(words: Words, condition: Condition) -> bool:
     return last > first if condition.sign is Sign.RISES else last < first
 
 
-def short(words: Words, indicators: Iterable[Indicator]) -> str:
-    """One sentence with one number and its year, where one tells it; else what ``tell`` says.
+def confidence(words: Words, indicators: Iterable[Indicator]) -> str:
+    """How sure the figures are, in the words of ICD 203 for evidence, with the reason.
 
-    Running text keeps to few numbers; the others stand on cards, in charts and tables.
+    The lowest of them counts; figures of which the last are older than three years are moderate at
+    most. A likelihood is never said: only a person can judge one.
     """
-    return " ".join(_short(words, each) for each in indicators)
+    found = [_sureness(words, each) for each in indicators]
+    if not found:
+        return ""
+    level, reason = min(found, key=lambda each: each[0])
+    return f"We have {_LEVELS[level]} confidence in these figures: {reason}."
 
 
-def _short(words: Words, indicator: Indicator) -> str:
-    said = lead_when(words, indicator)
-    return f"{said}.{words.cite(indicator)}" if said else tell(words, indicator)
+def _sureness(words: Words, indicator: Indicator) -> tuple[int, str]:
+    """Low (0), moderate (1) or high (2), and why."""
+    strength = indicator.phrases.strength or indicator.short
+    if indicator.confidence is Confidence.LOW:
+        return 0, f"published estimates of {strength} differ"
+    if indicator.confidence is Confidence.MEDIUM:
+        return 1, f"those on {strength} rest on one secondary source"
+    comparison = words.comparison(indicator)
+    if comparison.figures and not words.is_recent(comparison):
+        year = read_period(comparison.figures[0].period).end[:4]
+        return 1, f"those on {strength} end in {year}"
+    return 2, "each was read in its primary source or in two texts that agree"
+
+
+def lead(words: Words, indicators: Iterable[Indicator]) -> str:
+    """A head with one number and its year: "China led in electricity by 2.3 to 1 in 2025".
+
+    Running text keeps to few numbers; the others stand on cards, in charts and tables. Where no
+    single number tells it, the head is what ``claim`` says, and ``detail`` has the figures.
+    """
+    return "; ".join(
+        lead_when(words, each)
+        or held_elsewhere(words, each)
+        or grows_to(words, each)
+        or claim(words, [each])
+        for each in indicators
+    )
+
+
+def detail(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> str:
+    """What stands behind a ``lead``: its note, or the figures where it has none.
+
+    With ``caveats`` what to keep in mind follows, once in a document.
+    """
+    said = []
+    for each in indicators:
+        said.append(words.cite(each) if lead_when(words, each) else f" {tell(words, each)}")
+        said.append(caution(words, each) if caveats else "")
+    return " ".join(filter(None, said))
+
+
+def short(words: Words, indicators: Iterable[Indicator]) -> str:
+    """A ``lead`` as a sentence with its note; where there is none, the figures of the two."""
+    return " ".join(
+        f"{said}.{words.cite(each)}"
+        if (said := lead_when(words, each))
+        else tell_alone(words, each)
+        for each in indicators
+    )

@@ -47,6 +47,24 @@ def told(words: Words, indicator: Indicator) -> str:
     return " ".join(filter(None, _parts(words, indicator)))
 
 
+def tell_alone(words: Words, indicator: Indicator) -> str:
+    """The two that are compared, in one sentence, and nothing of others; else what ``tell`` says.
+
+    For text that keeps to few numbers: who else is further and what is projected stands elsewhere.
+    """
+    comparison = words.comparison(indicator)
+    if comparison.case not in (Case.LEADS, Case.AHEAD, Case.NEUTRAL) or comparison.newer:
+        return tell(words, indicator)
+    if comparison.case is Case.NEUTRAL and indicator.phrases.apart:
+        return tell(words, indicator)
+    if len(comparison.field) > 2:
+        return tell(words, indicator)
+    first, second = comparison.figures
+    period = _at(words, comparison)
+    lead = words.fill(indicator.phrases.lead, indicator, first, unit=True, period=period)
+    return f"{capital(lead)}{_tail(words, comparison, second)}.{words.cite(indicator)}"
+
+
 def _parts(words: Words, indicator: Indicator) -> tuple[str, str]:
     """What the figures say, and who has none."""
     comparison = words.comparison(indicator)

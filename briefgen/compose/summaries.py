@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
-from briefgen.compose.sentences import TIMES, points, tell, told
+from briefgen.compose.sentences import TIMES, points, told
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Better, Confidence, Indicator
-from briefgen.evidence.periods import read_period, without_remark
-from briefgen.evidence.values import Operation, ValueFormat
+from briefgen.evidence.periods import read_period
+from briefgen.evidence.values import Operation
 from briefgen.typography.look import Grid
 
 TITLE, NARROW_TITLE, COVER_TITLE = 108, 96, 119  # characters
@@ -75,20 +75,24 @@ def _led_parts(words: Words, own: list[Comparison]) -> list[str]:
     for recent in (True, False):
         for lower in (False, True):
             found = [
-                each for each in own if words.is_recent(each) is recent and _is_lower(each) is lower
+                each for each in own if words.is_recent(each) is recent and is_lower(each) is lower
             ]
             if found:
-                parts.append(f"{_verb(recent=recent, lower=lower)} {joined(_dated(words, found))}")
+                parts.append(
+                    f"{verb_of(recent=recent, lower=lower)} {joined(_dated(words, found))}"
+                )
     return parts
 
 
-def _verb(*, recent: bool, lower: bool) -> str:
+def verb_of(*, recent: bool, lower: bool) -> str:
+    """What a leader does: "leads in"; where less is better, "does better on"."""
     if lower:
         return "does better on" if recent else "did better on"
     return "leads in" if recent else "led in"
 
 
-def _is_lower(comparison: Comparison) -> bool:
+def is_lower(comparison: Comparison) -> bool:
+    """Whether less is better."""
     return comparison.indicator.better is Better.LOWER
 
 
@@ -171,66 +175,12 @@ def lead_by(words: Words, indicator: Indicator) -> str:
     else:
         said = f"{words.entity(comparison.leader).place} {_led(words, [comparison])}"
     when = "" if words.is_recent(comparison) else _in_brackets(words, comparison)
-    return f"{capital(said.removesuffix(when))}{_distance(words, comparison)}{when}"
-
-
-def lead_when(words: Words, indicator: Indicator) -> str:
-    """How far ahead and when: "China led in electricity by 2.3 to 1 in 2025"; that two were close.
-
-    Empty where no single number tells it: more than two compared, nobody ahead, one alone.
-    """
-    comparison = words.comparison(indicator)
-    if comparison.newer or comparison.absent or comparison.late or not comparison.figures:
-        return ""
-    when = words.during(without_remark(comparison.figures[0].period))
-    strength = indicator.phrases.strength or indicator.short
-    if comparison.case is Case.CLOSE:
-        pair = words.pair(tuple(each.entity for each in comparison.level))
-        level = "level" if len({each.amount for each in comparison.level}) == 1 else "close"
-        return f"{capital(pair)} were {level} in {strength} {when}".strip()
-    if not comparison.leader or not (distance := _distance(words, comparison)):
-        return ""
-    verb = _verb(recent=False, lower=_is_lower(comparison))
-    place = capital(words.entity(comparison.leader).place)
-    return f"{place} {verb} {strength}{distance} {when}".strip()
+    return f"{capital(said.removesuffix(when))}{distance_of(words, comparison)}{when}"
 
 
 def _in_brackets(words: Words, comparison: Comparison) -> str:
     when = words.short_period(comparison.figures[0].period)
     return f" ({when.replace(' (', ', ').removesuffix(')')})"
-
-
-def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
-    """One number, as it is said aloud: "China leads in patents, about six to one"."""
-    said = ((each, _spoken(words, each)) for each in indicators)
-    return " ".join(f"{s}{words.cite(each)}" if s else tell(words, each) for each, s in said)
-
-
-def _spoken(words: Words, indicator: Indicator) -> str:
-    """Who of two leads, by a round number if it is wide; empty where nobody is ahead."""
-    comparison = words.comparison(indicator)
-    strength = indicator.phrases.strength or indicator.short
-    if comparison.case is Case.CLOSE:
-        pair = words.pair(tuple(each.entity for each in comparison.level))
-        if words.is_recent(comparison):
-            return f"On {strength}, {pair} are about even."
-        return f"On {strength}, {pair} were about even {_when(words, comparison)}."
-    if len(comparison.field) > 2:
-        return ""
-    wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
-    if wide:
-        ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
-        leader = capital(words.entity(comparison.leader).place)
-        if words.is_recent(comparison):
-            return f"{leader} leads in {strength}, {ratio} to one."
-        return f"{leader} led in {strength} {_when(words, comparison)}, {ratio} to one."
-    if (comparison.leader or comparison.case is Case.AHEAD) and _distance(words, comparison):
-        return f"{lead_by(words, indicator)}."
-    return ""  # told with its figures
-
-
-def _when(words: Words, comparison: Comparison) -> str:
-    return words.during(comparison.figures[0].period)
 
 
 def standing(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -239,7 +189,7 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
     sentences = []
     for leader in _leaders(comparisons):
         own = [each for each in comparisons if each.leader == leader]
-        plain = [each for each in own if words.is_recent(each) and not _is_lower(each)]
+        plain = [each for each in own if words.is_recent(each) and not is_lower(each)]
         wide = _named(words, [each for each in plain if each.margin is Margin.WIDE])
         clear = _named(words, [each for each in plain if each.margin is not Margin.WIDE])
         margin = "by wide margins" if len(wide) > 1 else "by a wide margin"
@@ -341,7 +291,7 @@ def _statement(
     for leader in leaders:
         own = sorted((c for c in found if c.leader == leader), key=_ratio, reverse=True)
         own = _alike(words, own)[: 1 if parts else most]
-        verb = _verb(recent=words.is_recent(own[0]), lower=_is_lower(own[0]))
+        verb = verb_of(recent=words.is_recent(own[0]), lower=is_lower(own[0]))
         same = bool(parts) and verb == "leads in" and " leads in " in parts[0]
         said = f"{'in' if same else verb} {joined(_dated(words, own))}"
         if parts:
@@ -355,13 +305,14 @@ def _statement(
 
 def _alike(words: Words, own: list[Comparison]) -> list[Comparison]:
     """Those that one verb is right for, recent ones first; one for each strength."""
-    keys = [(not words.is_recent(each), _is_lower(each)) for each in own]
+    keys = [(not words.is_recent(each), is_lower(each)) for each in own]
     found = [each for each, key in zip(own, keys, strict=True) if key == min(keys)]
     names = {each.indicator.phrases.strength or each.indicator.short: each for each in found[::-1]}
     return [each for each in found if each in names.values()]
 
 
-def _distance(words: Words, comparison: Comparison) -> str:
+def distance_of(words: Words, comparison: Comparison) -> str:
+    """How far ahead the first of two is: " by 6.1 to 1", " by 12%", " by 8 points"; or nothing."""
     indicator, figures = comparison.indicator, comparison.figures
     if len(comparison.field) > 2:
         return ""  # it would be the distance to the second only
@@ -393,7 +344,7 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[tuple[str, str]]
     for (first, other), found in pairs.items():
         parts: list[str] = []
         for (recent, lower), (verb, again) in _AHEAD.items():
-            some = [e for e in found if (words.is_recent(e), _is_lower(e)) == (recent, lower)]
+            some = [e for e in found if (words.is_recent(e), is_lower(e)) == (recent, lower)]
             if some:
                 leads = again if parts else verb.format(other)
                 parts.append(f"{leads} {joined(_dated(words, some))}")

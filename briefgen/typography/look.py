@@ -294,10 +294,9 @@ _TEXT = {
 
 
 def _styles(grid: Grid, accent: str) -> Styles:
-    columns = grid is Grid.COLUMNS
-    gap = 4 if columns else 7.5
+    gap = {Grid.COLUMNS: 4.0, Grid.MEMO: 6.0}.get(grid, 7.5)
     family, size, leading = _TEXT[grid]
-    before = 6.5 if columns else 13
+    before = {Grid.COLUMNS: 6.5, Grid.MEMO: 9.0}.get(grid, 13.0)
     title = (14, 18) if grid is Grid.MEMO else (20, 24)  # a memo's title is its subject line
     return Styles(
         body=TypeStyle(family, size, leading, after=gap),

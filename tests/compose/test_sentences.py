@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from briefgen.brief.prominence import fits_card
 from briefgen.compose import compose
+from briefgen.compose.leads import spoken
 from briefgen.compose.paragraphs import tell_all
 from briefgen.compose.sentences import tell
-from briefgen.compose.summaries import headline, spoken
+from briefgen.compose.summaries import headline
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.document.runs import plain

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.compose.leads import spoken
 from briefgen.compose.paragraphs import trend
 from briefgen.compose.sentences import told
-from briefgen.compose.summaries import claim, spoken
+from briefgen.compose.summaries import claim
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.evidence.indicators import Better

@@ -189,7 +189,24 @@ class ChoiceDetails(QWidget):
         if not found:
             return []
         first = self.tr("First step: {0}").format(escape(found.first_step))
-        return [escape(found.rationale), f"{escape(found.actor)}. {first}"]
+        terms = (
+            (self.tr("Who decides"), found.decides),
+            (self.tr("Cost"), found.cost),
+            (self.tr("Legal basis"), found.legal_basis),
+            (self.tr("Against it"), found.counter_argument),
+        )
+        lines = [f"<b>{escape(name)}:</b> {escape(text)}" for name, text in terms if text]
+        said = [escape(found.rationale), f"{escape(found.actor)}. {first}", *lines]
+        return [*said, self._about_question(choice)]
+
+    def _about_question(self, choice: Choice) -> str:
+        """The question that a recommendation answers, and a link that takes it up."""
+        asked = next((q for q in self._model.pack.questions if q.preferred == choice.id), None)
+        if not asked:
+            return ""
+        said = self.tr("Question: whether to {0}.").format(escape(asked.ask))
+        take = self.tr("Make the brief about it")
+        return f'{said} <a href="question:{escape(asked.id)}">{escape(take)}</a>'
 
     def _link(self, choice: str) -> str:
         found = self._model.choice(self._model.find(choice))
@@ -198,6 +215,10 @@ class ChoiceDetails(QWidget):
     def _follow_link(self, url: QUrl) -> None:
         if url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)
+        elif url.scheme() == "question":
+            before = self._open_brief.brief
+            after = edits.take_question(before, url.path(), self._model.pack)
+            self._open_brief.apply(self.tr("Make the brief about a question"), after)
         else:
             self.choice_asked.emit(url.path())
 

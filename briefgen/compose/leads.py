@@ -1,0 +1,118 @@
+"""Heads that tell one measure by one number and its year."""
+
+import re
+from collections.abc import Iterable
+
+from briefgen.compose.sentences import tell
+from briefgen.compose.summaries import distance_of, is_lower, lead_by, verb_of
+from briefgen.compose.words import Words, capital
+from briefgen.evidence.comparisons import Case, Comparison, Margin, ratio_is_lawful
+from briefgen.evidence.indicators import Indicator, Quantity
+from briefgen.evidence.periods import read_period, without_remark
+from briefgen.evidence.values import Operation, ValueFormat
+
+MOST, LITTLE = 50, 20  # per cent: of what is held elsewhere, of what those compared hold
+_FOLDS = (
+    (4.05, "more than quadruple"),
+    (3.95, "quadruple"),
+    (3.05, "more than triple"),
+    (2.95, "triple"),
+    (2.05, "more than double"),
+    (1.95, "double"),
+    (1.45, "grow by half or more"),
+)  # how often the lowest case is at least what was last observed
+
+
+def lead_when(words: Words, indicator: Indicator) -> str:
+    """How far ahead and when: "China led in electricity by 2.3 to 1 in 2025"; that two were close.
+
+    Of more than two the leader's own figure tells it. Empty where no single number does: nobody is
+    ahead, one is alone, or what one has is not of the same time.
+    """
+    comparison = words.comparison(indicator)
+    if comparison.newer or comparison.absent or comparison.late or not comparison.figures:
+        return ""
+    when = words.during(without_remark(comparison.figures[0].period))
+    strength = indicator.phrases.strength or indicator.short
+    if comparison.case is Case.CLOSE:
+        pair = words.pair(tuple(each.entity for each in comparison.level))
+        level = "level" if len({each.amount for each in comparison.level}) == 1 else "close"
+        return f"{capital(pair)} were {level} in {strength} {when}".strip()
+    if not comparison.leader:
+        return ""
+    verb = verb_of(recent=False, lower=is_lower(comparison))
+    said = f"{capital(words.entity(comparison.leader).place)} {verb} {strength}"
+    if len(comparison.field) > 2:
+        amount = words.said(indicator, comparison.figures[0], unit=True)
+        return f"{' '.join(filter(None, (said, when)))}, with {amount}"
+    distance = distance_of(words, comparison)
+    return f"{said}{distance} {when}".strip() if distance else ""
+
+
+def held_elsewhere(words: Words, indicator: Indicator) -> str:
+    """That most of a whole is with somebody else: "the Netherlands had 81.5% of world sales of
+    lithography machines in 2025". Empty where it is not so.
+    """
+    comparison = words.comparison(indicator)
+    if indicator.scale is not Quantity.SHARE_OF_WORLD or not comparison.further:
+        return ""
+    most, own = comparison.further[0], comparison.field or comparison.figures
+    if most.amount < MOST or sum(each.amount for each in own) > LITTLE:
+        return ""
+    whole = re.sub(r"^(?:the )?share of (?:the )?", "", words.measure(indicator))
+    when = words.during(without_remark(most.period))
+    place = capital(words.entity(most.entity).place)
+    return f"{place} had {words.said(indicator, most)} of {whole} {when}".strip()
+
+
+def grows_to(words: Words, indicator: Indicator) -> str:
+    """What is projected, in a word: "electricity used by U.S. data centers may triple by 2030".
+
+    Empty where nothing is projected, or where even the lowest case is not clearly more.
+    """
+    comparison = words.comparison(indicator)
+    if not comparison.later or not comparison.figures or comparison.later[0].amount <= 0:
+        return ""
+    first = comparison.figures[0]
+    own = next((e for e in comparison.figures if e.entity == comparison.later[0].entity), first)
+    fold = comparison.later[0].amount / own.amount if own.amount > 0 else 0.0
+    times = next((said for least, said in _FOLDS if fold >= least), "")
+    if not times:
+        return ""
+    alone = comparison.case is Case.ALONE
+    where = "" if alone else f" in {words.entity(own.entity).place}"
+    when = read_period(comparison.later[-1].period).end[:4]
+    return f"{capital(words.measure(indicator))}{where} may {times} by {when}"
+
+
+def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
+    """One number, as it is said aloud: "China leads in patents, about six to one"."""
+    said = ((each, _spoken(words, each)) for each in indicators)
+    return " ".join(f"{s}{words.cite(each)}" if s else tell(words, each) for each, s in said)
+
+
+def _spoken(words: Words, indicator: Indicator) -> str:
+    """Who of two leads, by a round number if it is wide; empty where nobody is ahead."""
+    comparison = words.comparison(indicator)
+    strength = indicator.phrases.strength or indicator.short
+    if comparison.case is Case.CLOSE:
+        pair = words.pair(tuple(each.entity for each in comparison.level))
+        if words.is_recent(comparison):
+            return f"On {strength}, {pair} are about even."
+        return f"On {strength}, {pair} were about even {_when(words, comparison)}."
+    if len(comparison.field) > 2:
+        return ""
+    wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
+    if wide:
+        ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
+        leader = capital(words.entity(comparison.leader).place)
+        if words.is_recent(comparison):
+            return f"{leader} leads in {strength}, {ratio} to one."
+        return f"{leader} led in {strength} {_when(words, comparison)}, {ratio} to one."
+    if (comparison.leader or comparison.case is Case.AHEAD) and distance_of(words, comparison):
+        return f"{lead_by(words, indicator)}."
+    return ""  # told with its figures
+
+
+def _when(words: Words, comparison: Comparison) -> str:
+    return words.during(comparison.figures[0].period)
