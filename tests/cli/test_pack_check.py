@@ -18,6 +18,7 @@ LATE, TAX, WATER = "late_audits.toml", "property_tax_share.toml", "water_price.t
 JOBS, PERMITS, BALANCE = "jobs_change.toml", "permit_days.toml", "budget_balance.toml"
 PENSION, REPAIRS, LIBRARY = "pension_funding.toml", "repair_backlog.toml", "library_spending.toml"
 PROPOSALS = "recommendations.toml"
+QUESTIONS, PASSAGES = "questions.toml", "passages.toml"
 ELSEWHERE = (
     "words.missing",
     "figures.complete",
@@ -25,6 +26,7 @@ ELSEWHERE = (
     "figures.kinds",
     "figures.projects",
     "figures.whole",
+    "questions",
 )  # told at another line
 
 # One thing that is broken: rule, severity, file, the words there, and what stands in their place.
@@ -98,6 +100,37 @@ BROKEN: tuple[tuple[Broken, str], ...] = (
     (("themes", "warning", PERMITS, '"growth"', '"grwth"'), "theme “grwth” of “permit_days”"),
     (("sources", "warning", "sources.json", ', "licence": "CC BY 4.0"}', "}"), "“accounts” has no"),
     (("proposals", "warning", PROPOSALS, '["permit_days", "jobs_change"]', "[]"), "no indicator"),
+    (("words.form", "warning", QUESTIONS, "gets faster", "gets faster."), "option 2” stands in a"),
+    (("words.form", "warning", QUESTIONS, '"put a clock', '"Put a clock'), "“Whether to …”"),
+    (("words.form", "warning", QUESTIONS, "which of them is slow.", "which is slow"), "no period"),
+    (
+        ("words.long", "note", QUESTIONS, "stays unknown in", f"stays {'well ' * 14}unknown in"),
+        "“effect” of “permits, option 1” has 24 words; 14",
+    ),
+    (
+        ("words.long", "note", PROPOSALS, "Builders of small", f"Builders {'and ' * 8}of small"),
+        "12 words; 10",
+    ),
+    (
+        ("words.form", "warning", PROPOSALS, "its length is known.", "its length is known"),
+        "“answer” of “permit_clock” is printed as a sentence",
+    ),
+    (
+        ("words.long", "note", PROPOSALS, "is that its length", f"is {'so ' * 20}that its length"),
+        "“answer” of “permit_clock” has",
+    ),
+    (
+        ("questions", "warning", QUESTIONS, 'recommendation = "permit_clock"', 'title = "A clock"'),
+        "“permits” has no options with the recommendation that it prefers",
+    ),
+    (
+        ("dated", "warning", PASSAGES, 'source = "Brackwater Gazette"\n', ""),
+        "“strike” does not say",
+    ),
+    (
+        ("dated", "note", PROPOSALS, 'source = "League of Invented Cities"\n', ""),
+        "instrument “repair_code”",
+    ),
     (("twice", "warning", WATER, '"Price of water"', '"Budget balance"'), "Two indicators have"),
     (("about", "error", "pack.toml", 'title = "Budgets of eight cities"', 'title = ""'), "title"),
 )
@@ -250,3 +283,48 @@ def test_reasons_are_wanted_for_what_is_named_and_for_nothing_else(tmp_path: Pat
     said = [e["message"] for e in _rows(folder) if e.get("rule") == "library.proposals"]
     assert "“repair_plan” does not say why repair_backlog supports it (because)." in said
     assert "“repair_plan” tells of water_price, which is neither for nor against it." in said
+
+
+LESSER = """title = "Publish how long permits take"
+effect = "Builders see where it is slow"
+cost = "No estimate found"
+decides = "Building office"
+"""
+AS_NOW = 'title = "Leave permits as they are"\n'
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (QUESTIONS, '"permit_clock"\nmech', '"repair_plan"\nmech', "no options with the"),
+        (QUESTIONS, AS_NOW, 'recommendation = "permit_clock"\n', "has 2 options with the"),
+        (
+            QUESTIONS,
+            f'[[questions.options]]\n{LESSER}risk = "Nothing gets faster"\n',
+            "",
+            "has 2 options;",
+        ),
+        (PROPOSALS, f"[[recommendations.alternatives]]\n{LESSER}", "", "has 1 alternative;"),
+        (PROPOSALS, AS_NOW, 'recommendation = "clock"\n', "“clock”, which is no recommendation"),
+        (PROPOSALS, AS_NOW, "", "option 1” has no title"),
+    ],
+)
+def test_options_can_be_weighed(tmp_path: Path, file: str, old: str, new: str, said: str) -> None:
+    folder = tmp_path / "city-budgets"
+    shutil.copytree(CITIES, folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    told = [e["message"] for e in _rows(folder) if e.get("rule") == "library.questions"]
+    assert any(said in each for each in told), told
+
+
+def test_a_question_does_not_prefer_to_leave_things_as_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "city-budgets"
+    shutil.copytree(CITIES, folder)
+    path = folder / QUESTIONS
+    text, _, preferred = path.read_text(encoding="utf-8").rpartition("[[questions.options]]\n")
+    first = "[[questions.options]]\n" + preferred + "\n" + "[[questions.options]]\n"
+    path.write_text(text.replace("[[questions.options]]\n", first, 1), encoding="utf-8")
+    told = [e["message"] for e in _rows(folder) if e.get("rule") == "library.questions"]
+    assert told == ["“permits” prefers its first option."]

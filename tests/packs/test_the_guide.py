@@ -22,10 +22,18 @@ from briefgen.evidence.indicators import (
 from briefgen.evidence.pack import Author, Entity, Pack, Passage, Quotation, Source, Theme
 from briefgen.evidence.period_forms import Calendar, PeriodKind
 from briefgen.evidence.periods import Status, read_period
-from briefgen.evidence.recommendations import Force, Instrument, Recommendation
+from briefgen.evidence.questions import Condition, Gap, Question, Sign, Thesis
+from briefgen.evidence.recommendations import Force, Instrument, Option, Recommendation
 
 GUIDE = (paths.PACKS / "README.md").read_text(encoding="utf-8")
-FILES = {"indicators", "recommendations", "quotations", "passages", "sources"}  # of their own
+FILES = {
+    "indicators",
+    "recommendations",
+    "quotations",
+    "passages",
+    "sources",
+    "questions",
+}  # of their own
 SECTIONS: dict[type[msgspec.Struct], str] = {
     Pack: "pack.toml",
     Calendar: "pack.toml",
@@ -38,6 +46,11 @@ SECTIONS: dict[type[msgspec.Struct], str] = {
     Author: "sources.json",
     Recommendation: "A recommendation",
     Instrument: "A recommendation",
+    Option: "A question",
+    Question: "A question",
+    Thesis: "A question",
+    Condition: "A question",
+    Gap: "A question",
     Passage: "Passages",
     Quotation: "Quotations",
 }
@@ -84,6 +97,7 @@ def test_every_key_is_explained_and_has_an_example(kind: type[msgspec.Struct]) -
         (Better, "An indicator"),
         (Confidence, "An indicator"),
         (Force, "A recommendation"),
+        (Sign, "A question"),
     ],
 )
 def test_every_choice_is_explained(kind: type[StrEnum], title: str) -> None:

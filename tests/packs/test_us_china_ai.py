@@ -78,9 +78,10 @@ def phrases(indicator: Indicator) -> list[str]:
 
 
 def test_the_library_holds_what_it_promises() -> None:
-    assert len(PACK.indicators) == 67
-    assert len(PACK.recommendations) == 15
-    assert len(PACK.quotations) == 14
+    assert len(PACK.indicators) == 77
+    assert len(PACK.recommendations) == 18
+    assert len(PACK.quotations) == 35
+    assert len(PACK.questions) == 4
     assert PACK.compared == ("United States", "China")
 
 
@@ -107,6 +108,9 @@ def test_every_figure_is_the_one_that_was_collected() -> None:
         ("ip_receipts", "China", "2020", 8554460470, "$8.6\xa0billion"),
         ("industrial_robots_2024", "China", "2024", 295, "295,000"),
         ("largest_training_run", "United States", "2025", 5e26, "5\xa0×\xa010²⁶\xa0FLOP"),
+        ("ai_patent_forward_citations", "China", "2010–2024", 29.81, "29.8%"),
+        ("chips_awards_2025", "CHIPS Act direct awards", "2025-07", 30.9, "$30.9\xa0billion"),
+        ("open_model_derivatives_2026", "Alibaba Qwen (China)", "2026-08", 151448, "151,448"),
     ],
 )
 def test_a_figure_reads_as_a_person_would_write_it(
@@ -182,6 +186,9 @@ def test_countries_side_by_side_read_as_a_sentence() -> None:
         "us_doctorates_by_citizenship",
         "stay_intention_us_doctorates",
         "ai_articles_international_share",  # told in points
+        "doctorates_stayed_2017",
+        "chips_awards_2025",
+        "huawei_ascend_2025_estimates",
     }
     neutral = [each for each in PACK.indicators if each.better is Better.NEUTRAL]
     assert {each.id for each in neutral if not each.phrases.apart} == no_places
@@ -262,6 +269,16 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
             "us_data_center_electricity",
             "Data centers in the United States used 176\xa0TWh in 2023; the Berkeley Lab update "
             "(2026) projects 578 to 782\xa0TWh in 2030. The study covers the United States only.",
+        ),
+        (
+            "ai_patent_forward_citations",
+            "U.S. AI patents drew 51.9% of the citations that AI patents received in 2010–2024, "
+            "22.1\xa0points more than China’s 29.8%.",
+        ),
+        (
+            "chinese_ai_researchers_stayed",
+            "Of 100 leading Chinese AI researchers who worked at U.S. institutions in 2019, the "
+            "number found in 2025 was 87 in the United States and 10 in China.",
         ),
         (
             "advanced_logic_capacity",

@@ -75,6 +75,15 @@ def listed(section: Section) -> list[tuple[Instrument, str]]:
         ("eo14320", Force.IN_FORCE, "2026-05"),
         ("pax_silica", Force.STATEMENT, "2026-02-20"),
         ("paris_summit", Force.STATEMENT, "2026-02-21"),
+        ("ndaa_fy2026", Force.IN_FORCE, "2025-12-18"),
+        ("h200_rule", Force.IN_FORCE, "2026-01-15"),
+        ("affiliates_rule", Force.SUSPENDED, "2025-11-12"),
+        ("ferc_large_load", Force.ISSUED, "2026-06-24"),
+        ("eo14365", Force.IN_FORCE, "2025-12-16"),
+        ("distillation", Force.ISSUED, "2026-06"),
+        ("model_theft_act", Force.NOT_LAW, "2026-06"),
+        ("match_act", Force.NOT_LAW, "2026-05-13"),
+        ("chip_bills", Force.NOT_LAW, "2026-06-26"),
     ],
 )
 def test_each_instrument_has_the_force_that_was_found_on_its_day(

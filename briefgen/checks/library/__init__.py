@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Mapping
 
 from briefgen.brief.problems import Problem
-from briefgen.checks.library import characters, choices, figures, names, words
+from briefgen.checks.library import characters, choices, figures, names, options, words
 from briefgen.checks.library.places import Files
 from briefgen.checks.library.rules import LIBRARY_RULES
 from briefgen.evidence.pack import Pack
@@ -21,7 +21,7 @@ def check_library(pack: Pack, texts: Mapping[str, str], folder: str = "") -> tup
     ``folder``.
     """
     files = Files(texts, folder)
-    families = (names, words, figures, choices, characters)
+    families = (names, words, figures, choices, options, characters)
     return in_order(problem for each in families for problem in each.check(pack, files))
 
 

@@ -1,4 +1,4 @@
-"""What a library offers beside figures: themes, sources, recommendations, passages, quotations."""
+"""What a library offers beside figures: themes, sources, recommendations, passages."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,11 @@ _DIARY = re.compile(
     re.IGNORECASE,
 )
 _END = tuple(".!?”")
+_SAID = (
+    *("title", "action", "rationale", "first_step", "cost", "trade_off", "counter_argument"),
+    *("effect", "decides", "legal_basis", "vehicle", "risk", "gains", "loses"),
+    *("change_our_mind", "answer", "success"),
+)
 
 
 def check(pack: Pack, files: Files) -> Iterator[Problem]:
@@ -27,6 +32,7 @@ def check(pack: Pack, files: Files) -> Iterator[Problem]:
         yield from _proposal(proposal, files)
         yield from _wording(proposal, files)
     yield from _terms(pack, files)
+    yield from _instruments(pack, files)
     yield from _passages(pack, files)
     yield from _diary(pack, files)
 
@@ -157,9 +163,24 @@ def _terms(pack: Pack, files: Files) -> Iterator[Problem]:
             )
 
 
+def _instruments(pack: Pack, files: Files) -> Iterator[Problem]:
+    """Those whose standing nobody can look up again, once each."""
+    held = {each.id: each for proposal in pack.recommendations for each in proposal.instruments}
+    for each in held.values():
+        if not (each.source and each.status_as_of):
+            said = (
+                f"The instrument “{each.id}” does not say who reported its status, and as of when."
+            )
+            place = files.place("recommendations.toml", "id", each.id)
+            yield problem(Severity.NOTE, "library.dated", said, place)
+
+
 def _passages(pack: Pack, files: Files) -> Iterator[Problem]:
     for passage in pack.passages:
         place = files.place("passages.toml", "text", passage.id)
+        if passage.kind == "record" and not (passage.source and passage.as_of):
+            said = f"The record “{passage.id}” does not say who reported it (source, as_of)."
+            yield problem(Severity.WARNING, "library.dated", said, place)
         if (count := len(passage.text.split())) > PASSAGE:
             said = f"The passage “{passage.id}” has {count} words; {PASSAGE} are the most."
             yield problem(Severity.NOTE, "library.words.long", said, place)
@@ -190,8 +211,7 @@ def _printed(pack: Pack, files: Files) -> Iterator[tuple[str, Place]]:
         for key in indicator.phrases.__struct_fields__:
             yield getattr(indicator.phrases, key), files.words(indicator, key)
     for proposal in pack.recommendations:
-        keys = ("title", "action", "rationale", "first_step", "cost", "trade_off")
-        for key in (*keys, "counter_argument"):
+        for key in _SAID:
             yield getattr(proposal, key), _place(files, proposal, key)
         for instrument in proposal.instruments:
             place = files.place("recommendations.toml", "status", instrument.id)

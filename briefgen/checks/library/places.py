@@ -44,6 +44,12 @@ class Files(msgspec.Struct, frozen=True, dict=True):
                 break
         return Place(file, first + 1 if under else 0)
 
+    def said(self, file: str, key: str, text: str) -> Place:
+        """The line on which a key says this."""
+        wanted = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=:]\s*["']+{re.escape(text)}""")
+        lines = self._lines.get(file, [])
+        return Place(file, next((n for n, e in enumerate(lines, start=1) if wanted.match(e)), 0))
+
     def row(self, indicator: Indicator, index: int) -> Place:
         """The line of a figure in its table, the first being 0."""
         lines = self._rows.get(f"{indicator.id}.csv", [])
