@@ -200,7 +200,7 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
     return {
         "id": proposal.id,
         "lever": proposal.lever,
-        "title": proposal.title,
+        "title": about(Role.ACTION, proposal.title),
         "actor": proposal.actor,
         "action": about(Role.ACTION, proposal.action),
         "rationale": about(Role.REASON, _fitting(words, proposal.rationale)),
@@ -267,16 +267,22 @@ def _findings(
 ) -> list[dict[str, object]]:
     """Indicators, each with why it speaks for or against a recommendation."""
     return [
-        {**each, "because": "".join(_because(words, proposal, (str(each["id"]),)))}
+        {**each, "because": words.about(Role.READING, str(each["id"]), said)}
         for each in _indicators(words, which)
+        for said in ("".join(_reasons(words, proposal, (str(each["id"]),))),)
     ]
 
 
 def _because(words: Words, proposal: Recommendation, which: Iterable[str]) -> list[str]:
-    """Why each of these indicators speaks for or against it; what is said already is left out."""
+    """Why each of these indicators speaks for or against it, known by the recommendation."""
+    return [words.about(Role.REASON, proposal.id, e) for e in _reasons(words, proposal, which)]
+
+
+def _reasons(words: Words, proposal: Recommendation, which: Iterable[str]) -> list[str]:
+    """What is said of each of these indicators; what is said already is left out."""
     said = f"{proposal.rationale} {proposal.counter_argument}"
     texts = (_fitting(words, proposal.because.get(each, "")) for each in which)
-    return [words.about(Role.REASON, proposal.id, e) for e in texts if e and not _is_said(e, said)]
+    return [each for each in texts if each and not _is_said(each, said)]
 
 
 def _is_said(sentence: str, before: str) -> bool:

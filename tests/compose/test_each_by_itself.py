@@ -58,7 +58,7 @@ def test_what_is_said_of_each_stands_by_itself(template: Template, count: int) -
     said = [plain(text) for block in blocks for text in texts(block)]
     for text in said:
         found = [field.casefold() for field, _ in MARK.findall(text)]
-        found = found if "; act" not in text else []  # the ask joins what is asked for
+        found = found if not text.startswith("The ask") else []  # the ask joins what is asked for
         assert len(found) == len(set(found)), text
         assert not LEFT_OVER.search(text), text
     assert any(MARK.search(text) for text in said)
@@ -71,4 +71,5 @@ def test_two_counter_arguments_of_a_policy_brief_are_two_items() -> None:
     items = [plain(text) for text in texts(section.blocks[-1])]
     first, second = PACK.recommendations[0], PACK.recommendations[4]
     assert brief.recommendations[:2] == (first.id, second.id)
-    assert items == [first.counter_argument, second.counter_argument]
+    assert items[0].startswith(first.counter_argument)
+    assert items[1].startswith(second.counter_argument)
