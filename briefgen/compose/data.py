@@ -1,7 +1,7 @@
 """What a template sees of a brief: plain dictionaries, lists and text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import indicator_of, recommendation_of
@@ -211,7 +211,9 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         "counter_argument": about(Role.COUNTER, _fitting(words, proposal.counter_argument)),
         "answer": about(Role.COUNTER, _fitting(words, proposal.answer)),
         "bill": bill,
-        "evidence": _findings(words, proposal, _in_order(words, proposal, told)),
+        "evidence": _findings(
+            words, proposal, _in_order(words, proposal, told), _before(words, proposal, plan)
+        ),
         "against": _findings(words, proposal, (e for e in proposal.against if e in told)),
         "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
         "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
@@ -256,6 +258,13 @@ def _option(option: Option) -> dict[str, object]:
     return {each: getattr(option, each) for each in option.__struct_fields__}
 
 
+def _before(words: Words, proposal: Recommendation, plan: Plan) -> frozenset[str]:
+    """What is evidence for the recommendations shown before this one."""
+    earlier = plan.proposals[: plan.proposals.index(proposal.id)]
+    found = (recommendation_of(words.brief, each) for each in earlier)
+    return frozenset(e for each in found if each for e in each.evidence)
+
+
 def _in_order(words: Words, proposal: Recommendation, told: tuple[str, ...]) -> list[str]:
     """The evidence that is told, as the question that it answers has it, where there is one."""
     found = question_of(words.brief, proposal)
@@ -265,13 +274,20 @@ def _in_order(words: Words, proposal: Recommendation, told: tuple[str, ...]) -> 
 
 
 def _findings(
-    words: Words, proposal: Recommendation, which: Iterable[str]
+    words: Words, proposal: Recommendation, which: Iterable[str], before: Container[str] = ()
 ) -> list[dict[str, object]]:
-    """Indicators, each with why it speaks for or against a recommendation."""
+    """Indicators, each with why it speaks for or against a recommendation.
+
+    ``before`` says that it is evidence for one that stands before.
+    """
     return [
-        {**each, "because": words.about(Role.READING, str(each["id"]), said)}
+        {
+            **each,
+            "because": words.about(Role.READING, str(each["id"]), said),
+            "before": each["id"] in before,
+        }
         for each in _indicators(words, which)
-        for said in ("".join(_reasons(words, proposal, (str(each["id"]),))),)
+        for said in (_fitting(words, proposal.because.get(str(each["id"]), "")),)
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from briefgen.brief.brief import Brief
 from briefgen.compose.leads import grows_to, held_elsewhere, lead_when
 from briefgen.compose.paragraphs import caution
-from briefgen.compose.sentences import tell, tell_alone
+from briefgen.compose.sentences import tell_alone
 from briefgen.compose.summaries import claim
 from briefgen.compose.words import Words
 from briefgen.evidence.comparisons import Case
@@ -102,11 +102,13 @@ def lead(words: Words, indicators: Iterable[Indicator]) -> str:
     Running text keeps to few numbers; the others stand on cards, in charts and tables. Where no
     single number tells it, the head is what ``claim`` says, and ``detail`` has the figures.
     """
+    return "; ".join(lead_when(words, each) or head(words, [each]) for each in indicators)
+
+
+def head(words: Words, indicators: Iterable[Indicator]) -> str:
+    """A head that leaves the figures to the text: who holds most, what grows, else ``claim``."""
     return "; ".join(
-        lead_when(words, each)
-        or held_elsewhere(words, each)
-        or grows_to(words, each)
-        or claim(words, [each])
+        held_elsewhere(words, each) or grows_to(words, each) or claim(words, [each])
         for each in indicators
     )
 
@@ -118,7 +120,7 @@ def detail(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> s
     """
     said = []
     for each in indicators:
-        said.append(words.cite(each) if lead_when(words, each) else f" {tell(words, each)}")
+        said.append(words.cite(each) if lead_when(words, each) else f" {tell_alone(words, each)}")
         said.append(caution(words, each) if caveats else "")
     return " ".join(filter(None, said))
 

@@ -58,7 +58,7 @@ def tell_alone(words: Words, indicator: Indicator) -> str:
     if comparison.case not in (Case.LEADS, Case.AHEAD, Case.NEUTRAL) or comparison.newer:
         return tell(words, indicator)
     if comparison.case is Case.NEUTRAL and indicator.phrases.apart:
-        return tell(words, indicator)
+        return f"{_side_by_side(words, comparison)}.{words.cite(indicator)}"
     if len(comparison.field) > 2:
         return tell(words, indicator)
     first, second = comparison.figures
@@ -216,6 +216,11 @@ def _none(words: Words, comparison: Comparison) -> str:
 
 def _apart(words: Words, comparison: Comparison) -> str:
     """Figures side by side where none is better; of many, the ends."""
+    told = f"{_side_by_side(words, comparison)}{beyond(words, comparison)}."
+    return f"{told}{among(words, comparison)}"
+
+
+def _side_by_side(words: Words, comparison: Comparison) -> str:
     indicator, field = comparison.indicator, comparison.field
     many = len(field) > NAMED
     shown = (field[0], field[-1]) if many else field
@@ -224,8 +229,7 @@ def _apart(words: Words, comparison: Comparison) -> str:
         amounts = f"{amounts}, the most and the least of the {format_count(len(field))} compared,"
     period = _at(words, comparison)
     said = words.fill(indicator.phrases.apart, indicator, field[0], each=amounts, period=period)
-    told = f"{capital(said).removesuffix(',')}{beyond(words, comparison)}."
-    return f"{told}{among(words, comparison)}"
+    return capital(said).removesuffix(",")
 
 
 def _alone(words: Words, comparison: Comparison) -> tuple[str, str]:

@@ -25,12 +25,13 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _NO_QUANTITY = re.compile(
     rf"\b(?:{_MONTH})(?: \d{{1,2}},)? \d{{4}}|\b\d{{1,2}} (?:{_MONTH}) \d{{4}}"
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"
-    r"|\b(?:H\.R\.|S\.|H\. ?Res\.|RM|EL|EO|FR|NSF|NSTM-|GAO-|Public Law|Executive Order"
+    r"|\b(?:H\.R\.|S\.|H\. ?Res\.|RM|EL|EO|FR|NSF|NSTM-|GAO-|Ordinance|Public Law|Executive Order"
     r"|[Ss]ections?"
     r"|[Ss]teps?|[Oo]ptions?|[Oo]rder|Figures?|Tables?|[Pp]age|[Dd]ocket|Congress|CFR|Part|Title"
     r"|R|H|V|GPT-|top|TOP|GPT) ?\d[\d–-]*(?: (?:to|and|or) (?:EL)?\d[\d–-]*)?"
     r"|\(\d{3}(?:st|nd|rd|th)\b|\b\d+(?:st|nd|rd|th) Congress|\[\d+\]"
 )
+_LABEL = re.compile(r"^\d\. ")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _RATIO = re.compile(r"\d[\d.]* to 1\b")
 _END = re.compile(
@@ -77,7 +78,7 @@ def sentences(text: str) -> list[str]:
 
 def quantities(text: str) -> int:
     """How many numbers of a text say how much."""
-    rest = _RATIO.sub("1", _NO_QUANTITY.sub(" ", text))
+    rest = _RATIO.sub("1", _NO_QUANTITY.sub(" ", _LABEL.sub("", text)))
     return len(_NUMBER.findall(rest))
 
 

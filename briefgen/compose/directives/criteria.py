@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from briefgen.compose.words import capital
+from briefgen.compose.words import Words, capital
 from briefgen.document.tree import Column, Inlines, Text
 from briefgen.evidence.recommendations import Option
 
@@ -21,7 +21,7 @@ ROWS = (
 
 
 def rows_of(
-    options: Sequence[Option], rows: Iterable[tuple[str, str]] = ROWS
+    words: Words, options: Sequence[Option], rows: Iterable[tuple[str, str]] = ROWS
 ) -> tuple[tuple[Inlines, ...], ...]:
     """A row for each thing of which at least half of the options say something."""
     told = []
@@ -41,8 +41,9 @@ def columns_of(heads: Iterable[str], marked: int = -1) -> tuple[Column, ...]:
     return (Column(()), *columns)  # the rows say themselves what they are about
 
 
-def _told(option: Option, fields: str) -> str:
-    return "; ".join(filter(None, (getattr(option, each) for each in fields.split(" "))))
+def _told(words: Words, option: Option, fields: str) -> str:
+    said = [found for each in fields.split(" ") if (found := getattr(option, each))]
+    return "; ".join([*said[:1], *map(words.lowered, said[1:])])
 
 
 def _cell(text: str) -> str:
