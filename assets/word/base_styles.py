@@ -165,6 +165,8 @@ _BLOCKS = "".join(
         paragraph("Table Figure", "Table Text", '<w:jc w:val="right"/>'),
         paragraph("Table Head", "Table Text", "<w:keepNext/>", STRONG),
         paragraph("Table Head Figure", "Table Head", '<w:jc w:val="right"/>'),
+        paragraph("Table Words", "Table Text", spacing(0, 0, 10.5, "atLeast"), size(8.5)),
+        paragraph("Table Words Head", "Table Words", "<w:keepNext/>", STRONG),
         paragraph("header", "Normal", PLAIN_HEAD + spacing(0, 0, 13, "atLeast"), SANS + size(8.5)),
         paragraph("Head Top", "header", spacing(0, 0, 11, "atLeast")),
         paragraph("Head Line", "header", borders(bottom=(12, 5, "17406D")) +

@@ -21,6 +21,7 @@ from briefgen.evidence.recommendations import Force, Instrument, Option, Recomme
 ALIKE = 0.5  # of the words of four letters and more
 COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "record", "unknown", "left_out")
+CURRENT = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.SUSPENDED, Force.NOT_LAW)
 RECENT = 730  # days before a brief's date in which something is new
 _TERMS = (
     "time",
@@ -215,6 +216,7 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
         "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
         "instruments": [_instrument(words, each) for each in by_force([proposal])],
+        "recent": _recent(words, proposal),
         "alternatives": [_option(each) for each in proposal.alternatives],
         **terms,
     }
@@ -302,8 +304,18 @@ def _shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(e for e in told if common_period(words.indicators[e], compared))
 
 
+def _recent(words: Words, proposal: Recommendation) -> list[dict[str, object]]:
+    """The instruments of the last two years before the brief, the newest first."""
+    found = [
+        each
+        for each in by_force([proposal])
+        if 0 <= days_between(each.date, words.brief.date) <= RECENT and each.force in CURRENT
+    ]
+    found.sort(key=lambda each: each.date, reverse=True)
+    return [_instrument(words, each) for each in found]
+
+
 def _instrument(words: Words, instrument: Instrument) -> dict[str, object]:
-    newest = max(instrument.date, instrument.status_as_of)
     return {
         "id": instrument.id,
         "name": words.about(Role.INSTRUMENT, instrument.id, instrument.name),
@@ -314,8 +326,6 @@ def _instrument(words: Words, instrument: Instrument) -> dict[str, object]:
         "date": instrument.date,
         "as_of": instrument.status_as_of,
         "source": instrument.source,
-        "recent": days_between(instrument.date, words.brief.date) <= RECENT,
-        "newest": newest,
     }
 
 

@@ -53,6 +53,8 @@ def tell_alone(words: Words, indicator: Indicator) -> str:
     For text that keeps to few numbers: who else is further and what is projected stands elsewhere.
     """
     comparison = words.comparison(indicator)
+    if comparison.case is Case.ALONE:
+        return f"{_alone(words, comparison)[0]}{words.cite(indicator)}"
     if comparison.case not in (Case.LEADS, Case.AHEAD, Case.NEUTRAL) or comparison.newer:
         return tell(words, indicator)
     if comparison.case is Case.NEUTRAL and indicator.phrases.apart:

@@ -154,6 +154,12 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     description: str = ""  # for people who do not see it
 
 
+def is_of_words(table: Table) -> bool:
+    """Whether a table compares in words, side by side; it is set in smaller type."""
+    columns = table.columns
+    return len(columns) > 2 and not columns[0].title and columns[1].alignment is Alignment.LEFT
+
+
 class Chart(msgspec.Struct, frozen=True, tag="chart"):
     """Data to draw, with the words around it.
 

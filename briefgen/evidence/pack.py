@@ -227,15 +227,20 @@ def used_part(
 ) -> Pack:
     """The pack cut down to these choices and their sources, in the pack's order.
 
-    ``sources`` are further ones that are cited.
+    Questions stay with what answers them, and with them the recommendations that are their other
+    options. ``sources`` are further ones that are cited.
     """
+    questions = tuple(q for q in pack.questions if q.preferred in recommendations)
+    named = {each.recommendation for q in questions for each in q.options}
     kept = tuple(each for each in pack.indicators if each.id in indicators)
     wanted = {each.source for each in kept} | sources
     return msgspec.structs.replace(
         pack,
         indicators=kept,
-        recommendations=tuple(r for r in pack.recommendations if r.id in recommendations),
-        questions=tuple(q for q in pack.questions if q.preferred in recommendations),
+        recommendations=tuple(
+            r for r in pack.recommendations if r.id in recommendations or r.id in named
+        ),
+        questions=questions,
         sources=tuple(s for s in pack.sources if s.id in wanted),
         quotations=(),
     )

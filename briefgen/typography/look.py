@@ -196,6 +196,8 @@ class Styles(msgspec.Struct, frozen=True):
     quotation: TypeStyle
     table: TypeStyle
     table_head: TypeStyle
+    table_words: TypeStyle  # of a table that compares in words
+    table_words_head: TypeStyle
     caption: TypeStyle
     small: TypeStyle  # subtitles of figures, source lines
     note: TypeStyle
@@ -287,7 +289,7 @@ def _in_fonts(styles: Styles, own: OwnFonts | None) -> Styles:
 
 _TEXT = {
     Grid.COLUMNS: ("serif", 10, 13),
-    Grid.MEMO: ("serif", 11.5, 15),
+    Grid.MEMO: ("serif", 11, 14),
     Grid.REPORT: ("serif", 11.5, 15),
     Grid.SPEECH: ("sans", 14, 20),
 }
@@ -309,6 +311,8 @@ def _styles(grid: Grid, accent: str) -> Styles:
         quotation=TypeStyle(family, size, leading, emphasis=True, before=2, after=gap),
         table=TypeStyle("sans", 10, 13),
         table_head=TypeStyle("sans", 10, 13, strong=True),
+        table_words=TypeStyle("sans", 8.5, 10.5),
+        table_words_head=TypeStyle("sans", 8.5, 10.5, strong=True),
         caption=TypeStyle("sans", 10, 13, strong=True, before=6, after=1),
         small=TypeStyle("sans", 8.5, 11, MUTED, after=2),
         note=TypeStyle("sans", 8.5, 11, after=1),

@@ -28,7 +28,7 @@ LIBRARY_RULES: dict[str, str] = {
     "library.themes": "Each indicator has a theme of the library, and each theme an indicator.",
     "library.sources": "A source says when, where and under which licence it was published.",
     "library.proposals": "A proposal says what it rests on, its first step, its time and its cost.",
-    "library.questions": "Few options are weighed, the first leaves things as they are, one is ours.",
+    "library.questions": "Few options are weighed; the first leaves things as they are.",
     "library.dated": "Where a law stands, and what is documented, has a source and a date.",
     "library.twice": "Titles and ids stand once; else readers and briefs take one for another.",
     "library.about": "A library says what it is about, for whom, and as of which day.",

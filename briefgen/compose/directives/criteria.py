@@ -15,9 +15,8 @@ ROWS = (
     ("Who decides", "decides"),
     ("Legal basis", "legal_basis"),
     ("Main risk", "risk"),
-    ("Who gains", "gains"),
-    ("Who loses", "loses"),
-    ("We would drop it if", "change_our_mind"),
+    ("Gains; loses", "gains loses"),
+    ("Dropped if", "change_our_mind"),
 )
 
 
@@ -27,17 +26,23 @@ def rows_of(
     """A row for each thing of which at least half of the options say something."""
     told = []
     for head, field in rows:
-        cells = [getattr(each, field) for each in options]
+        cells = [
+            "; ".join(filter(None, (getattr(o, e) for e in field.split(" ")))) for o in options
+        ]
         if 2 * sum(map(bool, cells)) >= len(cells):
             texts = (head, *(_cell(each) for each in cells))
             told.append(tuple((Text(each),) for each in texts))
     return tuple(told)
 
 
-def columns_of(heads: Iterable[str], first: str, marked: int = -1) -> tuple[Column, ...]:
+def columns_of(heads: Iterable[str], marked: int = -1) -> tuple[Column, ...]:
     """The heads of the columns; ``marked`` is the place of the one that is recommended."""
     columns = (Column((Text(each),), marked=n == marked) for n, each in enumerate(heads))
-    return (Column((Text(first),)), *columns)
+    return (Column(()), *columns)  # the rows say themselves what they are about
+
+
+def _told(option: Option, fields: str) -> str:
+    return "; ".join(filter(None, (getattr(option, each) for each in fields.split(" "))))
 
 
 def _cell(text: str) -> str:

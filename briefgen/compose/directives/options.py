@@ -56,7 +56,7 @@ def _side_by_side(fence: Fence, proposal: Recommendation, caption: str) -> Table
     heads = [_head(number, each) for number, each in enumerate(options)]
     return Table(
         id=named(Role.OPTIONS, proposal.id),
-        columns=columns_of(heads, "", marked=CHOSEN),
+        columns=columns_of(heads, marked=CHOSEN),
         rows=rows_of(options),
         caption=fence.split(caption or "The options side by side"),
         description=f"{len(options)} options by what is asked of each; option {CHOSEN + 1} "

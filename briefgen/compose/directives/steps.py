@@ -18,7 +18,7 @@ def build(fence: Fence) -> Table:
     heads = [f"{number}. {each.title}" for number, each in enumerate(proposals, start=1)]
     return Table(
         id=named(Role.OPTIONS, PICKS, "steps"),
-        columns=columns_of(heads, ""),
+        columns=columns_of(heads),
         rows=rows_of([as_option(each) for each in proposals], _ASKED),
         caption=fence.split(options.get("caption", "") or "What each step takes"),
         description=f"{len(proposals)} steps with who decides, law, cost and time of each.",

@@ -12,6 +12,7 @@ from briefgen.document.tree import (
     Inlines,
     Table,
     Text,
+    is_of_words,
 )
 from briefgen.export.pdf.blanks import with_blanks
 from briefgen.export.pdf.boxes import (
@@ -96,11 +97,11 @@ def _keep_ends(boxes: list[Box], first: int) -> None:
 
 def _extents(setting: Setting, block: Table) -> list[tuple[float, float]]:
     """For each column the widths of its widest word and of its widest cell, padded."""
-    styles = setting.look.styles
+    style, head = _types(setting, block)
     result = []
     for index, column in enumerate(block.columns):
-        sizes = [extent(column.title, styles.table_head)]
-        sizes += [extent(row[index], styles.table) for row in block.rows if index < len(row)]
+        sizes = [extent(column.title, head)]
+        sizes += [extent(row[index], style) for row in block.rows if index < len(row)]
         padding = _PAD_SIDE * 2
         widest = max(least for least, _ in sizes), max(natural for _, natural in sizes)
         result.append((widest[0] + padding, widest[1] + padding))
@@ -111,9 +112,10 @@ def _frame(setting: Setting, block: Table, room: Room) -> _Frame:
     extents = _extents(setting, block)
     least = sum(each for each, _ in extents)
     scale = min(1.0, max(room.width / least, _SMALLEST))
-    styles = setting.look.styles
-    style, head = _scaled(styles.table, scale), _scaled(styles.table_head, scale)
-    widths = _shared([(a * scale, b * scale) for a, b in extents], room.width)
+    style, head = (_scaled(each, scale) for each in _types(setting, block))
+    scaled = [(a * scale, b * scale) for a, b in extents]
+    share = _alike if is_of_words(block) else _shared
+    widths = share(scaled, room.width)
     pad = min(_PAD_SIDE * scale, min(widths) / 6)
     rooms, x = [], room.left
     for index, width in enumerate(widths):
@@ -123,6 +125,14 @@ def _frame(setting: Setting, block: Table, room: Room) -> _Frame:
         x += width
     tails = tuple(_tail_room(block, index, style) for index in range(len(block.columns)))
     return _Frame(block.columns, tuple(rooms), tails, style, head, room.left, room.width, pad)
+
+
+def _types(setting: Setting, block: Table) -> tuple[TypeStyle, TypeStyle]:
+    """The type of cells and of heads."""
+    styles = setting.look.styles
+    if is_of_words(block):
+        return styles.table_words, styles.table_words_head
+    return styles.table, styles.table_head
 
 
 def _scaled(style: TypeStyle, scale: float) -> TypeStyle:
@@ -139,6 +149,15 @@ def _shared(extents: Sequence[tuple[float, float]], width: float) -> list[float]
         return [each * width / least for each, _ in extents]
     part = (width - least) / (natural - least)
     return [each + (wide - each) * part for each, wide in extents]
+
+
+def _alike(extents: Sequence[tuple[float, float]], width: float) -> list[float]:
+    """Columns of one width behind the first, which has what its words need, if all words fit."""
+    first = extents[0][0]
+    each = (width - first) / (len(extents) - 1)
+    if any(least > each for least, _ in extents[1:]):
+        return _shared(extents, width)
+    return [first, *[each] * (len(extents) - 1)]
 
 
 def _row(

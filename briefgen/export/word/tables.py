@@ -9,12 +9,13 @@ from briefgen.document.tree import (
     Card,
     Cards,
     Table,
+    is_of_words,
 )
 from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line
 from briefgen.export.word.inlines import text
 from briefgen.export.word.markup import Paragraph, Piece, quoted, run, styled, twips
-from briefgen.export.word.turned import widest_word
+from briefgen.export.word.turned import types, widest_word
 from briefgen.typography.bidi import line_width
 from briefgen.typography.look import TypeStyle
 
@@ -107,11 +108,13 @@ def _rows(build: Build, block: Table, grid: list[float]) -> Iterator[str]:
             )
             for index, cell in enumerate(cells[: len(grid)])
         ]
-        pieces += [Paragraph("TableText", "")] * (len(grid) - len(pieces))
+        pieces += [Paragraph(_style(block, 0, ""), "")] * (len(grid) - len(pieces))
         yield _row(pieces, grid, tints=tints)
 
 
 def _style(block: Table, index: int, head: str) -> str:
+    if is_of_words(block):
+        return f"TableWords{head}"
     if block.columns[index].alignment is Alignment.LEFT:
         return f"Table{head or 'Text'}"
     return f"Table{head}Figure"
@@ -144,17 +147,20 @@ def _cell(content: str, width: float, gutter: float = -1, tint: str = "") -> str
 
 def _widths(build: Build, block: Table, measure: float) -> list[float]:
     """Every column gets what its longest word needs, then what its longest cell does."""
-    styles = build.look.styles
+    type_of_cells, type_of_heads = types(build, block)
     least, natural = [], []
     for index, column in enumerate(block.columns):
-        cells = [(row[index], styles.table) for row in block.rows if index < len(row)]
+        cells = [(row[index], type_of_cells) for row in block.rows if index < len(row)]
         texts = [
             (plain(cell, citations=True), style)
-            for cell, style in ((column.title, styles.table_head), *cells)
+            for cell, style in ((column.title, type_of_heads), *cells)
         ]
         extra = _PADDING + max(_indents(build, block, index), default=0)
         least.append(max(_NARROWEST, widest_word(build, block, index) * _WIDE) + extra)
         natural.append(max(_wide(*each) for each in texts) + extra)
+    each = (measure - least[0]) / max(len(least) - 1, 1)
+    if is_of_words(block) and all(needed <= each for needed in least[1:]):
+        return [least[0], *[each] * (len(least) - 1)]  # as in our own layout
     if sum(natural) <= measure:
         return [each * measure / sum(natural) for each in natural]
     if sum(least) >= measure:
