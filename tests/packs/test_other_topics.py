@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.compose.leads import spoken
 from briefgen.compose.paragraphs import trend
@@ -193,6 +194,32 @@ def test_what_would_mislead_is_not_said(
     name: str, wanted: str, entities: Entities, wrong: str
 ) -> None:
     assert not re.search(wrong, said(topic(name), wanted, *entities))
+
+
+def decided(name: str, wanted: str) -> str:
+    """The decision memo of one recommendation."""
+    brief = brief_on(topic(name), "decision-memo")
+    return text_of(replace(brief, recommendations=(wanted,))).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_question_of_a_library_is_what_a_memo_decides() -> None:
+    text = decided("city-budgets", "permit_clock")
+    assert "Whether to put a clock on permits before the next building season" in text
+    assert "Permits take longer in Brackwater than in Aldermoor." in text
+    assert "Leave permits as they are" in text
+    assert "Publish how long permits take" in text
+    assert "We found no public source for permits that were never asked for" in text
+
+
+@pytest.mark.parametrize("name", ["hospital-waits", "state-broadband"])
+def test_without_a_question_a_memo_decides_on_what_is_recommended(name: str) -> None:
+    pack = topic(name)
+    assert not pack.questions
+    assert not any(each.alternatives for each in pack.recommendations)
+    text = decided(name, pack.recommendations[0].id)
+    assert "Whether to " in text
+    assert "eave things as they are" in text
+    assert not found((*WRONG, "Not stated", "We found no"), text)
 
 
 def test_fiscal_years_begin_when_the_library_says() -> None:

@@ -334,10 +334,11 @@ def test_sources_are_csl_that_other_programs_read() -> None:
 
 
 @pytest.mark.parametrize("template", library.all_templates()[0], ids=lambda each: each.id)
-def test_a_starter_set_holds_nothing_old(template: Template) -> None:
+def test_a_starter_set_holds_nothing_old_without_a_reason(template: Template) -> None:
     for chosen in template.indicators:
-        year = last_year(get(chosen), PACK.compared)
-        assert int(PACK.date[:4]) - int(year) <= 3, chosen
+        years = [last_year(get(chosen), (each,)) for each in PACK.compared]
+        if int(PACK.date[:4]) - int(max(years)) > 3:
+            assert "so the series ends early" in get(chosen).caveat, chosen
 
 
 @pytest.mark.parametrize("template", library.all_templates()[0], ids=lambda each: each.id)
@@ -358,7 +359,7 @@ def test_starters_for_others_have_a_figure_for_all_compared(kind: str) -> None:
     assert new_brief("t", "2026-11-01", template, PACK).indicators == template.indicators
 
 
-@pytest.mark.parametrize("kind", ["decision-memo", "policy-brief"])
+@pytest.mark.parametrize("kind", ["issue-brief", "policy-brief"])
 def test_no_claim_is_made_for_whom_the_figures_do_not_carry(kind: str) -> None:
     template, compared = library.find_template(kind), ("European Union", "China")
     brief = new_brief("t", "2026-11-01", template, PACK, compared)
