@@ -204,6 +204,7 @@ def _shown(
         "recommendations": proposals,
         "recommendation": told if weighed else (),
         "decision": plan.proposals[:1],
+        "others": (told, plan.proposals),
         "instruments": plan.proposals,
         "number": data.get("number"),
     }

@@ -63,7 +63,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     reader can be sent to: the writer has not taken it out. ``together`` are those that share the
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
     left for it; ``abreast`` are the same for a kind that has that chart always. ``decision`` is
-    what the first recommendation answers, None where there is none.
+    what the first recommendation answers, None where there is none; ``others`` are those told that
+    are no evidence for what is recommended.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -84,6 +85,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "rows": _indicators(words, plan.at(Prominence.TABLE)),
         "annex": _indicators(words, plan.at(Prominence.ANNEX)),
         "picks": _indicators(words, brief.indicators),
+        "others": _indicators(words, _unargued(told, shown)),
         "charted": charted,
         "together": together,
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
@@ -94,6 +96,12 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "instruments": [_instrument(words, each) for each in by_force(shown)],
         **_passages(words),
     }
+
+
+def _unargued(told: tuple[str, ...], proposals: Iterable[Recommendation]) -> list[str]:
+    """What is told and is no evidence for any of these."""
+    argued = {name for each in proposals for name in each.evidence}
+    return [each for each in told if each not in argued]
 
 
 def _measured(words: Words) -> list[str]:
@@ -219,7 +227,7 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
         "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
         "instruments": [_instrument(words, each) for each in by_force([proposal])],
         "recent": _recent(words, proposal),
-        "alternatives": [_option(each) for each in proposal.alternatives],
+        "set_aside": [_option(each) for each in _set_aside(words, proposal)],
         **terms,
     }
 
@@ -252,6 +260,13 @@ def _decision(words: Words, proposal: Recommendation) -> dict[str, object]:
             if what
         ],
     }
+
+
+def _set_aside(words: Words, proposal: Recommendation) -> list[Option]:
+    """What goes further or less far than a recommendation, and is not recommended itself."""
+    taken = words.brief.recommendations
+    options = options_of(words.brief, proposal)[2:]
+    return [each for each in options if each.recommendation not in taken]
 
 
 def _option(option: Option) -> dict[str, object]:
