@@ -246,7 +246,7 @@ def test_a_recommendation_says_who_decides_and_what_it_takes(proposal: Recommend
 @each_recommendation
 def test_leaving_things_as_they_are_is_the_first_alternative(proposal: Recommendation) -> None:
     assert 2 <= len(proposal.alternatives) <= 3
-    assert proposal.alternatives[0].cost == "None new"
+    assert proposal.alternatives[0].cost == "No new cost"
     for each in proposal.alternatives[1:]:
         assert each.recommendation or (each.title and each.effect and each.cost and each.decides)
         assert each.recommendation != proposal.id
@@ -320,7 +320,7 @@ def test_a_question_can_be_decided(asked: Question) -> None:
     assert preferred
     assert len(asked.options) == 4
     assert [o.recommendation for o in asked.options].index(asked.preferred) == 2
-    assert asked.options[0].cost == "None new"
+    assert asked.options[0].cost == "No new cost"
     assert set(preferred.evidence) & set(asked.indicators)
     for gap in asked.unknowns:
         assert gap.what.startswith("We found no public source for ")
