@@ -296,9 +296,9 @@ _TEXT = {
 
 
 def _styles(grid: Grid, accent: str) -> Styles:
-    gap = {Grid.COLUMNS: 4.0, Grid.MEMO: 6.0}.get(grid, 7.5)
+    gap = {Grid.COLUMNS: 4.0, Grid.MEMO: 5.0}.get(grid, 7.5)
     family, size, leading = _TEXT[grid]
-    before = {Grid.COLUMNS: 6.5, Grid.MEMO: 9.0}.get(grid, 13.0)
+    before = {Grid.COLUMNS: 6.5, Grid.MEMO: 8.0}.get(grid, 13.0)
     title = (14, 18) if grid is Grid.MEMO else (20, 24)  # a memo's title is its subject line
     return Styles(
         body=TypeStyle(family, size, leading, after=gap),
