@@ -296,13 +296,20 @@ LOADED = re.compile(
 
 
 def test_no_loaded_word_stands_outside_quotations() -> None:
-    own = [each.title for each in (*PACK.indicators, *PACK.recommendations, *PACK.questions)]
+    own = [each.title for each in PACK.indicators]
     own += [text for each in PACK.passages for text in (each.title, each.text)]
     for each in PACK.recommendations:
-        own += [each.rationale, each.action, each.counter_argument, each.answer, each.trade_off]
+        own += [
+            each.title,
+            each.rationale,
+            each.action,
+            each.counter_argument,
+            each.answer,
+            each.trade_off,
+        ]
         own += [*each.because.values(), *each.steps, each.first_step]
     for asked in PACK.questions:
-        own += [asked.ask, asked.mechanism, asked.bears, asked.not_claimed]
+        own += [asked.title, asked.ask, asked.mechanism, asked.bears, asked.not_claimed]
     for text in own:
         assert not LOADED.search(re.sub("“[^”]*”", "", text)), text
 
