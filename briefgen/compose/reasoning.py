@@ -93,7 +93,7 @@ def _sureness(words: Words, indicator: Indicator) -> tuple[int, str]:
     if comparison.figures and not words.is_recent(comparison):
         year = read_period(comparison.figures[0].period).end[:4]
         return 1, f"those on {strength} end in {year}"
-    return 2, "each was read in its primary source or in two texts that agree"
+    return 2, "each comes from its primary source or from two texts that agree"
 
 
 def lead(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -122,6 +122,14 @@ def detail(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> s
     for each in indicators:
         said.append(words.cite(each) if lead_when(words, each) else f" {tell_alone(words, each)}")
         said.append(caution(words, each) if caveats else "")
+    return " ".join(filter(None, said))
+
+
+def concise(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> str:
+    """The figures of the two that are compared, and nothing of others; ``caveats`` as in tell."""
+    said = []
+    for number, each in enumerate(indicators):
+        said += [tell_alone(words, each), caution(words, each) if number < caveats else ""]
     return " ".join(filter(None, said))
 
 

@@ -73,6 +73,7 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gains: str = ""
     loses: str = ""
     change_our_mind: str = ""  # a fact, a number or a date that can be tested
+    success: str = ""  # the figure or date by which one knows that it worked
 
 
 class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

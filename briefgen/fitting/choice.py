@@ -9,6 +9,7 @@ from briefgen.brief.brief import Brief, look_of
 from briefgen.brief.pages import Pages
 from briefgen.brief.plan import Plan
 from briefgen.brief.prominence import Step, stands, steps_down, suits, taken_down, weight
+from briefgen.brief.template import Prominence
 from briefgen.compose import Composed, Composition
 from briefgen.fitting.measure import excess, laid_out, on_letterhead
 from briefgen.typography.look import Look
@@ -16,6 +17,7 @@ from briefgen.typography.look import Look
 REFILLS = 8  # attempts to put something back
 GUESS = 0.6  # of all pages goes with all steps, as long as nothing is measured
 LEAST = 100.0  # points of height that a standing chart of two rows needs with its words
+PICKS, MORE_CHARTS, EMPTY, MARGINS = 3, 3, 0.5, 144.0
 CAUTION = 0.25  # what putting something back may cost of what it should
 
 
@@ -63,9 +65,9 @@ def decide(brief: Brief, *, strict: bool = False) -> Fitted:
     if attempts.letterhead:
         found = _fullest(attempts)
         if found.bare <= 0:
-            return _rounded_off(attempts, found).fitted
+            return _evened(attempts, _rounded_off(attempts, found)).fitted
         attempts.letterhead = None
-    return _rounded_off(attempts, _fullest(attempts)).fitted
+    return _evened(attempts, _rounded_off(attempts, _fullest(attempts))).fitted
 
 
 class _Attempts:
@@ -80,16 +82,17 @@ class _Attempts:
             Composition(replace(brief, edits=())) if brief.edits and not strict else None
         )
         self.strict = strict
-        self._made: dict[tuple[tuple[Step, ...], bool], Fitted] = {}
+        self._made: dict[tuple[tuple[Step, ...], bool, int], Fitted] = {}
 
-    def attempt(self, steps: tuple[Step, ...], *, standing: bool = False) -> _Tried:
-        """The plan after these steps, how it reads and how long it is.
+    def attempt(self, steps: tuple[Step, ...], *, standing: bool = False, more: int = 0) -> _Tried:
+        """The plan after these steps, how it reads and how long it is; ``more`` are charts.
 
         Room is spared of what is suggested; what a person wrote may use it.
         """
-        key = (steps, standing)
+        key = (steps, standing, more)
         if key not in self._made:
             plan = replace(taken_down(self.brief, steps), standing=standing)
+            plan = replace(plan, charts=plan.charts + more)
             plan = replace(plan, title=self._composition.title(plan))
             composed = self._composition.compose(plan)
             pages = laid_out(composed.document, look_of(self.brief))
@@ -156,6 +159,34 @@ def _rounded_off(attempts: _Attempts, found: _Tried) -> _Tried:
         return found
     tried = attempts.attempt(found.steps, standing=True)
     return tried if tried.excess <= 0 else found
+
+
+def _evened(attempts: _Attempts, found: _Tried) -> _Tried:
+    """The same with more charts, or with fewer, where the last page would be mostly empty.
+
+    It is not padded: what is drawn is told. Fewer than three picks may end where they end.
+    """
+    fitted = found.fitted
+    if attempts.strict or len(attempts.brief.indicators) < PICKS or found.excess > 0:
+        return found
+    if not attempts.brief.template.slots.charts or not _is_mostly_empty(fitted.pages):
+        return found
+    told = len(fitted.plan.at(Prominence.CARD, Prominence.TOLD))
+    steps, standing, charts = found.steps, fitted.plan.standing, fitted.plan.charts
+    for more in range(1, min(told - charts, MORE_CHARTS) + 1):
+        tried = attempts.attempt(steps, standing=standing, more=more)
+        if tried.excess <= 0 and not _is_mostly_empty(tried.fitted.pages):
+            return tried
+    for fewer in range(1, min(charts, MORE_CHARTS) + 1):
+        tried = attempts.attempt(steps, standing=standing, more=-fewer)
+        if tried.fitted.pages.count < fitted.pages.count:
+            return tried
+    return found
+
+
+def _is_mostly_empty(pages: Pages) -> bool:
+    """Whether less than half of a last page behind others is used."""
+    return pages.count > 1 and pages.free > EMPTY * (pages.height - MARGINS)
 
 
 def _guessed(whole: _Tried, room: float) -> float:

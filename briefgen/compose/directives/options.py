@@ -1,13 +1,11 @@
 """```options: what could be done, in words: answers to one decision, or recommendations in rows."""
 
-from briefgen.brief.lookup import recommendation_of
 from briefgen.change.identity import PICKS, Role, named
-from briefgen.compose.directives.criteria import MOST, columns_of, rows_of
+from briefgen.compose.criteria import MOST, columns_of, found, rows_of
 from briefgen.compose.fences import Fence
 from briefgen.compose.reasoning import options_of
 from briefgen.compose.words import capital
 from briefgen.document.tree import Column, Inlines, Table, Text
-from briefgen.errors import TemplateError
 from briefgen.evidence.recommendations import Option, Recommendation
 
 UNKNOWN = "Not estimated"
@@ -36,18 +34,6 @@ def build(fence: Fence) -> Table:
         caption=fence.split(caption or "The options side by side"),
         description=f"{len(rows)} options with who acts and by when, and their trade-off.",
     )
-
-
-def found(fence: Fence, name: str) -> Recommendation:
-    """The recommendation that a fence names.
-
-    Raises:
-        TemplateError: there is none.
-    """
-    proposal = recommendation_of(fence.words.brief, name)
-    if not proposal:
-        raise TemplateError(f"There is no recommendation “{name}”.")
-    return proposal
 
 
 def _side_by_side(fence: Fence, proposal: Recommendation, caption: str) -> Table:

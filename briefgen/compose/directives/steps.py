@@ -1,13 +1,13 @@
 """```steps: recommendations side by side by what is asked of each: who decides, law, cost, time."""
 
 from briefgen.change.identity import PICKS, Role, named
-from briefgen.compose.directives.criteria import MOST, ROWS, columns_of, rows_of
-from briefgen.compose.directives.options import found
+from briefgen.compose.criteria import MOST, ROWS, columns_of, found, rows_of
 from briefgen.compose.fences import Fence
 from briefgen.document.tree import Table
 from briefgen.evidence.recommendations import as_option
 
-_ASKED = tuple(row for row in ROWS if row[1] not in ("effect", "risk"))  # told in the text
+_TOLD = ("effect", "risk")  # in the text
+_ASKED = (*(row for row in ROWS if row[1] not in _TOLD), ("Worked if", "success"))
 
 
 def build(fence: Fence) -> Table:

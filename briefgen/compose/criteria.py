@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from briefgen.brief.lookup import recommendation_of
+from briefgen.compose.fences import Fence
 from briefgen.compose.words import Words, capital
 from briefgen.document.tree import Column, Inlines, Text
-from briefgen.evidence.recommendations import Option
+from briefgen.errors import TemplateError
+from briefgen.evidence.recommendations import Option, Recommendation
 
 NOT_STATED = "Not stated"
 MOST = 4  # columns that a page holds beside the words of the rows
@@ -20,15 +23,25 @@ ROWS = (
 )
 
 
+def found(fence: Fence, name: str) -> Recommendation:
+    """The recommendation that a fence names.
+
+    Raises:
+        TemplateError: there is none.
+    """
+    proposal = recommendation_of(fence.words.brief, name)
+    if not proposal:
+        raise TemplateError(f"There is no recommendation “{name}”.")
+    return proposal
+
+
 def rows_of(
     words: Words, options: Sequence[Option], rows: Iterable[tuple[str, str]] = ROWS
 ) -> tuple[tuple[Inlines, ...], ...]:
     """A row for each thing of which at least half of the options say something."""
     told = []
     for head, field in rows:
-        cells = [
-            "; ".join(filter(None, (getattr(o, e) for e in field.split(" ")))) for o in options
-        ]
+        cells = [_told(words, each, field) for each in options]
         if 2 * sum(map(bool, cells)) >= len(cells):
             texts = (head, *(_cell(each) for each in cells))
             told.append(tuple((Text(each),) for each in texts))
