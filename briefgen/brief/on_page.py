@@ -8,7 +8,16 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import subject_of
 from briefgen.document.rewriting import leaves
-from briefgen.document.tree import Block, Cards, List, Section, Table, Value
+from briefgen.document.tree import (
+    Block,
+    Cards,
+    Chart,
+    List,
+    Section,
+    Table,
+    Value,
+    figures_drawn,
+)
 
 _FALLING = {
     Prominence.CARD: (Prominence.CARD, Prominence.TOLD, Prominence.TABLE),
@@ -52,7 +61,9 @@ def _said(sections: Iterable[Section]) -> dict[Prominence, set[str]]:
 def _about(block: Block) -> set[str]:
     """The indicators whose figures a block has, and the subjects that it is known by."""
     values = (each for each in leaves((block,)) if isinstance(each, Value))
-    figures = {cell.indicator for value in values for cell in value.reference.cells}
+    told = [each.reference for each in values]
+    told += [each for _, each in figures_drawn(block)] if isinstance(block, Chart) else []
+    figures = {cell.indicator for each in told for cell in each.cells}
     items = block.items if isinstance(block, List) else ()
     ids = (block.id, *(each.id for each in items if each.id))
     return figures | {subject_of(each).split("/")[0] for each in ids}

@@ -45,6 +45,7 @@ from briefgen.evidence.dates import format_date
 from briefgen.tables import resolve
 
 Data = Mapping[str, object]
+Item = Mapping[str, object]
 
 
 class Composed(NamedTuple):
@@ -190,7 +191,7 @@ def _shown(
         section.title, section.file, asked
     )
     weighed = any(word in section.text for word in ("evidence", "against", "reasons", "doubts"))
-    proposals = (plan.proposals, told if weighed else ())
+    shown = cast(list[Item], data["recommendations"]) if weighed else []
     differing: dict[str, object] = {
         "indicators": told,
         "cards": plan.at(Prominence.CARD),
@@ -201,14 +202,20 @@ def _shown(
         "referred": tuple(cast(list[str], data["referred"])),
         "standings": tuple(cast(list[str], data["standings"])),
         "abreast": tuple(cast(list[str], data["abreast"])),
-        "recommendations": proposals,
-        "recommendation": told if weighed else (),
+        "recommendations": (plan.proposals, tuple(map(_weighed, shown))),
+        "recommendation": _weighed(cast(Item, data.get("recommendation", {}))),
         "decision": plan.proposals[:1],
         "others": (told, plan.proposals),
         "instruments": plan.proposals,
         "number": data.get("number"),
     }
     return tuple((name, differing[name]) for name in sorted(names & set(differing)))
+
+
+def _weighed(proposal: Item) -> tuple[object, ...]:
+    """The measures that speak for and against a recommendation."""
+    sides = (cast(list[Item], proposal.get(each, [])) for each in ("evidence", "against"))
+    return tuple(tuple((each["id"], each["before"]) for each in side) for side in sides)
 
 
 def _unprintable(characters: set[str]) -> tuple[Problem, ...]:

@@ -17,7 +17,7 @@ from briefgen.typography.look import Look
 REFILLS = 8  # attempts to put something back
 GUESS = 0.6  # of all pages goes with all steps, as long as nothing is measured
 LEAST = 100.0  # points of height that a standing chart of two rows needs with its words
-PICKS, MORE_CHARTS, EMPTY, MARGINS = 3, 3, 0.5, 144.0
+PICKS, SHORT, MORE_CHARTS, EMPTY, MARGINS = 3, 4, 3, 0.5, 144.0  # a report may end anywhere
 CAUTION = 0.25  # what putting something back may cost of what it should
 
 
@@ -167,9 +167,12 @@ def _evened(attempts: _Attempts, found: _Tried) -> _Tried:
     It is not padded: what is drawn is told. Fewer than three picks may end where they end.
     """
     fitted = found.fitted
-    if attempts.strict or len(attempts.brief.indicators) < PICKS or found.excess > 0:
+    template, picks = attempts.brief.template, attempts.brief.indicators
+    if attempts.strict or len(picks) < PICKS or found.excess > 0:
         return found
-    if not attempts.brief.template.slots.charts or not _is_mostly_empty(fitted.pages):
+    if not template.slots.charts or template.page_limit > SHORT:
+        return found
+    if not _is_mostly_empty(fitted.pages):
         return found
     told = len(fitted.plan.at(Prominence.CARD, Prominence.TOLD))
     steps, standing, charts = found.steps, fitted.plan.standing, fitted.plan.charts

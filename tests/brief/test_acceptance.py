@@ -91,7 +91,7 @@ def test_accepted_pages_stay_accepted_when_a_line_more_is_over_but_not_a_page() 
     assert "pages.over" not in codes
 
     first = pipeline.compose(brief).suggested[0]
-    line = lengthened(brief, first.id, "More words in the first section. " * 5)
+    line = lengthened(brief, first.id, "More words in the first section. " * 20)
     result = pipeline.make(line)
     assert result.pages.count == checked.pages.count
     assert [each.code for each in result.accepted] == ["pages.over"]

@@ -80,7 +80,7 @@ def test_names_and_places_of_sections() -> None:
     assert section_of(Place(section="ask"), sections) == "ask"
     assert section_of(Place(indicator="power"), sections) == ""
     assert section_of(Place(), sections) == ""
-    assert section_of(Place(indicator="power"), compose(small_brief()).suggested) == "figures"
+    assert section_of(Place(indicator="patents"), compose(small_brief()).suggested) == "figures"
 
 
 def test_some_section_is_in_hand() -> None:

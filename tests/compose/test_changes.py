@@ -87,12 +87,12 @@ def test_words_of_a_dropped_pick_are_kept_named_and_come_back() -> None:
 
 
 def test_an_own_paragraph_stays_behind_what_it_followed() -> None:
-    brief = with_own(small_brief("issue-brief"), "reason:invest", "considerations/n1")
+    brief = with_own(small_brief("policy-brief"), "finding:capital", "others/n1")
     order = list(shown(brief))
-    assert order[order.index("reason:invest") + 1] == "considerations/n1"
-    without = edits.drop_recommendation(brief, "invest")
+    assert order[order.index("finding:capital") + 1] == "others/n1"
+    without = edits.drop_indicator(brief, "patents")
     order = list(shown(without))
-    assert order[order.index("head:considerations") + 1] == "considerations/n1"
+    assert order[order.index("finding:capital") + 1] == "others/n1"
 
 
 def test_an_own_paragraph_finds_what_it_followed_in_another_kind() -> None:
@@ -109,11 +109,11 @@ def test_an_item_is_edited_by_itself() -> None:
         return (replace(block, items=items),)
 
     whole = replace(small_brief(), recommendations=("build",))
-    brief = with_block(whole, "list:action", second)
+    brief = with_block(whole, "list:reason", second)
     more = edits.choose_recommendation(brief, "invest")
-    actions = shown(more)["list:action"]
+    actions = shown(more)["list:reason"]
     assert isinstance(actions, List)
-    assert [each.id for each in actions.items] == ["action:build", "action:invest"]
+    assert [each.id for each in actions.items] == ["reason:build", "reason:invest"]
     assert actions.items[0].text == MINE
     fewer = edits.drop_recommendation(more, "build")
     assert "“Quixotic words.”" in unplaced(fewer)[0]
@@ -125,11 +125,11 @@ def test_an_own_item_stays_when_the_others_change() -> None:
         assert isinstance(block, List)
         return (replace(block, items=(*block.items, ListItem(MINE))),)
 
-    brief = with_block(small_brief(), "list:action", added)
+    brief = with_block(small_brief(), "list:reason", added)
     fewer = edits.drop_recommendation(brief, "invest")
-    actions = shown(fewer)["list:action"]
+    actions = shown(fewer)["list:reason"]
     assert isinstance(actions, List)
-    assert [each.id for each in actions.items] == ["action:build", ""]
+    assert [each.id for each in actions.items] == ["reason:build", ""]
     assert actions.items[-1].text == MINE
 
 
@@ -248,7 +248,7 @@ def test_shipped_kinds_know_what_nearly_every_block_tells(kind: str) -> None:
 
 def test_an_id_says_role_and_subject() -> None:
     assert named(Role.FINDING, "patents") == "finding:patents"
-    assert subject_of("action:invest/short") == "invest/short"
+    assert subject_of("reason:invest/short") == "invest/short"
     assert not has_subject("ask/p1")
     assert not has_subject("options/l1")
     assert isinstance(library.find_template("one-pager"), Template)
@@ -256,7 +256,7 @@ def test_an_id_says_role_and_subject() -> None:
 
 def test_an_edited_item_without_a_place_outlives_the_next_edit() -> None:
     whole = small_brief()
-    first, last = ("action:invest", "action:build")
+    first, last = ("reason:invest", "reason:build")
 
     def item(name: str, words: str) -> Callable[[Block], tuple[Block, ...]]:
         def changed(block: Block) -> tuple[Block, ...]:
@@ -267,18 +267,18 @@ def test_an_edited_item_without_a_place_outlives_the_next_edit() -> None:
 
         return changed
 
-    brief = with_block(whole, "list:action", item(last, "Quixotic words."))
+    brief = with_block(whole, "list:reason", item(last, "Quixotic words."))
     without = edits.drop_recommendation(brief, "build")
     assert len(unplaced(without)) == 1
-    again = with_block(without, "list:action", item(first, "Other words."))
+    again = with_block(without, "list:reason", item(first, "Other words."))
     assert len(unplaced(again)) == 1
-    section = section_of(compose(again), "list:action")
+    section = section_of(compose(again), "list:reason")
     restored = edits.restore_section(again, section.id, section.blocks)
     assert len(unplaced(restored)) == 1
     assert not next(e for e in compose(restored).document.sections if e.id == section.id).edited
     for each in (again, restored):
         back = edits.choose_recommendation(each, "build")
-        actions = shown(back)["list:action"]
+        actions = shown(back)["list:reason"]
         assert isinstance(actions, List)
         assert said(Paragraph("", actions.items[-1].text)) == "Quixotic words."
 
@@ -288,17 +288,17 @@ def test_an_item_that_is_still_shown_when_it_is_suggested_no_more_stands_once() 
         assert isinstance(block, List)
         return (replace(block, items=tuple(replace(e, text=MINE) for e in block.items)),)
 
-    brief = with_block(small_brief(), "list:action", edited)
-    stale = next(e for e in compose(brief).document.sections if "list:action" in _ids(e)).blocks
+    brief = with_block(small_brief(), "list:reason", edited)
+    stale = next(e for e in compose(brief).document.sections if "list:reason" in _ids(e)).blocks
     without = edits.drop_recommendation(brief, "build")
-    section = section_of(compose(without), "list:action")
+    section = section_of(compose(without), "list:reason")
     typed = edits.edit_section(without, section.id, section.blocks, stale)
     back = edits.choose_recommendation(typed, "build")
     for each in (typed, back):
         assert twice(compose(each)) == []
-    actions = shown(back)["list:action"]
+    actions = shown(back)["list:reason"]
     assert isinstance(actions, List)
-    assert [each.id for each in actions.items] == ["action:invest", "action:build"]
+    assert [each.id for each in actions.items] == ["reason:invest", "reason:build"]
 
 
 def _ids(section: Section) -> set[str]:
@@ -310,13 +310,13 @@ def test_an_untouched_item_comes_back_with_its_recommendation() -> None:
         assert isinstance(block, List)
         return (replace(block, items=(replace(block.items[0], text=MINE), *block.items[1:])),)
 
-    brief = with_block(small_brief(), "list:action", louder)
+    brief = with_block(small_brief(), "list:reason", louder)
     without = edits.drop_recommendation(brief, "build")
-    again = with_block(without, "list:action", louder)
+    again = with_block(without, "list:reason", louder)
     back = edits.choose_recommendation(again, "build")
-    actions = shown(back)["list:action"]
+    actions = shown(back)["list:reason"]
     assert isinstance(actions, List)
-    assert [each.id for each in actions.items] == ["action:invest", "action:build"]
+    assert [each.id for each in actions.items] == ["reason:invest", "reason:build"]
 
 
 def test_a_list_of_which_no_item_is_left_is_none_and_comes_back() -> None:
@@ -324,12 +324,12 @@ def test_a_list_of_which_no_item_is_left_is_none_and_comes_back() -> None:
         assert isinstance(block, List)
         return (replace(block, items=block.items[1:]),)
 
-    brief = with_block(small_brief(), "list:action", without_first)
-    assert "list:action" not in shown(edits.drop_recommendation(brief, "build"))
+    brief = with_block(small_brief(), "list:reason", without_first)
+    assert "list:reason" not in shown(edits.drop_recommendation(brief, "build"))
     again = edits.choose_recommendation(edits.drop_recommendation(brief, "build"), "build")
-    actions = shown(again)["list:action"]
+    actions = shown(again)["list:reason"]
     assert isinstance(actions, List)
-    assert [each.id for each in actions.items] == ["action:build"]
+    assert [each.id for each in actions.items] == ["reason:build"]
 
 
 def test_keeping_ones_words_keeps_what_is_suggested_beside_them() -> None:
@@ -338,8 +338,8 @@ def test_keeping_ones_words_keeps_what_is_suggested_beside_them() -> None:
         return (replace(block, items=(replace(block.items[0], text=MINE), *block.items[1:])),)
 
     fewer = edits.drop_recommendation(small_brief(), "build")
-    brief = edits.choose_recommendation(with_block(fewer, "list:action", louder), "build")
-    section = section_of(compose(brief), "list:action")
+    brief = edits.choose_recommendation(with_block(fewer, "list:reason", louder), "build")
+    section = section_of(compose(brief), "list:reason")
     kept = edits.accept_base(brief, section.id, section.blocks)
     assert shown(kept) == shown(brief)
 

@@ -136,7 +136,7 @@ def test_british_notes_keep_stops_outside_quotation_marks() -> None:
 
 
 def test_author_date_marks_stand_before_the_stop_and_lead_to_references() -> None:
-    brief = set_citation_style(small_brief(), CitationStyle("chicago-author-date"))
+    brief = set_citation_style(small_brief("issue-brief"), CitationStyle("chicago-author-date"))
     document = compose(brief).document
     assert document.notes_title == "References"
     said = [

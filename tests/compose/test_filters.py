@@ -62,6 +62,26 @@ FILTERS = {
         "{{ indicators | headline }}",
         "The field is split: China leads in patents, the United States in private capital",
     ),
+    "short": (
+        '{{ "patents" | short }}',
+        "China led in patents by 6.1 to 1 in 2014–2023.",
+    ),
+    "concise": ('{{ "patents" | concise }}', TOLD),
+    "lead": ('{{ "patents" | lead }}', "China led in patents by 6.1 to 1 in 2014–2023"),
+    "head": ('{{ "patents" | head }}', "China leads in patents"),
+    "detail": (
+        '{{ "patents" | lead }}.{{ "patents" | detail }}',
+        "China led in patents by 6.1 to 1 in 2014–2023.",
+    ),
+    "confidence": (
+        "{{ indicators | confidence }}",
+        "We have moderate confidence in these figures: those on private capital rest on one "
+        "secondary source.",
+    ),
+    "subjects": ("{{ indicators | subjects }}", "Ideas and Power"),
+    "counted": ("{{ 3 | counted }}", "three"),
+    "capital": ('{{ "steps" | capital }}', "Steps"),
+    "sentences": ('{{ ["A.", "B."] | sentences }}', "A. B."),
     "held": ("{% for each in indicators | held %}{{ each.id }} {% endfor %}", "patents"),
     "group": (
         '{% for each in indicators | group("theme") %}{{ each.title }} {{ each["items"] | length }}'

@@ -26,7 +26,9 @@ def test_what_is_left_out_is_not_counted_as_told() -> None:
     brief = starter("one-pager")
     assert told_of(brief) == ""
 
-    without = edits.omit_section(edits.omit_section(brief, "figures"), "key_figures")
+    without = brief
+    for section in ("figures", "key_figures"):
+        without = edits.omit_section(without, section)
 
     assert told_of(without).startswith(f"0 of {len(brief.indicators)} indicators are told")
     composed = pipeline.compose(without)
@@ -91,11 +93,11 @@ def test_a_caveat_that_is_left_out_leaves_all_other_words() -> None:
 def test_a_title_follows_the_picks_until_a_person_keeps_it() -> None:
     brief = starter("one-pager")
     title = pipeline.compose(brief).document.title
-    dropped = pipeline.fit(edits.drop_indicator(brief, brief.indicators[0]))
+    dropped = pipeline.fit(edits.drop_indicator(brief, brief.indicators[1]))
     assert pipeline.compose(dropped).document.title != title
 
     kept = edits.keep_title(brief, title)
-    dropped = pipeline.fit(edits.drop_indicator(kept, kept.indicators[0]))
+    dropped = pipeline.fit(edits.drop_indicator(kept, kept.indicators[1]))
     assert pipeline.compose(dropped).document.title == title
 
 
