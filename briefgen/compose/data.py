@@ -209,7 +209,7 @@ def _recommendation(words: Words, proposal: Recommendation, plan: Plan) -> dict[
     return {
         "id": proposal.id,
         "lever": proposal.lever,
-        "title": about(Role.ACTION, proposal.title),
+        "title": proposal.title,
         "actor": proposal.actor,
         "action": about(Role.ACTION, proposal.action),
         "rationale": about(Role.REASON, _fitting(words, proposal.rationale)),
