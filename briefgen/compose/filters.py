@@ -8,7 +8,7 @@ from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
 from briefgen.compose.leads import spoken
 from briefgen.compose.paragraphs import tell_all, trend
-from briefgen.compose.reasoning import concise, confidence, detail, head, lead, short
+from briefgen.compose.reasoning import cautions, concise, confidence, detail, head, lead, short
 from briefgen.compose.summaries import (
     claim,
     headline,
@@ -63,6 +63,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "refer": asked.refer,
         "tell": asked.about(tell_all, Role.FINDING),
         "confidence": asked.about(confidence, Role.CAVEAT),
+        "cautions": asked.about(cautions, Role.CAVEAT),
         "concise": asked.about(concise, Role.FINDING),
         "head": asked.about(head, Role.CLAIM),
         "lead": asked.about(lead, Role.CLAIM),
@@ -82,6 +83,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "group": asked.group,
         "names": _names,
         "counted": format_count,
+        "letter": lambda number: chr(ord("a") + (int(number) - 1) % 26),
         "capital": lambda text: capital(str(text)),
         "sentences": lambda parts: " ".join(str(each) for each in parts),
         "joined": lambda parts: joined([str(each) for each in parts]),

@@ -13,8 +13,10 @@ from briefgen.evidence.indicators import Confidence, Indicator, figure_at, obser
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.questions import Condition, Question, Sign, Thesis
 from briefgen.evidence.recommendations import Option, Recommendation, as_option
+from briefgen.evidence.values import Operation
 
 AS_NOW = Option("Leave things as they are", cost="No new cost")
+SPREAD = 0.2
 _LEVELS = ("low", "moderate", "high")
 _FIELDS = Option.__struct_fields__
 
@@ -63,6 +65,9 @@ def _holds(words: Words, condition: Condition) -> bool:
         ahead = comparison.figures[0].entity if comparison.case is Case.AHEAD else ""
         leader = comparison.leader or ahead
         return bool(leader) and (leader == condition.entity) is (condition.sign is Sign.LEADS)
+    if condition.sign is Sign.ELSEWHERE:
+        most = words.comparison(indicator).further
+        return bool(held_elsewhere(words, indicator)) and most[0].entity == condition.entity
     periods = observed(indicator, condition.entity)
     ends = [figure_at(indicator, condition.entity, each) for each in (*periods[:1], *periods[-1:])]
     first, last = (each.amount if each else 0 for each in ends) if len(ends) == 2 else (0, 0)
@@ -72,14 +77,29 @@ def _holds(words: Words, condition: Condition) -> bool:
 def confidence(words: Words, indicators: Iterable[Indicator]) -> str:
     """How sure the figures are, in the words of ICD 203 for evidence, with the reason.
 
-    The lowest of them counts; figures of which the last are older than three years are moderate at
-    most. A likelihood is never said: only a person can judge one.
+    Of what is observed the lowest counts; figures of which the last are older than three years are
+    moderate at most. Of projections it says how far they lie apart. A likelihood is never said:
+    only a person can judge one.
     """
-    found = [_sureness(words, each) for each in indicators]
-    if not found:
+    every = tuple(indicators)
+    if not every:
         return ""
-    level, reason = min(found, key=lambda each: each[0])
-    return f"We have {_LEVELS[level]} confidence in these figures: {reason}."
+    level, reason = min((_sureness(words, each) for each in every), key=lambda each: each[0])
+    apart = next(filter(None, (_apart(words, each) for each in every)), "")
+    if not apart:
+        return f"We have {_LEVELS[level]} confidence in these figures: {reason}."
+    measured = f"{_LEVELS[level]} confidence in what was measured ({reason})"
+    return f"We have {measured}, and low confidence in the pace of growth: {apart}."
+
+
+def _apart(words: Words, indicator: Indicator) -> str:
+    """How far projections of one measure lie apart, if by more than a fifth of the least."""
+    later = words.comparison(indicator).later
+    if len(later) < 2 or later[-1].amount - later[0].amount < SPREAD * later[0].amount:
+        return ""
+    gap = words.between(Operation.DIFFERENCE, indicator, (later[-1], later[0]))
+    when = read_period(later[-1].period).end[:4]
+    return f"the projections for {when} are {gap} apart"
 
 
 def _sureness(words: Words, indicator: Indicator) -> tuple[int, str]:
@@ -93,7 +113,12 @@ def _sureness(words: Words, indicator: Indicator) -> tuple[int, str]:
     if comparison.figures and not words.is_recent(comparison):
         year = read_period(comparison.figures[0].period).end[:4]
         return 1, f"those on {strength} end in {year}"
-    return 2, "each comes from its primary source or from two texts that agree"
+    return 2, "all come from primary sources or from two texts that agree"
+
+
+def cautions(words: Words, indicators: Iterable[Indicator]) -> str:
+    """What to keep in mind of those of which it has not been said."""
+    return " ".join(filter(None, (caution(words, each) for each in indicators)))
 
 
 def lead(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.period_forms import Calendar
-from briefgen.evidence.questions import Question
+from briefgen.evidence.questions import Question, Thesis
 from briefgen.evidence.recommendations import Recommendation
 
 Date = TypedDict(  # of CSL
@@ -170,6 +170,7 @@ class Pack(msgspec.Struct, frozen=True):
     headline: str = ""  # opens a suggested title: "The AI race is split"
     takeaway: str = ""  # follows a bottom line of several measures, whatever they show
     stake: str = ""  # what matters: follows it where there is room
+    thesis: Thesis | None = None  # what is argued from several measures; a title while it holds
     audience: str = ""  # who decides on the topic: "Congress", "the council"
     subject: str = ""
     comparators: tuple[str, ...] = ()

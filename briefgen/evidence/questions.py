@@ -14,6 +14,7 @@ class Sign(StrEnum):
     TRAILS = "trails"  # is behind another one compared
     RISES = "rises"  # its last figure is above its first
     FALLS = "falls"
+    ELSEWHERE = "held_elsewhere"  # has most of a whole of which those compared have little
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,3 +58,4 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_claimed: str = ""
     indicators: tuple[str, ...] = ()
     unknowns: tuple[Gap, ...] = ()
+    separates: str = ""  # what sets the preferred option apart, as the caption of a table

@@ -74,6 +74,8 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loses: str = ""
     change_our_mind: str = ""  # a fact, a number or a date that can be tested
     success: str = ""  # the figure or date by which one knows that it worked
+    vehicle: str = ""  # the bill, docket or budget line by number
+    why_not: str = ""  # a sentence that says why another one is proposed
 
 
 class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,7 +121,7 @@ def as_option(proposal: Recommendation) -> Option:
 
 
 _SHARED = tuple(
-    name for name in Option.__struct_fields__ if name not in ("title", "recommendation")
+    name for name in Option.__struct_fields__ if name not in ("title", "recommendation", "why_not")
 )
 
 

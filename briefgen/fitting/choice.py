@@ -18,7 +18,7 @@ REFILLS = 8  # attempts to put something back
 GUESS = 0.6  # of all pages goes with all steps, as long as nothing is measured
 LEAST = 100.0  # points of height that a standing chart of two rows needs with its words
 PICKS, SHORT, MORE_CHARTS, EMPTY, MARGINS = 3, 4, 3, 0.5, 144.0  # a report may end anywhere
-CAUTION = 0.25  # what putting something back may cost of what it should
+CAUTION = 0.06  # what putting something back may cost at least, of what it should
 
 
 class Fitted(NamedTuple):

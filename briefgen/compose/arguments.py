@@ -1,0 +1,239 @@
+"""Recommendations as a template sees them: what they rest on and take, and what is decided."""
+
+import re
+from collections.abc import Container, Iterable
+
+from briefgen.brief.lookup import recommendation_of
+from briefgen.brief.plan import Plan
+from briefgen.brief.template import Prominence
+from briefgen.change.identity import Role
+from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
+from briefgen.compose.reasoning import options_of, question_of, thesis_of
+from briefgen.compose.words import Words
+from briefgen.evidence.dates import days_between, format_date
+from briefgen.evidence.indicators import common_period
+from briefgen.evidence.questions import Question
+from briefgen.evidence.recommendations import Force, Instrument, Option, Recommendation, by_force
+
+ALIKE = 0.5  # of the words of four letters and more
+LATE = 31  # days after which it matters when a status was looked up
+CURRENT = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.SUSPENDED, Force.NOT_LAW)
+RECENT = 730  # days before a brief's date in which something is new
+_TERMS = (
+    "time",
+    "cost",
+    "effect",
+    "decides",
+    "legal_basis",
+    "vehicle",
+    "risk",
+    "gains",
+    "loses",
+    "change_our_mind",
+    "success",
+)
+STANDING = {
+    Force.IN_FORCE: "in force",
+    Force.ISSUED: "issued",
+    Force.PILOT: "a pilot",
+    Force.STATEMENT: "statement only",
+    Force.CASE: "a court case",
+    Force.PRIVATE: "a private plan",
+    Force.NOT_LAW: "not law",
+    Force.SUSPENDED: "suspended",
+    Force.NOT_ENFORCED: "not enforced",
+    Force.SUPERSEDED: "superseded",
+    Force.ENDED: "ended",
+    Force.WITHDRAWN: "withdrawn",
+    Force.UNSTATED: "",
+}
+
+
+def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, object]:
+    """One recommendation with what it rests on, what it takes and what else could be done."""
+    told = _shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
+
+    def about(role: Role, text: str) -> str:
+        return words.about(role, proposal.id, text)
+
+    bill = next((b.number for b in words.brief.bills if b.recommendation == proposal.id), "")
+    terms = {each: about(Role.TERMS, getattr(proposal, each)) for each in _TERMS}
+    return {
+        "id": proposal.id,
+        "lever": proposal.lever,
+        "title": proposal.title,
+        "actor": proposal.actor,
+        "action": about(Role.ACTION, proposal.action),
+        "rationale": about(Role.REASON, fitting_text(words, proposal.rationale)),
+        "first_step": about(Role.STEP, proposal.first_step),
+        "steps": [about(Role.STEP, each) for each in proposal.steps],
+        "trade_off": about(Role.TRADE_OFF, fitting_text(words, proposal.trade_off)),
+        "counter_argument": about(Role.COUNTER, fitting_text(words, proposal.counter_argument)),
+        "answer": about(Role.COUNTER, fitting_text(words, proposal.answer)),
+        "bill": bill,
+        "evidence": _findings(
+            words, proposal, _in_order(words, proposal, told), _before(words, proposal, plan)
+        ),
+        "against": _findings(words, proposal, (e for e in proposal.against if e in told)),
+        "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
+        "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
+        "instruments": [instrument_data(words, each) for each in by_force([proposal])],
+        "recent": _recent(words, proposal),
+        "records": _records(words, proposal),
+        "question": decision_data(words, proposal),
+        "set_aside": [_option(each) for each in _set_aside(words, proposal)],
+        **terms,
+    }
+
+
+def decision_data(words: Words, proposal: Recommendation) -> dict[str, object]:
+    """What is decided: the library's question, or whether to do what is recommended first."""
+    found = question_of(words.brief, proposal)
+    asked = found or Question(proposal.id, proposal.action, "", proposal.id, ())
+
+    def about(role: Role, text: str) -> str:
+        return words.about(role, asked.id, fitting_text(words, text))
+
+    gaps = ((fitting_text(words, each.what), each.would_settle) for each in asked.unknowns)
+    return {
+        "id": asked.id,
+        "decides": proposal.id,
+        "ask": words.about(Role.QUESTION, asked.id, asked.ask),
+        "title": asked.title if thesis_of(words, asked.thesis) else "",
+        "thesis": about(Role.QUESTION, thesis_of(words, asked.thesis)),
+        "mechanism": about(Role.PROBLEM, asked.mechanism),
+        "bears": about(Role.PROBLEM, asked.bears),
+        "not_claimed": about(Role.PROBLEM, asked.not_claimed),
+        "separates": asked.separates,
+        "options": [
+            {"number": number, **_option(each)}
+            for number, each in enumerate(options_of(words.brief, proposal), start=1)
+        ],
+        "unknowns": [
+            {"what": about(Role.UNKNOWN, what), "would_settle": settled}
+            for what, settled in gaps
+            if what
+        ],
+    }
+
+
+def _set_aside(words: Words, proposal: Recommendation) -> list[Option]:
+    """What goes further or less far than a recommendation, and is not recommended itself."""
+    taken = words.brief.recommendations
+    options = options_of(words.brief, proposal)[2:]
+    return [each for each in options if each.recommendation not in taken]
+
+
+def _option(option: Option) -> dict[str, object]:
+    return {each: getattr(option, each) for each in option.__struct_fields__}
+
+
+def _before(words: Words, proposal: Recommendation, plan: Plan) -> frozenset[str]:
+    """What is evidence for the recommendations shown before this one."""
+    earlier = plan.proposals[: plan.proposals.index(proposal.id)]
+    found = (recommendation_of(words.brief, each) for each in earlier)
+    return frozenset(e for each in found if each for e in each.evidence)
+
+
+def _in_order(words: Words, proposal: Recommendation, told: tuple[str, ...]) -> list[str]:
+    """The evidence that is told, as the question that it answers has it, where there is one."""
+    found = question_of(words.brief, proposal)
+    order = found.indicators if found else ()
+    known = [each for each in proposal.evidence if each in told]
+    return sorted(known, key=lambda each: order.index(each) if each in order else len(order))
+
+
+def _findings(
+    words: Words, proposal: Recommendation, which: Iterable[str], before: Container[str] = ()
+) -> list[dict[str, object]]:
+    """Indicators, each with why it speaks for or against a recommendation.
+
+    ``before`` says that it is evidence for one that stands before.
+    """
+    return [
+        {
+            **each,
+            "because": words.about(Role.READING, str(each["id"]), said),
+            "before": each["id"] in before,
+        }
+        for each in indicators_data(words, which)
+        for said in (fitting_text(words, proposal.because.get(str(each["id"]), "")),)
+    ]
+
+
+def _because(words: Words, proposal: Recommendation, which: Iterable[str]) -> list[str]:
+    """Why each of these indicators speaks for or against it, known by the recommendation."""
+    return [words.about(Role.REASON, proposal.id, e) for e in _reasons(words, proposal, which)]
+
+
+def _reasons(words: Words, proposal: Recommendation, which: Iterable[str]) -> list[str]:
+    """What is said of each of these indicators; what is said already is left out."""
+    said = f"{proposal.rationale} {proposal.counter_argument}"
+    texts = (fitting_text(words, proposal.because.get(each, "")) for each in which)
+    return [each for each in texts if each and not _is_said(each, said)]
+
+
+def _is_said(sentence: str, before: str) -> bool:
+    """Whether most words of a sentence that carry meaning stand in another text."""
+    own, others = (set(re.findall(r"\w{4,}", each.lower())) for each in (sentence, before))
+    return len(own & others) >= ALIKE * len(own)
+
+
+def _recent(words: Words, proposal: Recommendation) -> list[dict[str, object]]:
+    """The instruments of the last two years before the brief, the newest first."""
+    found = [
+        each
+        for each in by_force([proposal])
+        if 0 <= days_between(each.date, words.brief.date) <= RECENT and each.force in CURRENT
+    ]
+    found.sort(key=lambda each: each.date, reverse=True)
+    return [instrument_data(words, each) for each in found]
+
+
+def _stated(words: Words, instrument: Instrument) -> str:
+    """Where it stands and since when: "issued June 18, 2026"; "in force since July 23, 2025, as of
+    April 2026", where that was looked up later.
+    """
+    day, seen = (
+        format_date(each, words.brief.language)
+        for each in (instrument.date, instrument.status_as_of)
+    )
+    lasting = instrument.force in (Force.IN_FORCE, Force.SUSPENDED)
+    since = " since" if lasting else "" if instrument.force is Force.ISSUED else ","
+    said = STANDING[instrument.force]
+    said = f"{said}{since} {day}" if said else day
+    late = days_between(instrument.date, instrument.status_as_of) > LATE
+    return f"{said}, as of {seen}" if late else said
+
+
+def instrument_data(words: Words, instrument: Instrument) -> dict[str, object]:
+    """A law, order or program with where it stands."""
+    return {
+        "id": instrument.id,
+        "name": words.about(Role.INSTRUMENT, instrument.id, instrument.name),
+        "kind": instrument.kind,
+        "force": instrument.force.value,
+        "standing": STANDING[instrument.force],
+        "status": instrument.status,
+        "date": instrument.date,
+        "as_of": instrument.status_as_of,
+        "stated": _stated(words, instrument),
+        "source": instrument.source,
+    }
+
+
+def _records(words: Words, proposal: Recommendation) -> list[dict[str, object]]:
+    """What is documented that bears on a recommendation."""
+    found = (e for e in words.brief.pack.passages if e.kind == "record" and bears(words, e))
+    return [passage_data(words, each) for each in found if proposal.id in each.recommendations]
+
+
+def _shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Those whose figures can speak for or against: everybody compared has one.
+
+    Those whom the library is about keep all, since its words are written for them.
+    """
+    compared = words.brief.entities
+    if set(compared) <= set(words.brief.pack.compared):
+        return told
+    return tuple(e for e in told if common_period(words.indicators[e], compared))

@@ -1,0 +1,71 @@
+"""Indicators and passages as a template sees them."""
+
+from collections.abc import Iterable
+
+from briefgen.brief.lookup import indicator_of
+from briefgen.change.identity import Role
+from briefgen.compose.words import Words, capital
+from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.pack import Passage
+
+
+def indicators_data(words: Words, chosen: Iterable[str]) -> list[dict[str, object]]:
+    """Those of these indicators that the brief has."""
+    found = (indicator_of(words.brief, each) for each in chosen)
+    return [_indicator(words, each) for each in found if each]
+
+
+def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
+    return {
+        "id": indicator.id,
+        "title": indicator.title,
+        "short": indicator.short,
+        "definition": words.about(Role.DEFINITION, indicator.id, indicator.definition),
+        "theme": indicator.theme,
+        "label": _label(words, indicator),
+        "kind": indicator.kind.value,
+        "scale": indicator.scale.value,
+        "better": indicator.better.value,
+        "confidence": indicator.confidence.value,
+        "caveat": words.about(Role.CAVEAT, indicator.id, fitting_text(words, indicator.caveat)),
+        "so_what": words.about(
+            Role.READING, indicator.id, fitting_text(words, indicator.phrases.so_what, reading=True)
+        ),
+        "strength": indicator.phrases.strength or indicator.short,
+    }
+
+
+def _label(words: Words, indicator: Indicator) -> str:
+    """One word or two for what an indicator is about: the short name of its theme."""
+    themes = {each.id: each.short or each.title for each in words.brief.pack.themes}
+    return capital(themes.get(indicator.theme, indicator.theme))
+
+
+def bears(words: Words, passage: Passage) -> bool:
+    """Whether a passage is about those compared and, if it answers a question, about a pick.
+
+    So is what is documented, and what nobody knows: it bears on a pick or a recommendation.
+    """
+    picks = {*words.brief.indicators, *words.brief.recommendations}
+    subjects = {*passage.indicators, *passage.recommendations}
+    asked = passage.kind not in ("question", "record", "unknown") or not subjects
+    return words.fits(f"{passage.title} {passage.text}") and (asked or bool(picks & subjects))
+
+
+def fitting_text(words: Words, text: str, *, reading: bool = False) -> str:
+    """A hand-written text, if it is about those whom the brief compares."""
+    return text if words.fits(text, reading=reading) else ""
+
+
+def passage_data(words: Words, passage: Passage) -> dict[str, object]:
+    """``picked``: whether it is about something that was chosen, or about all."""
+    subjects = {*passage.indicators, *passage.recommendations}
+    picks = {*words.brief.indicators, *words.brief.recommendations}
+    return {
+        "id": passage.id,
+        "title": passage.title,
+        "text": words.about(Role.PASSAGE, passage.id, passage.text),
+        "picked": not subjects or bool(subjects & picks),
+        "source": passage.source,
+        "as_of": passage.as_of,
+    }
