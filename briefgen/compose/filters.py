@@ -80,6 +80,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "subjects": asked.subjects,
         "held": asked.held,
         "where": _where,
+        "having": _having,
         "group": asked.group,
         "names": _names,
         "counted": format_count,
@@ -273,6 +274,17 @@ def _subject(items: Item | str | Sequence[Item]) -> str:
 
 def _where(items: Sequence[Item], field: str, *values: object) -> list[Item]:
     return [each for each in items if each.get(field) in values]
+
+
+def _having(items: Sequence[Item], *path: str) -> list[Item]:
+    """Those that say something under these names, one within the other."""
+
+    def told(item: Any) -> Any:
+        for name in path:
+            item = item.get(name, "") if isinstance(item, Mapping) else ""
+        return item
+
+    return [each for each in items if told(each)]
 
 
 def _names(items: Sequence[Item], field: str = "title") -> str:

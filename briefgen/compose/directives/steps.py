@@ -6,7 +6,7 @@ from briefgen.compose.fences import Fence
 from briefgen.document.tree import Table
 from briefgen.evidence.recommendations import as_option
 
-_TOLD = ("effect", "risk")  # in the text
+_TOLD = ("effect",)  # in the text
 _ASKED = (*(row for row in ROWS if row[1] not in _TOLD), ("Worked if", "success"))
 
 
