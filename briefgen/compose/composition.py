@@ -20,7 +20,7 @@ from briefgen.compose.data import template_data
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
 from briefgen.compose.markdown import Parser
-from briefgen.compose.memo import BLANK, with_memo_parts
+from briefgen.compose.memo import BLANK, WHEN, with_memo_parts
 from briefgen.compose.merge import Merged, merge
 from briefgen.compose.numbering import number
 from briefgen.compose.room import room_problems
@@ -118,7 +118,7 @@ class Composition:
     def _blanks(self) -> tuple[str, ...]:
         """What this kind of brief leaves to a person, in the words of the document."""
         said = (plain(self._parser.inlines(each)) for each in bracketed(self.brief.template))
-        return (BLANK, *(british_if(each, self.brief.language) for each in said))
+        return (BLANK, WHEN, *(british_if(each, self.brief.language) for each in said))
 
     def _title(self, data: Data) -> str:
         headline = self.brief.template.headline or "{{ indicators | headline }}"
@@ -208,6 +208,7 @@ def _shown(
         "others": (told, plan.proposals),
         "instruments": plan.proposals,
         "number": data.get("number"),
+        "brief": plan.title,
     }
     return tuple((name, differing[name]) for name in sorted(names & set(differing)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefgen.brief.brief import Brief
+from briefgen.brief.brief import Brief, own_title
 from briefgen.brief.lookup import indicator_of, recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.prominence import stands
@@ -43,7 +43,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     if standings and together and brief.template.cover:  # they stand on the cover already
         charted, together = [each for each in charted if each not in together], []
     return {
-        "brief": _of_form(words),
+        "brief": {**_of_form(words), "heading": own_title(brief) or plan.title},
         "pack": _of_pack(words),
         "entities": [e for e in brief.entities if e not in words.nobody] or list(brief.entities),
         "measured": _measured(words),

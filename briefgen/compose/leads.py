@@ -6,11 +6,18 @@ from collections.abc import Iterable
 from briefgen.compose.sentences import tell
 from briefgen.compose.summaries import distance_of, is_lower, lead_by, verb_of
 from briefgen.compose.words import Words, capital
-from briefgen.evidence.comparisons import Case, Comparison, Margin, ratio_is_lawful
-from briefgen.evidence.indicators import Indicator, Quantity
+from briefgen.evidence.comparisons import (
+    Case,
+    Comparison,
+    Margin,
+    gap_in_points,
+    ratio_is_lawful,
+)
+from briefgen.evidence.indicators import Better, Indicator, Quantity, figure_at, observed
 from briefgen.evidence.periods import read_period, without_remark
 from briefgen.evidence.values import Operation, ValueFormat
 
+SHRUNK = 0.5
 MOST, LITTLE = 50, 20  # per cent: of what is held elsewhere, of what those compared hold
 _FOLDS = (
     (4.05, "more than quadruple"),
@@ -63,6 +70,36 @@ def held_elsewhere(words: Words, indicator: Indicator) -> str:
     when = words.during(without_remark(most.period))
     place = capital(words.entity(most.entity).place)
     return f"{place} had {words.said(indicator, most)} of {whole} {when}".strip()
+
+
+def narrowed(words: Words, indicator: Indicator) -> str:
+    """That a lead in points has shrunk by half or more: "the U.S. lead in highly cited papers fell
+    from 2.47 points in 2010 to 0.44 in 2020". Empty where it has not.
+    """
+    comparison = words.comparison(indicator)
+    if not comparison.leader or len(comparison.field) != 2 or not gap_in_points(indicator):
+        return ""
+    ahead, behind = comparison.figures
+    pairs = []
+    for period in observed(indicator, ahead.entity):
+        one, other = (figure_at(indicator, each.entity, period) for each in (ahead, behind))
+        if one and other:
+            pairs.append((one, other))
+    if not pairs or indicator.better is Better.LOWER:
+        return ""
+    widest = max(pairs, key=lambda pair: pair[0].amount - pair[1].amount)
+    now = ahead.amount - behind.amount
+    if now > SHRUNK * (widest[0].amount - widest[1].amount) or widest[0].period >= ahead.period:
+        return ""
+    before, after = (
+        words.between(Operation.DIFFERENCE, indicator, pair) for pair in (widest, (ahead, behind))
+    )
+    whose = words.entity(ahead.entity).adjective
+    strength = indicator.phrases.strength or indicator.short
+    dates = [words.during(each.period) for each in (widest[0], ahead)]
+    return (
+        f"The {whose} lead in {strength} fell from {before} points {dates[0]} to {after} {dates[1]}"
+    )
 
 
 def grows_to(words: Words, indicator: Indicator) -> str:

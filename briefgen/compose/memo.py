@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from briefgen.brief.brief import Brief
+from briefgen.brief.lookup import recommendation_of
 from briefgen.brief.template import Clearance, is_memo
+from briefgen.compose.reasoning import options_of
 from briefgen.document.tree import Document
 from briefgen.evidence.dates import format_date
 
 BLANK = "[to be filled in]"
+WHEN = "[date, and why]"
+OPTIONS = "Options"
 
 
 def with_memo_parts(document: Document, brief: Brief) -> Document:
@@ -32,9 +36,9 @@ def with_memo_parts(document: Document, brief: Brief) -> Document:
         title_label="SUBJECT",
         tail_lines=_filled(
             ("PURPOSE", "" if _moot(brief) else form.purpose),
-            ("DECIDE BY", form.decide_by or (BLANK if _decides(brief) else "")),
+            ("DECIDE BY", form.decide_by or (WHEN if _decides(brief) else "")),
         ),
-        decision=tuple(each for each in form.decision if each.strip() and brief.recommendations),
+        decision=tuple(_choices(brief)),
         closing=tuple(_closing(brief)),
     )
 
@@ -44,6 +48,17 @@ def _moot(brief: Brief) -> bool:
     own = brief.template.form
     decides = bool(own.decision) and brief.form.purpose == own.purpose
     return decides and not brief.recommendations and not brief.form.ask
+
+
+def _choices(brief: Brief) -> Iterator[str]:
+    """What a reader chooses from; "Options" stands for each option of the decision."""
+    proposal = recommendation_of(brief, brief.recommendations[0]) if brief.recommendations else None
+    for each in brief.form.decision if proposal else ():
+        if each.strip() == OPTIONS and proposal:
+            count = len(options_of(brief, proposal))
+            yield from (f"Option {number}" for number in range(1, count + 1))
+        elif each.strip():
+            yield each
 
 
 def _decides(brief: Brief) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
-from briefgen.compose.leads import grows_to, held_elsewhere, lead_when
+from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed
 from briefgen.compose.paragraphs import caution
 from briefgen.compose.sentences import tell_alone
 from briefgen.compose.summaries import claim
@@ -88,8 +88,8 @@ def confidence(words: Words, indicators: Iterable[Indicator]) -> str:
     apart = next(filter(None, (_apart(words, each) for each in every)), "")
     if not apart:
         return f"We have {_LEVELS[level]} confidence in these figures: {reason}."
-    measured = f"{_LEVELS[level]} confidence in what was measured ({reason})"
-    return f"We have {measured}, and low confidence in the pace of growth: {apart}."
+    measured = f"We have {_LEVELS[level]} confidence in the figures measured: {reason}."
+    return f"{measured} We have low confidence in the pace of growth: {apart}."
 
 
 def _apart(words: Words, indicator: Indicator) -> str:
@@ -113,7 +113,7 @@ def _sureness(words: Words, indicator: Indicator) -> tuple[int, str]:
     if comparison.figures and not words.is_recent(comparison):
         year = read_period(comparison.figures[0].period).end[:4]
         return 1, f"those on {strength} end in {year}"
-    return 2, "all come from primary sources or from two texts that agree"
+    return 2, "they come from primary sources or from two texts that agree"
 
 
 def cautions(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -127,13 +127,19 @@ def lead(words: Words, indicators: Iterable[Indicator]) -> str:
     Running text keeps to few numbers; the others stand on cards, in charts and tables. Where no
     single number tells it, the head is what ``claim`` says, and ``detail`` has the figures.
     """
-    return "; ".join(lead_when(words, each) or head(words, [each]) for each in indicators)
+    return "; ".join(
+        narrowed(words, each) or lead_when(words, each) or head(words, [each])
+        for each in indicators
+    )
 
 
 def head(words: Words, indicators: Iterable[Indicator]) -> str:
     """A head that leaves the figures to the text: who holds most, what grows, else ``claim``."""
     return "; ".join(
-        held_elsewhere(words, each) or grows_to(words, each) or claim(words, [each])
+        narrowed(words, each)
+        or held_elsewhere(words, each)
+        or grows_to(words, each)
+        or claim(words, [each])
         for each in indicators
     )
 

@@ -366,7 +366,7 @@ class Words:
             for name in (entity.place, entity.adjective, entity.possessive)
             for word in name.split()
         }
-        if first == "The" or (first not in names and first[1:].islower()):
+        if first in ("A", "The") or (first not in names and first[1:].islower()):
             return sentence[:1].lower() + sentence[1:]
         return sentence
 

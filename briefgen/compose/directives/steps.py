@@ -1,25 +1,46 @@
 """```steps: recommendations side by side by what is asked of each: who decides, law, cost, time."""
 
 from briefgen.change.identity import PICKS, Role, named
-from briefgen.compose.criteria import MOST, ROWS, columns_of, found, rows_of
+from briefgen.compose.criteria import MOST, NOT_STATED, ROWS, columns_of, found, rows_of
 from briefgen.compose.fences import Fence
-from briefgen.document.tree import Table
-from briefgen.evidence.recommendations import as_option
+from briefgen.compose.words import capital
+from briefgen.document.tree import Inlines, Table, Text
+from briefgen.evidence.recommendations import Recommendation, as_option
 
+SUPPORTS = 2  # measures that a cell names
 _TOLD = ("effect",)  # in the text
 _ASKED = (*(row for row in ROWS if row[1] not in _TOLD), ("Worked if", "success"))
 
 
 def build(fence: Fence) -> Table:
-    """``recommendations: a, b``, at most four, optionally ``caption:``."""
-    options = fence.options("recommendations", "caption")
+    """``recommendations: a, b``, at most four, optionally ``caption:``, and ``answer:``, what those
+    asked have said.
+    """
+    options = fence.options("recommendations", "caption", "answer")
     names = [each.strip() for each in options.get("recommendations", "").split(",")]
     proposals = [found(fence, each) for each in names if each][:MOST]
+    answer = options.get("answer", "")
     heads = [f"{number}. {each.title}" for number, each in enumerate(proposals, start=1)]
     return Table(
         id=named(Role.OPTIONS, PICKS, "steps"),
         columns=columns_of(heads),
-        rows=rows_of(fence.words, [as_option(each) for each in proposals], _ASKED),
+        rows=(
+            _row("Follows from", [_support(fence, each) for each in proposals]),
+            *rows_of(fence.words, [as_option(each) for each in proposals], _ASKED),
+            *([_row("Answer", [answer] * len(proposals))] if answer else []),
+        ),
         caption=fence.split(options.get("caption", "") or "What each step takes"),
         description=f"{len(proposals)} steps with who decides, law, cost and time of each.",
     )
+
+
+def _row(head: str, cells: list[str]) -> tuple[Inlines, ...]:
+    return tuple((Text(each),) for each in (head, *cells))
+
+
+def _support(fence: Fence, proposal: Recommendation) -> str:
+    """The picks that a recommendation rests on, by name."""
+    picked = (each for each in proposal.evidence if each in fence.words.brief.indicators)
+    found = [fence.words.indicators[each] for each in picked][:SUPPORTS]
+    names = [each.phrases.strength or each.short for each in found]
+    return capital("; ".join(names)) or NOT_STATED
