@@ -66,8 +66,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
 
 
 def _unargued(told: tuple[str, ...], proposals: Iterable[Recommendation]) -> list[str]:
-    """What is told and is no evidence for any of these."""
-    argued = {name for each in proposals for name in each.evidence}
+    """What is told and neither supports any of these nor speaks first against it."""
+    argued = {name for each in proposals for name in (*each.evidence, *each.against)}
     return [each for each in told if each not in argued]
 
 

@@ -84,7 +84,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "group": asked.group,
         "names": _names,
         "counted": format_count,
-        "letter": lambda number, more=0: chr(ord("a") + (int(number) + more - 1) % 26),
+        "letter": lambda number: chr(ord("a") + (int(number) - 1) % 26),
         "capital": lambda text: capital(str(text)),
         "sentences": lambda parts: " ".join(str(each) for each in parts),
         "joined": lambda parts: joined([str(each) for each in parts]),

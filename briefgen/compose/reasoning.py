@@ -113,7 +113,7 @@ def _sureness(words: Words, indicator: Indicator) -> tuple[int, str]:
     if comparison.figures and not words.is_recent(comparison):
         year = read_period(comparison.figures[0].period).end[:4]
         return 1, f"those on {strength} end in {year}"
-    return 2, "they come from primary sources or from two texts that agree"
+    return 2, "each rests on a primary source or on two sources that agree"
 
 
 def cautions(words: Words, indicators: Iterable[Indicator]) -> str:
