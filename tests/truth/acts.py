@@ -33,6 +33,7 @@ class Step(msgspec.Struct, frozen=True):
     actor: str
     action: str
     bearing: frozenset[str]
+    grounds: str  # what is said for it of these figures, and what is on record for it
 
 
 class Acts(msgspec.Struct, frozen=True):
@@ -70,7 +71,7 @@ def read_acts(folder: Path, plain: Callable[[str], str]) -> Acts:
             for one in passages
             if "as_of" in one
         ),
-        tuple(_step(one, options, plain) for one in steps),
+        tuple(_step(one, options, passages, plain) for one in steps),
         tuple(
             (text(option, "title"), text(option, name))
             for option in options
@@ -80,12 +81,20 @@ def read_acts(folder: Path, plain: Callable[[str], str]) -> Acts:
     )
 
 
-def _step(read: dict[str, Any], options: list[dict[str, Any]], plain: Callable[[str], str]) -> Step:
+def _step(
+    read: dict[str, Any],
+    options: list[dict[str, Any]],
+    passages: list[dict[str, Any]],
+    plain: Callable[[str], str],
+) -> Step:
     """A step with its own title and those that it has as an option of a question."""
     bearing = {*read.get("evidence", []), *read.get("against", []), *read.get("because", {})}
     same = [one for one in options if one.get("recommendation") == read["id"]]
     titles = {plain(one["title"]) for one in [read, *same] if "title" in one}
-    return Step(frozenset(titles), plain(read["actor"]), plain(read["action"]), frozenset(bearing))
+    records = [one["text"] for one in passages if read["id"] in one.get("recommendations", [])]
+    grounds = plain("\n".join([*read.get("because", {}).values(), *records]))
+    actor, action = plain(read["actor"]), plain(read["action"])
+    return Step(frozenset(titles), actor, action, frozenset(bearing), grounds)
 
 
 def _tables(path: Path, name: str) -> list[dict[str, Any]]:

@@ -65,7 +65,7 @@ class _Reader:
         self.drawn = Drawn(self.words, self.judge)
         self.reasons = Reasons(self.words, self.judge)
         self.steps = Steps(self.lines, topic.acts)
-        self.section: list[str] = []  # the indicators told since a step was last named
+        self.section: list[str] = []  # indicators and sentences since a step was last named
         self.figures = dict(self._figures())
         self.contradictions: list[Contradiction] = []
         self.unread: list[str] = []
@@ -206,8 +206,10 @@ class _Reader:
             return
         numbered = self.steps.read(bare, self.section)
         if numbered is None and (self._by_hand(bare) or self._topics(bare)):
+            self.section.append(bare)
             return
         findings = numbered or self._told(bare)
+        self.section.append(bare)
         if bare.startswith("This leads to step "):
             self.section.clear()
         if findings is not None:

@@ -48,10 +48,12 @@ class Steps:
         return self._option(sentence)
 
     def _leads(self, number: int, told: set[str]) -> Findings:
-        """That figures lead to a step: later than the last, and one that a figure bears on."""
+        """That figures lead to a step: later than the last, and borne out by a figure or a text."""
         step = self.steps[number - 1] if self.last < number <= len(self.steps) else None
         self.last = number
-        holds = step is not None and bool(step.bearing & told)
+        holds = step is not None and (
+            bool(step.bearing & told) or any(" " in text and text in step.grounds for text in told)
+        )
         return [Finding(holds, f"step {number} of {sorted(told)}", f"{step}")]
 
     def _ask(self, text: str) -> Findings | None:

@@ -58,7 +58,8 @@ def plain(text: str) -> str:
     text = re.sub("[\u200b\u2060\u00ad]", "", text)
     text = text.replace("US$", "$").replace("U.S.", "US").replace("St. ", "St ")
     text = re.sub(r"−(?=[$\d])", "-", text)
-    text = re.sub(r"\bH\.R\. (?=\d)", "HR ", re.sub(r"\b(S|v)\. (?=[\dA-Z])", r"\1 ", text))
+    text = re.sub(r"\bH\.R\. (?=\d)", "HR ", text)
+    text = re.sub(r"\b(S|v|Doc)\. (?=[\dA-Z])", r"\1 ", text)
     text = text.replace("'", "’").replace("‘", "“").replace('"', "“")
     text = re.sub(r"”", "“", text)
     for british, american in _SPELLINGS.items():
