@@ -65,7 +65,8 @@ class _Reader:
         self.drawn = Drawn(self.words, self.judge)
         self.reasons = Reasons(self.words, self.judge)
         self.steps = Steps(self.lines, topic.acts)
-        self.section: list[str] = []  # indicators and sentences since a step was last named
+        self.told: list[str] = []  # of which indicators, in their order
+        self.section: list[str] = []  # these and the sentences since a step was last named
         self.figures = dict(self._figures())
         self.contradictions: list[Contradiction] = []
         self.unread: list[str] = []
@@ -229,10 +230,11 @@ class _Reader:
             if findings := self.leading.read(text):
                 self._note(self.leading.about)
                 return findings
-        return self.reasons.read(bare) or status(bare, self.topic.acts)
+        return self.reasons.read(bare, self.told) or status(bare, self.topic.acts)
 
     def _note(self, indicator: Indicator | None) -> None:
         if indicator is not None:
+            self.told.append(indicator.id)
             self.section.append(indicator.id)
 
     def _by_hand(self, sentence: str) -> bool:

@@ -1,6 +1,7 @@
 """How sure a brief is of its figures and why, what is foreseen, and who has most of a whole."""
 
 import re
+from collections.abc import Iterable
 
 from tests.truth.amounts import amount_of, amount_pattern
 from tests.truth.judge import Finding, Judge
@@ -30,24 +31,25 @@ class Reasons:
         self.judge = judge
         self.indicators = words.topic.indicators
 
-    def read(self, sentence: str) -> Findings | None:
-        """What such a sentence claims; None if it is none."""
+    def read(self, sentence: str, told: Iterable[str]) -> Findings | None:
+        """What such a sentence claims of the figures told before; None if it is none."""
         sentence = sentence.removesuffix(".")
         if found := re.fullmatch(rf"We have {_LEVEL} confidence in these figures: (.+)", sentence):
-            return self._reason(found[1], found[2])
+            return self._reason(found[1], found[2], set(told))
         if found := re.fullmatch(
             rf"We have {_LEVEL} confidence in what was measured \((.+)\), and low confidence in "
             rf"the pace of growth: the projections for ({PERIOD}) are (.+) apart",
             sentence,
         ):
-            measured = self._reason(found[1], found[2])
+            measured = self._reason(found[1], found[2], set(told))
             spread = self._spread(key_of(found[3]), found[4])
             return None if measured is None or spread is None else measured + spread
         return self._growth(sentence) or self._most(sentence)
 
-    def _reason(self, level: str, reason: str) -> Findings | None:
+    def _reason(self, level: str, reason: str, told: set[str]) -> Findings | None:
         if reason == "all come from primary sources or from two texts that agree":
-            return [Finding(level == "high", f"{level}: {reason}", "high")]
+            less = [one.id for one in self.indicators if one.id in told and one.sure != "high"]
+            return [Finding(level == "high" and not less, f"{level}: {reason}", f"{less}")]
         forms = [
             (rf"those on (.+) end in ({PERIOD})", "moderate", self._ends),
             ("those on (.+) rest on one secondary source()", "moderate", self._secondary),
