@@ -1,4 +1,4 @@
-"""Random briefs over several topic libraries, printed as plain text."""
+"""Random briefs and first drafts over several topic libraries, printed as plain text."""
 
 import random
 from pathlib import Path
@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.brief.brief import new_brief
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.evidence.pack import Pack
 from briefgen.export.delivery import Delivery
 from briefgen.sources import library
@@ -21,11 +21,18 @@ PACKS = [
     ROOT / "tests/data/topics/state-broadband",
 ]
 
+# Kinds with plans of their own, whose first drafts have sentences that few random briefs have.
+DRAFTS = [
+    (pack, kind)
+    for pack in PACKS
+    for kind in ("one-pager", "bluf-memo", "decision-memo", "policy-brief")
+]
+
 
 class Printed(msgspec.Struct, frozen=True):
     """One brief as a reader holds it, and what it was made from."""
 
-    seed: int
+    origin: str
     pack: str
     kind: str
     language: str
@@ -35,7 +42,7 @@ class Printed(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return (
-            f"seed {self.seed}: {Path(self.pack).name} {self.kind} {self.language} "
+            f"{self.origin}: {Path(self.pack).name} {self.kind} {self.language} "
             f"{'; '.join(self.entities)} | {', '.join(self.indicators)}"
         )
 
@@ -56,17 +63,30 @@ def printed(seed: int) -> Printed:
         recommendations=recommendations,
         language=chance.choice(["en-US", "en-US", "en-GB"]),
     )
+    return _printed(f"seed {seed}", folder, entities, brief)
+
+
+def first_draft(folder: Path, kind: str) -> Printed:
+    """A kind of brief as it opens, before anybody chose anything."""
+    pack = library.find_pack(str(folder))
+    template = next(one for one in library.all_templates()[0] if one.id == kind)
+    entities = tuple(pack.compared)
+    brief = new_brief("first-draft", "2026-11-29", template, pack, entities)
+    return _printed("first draft", folder, entities, brief)
+
+
+def _printed(origin: str, folder: Path, entities: tuple[str, ...], brief: Brief) -> Printed:
     brief = pipeline.fit(brief)
     made = pipeline.make(brief)
     document = made.composed.document
     text = pipeline.export(document, brief, made.pages, ".txt", Delivery(release=True))
     return Printed(
-        seed,
+        origin,
         str(folder),
-        template.id,
+        brief.template.id,
         brief.language,
-        tuple(entities),
-        tuple(indicators),
+        entities,
+        tuple(brief.indicators),
         text.decode(),
     )
 

@@ -34,6 +34,7 @@ def _add(step: float) -> Made:
 
 _NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 _SWAPPED = r"\3\2\1"
+_LED = r" (?:led|was ahead|did better) (?:in|on) [\w -]+"
 
 FAULTS = [
     Fault("another amount", r"( faster than )(\d+)( Mbps)", _add(9)),
@@ -79,6 +80,39 @@ FAULTS = [
     Fault(
         "another estimate", r"(Published estimates of [^.]+ run from \$?)(\d[\d.,]*)( )", _add(3000)
     ),
+    Fault("another ratio in a dated head", rf"({_LED} by )([\d.]+)( to 1 in )", _add(0.7)),
+    Fault("another distance in a dated head", rf"({_LED} by )([\d.]+)( points in )", _add(2.6)),
+    Fault("another percentage in a dated head", rf"({_LED} by )(\d+)(% in )", _add(8)),
+    Fault("another quarter in a head", rf"({_LED} by .+ in the )third quarter", r"\1first quarter"),
+    Fault("another year in a dated head", rf"({_LED} by .+? in 20)(\d\d)([. ])", _add(-2)),
+    Fault("another amount of a leader", r"( led in .+? in 20\d\d, with )([\d,.]+\d)()", _add(57)),
+    Fault("a lead where two were close", rf"{_NAME} and {_NAME} were close in", r"\2 led in"),
+    Fault("level where two were close", r" were close in ", " were level in "),
+    Fault("another part of a whole", r"( had )(\d\d\.\d)(% of world sales)", _add(-6)),
+    Fault("another year of confidence", r"( confidence in .+? end in 20)(\d\d)([.)])", _add(2)),
+    Fault("more confidence", r"We have moderate confidence", "We have high confidence"),
+    Fault("less confidence", r"We have high confidence", "We have low confidence"),
+    Fault("projections further apart", r"(projections for 2030 are )(\d+)( TWh)", _add(100)),
+    Fault("projections for another year", r"(the projections for )(2030)( are)", _add(-2)),
+    Fault("a smaller fold", r" may more than triple by ", " may more than double by "),
+    Fault("a larger fold", r" may more than triple by ", " may quadruple by "),
+    Fault("another year of growth", r"( may more than triple by )(2030)()", _add(5)),
+    Fault("another day of issue", r"(, issued [A-Z][a-z]+ )(\d+)(, 20\d\d\))", _add(1)),
+    Fault("in force for issued", r", issued (?=[A-Z])", ", in force since "),
+    Fault("another day in force", r"(, in force since [A-Z][a-z]+ )(\d+)(, 20)", _add(-1)),
+    Fault("another day of status", r"(in force.*?, as of [A-Z][a-z]+ )(\d+)(, 20)", _add(3)),
+    Fault("another day of a record", r"( \([^()]+, as of [A-Z][a-z]+ )(\d+)(, 20\d\d\))", _add(4)),
+    Fault("another step", r"This leads to step 1\.", "This leads to step 9."),
+    Fault("the next step", r"This leads to step 2\.", "This leads to step 3."),
+    Fault("more steps", r"\nTwo steps\n|\nThree steps\n", "\nFive steps\n"),
+    Fault("fewer steps", r"We recommend (?:three|four) steps", "We recommend two steps"),
+    Fault("steps out of order", r"(The ask: .+?; )\(2\)", r"\1(3)"),
+    Fault("another option", r"Approve option 2:", "Approve option 3:"),
+    Fault("another option in a box", r"DECISION: Option 2", "DECISION: Option 1"),
+    Fault("another option set aside", r"(not the others\. )Option 3:", r"\1Option 4:"),
+    Fault(
+        "more at a glance", r"(?:Three|Four|Five) measures at a glance", "Six measures at a glance"
+    ),
 ]
 
 
@@ -102,7 +136,7 @@ def planted(texts: Sequence[Printed], contradicts: Callable[[Printed], bool]) ->
             if wrong == text or contradicts(brief):
                 continue
             faulty = replace(brief, text=wrong)
-            (found if contradicts(faulty) else missed).append(f"{fault.what} (seed {brief.seed})")
+            (found if contradicts(faulty) else missed).append(f"{fault.what} ({brief.origin})")
             break
         else:
             no_place.append(fault.what)

@@ -74,6 +74,10 @@ class Following:
             goal = amount_of(found[1], indicator)
             n, of = cardinal(found[2]), cardinal(found[3])
             return [self.judge.reached(indicator, key, goal, n, of)]
+        if found := re.fullmatch(rf"The target is ({amount})", sentence, re.IGNORECASE):
+            return [
+                self.judge.cell(indicator, indicator.target, key, amount_of(found[1], indicator))
+            ]
         if found := re.fullmatch(
             rf"The latest figure for ({names}) is ({amount}), (?:in|for) ({PERIOD})", sentence, re.I
         ):

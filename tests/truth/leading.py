@@ -32,8 +32,9 @@ class Leading:
         longest = sorted(self._by_strength, key=len, reverse=True)
         strengths = "|".join(re.escape(strength) for strength in longest if strength)
         self._strength = re.compile(
-            rf"({strengths})(?!\w)(?: by ({_MARGIN}))?(?: in ({PERIOD})(?=, ))?"
-            rf"(?:, ({_MARGIN}))?(?: \((?:both |all )?({PERIOD})\))?",
+            rf"({strengths})(?!\w)(?: by ({_MARGIN}))?(?: in ({PERIOD})(?=[,;]|$))?"
+            rf"(?:, ({_MARGIN}))?(?: \((?:both |all )?({PERIOD})\))?"
+            rf"(?:, with (?P<with>[^;]+)$)?",
             re.IGNORECASE,
         )
         self._together = re.compile(rf" \((both|all) ({PERIOD})\)")
@@ -44,7 +45,7 @@ class Leading:
             rf"(?: of (?P<over>{_OTHERS}|{words.names}))?"
             rf"(?: by (?P<margin>a wide margin))? in "
             rf"|(?P<does>do|does|did) better(?: than (?P<than>{_OTHERS}|{words.names}))? on "
-            rf"|(?P<close>is|are|was|were) (?:close|nearly level|level) in )",
+            rf"|(?P<close>is|are|was|were) (?P<near>close|nearly level|level) in )",
             re.IGNORECASE,
         )
         self._separator = re.compile(
@@ -140,7 +141,10 @@ class Leading:
             if not strength or verb is None or not who:
                 return None
             at = strength.end()
-            findings += self._told(who, verb, strength, narrow, over)
+            told = self._told(who, verb, strength, narrow, over)
+            if told is None:
+                return None
+            findings += told
             whole = True
             gap = self._separator.match(sentence, at)
             at = gap.end() if gap else at
@@ -162,7 +166,7 @@ class Leading:
 
     def _told(
         self, who: str, verb: re.Match[str], strength: re.Match[str], narrow: bool, over: str
-    ) -> Findings:
+    ) -> Findings | None:
         readings = []
         period = strength[5] or strength[3]
         wide = "" if narrow else verb["wide"] or verb["margin"] or ""
@@ -171,13 +175,19 @@ class Leading:
         past = now in ("led", "was", "were", "did")
         for indicator in self._by_strength[strength[1].lower()]:
             if verb["close"]:
-                found = self._close(indicator, who, period)
+                found = self._close(indicator, who, period, verb["near"].lower() == "level")
             else:
                 name = self.words.entity(who, indicator)
                 other = self._other(indicator, over, name, period)
                 found = self._claim(indicator, (name, other, period), margin, past)
+                if strength["with"]:
+                    if not re.fullmatch(amount_pattern(indicator), strength["with"], re.I):
+                        continue
+                    amount = amount_of(strength["with"], indicator)
+                    key = self._key(indicator, period, [name])
+                    found.append(self.judge.cell(indicator, name, key, amount))
             readings.append((found, indicator))
-        return self._likeliest(readings) or []
+        return self._likeliest(readings)
 
     def _other(self, indicator: Indicator, over: str, who: str, period: str | None) -> str:
         """Whom somebody is said to be ahead of; of "the others" one, since all are looked at."""
@@ -256,7 +266,9 @@ class Leading:
             return self.judge.percent_more(high, low, amount_of(margin))
         return self.judge.points(own, last, amount_of(margin))
 
-    def _close(self, indicator: Indicator, who: str, period: str | None) -> Findings:
+    def _close(
+        self, indicator: Indicator, who: str, period: str | None, same: bool = False
+    ) -> Findings:
         if self.words.is_pair(who):
             names = self.judge.with_figures(indicator)
         else:
@@ -265,7 +277,8 @@ class Leading:
         figures = [indicator.at(one, key)[0] for one in names if indicator.at(one, key)]
         if len(figures) < 2 or len(figures) < len(names):
             return [Finding(False, f"{names} close in {indicator.id} ({key})", f"{figures}")]
-        return [self.judge.close(indicator, max(figures), min(figures))]
+        level = [Finding(len(set(figures)) == 1, f"{names} level", f"{figures}")] if same else []
+        return [*level, self.judge.close(indicator, max(figures), min(figures))]
 
     def card(self, big: str, small: str) -> Findings | None:
         """A card of two lines: “2.1 to 1 China led”, “AI articles, 2022 (42,524 to 12,642)”."""

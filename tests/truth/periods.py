@@ -21,7 +21,7 @@ PERIOD = (
     rf"(?:(?:fiscal year|financial year|FY) ?(?:{_SPAN}|{YEAR})"
     rf"|the (?:first|second|third|fourth) quarter of {YEAR}|Q[1-4] {YEAR}|{YEAR} Q[1-4]"
     rf"|the (?:first|second) half of {YEAR}|H[12] {YEAR}|{YEAR} H[12]"
-    rf"|(?:the )?year to {_MONTH} {YEAR}|{_MONTH} {YEAR}"
+    rf"|(?:the )?year to {_MONTH} {YEAR}|{_MONTH} to {_MONTH} {YEAR}|{_MONTH} {YEAR}"
     rf"|{_SPAN}|{YEAR}(?: citations| publications)?|undated)(?:{_STATUS})?"
 )
 
@@ -63,6 +63,8 @@ def key_of(printed: str) -> str:
         return f"{found[2]}h{found[1]}"
     if found := re.fullmatch(r"(?:the )?year to (\w+) (\d{4})", text):
         return f"to{found[2]}-{_month(found[1])}"
+    if found := re.fullmatch(r"([a-z]+) to ([a-z]+) (\d{4})", text):
+        return f"{found[3]}-{_month(found[1])} to {found[3]}-{_month(found[2])}"
     if found := re.fullmatch(r"([a-z]+) (\d{4})", text):
         return f"{found[2]}-{_month(found[1])}"
     return text

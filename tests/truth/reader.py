@@ -6,36 +6,27 @@ are no claims of the writer and are left out.
 """
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from tests.truth.drawn import Drawn, table
 from tests.truth.judge import Finding, Judge
 from tests.truth.leading import Leading
-from tests.truth.rows import standing
+from tests.truth.reasons import Reasons
+from tests.truth.rows import glance, standing
+from tests.truth.status import DATE, status
+from tests.truth.steps import Steps
 from tests.truth.telling import Telling
-from tests.truth.topic import Topic, plain
+from tests.truth.topic import Indicator, Topic, plain
 from tests.truth.words import Words
 
-_DATE = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}, \d{4}"
-)
-_MONTH = _DATE.partition(" \\d")[0]
-_FORCE = (
-    "in force|issued|a pilot|statement only|a court case|a private plan|not law|suspended"
-    "|not enforced|superseded|ended|withdrawn"
-)
 # Sentences without a figure that claim something nonetheless.
-_CLAIMS = r"\b(?:leads?|led) (?:in|by) |\bahead of .+ in |\bbetter .*on |\bclose in |\bfigure for "
+_CLAIMS = (
+    r"\b(?:leads?|led) (?:in|by) |\bahead of .+ in |\bbetter .*on |\b(?:close|level) in "
+    r"|\bfigure for |\bconfidence in |^The ask: |^Option \d|^We recommend "
+)
 _ORDER = r"^(?:• |\d{1,2}\. |Our reading: |Figure \d+\. |Option: |SUBJECT: )"
-
-
-def iso(printed: str) -> str:
-    """“May 22, 2026” or “May 2026” as the files have it."""
-    month, *rest = printed.replace(",", "").split()
-    number = f"{datetime.strptime(month[:3], '%b').month:02d}"
-    return f"{rest[-1]}-{number}" + (f"-{int(rest[0]):02d}" if len(rest) == 2 else "")
 
 
 class Contradiction(NamedTuple):
@@ -72,6 +63,11 @@ class _Reader:
         self.telling = Telling(self.words, self.judge)
         self.leading = Leading(self.words, self.judge)
         self.drawn = Drawn(self.words, self.judge)
+        self.reasons = Reasons(self.words, self.judge)
+        self.steps = Steps(self.lines, topic.acts)
+        self.told: list[str] = []  # of which indicators, in their order
+        self.section: list[str] = []  # these and the sentences since a step was last named
+        self.figures = dict(self._figures())
         self.contradictions: list[Contradiction] = []
         self.unread: list[str] = []
         self.passed_over: list[str] = []
@@ -86,6 +82,13 @@ class _Reader:
         return Reading(
             self.contradictions, self.checked, self.sentences, self.unread, self.passed_over
         )
+
+    def _figures(self) -> Iterator[tuple[int, str]]:
+        """The numbers of figures and which indicators they show."""
+        for line, below in zip(self.lines, self.lines[1:], strict=False):
+            caption = re.match(r"Figure (\d+)\. ", line)
+            if caption and (shown := self.drawn.indicator(below)):
+                yield int(caption[1]), shown[0].id
 
     def _line(self, at: int) -> int:
         """Reads the line at a place; how many lines were taken."""
@@ -119,11 +122,14 @@ class _Reader:
     # Lines that claim nothing of figures, or only dates.
 
     def _aside(self, line: str) -> bool:
-        if found := re.search(rf"(?:Figures|Data) as of ({_DATE})", line):
+        if line.startswith("Table ") and (findings := self.steps.caption(line)):
+            self._take(line, findings)
+            return True
+        if found := re.search(rf"(?:Figures|Data) as of ({DATE})", line):
             self._dated(line, found[1])
             self._more(line)
             return True
-        if re.fullmatch(rf"[\w& -]+(?: ·|:) {_DATE}|{_DATE}|DRAFT .*|\d+|Table \d+\. .*", line):
+        if re.fullmatch(rf"[\w& -]+(?: ·|:) {DATE}|{DATE}|DRAFT .*|\d+|Table \d+\. .*", line):
             return True
         if re.match(r"\[\d{1,3}\] ", line) and any(
             len(text) > 4 and text in line for text in self.topic.publishers
@@ -157,6 +163,7 @@ class _Reader:
         subtitle, text = self.lines[at - 1], self.lines[at][1:-1]
         if text.startswith("Standing chart: "):
             findings, unread = standing(text, self.words, self.judge)
+            findings += glance(self.lines[at - 2], text)
             self._take(text, findings)
             self.sentences += len(unread)
             self.unread += unread
@@ -194,15 +201,18 @@ class _Reader:
 
     def _sentence(self, sentence: str) -> None:
         bare = re.sub(_ORDER, "", sentence)
+        if seen := re.fullmatch(r"See Figures? (.+?)(?: \(page \d+\))?\.?", bare):
+            self.section += [self.figures.get(int(n), "") for n in re.findall(r"\d+", seen[1])]
         if re.fullmatch(r"See Figures? [\d and,]+(?: \(page \d+\))?\.?|\d+\.|•", bare):
             return
-        if self._by_hand(bare) or self._topics(bare):
+        numbered = self.steps.read(bare, self.section)
+        if numbered is None and (self._by_hand(bare) or self._topics(bare)):
+            self.section.append(bare)
             return
-        findings = self.telling.read(bare)
-        if findings is None:  # in a list of contents a page follows
-            findings = self.leading.read(bare) or self.leading.read(re.sub(r" \d{1,2}$", "", bare))
-        if findings is None:
-            findings = self._other(bare)
+        findings = numbered or self._told(bare)
+        self.section.append(bare)
+        if bare.startswith("This leads to step "):
+            self.section.clear()
         if findings is not None:
             self._take(sentence, findings)
         elif re.search(rf"\d|{_CLAIMS}", bare):
@@ -210,6 +220,22 @@ class _Reader:
             self.unread.append(sentence)
         else:
             self.passed_over.append(sentence)
+
+    def _told(self, bare: str) -> list[Finding] | None:
+        """The first of the readers that knows a sentence, and of which indicator it told."""
+        if (findings := self.telling.read(bare)) is not None:
+            self._note(self.telling.following.about)
+            return findings
+        for text in (bare, re.sub(r" \d{1,2}$", "", bare)):  # in a list of contents a page follows
+            if findings := self.leading.read(text):
+                self._note(self.leading.about)
+                return findings
+        return self.reasons.read(bare, self.told) or status(bare, self.topic.acts)
+
+    def _note(self, indicator: Indicator | None) -> None:
+        if indicator is not None:
+            self.told.append(indicator.id)
+            self.section.append(indicator.id)
 
     def _by_hand(self, sentence: str) -> bool:
         """Whether people wrote it: it stands in the files of the library as it is."""
@@ -234,21 +260,3 @@ class _Reader:
 
     def _found(self, text: str) -> bool:
         return text.removesuffix(".").lower() in self.topic.by_hand
-
-    def _other(self, sentence: str) -> list[Finding] | None:
-        """Laws with their dates."""
-        if law := re.fullmatch(
-            rf"(.+?)(?:, ({_DATE}))?(?:: |, )({_FORCE})(?:,? as of ({_DATE}|{_MONTH} \d{{4}}))?\.?",
-            sentence,
-        ):
-            return self._law(law)
-        return None
-
-    def _law(self, found: re.Match[str]) -> list[Finding] | None:
-        """A law, order or program: its name and dates stand in the library."""
-        if found[1].lower() not in self.topic.by_hand:
-            return None
-        days = [iso(day) for day in (found[2], found[4]) if day]
-        return [
-            Finding(day in self.topic.by_hand, f"{found[1]} {day}", "no such day") for day in days
-        ]

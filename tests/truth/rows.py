@@ -2,7 +2,7 @@
 
 import re
 
-from tests.truth.amounts import amount_of, amount_pattern
+from tests.truth.amounts import CARDINAL, amount_of, amount_pattern, cardinal
 from tests.truth.judge import Finding, Judge
 from tests.truth.periods import PERIOD, key_of
 from tests.truth.topic import Indicator
@@ -23,6 +23,13 @@ def standing(text: str, words: Words, judge: Judge) -> tuple[Findings, list[str]
         else:
             findings += found
     return findings, unread
+
+
+def glance(caption: str, text: str) -> Findings:
+    """Whether “Five measures at a glance” are five."""
+    told = re.search(rf"({CARDINAL}) measures? at a glance", caption, re.IGNORECASE)
+    rows = len(re.findall(rf", {PERIOD}(?:, less is better)?: ", text))
+    return [Finding(cardinal(told[1]) == rows, caption, f"{rows} rows")] if told else []
 
 
 def _row(row: str, words: Words, judge: Judge) -> Findings | None:

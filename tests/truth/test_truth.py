@@ -1,6 +1,6 @@
 """What briefs print is true: a reader written apart recomputes it from the files of the library.
 
-Random briefs of every kind over five libraries are read; a soak reads 500 of them.
+Random briefs of every kind over five libraries are read, and first drafts; a soak reads 500.
 """
 
 import sys
@@ -13,12 +13,15 @@ import pytest
 
 from briefgen.errors import BriefgenError
 from tests.tally import Tally, share
-from tests.truth.briefs import ROOT, Printed, printed
+from tests.truth.briefs import DRAFTS, ROOT, Printed, first_draft, printed
 from tests.truth.faults import FAULTS, Planting, planted
 from tests.truth.reader import Reading, read_brief
 from tests.truth.topic import Topic, read_topic
 
-FEW, MANY, ALL = range(8), range(60), range(500)
+Origin = int | tuple[Path, str]  # a random brief by its seed, a first draft by library and kind
+FEW: list[Origin] = [*DRAFTS[:4], *range(8)]
+MANY: list[Origin] = [*DRAFTS, *range(60)]
+ALL: list[Origin] = [*DRAFTS, *range(500)]
 
 
 class Judged(NamedTuple):
@@ -46,9 +49,9 @@ def topic(folder: str) -> Topic:
 
 
 @cache
-def text_of(seed: int) -> Printed | BriefgenError:
+def text_of(made: Origin) -> Printed | BriefgenError:
     try:
-        return printed(seed)
+        return printed(made) if isinstance(made, int) else first_draft(*made)
     except BriefgenError as error:
         return error
 
@@ -57,15 +60,15 @@ def reading(brief: Printed) -> Reading:
     return read_brief(brief.text, topic(brief.pack), brief.entities)
 
 
-def judged(seeds: Iterable[int]) -> Judged:
-    """What is wrong in the briefs of these seeds; one that cannot be printed is wrong, too."""
+def judged(every: Iterable[Origin]) -> Judged:
+    """What is wrong in these briefs; one that cannot be printed is wrong, too."""
     briefs = sentences = checked = 0
     wrong: list[str] = []
     unread: list[str] = []
-    for seed in seeds:
-        brief = text_of(seed)
+    for each in every:
+        brief = text_of(each)
         if isinstance(brief, BriefgenError):
-            wrong.append(f"seed {seed}: {brief}")
+            wrong.append(f"{each}: {brief}")
             continue
         made = reading(brief)
         briefs += 1
@@ -79,8 +82,8 @@ def judged(seeds: Iterable[int]) -> Judged:
     return Judged(briefs, sentences, checked, wrong, unread)
 
 
-def planting(seeds: Iterable[int]) -> Planting:
-    texts = [text for seed in seeds if isinstance(text := text_of(seed), Printed)]
+def planting(every: Iterable[Origin]) -> Planting:
+    texts = [text for each in every if isinstance(text := text_of(each), Printed)]
     return planted(texts, lambda brief: bool(reading(brief).contradictions))
 
 
@@ -134,6 +137,20 @@ SENTENCES = [
     (
         "South Korea led in the share of GDP spent on research by 1.55 points (2018).",
         "South Korea leads in the share of GDP spent on research.",
+    ),
+    (
+        "South Korea led in the share of GDP spent on research by 1.55 points in 2018.",
+        "South Korea led in the share of GDP spent on research by 1.55 points in 2017.",
+    ),
+    (
+        "South Korea led in the share of GDP spent on research in 2018, with 4.81%.",
+        "South Korea led in the share of GDP spent on research in 2018, with 3.26%.",
+    ),
+    (
+        "We have moderate confidence in these figures: "
+        "those on the share of GDP spent on research end in 2018.",
+        "We have moderate confidence in these figures: "
+        "those on the share of GDP spent on research end in 2020.",
     ),
 ]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from tests.truth.acts import Acts, read_acts
 from tests.truth.periods import Period, key_of, period_of_label
 
 _SPELLINGS = {
@@ -57,6 +58,8 @@ def plain(text: str) -> str:
     text = re.sub("[\u200b\u2060\u00ad]", "", text)
     text = text.replace("US$", "$").replace("U.S.", "US").replace("St. ", "St ")
     text = re.sub(r"−(?=[$\d])", "-", text)
+    text = re.sub(r"\bH\.R\. (?=\d)", "HR ", text)
+    text = re.sub(r"\b(S|v|Doc)\. (?=[\dA-Z])", r"\1 ", text)
     text = text.replace("'", "’").replace("‘", "“").replace('"', "“")
     text = re.sub(r"”", "“", text)
     for british, american in _SPELLINGS.items():
@@ -86,6 +89,7 @@ class Indicator(msgspec.Struct, frozen=True):
     better: str
     target: str
     benchmark: str
+    sure: str
     breaks: tuple[str, ...]
     cells: tuple[Cell, ...]
 
@@ -125,6 +129,7 @@ class Topic(msgspec.Struct, frozen=True):
     indicators: tuple[Indicator, ...]
     by_hand: str
     publishers: tuple[str, ...]
+    acts: Acts
 
 
 def read_topic(folder: Path) -> Topic:
@@ -141,6 +146,7 @@ def read_topic(folder: Path) -> Topic:
         tuple(indicators),
         _by_hand(folder),
         tuple(plain(text) for text in _strings(sources)),
+        read_acts(folder, plain),
     )
 
 
@@ -165,6 +171,7 @@ def _indicator(path: Path) -> Indicator:
         read["better"],
         read.get("target", ""),
         read.get("benchmark", ""),
+        read["confidence"],
         tuple(key_of(period) for period in read.get("breaks", [])),
         cells,
     )

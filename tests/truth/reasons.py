@@ -1,0 +1,162 @@
+"""How sure a brief is of its figures and why, what is foreseen, and who has most of a whole."""
+
+import re
+from collections.abc import Iterable
+
+from tests.truth.amounts import amount_of, amount_pattern
+from tests.truth.judge import Finding, Judge
+from tests.truth.periods import PERIOD, YEAR, key_of
+from tests.truth.topic import Indicator
+from tests.truth.words import Words
+
+Findings = list[Finding]
+_LEVEL = "(high|moderate|low)"
+# At least so many times as much, and less than so many.
+_FOLDS = {
+    "grow by half or more": (1.5, 2.0),
+    "double": (1.9, 2.1),
+    "more than double": (2.0, 3.0),
+    "triple": (2.9, 3.1),
+    "more than triple": (3.0, 4.0),
+    "quadruple": (3.9, 4.1),
+    "more than quadruple": (4.0, float("inf")),
+}
+
+
+class Reasons:
+    """Reads sentences on confidence, growth to come, and shares of a whole."""
+
+    def __init__(self, words: Words, judge: Judge) -> None:
+        self.words = words
+        self.judge = judge
+        self.indicators = words.topic.indicators
+
+    def read(self, sentence: str, told: Iterable[str]) -> Findings | None:
+        """What such a sentence claims of the figures told before; None if it is none."""
+        sentence = sentence.removesuffix(".")
+        if found := re.fullmatch(rf"We have {_LEVEL} confidence in these figures: (.+)", sentence):
+            return self._reason(found[1], found[2], set(told))
+        if found := re.fullmatch(
+            rf"We have {_LEVEL} confidence in what was measured \((.+)\), and low confidence in "
+            rf"the pace of growth: the projections for ({PERIOD}) are (.+) apart",
+            sentence,
+        ):
+            measured = self._reason(found[1], found[2], set(told))
+            spread = self._spread(key_of(found[3]), found[4])
+            return None if measured is None or spread is None else measured + spread
+        return self._growth(sentence) or self._most(sentence)
+
+    def _reason(self, level: str, reason: str, told: set[str]) -> Findings | None:
+        if reason == "all come from primary sources or from two texts that agree":
+            less = [one.id for one in self.indicators if one.id in told and one.sure != "high"]
+            return [Finding(level == "high" and not less, f"{level}: {reason}", f"{less}")]
+        forms = [
+            (rf"those on (.+) end in ({PERIOD})", "moderate", self._ends),
+            ("those on (.+) rest on one secondary source()", "moderate", self._secondary),
+            ("published estimates of (.+) differ()", "low", self._differ),
+        ]
+        for pattern, right, judged in forms:
+            found = re.fullmatch(pattern, reason)
+            named = self._named(found[1]) if found else []
+            if found and named:
+                readings = [judged(one, found[2]) for one in named]
+                readings.sort(key=lambda one: not one.holds)
+                return [readings[0], Finding(level == right, f"{level} confidence", right)]
+        return None
+
+    def _named(self, name: str) -> list[Indicator]:
+        return [
+            one
+            for one in self.indicators
+            if name.lower() in (one.short.lower(), one.phrases.get("strength", "").lower())
+        ]
+
+    def _ends(self, indicator: Indicator, period: str) -> Finding:
+        latest = self.judge.latest(indicator, self.judge.with_figures(indicator))
+        end = indicator.end(latest)
+        year = re.fullmatch(YEAR, period)
+        holds = end[:4] == period if year else latest == key_of(period)
+        return Finding(holds, f"those on {indicator.id} end in {period}", latest)
+
+    def _secondary(self, indicator: Indicator, _: str) -> Finding:
+        return Finding(indicator.sure == "medium", f"{indicator.id}: one source", indicator.sure)
+
+    def _differ(self, indicator: Indicator, _: str) -> Finding:
+        """They are disputed, which is what a library’s low confidence stands for."""
+        return Finding(indicator.sure == "low", f"{indicator.id} is disputed", indicator.sure)
+
+    def _spread(self, key: str, printed: str) -> Findings | None:
+        """How far the projections for one time lie apart."""
+        readings = []
+        for indicator in self.indicators:
+            ahead: dict[tuple[str, str], list[float]] = {}
+            for cell in indicator.cells:
+                if cell.period.ahead:
+                    ahead.setdefault((cell.entity, cell.period.key), []).append(cell.amount)
+            unit = re.fullmatch(amount_pattern(indicator), printed, re.IGNORECASE)
+            for (_, when), figures in ahead.items():
+                if unit and len(figures) > 1:
+                    apart = max(figures) - min(figures)
+                    holds = when == key and amount_of(printed, indicator).fits(apart)
+                    right = f"{apart} in {when}"
+                    readings.append([Finding(holds, f"{printed} apart in {key}", right)])
+        return min(readings, key=lambda one: not one[0].holds, default=None)
+
+    def _growth(self, sentence: str) -> Findings | None:
+        """“Electricity used by … may more than triple by 2030”: by the lowest projection."""
+        words = "|".join(sorted(_FOLDS, key=len, reverse=True))
+        found = re.fullmatch(
+            rf"(.+?)(?: in ({self.words.any}))? may ({words}) by ({PERIOD})", sentence, re.I
+        )
+        named = self._named(found[1]) if found else []
+        if not found or not named:
+            return None
+        readings = []
+        for indicator in named:
+            who = self.words.entity(found[2], indicator) if found[2] else self._only(indicator)
+            readings.append(self._fold(indicator, who, found[3].lower(), key_of(found[4])))
+        return [min(readings, key=lambda one: not one.holds)]
+
+    def _only(self, indicator: Indicator) -> str:
+        with_figures = self.judge.with_figures(indicator) or sorted(indicator.held())
+        return with_figures[0] if len(with_figures) == 1 else ""
+
+    def _fold(self, indicator: Indicator, who: str, word: str, key: str) -> Finding:
+        own = [cell for cell in indicator.cells if cell.entity == who]
+        seen = [cell for cell in own if not cell.period.ahead]
+        ahead = [c.amount for c in own if c.period.ahead and c.period.key == key]
+        printed = f"{indicator.id} of {who} may {word} by {key}"
+        if not seen or not ahead:
+            return Finding(False, printed, f"{seen} and {ahead}")
+        last = max(seen, key=lambda cell: cell.period.end).amount
+        least, most = _FOLDS[word]
+        return Finding(least < min(ahead) / last < most, printed, f"{min(ahead) / last} times")
+
+    def _most(self, sentence: str) -> Findings | None:
+        """“The Netherlands had 81.5% of … in 2025”, when they are none of those compared."""
+        found = re.fullmatch(
+            rf"(?:The )?({self.words.any}) had ([\d.]+%) of (.+) in ({PERIOD})", sentence, re.I
+        )
+        if not found:
+            return None
+        readings = []
+        for indicator in self.indicators:
+            if found[3].lower() in self._wholes(indicator):
+                who, key = self.words.entity(found[1], indicator), key_of(found[4])
+                share = amount_of(found[2], indicator)
+                latest = max(indicator.keys_of(who), key=indicator.end, default="")
+                most = share.middle > 50 and who not in self.judge.compared
+                readings.append(
+                    [
+                        self.judge.cell(indicator, who, key, share),
+                        Finding(most, f"{who} has most", f"of {self.judge.compared}"),
+                        Finding(key == latest, f"told of {key}", latest),
+                    ]
+                )
+        return min(readings, key=lambda one: sum(not f.holds for f in one), default=None)
+
+    def _wholes(self, indicator: Indicator) -> set[str]:
+        """Of what the figures are shares, as the words of an indicator have it."""
+        told = re.search(r"\{amount\} of (.+?) in \{period\}", indicator.phrases.get("lead", ""))
+        shares = {name.lower().partition("share of ")[2] for name in (indicator.short,)}
+        return {whole for whole in shares | {told[1].lower() if told else ""} if whole}
