@@ -14,6 +14,7 @@ from briefgen.evidence.dates import format_date
 BLANK = "[to be filled in]"
 WHEN = "[date, and why]"
 OPTIONS = "Options"
+DECIDED = "For decision"
 
 
 def with_memo_parts(document: Document, brief: Brief) -> Document:
@@ -46,7 +47,7 @@ def with_memo_parts(document: Document, brief: Brief) -> Document:
 def _moot(brief: Brief) -> bool:
     """Whether the purpose is only the kind's own, a decision, and nothing is recommended."""
     own = brief.template.form
-    decides = bool(own.decision) and brief.form.purpose == own.purpose
+    decides = bool(own.decision) and brief.form.purpose in ("", own.purpose, DECIDED)
     return decides and not brief.recommendations and not brief.form.ask
 
 

@@ -102,12 +102,19 @@ def _unplaced(change: Change, names: dict[str, str]) -> Problem:
 
 
 def _words(change: Change) -> str:
-    """The first words of a change, in quotation marks."""
+    """The first words of a change that are a person's own, in quotation marks."""
     if change.mine is None or isinstance(change.mine, Drawn | Suggested):
         return "and what you drew"
-    said = " ".join(plain(text) for text in texts(change.mine)).split()
-    end = " …" if len(said) > SHOWN else ""
-    return f"“{' '.join(said[:SHOWN])}{end}”"
+    said, given = _said(change.mine), _said(change.base)
+    own = next((n for n, word in enumerate(said) if given[n : n + 1] != [word]), 0)
+    end = " …" if len(said) > own + SHOWN else ""
+    return f"“{'… ' if own else ''}{' '.join(said[own : own + SHOWN])}{end}”"
+
+
+def _said(words: Block | Drawn | Suggested | None) -> list[str]:
+    if words is None or isinstance(words, Drawn | Suggested):
+        return []
+    return " ".join(plain(text) for text in texts(words)).split()
 
 
 def _revalued(block: Block, words: Words, problems: list[Problem], place: Place) -> Block:

@@ -80,6 +80,12 @@ FILTERS = {
     ),
     "subjects": ("{{ indicators | subjects }}", "Ideas and Power"),
     "counted": ("{{ 3 | counted }}", "three"),
+    "letter": ("{{ 3 | letter }}", "c"),
+    "having": (
+        '{{ recommendations | having("actor") | names("actor") }}',
+        "Congress and Department of Energy",
+    ),
+    "cautions": ('{{ "patents" | cautions }}!', "!"),
     "capital": ('{{ "steps" | capital }}', "Steps"),
     "sentences": ('{{ ["A.", "B."] | sentences }}', "A. B."),
     "held": ("{% for each in indicators | held %}{{ each.id }} {% endfor %}", "patents"),

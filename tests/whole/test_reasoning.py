@@ -155,7 +155,7 @@ def test_every_number_has_its_year(made: Made) -> None:
     for brief, result in made:
         values = {plain((e,)) for e in _values(result.composed.document)}
         for sentence in genre.undated(result.composed.document):
-            own = [each for each in values if each in sentence]
+            own = [each for each in values if each in sentence and re.search(r"\d", each)]
             assert not own, (brief.template.id, brief.pack.id, sentence)
 
 
