@@ -49,6 +49,8 @@ def _memo(brief: Brief) -> Iterator[Problem]:
     if brief.state is not State.FINAL or not is_memo(brief.template):
         return
     for name, label in _FIELDS:
+        if name == "purpose" and brief.form.decision:
+            continue  # the line of the decision says what the memo is for
         if not getattr(brief.form, name):
             message, given = f"A final memo needs “{label}”; it is empty.", params(field=name)
             fix = "Fill it in under Details."

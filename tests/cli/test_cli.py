@@ -242,6 +242,35 @@ def test_strict_export_with_problems_exits_3_and_still_writes(
     assert main(["export", str(path), "-o", str(tmp_path / "c.txt")]) == 0
 
 
+def test_a_brief_on_a_question_has_its_picks(tmp_path: Path) -> None:
+    path = tmp_path / "q.brief"
+    kind = ["--template", "decision-memo", "--date", "2026-11-20"]
+    assert main(["new", *kind, "--question", "power_waits", "-o", str(path)]) == 0
+    brief = pipeline.load(path)
+    (question,) = (each for each in brief.pack.questions if each.id == "power_waits")
+    assert brief.recommendations == (question.preferred,) == ("expand_infrastructure",)
+    assert brief.indicators == question.indicators
+    assert "us_data_center_electricity" in brief.indicators
+    assert pipeline.compose(brief).document.title == f"Whether to {question.ask}"
+
+
+def test_a_question_that_no_library_asks_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "q.brief"
+    kind = ["--template", "decision-memo"]
+    assert main(["new", *kind, "--question", "nobody_asks", "-o", str(path)]) == 1
+    assert "There is no question “nobody_asks”" in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_questions_are_listed_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "questions", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    titles = {each["id"]: each["title"] for each in rows}
+    assert titles["power_waits"].startswith("Whether to publish yearly how long large data centers")
+
+
 @pytest.mark.parametrize("what", ["templates", "packs", "indicators", "recommendations", "charts"])
 def test_lists_have_ids_and_titles(what: str, capsys: pytest.CaptureFixture[str]) -> None:
     pack = ["--pack", str(SMALL)]

@@ -120,6 +120,14 @@ BROKEN: tuple[tuple[Broken, str], ...] = (
         "“answer” of “permit_clock” has",
     ),
     (
+        ("words.form", "warning", QUESTIONS, "ey are", 'ey are"\nwhy_not = "It tells nothing'),
+        "“why_not” of “permits, option 1” is printed as a sentence",
+    ),
+    (
+        ("words.long", "note", QUESTIONS, "risk = ", f'why_not = "S{"o s" * 21}o."\nrisk = '),
+        "“why_not” of “permits, option 2” has 22 words; 20",
+    ),
+    (
         ("questions", "warning", QUESTIONS, 'recommendation = "permit_clock"', 'title = "A clock"'),
         "“permits” has no options with the recommendation that it prefers",
     ),

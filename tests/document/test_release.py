@@ -70,7 +70,9 @@ def test_only_a_final_memo_must_be_filled_in() -> None:
     assert not errors(memo)
     found = errors(edits.set_state(memo, State.FINAL))
     assert "A final memo needs “Contact”; it is empty." in found
-    assert not any("Purpose" in each for each in found)  # its kind fills that in
+    assert not any("Purpose" in each for each in found)  # its decision says it
+    undecided = edits.fill_form(memo, replace(memo.form, decision=()))
+    assert any("Purpose" in each for each in errors(edits.set_state(undecided, State.FINAL)))
     assert not errors(edits.set_state(small_brief(), State.FINAL))
 
 

@@ -99,7 +99,8 @@ def _sample(name: str) -> tuple[Document, Look]:
         case "memo":
             brief = _dressed(memo(), CUI)
         case "apa":
-            brief = edits.set_citation_style(_dressed(small_brief(), EMBARGO), CitationStyle("apa"))
+            plain = _dressed(small_brief("issue-brief"), EMBARGO)
+            brief = edits.set_citation_style(plain, CitationStyle("apa"))
         case kind:
             brief = _dressed(small_brief(kind), EMBARGO)
     document = compose(brief).document

@@ -20,7 +20,7 @@ def exported(brief: Brief) -> list[str]:
 
 
 def test_the_sources_stand_at_the_end_with_the_numbers_of_their_marks() -> None:
-    lines = exported(small_brief())
+    lines = exported(small_brief("issue-brief"))
     start = lines.index("Sources")
     assert [line[: line.index(",")] for line in lines[start + 1 : -1]] == [
         "[1] Patent Office",
@@ -37,7 +37,7 @@ def test_notes_that_stand_at_the_foot_of_pages_are_not_left_out(kind: str) -> No
 
 
 def test_a_style_without_numbers_lists_its_references() -> None:
-    brief = edits.set_citation_style(small_brief(), CitationStyle("apa"))
+    brief = edits.set_citation_style(small_brief("issue-brief"), CitationStyle("apa"))
     lines = exported(brief)
     start = lines.index("References")
     assert [line.split(".")[0] for line in lines[start + 1 : -1]] == [

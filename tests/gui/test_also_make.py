@@ -37,7 +37,7 @@ def test_every_other_kind_is_offered_the_usual_first(window: MainWindow, brief: 
 def test_another_brief_keeps_choices_form_and_shared_words() -> None:
     base = small_brief()
     base = reworded(base, "standing:picks", "All in all, close.")
-    base = reworded(base, "list:action", "Do as we say.")
+    base = reworded(base, "list:reason", "Do as we say.")
     base = edits.pin(base, "patents", Prominence.TOLD)
     base = edits.name_bill(base, "invest", "H.R. 1")
     base = edits.mark_opened(base, "power", "Jane Doe", "2026-01-30")

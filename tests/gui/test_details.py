@@ -97,7 +97,7 @@ def test_a_memo_has_a_form_of_its_own(brief: OpenBrief, steps: StepsPanel) -> No
     assert details.fields["title"].isHidden()  # its subject is its title
     decision = details.fields["decision"]
     assert isinstance(decision, QPlainTextEdit)
-    assert decision.toPlainText() == "Approve\nDisapprove\nDiscuss"
+    assert decision.toPlainText() == "Options\nDiscuss\nInitials, date"
     brief.history.undo()
     assert details.memo.isHidden()
     assert not details.fields["title"].isHidden()

@@ -262,7 +262,9 @@ def test_a_final_asks_what_becomes_of_lines_that_nobody_filled_in(
     dialog = dialog_of(window, tmp_path)
     assert dialog.leave_out.isVisible()
     assert dialog.leave_out.isChecked()
-    assert dialog.leave_out.accessibleDescription() == "Not filled in: Bill or report language."
+    assert dialog.leave_out.accessibleDescription() == (
+        "Not filled in: Bill or report language; Office, name and telephone."
+    )
     dialog.word.setChecked(False)
     if not leaves_out:
         QTest.mouseClick(dialog.leave_out, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
@@ -270,7 +272,9 @@ def test_a_final_asks_what_becomes_of_lines_that_nobody_filled_in(
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
 
-    assert ("Bill or report language" in pdf_text(tmp_path / "out.pdf")) != leaves_out
+    printed = pdf_text(tmp_path / "out.pdf")
+    assert ("Bill or report language" in printed) != leaves_out
+    assert ("Office, name and telephone" in printed) != leaves_out
 
 
 def test_a_draft_asks_about_blanks_only_for_a_release_copy(

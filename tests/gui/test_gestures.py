@@ -115,10 +115,10 @@ def test_words_in_any_section_change_no_other_section_title_pick_or_chart(
 def test_moving_an_edited_pick_down_takes_no_other_paragraph(
     qtbot: QtBot, make_window: Maker
 ) -> None:
-    desk = Desk(qtbot, make_window, starter("one-pager"))
+    desk = Desk(qtbot, make_window, starter("issue-brief"))
     told = _findings(desk.document)
     edited = next(each for each in told if "invest" in each)
-    desk.select("figures")
+    desk.select(f"evidence/{edited.removeprefix('finding:')}")
     desk.go_to(edited)
     desk.type(" Quixotic words.")
     desk.wait()

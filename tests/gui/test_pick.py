@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefgen.brief import edits
@@ -17,6 +17,7 @@ from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, show
+from tests.packs.topics import brief_on, topic
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 
@@ -160,13 +161,18 @@ def test_down_prefers_a_title_over_a_definition(steps: StepsPanel) -> None:
 
 
 def test_a_pin_says_where_an_indicator_is_seen_and_can_be_undone(
-    qtbot: QtBot, brief: OpenBrief, steps: StepsPanel
+    qtbot: QtBot, make_window: Maker
 ) -> None:
-    pick = steps.pick
+    window = make_window()
+    brief = show(window, small_brief("issue-brief"))
+    assert window.workspace
+    pick = window.workspace.steps.pick
+    assert window.rendering
+    qtbot.waitUntil(lambda: window.rendering.latest is not None)  # type: ignore[union-attr]
     pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("capital")))
     actions = {each.text(): each for each in pick.details.show_as.choices.actions()}
     assert actions["&Automatic"].isChecked()
-    assert not actions["Annex"].isEnabled()  # a one-pager has none
+    assert not actions["Annex"].isEnabled()  # an issue brief has none
 
     def places() -> list[object]:
         ids = ("patents", "capital", "power")
@@ -280,3 +286,42 @@ def test_a_bill_is_named_for_a_recommendation(
     assert not brief.brief.bills
     pick.show_choice("invest")
     assert pick.details.bill.text() == ""
+
+
+def click_on(text: QTextBrowser, words: str) -> None:
+    """Click in the middle of these words, which are a link."""
+    found = text.document().find(words)
+    found.setPosition((found.selectionStart() + found.selectionEnd()) // 2)
+    text.setTextCursor(found)
+    text.ensureCursorVisible()
+    at = text.cursorRect().center()
+    assert text.anchorAt(at)
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_question_that_a_recommendation_answers_is_taken_up_in_one_step(
+    qtbot: QtBot, make_window: Maker
+) -> None:
+    window = make_window()
+    brief = show(window, brief_on(topic("city-budgets"), "issue-brief"))
+    before = brief.brief
+    assert window.workspace
+    pick = window.workspace.steps.pick
+    pick.show_choice("repair_plan")
+    assert "Question: " not in pick.details.text.toPlainText()
+    pick.show_choice("permit_clock")
+    said = "Question: whether to put a clock on permits before the next building season."
+    assert said in pick.details.text.toPlainText()
+
+    click_on(pick.details.text, "Make the brief about it")
+
+    assert brief.brief.indicators == ("permit_days", "jobs_change")
+    assert brief.brief.recommendations == ("permit_clock",)
+    assert pick._model.find("permit_days").data(CHECK) == Qt.CheckState.Checked
+    assert pick._model.find("repair_plan").data(CHECK) == Qt.CheckState.Unchecked
+    brief.history.undo()
+    assert (brief.brief.indicators, brief.brief.recommendations) == (
+        before.indicators,
+        before.recommendations,
+    )
+    assert not brief.history.canUndo()

@@ -28,12 +28,12 @@ def test_words_are_counted_as_they_are_typed(
     brief.select("bottom_line")
     assert meter.isVisible()
     before = number(meter)
-    assert meter.text() == f"{before} of 60 words"
+    assert meter.text() == f"{before} of 90 words"
 
     editor.edit.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(editor.edit, " Three more words.")
 
-    qtbot.waitUntil(lambda: meter.text() == f"{before + 3} of 60 words")
+    qtbot.waitUntil(lambda: meter.text() == f"{before + 3} of 90 words")
     brief.history.undo()
     qtbot.waitUntil(lambda: number(meter) == before)
 
@@ -45,16 +45,16 @@ def test_too_many_words_are_said_not_only_colored(
     editor, meter = window.workspace.editor, meter_of(window)
     brief.select("bottom_line")
     calm = meter.palette().color(meter.foregroundRole())
-    spare = 66 - number(meter)  # ten per cent more than 60
+    spare = 99 - number(meter)  # ten per cent more than 90
 
     editor.edit.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(editor.edit, " word" * spare)
-    qtbot.waitUntil(lambda: meter.text() == "66 of 60 words")
+    qtbot.waitUntil(lambda: meter.text() == "99 of 90 words")
     QTest.keyClicks(editor.edit, " word")
 
-    qtbot.waitUntil(lambda: meter.text() == "67 of 60 words · 7 too many")
+    qtbot.waitUntil(lambda: meter.text() == "100 of 90 words · 10 too many")
     assert meter.accessibleDescription() == (
-        "67 words, of 60 that this section may have; 7 too many"
+        "100 words, of 90 that this section may have; 10 too many"
     )
     color = meter.palette().color(meter.foregroundRole())
     assert color == meter.palette().color(QPalette.ColorRole.BrightText) != calm

@@ -12,12 +12,13 @@ from briefgen.evidence.questions import Question
 from briefgen.evidence.recommendations import Option, Recommendation
 
 ASK, CELL, ANSWER, VEHICLE = 14, 14, 20, 30  # words at most
-_MOST = {"gains": 10, "loses": 10, "answer": ANSWER, "vehicle": VEHICLE}
+_MOST = {"gains": 10, "loses": 10, "answer": ANSWER, "why_not": ANSWER, "vehicle": VEHICLE}
 _OWN = (
     *("effect", "decides", "legal_basis", "vehicle", "risk", "gains", "loses"),
     *("change_our_mind", "success"),
 )
-_CELLS = tuple(each for each in Option.__struct_fields__ if each != "recommendation")
+_NO_CELLS = ("recommendation", "why_not")
+_CELLS = tuple(each for each in Option.__struct_fields__ if each not in _NO_CELLS)
 _END = tuple(".!?”")
 
 
@@ -103,6 +104,8 @@ def _options(options: tuple[Option, ...], owner: _Owner, known: set[str]) -> Ite
         for key in _CELLS:
             text = getattr(option, key)
             yield from _cell(key, text, name, owner.files.said(owner.file, key, text))
+        place = owner.files.said(owner.file, "why_not", option.why_not)
+        yield from _sentence("why_not", option.why_not, name, place)
 
 
 def _cell(key: str, text: str, owner: str, place: Place) -> Iterator[Problem]:

@@ -29,13 +29,13 @@ PLAIN = (Delivery(linked=False), Delivery(release=True), Delivery(review=True))
 NAMES["d"] = "urn:briefgen:data:1"
 
 
-def one_pager() -> Brief:
+def issue_brief() -> Brief:
     pack = library.find_pack(library.DEFAULT_PACK)
-    return new_brief("linked", pack.date, library.find_template("one-pager"), pack)
+    return new_brief("linked", pack.date, library.find_template("issue-brief"), pack)
 
 
 def exported(delivery: Delivery = DEFAULT, brief: Brief | None = None) -> bytes:
-    brief = brief or one_pager()
+    brief = brief or issue_brief()
     result = pipeline.make(brief)
     return pipeline.export(result.composed.document, brief, result.pages, ".docx", delivery)
 
@@ -124,7 +124,7 @@ def test_plain_numbers_release_and_review_copies_have_none_that_are_bound(
 
 def test_the_switch_of_the_command_line_writes_text(tmp_path: Path) -> None:
     source, target = tmp_path / "a.brief", tmp_path / "a.docx"
-    source.write_bytes(pack_brief(one_pager()))
+    source.write_bytes(pack_brief(issue_brief()))
     assert main(["export", str(source), "-o", str(target)]) == 0
     assert PATENTS not in "".join(each.text for each in docx.Document(str(target)).paragraphs)
     assert main(["export", str(source), "-o", str(target), "--plain-numbers"]) == 0

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 from PIL import Image
 
 from bench.long import repeated
-from bench.word import COPIES, KIND, MOST_BYTES
+from bench.word import COPIES, MOST_BYTES, sample
 from briefgen import pipeline
-from briefgen.brief.brief import new_brief
 from briefgen.brief.pages import Pages
 from briefgen.document.tree import (
     Chart,
@@ -25,7 +24,6 @@ from briefgen.document.tree import (
 )
 from briefgen.export.word import render
 from briefgen.export.word.faces import scrambled
-from briefgen.sources import library
 from briefgen.typography.look import Brand, Grid, resolve_look
 from tests.export.word.reading import W, made, part
 from tests.export.word.test_charts import DRAWN, PICTURED, document
@@ -54,8 +52,7 @@ def saying(*inlines: Text | Emphasis) -> bytes:
 
 
 def test_ten_pages_with_eight_charts_and_their_fonts_fit_into_150_kilobytes() -> None:
-    pack = library.find_pack(library.DEFAULT_PACK)
-    brief = new_brief("small", pack.date, library.find_template(KIND), pack)
+    brief = sample()
     once = pipeline.compose(brief).document
     text = repeated(once, COPIES, 0)
     pages = pipeline.layout(text, brief)
