@@ -68,11 +68,11 @@ def test_an_edited_paragraph_goes_along_to_another_kind_and_back() -> None:
     report = edits.change_template(brief, library.find_template("full-report"))
     assert said(shown(report)["finding:patents"]) == "Quixotic words."
 
-    memo = edits.change_template(brief, library.find_template("bluf-memo"))
-    assert "finding:patents" not in shown(memo)
-    assert len(unplaced(memo)) == 1
-    assert "“Quixotic words.”" in unplaced(memo)[0]
-    back = edits.change_template(memo, brief.template)
+    aloud = edits.change_template(brief, library.find_template("talking-points"))
+    assert "finding:patents" not in shown(aloud)
+    assert len(unplaced(aloud)) == 1
+    assert "“Quixotic words.”" in unplaced(aloud)[0]
+    back = edits.change_template(aloud, brief.template)
     assert outline(compose(back).document) == outline(compose(brief).document)
 
 

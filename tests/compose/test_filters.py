@@ -78,6 +78,10 @@ FILTERS = {
         "We have moderate confidence in these figures: those on private capital rest on one "
         "secondary source.",
     ),
+    "cautions": (
+        '{{ "patents" | cautions }}',
+        "A family is an invention disclosed, not a patent granted.",
+    ),
     "subjects": ("{{ indicators | subjects }}", "Ideas and Power"),
     "counted": ("{{ 3 | counted }}", "three"),
     "letter": ("{{ 3 | letter }}", "c"),
@@ -85,7 +89,6 @@ FILTERS = {
         '{{ recommendations | having("actor") | names("actor") }}',
         "Congress and Department of Energy",
     ),
-    "cautions": ('{{ "patents" | cautions }}!', "!"),
     "capital": ('{{ "steps" | capital }}', "Steps"),
     "sentences": ('{{ ["A.", "B."] | sentences }}', "A. B."),
     "held": ("{% for each in indicators | held %}{{ each.id }} {% endfor %}", "patents"),

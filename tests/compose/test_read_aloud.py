@@ -113,7 +113,7 @@ def test_what_the_head_tells_comes_first_below_it() -> None:
 
 
 def test_limits_name_only_those_whose_figures_are_compared() -> None:
-    brief = replace(small_brief("policy-brief"), entities=("China", "United States", "Atlantis"))
+    brief = replace(small_brief("evidence-brief"), entities=("China", "United States", "Atlantis"))
     text = _text(brief)
     assert "compare" in text
     assert "Atlantis" not in text.partition("The figures are public")[2].partition(".")[0]

@@ -139,7 +139,9 @@ def test_no_word_of_the_person_s_is_lost(name: str) -> None:
             mine = [run for run in unit if run not in before and len(run.split()) > 1]
             lost = [run for run in mine if " ".join(run.split()) not in printed]
             said = " ".join("".join(unit).split())
-            assert not lost or any(each in said for each in told), (edit["section"], lost)
+            starts = [" ".join(run.split()[:3]) for run in lost]
+            named = any(each in said or start in each for each in told for start in starts)
+            assert not lost or named, (edit["section"], lost)
 
 
 @pytest.mark.parametrize("name", NAMES)

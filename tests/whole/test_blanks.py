@@ -29,7 +29,12 @@ from tests.export.word.reading import find, part
 from tests.pdf_reading import pdf_text
 from tests.validators import docx_lint, openxml, verapdf
 
-BILL, TO = "[Bill or report language]", "[to be filled in]"
+DUE, TO = "[Office, date]", "[to be filled in]"
+NAMES = (
+    "To; From; Decide by; date; Why now: a date, a deadline or a new fact; Office, date; "
+    "offices and dates; none, or who and why"
+)
+CONTACT = "[Office, name and telephone]"
 SUFFIXES = (".pdf", ".docx", ".txt")
 GROUND = BLANK.removeprefix("#")
 
@@ -87,10 +92,10 @@ def problem(brief: Brief) -> Problem:
 def test_a_draft_prints_its_blanks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, texts = run(tmp_path, memo(), "--strict")
     for text in texts.values():
-        assert BILL in text
+        assert DUE in text
         assert text.count(TO) == 2
     told = capsys.readouterr().err
-    assert "note: section “Recommendation”: Yours to fill in: To; From; Bill or report" in told
+    assert f"note: section “Recommendation”: Yours to fill in: {NAMES}." in told
     assert "Left out" not in told
     assert code == 0
 
@@ -101,14 +106,14 @@ def test_what_goes_out_lacks_lines_with_blanks_and_that_is_said(
 ) -> None:
     _, texts = run(tmp_path, brief, *more)
     for text in texts.values():
-        assert "[" not in re.sub(r"\[\d+\]", "", text)
+        assert "[" not in re.sub(r"\[(\d+|[A-Z][a-z ]+: [^]]*)\]", "", text)
         assert "TO:" not in text
         assert "FROM:" not in text
         assert "DATE:" in text
     told = capsys.readouterr().err.splitlines()
     said = [each for each in told if "Left out" in each]
     assert len(said) == 1
-    assert "To; From; Bill or report language" in said[0]
+    assert NAMES in said[0]
 
 
 def test_a_final_with_blanks_is_a_problem_and_can_print_them_on_purpose(
@@ -117,12 +122,12 @@ def test_a_final_with_blanks_is_a_problem_and_can_print_them_on_purpose(
     assert run(tmp_path, small_final(), "--strict")[0] == 3
     code, texts = run(tmp_path, small_final(), "--keep-blanks", "--strict")
     assert code == 3
-    assert all(BILL in text for text in texts.values())
+    assert all(CONTACT in text for text in texts.values())
     assert not grounds((tmp_path / "a.pdf").read_bytes(), ".pdf")
     assert not grounds((tmp_path / "a.docx").read_bytes(), ".docx")
     capsys.readouterr()
     _, texts = run(tmp_path, small_brief(), "--no-keep-blanks")
-    assert not any(BILL in text for text in texts.values())
+    assert not any(CONTACT in text for text in texts.values())
     assert "Left out" not in capsys.readouterr().err  # it was asked for
 
 
@@ -145,18 +150,18 @@ def test_words_can_be_read_on_the_ground_of_blanks() -> None:
 def test_to_check_names_all_blanks_in_one_line_with_where_to_begin() -> None:
     found = problem(memo())
     assert found.severity is Severity.NOTE
-    assert found.message == "Yours to fill in: To; From; Bill or report language."
+    assert found.message == f"Yours to fill in: {NAMES}."
     assert found.place.section == "recommendation"
     assert problem(memo(State.FINAL)).severity is Severity.WARNING
     filled = problem(memo(State.FINAL, Form(to="The Director", sender="Policy")))
-    assert filled.message == "Yours to fill in: Bill or report language."
+    assert filled.message == f"Yours to fill in: {NAMES.removeprefix('To; From; Decide by; ')}."
     messages = [each.message for each in pipeline.make(memo(State.FINAL)).problems]
     assert not any("“To”" in each or "“From”" in each for each in messages)
 
 
 def test_who_writes_over_a_blank_has_filled_it() -> None:
-    brief = small_brief("decision-memo")
-    (section,) = [e for e in pipeline.compose(brief).suggested if e.id == "recommendation"]
+    brief = small_brief("issue-brief")
+    (section,) = [e for e in pipeline.compose(brief).suggested if e.id == "about"]
     base = section.blocks
     mine = tuple(
         replace(each, text=(Text("Congress: fund it. H.R. 12 [sic]."),))
@@ -164,8 +169,7 @@ def test_who_writes_over_a_blank_has_filled_it() -> None:
         else each
         for each in base
     )
-    brief = edits.fill_form(brief, Form(to="The Director", sender="Policy"))
-    brief = edits.edit_section(brief, "recommendation", base, mine)
+    brief = edits.edit_section(brief, "about", base, mine)
     assert "release.blank" not in [each.code for each in pipeline.make(brief).problems]
     final = edits.set_state(brief, State.FINAL)
     assert "H.R. 12 [sic]." in read(exported(final, ".txt"), ".txt")

@@ -26,6 +26,7 @@ FILLED = Form(
     sender="Office of Policy",
     subject="Shared computing for research",
     purpose="For decision",
+    decide_by="May 1, when the budget closes",
     decision=("Approve", "Disapprove", "Discuss"),
     drafted_by="Ann Smith",
     cleared_by=(
@@ -37,7 +38,7 @@ FILLED = Form(
 HEAD = (
     "DATE: January 31, 2026", "TO: The Director", "THROUGH: Chief of Staff",
     "FROM: Office of Policy", "SUBJECT: Shared computing for research", "PURPOSE: For decision",
-    "DECISION: Approve Disapprove Discuss",
+    "DECIDE BY: May 1, when the budget closes", "DECISION: Approve Disapprove Discuss",
 )  # fmt: skip
 END = (
     "Drafted by: Ann Smith", "Cleared by: Bo Lee, General Counsel, Nov 20, 2026: with edits",
@@ -85,7 +86,7 @@ def test_an_empty_memo_shows_blanks_and_nothing_else(suffix: str, read: object) 
     assert in_order(
         ("DATE: ", "TO: [to be filled in]", "FROM: [to be filled in]", "SUBJECT: "), text
     )
-    for word in ("THROUGH", "PURPOSE", "DECISION", "Drafted by", "Cleared by", "Attachments"):
+    for word in ("THROUGH", "PURPOSE", "DECISION:", "Drafted by", "Cleared by", "Attachments"):
         assert word not in text
 
 
@@ -125,7 +126,7 @@ def test_the_subject_of_a_memo_is_a_heading_in_word(template: str, letterhead: b
 
 def test_a_kind_fills_in_what_the_form_leaves_empty() -> None:
     brief = edits.change_template(small_brief(), library.find_template("decision-memo"))
-    assert brief.form.decision == ("Approve", "Disapprove", "Discuss")
+    assert brief.form.decision == ("Options", "Discuss", "Initials, date")
     kept = edits.change_template(
         edits.fill_form(small_brief(), Form(purpose="For your trip")), brief.template
     )

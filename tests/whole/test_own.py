@@ -41,7 +41,7 @@ def own_brief(template: str = "issue-brief") -> Brief:
     return choose_recommendation(brief, "own.visit", small_pack())
 
 
-@pytest.mark.parametrize("template", ["issue-brief", "full-report", "one-pager", "decision-memo"])
+@pytest.mark.parametrize("template", ["issue-brief", "full-report", "evidence-brief", "bluf-memo"])
 def test_it_is_told_charted_tabled_and_cited(template: str) -> None:
     made = pipeline.make(own_brief(template))
     text = outline(made.composed.document)

@@ -27,12 +27,13 @@ def test_room_that_is_left_holds_a_standing_chart() -> None:
     assert pipeline.make(brief).pages.count == 1
 
 
-def test_a_full_page_has_none_and_nothing_gives_way_to_one() -> None:
+def test_a_page_keeps_its_chart_and_its_words_give_way() -> None:
     brief = one_pager()
-    assert kinds(brief) == []
+    assert kinds(brief) == ["standing"]
+    assert pipeline.make(brief).pages.count == 1
     plain = replace(brief.template, slots=replace(brief.template.slots, standing=False))
     without = pipeline.fit(replace(brief, template=plain, plan=None))
-    assert without.plan == brief.plan
+    assert kinds(without) == []
 
 
 def test_one_measure_or_one_entity_has_no_standing() -> None:
@@ -41,13 +42,13 @@ def test_one_measure_or_one_entity_has_no_standing() -> None:
     assert kinds(pipeline.fit(alone)) == []
 
 
-def test_typing_keeps_the_chart_and_a_new_decision_lets_it_go() -> None:
+def test_typing_keeps_the_chart_and_so_does_a_new_decision() -> None:
     brief = one_pager(*FEW)
     mine = (Paragraph("other_side/n1", (Text("More words. " * 120),)),)
     longer = edits.edit_section(brief, "other_side", (), mine)
     assert kinds(longer) == ["standing"]
     anew = pipeline.fit(edits.decide_anew(longer))
-    assert kinds(anew) == []
+    assert kinds(anew) == ["standing"]
 
 
 THIN = ("gpu_cluster_share", "top_ai_researchers_work", "open_model_downloads")
@@ -66,4 +67,4 @@ def test_a_course_of_years_is_drawn_before_two_bars() -> None:
     starter = dict(briefs("policy-brief"))["starter"]
     picks = (THIN[0], "electricity_generation", "ai_articles_scopus")
     brief = pipeline.fit(replace(starter, indicators=picks, plan=None))
-    assert kinds(brief) == ["line", "line"]
+    assert kinds(brief).count("line") == 2
