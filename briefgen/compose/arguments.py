@@ -7,6 +7,7 @@ from briefgen.brief.lookup import recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
+from briefgen.compose.leads import held_elsewhere, lead_when
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
 from briefgen.compose.words import Words
@@ -148,16 +149,19 @@ def _findings(
 ) -> list[dict[str, object]]:
     """Indicators, each with why it speaks for or against a recommendation.
 
-    ``before`` says that it is evidence for one that stands before.
+    ``before`` says that it is evidence for one that stands before, ``measured`` that one number
+    tells who leads or who holds most.
     """
     return [
         {
             **each,
             "because": words.about(Role.READING, str(each["id"]), said),
             "before": each["id"] in before,
+            "measured": bool(lead_when(words, found) or held_elsewhere(words, found)),
         }
         for each in indicators_data(words, which)
         for said in (fitting_text(words, proposal.because.get(str(each["id"]), "")),)
+        for found in (words.indicators[str(each["id"])],)
     ]
 
 

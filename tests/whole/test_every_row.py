@@ -42,6 +42,7 @@ DIRECTIVE = {
     "cards": ("indicators: patents, capital", "United States leads: private investment, 2025"),
     "chart": ("indicator: capital\nkind: slope", "chart chart:capital (slope): The United States"),
     "options": ("recommendations: build", "Measure the wait for power | Department of Energy"),
+    "steps": ("recommendations: build", "| 1. Measure the wait for power"),
     "table": ("indicators: power", "| Measure | Period | U.S. | China"),
 }
 
@@ -158,7 +159,7 @@ CHECK: dict[str, tuple[Callable[[Brief], Brief], str]] = {
     "numbers": (miscounted, "“38,210” should read “76,420”."),
     "evidence": (unsupported, "No chosen indicator supports “Fund shared computing”."),
     "pictures": (undescribed, "The picture map.png says nothing to people who do not see it."),
-    "release": (unaddressed, "Yours to fill in: To; From; Bill or report language."),
+    "release": (unaddressed, "Yours to fill in: To; From; Decide by; date; Why now: a date, a deadline or a new fact"),
     "letterhead": (unfilled, "In the letterhead: “[Name of the member]” in the text looks like"),
 }
 

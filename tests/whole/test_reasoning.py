@@ -25,7 +25,7 @@ from tests.whole import genre
 ARGUING = ("decision-memo", "bluf-memo", "policy-brief")
 PICKS, PROPOSALS = (1, 3, 8, 20), (0, 1, 2, 4)
 MOST = 3.0  # quantities in a hundred words
-LONG = 300  # words
+LONG = 600  # words
 SAID = 0.7  # of the words that carry meaning
 LIKELY = re.compile(
     r"\b(?:likely|unlikely|almost certain|almost no chance|roughly even)\b", re.IGNORECASE
