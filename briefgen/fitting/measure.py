@@ -13,6 +13,7 @@ from briefgen.typography.look import Look
 
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
 RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.055, 0.04, 0.28
+UNEVEN = 6  # lines more for two pages in columns: others part no figure and few paragraphs
 
 
 def laid_out(document: Document, look: Look) -> Pages:
@@ -46,7 +47,8 @@ def excess(pages: Pages, look: Look, *, spare: bool = True) -> float:
     limit = look.page_limit
     reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) if spare else 0
     free = pages.free if spare else 0.0
-    return (pages.count - limit) * body + reserve * body - free
+    uneven = UNEVEN * look.styles.body.leading if look.page.columns > 1 and limit == 2 else 0
+    return (pages.count - limit) * body + reserve * body + (uneven if spare else 0) - free
 
 
 def is_over(pages: Pages, look: Look) -> bool:

@@ -168,7 +168,7 @@ def test_a_head_of_the_second_level_runs_into_its_paragraph(tmp_path: Path) -> N
     parts = pdf_parts(pdf)
     head = parts.index(("H3", "Private AI investment. "))
     assert parts[head + 1][0] == "P"
-    told = "Private AI investment. Private investment in companies"
+    told = "Private AI investment. Private investment in AI companies"
     assert told in pdf_pages(pdf)[3]
     root = part(export(report(), ".docx", tmp_path).read_bytes(), "word/document.xml")
     heads = [each for each in styled(root, "Heading2") if nodes(each, ".//w:specVanish")]

@@ -170,9 +170,9 @@ def _decision(setting: Setting, part: Decision, room: Room) -> list[Box]:
     widest = max(text_width(each, strong) for each in words) + _BESIDE_RULE + _INITIALS + _BETWEEN
     across = max(1, min(len(words), int((inner.width + _BETWEEN) // widest)))
     label = _label(setting, part.label, (room.left, -baseline(style) - 6), style)
-    mark = setting.tag(Tag("P"))
     boxes = []
     for start in range(0, len(words), across):
+        mark = setting.tag(Tag("P"))  # a row each: readers drop the space at the end of one
         place = Room(inner.left, (inner.width + _BETWEEN) / across)
         items = _choices(words[start : start + across], strong, place, mark)
         boxes.append(Box(style.leading + 6, tuple(items), after=2))
