@@ -159,7 +159,10 @@ CHECK: dict[str, tuple[Callable[[Brief], Brief], str]] = {
     "numbers": (miscounted, "“38,210” should read “76,420”."),
     "evidence": (unsupported, "No chosen indicator supports “Fund shared computing”."),
     "pictures": (undescribed, "The picture map.png says nothing to people who do not see it."),
-    "release": (unaddressed, "Yours to fill in: To; From; Decide by; date; Why now: a date, a deadline or a new fact"),
+    "release": (
+        unaddressed,
+        "Yours to fill in: To; From; Decide by; date; Why now: a date, a deadline or a new fact",
+    ),
     "letterhead": (unfilled, "In the letterhead: “[Name of the member]” in the text looks like"),
 }
 
