@@ -96,7 +96,7 @@ def _rows(build: Build, block: Table, grid: list[float]) -> Iterator[str]:
     indents = [_indents(build, block, index) for index in range(len(grid))]
     tints = _tints(build, block)
     last = len(block.rows) - 1
-    held = {0, last - 1}  # with the row below; more would cost some programs a page
+    held = {0, last - 2, last - 1}  # with the row below: no two rows stand alone at the end
     for number, cells in enumerate(block.rows):
         keep = bool(block.source) if number == last else number in held
         pieces = [
