@@ -369,7 +369,7 @@ def test_no_claim_is_made_for_whom_the_figures_do_not_carry(kind: str) -> None:
     assert "favors the United States" not in shown
     assert "figures on known AI computing" not in shown
     own = outline(compose(replace(alone, entities=PACK.compared)).document)
-    assert "favors the United States" in own
+    assert "favors the United States" in own or kind == "issue-brief"  # its heads are topics
 
 
 def test_what_not_to_say_is_about_a_pick() -> None:

@@ -34,20 +34,20 @@ class Reasons:
     def read(self, sentence: str, told: Iterable[str]) -> Findings | None:
         """What such a sentence claims of the figures told before; None if it is none."""
         sentence = sentence.removesuffix(".")
-        if found := re.fullmatch(rf"We have {_LEVEL} confidence in these figures: (.+)", sentence):
+        if found := re.fullmatch(
+            rf"We have {_LEVEL} confidence in (?:these figures|the figures measured): (.+)", sentence
+        ):
             return self._reason(found[1], found[2], set(told))
         if found := re.fullmatch(
-            rf"We have {_LEVEL} confidence in what was measured \((.+)\), and low confidence in "
-            rf"the pace of growth: the projections for ({PERIOD}) are (.+) apart",
+            "We have low confidence in the pace of growth: "
+            rf"the projections for ({PERIOD}) are (.+) apart",
             sentence,
         ):
-            measured = self._reason(found[1], found[2], set(told))
-            spread = self._spread(key_of(found[3]), found[4])
-            return None if measured is None or spread is None else measured + spread
+            return self._spread(key_of(found[1]), found[2])
         return self._growth(sentence) or self._most(sentence)
 
     def _reason(self, level: str, reason: str, told: set[str]) -> Findings | None:
-        if reason == "all come from primary sources or from two texts that agree":
+        if reason == "each rests on a primary source or on two sources that agree":
             less = [one.id for one in self.indicators if one.id in told and one.sure != "high"]
             return [Finding(level == "high" and not less, f"{level}: {reason}", f"{less}")]
         forms = [
