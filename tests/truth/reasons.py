@@ -35,7 +35,8 @@ class Reasons:
         """What such a sentence claims of the figures told before; None if it is none."""
         sentence = sentence.removesuffix(".")
         if found := re.fullmatch(
-            rf"We have {_LEVEL} confidence in (?:these figures|the figures measured): (.+)", sentence
+            rf"We have {_LEVEL} confidence in (?:these figures|the figures measured): (.+)",
+            sentence,
         ):
             return self._reason(found[1], found[2], set(told))
         if found := re.fullmatch(
