@@ -105,10 +105,10 @@ FAULTS = [
     Fault("another step", r"This leads to step 1\.", "This leads to step 9."),
     Fault("the next step", r"This leads to step 2\.", "This leads to step 3."),
     Fault("more steps", r"\nTwo steps\n|\nThree steps\n", "\nFive steps\n"),
-    Fault("fewer steps", r"We recommend (?:three|four) steps", "We recommend two steps"),
+    Fault("fewer steps", r"\nFour steps\n|\nSix steps\n", "\nTwo steps\n"),
     Fault("steps out of order", r"(The ask: .+?; )\(2\)", r"\1(3)"),
     Fault("another option", r"Approve option 2:", "Approve option 3:"),
-    Fault("another option in a box", r"DECISION: Option 2", "DECISION: Option 1"),
+    Fault("another option in a box", r"DECISION: Option 1 Option 2", "DECISION: Option 1 Option 3"),
     Fault("another option set aside", r"(not the others\. )Option 3:", r"\1Option 4:"),
     Fault(
         "more at a glance", r"(?:Three|Four|Five) measures at a glance", "Six measures at a glance"

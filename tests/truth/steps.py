@@ -87,7 +87,7 @@ class Steps:
         return parts
 
     def _option(self, sentence: str) -> Findings | None:
-        if found := re.fullmatch(r"Approve option (\d+): (.+)", sentence, re.IGNORECASE):
+        if found := re.fullmatch(r"Approve option (\d+): (.+?)(?:, first by .+)?", sentence, re.I):
             known = [s for s in self.acts.steps if found[2] == f"{s.actor} would {s.action}"]
             title = self.options.get(self.recommended, "").removesuffix(_MARK)
             findings = [self._number(int(found[1]))]
@@ -95,12 +95,12 @@ class Steps:
                 holds = any(title in one.titles for one in known)
                 findings.append(Finding(holds, sentence, title))
             return findings if known else None
-        if found := re.fullmatch(
-            r"DECISION: Option (\d+) Another option None Discuss Initials Date"
-            r"|Option (\d+) is what is recommended",
-            sentence,
-        ):
-            return [self._number(int(found[1] or found[2]))]
+        if found := re.fullmatch(r"DECISION: ((?:Option \d+ )+)Discuss Initials, date", sentence):
+            offered = [int(number) for number in re.findall(r"\d+", found[1])]
+            right = list(range(1, max(len(self.options), 2) + 1))
+            return [Finding(offered == right, sentence, f"{right}")]
+        if found := re.fullmatch(r"Option (\d+) is what is recommended", sentence):
+            return [self._number(int(found[1]))]
         if found := re.fullmatch(
             r"Option (\d+) is to leave things as they are: no new step is taken, "
             "and what exists goes on",
