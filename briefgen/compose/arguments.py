@@ -14,25 +14,19 @@ from briefgen.compose.words import Words
 from briefgen.evidence.dates import days_between, format_date
 from briefgen.evidence.indicators import common_period
 from briefgen.evidence.questions import Question
-from briefgen.evidence.recommendations import Force, Instrument, Option, Recommendation, by_force
+from briefgen.evidence.recommendations import (
+    TERMS,
+    Force,
+    Instrument,
+    Option,
+    Recommendation,
+    by_force,
+)
 
 ALIKE = 0.5  # of the words of four letters and more
 LATE = 31  # days after which it matters when a status was looked up
 CURRENT = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.SUSPENDED, Force.NOT_LAW)
 RECENT = 730  # days before a brief's date in which something is new
-_TERMS = (
-    "time",
-    "cost",
-    "effect",
-    "decides",
-    "legal_basis",
-    "vehicle",
-    "risk",
-    "gains",
-    "loses",
-    "change_our_mind",
-    "success",
-)
 STANDING = {
     Force.IN_FORCE: "in force",
     Force.ISSUED: "issued",
@@ -58,7 +52,7 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         return words.about(role, proposal.id, text)
 
     bill = next((b.number for b in words.brief.bills if b.recommendation == proposal.id), "")
-    terms = {each: about(Role.TERMS, getattr(proposal, each)) for each in _TERMS}
+    terms = {each: about(Role.TERMS, getattr(proposal, each)) for each in TERMS}
     return {
         "id": proposal.id,
         "lever": proposal.lever,

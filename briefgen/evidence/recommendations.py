@@ -116,11 +116,12 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def as_option(proposal: Recommendation) -> Option:
     """The action of a recommendation beside its alternatives."""
-    own = {name: getattr(proposal, name) for name in _SHARED}
+    own = {name: getattr(proposal, name) for name in TERMS}
     return Option(title=proposal.title, recommendation=proposal.id, **own)
 
 
-_SHARED = tuple(
+# What an action and each of its alternatives say of themselves.
+TERMS = tuple(
     name for name in Option.__struct_fields__ if name not in ("title", "recommendation", "why_not")
 )
 

@@ -45,10 +45,12 @@ def excess(pages: Pages, look: Look, *, spare: bool = True) -> float:
     """
     body = look.page.height - look.page.top - look.page.bottom
     limit = look.page_limit
-    reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) if spare else 0
-    free = pages.free if spare else 0.0
+    over = (pages.count - limit) * body
+    if not spare:
+        return over
+    reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) * body
     uneven = UNEVEN * look.styles.body.leading if look.page.columns > 1 and limit == 2 else 0
-    return (pages.count - limit) * body + reserve * body + (uneven if spare else 0) - free
+    return over + reserve + uneven - pages.free
 
 
 def is_over(pages: Pages, look: Look) -> bool:

@@ -9,14 +9,11 @@ from briefgen.checks.library.places import Files, problem
 from briefgen.errors import Place, Severity
 from briefgen.evidence.pack import Pack
 from briefgen.evidence.questions import Question
-from briefgen.evidence.recommendations import Option, Recommendation
+from briefgen.evidence.recommendations import TERMS, Option, Recommendation
 
 ASK, CELL, ANSWER, VEHICLE = 14, 14, 20, 30  # words at most
 _MOST = {"gains": 10, "loses": 10, "answer": ANSWER, "why_not": ANSWER, "vehicle": VEHICLE}
-_OWN = (
-    *("effect", "decides", "legal_basis", "vehicle", "risk", "gains", "loses"),
-    *("change_our_mind", "success"),
-)
+_OWN = tuple(each for each in TERMS if each not in ("cost", "time"))
 _NO_CELLS = ("recommendation", "why_not")
 _CELLS = tuple(each for each in Option.__struct_fields__ if each not in _NO_CELLS)
 _END = tuple(".!?”")
