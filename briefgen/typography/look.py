@@ -208,6 +208,12 @@ class Styles(msgspec.Struct, frozen=True):
     head_kind: TypeStyle
     foot: TypeStyle
 
+    def of_table(self, *, words: bool) -> tuple[TypeStyle, TypeStyle]:
+        """The type of a table's cells and of its heads; one that compares in words has small."""
+        if words:
+            return self.table_words, self.table_words_head
+        return self.table, self.table_head
+
 
 class Look(msgspec.Struct, frozen=True):
     """Page, type and colours of one brief."""

@@ -7,7 +7,7 @@ from briefgen.brief.problems import Problem
 from briefgen.checks.library.places import Files, listed, problem
 from briefgen.errors import Place, Severity
 from briefgen.evidence.pack import Pack
-from briefgen.evidence.recommendations import Recommendation
+from briefgen.evidence.recommendations import TERMS, Recommendation
 
 LEVERS = ("invest", "protect", "build", "ally")
 TITLE, ACTION, RATIONALE, BECAUSE, PASSAGE = 9, 18, 55, 25, 45  # words at most
@@ -18,9 +18,8 @@ _DIARY = re.compile(
 )
 _END = tuple(".!?”")
 _SAID = (
-    *("title", "action", "rationale", "first_step", "cost", "trade_off", "counter_argument"),
-    *("effect", "decides", "legal_basis", "vehicle", "risk", "gains", "loses"),
-    *("change_our_mind", "answer", "success"),
+    *("title", "action", "rationale", "first_step", "trade_off", "counter_argument", "answer"),
+    *TERMS,
 )
 
 

@@ -97,7 +97,7 @@ def _keep_ends(boxes: list[Box], first: int) -> None:
 
 def _extents(setting: Setting, block: Table) -> list[tuple[float, float]]:
     """For each column the widths of its widest word and of its widest cell, padded."""
-    style, head = _types(setting, block)
+    style, head = setting.look.styles.of_table(words=is_of_words(block))
     result = []
     for index, column in enumerate(block.columns):
         sizes = [extent(column.title, head)]
@@ -112,7 +112,8 @@ def _frame(setting: Setting, block: Table, room: Room) -> _Frame:
     extents = _extents(setting, block)
     least = sum(each for each, _ in extents)
     scale = min(1.0, max(room.width / least, _SMALLEST))
-    style, head = (_scaled(each, scale) for each in _types(setting, block))
+    types = setting.look.styles.of_table(words=is_of_words(block))
+    style, head = (_scaled(each, scale) for each in types)
     scaled = [(a * scale, b * scale) for a, b in extents]
     share = _alike if is_of_words(block) else _shared
     widths = share(scaled, room.width)
@@ -125,14 +126,6 @@ def _frame(setting: Setting, block: Table, room: Room) -> _Frame:
         x += width
     tails = tuple(_tail_room(block, index, style) for index in range(len(block.columns)))
     return _Frame(block.columns, tuple(rooms), tails, style, head, room.left, room.width, pad)
-
-
-def _types(setting: Setting, block: Table) -> tuple[TypeStyle, TypeStyle]:
-    """The type of cells and of heads."""
-    styles = setting.look.styles
-    if is_of_words(block):
-        return styles.table_words, styles.table_words_head
-    return styles.table, styles.table_head
 
 
 def _scaled(style: TypeStyle, scale: float) -> TypeStyle:

@@ -15,7 +15,7 @@ from briefgen.export.word.build import Build
 from briefgen.export.word.captions import caption, source_line
 from briefgen.export.word.inlines import text
 from briefgen.export.word.markup import Paragraph, Piece, quoted, run, styled, twips
-from briefgen.export.word.turned import types, widest_word
+from briefgen.export.word.turned import widest_word
 from briefgen.typography.bidi import line_width
 from briefgen.typography.look import TypeStyle
 
@@ -147,7 +147,7 @@ def _cell(content: str, width: float, gutter: float = -1, tint: str = "") -> str
 
 def _widths(build: Build, block: Table, measure: float) -> list[float]:
     """Every column gets what its longest word needs, then what its longest cell does."""
-    type_of_cells, type_of_heads = types(build, block)
+    type_of_cells, type_of_heads = build.look.styles.of_table(words=is_of_words(block))
     least, natural = [], []
     for index, column in enumerate(block.columns):
         cells = [(row[index], type_of_cells) for row in block.rows if index < len(row)]

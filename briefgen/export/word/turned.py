@@ -44,20 +44,12 @@ def least_width(build: Build, block: Table) -> float:
 
 def widest_word(build: Build, block: Table, index: int) -> float:
     """The width in points of what cannot be parted in a column, its head included."""
-    style, head_style = types(build, block)
+    style, head_style = build.look.styles.of_table(words=is_of_words(block))
     head, cells = block.columns[index].title, (row[index] for row in block.rows if index < len(row))
     words = [*_words(head, head_style)]
     for cell in cells:
         words += _words(cell, style)
     return max(words, default=0.0)
-
-
-def types(build: Build, block: Table) -> tuple[TypeStyle, TypeStyle]:
-    """The type of a table's cells and of its heads."""
-    styles = build.look.styles
-    if is_of_words(block):
-        return styles.table_words, styles.table_words_head
-    return styles.table, styles.table_head
 
 
 def _words(cell: Inlines, style: TypeStyle) -> Iterator[float]:
