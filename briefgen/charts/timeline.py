@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from briefgen.charts.canvas import Canvas, Position
@@ -148,28 +148,29 @@ def stretches(plot: Plot, series: Series) -> list[list[Position]]:
 
 
 def _projections(plot: Plot, series: Series) -> list[tuple[Position, Position]]:
-    """To each projected point from the one before it of its kind; several of one year fan out."""
+    """To each projected point from the one before it of its kind; several of one year fan out.
+
+    A kind that has none before goes on from the last point, or of several from what was observed.
+    """
     pieces = []
-    known = placed(plot, series)
-    for number, point in known:
-        before = [each for each in known if plot.times[each[0]] < plot.times[number]]
-        if point.projected and before:
-            start, origin = _origin(plot, before, scenario(plot.categories[number]))
-            pieces.append(
-                (
-                    (plot.x(start), plot.y(origin.amount or 0)),
-                    (plot.x(number), plot.y(point.amount or 0)),
-                )
-            )
+    own: dict[str, Position] = {}
+    last: list[Position] = []
+    observed: Position | None = None
+    known = sorted(placed(plot, series), key=lambda each: plot.times[each[0]])
+    for _, together in groupby(known, key=lambda each: plot.times[each[0]]):
+        here = [(each, (plot.x(each[0]), plot.y(each[1].amount or 0))) for each in together]
+        for (number, point), at in here:
+            if point.projected and last:
+                alone = last[0] if len(last) == 1 else None
+                start = own.get(scenario(plot.categories[number])) or alone or observed or last[-1]
+                pieces.append((start, at))
+        for (number, point), at in here:
+            if point.projected:
+                own[scenario(plot.categories[number])] = at
+            else:
+                observed = at
+        last = [at for _, at in here]
     return pieces
-
-
-def _origin(plot: Plot, before: list[tuple[int, Point]], kind: str) -> tuple[int, Point]:
-    """Where a projection goes on from: its own kind, the last point, or what was observed last."""
-    own = [e for e in before if e[1].projected and scenario(plot.categories[e[0]]) == kind]
-    last = [each for each in before if plot.times[each[0]] == plot.times[before[-1][0]]]
-    observed = [each for each in before if not each[1].projected]
-    return (own or (last if len(last) == 1 else observed) or before)[-1]
 
 
 def put_projected(canvas: Canvas, plot: Plot, series: Sequence[Series]) -> None:

@@ -7,7 +7,7 @@ from briefgen.brief.lookup import recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
-from briefgen.compose.leads import held_elsewhere, lead_when
+from briefgen.compose.leads import grows_to, held_elsewhere, lead_when
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
 from briefgen.compose.words import Words
@@ -143,15 +143,15 @@ def _findings(
 ) -> list[dict[str, object]]:
     """Indicators, each with why it speaks for or against a recommendation.
 
-    ``before`` says that it is evidence for one that stands before, ``measured`` that one number
-    tells who leads or who holds most.
+    ``before`` says that it is evidence for one that stands before, ``measured`` that one sentence
+    tells who leads, who holds most or what grows.
     """
     return [
         {
             **each,
             "because": words.about(Role.READING, str(each["id"]), said),
             "before": each["id"] in before,
-            "measured": bool(lead_when(words, found) or held_elsewhere(words, found)),
+            "measured": any(told(words, found) for told in (lead_when, held_elsewhere, grows_to)),
         }
         for each in indicators_data(words, which)
         for said in (fitting_text(words, proposal.because.get(str(each["id"]), "")),)

@@ -57,8 +57,10 @@ def lead_when(words: Words, indicator: Indicator) -> str:
 
 
 def held_elsewhere(words: Words, indicator: Indicator) -> str:
-    """That most of a whole is with somebody else: "the Netherlands had 81.5% of world sales of
-    lithography machines in 2025". Empty where it is not so.
+    """That most of a whole is with somebody else: "the Netherlands had 81.5% and Japan 15.0% of
+    world sales of lithography machines in 2025". Empty where it is not so.
+
+    Whoever has the next part is told as well, where it is more than what those compared hold.
     """
     comparison = words.comparison(indicator)
     if indicator.scale is not Quantity.SHARE_OF_WORLD or not comparison.further:
@@ -68,8 +70,14 @@ def held_elsewhere(words: Words, indicator: Indicator) -> str:
         return ""
     whole = re.sub(r"^(?:the )?share of (?:the )?", "", words.measure(indicator))
     when = words.during(without_remark(most.period))
-    place = capital(words.entity(most.entity).place)
-    return f"{place} had {words.said(indicator, most)} of {whole} {when}".strip()
+    everybody = words.everybody(indicator, read_period(most.period, indicator.calendar))
+    others = (each for each in everybody if each.entity != most.entity)
+    following = max(others, key=lambda each: each.amount, default=most)
+    told = f"{capital(words.entity(most.entity).place)} had {words.said(indicator, most)}"
+    if sum(each.amount for each in own) < following.amount < most.amount:
+        place = words.entity(following.entity).place
+        told = f"{told} and {place} {words.said(indicator, following)}"
+    return f"{told} of {whole} {when}".strip()
 
 
 def narrowed(words: Words, indicator: Indicator) -> str:

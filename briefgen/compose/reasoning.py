@@ -17,6 +17,7 @@ from briefgen.evidence.values import Operation
 
 AS_NOW = Option("Leave things as they are", cost="No new cost")
 SPREAD = 0.2
+SAMPLE = 50  # percent of the whole, below which figures are those of a sample
 _LEVELS = ("low", "moderate", "high")
 _FIELDS = Option.__struct_fields__
 
@@ -77,9 +78,9 @@ def _holds(words: Words, condition: Condition) -> bool:
 def confidence(words: Words, indicators: Iterable[Indicator]) -> str:
     """How sure the figures are, in the words of ICD 203 for evidence, with the reason.
 
-    Of what is observed the lowest counts; figures of which the last are older than three years are
-    moderate at most. Of projections it says how far they lie apart. A likelihood is never said:
-    only a person can judge one.
+    Of what is observed the lowest counts; figures of a sample and those of which the last are older
+    than three years are moderate at most. Of projections it says how far they lie apart. A
+    likelihood is never said: only a person can judge one.
     """
     every = tuple(indicators)
     if not every:
@@ -109,6 +110,8 @@ def _sureness(words: Words, indicator: Indicator) -> tuple[int, str]:
         return 0, f"published estimates of {strength} differ"
     if indicator.confidence is Confidence.MEDIUM:
         return 1, f"those on {strength} rest on one secondary source"
+    if indicator.coverage < SAMPLE:
+        return 1, f"those on {strength} are of a sample"
     comparison = words.comparison(indicator)
     if comparison.figures and not words.is_recent(comparison):
         year = read_period(comparison.figures[0].period).end[:4]

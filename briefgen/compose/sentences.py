@@ -50,7 +50,8 @@ def told(words: Words, indicator: Indicator) -> str:
 def tell_alone(words: Words, indicator: Indicator) -> str:
     """The two that are compared, in one sentence, and nothing of others; else what ``tell`` says.
 
-    For text that keeps to few numbers: who else is further and what is projected stands elsewhere.
+    For text that keeps to few numbers: how far they are apart, who else is further and what is
+    projected stands elsewhere.
     """
     comparison = words.comparison(indicator)
     if comparison.case is Case.ALONE:
@@ -64,7 +65,10 @@ def tell_alone(words: Words, indicator: Indicator) -> str:
     first, second = comparison.figures
     period = _at(words, comparison)
     lead = words.fill(indicator.phrases.lead, indicator, first, unit=True, period=period)
-    return f"{capital(lead)}{_tail(words, comparison, second)}.{words.cite(indicator)}"
+    none = words.is_none(indicator) and second.amount == 0
+    against = words.fill(indicator.phrases.against, indicator, second).removeprefix("the ")
+    tail = _tail(words, comparison, second) if none else f", against {against}"
+    return f"{capital(lead)}{tail}.{words.cite(indicator)}"
 
 
 def _parts(words: Words, indicator: Indicator) -> tuple[str, str]:

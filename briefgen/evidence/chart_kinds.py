@@ -107,7 +107,10 @@ def is_thin(compared: tuple[str, ...], indicator: Indicator) -> bool:
 def shape_of(compared: tuple[str, ...], indicators: Sequence[Indicator]) -> Shape:
     """Read what decides the choice."""
     if len(indicators) == 1:
-        return _shape_of_one(compared, indicators[0])
+        known: dict[tuple[str, ...], Shape] = indicators[0].shapes
+        if compared not in known:
+            known[compared] = _shape_of_one(compared, indicators[0])
+        return known[compared]
     held = [each for each in indicators if common_period(each, compared[:2])]
     years = min((len(_shared(each, compared[:2])) for each in indicators), default=0)
     return Shape(
@@ -128,7 +131,8 @@ def _shape_of_one(compared: tuple[str, ...], one: Indicator) -> Shape:
     present = tuple(each for each in compared if each in known)
     shown = present or known
     amounts = [f.amount for f in one.figures] or [0]
-    labels = [p for p in periods(one) if any(figure(one, e, p.label) for e in shown)]
+    held = {p.label for e in shown for p in periods(one, e)}
+    labels = [each for each in periods(one) if each.label in held]
     return Shape(
         measures=1,
         units=1,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
@@ -146,6 +147,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     ``complete`` says that the table holds everybody there is, so that a rank may be told. In
     ``target`` and ``benchmark`` stand the names under which the table has what should be reached
     and what all reach together ("State average"): they are compared with, and lead nothing.
+    ``coverage`` is how much of what is measured the figures stand for, in percent, at most.
     """
 
     id: str
@@ -171,6 +173,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     break_note: str = ""
     calendar: Calendar = Calendar()
     complete: bool = False
+    coverage: Amount = 100
     target: str = ""
     benchmark: str = ""
     figures: tuple[Figure, ...] = ()
@@ -221,6 +224,24 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
             for entity, own in labels.items()
         }
 
+    @cached_property
+    def observed_by_entity(self) -> Mapping[str, tuple[Period, ...]]:
+        """Those that are no projections."""
+        return {
+            entity: tuple(each for each in own if each.status is not Status.PROJECTION)
+            for entity, own in self.periods_by_entity.items()
+        }
+
+    @cached_property
+    def shapes(self) -> dict[tuple[str, ...], Any]:
+        """What ``chart_kinds`` has found out, for each choice of whom to compare."""
+        return {}
+
+    @cached_property
+    def everybody(self) -> tuple[str, ...]:
+        """The names of the table, in its order."""
+        return tuple(dict.fromkeys(each.entity for each in self.figures))
+
 
 def figure(indicator: Indicator, entity: str, period: str) -> Figure | None:
     """The figure with this key, if the indicator has one."""
@@ -244,7 +265,7 @@ def figure_in(indicator: Indicator, entity: str, label: str) -> Figure | None:
 
 def entities(indicator: Indicator) -> tuple[str, ...]:
     """Everyone the indicator has figures for, in the order of the data."""
-    return tuple(dict.fromkeys(each.entity for each in indicator.figures))
+    return indicator.everybody
 
 
 def periods(indicator: Indicator, entity: str = "") -> tuple[Period, ...]:
@@ -254,7 +275,7 @@ def periods(indicator: Indicator, entity: str = "") -> tuple[Period, ...]:
 
 def observed(indicator: Indicator, entity: str = "") -> tuple[Period, ...]:
     """The periods that are not projections, oldest first."""
-    return tuple(p for p in periods(indicator, entity) if p.status is not Status.PROJECTION)
+    return indicator.observed_by_entity.get(entity, ())
 
 
 def common_period(indicator: Indicator, compared: tuple[str, ...]) -> Period | None:

@@ -31,7 +31,7 @@ def test_everybody_is_drawn_once_in_their_newest_observed_period() -> None:
             }
         )
     )
-    assert chart.categories == ("Forum", "Network")
+    assert chart.categories == ("Forum, 2025", "Network, 2024")  # of two times
     assert [point.amount for point in chart.series[0].points] == [30, 10]
     assert plain(chart.subtitle) == "Things made, 2024–2025"
 

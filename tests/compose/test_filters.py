@@ -66,7 +66,7 @@ FILTERS = {
         '{{ "patents" | short }}',
         "China led in patents by 6.1 to 1 in 2014–2023.",
     ),
-    "concise": ('{{ "patents" | concise }}', TOLD),
+    "concise": ('{{ "patents" | concise }}', TOLD.replace("6.1 times the", "against")),
     "lead": ('{{ "patents" | lead }}', "China led in patents by 6.1 to 1 in 2014–2023"),
     "head": ('{{ "patents" | head }}', "China leads in patents"),
     "detail": (

@@ -64,7 +64,17 @@ def text_of(brief: Brief) -> str:
     return pipeline.export(result.composed.document, brief, result.pages, ".txt").decode()
 
 
-_NEWER = ("above", "below", "at_zero", "complete", "target", "benchmark", "head", "apart")
+_NEWER = (
+    "above",
+    "below",
+    "at_zero",
+    "complete",
+    "coverage",
+    "target",
+    "benchmark",
+    "head",
+    "apart",
+)
 
 
 def as_written_before(name: str, folder: Path) -> Pack:

@@ -49,11 +49,13 @@ class Reasons:
 
     def _reason(self, level: str, reason: str, told: set[str]) -> Findings | None:
         if reason == "each rests on a primary source or on two sources that agree":
-            less = [one.id for one in self.indicators if one.id in told and one.sure != "high"]
+            used = [one for one in self.indicators if one.id in told]
+            less = [one.id for one in used if one.sure != "high" or one.coverage < 50]
             return [Finding(level == "high" and not less, f"{level}: {reason}", f"{less}")]
         forms = [
             (rf"those on (.+) end in ({PERIOD})", "moderate", self._ends),
             ("those on (.+) rest on one secondary source()", "moderate", self._secondary),
+            ("those on (.+) are of a sample()", "moderate", self._sample),
             ("published estimates of (.+) differ()", "low", self._differ),
         ]
         for pattern, right, judged in forms:
@@ -81,6 +83,11 @@ class Reasons:
 
     def _secondary(self, indicator: Indicator, _: str) -> Finding:
         return Finding(indicator.sure == "medium", f"{indicator.id}: one source", indicator.sure)
+
+    def _sample(self, indicator: Indicator, _: str) -> Finding:
+        """They stand for less than half of what is measured."""
+        covered = f"{indicator.coverage:g}% is covered"
+        return Finding(indicator.coverage < 50, f"{indicator.id} is of a sample", covered)
 
     def _differ(self, indicator: Indicator, _: str) -> Finding:
         """They are disputed, which is what a library’s low confidence stands for."""
@@ -134,27 +141,40 @@ class Reasons:
         return Finding(least < min(ahead) / last < most, printed, f"{min(ahead) / last} times")
 
     def _most(self, sentence: str) -> Findings | None:
-        """“The Netherlands had 81.5% of … in 2025”, when they are none of those compared."""
+        """“The Netherlands had 81.5% and Japan 15.0% of … in 2025”: none of those compared."""
         found = re.fullmatch(
-            rf"(?:The )?({self.words.any}) had ([\d.]+%) of (.+) in ({PERIOD})", sentence, re.I
+            rf"(?:The )?({self.words.any}) had ([\d.]+%)"
+            rf"(?: and (?:the )?({self.words.any}) ([\d.]+%))? of (.+) in ({PERIOD})",
+            sentence,
+            re.I,
         )
         if not found:
             return None
         readings = []
         for indicator in self.indicators:
-            if found[3].lower() in self._wholes(indicator):
-                who, key = self.words.entity(found[1], indicator), key_of(found[4])
+            if found[5].lower() in self._wholes(indicator):
+                who, key = self.words.entity(found[1], indicator), key_of(found[6])
                 share = amount_of(found[2], indicator)
                 latest = max(indicator.keys_of(who), key=indicator.end, default="")
                 most = share.middle > 50 and who not in self.judge.compared
-                readings.append(
-                    [
-                        self.judge.cell(indicator, who, key, share),
-                        Finding(most, f"{who} has most", f"of {self.judge.compared}"),
-                        Finding(key == latest, f"told of {key}", latest),
-                    ]
-                )
+                told = [
+                    self.judge.cell(indicator, who, key, share),
+                    Finding(most, f"{who} has most", f"of {self.judge.compared}"),
+                    Finding(key == latest, f"told of {key}", latest),
+                ]
+                if found[3]:
+                    told += self._following(indicator, key, found[3], found[4])
+                readings.append(told)
         return min(readings, key=lambda one: sum(not f.holds for f in one), default=None)
+
+    def _following(self, indicator: Indicator, key: str, name: str, amount: str) -> Findings:
+        """Who comes second in a whole, and is none of those compared."""
+        who = self.words.entity(name, indicator)
+        second = sorted(indicator.rivals(key).items(), key=lambda each: -each[1])[1][0]
+        return [
+            self.judge.cell(indicator, who, key, amount_of(amount, indicator)),
+            Finding(who == second and who not in self.judge.compared, f"{who} is second", second),
+        ]
 
     def _wholes(self, indicator: Indicator) -> set[str]:
         """Of what the figures are shares, as the words of an indicator have it."""

@@ -90,6 +90,7 @@ class Indicator(msgspec.Struct, frozen=True):
     target: str
     benchmark: str
     sure: str
+    coverage: float
     breaks: tuple[str, ...]
     cells: tuple[Cell, ...]
 
@@ -172,6 +173,7 @@ def _indicator(path: Path) -> Indicator:
         read.get("target", ""),
         read.get("benchmark", ""),
         read["confidence"],
+        float(read.get("coverage", 100)),
         tuple(key_of(period) for period in read.get("breaks", [])),
         cells,
     )

@@ -27,7 +27,7 @@ _NO_QUANTITY = re.compile(
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?\b"
     r"|\b(?:H\.R\.|S\.|H\. ?Res\.|RM|EL|EO|FR|NSF|NSTM-|GAO-|Ordinance|Public Law|Executive Order"
     r"|[Ss]ections?"
-    r"|[Ss]teps?|[Oo]ptions?|[Oo]rder|Figures?|Tables?|[Pp]age|[Dd]ocket|Congress|CFR|Part|Title"
+    r"|[Ss]teps?|[Oo]ptions?|Enclosure|[Oo]rder|Figures?|Tables?|[Pp]age|[Dd]ocket|Congress|CFR|Part|Title"
     r"|R|H|V|GPT-|top|TOP|GPT) ?\d[\d–-]*(?: (?:to|and|or) (?:EL)?\d[\d–-]*)?"
     r"|\(\d{3}(?:st|nd|rd|th)\b|\b\d+(?:st|nd|rd|th) Congress|\[\d+\]"
 )

@@ -1,7 +1,7 @@
 """What a chart is asked for, what it gets, and the grids of points that shapes share."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefgen.compose.words import Words, capital
@@ -58,8 +58,11 @@ def grouped(asked: Asked, names: list[str], labels: list[str]) -> Data:
     return Data(tuple(labels), series, tuple(labels))
 
 
-def measures(asked: Asked) -> Data:
-    """Indicators in rows, one series for each of the first two entities."""
+def measures(asked: Asked, *, dated: bool = False) -> Data:
+    """Indicators in rows, one series for each of the first two entities.
+
+    Each row has its time in its name where they differ, or where all are to be ``dated``.
+    """
     words = asked.words
     names = words.brief.entities[:2]
     rows = [each for each in asked.chosen if common_period(each, names)]
@@ -74,8 +77,21 @@ def measures(asked: Asked) -> Data:
         )
         for entity in names
     )
-    labels = tuple(capital(each.phrases.strength or each.short) for each in rows)
-    return Data(labels, series, tuple(at.values()))
+    shown = tuple(at.values())
+    labels = [capital(each.phrases.strength or each.short) for each in rows]
+    if dated or are_of_several_times(shown):
+        labels = in_time(words, labels, shown)
+    return Data(tuple(labels), series, shown)
+
+
+def are_of_several_times(shown: Iterable[str]) -> bool:
+    return len({time_of(read_period(each)) for each in shown}) > 1
+
+
+def in_time(words: Words, names: Iterable[str], shown: Iterable[str]) -> list[str]:
+    """Each name with its time: "European Union, 2019"."""
+    rows = zip(names, shown, strict=True)
+    return [f"{name}, {words.short_period(period)}" for name, period in rows]
 
 
 def present(asked: Asked) -> list[str]:

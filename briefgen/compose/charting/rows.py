@@ -3,6 +3,8 @@
 from briefgen.compose.charting.asked import (
     Asked,
     Data,
+    are_of_several_times,
+    in_time,
     labels_of,
     lacking,
     levels,
@@ -30,7 +32,10 @@ OTHER = "Other"
 
 
 def one_period(asked: Asked) -> Data:
-    """One value for each entity, in the period that the compared have in common."""
+    """One value for each entity, in the period that the compared have in common.
+
+    Where nobody compared has a figure the newest of each is shown, with its time if they differ.
+    """
     words, one = asked.words, asked.chosen[0]
     if len(asked.chosen) > 1:
         return measures(asked)
@@ -45,6 +50,8 @@ def one_period(asked: Asked) -> Data:
     missing = lacking(len(everybody) - here, len(everybody), words.short_period(at)) if at else ""
     points = [point(words, one, each) for each in ordered]
     labels = [words.entity(each.entity).id for each in ordered]
+    if are_of_several_times(each.period for each in ordered):
+        labels = in_time(words, labels, (each.period for each in ordered))
     if rest is not None:
         points.append(Point(rest, "", rank=2))
         labels.append(OTHER)
@@ -105,12 +112,7 @@ def gapped(asked: Asked) -> Data:
 
 def dated_rows(asked: Asked) -> Data:
     """Unlike measures, each named with its period."""
-    data, words = measures(asked), asked.words
-    labels = tuple(
-        f"{name}, {words.short_period(label)}"
-        for name, label in zip(data.categories, data.shown, strict=True)
-    )
-    return data._replace(categories=labels)
+    return measures(asked, dated=True)
 
 
 def against(asked: Asked) -> Data:
