@@ -18,7 +18,7 @@ from briefgen.evidence.comparisons import Case, Comparison, compare, ratio_is_la
 from briefgen.evidence.indicators import Confidence, Indicator
 
 CLEAR = 1.1  # a card needs a lead of at least ten per cent
-FEWEST_TOLD, FEWEST_PROPOSALS = 2, 2
+FEWEST_TOLD, FEWEST_PROPOSALS = 2, 4  # the four levers
 LAST_RESORT = 0.01  # goes when nothing else is left
 ROW, PROPOSAL, CHART = 0.33, 0.9, 3.0  # how much of a finding's room each of them takes
 

@@ -17,7 +17,7 @@ from briefgen.evidence.indicators import Indicator, entities, observed
 from briefgen.evidence.recommendations import Recommendation, by_force
 
 COURSE = 6  # periods that make a line worth drawing
-KINDS = ("why", "context", "question", "record", "unknown", "left_out")
+KINDS = ("why", "context", "question", "record", "unknown", "left_out", "do_not_say", "hearing")
 
 
 def template_data(words: Words, plan: Plan) -> dict[str, object]:
@@ -61,7 +61,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "recommendations": [recommendation_data(words, each, plan) for each in shown],
         "decision": decision_data(words, shown[0]) if shown else None,
         "instruments": [instrument_data(words, each) for each in by_force(shown)],
-        **_passages(words),
+        **_passages(words, told),
     }
 
 
@@ -135,6 +135,15 @@ def _has_course(indicator: Indicator, compared: tuple[str, ...]) -> bool:
     return any(len(observed(indicator, each)) >= COURSE for each in compared)
 
 
-def _passages(words: Words) -> dict[str, object]:
+def _passages(words: Words, told: tuple[str, ...]) -> dict[str, object]:
+    """What is written of the topic, by kind; a question has a figure that none before it has."""
     fitting = [each for each in words.brief.pack.passages if bears(words, each)]
-    return {kind: [passage_data(words, e) for e in fitting if e.kind == kind] for kind in KINDS}
+    left = {kind: dict.fromkeys(told) for kind in ("question", "hearing")}
+    found: dict[str, list[dict[str, object]]] = {kind: [] for kind in KINDS}
+    for each in fitting:
+        unused = left.get(each.kind, {})
+        own = [name for name in each.indicators if name in unused][:1]
+        found[each.kind].append(passage_data(words, each, own))
+        for name in own:
+            del unused[name]
+    return dict(found)

@@ -8,7 +8,16 @@ from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
 from briefgen.compose.leads import spoken
 from briefgen.compose.paragraphs import tell_all, trend
-from briefgen.compose.reasoning import cautions, concise, confidence, detail, head, lead, short
+from briefgen.compose.reasoning import (
+    cautions,
+    concise,
+    confidence,
+    detail,
+    head,
+    lead,
+    level,
+    short,
+)
 from briefgen.compose.summaries import (
     claim,
     headline,
@@ -63,6 +72,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "refer": asked.refer,
         "tell": asked.about(tell_all, Role.FINDING),
         "confidence": asked.about(confidence, Role.CAVEAT),
+        "level": asked.about(level, Role.CAVEAT),
         "cautions": asked.about(cautions, Role.CAVEAT),
         "concise": asked.about(concise, Role.FINDING),
         "head": asked.about(head, Role.CLAIM),

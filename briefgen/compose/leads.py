@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from briefgen.compose.sentences import tell
-from briefgen.compose.summaries import distance_of, is_lower, lead_by, verb_of
+from briefgen.compose.summaries import distance_of, is_lower, verb_of
 from briefgen.compose.words import Words, capital
 from briefgen.evidence.comparisons import (
     Case,
@@ -131,32 +131,28 @@ def grows_to(words: Words, indicator: Indicator) -> str:
 
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
-    """One number, as it is said aloud: "China leads in patents, about six to one"."""
+    """One number, as it is said aloud: "In 2024, China led in robots, about nine to one"."""
     said = ((each, _spoken(words, each)) for each in indicators)
     return " ".join(f"{s}{words.cite(each)}" if s else tell(words, each) for each, s in said)
 
 
 def _spoken(words: Words, indicator: Indicator) -> str:
-    """Who of two leads, by a round number if it is wide; empty where nobody is ahead."""
+    """When and who of two led, by a round number if it is wide; empty where nobody is ahead."""
     comparison = words.comparison(indicator)
     strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
         pair = words.pair(tuple(each.entity for each in comparison.level))
-        if words.is_recent(comparison):
-            return f"On {strength}, {pair} are about even."
         return f"On {strength}, {pair} were about even {_when(words, comparison)}."
     if len(comparison.field) > 2:
         return ""
-    wide = comparison.margin is Margin.WIDE and ratio_is_lawful(comparison)
-    if wide:
+    when = _when(words, comparison) if comparison.leader else ""
+    if when and comparison.margin is Margin.WIDE and ratio_is_lawful(comparison):
         ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
-        leader = capital(words.entity(comparison.leader).place)
-        if words.is_recent(comparison):
-            return f"{leader} leads in {strength}, {ratio} to one."
-        return f"{leader} led in {strength} {_when(words, comparison)}, {ratio} to one."
-    if (comparison.leader or comparison.case is Case.AHEAD) and distance_of(words, comparison):
-        return f"{lead_by(words, indicator)}."
-    return ""  # told with its figures
+        leader = words.entity(comparison.leader).place
+        return f"{capital(when)}, {leader} led in {strength}, {ratio} to one."
+    said = (tell(words, indicator) for tell in (lead_when, held_elsewhere, grows_to))
+    found = next(filter(None, said), "")
+    return f"{found}." if found else ""  # else told with its figures
 
 
 def _when(words: Words, comparison: Comparison) -> str:

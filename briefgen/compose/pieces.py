@@ -8,6 +8,8 @@ from briefgen.compose.words import Words, capital
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.pack import Passage
 
+_OF_PICKS = ("question", "record", "unknown", "do_not_say", "hearing")  # of no use but beside one
+
 
 def indicators_data(words: Words, chosen: Iterable[str]) -> list[dict[str, object]]:
     """Those of these indicators that the brief has."""
@@ -48,7 +50,7 @@ def bears(words: Words, passage: Passage) -> bool:
     """
     picks = {*words.brief.indicators, *words.brief.recommendations}
     subjects = {*passage.indicators, *passage.recommendations}
-    asked = passage.kind not in ("question", "record", "unknown") or not subjects
+    asked = passage.kind not in _OF_PICKS or not subjects
     return words.fits(f"{passage.title} {passage.text}") and (asked or bool(picks & subjects))
 
 
@@ -57,7 +59,7 @@ def fitting_text(words: Words, text: str, *, reading: bool = False) -> str:
     return text if words.fits(text, reading=reading) else ""
 
 
-def passage_data(words: Words, passage: Passage) -> dict[str, object]:
+def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -> dict[str, object]:
     """``picked``: whether it is about something that was chosen, or about all."""
     subjects = {*passage.indicators, *passage.recommendations}
     picks = {*words.brief.indicators, *words.brief.recommendations}
@@ -66,6 +68,9 @@ def passage_data(words: Words, passage: Passage) -> dict[str, object]:
         "title": passage.title,
         "text": words.about(Role.PASSAGE, passage.id, passage.text),
         "picked": not subjects or bool(subjects & picks),
+        "answer": passage.answer,
+        "hard": passage.hard,
+        "evidence": indicators_data(words, evidence),
         "source": passage.source,
         "as_of": passage.as_of,
     }

@@ -7,7 +7,7 @@ from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed
 from briefgen.compose.paragraphs import caution
 from briefgen.compose.sentences import tell_alone
 from briefgen.compose.summaries import claim
-from briefgen.compose.words import Words
+from briefgen.compose.words import Words, capital
 from briefgen.evidence.comparisons import Case
 from briefgen.evidence.indicators import Confidence, Indicator, figure_at, observed
 from briefgen.evidence.periods import read_period
@@ -85,11 +85,11 @@ def confidence(words: Words, indicators: Iterable[Indicator]) -> str:
     every = tuple(indicators)
     if not every:
         return ""
-    level, reason = min((_sureness(words, each) for each in every), key=lambda each: each[0])
+    lowest, reason, _ = min((_sureness(words, e) for e in every), key=lambda each: each[0])
     apart = next(filter(None, (_apart(words, each) for each in every)), "")
     if not apart:
-        return f"We have {_LEVELS[level]} confidence in these figures: {reason}."
-    measured = f"We have {_LEVELS[level]} confidence in the figures measured: {reason}."
+        return f"We have {_LEVELS[lowest]} confidence in these figures: {reason}."
+    measured = f"We have {_LEVELS[lowest]} confidence in the figures measured: {reason}."
     return f"{measured} We have low confidence in the pace of growth: {apart}."
 
 
@@ -103,20 +103,36 @@ def _apart(words: Words, indicator: Indicator) -> str:
     return f"the projections for {when} are {gap} apart"
 
 
-def _sureness(words: Words, indicator: Indicator) -> tuple[int, str]:
-    """Low (0), moderate (1) or high (2), and why."""
+def level(words: Words, indicators: Iterable[Indicator]) -> str:
+    """How sure single figures are: "High confidence", "Moderate confidence: the series ends in
+    2020". Of projections it says that how much is grown is unsure.
+    """
+    said = []
+    for each in indicators:
+        sure, _, reason = _sureness(words, each)
+        reason = f": {reason}" if reason else ""
+        said.append(f"{capital(_LEVELS[sure])} confidence{reason}")
+        if apart := _apart(words, each):
+            said[-1] += f"; low for what is projected: {apart}"
+        elif words.comparison(each).later:
+            said[-1] += "; low for what is projected: a single case"
+    return "; ".join(said)
+
+
+def _sureness(words: Words, indicator: Indicator) -> tuple[int, str, str]:
+    """Low (0), moderate (1) or high (2), and why: beside others, and alone."""
     strength = indicator.phrases.strength or indicator.short
     if indicator.confidence is Confidence.LOW:
-        return 0, f"published estimates of {strength} differ"
+        return 0, f"published estimates of {strength} differ", "published estimates differ"
     if indicator.confidence is Confidence.MEDIUM:
-        return 1, f"those on {strength} rest on one secondary source"
+        return 1, f"those on {strength} rest on one secondary source", "one secondary source"
     if indicator.coverage < SAMPLE:
-        return 1, f"those on {strength} are of a sample"
+        return 1, f"those on {strength} are of a sample", "the figures are of a sample"
     comparison = words.comparison(indicator)
     if comparison.figures and not words.is_recent(comparison):
         year = read_period(comparison.figures[0].period).end[:4]
-        return 1, f"those on {strength} end in {year}"
-    return 2, "each rests on a primary source or on two sources that agree"
+        return 1, f"those on {strength} end in {year}", f"the figures end in {year}"
+    return 2, "each rests on a primary source or on two sources that agree", ""
 
 
 def cautions(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -154,7 +170,8 @@ def detail(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> s
     """
     said = []
     for each in indicators:
-        said.append(words.cite(each) if lead_when(words, each) else f" {tell_alone(words, each)}")
+        is_told = lead_when(words, each) or held_elsewhere(words, each)
+        said.append(words.cite(each) if is_told else f" {tell_alone(words, each)}")
         said.append(caution(words, each) if caveats else "")
     return " ".join(filter(None, said))
 
@@ -171,7 +188,7 @@ def short(words: Words, indicators: Iterable[Indicator]) -> str:
     """A ``lead`` as a sentence with its note; where there is none, the figures of the two."""
     return " ".join(
         f"{said}.{words.cite(each)}"
-        if (said := lead_when(words, each))
+        if (said := lead_when(words, each) or held_elsewhere(words, each))
         else tell_alone(words, each)
         for each in indicators
     )

@@ -134,11 +134,14 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``kind`` is what it is for: ``why`` (why leadership matters), ``context``, ``question`` (an
     answer to "If asked", the question being the title), ``left_out`` (what was left out and why),
-    ``record`` (what is documented, with its dates, where no indicator measures it) or ``unknown``
-    (what no public source tells, and what would settle it).
+    ``record`` (what is documented, with its dates, where no indicator measures it), ``unknown``
+    (what no public source tells, and what would settle it), ``do_not_say`` (a line in use, the
+    title, and what to say instead) or ``hearing`` (a question to a witness, the title, and why it
+    is asked; ``answer`` is what to ask next).
 
     ``source`` names who reported it; ``as_of`` is the day or month of the newest that was read.
-    ``recommendations`` are those that it bears on.
+    ``recommendations`` are those that it bears on. ``answer`` is the first sentence of an answer, a
+    few words such as "Partly."; ``hard`` questions are those that an opponent asks.
     """
 
     id: str
@@ -149,6 +152,8 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recommendations: tuple[str, ...] = ()
     source: str = ""
     as_of: str = ""  # ISO
+    answer: str = ""
+    hard: bool = False
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

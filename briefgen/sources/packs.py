@@ -35,7 +35,7 @@ _ID = re.compile(r"\w[\w.-]*")
 FIGURES = 10_000  # of one table; the largest of our own has 600
 DIGITS = 60  # characters of an amount
 _COLUMNS = ["entity", "period", "amount"]
-_PASSAGES = ("why", "context", "question", "record", "unknown", "left_out")
+_PASSAGES = ("why", "context", "question", "record", "unknown", "left_out", "do_not_say", "hearing")
 _PARTS: dict[str, Any] = {
     "recommendations": tuple[Recommendation, ...],
     "questions": tuple[Question, ...],

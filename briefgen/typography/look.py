@@ -297,7 +297,7 @@ _TEXT = {
     Grid.COLUMNS: ("serif", 10, 13),
     Grid.MEMO: ("serif", 11, 14),
     Grid.REPORT: ("serif", 11.5, 15),
-    Grid.SPEECH: ("sans", 14, 20),
+    Grid.SPEECH: ("sans", 13, 17),
 }
 
 

@@ -49,7 +49,7 @@ FILTERS = {
         '{{ "capital" | trend }}',
         "Since 2015 the sum has grown 14-fold in the United States and 2.5-fold in China.",
     ),
-    "spoken": ('{{ "patents" | spoken }}', "China leads in patents, about six to one."),
+    "spoken": ('{{ "patents" | spoken }}', "In 2014–2023, China led in patents, about six to one."),
     "claim": ("{{ indicators | claim }}", LEAD),
     "claims": ('{{ "patents" | claims }}', "True"),
     "message": ("{{ indicators | message }}", f"{LEAD}."),
@@ -78,6 +78,7 @@ FILTERS = {
         "We have moderate confidence in these figures: those on private capital rest on one "
         "secondary source.",
     ),
+    "level": ('{{ "patents" | level }}', "High confidence"),
     "cautions": (
         '{{ "patents" | cautions }}',
         "A family is an invention disclosed, not a patent granted.",

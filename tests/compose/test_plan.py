@@ -55,7 +55,7 @@ def test_a_plan_about_other_picks_is_decided_anew_and_nothing_is_lost() -> None:
 
 
 def test_taking_a_pick_down_moves_no_other() -> None:
-    brief = starter("issue-brief")
+    brief = starter("policy-brief")
     assert brief.plan
     last = brief.plan.at(Prominence.TOLD)[-1]
 

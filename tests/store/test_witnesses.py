@@ -25,6 +25,7 @@ from briefgen.zips import read_zip
 
 FOLDER = Path(__file__).parent.parent / "data" / "format-1"
 NAMES = sorted(each.stem for each in FOLDER.glob("*.brief"))
+THIRD = FOLDER.parent / "format-3"  # kinds that were not there before
 PDFS = sorted(each.stem for each in FOLDER.glob("*.pdf"))
 FILES = {"outline": ".txt", "text": ".export.txt"}
 DIFFERENCES = tomllib.loads((FOLDER / "differences.toml").read_text(encoding="utf-8")).get(
@@ -161,7 +162,8 @@ def test_a_pdf_that_carries_a_witness_becomes_the_same(name: str) -> None:
 
 
 def test_every_kind_of_brief_has_a_witness() -> None:
-    kinds = {pipeline.load(FOLDER / f"{name}.brief").template.id for name in NAMES}
+    files = (FOLDER / f"{name}.brief" for name in NAMES)
+    kinds = {pipeline.load(each).template.id for each in (*files, *THIRD.glob("*.brief"))}
     assert {each.name for each in TEMPLATES.iterdir()} <= kinds
 
 
@@ -179,6 +181,17 @@ def test_every_declared_difference_has_a_reason_and_something_to_change() -> Non
     for number, each in enumerate(DIFFERENCES):
         assert len(each["reason"].split()) > 3, each
         assert number in USED, each
+
+
+@pytest.mark.parametrize("name", sorted(each.stem for each in THIRD.glob("*.brief")))
+def test_a_brief_of_format_3_is_what_it_was(name: str) -> None:
+    data = (THIRD / f"{name}.brief").read_bytes()
+    opened = pipeline.read(data, f"{name}.brief")
+    assert (opened.format, opened.notices) == (3, ())
+    was = (THIRD / f"{name}.txt").read_text(encoding="utf-8")
+    assert outline(pipeline.compose(opened.brief).document) + "\n" == was
+    assert not any(each.code == "words.unplaced" for each in pipeline.make(opened.brief).problems)
+    assert pack_brief(opened.brief) == data
 
 
 SECOND = FOLDER.parent / "format-2"

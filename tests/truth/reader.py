@@ -26,7 +26,7 @@ _CLAIMS = (
     r"\b(?:leads?|led) (?:in|by) |\bahead of .+ in |\bbetter .*on |\b(?:close|level) in "
     r"|\bfigure for |\bconfidence in |^The ask: |^Option \d|^We recommend "
 )
-_ORDER = r"^(?:• |\d{1,2}\. |Our reading: |Figure \d+\. |Option: |SUBJECT: )"
+_ORDER = r"^(?:• |\d{1,2}\. |Our reading: |The figure behind it: |Figure \d+\. |Option: |SUBJECT: )"
 
 
 class Contradiction(NamedTuple):

@@ -45,7 +45,9 @@ class Reasons:
             sentence,
         ):
             return self._spread(key_of(found[1]), found[2])
-        return self._growth(sentence) or self._most(sentence)
+        readers = (self._growth, self._most, self._narrowed)
+        read = next(filter(None, (each(sentence) for each in readers)), None)
+        return read or self._alone(sentence, set(told))
 
     def _reason(self, level: str, reason: str, told: set[str]) -> Findings | None:
         if reason == "each rests on a primary source or on two sources that agree":
@@ -66,6 +68,30 @@ class Reasons:
                 readings.sort(key=lambda one: not one.holds)
                 return [readings[0], Finding(level == right, f"{level} confidence", right)]
         return None
+
+    def _alone(self, sentence: str, told: set[str]) -> Findings | None:
+        """“Moderate confidence: the figures end in 2020”, of one of those told before."""
+        found = re.fullmatch(
+            rf"{_LEVEL} confidence(?:: (.+?))?(?:; low for what is projected: .+)?", sentence, re.I
+        )
+        if not found:
+            return None
+        level, reason = found[1].lower(), found[2] or ""
+        used = [one for one in self.indicators if one.id in told]
+        fits = [one for one in used if self._sure(one, reason) == level]
+        return [Finding(bool(fits) or not used, sentence, f"{sorted(told)}")]
+
+    def _sure(self, indicator: Indicator, reason: str) -> str:
+        """The level that a reason stands for, if it holds for an indicator."""
+        if reason == "published estimates differ":
+            return "low" if indicator.sure == "low" else ""
+        if reason == "one secondary source":
+            return "moderate" if indicator.sure == "medium" else ""
+        if reason == "the figures are of a sample":
+            return "moderate" if indicator.coverage < 50 else ""
+        if end := re.fullmatch(rf"the figures end in ({PERIOD})", reason):
+            return "moderate" if self._ends(indicator, end[1]).holds else ""
+        return "high" if indicator.sure == "high" and indicator.coverage >= 50 else ""
 
     def _named(self, name: str) -> list[Indicator]:
         return [
@@ -165,6 +191,38 @@ class Reasons:
                 if found[3]:
                     told += self._following(indicator, key, found[3], found[4])
                 readings.append(told)
+        return min(readings, key=lambda one: sum(not f.holds for f in one), default=None)
+
+    def _narrowed(self, sentence: str) -> Findings | None:
+        """“The U.S. lead in … fell from 2.47 points in 2010 to 0.44 in 2020”, 2010 the widest."""
+        found = re.fullmatch(
+            rf"The (.+?) lead in (.+) fell from ([\d.]+) points in ({PERIOD})"
+            rf" to ([\d.]+) in ({PERIOD})",
+            sentence,
+            re.IGNORECASE,
+        )
+        if not found:
+            return None
+        readings = []
+        for indicator in self._named(found[2]):
+            who = self.words.entity(found[1], indicator)
+            others = [e for e in self.judge.compared if e != who and indicator.keys_of(e)]
+            gaps = {
+                key: indicator.at(who, key)[0] - indicator.at(others[0], key)[0]
+                for key in indicator.keys_of(who)
+                if others and indicator.at(others[0], key)
+            }
+            widest = max(gaps, key=lambda key: gaps[key], default="")
+            told = [
+                Finding(
+                    amount_of(text, indicator).fits(gaps.get(key_of(period), float("nan"))),
+                    f"{who} led by {text} in {period}",
+                    f"{gaps.get(key_of(period))}",
+                )
+                for text, period in ((found[3], found[4]), (found[5], found[6]))
+            ]
+            told.append(Finding(widest == key_of(found[4]), f"{found[4]} the widest", widest))
+            readings.append(told)
         return min(readings, key=lambda one: sum(not f.holds for f in one), default=None)
 
     def _following(self, indicator: Indicator, key: str, name: str, amount: str) -> Findings:

@@ -49,7 +49,7 @@ def status(sentence: str, acts: Acts) -> Findings | None:
         if found := re.fullmatch(_DATED, rest):
             since, force, as_of = found.groups()
             readings.append(_judged(law, (force, since, as_of)))
-        elif found := re.fullmatch(rf" \({re.escape(law.source)}, {_STATUS}\)\.?", rest):
+        elif found := re.fullmatch(rf" \((?:{re.escape(law.source)}, )?{_STATUS}\)\.?", rest):
             force, since, as_of = found.groups()
             readings.append(_judged(law, (force, since, as_of)))
     if readings:  # several steps may rest on one law

@@ -95,6 +95,9 @@ class Steps:
                 holds = any(title in one.titles for one in known)
                 findings.append(Finding(holds, sentence, title))
             return findings if known else None
+        if found := re.fullmatch(r"We .+ one step: (.+ would .+)", sentence):
+            known = [s for s in self.acts.steps if found[1] == f"{s.actor} would {s.action}"]
+            return [Finding(bool(known), sentence, "an action of the library")]
         if found := re.fullmatch(r"DECISION: ((?:Option \d+ )+)Discuss Initials, date", sentence):
             offered = [int(number) for number in re.findall(r"\d+", found[1])]
             right = list(range(1, max(len(self.options), 2) + 1))

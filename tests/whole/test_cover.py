@@ -35,11 +35,11 @@ def test_the_chart_of_all_measures_stands_on_the_cover(report: Brief, tmp_path: 
     path = tmp_path / "r.pdf"
     path.write_bytes(exported(edits.fill_form(report, form), ".pdf"))
     first, second, *_ = pdf_pages(path)
-    assert "Figure 1. Eight measures at a glance" in first
+    assert "Figure 1. Seven measures at a glance" in first
     for words in ("Office of Policy", "Ann Smith", "x1234", "$285.9 billion"):
         assert words in first
     assert "Contents" in second
-    assert "Figure 1. Eight measures at a glance" in second  # in the list of figures
+    assert "Figure 1. Seven measures at a glance" in second  # in the list of figures
     assert GLANCE not in first.partition(GLANCE)[2]
 
 

@@ -93,7 +93,7 @@ def _opens(brief: Brief, document: Document, result: Result) -> bool:
     """The text begins in the upper quarter of page 1, or the kind has a cover or a memo's head."""
     first = next(each for each in result.pages.places if each.page == 1)
     top = result.pages.height - first.rect.y1
-    memo = brief.template.id in ("decision-memo", "bluf-memo", "q-and-a")
+    memo = brief.template.id in ("decision-memo", "bluf-memo", "member-memo", "q-and-a")
     return brief.template.cover or memo or top <= 0.25 * result.pages.height
 
 

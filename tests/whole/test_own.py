@@ -57,7 +57,7 @@ def test_it_has_a_chart_and_a_row_and_is_an_option() -> None:
     assert any(
         "laboratory visits" in f"{each.subtitle} {each.categories}".lower() for each in charts
     )
-    tables = "".join(str(each.rows) for each in blocks if isinstance(each, Table))
+    tables = "".join(f"{each.columns}{each.rows}" for each in blocks if isinstance(each, Table))
     assert "Laboratory visits counted" in tables
     assert "Visit more laboratories" in tables
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.lookup import recommendation_of
+from briefgen.brief.template import Stance
 from briefgen.change.identity import Role
 from briefgen.compose.reasoning import options_of
 from briefgen.document.rewriting import leaves
@@ -23,7 +24,18 @@ from briefgen.sources import library
 from tests.conftest import DATA
 from tests.whole import genre
 
-ARGUING = ("decision-memo", "bluf-memo", "policy-brief")
+REASONED = (
+    "decision-memo",
+    "bluf-memo",
+    "policy-brief",
+    "member-memo",
+    "one-pager",
+    "evidence-brief",
+    "full-report",
+    "q-and-a",
+)
+STATISTICS = ("evidence-brief", "full-report", "issue-brief", "highlights", "talking-points")
+KINDS = (*REASONED, "issue-brief", "highlights", "talking-points", "hearing-questions")
 PICKS, PROPOSALS = (1, 3, 8, 20), (0, 1, 2, 4)
 MOST = 3  # quantities in a hundred words
 SHORT = 100  # words of a text
@@ -31,6 +43,7 @@ SAID = 0.7  # of the words that carry meaning
 LIKELY = re.compile(
     r"\b(?:likely|unlikely|almost certain|almost no chance|roughly even)\b", re.IGNORECASE
 )
+LEVEL = re.compile(r"(?:High|Moderate|Low) confidence")  # a label, of one measure each
 SURE = re.compile(r"\b(?:high|moderate|low) confidence\b", re.IGNORECASE)
 
 
@@ -48,7 +61,7 @@ def choices() -> Iterator[Brief]:
     """Kinds × picks × recommendations × topics: each pair of values is there at least once."""
     chance = random.Random(15)
     for number, (pack, picks, proposals) in enumerate(itertools.product(packs(), PICKS, PROPOSALS)):
-        kind = ARGUING[number % len(ARGUING)]
+        kind = KINDS[number % len(KINDS)]
         brief = new_brief("chance", pack.date, library.find_template(kind), pack)
         known = [each.id for each in pack.indicators]
         offered = [each.id for each in pack.recommendations]
@@ -60,9 +73,9 @@ def choices() -> Iterator[Brief]:
 
 
 def starters() -> Iterator[Brief]:
-    """The starter set of each kind that argues."""
+    """The starter set of each kind."""
     pack = library.find_pack(library.DEFAULT_PACK)
-    for kind in ARGUING:
+    for kind in KINDS:
         yield new_brief("starter", pack.date, library.find_template(kind), pack)
 
 
@@ -92,7 +105,7 @@ def test_every_ask_says_why_where_its_evidence_is_told(made: Made) -> None:
             reasons = (proposal.rationale, *because)
             fits = set(brief.entities) <= set(brief.pack.compared)
             first = each == result.composed.plan.proposals[0]
-            if fits and first:
+            if fits and first and brief.template.id in REASONED:
                 assert any(_squeezed(text) in said for text in reasons), (brief.template.id, each)
 
 
@@ -114,9 +127,10 @@ def test_options_have_leaving_things_as_they_are_first_and_exclude_one_another(m
             options = options_of(brief, proposal)
             assert heads[0] == f"1. {options[0].title}"
             assert options[0].recommendation == ""
-            assert heads[1].endswith("(recommended)")
+            neutral = brief.template.stance is Stance.NEUTRAL
+            assert heads[1].endswith("(recommended)") is not neutral
             assert [each.marked for each in block.columns] == [
-                n == 2 for n in range(len(block.columns))
+                n == 2 and not neutral for n in range(len(block.columns))
             ]
             assert len(set(heads)) == len(heads) >= 3
     assert seen
@@ -144,7 +158,7 @@ def test_nothing_is_said_twice(made: Made) -> None:
         before: dict[str, str] = {}
         for section, text in genre.told(document):
             for sentence in genre.sentences(text) if section.id != "ask" else ():
-                if len(genre.content(sentence)) > 3:
+                if len(genre.content(sentence)) > 3 and not LEVEL.match(sentence):
                     assert sentence not in before, (brief.template.id, section.id, sentence)
                     before[sentence] = section.id
         for head, sentence in _below_heads(document):
@@ -155,15 +169,23 @@ def test_every_number_has_its_year(made: Made) -> None:
     """In its sentence, in the first one of its paragraph, or as a term of an action."""
     for brief, result in made:
         values = {plain((e,)) for e in _values(result.composed.document)}
+        terms = [r.change_our_mind for r in brief.pack.recommendations if r.change_our_mind]
         for sentence in genre.undated(result.composed.document):
+            if any(each[1:].rstrip(".") in sentence for each in terms):
+                continue
             own = [each for each in values if each in sentence and re.search(r"\d", each)]
             assert not own, (brief.template.id, brief.pack.id, sentence)
 
 
 def test_running_text_keeps_to_few_numbers(made: Made) -> None:
-    """In each hundred words begun; a memo of a few lines is a list of facts."""
+    """In each hundred words begun; a memo of a few lines is a list of facts.
+
+    Kinds that go from measure to measure keep to it with the picks that they come with.
+    """
     dense = []
     for brief, result in made:
+        if brief.template.id in STATISTICS and brief.indicators != brief.template.indicators:
+            continue
         texts = genre.prose(result.composed.document)
         count, numbers = sum(map(genre.words, texts)), sum(map(genre.quantities, texts))
         if count >= SHORT and numbers > MOST * math.ceil(count / 100):
@@ -209,7 +231,10 @@ def test_a_last_page_is_at_least_half_full(made: Made) -> None:
         pages = result.pages
         if len(brief.indicators) < 3 or not brief.recommendations or pages.count < 2:
             continue
-        if brief.template.id != "policy-brief" or brief.pack.id == library.DEFAULT_PACK:
+        if brief.template.id in ("full-report", "q-and-a"):  # as long as there is to say
+            continue
+        long = brief.template.id in ("policy-brief", "evidence-brief")
+        if not long or brief.pack.id == library.DEFAULT_PACK:
             body = pages.height - 144
             assert pages.free <= body / 2, (brief.template.id, brief.pack.id, pages.free)
 

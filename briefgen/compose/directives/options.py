@@ -1,5 +1,6 @@
 """```options: what could be done, in words: answers to one decision, or recommendations in rows."""
 
+from briefgen.brief.template import Stance
 from briefgen.change.identity import PICKS, Role, named
 from briefgen.compose.criteria import MOST, columns_of, found, rows_of
 from briefgen.compose.fences import Fence
@@ -37,22 +38,23 @@ def build(fence: Fence) -> Table:
 
 
 def _side_by_side(fence: Fence, proposal: Recommendation, caption: str) -> Table:
-    """Leaving things as they are, what is recommended, and the others."""
+    """Leaving things as they are, what is recommended, the others; a neutral kind prefers none."""
     options = options_of(fence.words.brief, proposal)[:MOST]
-    heads = [_head(number, each) for number, each in enumerate(options)]
+    chosen = -1 if fence.words.brief.template.stance is Stance.NEUTRAL else CHOSEN
+    heads = [_head(number, each, chosen) for number, each in enumerate(options)]
+    preferred = f"option {chosen + 1} is recommended" if chosen > 0 else "none is preferred"
     return Table(
         id=named(Role.OPTIONS, proposal.id),
-        columns=columns_of(heads, marked=CHOSEN),
+        columns=columns_of(heads, marked=chosen),
         rows=rows_of(fence.words, options),
         caption=fence.split(caption or "The options side by side"),
-        description=f"{len(options)} options by what is asked of each; option {CHOSEN + 1} "
-        "is recommended.",
+        description=f"{len(options)} options by what is asked of each; {preferred}.",
     )
 
 
-def _head(number: int, option: Option) -> str:
+def _head(number: int, option: Option, chosen: int) -> str:
     said = f"{number + 1}. {capital(option.title)}"
-    return f"{said} (recommended)" if number == CHOSEN else said
+    return f"{said} (recommended)" if number == chosen else said
 
 
 def _row(proposal: Recommendation, *, costs: bool) -> tuple[Inlines, ...]:
