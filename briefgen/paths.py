@@ -28,6 +28,11 @@ def user_templates() -> Path:
     return user_data() / "templates"
 
 
+def profile() -> Path:
+    """The file that says which office this desk belongs to."""
+    return user_data() / "profile.toml"
+
+
 def recovery() -> Path:
     """The folder of copies kept while a brief is open."""
     return user_data() / "recovery"

@@ -45,7 +45,7 @@ def read_text(path: Path, error: type[BriefgenError], limit: int = LIMIT) -> str
             reason = "is not a file" if path.exists() else "does not exist"
             raise error(f"{path} {reason}.", Place(path.name))
         if path.stat().st_size > limit:
-            raise error(f"The file is larger than {limit // 1_000_000} MB.", Place(path.name))
+            raise error(f"The file is larger than {limit / 1_000_000:g} MB.", Place(path.name))
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as cause:
         raise error("The file is not UTF-8 text; save it as UTF-8.", Place(path.name)) from cause
@@ -54,10 +54,13 @@ def read_text(path: Path, error: type[BriefgenError], limit: int = LIMIT) -> str
 
 
 def read_toml(
-    path: Path, error: type[BriefgenError], clean: Callable[[str], str] = clean_text
+    path: Path,
+    error: type[BriefgenError],
+    clean: Callable[[str], str] = clean_text,
+    limit: int = TOML_LIMIT,
 ) -> dict[str, Any]:
     """A TOML file as plain data with clean text."""
-    text = read_text(path, error, TOML_LIMIT)
+    text = read_text(path, error, limit)
     if _DEEP_KEY.search(text):  # each part would cost the memory of all before it
         raise error("The file is nested too deeply.", Place(path.name))
     try:
