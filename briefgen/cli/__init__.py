@@ -21,6 +21,21 @@ WORD_FLAGS = {
     "--office-fonts": "Times New Roman and Calibri in Word, no fonts in the file",
     "--review": "Word as a review copy: numbered lines far apart, a wide margin",
 }
+FORM_FLAGS = {
+    "--office": "who publishes the brief",
+    "--contact": "whom a reader may ask: name, telephone, e-mail",
+    "--to": "to whom it goes",
+    "--from": "from whom it comes",
+}
+PROFILE_FLAGS = {
+    "--office": "the office's name",
+    "--name": "who is asked about a brief",
+    "--phone": "that person's telephone",
+    "--email": "that person's e-mail address",
+    "--head": "the member or director to whom memos go",
+    "--state": "the state that the office stands for",
+    "--look": "its brand file, with logo and letterhead: a name or a .toml file",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -114,7 +129,7 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--entity", nargs="+", action="extend", default=[], metavar="NAME", help="whom to compare"
     )
     new.add_argument("--title", default="")
-    new.add_argument("--brand", default="agency", metavar="B", help="a name or a .toml file")
+    new.add_argument("--brand", default="", metavar="B", help="a name or a .toml file")
     new.add_argument(
         "--letterhead", type=Path, metavar="FILE", help="an office's own .docx or .dotx"
     )
@@ -128,8 +143,24 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--sources", nargs="+", action="extend", type=Path, default=[], metavar="FILE",
         help="more sources, as BibTeX or CSL-JSON",
     )  # fmt: skip
+    for flag, words in FORM_FLAGS.items():
+        new.add_argument(flag, default="", metavar="TEXT", help=words)
+    new.add_argument(
+        "--profile", action=argparse.BooleanOptionalAction, default=None,
+        help="fill in what is empty from the office profile; the default without SOURCE_DATE_EPOCH",
+    )  # fmt: skip
     new.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.brief")
     new.set_defaults(run=_new)
+    _add_profile(verbs)
+
+
+def _add_profile(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    profile = verbs.add_parser("profile", help="say once who makes briefs here; print what is said")
+    for flag, words in PROFILE_FLAGS.items():
+        profile.add_argument(flag, metavar="TEXT", help=words)
+    marking = ("none", "draft", "embargoed", "cui")
+    profile.add_argument("--marking", choices=marking, help="what usually stands on every page")
+    profile.set_defaults(run=_profile)
 
 
 def _add_export(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -214,8 +245,23 @@ def _new(options: argparse.Namespace) -> int:
         letterhead=options.letterhead,
         citations=options.citations,
         sources=tuple(options.sources),
+        office=options.office,
+        contact=options.contact,
+        to=options.to,
+        sender=getattr(options, "from"),
+        profile=options.profile,
     )
     return _wrote(verbs.new(choices, options.output))
+
+
+def _profile(options: argparse.Namespace) -> int:
+    from briefgen.cli import profile
+
+    names = (*(flag.removeprefix("--") for flag in PROFILE_FLAGS), "marking")
+    told = {name: getattr(options, name) for name in names}
+    for line in profile.tell({name: text for name, text in told.items() if text is not None}):
+        print(line)
+    return DONE
 
 
 def _export(options: argparse.Namespace) -> int:

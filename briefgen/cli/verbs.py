@@ -14,13 +14,15 @@ from briefgen import pipeline, sources
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.edits import add_sources, set_citation_style, take_question
 from briefgen.brief.problems import Problem
-from briefgen.brief.template import Template
+from briefgen.brief.profile import Profile, dressed, filled
+from briefgen.brief.template import Form, Template
 from briefgen.cli.problems import Found, found
+from briefgen.cli.profile import known_profile
 from briefgen.document.blanks import blanks
 from briefgen.document.outline import outline
 from briefgen.document.text import clean_line
 from briefgen.document.tree import Document
-from briefgen.errors import ChoiceError, Severity, UsageError
+from briefgen.errors import BriefgenError, ChoiceError, Severity, UsageError
 from briefgen.evidence.citation_style import DEFAULT_STYLE
 from briefgen.evidence.formatting import BRITISH
 from briefgen.evidence.pack import Pack
@@ -32,6 +34,7 @@ from briefgen.typography.look import Brand, Paper, with_letterhead
 
 Progress = Callable[[str], None]
 NONE = "none"  # empties a set of choices
+USUAL_BRAND = "agency"
 DEMO_ID = "00000000-0000-4000-8000-000000000001"
 
 
@@ -48,10 +51,15 @@ class Choices(msgspec.Struct, frozen=True):
     date: str = ""
     language: str = "en-US"
     paper: str = ""  # the template's, or A4 for British English
-    brand: str = "agency"
+    brand: str = ""  # that of the office profile, or the plainest
     letterhead: Path | None = None
     citations: str = DEFAULT_STYLE
     sources: tuple[Path, ...] = ()
+    office: str = ""
+    contact: str = ""
+    to: str = ""
+    sender: str = ""
+    profile: bool | None = None  # None: unless the same file is wanted every time
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -80,7 +88,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
 
     Raises:
         ChoiceError: an indicator, recommendation, question or entity is not in the pack.
-        PackError: the brand or the letterhead cannot be used.
+        PackError: the brand or the letterhead that was asked for cannot be used.
         CitationError: a style cannot be run, or a file of sources cannot be read.
         UsageError: the output is not a .brief, an entity is named twice, or the date or
             SOURCE_DATE_EPOCH is not one.
@@ -101,10 +109,10 @@ def new(choices: Choices, output: Path) -> list[Path]:
         recommendations=_chosen(
             choices.recommendations, proposed, brief.recommendations, "recommendation"
         ),
-        form=replace(brief.form, title=clean_line(choices.title)),
+        form=_form(brief.form, choices),
         language=choices.language,
-        brand=_brand(choices),
     )
+    brief = _of_office(brief, choices)
     brief = pipeline.fit(_cited(brief, choices))  # a template that cannot be filled is said now
     save(output, pack_brief(brief))
     return [output]
@@ -199,11 +207,40 @@ def _said(brief: Brief, wanted: Wanted) -> tuple[Problem, ...]:
     return (Problem(Severity.NOTE, "delivery.draft_copy", message, fix=fix),)
 
 
-def _brand(choices: Choices) -> Brand:
-    brand = sources.BRAND.read(choices.brand)
+def _form(form: Form, choices: Choices) -> Form:
+    """The kind's form with what was asked for; what was not stays the kind's."""
+    named = ("office", "contact", "to", "sender")
+    asked = {name: clean_line(getattr(choices, name)) for name in named}
+    told = {name: text for name, text in asked.items() if text}
+    return replace(form, title=clean_line(choices.title), **told)
+
+
+def _of_office(brief: Brief, choices: Choices) -> Brief:
+    """The brief with what its office usually has; what was asked for wins.
+
+    Where SOURCE_DATE_EPOCH asks for the same file on every computer, no profile is taken unasked.
+    """
+    asked = choices.profile
+    wanted = not os.environ.get("SOURCE_DATE_EPOCH") if asked is None else asked
+    profile = known_profile() if wanted else Profile()
+    brief = replace(brief, brand=sources.BRAND.read(choices.brand or USUAL_BRAND))
+    usual = None if choices.brand else _usual_look(profile)
+    brief = filled(dressed(brief, profile, usual), profile)
     if not choices.letterhead:
-        return brand
-    return with_letterhead(brand, sources.LETTERHEAD.read(choices.letterhead))
+        return brief
+    letterhead = sources.LETTERHEAD.read(choices.letterhead)
+    return replace(brief, brand=with_letterhead(brief.brand, letterhead))
+
+
+def _usual_look(profile: Profile) -> Brand | None:
+    """The look of the profile; a brief is made without it where its file is gone."""
+    if not profile.look:
+        return None
+    try:
+        return sources.BRAND.read(profile.look)
+    except BriefgenError as error:
+        print(f"briefgen: note: {error} The look of the office is not used.", file=sys.stderr)
+        return None
 
 
 def _cited(brief: Brief, choices: Choices) -> Brief:
