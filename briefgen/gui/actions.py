@@ -67,6 +67,8 @@ class Actions(QWidget):
         menu.addSeparator()
         text = self.tr("&Find in the library")
         self.search = self._add(menu, text, "Ctrl+L", "search", brief=True)
+        menu.addSeparator()
+        self.office = self._add(menu, self.tr("Your &office…"), brief=True)
 
     def _add_view(self) -> None:
         menu = self._menu(self.tr("&View"))

@@ -4,8 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from briefgen import paths
+from briefgen.brief.profile import Profile
 from briefgen.export.delivery import Archive
 from briefgen.gui.appearance import Appearance
+from briefgen.sources.profile import find_profile
+from briefgen.store.profile import save_profile
 
 KEPT = 8  # recent files
 
@@ -18,6 +22,7 @@ class Settings(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Read ``window.ini`` in this folder, if there is one."""
         super().__init__(parent)
+        self._profile = folder / paths.profile().name
         file = folder / "window.ini"
         if file.exists() and not file.is_file():  # a pipe would keep us waiting
             file = folder / "window-1.ini"
@@ -54,12 +59,32 @@ class Settings(QObject):
         self._store.setValue("archive", str(chosen))
 
     def person(self) -> str:
-        """Who opens sources at this machine; ``""`` until somebody said."""
-        return str(self._store.value("person", ""))
+        """Who opens sources at this machine: as last said, or as the profile says."""
+        return str(self._store.value("person", "")) or self.profile()[0].name
 
     def set_person(self, name: str) -> None:
         """Keep who opens sources."""
         self._store.setValue("person", name)
+
+    def profile(self) -> tuple[Profile, str]:
+        """The office of this desk, and a sentence if what is kept of it cannot be used."""
+        return find_profile(self._profile)
+
+    def set_profile(self, profile: Profile) -> None:
+        """Keep the office of this desk, for the command line too.
+
+        Raises:
+            SaveError: it cannot be written.
+        """
+        save_profile(profile, self._profile)
+
+    def is_office_asked(self) -> bool:
+        """Whether a person was asked for the office once, whatever they answered."""
+        return self._store.value("office_asked", "") == "yes"
+
+    def set_office_asked(self, asked: bool = True) -> None:
+        """Keep that a person was asked for the office."""
+        self._store.setValue("office_asked", "yes" if asked else "no")
 
     def place(self, name: str) -> QByteArray:
         """The size and place of a window or splitter as last kept; empty at first."""

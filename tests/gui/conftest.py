@@ -157,7 +157,9 @@ def make_window(qtbot: QtBot, palettes: Palettes) -> Iterator[Maker]:
     made: list[MainWindow] = []
 
     def make(engine: Engine | None = None) -> MainWindow:
-        window = MainWindow(Settings(paths.user_data()), engine or PromptEngine())
+        settings = Settings(paths.user_data())
+        settings.set_office_asked()  # most tests export at once
+        window = MainWindow(settings, engine or PromptEngine())
         Opening(window)
         made.append(window)
         window.show()

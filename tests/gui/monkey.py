@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from briefgen import paths
 from briefgen.document.text import clean_line
 from briefgen.gui.export.dialog import ExportDialog
+from briefgen.gui.office.dialog import OfficeDialog
 from briefgen.gui.questions import Answer
 from briefgen.gui.window.windows import Windows
 from tests.gui.conftest import Asked
@@ -116,6 +117,8 @@ class Monkey(InPanes):
             return self.choose(dialog.kind)
         if isinstance(dialog, ExportDialog) and self.chance.random() < 0.2:
             return self.write(dialog.name, self.chance.choice(("a", "brief", " ", "x.y")))
+        if isinstance(dialog, OfficeDialog) and self.chance.random() < 0.6:
+            return self.write(self.chance.choice(list(dialog.fields.values())), self.words())
         buttons = [e for e in dialog.findChildren(QPushButton) if e.isVisible() and e.isEnabled()]
         button = self.chance.choice(buttons)
         text = button.text()

@@ -59,6 +59,8 @@ def test_from_a_card_to_both_files_by_keys_and_mouse(screen: str, tmp_path: Path
     )  # fmt: skip
     assert result.stdout.strip().endswith("done"), result.stdout + result.stderr
     assert "Traceback" not in result.stderr
-    assert "My own closing words." in pdf_text(folder / "ours.pdf")
+    printed = pdf_text(folder / "ours.pdf")
+    assert "My own closing words." in printed
+    assert "Our office, Ann Lee, 202-555-0100" in printed
     word = zipfile.ZipFile(folder / "ours.docx").read("word/document.xml").decode()
     assert "My own closing words." in word

@@ -82,6 +82,10 @@ def test_every_control_has_a_name(
     window.commands.export.trigger()
     assert window.exporting.dialog
     assert nameless(window.exporting.dialog) == []
+    window.commands.office.trigger()
+    assert window.office.dialog
+    window.office.dialog.more.click()
+    assert nameless(window.office.dialog) == []
 
 
 def test_every_list_to_choose_from_has_a_label(window: MainWindow, steps: StepsPanel) -> None:

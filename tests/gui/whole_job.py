@@ -183,6 +183,11 @@ def leave(job: Job) -> None:
 def export(window: MainWindow, folder: Path) -> None:
     until("the window in front", window.isActiveWindow)
     keys("ctrl+e")
+    until("the question for the office", lambda: window.office.dialog)
+    for text in ("Our office", "Ann Lee", "202-555-0100"):
+        write(text)
+        keys("Tab")
+    keys("Return")
     until("the export dialog", lambda: window.findChild(ExportDialog))
     dialog = window.findChild(ExportDialog)
     assert dialog

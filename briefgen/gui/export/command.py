@@ -34,7 +34,7 @@ class ExportCommands(QObject):
         settings: Settings,
         actions: Actions,
     ) -> None:
-        """Listen to the action of the window that holds the brief."""
+        """Work in the window that holds the brief; whoever lets it go calls ``show``."""
         super().__init__(actions)
         self._open_brief = open_brief
         self._rendering = rendering
@@ -45,9 +45,9 @@ class ExportCommands(QObject):
         self._targets: tuple[Path, ...] = ()
         self.dialog: ExportDialog | None = None
         self._save = actions.save
-        actions.export.triggered.connect(self._show)
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Ask which files are wanted."""
         made = self._rendering.latest
         proposed = Proposed(
             name=proposed_name(self._open_brief.brief),

@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from briefgen.brief import edits
+from briefgen.brief.profile import filled
 from briefgen.brief.template import Need, Template
 from briefgen.gui.actions import Actions
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.settings import Settings
 from briefgen.gui.wording import need_word
 
 USUAL = ("talking-points", "q-and-a", "one-pager")  # what a finished brief is mostly turned into
@@ -20,11 +22,14 @@ class AlsoMakeCommands(QObject):
 
     made = Signal(object)  # Brief
 
-    def __init__(self, open_brief: OpenBrief, library: TopicLibrary, actions: Actions) -> None:
+    def __init__(
+        self, open_brief: OpenBrief, library: TopicLibrary, settings: Settings, actions: Actions
+    ) -> None:
         """Listen to the menu of the window that holds the brief."""
         super().__init__(actions)
         self._open_brief = open_brief
         self._library = library
+        self._settings = settings
         self._menu = actions.also_make
         self._menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._make)
@@ -52,4 +57,4 @@ class AlsoMakeCommands(QObject):
         template = next((t for t in self._library.templates if t.id == wanted), None)
         if template:
             brief = edits.also_make(self._open_brief.brief, template, str(uuid.uuid4()))
-            self.made.emit(brief)
+            self.made.emit(filled(brief, self._settings.profile()[0]))

@@ -25,6 +25,7 @@ from briefgen.gui.menus.pictures import PictureCommands
 from briefgen.gui.menus.sections import SectionCommands
 from briefgen.gui.menus.templates import TemplateCommands
 from briefgen.gui.menus.title import TitleCommands
+from briefgen.gui.office.command import OfficeCommands
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.charts import ChartCommands
 from briefgen.gui.rendering import Rendering
@@ -105,14 +106,15 @@ class MainWindow(QMainWindow):
         self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
         SectionCommands(open_brief, rendering, self.workspace, actions)
         ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
-        self.exporting = ExportCommands(open_brief, rendering, self.engine, self.settings, actions)
+        self._add_export(open_brief, rendering)
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         files = FileQuestion(self.engine, self.settings, actions)
         CitationCommands(open_brief, files, actions)
         PictureCommands(open_brief, rendering, self.workspace, files, actions)
         LookCommands(open_brief, self.library, files, actions)
         KindCommands(open_brief, self.library, actions)
-        AlsoMakeCommands(open_brief, self.library, actions).made.connect(self.brief_made)
+        also_make = AlsoMakeCommands(open_brief, self.library, self.settings, actions)
+        also_make.made.connect(self.brief_made)
         LanguageCommands(open_brief, actions)
         TitleCommands(open_brief, rendering, actions)
         TemplateCommands(open_brief, self.library, actions)
@@ -124,6 +126,13 @@ class MainWindow(QMainWindow):
         rendering.made.connect(self._show_title)
         rendering.made.connect(self._copy.trust)
         self._show_title()
+
+    def _add_export(self, open_brief: OpenBrief, rendering: Rendering) -> None:
+        """Who publishes a brief is asked before it goes out the first time."""
+        rest = self.engine, self.settings, self.commands
+        self.exporting = ExportCommands(open_brief, rendering, *rest)
+        self.office = OfficeCommands(open_brief, rendering, *rest)
+        self.office.passed.connect(self.exporting.show)
 
     def show_restored(self, brief: Brief, digest: str, number: int) -> None:
         """Put recovered work in the place of what is shown, which undo brings back.

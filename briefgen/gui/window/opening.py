@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefgen import paths
 from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.profile import Profile, dressed, filled
 from briefgen.brief.template import Template
 from briefgen.change.file_words import FORMAT
 from briefgen.evidence.pack import Pack
@@ -18,8 +19,9 @@ from briefgen.gui.files.brief_file import BriefFile, digest, read_file
 from briefgen.gui.files.recovery import Leftover
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
+from briefgen.sources import BRAND
 from briefgen.sources.attached import is_pdf
-from briefgen.worker.jobs import Answer, Failed, Open, OpenedFile
+from briefgen.worker.jobs import Answer, Failed, Got, Open, OpenedFile, Read, value_of
 
 
 class _Coming(msgspec.Struct, frozen=True):
@@ -146,9 +148,30 @@ class Opening(QObject):
             self._window.settings.set_folder("briefs", coming.path.parent)
 
     def _start_brief(self, template: Template, pack: Pack) -> None:
+        """Make a brief of this office; a look of its own is read first."""
         today = datetime.date.today().isoformat()
         brief = new_brief(str(uuid.uuid4()), today, template, pack)
-        self._show_brief(_Coming(), OpenedFile(brief))
+        profile, wrong = self._window.settings.profile()
+        if not profile.look:
+            self._show_new(brief, profile, wrong)
+            return
+        coming = _Coming(template.title)
+        self._coming.append(coming)
+        self._window.show_wait(self.tr("Opening {0}…").format(coming.name))
+        request = Read(BRAND.name, profile.look)
+        self._window.engine.ask(request, partial(self._take_look, coming, brief, profile))
+
+    def _take_look(self, coming: _Coming, brief: Brief, profile: Profile, answer: Answer) -> None:
+        self._coming.remove(coming)
+        if isinstance(answer, Got):
+            self._show_new(dressed(brief, profile, value_of(answer, BRAND)), profile)
+        elif isinstance(answer, Failed):
+            text = self.tr("The look of your office is not used: {0}")
+            self._show_new(brief, profile, text.format(answer.message))
+
+    def _show_new(self, brief: Brief, profile: Profile, wrong: str = "") -> None:
+        brief = filled(dressed(brief, profile), profile)
+        self._show_brief(_Coming(), OpenedFile(brief, notices=(wrong,) if wrong else ()))
 
     def _fail(self, sentence: str) -> None:
         if not self._coming:

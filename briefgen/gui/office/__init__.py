@@ -1,0 +1,1 @@
+"""Whose briefs these are: asked once, filled into each."""
