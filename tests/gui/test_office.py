@@ -77,14 +77,15 @@ def form_of(window: MainWindow) -> Form:
     return window.open_brief.brief.form
 
 
+@pytest.mark.parametrize("kind", ["one-pager", "issue-brief"])
 def test_from_a_fresh_profile_three_fields_make_a_first_pdf(
-    qtbot: QtBot, make_window: Maker, tmp_path: Path
+    qtbot: QtBot, make_window: Maker, tmp_path: Path, kind: str
 ) -> None:
     """With the shipped topic, from the card to the file: whom to ask, sources, no bracket."""
     window = make_window(Engine())
     window.settings.set_office_asked(False)
     pack = library.find_pack(str(paths.ASSETS / "packs" / library.DEFAULT_PACK))
-    template = library.find_template("issue-brief")
+    template = library.find_template(kind)
     window.start.template_chosen.emit(template, pack)
     qtbot.waitUntil(lambda: bool(window.rendering and window.rendering.is_current), timeout=60_000)
 
