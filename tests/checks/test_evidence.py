@@ -24,7 +24,10 @@ def test_what_was_not_found_on_a_program_is_said_where_it_is_named_and_not_print
         result = pipeline.make(brief)
         found = [p for p in result.problems if any(each in p.message for each in missing)]
         assert len(found) == expected
-        assert all(p.severity is Severity.WARNING and p.place.section in ("policy", "considerations") for p in found)
+        assert all(
+            p.severity is Severity.WARNING and p.place.section in ("policy", "considerations")
+            for p in found
+        )
         text = pipeline.export(result.composed.document, brief, result.pages, ".txt").decode()
         assert "looked up" not in text
         assert not [each for each in missing if each in text]
