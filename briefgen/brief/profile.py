@@ -20,8 +20,8 @@ class Profile(msgspec.Struct, frozen=True):
     """What an office says of itself; nothing has to be told.
 
     ``head`` is the member or director to whom its memos go. ``state`` is the one that it stands
-    for; no kind of brief prints it yet. ``look`` is the path of its brand file, or the name of one
-    that ships. ``later`` are fields of a later version, kept with their texts.
+    for, whose figures are told where a library has them. ``look`` is the path of its brand file,
+    or the name of one that ships. ``later`` are fields of a later version, kept with their texts.
     """
 
     office: str = ""
@@ -76,6 +76,8 @@ def filled(brief: Brief, profile: Profile) -> Brief:
         "contact": contact_of(profile),
     }
     fields = {name: known[name] for name in fillable(brief) if known[name]}
+    if profile.state and not brief.form.state:
+        fields["state"] = profile.state
     return replace(brief, form=replace(brief.form, **fields)) if fields else brief
 
 
@@ -90,7 +92,7 @@ def dressed(brief: Brief, profile: Profile, look: Brand | None = None) -> Brief:
 
 def changed(before: Brief, after: Brief) -> tuple[str, ...]:
     """What was filled in: fields of the form, then the marking and the look."""
-    names = ("office", "to", "sender", "contact")
+    names = ("office", "to", "sender", "contact", "state")
     fields = [each for each in names if getattr(before.form, each) != getattr(after.form, each)]
     rest = [each for each in ("marking", "brand") if getattr(before, each) != getattr(after, each)]
     return (*fields, *rest)

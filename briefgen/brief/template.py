@@ -108,7 +108,8 @@ class Form(msgspec.Struct, frozen=True):
     """What a person fills in about a brief. An empty title means the suggested one.
 
     The fields from ``subject`` on are a memo's. ``decision`` holds the choices that its reader
-    initials; ``attachments`` are Tab A, Tab B, ….
+    initials; ``attachments`` are Tab A, Tab B, …. ``state`` is the state or district whose figures
+    are told beside those of whom the brief compares, where a library has them.
     """
 
     title: str = ""
@@ -127,6 +128,7 @@ class Form(msgspec.Struct, frozen=True):
     cleared_by: tuple[Clearance, ...] = ()
     attachments: tuple[str, ...] = ()
     decision: tuple[str, ...] = ()
+    state: str = ""
 
 
 class Template(msgspec.Struct, frozen=True):

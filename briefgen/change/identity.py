@@ -32,6 +32,7 @@ class Role(StrEnum):
     TRADE_OFF = "trade_off"
     TERMS = "terms"  # time and cost
     FINDING = "finding"
+    LOCAL = "local"  # of the state or district that an office stands for
     CLAIM = "claim"
     FOLLOWS = "follows"  # how it came about
     READING = "reading"  # what it means

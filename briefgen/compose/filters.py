@@ -6,7 +6,7 @@ from typing import Any
 
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
-from briefgen.compose.leads import spoken
+from briefgen.compose.leads import locally, spoken
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.reasoning import (
     cautions,
@@ -80,6 +80,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "detail": asked.about(detail, Role.FINDING),
         "short": asked.about(short, Role.FINDING),
         "trend": asked.about(trend, Role.FOLLOWS),
+        "locally": asked.about(locally, Role.LOCAL),
         "spoken": asked.about(spoken, Role.FINDING),
         "claim": asked.about(claim, Role.CLAIM),
         "claims": asked.claims,

@@ -13,7 +13,7 @@ from briefgen.evidence.comparisons import (
     gap_in_points,
     ratio_is_lawful,
 )
-from briefgen.evidence.indicators import Better, Indicator, Quantity, figure_at, observed
+from briefgen.evidence.indicators import Better, Indicator, Quantity, entities, figure_at, observed
 from briefgen.evidence.periods import read_period, without_remark
 from briefgen.evidence.values import Operation, ValueFormat
 
@@ -128,6 +128,21 @@ def grows_to(words: Words, indicator: Indicator) -> str:
     where = "" if alone else f" in {words.entity(own.entity).place}"
     when = read_period(comparison.later[-1].period).end[:4]
     return f"{capital(words.measure(indicator))}{where} may {times} by {when}"
+
+
+def locally(words: Words, indicators: Iterable[Indicator]) -> str:
+    """The newest figure of the state or district that an office stands for, where one is held."""
+    wanted = words.brief.form.state.casefold()
+    said = []
+    for each in indicators:
+        names = (e for e in entities(each) if e not in words.brief.entities)
+        name = next((e for e in names if wanted and e.casefold() == wanted), "")
+        periods = observed(each, name) if name else ()
+        own = figure_at(each, name, periods[-1]) if periods else None
+        if own:
+            told = words.fill(each.phrases.lead, each, own, unit=True)
+            said.append(f"{capital(told)}.{words.cite(each)}")
+    return " ".join(said)
 
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefgen import paths
-from briefgen.brief.brief import Brief
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.profile import (
     LONGEST,
     TEXTS,
@@ -21,10 +21,12 @@ from briefgen.brief.profile import (
 from briefgen.brief.template import Form
 from briefgen.compose import compose
 from briefgen.document.blanks import blanks
+from briefgen.document.outline import outline
 from briefgen.document.release import Marking, MarkingKind
 from briefgen.sources import library
 from briefgen.typography.look import Brand
 from tests.builders import small_brief
+from tests.conftest import DATA
 
 ANN = Profile(
     office="Office of Technology Policy",
@@ -36,6 +38,20 @@ ANN = Profile(
 OFFICES = {"Office, name and telephone", "Name and telephone", "Office", "To", "From"}
 LOOK = Brand(id="ours", title="Ours", accent="#333333")
 KINDS = sorted(each.parent.name for each in paths.TEMPLATES.glob("*/template.toml"))
+
+
+@pytest.mark.parametrize("kind", ["one-pager", "member-memo"])
+def test_the_figures_of_the_state_that_an_office_stands_for_are_told_beside(kind: str) -> None:
+    pack = library.find_pack(str(DATA / "topics" / "state-broadband"))
+    brief = new_brief("b", pack.date, library.find_template(kind), pack)
+    brief = replace(brief, indicators=("homes_online",), recommendations=())
+
+    def told(state: str) -> str:
+        return outline(compose(filled(brief, Profile(state=state))).document)
+
+    assert "In California" in told("california")
+    assert "In California" not in told("")
+    assert told("Atlantis") == told("") == told("Oregon")  # nobody’s figure; told already
 
 
 def of_kind(kind: str) -> Brief:
@@ -78,7 +94,7 @@ def test_what_somebody_typed_stays() -> None:
 def test_a_profile_that_knows_nothing_fills_nothing() -> None:
     brief = of_kind("decision-memo")
     assert filled(brief, Profile()) is brief
-    assert filled(brief, Profile(state="Ohio", look="plain")) is brief
+    assert filled(brief, Profile(look="plain")) is brief
     assert dressed(brief, Profile()) is brief
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from briefgen.brief.template import Form
 from briefgen.compose import compose
 from briefgen.compose.filters import filters
 from briefgen.compose.template import _PLAIN_FILTERS
@@ -67,6 +68,10 @@ FILTERS = {
         "China led in patents by 6.1 to 1 in 2014–2023.",
     ),
     "concise": ('{{ "patents" | concise }}', TOLD.replace("6.1 times the", "against")),
+    "locally": (
+        '{{ "patents" | locally }}',
+        "Inventors in Japan account for 3,409 patent families published in 2014–2023.",
+    ),
     "lead": ('{{ "patents" | lead }}', "China led in patents by 6.1 to 1 in 2014–2023"),
     "head": ('{{ "patents" | head }}', "China leads in patents"),
     "detail": (
@@ -131,7 +136,8 @@ def first_line(text: str, **brief: Any) -> str:
 @pytest.mark.parametrize("name", FILTERS | PLAIN)
 def test_a_filter_writes_what_it_is_for(name: str) -> None:
     text, expected = (FILTERS | PLAIN)[name]
-    compared = {"entities": ("Japan",)} if name == "held" else {}
+    compared: dict[str, Any] = {"entities": ("Japan",)} if name == "held" else {}
+    compared |= {"form": Form(state="japan")} if name == "locally" else {}
     if name not in MARKS:
         assert first_line(text, **compared) == expected
         return

@@ -57,6 +57,7 @@ class DetailsPanel(QScrollArea):
             "through": line("through", self.tr("Th&rough")),
             "sender": line("sender", self.tr("Fro&m")),
             "contact": line("contact", self.tr("&Contact")),
+            "state": line("state", self.tr("State or d&istrict")),
             "ask": LinesField("ask", self.tr("&Ask"), self._edit),
         }
 

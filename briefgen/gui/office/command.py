@@ -156,6 +156,7 @@ class OfficeCommands(QObject):
             "to": self.tr("to"),
             "sender": self.tr("from"),
             "contact": self.tr("contact"),
+            "state": self.tr("state"),
             "marking": self.tr("marking"),
             "brand": self.tr("look"),
         }[name]
