@@ -10,7 +10,8 @@ $briefgen demo --out "$work" >/dev/null
 $briefgen new --template issue-brief --date 2026-11-23 -o "$work/issue.brief" >/dev/null
 $briefgen export "$work/issue.brief" -o "$work/issue.pdf" -o "$work/issue.docx" >/dev/null 2>&1
 
-for kind in decision-memo talking-points policy-brief evidence-brief full-report; do
+for kind in decision-memo talking-points policy-brief evidence-brief full-report member-memo \
+    hearing-questions q-and-a highlights; do
     $briefgen new --template $kind --date 2026-11-23 -o "$work/$kind.brief" >/dev/null
     $briefgen export "$work/$kind.brief" -o "$work/$kind.pdf" >/dev/null 2>&1
 done
@@ -32,7 +33,7 @@ for name in sample issue; do
 done
 page "$work/sample.pdf" 1 one-pager-pdf
 page "$work/word/sample.pdf" 1 one-pager-word
-for kind in decision-memo talking-points policy-brief; do
+for kind in decision-memo talking-points policy-brief member-memo hearing-questions q-and-a highlights; do
     page "$work/$kind.pdf" 1 "$kind-pdf-1"
 done
 page "$work/evidence-brief.pdf" 2 evidence-brief-pdf-2

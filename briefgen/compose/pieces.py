@@ -60,7 +60,9 @@ def fitting_text(words: Words, text: str, *, reading: bool = False) -> str:
 
 
 def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -> dict[str, object]:
-    """``picked``: whether it is about something that was chosen, or about all."""
+    """``picked``: whether it is about something that was chosen, or about all; ``bearing``: the
+    former only.
+    """
     subjects = {*passage.indicators, *passage.recommendations}
     picks = {*words.brief.indicators, *words.brief.recommendations}
     return {
@@ -68,6 +70,7 @@ def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -
         "title": passage.title,
         "text": words.about(Role.PASSAGE, passage.id, passage.text),
         "picked": not subjects or bool(subjects & picks),
+        "bearing": bool(subjects & picks),
         "answer": passage.answer,
         "hard": passage.hard,
         "evidence": indicators_data(words, evidence),

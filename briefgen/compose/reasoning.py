@@ -185,10 +185,10 @@ def concise(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> 
 
 
 def short(words: Words, indicators: Iterable[Indicator]) -> str:
-    """A ``lead`` as a sentence with its note; where there is none, the figures of the two."""
+    """A ``lead`` as a sentence with its note; where no number tells it, the figures of the two."""
     return " ".join(
         f"{said}.{words.cite(each)}"
-        if (said := lead_when(words, each) or held_elsewhere(words, each))
+        if (said := narrowed(words, each) or lead_when(words, each) or held_elsewhere(words, each))
         else tell_alone(words, each)
         for each in indicators
     )

@@ -121,7 +121,8 @@ def _addressed(brief: Brief, document: Document, result: Result) -> bool:
         each for each in brief.pack.recommendations if each.id in result.composed.plan.proposals
     ]
     return all(
-        each.actor in said and (each.action in said or each.title in said) for each in proposals
+        each.actor.lower() in said.lower() and (each.action in said or each.title in said)
+        for each in proposals
     )
 
 

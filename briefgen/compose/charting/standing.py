@@ -1,7 +1,7 @@
 """Where those compared stand on several measures, each between zero and its highest amount."""
 
 from briefgen.compose.charting.asked import Asked, Data, point
-from briefgen.compose.words import Words, capital
+from briefgen.compose.words import Words, capital, joined
 from briefgen.document.tree import Series
 from briefgen.errors import TemplateError
 from briefgen.evidence.chart_kinds import STOOD, drawable, is_shareable
@@ -36,7 +36,7 @@ def standings(asked: Asked) -> Data:
         for name in names
     )
     labels = tuple(_label(words, each, at[each.id]) for each in kept)
-    remark = _left_out(len(asked.chosen) - len(held), len(held) - len(kept))
+    remark = _left_out([e for e in asked.chosen if e not in held], len(held) - len(kept))
     notes = tuple(_said(words, each) for each in kept)
     return Data(labels, series, tuple(at.values()), remark, notes)
 
@@ -87,9 +87,9 @@ def _reference(
     return Reference(cells, operation)
 
 
-def _left_out(lacking: int, more: int) -> str:
+def _left_out(lacking: list[Indicator], more: int) -> str:
     parts = [f"{more} more not shown."] if more else []
     if lacking:
-        verb = "has" if lacking == 1 else "have"
-        parts.append(f"{lacking} {verb} no figures to compare.")
+        names = joined([each.phrases.strength or each.short for each in lacking])
+        parts.append(f"Not drawn, without figures of both: {names}.")
     return " ".join(parts)
