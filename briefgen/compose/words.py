@@ -358,7 +358,9 @@ class Words:
         return indicator.short
 
     def lowered(self, sentence: str) -> str:
-        """A sentence made to follow "But": its first word small, unless it is a name."""
+        """A sentence made to follow "But": its first word small, unless it is a name, as of those
+        compared and of whom the library is for ("Congress").
+        """
         first = sentence.split(" ", 1)[0]
         names = {
             word
@@ -366,6 +368,7 @@ class Words:
             for name in (entity.place, entity.adjective, entity.possessive)
             for word in name.split()
         }
+        names |= {word for word in self.brief.pack.audience.split() if word[:1].isupper()}
         if first in ("A", "The") or (first not in names and first[1:].islower()):
             return sentence[:1].lower() + sentence[1:]
         return sentence

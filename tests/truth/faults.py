@@ -88,7 +88,11 @@ FAULTS = [
     Fault("another amount of a leader", r"( led in .+? in 20\d\d, with )([\d,.]+\d)()", _add(57)),
     Fault("a lead where two were close", rf"{_NAME} and {_NAME} were close in", r"\2 led in"),
     Fault("level where two were close", r" were close in ", " were level in "),
-    Fault("another part of a whole", r"( had )(\d\d\.\d)(% (?:and [\w ]+ [\d.]+% )?of world sales)", _add(-6)),
+    Fault(
+        "another part of a whole",
+        r"( had )(\d\d\.\d)(% (?:and [\w ]+ [\d.]+% )?of world sales)",
+        _add(-6),
+    ),
     Fault("another year of confidence", r"( confidence in .+? end in 20)(\d\d)([.)])", _add(2)),
     Fault("more confidence", r"We have moderate confidence", "We have high confidence"),
     Fault("less confidence", r"We have high confidence", "We have low confidence"),
