@@ -62,7 +62,7 @@ def test_caption_and_source_are_about_what_is_drawn_only() -> None:
     alone = measure("chips", {(US, "2025"): 7})
     found = standing(measure("papers", PAPERS), measure("money", MONEY), alone)
     assert "chips" not in plain(found.caption)
-    assert plain(found.source).endswith("Not drawn, without figures of both: chips.")
+    assert plain(found.source).endswith("Not drawn, without figures to compare: chips.")
 
 
 def test_it_is_for_two_or_three_and_more_than_one_measure() -> None:

@@ -91,5 +91,5 @@ def _left_out(lacking: list[Indicator], more: int) -> str:
     parts = [f"{more} more not shown."] if more else []
     if lacking:
         names = joined([each.phrases.strength or each.short for each in lacking])
-        parts.append(f"Not drawn, without figures of both: {names}.")
+        parts.append(f"Not drawn, without figures to compare: {names}.")
     return " ".join(parts)
