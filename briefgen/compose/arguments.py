@@ -7,9 +7,8 @@ from briefgen.brief.lookup import recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
-from briefgen.compose.leads import grows_to, held_elsewhere, lead_when
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
-from briefgen.compose.reasoning import options_of, question_of, thesis_of
+from briefgen.compose.reasoning import has_head, options_of, question_of, thesis_of
 from briefgen.compose.words import Words
 from briefgen.evidence.dates import days_between, format_date
 from briefgen.evidence.indicators import common_period
@@ -69,7 +68,9 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "evidence": _findings(
             words, proposal, _in_order(words, proposal, told), _before(words, proposal, plan)
         ),
-        "against": _findings(words, proposal, (e for e in proposal.against if e in told)),
+        "against": _findings(
+            words, proposal, (e for e in proposal.against if e in told), _argued(words, plan)
+        ),
         "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
         "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
         "instruments": [instrument_data(words, each) for each in by_force([proposal])],
@@ -100,6 +101,10 @@ def decision_data(words: Words, proposal: Recommendation) -> dict[str, object]:
         "bears": about(Role.PROBLEM, asked.bears),
         "not_claimed": about(Role.PROBLEM, asked.not_claimed),
         "separates": asked.separates,
+        "topic": asked.topic,
+        "barriers": [
+            {"who": each.who, "what": about(Role.PROBLEM, each.what)} for each in asked.barriers
+        ],
         "options": [
             {"number": number, **_option(each)}
             for number, each in enumerate(options_of(words.brief, proposal), start=1)
@@ -115,7 +120,7 @@ def decision_data(words: Words, proposal: Recommendation) -> dict[str, object]:
 def _set_aside(words: Words, proposal: Recommendation) -> list[Option]:
     """What goes further or less far than a recommendation, and is not recommended itself."""
     taken = words.brief.recommendations
-    options = options_of(words.brief, proposal)[2:]
+    options = options_of(words.brief, proposal)[1:]
     return [each for each in options if each.recommendation not in taken]
 
 
@@ -127,6 +132,12 @@ def _before(words: Words, proposal: Recommendation, plan: Plan) -> frozenset[str
     """What is evidence for the recommendations shown before this one."""
     earlier = plan.proposals[: plan.proposals.index(proposal.id)]
     found = (recommendation_of(words.brief, each) for each in earlier)
+    return frozenset(e for each in found if each for e in each.evidence)
+
+
+def _argued(words: Words, plan: Plan) -> frozenset[str]:
+    """What is evidence for any recommendation shown."""
+    found = (recommendation_of(words.brief, each) for each in plan.proposals)
     return frozenset(e for each in found if each for e in each.evidence)
 
 
@@ -143,15 +154,15 @@ def _findings(
 ) -> list[dict[str, object]]:
     """Indicators, each with why it speaks for or against a recommendation.
 
-    ``before`` says that it is evidence for one that stands before, ``measured`` that one sentence
-    tells who leads, who holds most or what grows.
+    ``before`` says that it is evidence for one that stands before, or for any if it speaks against;
+    ``measured`` that one sentence tells who leads, who holds most or what grows.
     """
     return [
         {
             **each,
             "because": words.about(Role.READING, str(each["id"]), said),
             "before": each["id"] in before,
-            "measured": any(told(words, found) for told in (lead_when, held_elsewhere, grows_to)),
+            "measured": has_head(words, found),
         }
         for each in indicators_data(words, which)
         for said in (fitting_text(words, proposal.because.get(str(each["id"]), "")),)

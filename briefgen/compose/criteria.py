@@ -21,6 +21,15 @@ ROWS = (
     ("Gains; loses", "gains loses"),
     ("Dropped if", "change_our_mind"),
 )
+EVEN_ROWS = (  # of a kind that prefers none
+    ROWS[0],
+    ("Benefits", "gains"),
+    ("Harms", "loses"),
+    ("Main risk", "risk"),
+    *ROWS[1:5],
+    ("Certainty", "certainty"),
+    ROWS[-1],
+)
 
 
 def found(fence: Fence, name: str) -> Recommendation:

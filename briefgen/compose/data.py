@@ -11,7 +11,7 @@ from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.arguments import decision_data, instrument_data, recommendation_data
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import thesis_of
-from briefgen.compose.words import Words
+from briefgen.compose.words import Words, joined
 from briefgen.evidence.chart_kinds import fitting, is_thin
 from briefgen.evidence.indicators import Indicator, entities, observed
 from briefgen.evidence.recommendations import Recommendation, by_force
@@ -31,7 +31,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
     left for it; ``abreast`` are the same for a kind that has that chart always. ``decision`` is
     what the first recommendation answers, None where there is none; ``others`` are those told that
-    are no evidence for what is recommended.
+    are no evidence for what is recommended, ``unasked`` those with a figure in no answer.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -91,6 +91,7 @@ def _of_form(words: Words) -> dict[str, object]:
         "ask": words.about(Role.ASK, BRIEF, form.ask),
         "office": words.about(Role.CONTACT, BRIEF, form.office),
         "contact": words.about(Role.CONTACT, BRIEF, form.contact),
+        "authors": words.about(Role.CONTACT, BRIEF, joined(list(form.authors))),
         "stance": brief.template.stance.value,
         "date": brief.date,
     }
@@ -106,6 +107,7 @@ def _of_pack(words: Words) -> dict[str, object]:
         "audience": pack.audience,
         "takeaway": fitting_text(words, pack.takeaway),
         "stake": fitting_text(words, pack.stake),
+        "method": fitting_text(words, pack.method),
         "thesis": thesis_of(words, pack.thesis),
     }
 
@@ -139,11 +141,11 @@ def _passages(words: Words, told: tuple[str, ...]) -> dict[str, object]:
     """What is written of the topic, by kind; a question has a figure that none before it has."""
     fitting = [each for each in words.brief.pack.passages if bears(words, each)]
     left = {kind: dict.fromkeys(told) for kind in ("question", "hearing")}
-    found: dict[str, list[dict[str, object]]] = {kind: [] for kind in KINDS}
+    found: dict[str, list[object]] = {kind: [] for kind in KINDS}
     for each in fitting:
         unused = left.get(each.kind, {})
         own = [name for name in each.indicators if name in unused][:1]
         found[each.kind].append(passage_data(words, each, own))
         for name in own:
             del unused[name]
-    return dict(found)
+    return {**found, "unasked": list(left["question"])}

@@ -13,6 +13,7 @@ from briefgen.compose.reasoning import (
     concise,
     confidence,
     detail,
+    has_head,
     head,
     lead,
     level,
@@ -100,6 +101,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "sentences": lambda parts: " ".join(str(each) for each in parts),
         "joined": lambda parts: joined([str(each) for each in parts]),
         "lowered": words.lowered,
+        "within": _within,
         "plural": _plural,
         **_entity_filters(words),
     }
@@ -216,7 +218,8 @@ class _Asked:
     def claims(self, items: Item | str | Sequence[Item]) -> bool:
         """Whether a head says more of an indicator, or of several, than what they measure."""
         several = (items,) if isinstance(items, str | Mapping) else items
-        return any(says_more(self.words, self.indicator(each)) for each in several)
+        found = [self.indicator(each) for each in several]
+        return any(says_more(self.words, each) or has_head(self.words, each) for each in found)
 
     def held(self, items: Sequence[Item]) -> list[Item]:
         """The indicators that have a figure for somebody whom the brief compares."""
@@ -300,6 +303,11 @@ def _having(items: Sequence[Item], *path: str) -> list[Item]:
 
 def _names(items: Sequence[Item], field: str = "title") -> str:
     return joined([str(each[field]) for each in items])
+
+
+def _within(name: str) -> str:
+    """A body as it is named within a sentence: "The Energy Department" loses its capital."""
+    return name[:1].lower() + name[1:] if name.split(" ", 1)[0] in ("A", "An", "The") else name
 
 
 def _plural(count: int, one: str, many: str) -> str:

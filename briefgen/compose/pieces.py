@@ -44,12 +44,14 @@ def _label(words: Words, indicator: Indicator) -> str:
 
 
 def bears(words: Words, passage: Passage) -> bool:
-    """Whether a passage is about those compared and, if it answers a question, about a pick.
+    """Whether a passage is about those compared and, if it answers a question, about a pick: the
+    recommendation that the question is about, where it is about one.
 
     So is what is documented, and what nobody knows: it bears on a pick or a recommendation.
     """
     picks = {*words.brief.indicators, *words.brief.recommendations}
-    subjects = {*passage.indicators, *passage.recommendations}
+    of_step = passage.kind == "question" and passage.recommendations
+    subjects = {*(() if of_step else passage.indicators), *passage.recommendations}
     asked = passage.kind not in _OF_PICKS or not subjects
     return words.fits(f"{passage.title} {passage.text}") and (asked or bool(picks & subjects))
 
@@ -61,10 +63,11 @@ def fitting_text(words: Words, text: str, *, reading: bool = False) -> str:
 
 def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -> dict[str, object]:
     """``picked``: whether it is about something that was chosen, or about all; ``bearing``: the
-    former only.
+    former only. ``proposal`` is the first recommendation chosen that it bears on.
     """
     subjects = {*passage.indicators, *passage.recommendations}
-    picks = {*words.brief.indicators, *words.brief.recommendations}
+    chosen = words.brief.recommendations
+    picks = {*words.brief.indicators, *chosen}
     return {
         "id": passage.id,
         "title": passage.title,
@@ -73,6 +76,8 @@ def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -
         "bearing": bool(subjects & picks),
         "answer": passage.answer,
         "hard": passage.hard,
+        "pressed": passage.pressed,
+        "proposal": next((e for e in chosen if e in passage.recommendations), ""),
         "evidence": indicators_data(words, evidence),
         "source": passage.source,
         "as_of": passage.as_of,

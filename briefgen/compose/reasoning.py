@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
+from briefgen.brief.template import Stance
 from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed
 from briefgen.compose.paragraphs import caution
 from briefgen.compose.sentences import tell_alone
@@ -31,13 +32,17 @@ def question_of(brief: Brief, proposal: Recommendation) -> Question | None:
 def options_of(brief: Brief, proposal: Recommendation) -> tuple[Option, ...]:
     """The options of the decision on a recommendation: as now, the one recommended, the others.
 
-    Those of its question, else what the library names beside it, else these two.
+    Those of its question, else what the library names beside it, else these two. A neutral kind
+    keeps the order of the question.
     """
     found = question_of(brief, proposal)
     named = found.options if found else proposal.alternatives
     others = [each for each in named if each.recommendation != proposal.id] or [AS_NOW]
     own = next((each for each in named if each.recommendation == proposal.id), Option())
     by_id = {each.id: each for each in brief.pack.recommendations}
+    if brief.template.stance is Stance.NEUTRAL and own.recommendation:
+        behind = by_id | {proposal.id: proposal}
+        return tuple(_completed(each, behind.get(each.recommendation)) for each in named)
     rest = [_completed(each, by_id.get(each.recommendation)) for each in others]
     return (rest[0], _completed(own, proposal), *rest[1:])
 
@@ -105,17 +110,18 @@ def _apart(words: Words, indicator: Indicator) -> str:
 
 def level(words: Words, indicators: Iterable[Indicator]) -> str:
     """How sure single figures are: "High confidence", "Moderate confidence: the series ends in
-    2020". Of projections it says that how much is grown is unsure.
+    2020". What is projected comes first: how much is grown is unsure.
     """
     said = []
     for each in indicators:
         sure, _, reason = _sureness(words, each)
         reason = f": {reason}" if reason else ""
-        said.append(f"{capital(_LEVELS[sure])} confidence{reason}")
-        if apart := _apart(words, each):
-            said[-1] += f"; low for what is projected: {apart}"
-        elif words.comparison(each).later:
-            said[-1] += "; low for what is projected: a single case"
+        if words.comparison(each).later:
+            apart = _apart(words, each) or "a single case"
+            projected = f"Low confidence for what is projected: {apart}"
+            said.append(f"{projected}; {_LEVELS[sure]} for what was measured{reason}")
+        else:
+            said.append(f"{capital(_LEVELS[sure])} confidence{reason}")
     return "; ".join(said)
 
 
@@ -150,6 +156,11 @@ def lead(words: Words, indicators: Iterable[Indicator]) -> str:
         narrowed(words, each) or lead_when(words, each) or head(words, [each])
         for each in indicators
     )
+
+
+def has_head(words: Words, indicator: Indicator) -> bool:
+    """Whether one sentence tells who leads, who holds most or what grows."""
+    return any(told(words, indicator) for told in (lead_when, held_elsewhere, grows_to))
 
 
 def head(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -141,7 +141,8 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``source`` names who reported it; ``as_of`` is the day or month of the newest that was read.
     ``recommendations`` are those that it bears on. ``answer`` is the first sentence of an answer, a
-    few words such as "Partly."; ``hard`` questions are those that an opponent asks.
+    few words such as "Partly."; ``hard`` questions are those that an opponent asks, and ``pressed``
+    is what to say when asked again. A question with recommendations is asked about one of them.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as_of: str = ""  # ISO
     answer: str = ""
     hard: bool = False
+    pressed: str = ""
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -175,6 +177,7 @@ class Pack(msgspec.Struct, frozen=True):
     headline: str = ""  # opens a suggested title: "The AI race is split"
     takeaway: str = ""  # follows a bottom line of several measures, whatever they show
     stake: str = ""  # what matters: follows it where there is room
+    method: str = ""  # how figures were looked for, and which were kept
     thesis: Thesis | None = None  # what is argued from several measures; a title while it holds
     audience: str = ""  # who decides on the topic: "Congress", "the council"
     subject: str = ""

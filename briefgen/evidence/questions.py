@@ -39,10 +39,18 @@ class Gap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     would_settle: str = ""
 
 
+class Barrier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in the way, whatever is chosen; together they are one sentence."""
+
+    who: str  # "Grid operators"
+    what: str  # "hold the dates in differing forms."
+
+
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One question of a topic library. A brief is about it when it recommends its ``preferred``.
 
-    ``ask`` completes "Whether to …" in at most 14 words. ``options`` are three or four that exclude
+    ``ask`` completes "Whether to …" in at most 14 words; ``topic`` is the same as a phrase without
+    a verb, the title of a brief that prefers nothing. ``options`` are three or four that exclude
     one another, leaving things as they are first. ``mechanism``, ``bears`` and ``not_claimed`` tell
     the problem: how it comes about, who bears it, what is not claimed.
     """
@@ -58,4 +66,6 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_claimed: str = ""
     indicators: tuple[str, ...] = ()
     unknowns: tuple[Gap, ...] = ()
+    barriers: tuple[Barrier, ...] = ()
+    topic: str = ""
     separates: str = ""  # what sets the preferred option apart, as the caption of a table

@@ -75,6 +75,7 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change_our_mind: str = ""  # a fact, a number or a date that can be tested
     success: str = ""  # the figure or date by which one knows that it worked
     vehicle: str = ""  # the bill, docket or budget line by number
+    certainty: str = ""  # how sure its effect is, and why: "Low: no such record exists"
     why_not: str = ""  # a sentence that says why another one is proposed
 
 
@@ -111,6 +112,7 @@ class Recommendation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change_our_mind: str = ""
     answer: str = ""  # the reply to the counter-argument
     success: str = ""  # the figure or date by which one knows that it worked
+    certainty: str = ""  # how sure its effect is, and why
     alternatives: tuple[Option, ...] = ()
 
 

@@ -107,6 +107,10 @@ FILTERS = {
     "names": ('{{ recommendations | names("actor") }}', "Congress and Department of Energy"),
     "joined": ('{{ ["a", "b", "c"] | joined }}', "a, b and c"),
     "lowered": ('{{ "The sky" | lowered }}. {{ "China is" | lowered }}', "the sky. China is"),
+    "within": (
+        '{{ "The Office" | within }} and {{ "Congress" | within }}',
+        "the Office and Congress",
+    ),
     "plural": ('{{ 1 | plural("one", "many") }} {{ 2 | plural("one", "many") }}', "one many"),
     "place": ('{{ "United States" | place }}', "the United States"),
     "places": ('{{ ["United States", "China"] | places }}', "the United States and China"),

@@ -139,8 +139,12 @@ class Following:
                 re.IGNORECASE,
             )
             if found and indicator.kind == "range":
-                readings.append(self._run(indicator, found.groups()))
-        return min(readings, key=lambda one: sum(not f.holds for f in one), default=None)
+                readings.append((self._run(indicator, found.groups()), indicator))
+        if not readings:
+            return None
+        run, indicator = min(readings, key=lambda one: sum(not f.holds for f in one[0]))
+        self.of(indicator, "", [])
+        return run
 
     def _run(self, indicator: Indicator, groups: tuple[str, ...]) -> Findings:
         figures = {

@@ -230,7 +230,10 @@ class _Reader:
             if findings := self.leading.read(text):
                 self._note(self.leading.about)
                 return findings
-        return self.reasons.read(bare, self.told) or status(bare, self.topic.acts)
+        if findings := self.reasons.read(bare, self.told):
+            self._note(self.reasons.about)
+            return findings
+        return status(bare, self.topic.acts)
 
     def _note(self, indicator: Indicator | None) -> None:
         if indicator is not None:

@@ -30,6 +30,7 @@ class Reasons:
         self.words = words
         self.judge = judge
         self.indicators = words.topic.indicators
+        self.about: Indicator | None = None  # of which the last sentence told
 
     def read(self, sentence: str, told: Iterable[str]) -> Findings | None:
         """What such a sentence claims of the figures told before; None if it is none."""
@@ -45,6 +46,7 @@ class Reasons:
             sentence,
         ):
             return self._spread(key_of(found[1]), found[2])
+        self.about = None
         readers = (self._growth, self._most, self._narrowed)
         read = next(filter(None, (each(sentence) for each in readers)), None)
         return read or self._alone(sentence, set(told))
@@ -71,9 +73,10 @@ class Reasons:
 
     def _alone(self, sentence: str, told: set[str]) -> Findings | None:
         """“Moderate confidence: the figures end in 2020”, of one of those told before."""
+        projected = "Low confidence for what is projected: .+?; "
         found = re.fullmatch(
-            rf"{_LEVEL} confidence(?:: (.+?))?(?:; low for what is projected: .+)?", sentence, re.I
-        )
+            rf"{projected}{_LEVEL} for what was measured(?:: (.+?))?", sentence, re.I
+        ) or re.fullmatch(rf"{_LEVEL} confidence(?:: (.+?))?", sentence, re.I)
         if not found:
             return None
         level, reason = found[1].lower(), found[2] or ""
@@ -148,8 +151,16 @@ class Reasons:
         readings = []
         for indicator in named:
             who = self.words.entity(found[2], indicator) if found[2] else self._only(indicator)
-            readings.append(self._fold(indicator, who, found[3].lower(), key_of(found[4])))
-        return [min(readings, key=lambda one: not one.holds)]
+            fold = self._fold(indicator, who, found[3].lower(), key_of(found[4]))
+            readings.append((indicator, [fold]))
+        return self._best(readings)
+
+    def _best(self, readings: list[tuple[Indicator, Findings]]) -> Findings | None:
+        """The reading that most of the figures bear out, and of what it told."""
+        if not readings:
+            return None
+        self.about, found = min(readings, key=lambda one: sum(not f.holds for f in one[1]))
+        return found
 
     def _only(self, indicator: Indicator) -> str:
         with_figures = self.judge.with_figures(indicator) or sorted(indicator.held())
@@ -190,8 +201,8 @@ class Reasons:
                 ]
                 if found[3]:
                     told += self._following(indicator, key, found[3], found[4])
-                readings.append(told)
-        return min(readings, key=lambda one: sum(not f.holds for f in one), default=None)
+                readings.append((indicator, told))
+        return self._best(readings)
 
     def _narrowed(self, sentence: str) -> Findings | None:
         """“The U.S. lead in … fell from 2.47 points in 2010 to 0.44 in 2020”, 2010 the widest."""
@@ -222,8 +233,8 @@ class Reasons:
                 for text, period in ((found[3], found[4]), (found[5], found[6]))
             ]
             told.append(Finding(widest == key_of(found[4]), f"{found[4]} the widest", widest))
-            readings.append(told)
-        return min(readings, key=lambda one: sum(not f.holds for f in one), default=None)
+            readings.append((indicator, told))
+        return self._best(readings)
 
     def _following(self, indicator: Indicator, key: str, name: str, amount: str) -> Findings:
         """Who comes second in a whole, and is none of those compared."""

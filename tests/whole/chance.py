@@ -191,7 +191,7 @@ def differences(before: Composed, after: Composed, touched: frozenset[str]) -> l
 
     def words(block: Block) -> Block | str:
         sent = isinstance(block, Paragraph) and subject_of(block.id) in gone
-        return re.sub(r" See Figure \d+\.$", "", _words(block)) if sent else wording(block)
+        return re.sub(r" See Figure \d+\.", "", _words(block)) if sent else wording(block)
 
     return [name for name in left if words(old[name]) != words(new.get(name, old[name]))]
 

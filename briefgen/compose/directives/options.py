@@ -2,7 +2,7 @@
 
 from briefgen.brief.template import Stance
 from briefgen.change.identity import PICKS, Role, named
-from briefgen.compose.criteria import MOST, columns_of, found, rows_of
+from briefgen.compose.criteria import EVEN_ROWS, MOST, ROWS, columns_of, found, rows_of
 from briefgen.compose.fences import Fence
 from briefgen.compose.reasoning import options_of
 from briefgen.compose.words import capital
@@ -40,13 +40,14 @@ def build(fence: Fence) -> Table:
 def _side_by_side(fence: Fence, proposal: Recommendation, caption: str) -> Table:
     """Leaving things as they are, what is recommended, the others; a neutral kind prefers none."""
     options = options_of(fence.words.brief, proposal)[:MOST]
-    chosen = -1 if fence.words.brief.template.stance is Stance.NEUTRAL else CHOSEN
+    even = fence.words.brief.template.stance is Stance.NEUTRAL
+    chosen, rows = (-1, EVEN_ROWS) if even else (CHOSEN, ROWS)
     heads = [_head(number, each, chosen) for number, each in enumerate(options)]
     preferred = f"option {chosen + 1} is recommended" if chosen > 0 else "none is preferred"
     return Table(
         id=named(Role.OPTIONS, proposal.id),
         columns=columns_of(heads, marked=chosen),
-        rows=rows_of(fence.words, options),
+        rows=rows_of(fence.words, options, rows),
         caption=fence.split(caption or "The options side by side"),
         description=f"{len(options)} options by what is asked of each; {preferred}.",
     )
