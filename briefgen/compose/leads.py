@@ -111,7 +111,8 @@ def narrowed(words: Words, indicator: Indicator) -> str:
 
 
 def grows_to(words: Words, indicator: Indicator) -> str:
-    """What is projected, in a word: "electricity used by U.S. data centers may triple by 2030".
+    """What is projected, in a word: "electricity used by U.S. data centers may triple from
+    2023 to 2030".
 
     Empty where nothing is projected, or where even the lowest case is not clearly more.
     """
@@ -126,8 +127,8 @@ def grows_to(words: Words, indicator: Indicator) -> str:
         return ""
     alone = comparison.case is Case.ALONE
     where = "" if alone else f" in {words.entity(own.entity).place}"
-    when = read_period(comparison.later[-1].period).end[:4]
-    return f"{capital(words.measure(indicator))}{where} may {times} by {when}"
+    span = [read_period(each.period).end[:4] for each in (own, comparison.later[-1])]
+    return f"{capital(words.measure(indicator))}{where} may {times} from {span[0]} to {span[1]}"
 
 
 def locally(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -146,9 +147,12 @@ def locally(words: Words, indicators: Iterable[Indicator]) -> str:
 
 
 def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
-    """One number, as it is said aloud: "In 2024, China led in robots, about nine to one"."""
+    """One number, as it is said aloud: "In 2024, China led in robots, about nine to one".
+
+    It has no mark of its source: the kinds that are read out name their sources below.
+    """
     said = ((each, _spoken(words, each)) for each in indicators)
-    return " ".join(f"{s}{words.cite(each)}" if s else tell(words, each) for each, s in said)
+    return " ".join(s or tell(words, each) for each, s in said)
 
 
 def _spoken(words: Words, indicator: Indicator) -> str:

@@ -77,6 +77,7 @@ def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -
         "answer": passage.answer,
         "hard": passage.hard,
         "pressed": passage.pressed,
+        "asked_of": passage.asked_of,
         "proposal": next((e for e in chosen if e in passage.recommendations), ""),
         "evidence": indicators_data(words, evidence),
         "source": passage.source,

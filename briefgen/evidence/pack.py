@@ -156,6 +156,7 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answer: str = ""
     hard: bool = False
     pressed: str = ""
+    asked_of: str = ""  # the witness, within a sentence: "the National Science Foundation"
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

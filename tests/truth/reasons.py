@@ -140,10 +140,13 @@ class Reasons:
         return min(readings, key=lambda one: not one[0].holds, default=None)
 
     def _growth(self, sentence: str) -> Findings | None:
-        """“Electricity used by … may more than triple by 2030”: by the lowest projection."""
+        """“Electricity used by … may triple from 2023 to 2030”: by the lowest projection."""
         words = "|".join(sorted(_FOLDS, key=len, reverse=True))
         found = re.fullmatch(
-            rf"(.+?)(?: in ({self.words.any}))? may ({words}) by ({PERIOD})", sentence, re.I
+            rf"(.+?)(?: in ({self.words.any}))? may ({words})"
+            rf" from ({PERIOD}) to ({PERIOD})",
+            sentence,
+            re.I,
         )
         named = self._named(found[1]) if found else []
         if not found or not named:
@@ -151,7 +154,7 @@ class Reasons:
         readings = []
         for indicator in named:
             who = self.words.entity(found[2], indicator) if found[2] else self._only(indicator)
-            fold = self._fold(indicator, who, found[3].lower(), key_of(found[4]))
+            fold = self._fold(indicator, who, found[3].lower(), found[4], key_of(found[5]))
             readings.append((indicator, [fold]))
         return self._best(readings)
 
@@ -166,16 +169,18 @@ class Reasons:
         with_figures = self.judge.with_figures(indicator) or sorted(indicator.held())
         return with_figures[0] if len(with_figures) == 1 else ""
 
-    def _fold(self, indicator: Indicator, who: str, word: str, key: str) -> Finding:
+    def _fold(self, indicator: Indicator, who: str, word: str, since: str, key: str) -> Finding:
         own = [cell for cell in indicator.cells if cell.entity == who]
         seen = [cell for cell in own if not cell.period.ahead]
         ahead = [c.amount for c in own if c.period.ahead and c.period.key == key]
         printed = f"{indicator.id} of {who} may {word} by {key}"
         if not seen or not ahead:
             return Finding(False, printed, f"{seen} and {ahead}")
-        last = max(seen, key=lambda cell: cell.period.end).amount
+        last = max(seen, key=lambda cell: cell.period.end)
         least, most = _FOLDS[word]
-        return Finding(least < min(ahead) / last < most, printed, f"{min(ahead) / last} times")
+        holds = least < min(ahead) / last.amount < most and last.period.end[:4] == since
+        right = f"{min(ahead) / last.amount} times since {last.period.end}"
+        return Finding(holds, printed, right)
 
     def _most(self, sentence: str) -> Findings | None:
         """“The Netherlands had 81.5% and Japan 15.0% of … in 2025”: none of those compared."""

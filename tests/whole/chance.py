@@ -69,7 +69,10 @@ def edit(brief: Brief, composed: Composed, chance: random.Random, count: int) ->
     touched: set[str] = set()
     for _ in range(count):
         shown = pipeline.compose(brief)
-        section = chance.choice([each for each in shown.document.sections if each.blocks])
+        sections = [each for each in shown.document.sections if each.blocks]
+        if not sections:  # nothing is held of whom the brief compares
+            break
+        section = chance.choice(sections)
         suggested = next(each for each in composed.suggested if each.id == section.id)
         mark = f"Quixo{chance.randrange(10**9)}"
         blocks, block, says = _edited(unnumbered(section.blocks), section.id, mark, chance)
