@@ -22,10 +22,10 @@ ROWS = (
     ("Dropped if", "change_our_mind"),
 )
 EVEN_ROWS = (  # of a kind that prefers none
-    ROWS[0],
-    ("Benefits", "gains"),
-    ("Harms", "loses"),
-    ("Main risk", "risk"),
+    ("Benefits", "effect"),
+    ("Harms", "risk"),
+    ("Who gains", "gains"),
+    ("Who loses", "loses"),
     *ROWS[1:5],
     ("Certainty", "certainty"),
     ROWS[-1],

@@ -119,7 +119,7 @@ def level(words: Words, indicators: Iterable[Indicator]) -> str:
         if words.comparison(each).later:
             apart = _apart(words, each) or "a single case"
             projected = f"Low confidence for what is projected: {apart}"
-            said.append(f"{projected}; {_LEVELS[sure]} for what was measured{reason}")
+            said.append(f"{projected}; {_LEVELS[sure]} for the figures so far{reason}")
         else:
             said.append(f"{capital(_LEVELS[sure])} confidence{reason}")
     return "; ".join(said)

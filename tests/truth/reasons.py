@@ -75,7 +75,7 @@ class Reasons:
         """“Moderate confidence: the figures end in 2020”, of one of those told before."""
         projected = "Low confidence for what is projected: .+?; "
         found = re.fullmatch(
-            rf"{projected}{_LEVEL} for what was measured(?:: (.+?))?", sentence, re.I
+            rf"{projected}{_LEVEL} for the figures so far(?:: (.+?))?", sentence, re.I
         ) or re.fullmatch(rf"{_LEVEL} confidence(?:: (.+?))?", sentence, re.I)
         if not found:
             return None
