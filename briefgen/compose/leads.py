@@ -13,9 +13,17 @@ from briefgen.evidence.comparisons import (
     gap_in_points,
     ratio_is_lawful,
 )
-from briefgen.evidence.indicators import Better, Indicator, Quantity, entities, figure_at, observed
+from briefgen.evidence.indicators import (
+    Better,
+    Figure,
+    Indicator,
+    Quantity,
+    entities,
+    figure_at,
+    observed,
+)
 from briefgen.evidence.periods import read_period, without_remark
-from briefgen.evidence.values import Operation, ValueFormat
+from briefgen.evidence.values import Cell, Operation, Reference, ValueFormat
 
 SHRUNK = 0.5
 MOST, LITTLE = 50, 20  # per cent: of what is held elsewhere, of what those compared hold
@@ -56,11 +64,12 @@ def lead_when(words: Words, indicator: Indicator) -> str:
     return f"{said}{distance} {when}".strip() if distance else ""
 
 
-def held_elsewhere(words: Words, indicator: Indicator) -> str:
+def held_elsewhere(words: Words, indicator: Indicator, *, aloud: bool = False) -> str:
     """That most of a whole is with somebody else: "the Netherlands had 81.5% and Japan 15.0% of
     world sales of lithography machines in 2025". Empty where it is not so.
 
     Whoever has the next part is told as well, where it is more than what those compared hold.
+    ``aloud`` rounds: "about 82% and Japan about 15%".
     """
     comparison = words.comparison(indicator)
     if indicator.scale is not Quantity.SHARE_OF_WORLD or not comparison.further:
@@ -73,10 +82,17 @@ def held_elsewhere(words: Words, indicator: Indicator) -> str:
     everybody = words.everybody(indicator, read_period(most.period, indicator.calendar))
     others = (each for each in everybody if each.entity != most.entity)
     following = max(others, key=lambda each: each.amount, default=most)
-    told = f"{capital(words.entity(most.entity).place)} had {words.said(indicator, most)}"
+
+    def said(part: Figure) -> str:
+        if not aloud:
+            return words.said(indicator, part)
+        cell = Cell(indicator.id, part.entity, part.period)
+        return f"about {words.value(Reference((cell,), decimals=0))}"
+
+    told = f"{capital(words.entity(most.entity).place)} had {said(most)}"
     if sum(each.amount for each in own) < following.amount < most.amount:
         place = words.entity(following.entity).place
-        told = f"{told} and {place} {words.said(indicator, following)}"
+        told = f"{told} and {place} {said(following)}"
     return f"{told} of {whole} {when}".strip()
 
 
@@ -169,8 +185,8 @@ def _spoken(words: Words, indicator: Indicator) -> str:
         ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
         leader = words.entity(comparison.leader).place
         return f"{capital(when)}, {leader} led in {strength}, {ratio} to one."
-    said = (tell(words, indicator) for tell in (lead_when, held_elsewhere, grows_to))
-    found = next(filter(None, said), "")
+    elsewhere = held_elsewhere(words, indicator, aloud=True)
+    found = lead_when(words, indicator) or elsewhere or grows_to(words, indicator)
     return f"{found}." if found else ""  # else told with its figures
 
 

@@ -185,8 +185,8 @@ class Reasons:
     def _most(self, sentence: str) -> Findings | None:
         """“The Netherlands had 81.5% and Japan 15.0% of … in 2025”: none of those compared."""
         found = re.fullmatch(
-            rf"(?:The )?({self.words.any}) had ([\d.]+%)"
-            rf"(?: and (?:the )?({self.words.any}) ([\d.]+%))? of (.+) in ({PERIOD})",
+            rf"(?:The )?({self.words.any}) had (?:about )?([\d.]+%)"
+            rf"(?: and (?:the )?({self.words.any}) (?:about )?([\d.]+%))? of (.+) in ({PERIOD})",
             sentence,
             re.I,
         )
