@@ -53,7 +53,7 @@ class Reasons:
 
     def _reason(self, level: str, reason: str, told: set[str]) -> Findings | None:
         if reason == "each rests on a primary source or on two sources that agree":
-            used = [one for one in self.indicators if one.id in told]
+            used = self._of(told)
             less = [one.id for one in used if one.sure != "high" or one.coverage < 50]
             return [Finding(level == "high" and not less, f"{level}: {reason}", f"{less}")]
         forms = [
@@ -71,6 +71,9 @@ class Reasons:
                 return [readings[0], Finding(level == right, f"{level} confidence", right)]
         return None
 
+    def _of(self, told: set[str]) -> list[Indicator]:
+        return [one for one in self.indicators if one.id in told]
+
     def _alone(self, sentence: str, told: set[str]) -> Findings | None:
         """“Moderate confidence: the figures end in 2020”, of one of those told before."""
         projected = "Low confidence for what is projected: .+?; "
@@ -80,7 +83,8 @@ class Reasons:
         if not found:
             return None
         level, reason = found[1].lower(), found[2] or ""
-        used = [one for one in self.indicators if one.id in told]
+        named = {one.phrases.get("strength", one.short) for one in self._of(told)}
+        used = [one for one in self.indicators if one.phrases.get("strength", one.short) in named]
         fits = [one for one in used if self._sure(one, reason) == level]
         return [Finding(bool(fits) or not used, sentence, f"{sorted(told)}")]
 
