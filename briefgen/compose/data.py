@@ -7,15 +7,16 @@ from briefgen.brief.lookup import indicator_of, recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
-from briefgen.change.identity import BRIEF, Role, named
+from briefgen.change.identity import BRIEF, PICKS, Role, named
 from briefgen.compose.arguments import decision_data, instrument_data, recommendation_data
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import thesis_of
 from briefgen.compose.words import Words
 from briefgen.evidence.chart_kinds import fitting, is_thin
-from briefgen.evidence.indicators import Indicator, entities, observed
+from briefgen.evidence.indicators import Indicator, common_period, entities, observed
 from briefgen.evidence.recommendations import Recommendation, by_force
 
+PICTURED = 3  # rows of a small standing chart
 COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "record", "unknown", "left_out", "do_not_say", "hearing")
 
@@ -29,7 +30,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     that are worth a chart, as many as there is room for, and ``referred`` those whose chart a
     reader can be sent to: the writer has not taken it out. ``together`` are those that share the
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
-    left for it; ``abreast`` are the same for a kind that has that chart always. ``decision`` is
+    left for it; ``abreast`` are the same for a kind that has that chart always, ``pictured`` the
+    first of them that can be drawn, for one that has a small one. ``decision`` is
     what the first recommendation answers, None where there is none; ``others`` are those told that
     are no evidence for what is recommended.
     """
@@ -58,11 +60,19 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
         "standings": standings,
         "abreast": list(stands(brief, plan)),
+        "pictured": _pictured(brief, stands(brief, plan)),
         "recommendations": [recommendation_data(words, each, plan) for each in shown],
         "decision": decision_data(words, shown[0]) if shown else None,
         "instruments": [instrument_data(words, each) for each in by_force(shown)],
         **_passages(words, told),
     }
+
+
+def _pictured(brief: Brief, abreast: tuple[str, ...]) -> list[str]:
+    """The first of what stands abreast of which the two compared first have figures."""
+    found = [each for each in (indicator_of(brief, name) for name in abreast) if each]
+    drawn = [each.id for each in found if common_period(each, brief.entities[:2])]
+    return drawn[:PICTURED] if len(drawn) > 1 else []
 
 
 def _unargued(told: tuple[str, ...], proposals: Iterable[Recommendation]) -> list[str]:
@@ -99,6 +109,8 @@ def _of_form(words: Words) -> dict[str, object]:
 def _of_pack(words: Words) -> dict[str, object]:
     """What the library says of its topic, where it fits those compared."""
     pack = words.brief.pack
+    thesis = thesis_of(words, pack.thesis)
+    answer = fitting_text(words, pack.thesis.answer) if thesis and pack.thesis else ""
     described = words.about(Role.TOPIC, pack.id, fitting_text(words, pack.description))
     return {
         "title": pack.title,
@@ -106,7 +118,8 @@ def _of_pack(words: Words) -> dict[str, object]:
         "audience": pack.audience,
         "takeaway": fitting_text(words, pack.takeaway),
         "stake": fitting_text(words, pack.stake),
-        "thesis": thesis_of(words, pack.thesis),
+        "thesis": thesis,
+        "answer": words.about(Role.STANDING, PICKS, answer),
     }
 
 

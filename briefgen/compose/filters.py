@@ -16,6 +16,7 @@ from briefgen.compose.reasoning import (
     head,
     lead,
     level,
+    method,
     short,
 )
 from briefgen.compose.summaries import (
@@ -73,6 +74,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "tell": asked.about(tell_all, Role.FINDING),
         "confidence": asked.about(confidence, Role.CAVEAT),
         "level": asked.about(level, Role.CAVEAT),
+        "method": asked.about(method, Role.CAVEAT),
         "cautions": asked.about(cautions, Role.CAVEAT),
         "concise": asked.about(concise, Role.FINDING),
         "head": asked.about(head, Role.CLAIM),

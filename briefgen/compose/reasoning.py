@@ -9,6 +9,7 @@ from briefgen.compose.sentences import tell_alone
 from briefgen.compose.summaries import claim
 from briefgen.compose.words import Words, capital
 from briefgen.evidence.comparisons import Case
+from briefgen.evidence.formatting import format_count
 from briefgen.evidence.indicators import Confidence, Indicator, figure_at, observed
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.questions import Condition, Question, Sign, Thesis
@@ -133,6 +134,26 @@ def _sureness(words: Words, indicator: Indicator) -> tuple[int, str, str]:
         year = read_period(comparison.figures[0].period).end[:4]
         return 1, f"those on {strength} end in {year}", f"the figures end in {year}"
     return 2, "each rests on a primary source or on two sources that agree", ""
+
+
+def method(words: Words, indicators: Iterable[Indicator]) -> str:
+    """How many measures there are and of when, and what lowers confidence in them: the reasons."""
+    every = tuple(indicators)
+    if not every:
+        return ""
+    held = [each for each in map(words.comparison, every) if each.figures]
+    years = sorted(read_period(each.figures[0].period).end[:4] for each in held)
+    span = f" ({'–'.join(dict.fromkeys((years[0], years[-1])))})" if years else ""
+    count = capital(format_count(len(every)))
+    one = len(every) == 1
+    said = f"{count} public {'measure' if one else 'measures'}, {'' if one else 'each '}of the latest"
+    said += f" time for which all compared have a figure{span}."
+    found = [_sureness(words, each) for each in every]
+    doubts = [reason for sure, reason, _ in found if sure < len(_LEVELS) - 1]
+    doubts += filter(None, (_apart(words, each) for each in every))
+    if not doubts:
+        return f"{said} {capital(found[0][1])}."
+    return f"{said} What lowers confidence: {'; '.join(dict.fromkeys(doubts))}."
 
 
 def cautions(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -13,6 +13,7 @@ from briefgen.typography.look import Look
 
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
 RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.055, 0.04, 0.28
+BESIDE = 0.04  # where columns stand beside each other and Word levels none
 UNEVEN = 8  # lines more for two pages in columns: others part no figure and few paragraphs
 
 
@@ -38,7 +39,7 @@ def on_letterhead(brief: Brief) -> Look | None:
     return look and replace(look, letter_width=max(look.letter_width, 1.0))
 
 
-def excess(pages: Pages, look: Look, *, spare: bool = True) -> float:
+def excess(pages: Pages, look: Look, document: Document, *, spare: bool = True) -> float:
     """By how many points of height a document is too long; what is spared counts as used.
 
     Nothing or less means that the pages are kept.
@@ -48,9 +49,10 @@ def excess(pages: Pages, look: Look, *, spare: bool = True) -> float:
     over = (pages.count - limit) * body
     if not spare:
         return over
-    reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) * body
+    beside = limit == 1 and any(each.side for each in document.sections)
+    part = BESIDE if beside else min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST)
     uneven = UNEVEN * look.styles.body.leading if look.page.columns > 1 and limit == 2 else 0
-    return over + reserve + uneven - pages.free
+    return over + part * body + uneven - pages.free
 
 
 def is_over(pages: Pages, look: Look) -> bool:
