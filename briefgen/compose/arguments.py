@@ -27,6 +27,7 @@ ALIKE = 0.5  # of the words of four letters and more
 LATE = 31  # days after which it matters when a status was looked up
 CURRENT = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.SUSPENDED, Force.NOT_LAW)
 RECENT = 730  # days before a brief's date in which something is new
+_LAW = re.compile(r"Public Law \d+-\d+")
 STANDING = {
     Force.IN_FORCE: "in force",
     Force.ISSUED: "issued",
@@ -66,6 +67,7 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "counter_argument": about(Role.COUNTER, fitting_text(words, proposal.counter_argument)),
         "answer": about(Role.COUNTER, fitting_text(words, proposal.answer)),
         "bill": bill,
+        "law": found.group() if (found := _LAW.match(proposal.legal_basis)) else "",
         "evidence": _findings(
             words, proposal, _in_order(words, proposal, told), _before(words, proposal, plan)
         ),

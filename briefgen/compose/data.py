@@ -12,8 +12,8 @@ from briefgen.compose.arguments import decision_data, instrument_data, recommend
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import thesis_of
 from briefgen.compose.words import Words
-from briefgen.evidence.chart_kinds import fitting, is_thin
-from briefgen.evidence.indicators import Indicator, common_period, entities, observed
+from briefgen.evidence.chart_kinds import drawable, fitting, is_thin
+from briefgen.evidence.indicators import Indicator, entities, observed
 from briefgen.evidence.recommendations import Recommendation, by_force
 
 PICTURED = 3  # rows of a small standing chart
@@ -69,10 +69,11 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
 
 
 def _pictured(brief: Brief, abreast: tuple[str, ...]) -> list[str]:
-    """The first of what stands abreast of which the two compared first have figures."""
+    """The first of what stands abreast of which two have figures, if they can be drawn so."""
     found = [each for each in (indicator_of(brief, name) for name in abreast) if each]
-    drawn = [each.id for each in found if common_period(each, brief.entities[:2])]
-    return drawn[:PICTURED] if len(drawn) > 1 else []
+    shown = [each for each in found if len(drawable(each, brief.entities)) > 1][:PICTURED]
+    lawful = len(shown) > 1 and "standing" in fitting(brief.entities, shown)
+    return [each.id for each in shown] if lawful else []
 
 
 def _unargued(told: tuple[str, ...], proposals: Iterable[Recommendation]) -> list[str]:

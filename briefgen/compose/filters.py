@@ -9,6 +9,7 @@ from briefgen.change.identity import PICKS, Role
 from briefgen.compose.leads import locally, spoken
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.reasoning import (
+    answer,
     cautions,
     concise,
     confidence,
@@ -74,6 +75,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "tell": asked.about(tell_all, Role.FINDING),
         "confidence": asked.about(confidence, Role.CAVEAT),
         "level": asked.about(level, Role.CAVEAT),
+        "answer": asked.about(answer, Role.STANDING),
         "method": asked.about(method, Role.CAVEAT),
         "cautions": asked.about(cautions, Role.CAVEAT),
         "concise": asked.about(concise, Role.FINDING),
