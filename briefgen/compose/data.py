@@ -117,6 +117,7 @@ def _of_pack(words: Words) -> dict[str, object]:
         "title": pack.title,
         "description": described,
         "audience": pack.audience,
+        "background": fitting_text(words, pack.background),
         "takeaway": fitting_text(words, pack.takeaway),
         "stake": fitting_text(words, pack.stake),
         "thesis": thesis,

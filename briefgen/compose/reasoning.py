@@ -6,7 +6,7 @@ from briefgen.brief.brief import Brief
 from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed
 from briefgen.compose.paragraphs import caution
 from briefgen.compose.sentences import tell_alone
-from briefgen.compose.summaries import claim, message
+from briefgen.compose.summaries import claim, message, says_more
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case
 from briefgen.evidence.formatting import format_count
@@ -183,9 +183,13 @@ def cautions(words: Words, indicators: Iterable[Indicator]) -> str:
 
 
 def answer(words: Words, indicators: Iterable[Indicator]) -> str:
-    """What the first of these say in one sentence, as many of them as 25 words hold."""
+    """What the first of these say in one sentence, as many of them as 25 words hold.
+
+    Empty where they say no more than what they measure.
+    """
     every = tuple(indicators)
-    said = [message(words, every[:count]) for count in range(len(every), 0, -1)]
+    several = (every[:count] for count in range(len(every), 0, -1))
+    said = [message(words, some) for some in several if any(says_more(words, e) for e in some)]
     return next((each for each in said if len(each.split()) <= ANSWER), "".join(said[-1:]))
 
 
