@@ -103,7 +103,7 @@ def _act(words: Words, proposal: Recommendation) -> str:
     pack, action = words.brief.pack, words.about(Role.ACTION, proposal.id, proposal.action)
     if proposal.actor in pack.bodies:
         return f"{action} ({proposal.actor})"
-    if proposal.actor == pack.audience or not pack.audience:
+    if proposal.actor.lower().endswith(pack.audience.removeprefix("the ").lower()):
         return action
     name = re.sub(r"^The ", "the ", proposal.actor)
     article = "the " if _OFFICE.search(name) and not name.startswith("the ") else ""

@@ -46,7 +46,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         charted, together = [each for each in charted if each not in together], []
     return {
         "brief": {**_of_form(words), "heading": own_title(brief) or plan.title},
-        "pack": _of_pack(words),
+        "pack": _of_pack(words, told),
         "entities": [e for e in brief.entities if e not in words.nobody] or list(brief.entities),
         "measured": _measured(words),
         "indicators": indicators_data(words, told),
@@ -107,8 +107,11 @@ def _of_form(words: Words) -> dict[str, object]:
     }
 
 
-def _of_pack(words: Words) -> dict[str, object]:
-    """What the library says of its topic, where it fits those compared."""
+def _of_pack(words: Words, told: tuple[str, ...]) -> dict[str, object]:
+    """What the library says of its topic, where it fits those compared.
+
+    ``argued`` says that the thesis holds and that all it rests on is told.
+    """
     pack = words.brief.pack
     thesis = thesis_of(words, pack.thesis)
     answer = fitting_text(words, pack.thesis.answer) if thesis and pack.thesis else ""
@@ -121,6 +124,7 @@ def _of_pack(words: Words) -> dict[str, object]:
         "takeaway": fitting_text(words, pack.takeaway),
         "stake": fitting_text(words, pack.stake),
         "thesis": thesis,
+        "argued": bool(thesis) and pack.thesis is not None and pack.thesis.rests_on <= set(told),
         "answer": words.about(Role.STANDING, PICKS, answer),
     }
 

@@ -35,6 +35,11 @@ class Thesis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tests: tuple[Condition, ...]
     answer: str = ""
 
+    @property
+    def rests_on(self) -> frozenset[str]:
+        """The indicators that it is a claim about."""
+        return frozenset(each.indicator for each in self.tests)
+
 
 class Gap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is not known, and what would settle it: two sentences."""

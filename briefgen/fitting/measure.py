@@ -14,7 +14,6 @@ from briefgen.typography.look import Look
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
 RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.055, 0.04, 0.28
 BESIDE = 0.03  # where columns stand beside each other and Word levels none
-LEVEL = 0.035  # where only text flows through columns of two pages
 UNEVEN = 8  # lines more for two pages in columns: others part no figure and few paragraphs
 
 
@@ -57,7 +56,7 @@ def _spared(pages: Pages, look: Look, document: Document) -> float:
     if limit == 1 and any(each.side for each in document.sections):
         return BESIDE * body
     if limit == 2 and columns > 1 and not _has_figure_in_column(document):
-        return LEVEL * body + _parted(pages)
+        return RESERVE * body + _parted(pages)
     uneven = UNEVEN * look.styles.body.leading if limit == 2 and columns > 1 else 0
     return min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) * body + uneven
 
