@@ -105,23 +105,23 @@ def test_word_has_columns_of_their_widths_and_a_break_between_them(
     brief = replace(brief, template=replace(brief.template, paper=paper))
     result = pipeline.make(brief)
     body = _body(pipeline.export(result.composed.document, brief, result.pages, ".docx"))
-    (columns,) = body.xpath(".//w:cols[@w:equalWidth='0']", namespaces={"w": W.strip("{}")})
-    across = [int(each.get(f"{W}w")) / 20 for each in columns]
+    (columns,) = [e for e in body.iter(f"{W}cols") if e.get(f"{W}equalWidth") == "0"]
+    across = [int(each.get(f"{W}w", "")) / 20 for each in columns]
     assert across == pytest.approx(list(page(paper).sides), abs=0.1)
     assert columns.get(f"{W}num") == "2"
     breaks = [each for each in body.iter(f"{W}br") if each.get(f"{W}type") == "column"]
-    texts = ["".join(p.itertext()) for p in body.iter(f"{W}p")]
+    texts = ["".join(map(str, p.itertext())) for p in body.iter(f"{W}p")]
     heads = [each for each in texts if each in _heads(result.composed.document)]
     assert heads == _heads(result.composed.document)
     opening = next(p for p in body.iter(f"{W}p") if breaks[0] in list(p.iter()))
-    assert "".join(opening.itertext()) == "What we found"
+    assert "".join(map(str, opening.itertext())) == "What we found"
 
 
 def test_the_side_has_type_of_its_own_in_word(made: tuple[Brief, Result]) -> None:
     brief, result = made
     body = _body(pipeline.export(result.composed.document, brief, result.pages, ".docx"))
     styles = {
-        style.get(f"{W}val"): "".join(each.itertext())
+        style.get(f"{W}val"): "".join(map(str, each.itertext()))
         for each in body.iter(f"{W}p")
         for style in each.iter(f"{W}pStyle")
     }
