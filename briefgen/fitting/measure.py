@@ -53,7 +53,8 @@ def _spared(pages: Pages, look: Look, document: Document) -> float:
     """The height that is kept for what Word does otherwise."""
     body = look.page.height - look.page.top - look.page.bottom
     limit, columns = look.page_limit, look.page.columns
-    if limit == 1 and any(each.side for each in document.sections):
+    beside = any(each.side for each in document.sections)
+    if limit == 1 and beside and look.floats:  # on no letterhead
         return BESIDE * body
     if limit == 2 and columns > 1 and not _has_figure_in_column(document):
         return RESERVE * body + _parted(pages)
