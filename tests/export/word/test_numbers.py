@@ -32,11 +32,12 @@ NAMES["d"] = "urn:briefgen:data:1"
 
 
 def issue_brief() -> Brief:
-    """With cards, so that it tells numbers twice."""
+    """With cards and no figure, so that running text tells numbers twice."""
     pack, template = library.find_pack(library.DEFAULT_PACK), library.find_template("issue-brief")
     cards = "indicators: genai_patents_wipo, private_ai_investment_nominal"
     key = TemplateSection("key_figures", text=f"```cards\n{cards}\n```\n", span=True)
-    template = replace(template, sections=(key, *template.sections))
+    others = (each for each in template.sections if each.id != "figure")
+    template = replace(template, sections=(key, *others))
     return new_brief("linked", pack.date, template, pack)
 
 
