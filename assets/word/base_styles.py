@@ -122,6 +122,7 @@ _HEADS = "".join(
 _TEXT = "".join(
     (
         paragraph("Body Text", "Normal", spacing(0, 4, 13)),
+        paragraph("Side Text", "Body Text", spacing(0, 4, 12, "exact"), SANS + size(9)),
         paragraph("List Bullet", "Body Text", spacing(0, 3, 13)),
         paragraph("List Number", "Body Text", spacing(0, 3, 13)),
         paragraph("Quote", "Body Text", "<w:keepLines/>" + spacing(2, 4, 13) +

@@ -84,6 +84,7 @@ class TemplateSection(msgspec.Struct, frozen=True):
     file: str = ""  # named in messages
     for_each: ForEach = ForEach.NOTHING
     span: bool = False  # across all columns
+    side: bool = False  # in a narrow column beside those next to it that are not
     cover: bool = False  # on the cover, below the title
     budget: int = 0  # words; 0 for any number
     level: int = 1

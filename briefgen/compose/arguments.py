@@ -20,12 +20,19 @@ from briefgen.evidence.recommendations import (
     Option,
     Recommendation,
     by_force,
+    foremost,
+    is_bill,
 )
 
 ALIKE = 0.5  # of the words of four letters and more
 LATE = 31  # days after which it matters when a status was looked up
 CURRENT = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.SUSPENDED, Force.NOT_LAW)
 RECENT = 730  # days before a brief's date in which something is new
+_OFFICE = re.compile(
+    r"\b(?:Department|Commission|Foundation|Ministry|Office|Agency|Council|Board|Bureau|Authority)\b",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"Public Law \d+-\d+")
 STANDING = {
     Force.IN_FORCE: "in force",
     Force.ISSUED: "issued",
@@ -57,6 +64,7 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "lever": proposal.lever,
         "title": proposal.title,
         "actor": proposal.actor,
+        "act": _act(words, proposal),
         "action": about(Role.ACTION, proposal.action),
         "rationale": about(Role.REASON, fitting_text(words, proposal.rationale)),
         "first_step": about(Role.STEP, proposal.first_step),
@@ -65,6 +73,8 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "counter_argument": about(Role.COUNTER, fitting_text(words, proposal.counter_argument)),
         "answer": about(Role.COUNTER, fitting_text(words, proposal.answer)),
         "bill": bill,
+        "bills": [each.name for each in proposal.instruments if is_bill(each)],
+        "law": found.group() if (found := _LAW.match(proposal.legal_basis)) else "",
         "evidence": _findings(
             words, proposal, _in_order(words, proposal, told), _before(words, proposal, plan)
         ),
@@ -74,12 +84,31 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
         "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
         "instruments": [instrument_data(words, each) for each in by_force([proposal])],
+        "policies": _policies(words, proposal, plan),
         "recent": _recent(words, proposal),
         "records": _records(words, proposal),
         "question": decision_data(words, proposal),
         "set_aside": [_option(each) for each in _set_aside(words, proposal)],
         **terms,
     }
+
+
+def _policies(words: Words, proposal: Recommendation, plan: Plan) -> list[dict[str, object]]:
+    """The instruments that matter most to it and to none of those shown before."""
+    seen = {each for one in _earlier(words, proposal, plan) for each in foremost(one)}
+    return [instrument_data(words, each) for each in foremost(proposal) if each not in seen]
+
+
+def _act(words: Words, proposal: Recommendation) -> str:
+    """What the library's audience may do: the action itself, or have somebody else take it."""
+    pack, action = words.brief.pack, words.about(Role.ACTION, proposal.id, proposal.action)
+    if proposal.actor in pack.bodies:
+        return f"{action} ({proposal.actor})"
+    if proposal.actor.lower().endswith(pack.audience.removeprefix("the ").lower()):
+        return action
+    name = re.sub(r"^The ", "the ", proposal.actor)
+    article = "the " if _OFFICE.search(name) and not name.startswith("the ") else ""
+    return f"direct {article}{name} to {action}"
 
 
 def decision_data(words: Words, proposal: Recommendation) -> dict[str, object]:
@@ -130,9 +159,14 @@ def _option(option: Option) -> dict[str, object]:
 
 def _before(words: Words, proposal: Recommendation, plan: Plan) -> frozenset[str]:
     """What is evidence for the recommendations shown before this one."""
+    return frozenset(e for each in _earlier(words, proposal, plan) for e in each.evidence)
+
+
+def _earlier(words: Words, proposal: Recommendation, plan: Plan) -> list[Recommendation]:
+    """The recommendations shown before this one."""
     earlier = plan.proposals[: plan.proposals.index(proposal.id)]
     found = (recommendation_of(words.brief, each) for each in earlier)
-    return frozenset(e for each in found if each for e in each.evidence)
+    return [each for each in found if each]
 
 
 def _argued(words: Words, plan: Plan) -> frozenset[str]:

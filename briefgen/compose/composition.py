@@ -307,7 +307,9 @@ def _section(
         subject = section_id.removeprefix(f"{section.id}/")
         blocks = (Heading(named(Role.HEAD, subject), section.level, heading), *blocks)
     name = plain(heading) or section.name or section.id
-    return Section(section_id, name, blocks, span=section.span, cover=section.cover)
+    return Section(
+        section_id, name, blocks, span=section.span, side=section.side, cover=section.cover
+    )
 
 
 def _instances(section: TemplateSection, data: Data) -> list[tuple[str, dict[str, object]]]:

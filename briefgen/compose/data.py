@@ -7,15 +7,16 @@ from briefgen.brief.lookup import indicator_of, recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
-from briefgen.change.identity import BRIEF, Role, named
+from briefgen.change.identity import BRIEF, PICKS, Role, named
 from briefgen.compose.arguments import decision_data, instrument_data, recommendation_data
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import thesis_of
 from briefgen.compose.words import Words, joined
-from briefgen.evidence.chart_kinds import fitting, is_thin
+from briefgen.evidence.chart_kinds import drawable, fitting, is_thin
 from briefgen.evidence.indicators import Indicator, entities, observed
 from briefgen.evidence.recommendations import Recommendation, by_force
 
+PICTURED = 3  # rows of a small standing chart
 COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "record", "unknown", "left_out", "do_not_say", "hearing")
 
@@ -29,7 +30,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     that are worth a chart, as many as there is room for, and ``referred`` those whose chart a
     reader can be sent to: the writer has not taken it out. ``together`` are those that share the
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
-    left for it; ``abreast`` are the same for a kind that has that chart always. ``decision`` is
+    left for it; ``abreast`` are the same for a kind that has that chart always, ``pictured`` the
+    first of them that can be drawn, for one that has a small one. ``decision`` is
     what the first recommendation answers, None where there is none; ``others`` are those told that
     are no evidence for what is recommended, ``unasked`` those with a figure in no answer.
     """
@@ -44,7 +46,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         charted, together = [each for each in charted if each not in together], []
     return {
         "brief": {**_of_form(words), "heading": own_title(brief) or plan.title},
-        "pack": _of_pack(words),
+        "pack": _of_pack(words, told),
         "entities": [e for e in brief.entities if e not in words.nobody] or list(brief.entities),
         "measured": _measured(words),
         "indicators": indicators_data(words, told),
@@ -58,11 +60,20 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
         "standings": standings,
         "abreast": list(stands(brief, plan)),
+        "pictured": _pictured(brief, stands(brief, plan)),
         "recommendations": [recommendation_data(words, each, plan) for each in shown],
         "decision": decision_data(words, shown[0]) if shown else None,
         "instruments": [instrument_data(words, each) for each in by_force(shown)],
         **_passages(words, told),
     }
+
+
+def _pictured(brief: Brief, abreast: tuple[str, ...]) -> list[str]:
+    """The first of what stands abreast of which two have figures, if they can be drawn so."""
+    found = [each for each in (indicator_of(brief, name) for name in abreast) if each]
+    shown = [each for each in found if len(drawable(each, brief.entities)) > 1][:PICTURED]
+    lawful = len(shown) > 1 and "standing" in fitting(brief.entities, shown)
+    return [each.id for each in shown] if lawful else []
 
 
 def _unargued(told: tuple[str, ...], proposals: Iterable[Recommendation]) -> list[str]:
@@ -97,18 +108,26 @@ def _of_form(words: Words) -> dict[str, object]:
     }
 
 
-def _of_pack(words: Words) -> dict[str, object]:
-    """What the library says of its topic, where it fits those compared."""
+def _of_pack(words: Words, told: tuple[str, ...]) -> dict[str, object]:
+    """What the library says of its topic, where it fits those compared.
+
+    ``argued`` says that the thesis holds and that all it rests on is told.
+    """
     pack = words.brief.pack
+    thesis = thesis_of(words, pack.thesis)
+    answer = fitting_text(words, pack.thesis.answer) if thesis and pack.thesis else ""
     described = words.about(Role.TOPIC, pack.id, fitting_text(words, pack.description))
     return {
         "title": pack.title,
         "description": described,
         "audience": pack.audience,
+        "background": fitting_text(words, pack.background),
         "takeaway": fitting_text(words, pack.takeaway),
         "stake": fitting_text(words, pack.stake),
         "method": fitting_text(words, pack.method),
-        "thesis": thesis_of(words, pack.thesis),
+        "thesis": thesis,
+        "argued": bool(thesis) and pack.thesis is not None and pack.thesis.rests_on <= set(told),
+        "answer": words.about(Role.STANDING, PICKS, answer),
     }
 
 

@@ -9,6 +9,7 @@ from briefgen.change.identity import PICKS, Role
 from briefgen.compose.leads import locally, spoken
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.reasoning import (
+    answer,
     cautions,
     concise,
     confidence,
@@ -17,6 +18,7 @@ from briefgen.compose.reasoning import (
     head,
     lead,
     level,
+    method,
     short,
 )
 from briefgen.compose.summaries import (
@@ -74,6 +76,8 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "tell": asked.about(tell_all, Role.FINDING),
         "confidence": asked.about(confidence, Role.CAVEAT),
         "level": asked.about(level, Role.CAVEAT),
+        "answer": asked.about(answer, Role.STANDING),
+        "method": asked.about(method, Role.CAVEAT),
         "cautions": asked.about(cautions, Role.CAVEAT),
         "concise": asked.about(concise, Role.FINDING),
         "head": asked.about(head, Role.CLAIM),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from briefgen.brief.lookup import indicator_of
 from briefgen.change.identity import Role
+from briefgen.compose.reasoning import SAMPLE
 from briefgen.compose.words import Words, capital
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.pack import Passage
@@ -29,6 +30,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         "scale": indicator.scale.value,
         "better": indicator.better.value,
         "confidence": indicator.confidence.value,
+        "sample": indicator.coverage < SAMPLE,
         "caveat": words.about(Role.CAVEAT, indicator.id, fitting_text(words, indicator.caveat)),
         "so_what": words.about(
             Role.READING, indicator.id, fitting_text(words, indicator.phrases.so_what, reading=True)

@@ -7,9 +7,10 @@ from briefgen.brief.template import Stance
 from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed
 from briefgen.compose.paragraphs import caution
 from briefgen.compose.sentences import tell_alone
-from briefgen.compose.summaries import claim
-from briefgen.compose.words import Words, capital
+from briefgen.compose.summaries import claim, message, says_more
+from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case
+from briefgen.evidence.formatting import format_count
 from briefgen.evidence.indicators import Confidence, Indicator, figure_at, observed
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.questions import Condition, Question, Sign, Thesis
@@ -18,8 +19,12 @@ from briefgen.evidence.values import Operation
 
 AS_NOW = Option("Leave things as they are", cost="No new cost")
 SPREAD = 0.2
+NAMED = 3  # measures with the same weakness; more are counted
+ANSWER = 25  # words of the sentence that a page opens with
 SAMPLE = 50  # percent of the whole, below which figures are those of a sample
 _LEVELS = ("low", "moderate", "high")
+_ENDED = "the figures end in "
+_CLAUSES = {"one secondary source": "the figures rest on one secondary source"}
 _FIELDS = Option.__struct_fields__
 
 
@@ -137,13 +142,61 @@ def _sureness(words: Words, indicator: Indicator) -> tuple[int, str, str]:
     comparison = words.comparison(indicator)
     if comparison.figures and not words.is_recent(comparison):
         year = read_period(comparison.figures[0].period).end[:4]
-        return 1, f"those on {strength} end in {year}", f"the figures end in {year}"
+        return 1, f"those on {strength} end in {year}", f"{_ENDED}{year}"
     return 2, "each rests on a primary source or on two sources that agree", ""
+
+
+def method(words: Words, indicators: Iterable[Indicator]) -> str:
+    """How many measures there are and of when, and where confidence is lower: for which reasons."""
+    every = tuple(indicators)
+    if not every:
+        return ""
+    held = [each for each in map(words.comparison, every) if each.figures]
+    years = sorted(read_period(each.figures[0].period).end[:4] for each in held)
+    span = f" ({'–'.join(dict.fromkeys((years[0], years[-1])))})" if years else ""
+    several = f"{capital(format_count(len(every)))} public measures, each"
+    said = several if len(every) > 1 else "One public measure,"
+    said = f"{said} at the latest time that all compared have in common{span}."
+    thin, apart = _thin(words, every), [_apart(words, each) for each in every]
+    lower = f"confidence is lower where {' and where '.join(thin)}" if thin else ""
+    doubts = "; ".join(filter(None, (lower, *apart)))
+    return f"{said} {capital(doubts or _sureness(words, every[0])[1])}."
+
+
+def _thin(words: Words, indicators: Iterable[Indicator]) -> list[str]:
+    """What lowers confidence, each reason once, with the measures that it is true of."""
+    found: dict[str, list[str]] = {}
+    years = []
+    for each in indicators:
+        sure, _, reason = _sureness(words, each)
+        if sure == len(_LEVELS) - 1:
+            continue
+        if reason.startswith(_ENDED):
+            years.append(reason.removeprefix(_ENDED))
+            reason = _ENDED
+        found.setdefault(reason, []).append(each.phrases.strength or each.short)
+    ends = "–".join(dict.fromkeys((min(years), max(years)))) if years else ""
+    return [
+        f"{_CLAUSES.get(reason, reason)}{ends if reason == _ENDED else ''}"
+        f" ({joined(names) if len(names) <= NAMED else f'{format_count(len(names))} measures'})"
+        for reason, names in found.items()
+    ]
 
 
 def cautions(words: Words, indicators: Iterable[Indicator]) -> str:
     """What to keep in mind of those of which it has not been said."""
     return " ".join(filter(None, (caution(words, each) for each in indicators)))
+
+
+def answer(words: Words, indicators: Iterable[Indicator]) -> str:
+    """What the first of these say in one sentence, as many of them as 25 words hold.
+
+    Empty where they say no more than what they measure.
+    """
+    every = tuple(indicators)
+    several = (every[:count] for count in range(len(every), 0, -1))
+    said = [message(words, some) for some in several if any(says_more(words, e) for e in some)]
+    return next((each for each in said if len(each.split()) <= ANSWER), "".join(said[-1:]))
 
 
 def lead(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -263,9 +263,9 @@ Blocks = tuple[Block, ...]
 class Section(msgspec.Struct, frozen=True):
     """The unit that a person edits, orders, keeps and takes back from Word.
 
-    Its heading, if any, is its first block. ``span`` sections run across all columns, those of the
-    ``cover`` stand on it, if there is one. ``outdated`` means that the suggested text has changed
-    since the person edited it.
+    Its heading, if any, is its first block. ``span`` sections run across all columns, those at
+    the ``side`` in a narrow column beside the others, those of the ``cover`` stand on it, if there
+    is one. ``outdated`` means that the suggested text has changed since the person edited it.
     """
 
     id: str
@@ -275,6 +275,7 @@ class Section(msgspec.Struct, frozen=True):
     cover: bool = False
     edited: bool = False
     outdated: bool = False
+    side: bool = False
 
 
 class Note(msgspec.Struct, frozen=True):

@@ -26,10 +26,19 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Thesis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A claim and what makes it true; it is told only while all of its tests hold."""
+    """A claim and what makes it true; it is told only while all of its tests hold.
+
+    Its ``answer`` says it in one sentence of at most 25 words, below a title that is the ``text``.
+    """
 
     text: str
     tests: tuple[Condition, ...]
+    answer: str = ""
+
+    @property
+    def rests_on(self) -> frozenset[str]:
+        """The indicators that it is a claim about."""
+        return frozenset(each.indicator for each in self.tests)
 
 
 class Gap(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -123,6 +123,7 @@ def as_option(proposal: Recommendation) -> Option:
 
 
 # What an action and each of its alternatives say of themselves.
+FOREMOST = 2  # instruments of a recommendation that a short list has
 TERMS = tuple(
     name for name in Option.__struct_fields__ if name not in ("title", "recommendation", "why_not")
 )
@@ -143,3 +144,16 @@ def by_force(recommendations: Iterable[Recommendation]) -> tuple[Instrument, ...
     ordered = [sorted(each.instruments, key=lambda i: rank[i.force]) for each in recommendations]
     turns = chain.from_iterable(zip_longest(*ordered))
     return tuple(sorted(dict.fromkeys(i for i in turns if i), key=lambda i: rank[i.force]))
+
+
+def foremost(recommendation: Recommendation) -> tuple[Instrument, ...]:
+    """A bill on it that is no law yet, and what its library names first; what binds most first."""
+    own = recommendation.instruments
+    bills = tuple(filter(is_bill, own))[:1]
+    named = {*bills, *own[: FOREMOST - len(bills)]}
+    return tuple(each for each in by_force([recommendation]) if each in named)
+
+
+def is_bill(instrument: Instrument) -> bool:
+    """Whether it is a bill, or several, that is no law."""
+    return instrument.force is Force.NOT_LAW and instrument.kind in ("bill", "bills")

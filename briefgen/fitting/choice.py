@@ -110,8 +110,11 @@ class _Attempts:
         measured = [(pages, look_of(self.brief))]
         if self.letterhead:
             measured.append((laid_out(composed.document, self.letterhead), self.letterhead))
-        spared = max(excess(pages, look) for pages, look in measured)
-        return spared, max(excess(pages, look, spare=False) for pages, look in measured)
+        spared, bare = (
+            max(excess(pages, look, composed.document, spare=spare) for pages, look in measured)
+            for spare in (True, False)
+        )
+        return spared, bare
 
 
 def _fullest(attempts: _Attempts) -> _Tried:

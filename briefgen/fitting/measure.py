@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from briefgen.brief.brief import Brief, look_of
 from briefgen.brief.pages import Pages, narrowed
-from briefgen.document.tree import Document
+from briefgen.document.tree import Chart, Document, Picture, walk
 from briefgen.errors import ExportError
 from briefgen.export import settled
 from briefgen.export.delivery import Delivery
@@ -13,6 +13,7 @@ from briefgen.typography.look import Look
 
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
 RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.055, 0.04, 0.28
+BESIDE = 0.03  # where columns stand beside each other and Word levels none
 UNEVEN = 8  # lines more for two pages in columns: others part no figure and few paragraphs
 
 
@@ -38,19 +39,44 @@ def on_letterhead(brief: Brief) -> Look | None:
     return look and replace(look, letter_width=max(look.letter_width, 1.0))
 
 
-def excess(pages: Pages, look: Look, *, spare: bool = True) -> float:
+def excess(pages: Pages, look: Look, document: Document, *, spare: bool = True) -> float:
     """By how many points of height a document is too long; what is spared counts as used.
 
     Nothing or less means that the pages are kept.
     """
     body = look.page.height - look.page.top - look.page.bottom
-    limit = look.page_limit
-    over = (pages.count - limit) * body
-    if not spare:
-        return over
-    reserve = min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) * body
-    uneven = UNEVEN * look.styles.body.leading if look.page.columns > 1 and limit == 2 else 0
-    return over + reserve + uneven - pages.free
+    over = (pages.count - look.page_limit) * body
+    return over + _spared(pages, look, document) - pages.free if spare else over
+
+
+def _spared(pages: Pages, look: Look, document: Document) -> float:
+    """The height that is kept for what Word does otherwise."""
+    body = look.page.height - look.page.top - look.page.bottom
+    limit, columns = look.page_limit, look.page.columns
+    beside = any(each.side for each in document.sections)
+    if limit == 1 and beside and look.floats:  # on no letterhead
+        return BESIDE * body
+    if limit == 2 and columns > 1 and not _has_figure_in_column(document):
+        return RESERVE * body + _parted(pages)
+    uneven = UNEVEN * look.styles.body.leading if limit == 2 and columns > 1 else 0
+    return min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) * body + uneven
+
+
+def _parted(pages: Pages) -> float:
+    """How much of what columns part on the last page stands in the second: Word has it whole."""
+    last = [each for each in pages.places if each.page == pages.count]
+    first = {each.block: each.rect.x0 for each in reversed(last)}
+    rest = [each.rect for each in last if each.rect.x0 > first[each.block]]
+    return sum(each.y1 - each.y0 for each in rest)
+
+
+def _has_figure_in_column(document: Document) -> bool:
+    """Whether a figure that no column parts may leave one of them short."""
+    return any(
+        isinstance(block, Picture) or (isinstance(block, Chart) and not block.wide)
+        for section, block in walk(document)
+        if not section.span
+    )
 
 
 def is_over(pages: Pages, look: Look) -> bool:

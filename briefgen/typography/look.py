@@ -16,6 +16,7 @@ INK, MUTED = "#1B1B1B", "#565C65"
 WHITE = "#FFFFFF"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 COVER_WIDTH = 0.85  # of the measure, for the title of a cover
+SIDE = 156 / 486  # of the room of two columns, for one at the side of the text
 FULL_DROP = 54.0  # points above the title of a cover on which more stands below it
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 LETTERHEAD_LIMIT = 5_000_000
@@ -129,6 +130,12 @@ class Page(msgspec.Struct, frozen=True):
         """The width of one column."""
         return (self.measure - self.gutter * (self.columns - 1)) / self.columns
 
+    @property
+    def sides(self) -> tuple[float, float]:
+        """The widths of a column at the side of the text, and of the text beside it."""
+        room = self.measure - self.gutter
+        return room * SIDE, room * (1 - SIDE)
+
 
 class TypeStyle(msgspec.Struct, frozen=True):
     """How one role of text is set. ``family`` is ``serif`` or ``sans``, in ``fonts`` or in ours."""
@@ -187,6 +194,7 @@ class Styles(msgspec.Struct, frozen=True):
     """The roles of text."""
 
     body: TypeStyle
+    side: TypeStyle  # running text at the side of a page
     title: TypeStyle
     subtitle: TypeStyle
     heading1: TypeStyle
@@ -270,6 +278,12 @@ def justified(look: Look) -> Look:
     return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, body=body))
 
 
+def at_side(look: Look) -> Look:
+    """The look with running text as it is at the side of a page."""
+    styles = msgspec.structs.replace(look.styles, body=look.styles.side)
+    return msgspec.structs.replace(look, styles=styles)
+
+
 def is_plain(look: Look) -> bool:
     """Whether the look has no tints: rules stand where others have areas of colour."""
     return look.tint.upper() == WHITE
@@ -308,6 +322,7 @@ def _styles(grid: Grid, accent: str) -> Styles:
     title = (14, 18) if grid is Grid.MEMO else (20, 24)  # a memo's title is its subject line
     return Styles(
         body=TypeStyle(family, size, leading, after=gap),
+        side=TypeStyle("sans", 9, 12, after=gap),
         title=TypeStyle("sans", *title, accent, strong=True, after=6),
         subtitle=TypeStyle("sans", 14, 18, MUTED, after=6),
         heading1=TypeStyle("sans", 11.5, 15, accent, strong=True, before=before, after=2),

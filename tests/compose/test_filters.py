@@ -54,6 +54,12 @@ FILTERS = {
     "claim": ("{{ indicators | claim }}", LEAD),
     "claims": ('{{ "patents" | claims }}', "True"),
     "message": ("{{ indicators | message }}", f"{LEAD}."),
+    "answer": ("{{ indicators | answer }}", f"{LEAD}."),
+    "method": (
+        '{{ "power" | method }}',
+        "One public measure, at the latest time that all compared have in common (2024). "
+        "Each rests on a primary source or on two sources that agree.",
+    ),
     "standing": (
         "{{ indicators | standing }}",
         "China leads by a wide margin in patents. "

@@ -164,7 +164,7 @@ def test_a_pin_says_where_an_indicator_is_seen_and_can_be_undone(
     qtbot: QtBot, make_window: Maker
 ) -> None:
     window = make_window()
-    brief = show(window, small_brief("issue-brief"))
+    brief = show(window, small_brief("policy-brief"))
     assert window.workspace
     pick = window.workspace.steps.pick
     assert window.rendering
@@ -172,7 +172,7 @@ def test_a_pin_says_where_an_indicator_is_seen_and_can_be_undone(
     pick.list.setCurrentIndex(pick._filter.mapFromSource(pick._model.find("capital")))
     actions = {each.text(): each for each in pick.details.show_as.choices.actions()}
     assert actions["&Automatic"].isChecked()
-    assert not actions["Annex"].isEnabled()  # an issue brief has none
+    assert not actions["Annex"].isEnabled()  # a policy brief has none
 
     def places() -> list[object]:
         ids = ("patents", "capital", "power")

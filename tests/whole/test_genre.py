@@ -116,12 +116,12 @@ def _impersonal(brief: Brief, document: Document, result: Result) -> bool:
 
 def _addressed(brief: Brief, document: Document, result: Result) -> bool:
     """Each recommendation has somebody who acts, and the act."""
-    said = " ".join(genre.prose(document)) + _tables(document)
+    said = (" ".join(genre.prose(document)) + _tables(document)).lower()
     proposals = [
         each for each in brief.pack.recommendations if each.id in result.composed.plan.proposals
     ]
     return all(
-        each.actor.lower() in said.lower() and (each.action in said or each.title in said)
+        each.actor.lower() in said and (each.action.lower() in said or each.title.lower() in said)
         for each in proposals
     )
 

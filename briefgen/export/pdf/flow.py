@@ -23,16 +23,22 @@ from briefgen.typography.look import Look
 _BETWEEN = 8.0  # between stretches that differ in their columns
 FOLLOWING = 16.0  # from the end of the text to the rule above the last notes
 _LEAST_FILLING = 45.0  # for which text overtakes a figure
+_RULE = 0.5  # between columns of different width
 _WORTH = 4  # level columns get lower by a part of what was filled
 _FEATHER = 0.75  # how far, in parts of itself, a gap may grow so that columns end level
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Boxes that run through the same columns. ``breaks`` starts them on a new page."""
+    """Boxes that run through the same columns. ``breaks`` starts them on a new page.
+
+    Those ``beside`` them have a column of their own; the ``widths`` are those of the two.
+    """
 
     boxes: tuple[Box, ...]
     columns: int
     breaks: bool = False
+    beside: tuple[Box, ...] = ()
+    widths: tuple[float, ...] = ()
 
 
 class Flow:
@@ -92,7 +98,44 @@ class Flow:
                 self.turn()
             else:
                 self.y -= max(_BETWEEN, stretch.boxes[0].before)
-        self.place_at(stretch.boxes, stretch.columns)
+        if stretch.widths:
+            self._place_beside((stretch.boxes, stretch.beside), stretch.widths)
+        else:
+            self.place_at(stretch.boxes, stretch.columns)
+
+    def _place_beside(self, parts: Sequence[Sequence[Box]], widths: Sequence[float]) -> None:
+        """Put each part in a column of its own, in which it goes on where the page is full."""
+        starts = [0 for _ in parts]
+        while True:
+            found = self._reached(parts, starts)
+            if any(end > start for start, end in found):
+                top = self.y
+                self._put(parts, found, widths)
+                self._rule_between(widths, top)
+                self.footnotes.take(_cited_in(parts, found))
+            starts = [end for _, end in found]
+            if all(start == len(part) for start, part in zip(starts, parts, strict=True)):
+                return
+            self.turn()
+
+    def _reached(self, parts: Sequence[Sequence[Box]], starts: Sequence[int]) -> list[Slot]:
+        """How far each part finds room on the page beside the others, with the notes it cites."""
+        notes, above = 0.0, self.room
+        while True:
+            found = [
+                (start, filled(part, start, above - notes, force=self.fresh))
+                for start, part in zip(starts, parts, strict=True)
+            ]
+            more = self.footnotes.need(_cited_in(parts, found)) - self.footnotes.need()
+            if more <= notes:
+                return found
+            notes = more
+
+    def _rule_between(self, widths: Sequence[float], top: float) -> None:
+        """A line in the gutter behind the first column, from this height to where they end."""
+        page = self.look.page
+        x = page.left + widths[0] + page.gutter / 2 - _RULE / 2
+        self.pages[-1].append(Fill(x, self.y, _RULE, top - self.y, self.look.rule))
 
     def place_at(self, boxes: Sequence[Box], count: int) -> None:
         """Put boxes in ``count`` columns exactly from ``y`` on."""
@@ -105,7 +148,7 @@ class Flow:
                 level, columns = columns, by_section(boxes, columns, room)
                 self.uneven |= columns is not level
             if columns[0][1] > start:
-                self._put(boxes, columns)
+                self._put([boxes for _ in columns], columns, self._even(len(columns)))
                 self.footnotes.take(_cited(boxes[start : columns[-1][1]]))
                 start = columns[-1][1]
             if start < len(boxes):
@@ -166,22 +209,31 @@ class Flow:
         rule = Fill(page.left, top, RULE_LENGTH, self.look.rule_weight, self.look.rule)
         self.pages[-1].append(rule)
         lines, columns = self.footnotes.place()
-        for slot, area in self._areas(columns, top - BELOW_RULE):
+        areas = self._areas(self._even(len(columns)), top - BELOW_RULE)
+        for slot, area in zip(columns, areas, strict=True):
             self._column(lines, slot, area, 0)
 
-    def _areas(self, columns: Sequence[Slot], y: float) -> Iterator[tuple[Slot, Rect]]:
-        """Columns side by side from this height on."""
+    def _even(self, count: int) -> list[float]:
+        """The widths of so many columns of one width."""
         page = self.look.page
-        width = (page.measure - page.gutter * (len(columns) - 1)) / len(columns)
-        for index, slot in enumerate(columns):
-            left = page.left + index * (width + page.gutter)
-            yield slot, Rect(left, 0, left + width, y)
+        return [(page.measure - page.gutter * (count - 1)) / count for _ in range(count)]
 
-    def _put(self, boxes: Sequence[Box], columns: Sequence[Slot]) -> None:
-        heights = [height_of(boxes, slot) for slot in columns]
-        for height, (slot, area) in zip(heights, self._areas(columns, self.y), strict=True):
-            extra = _feather(boxes, slot, max(heights) - height)
-            self._column(boxes, slot, area, extra)
+    def _areas(self, widths: Sequence[float], y: float) -> Iterator[Rect]:
+        """Columns side by side from this height on."""
+        left = self.look.page.left
+        for width in widths:
+            yield Rect(left, 0, left + width, y)
+            left += width + self.look.page.gutter
+
+    def _put(
+        self, parts: Sequence[Sequence[Box]], columns: Sequence[Slot], widths: Sequence[float]
+    ) -> None:
+        """Put what of each part stands in its column side by side from ``y`` on."""
+        heights = [height_of(part, slot) for part, slot in zip(parts, columns, strict=True)]
+        areas = self._areas(widths, self.y)
+        for part, slot, area, height in zip(parts, columns, areas, heights, strict=True):
+            extra = _feather(part, slot, max(heights) - height)
+            self._column(part, slot, area, extra)
         self.y -= max(heights)
         self.fresh = False
 
@@ -248,6 +300,11 @@ def _ends_text(boxes: Sequence[Box], end: int) -> bool:
 
 def _is_text(box: Box) -> bool:
     return not box.floats and not box.head
+
+
+def _cited_in(parts: Sequence[Sequence[Box]], columns: Sequence[Slot]) -> list[str]:
+    slots = zip(parts, columns, strict=True)
+    return _cited([box for part, (start, end) in slots for box in part[start:end]])
 
 
 def _cited(boxes: Sequence[Box]) -> list[str]:

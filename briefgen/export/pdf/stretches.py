@@ -20,7 +20,8 @@ from briefgen.export.pdf.boxes import Box, Room, Setting, note_target
 from briefgen.export.pdf.flow import Stretch
 from briefgen.export.pdf.painted import Piece, Tag
 from briefgen.export.pdf.tables import table_width
-from briefgen.typography.look import Grid, Look
+from briefgen.export.sides import runs, widths
+from briefgen.typography.look import Grid, Look, at_side
 
 
 def stretches(
@@ -30,6 +31,39 @@ def stretches(
 
     ``breaks`` starts the first of them on a new page.
     """
+    for own, others in runs(sections, setting.look.page):
+        found = _flowing(setting, own, breaks=breaks)
+        yield from [_beside(setting, own, others, breaks=breaks)] if others else found
+        breaks = False
+
+
+def _beside(
+    setting: Setting, own: tuple[Section, ...], others: tuple[Section, ...], *, breaks: bool
+) -> Stretch:
+    """Sections in a column each beside the others."""
+    across = widths(setting.look.page, own)
+    columns = [
+        tuple(box for each in part for box in _set(setting, each, Room(0, width)))
+        for part, width in zip((own, others), across, strict=True)
+    ]
+    return Stretch(columns[0], 1, breaks, beside=columns[1], widths=across)
+
+
+def _set(setting: Setting, section: Section, room: Room) -> Iterator[Box]:
+    """A section in one column, whatever in it is wide."""
+    if section.side:
+        setting = msgspec.structs.replace(setting, look=at_side(setting.look))
+    element = setting.tag(Tag("Sect", title=section.title))
+    heads = {below.id: head for head, below in run_ins(section)}
+    inside = {each.id for each in heads.values()}
+    for block in section.blocks:
+        if block.id not in inside:
+            made = block_boxes(setting, block, Rooms(room, room), element, heads.get(block.id))
+            yield from (_owned(setting, each, block, section) for each in made)
+
+
+def _flowing(setting: Setting, sections: tuple[Section, ...], *, breaks: bool) -> Iterator[Stretch]:
+    """Sections that flow through columns, or span them."""
     boxes: list[Box] = []
     columns, opened, element = 0, "", -1
     heads = {below.id: head for each in sections for head, below in run_ins(each)}

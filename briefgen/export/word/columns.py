@@ -78,6 +78,14 @@ def loosened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     )
 
 
+def headed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces at the top of a new column, below an empty paragraph if a table is the first."""
+    first, *rest = pieces
+    if isinstance(first, str):
+        return (Paragraph("SectionEnd", _BREAK), *pieces)
+    return (begun(first), *rest)
+
+
 def begun(paragraph: Paragraph) -> Paragraph:
     """The paragraph at the top of a new column."""
     return msgspec.structs.replace(paragraph, content=_BREAK + paragraph.content, above=0)

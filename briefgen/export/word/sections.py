@@ -35,9 +35,10 @@ from briefgen.document.tree import (
     Heading,
     Section,
 )
+from briefgen.export.sides import runs, widths
 from briefgen.export.word.blocks import block_pieces
 from briefgen.export.word.build import Build
-from briefgen.export.word.columns import broken, column_breaks, halved, loosened
+from briefgen.export.word.columns import broken, column_breaks, halved, headed, loosened
 from briefgen.export.word.contents import contents
 from briefgen.export.word.gaps import closed_up
 from briefgen.export.word.headers_footers import (
@@ -63,20 +64,22 @@ from briefgen.export.word.opening import closing, cover, head
 from briefgen.export.word.review import LINE_NUMBERS, controlled
 from briefgen.export.word.styles import FOOT_DISTANCE, HEAD_DISTANCE, MARKING_DISTANCE, TEXT_TOP
 from briefgen.export.word.turned import turned, turned_blocks
-from briefgen.typography.look import NotesPlace
+from briefgen.typography.look import NotesPlace, Page
 
+_RUNNING = ("BodyText", "ListBullet", "ListNumber")
 SLACK = 60.0  # points free on a page that counts as full
 
 
 class Group(msgspec.Struct, frozen=True):
     """Pieces that share a number of columns. ``breaks`` starts them on a new page, which lies on
-    its side if they are ``turned``.
+    its side if they are ``turned``. ``widths`` are those of columns that differ.
     """
 
     columns: int
     pieces: tuple[Piece, ...]
     breaks: bool = False
     turned: bool = False
+    widths: tuple[float, ...] = ()
 
 
 def document_markup(build: Build, pages: Pages) -> str:
@@ -157,6 +160,54 @@ def _add_sections(
 ) -> None:
     """The blocks in their columns; they open a new page after a cover or lists."""
     pages, opened = where
+    for own, others in runs(sections, build.look.page):
+        if others:
+            _add_beside(build, groups, (own, others), breaks=opened)
+        else:
+            _add_flowing(build, groups, own, (pages, opened))
+        opened = False
+
+
+def _add_beside(
+    build: Build,
+    groups: list[Group],
+    parts: tuple[tuple[Section, ...], tuple[Section, ...]],
+    *,
+    breaks: bool,
+) -> None:
+    """Sections in a column each beside the others, parted by a column break."""
+    across = widths(build.look.page, parts[0])
+    first, second = (
+        tuple(
+            piece
+            for section in part
+            for block in section.blocks
+            for piece in controlled(build, block, _beside(build, section, block, width))
+        )
+        for part, width in zip(parts, across, strict=True)
+    )
+    _extend(groups, Group(2, (*first, *headed(loosened(second))), breaks, widths=across))
+
+
+def _beside(build: Build, section: Section, block: Block, measure: float) -> tuple[Piece, ...]:
+    """A block in such a column, its running text in the type of the side if it stands there."""
+    pieces = block_pieces(build, block, measure)
+    return tuple(
+        msgspec.structs.replace(each, style="SideText")
+        if section.side and isinstance(each, Paragraph) and each.style in _RUNNING
+        else each
+        for each in pieces
+    )
+
+
+def _add_flowing(
+    build: Build, groups: list[Group], sections: tuple[Section, ...], where: tuple[Pages, bool]
+) -> None:
+    """Blocks that flow through columns, or span them."""
+    pages, opened = where
+    own = {each.id for each in sections}
+    there = tuple(each for each in pages.places if each.section in own)
+    pages = msgspec.structs.replace(pages, places=there)
     breaks, waiting, second = column_breaks(pages, build.look), False, False
     aside = turned_blocks(build)
     for section, block in ((each, block) for each in sections for block in each.blocks):
@@ -210,7 +261,7 @@ def _spans(section: Section, block: Block) -> bool:
 def _extend(groups: list[Group], group: Group) -> None:
     last = groups[-1]
     breaks = group.breaks or group.turned != last.turned
-    if last.columns == group.columns and not breaks:
+    if (last.columns, last.widths) == (group.columns, group.widths) and not breaks:
         groups[-1] = msgspec.structs.replace(last, pieces=last.pieces + group.pieces)
     elif group.pieces:
         groups.append(msgspec.structs.replace(group, pieces=_flush(group), breaks=breaks))
@@ -234,7 +285,6 @@ def _ended(group: Group, section: str) -> tuple[Piece, ...]:
 
 def _section(build: Build, group: Group, edges: str) -> str:
     page = turned(build.look.page) if group.turned else build.look.page
-    columns = group.columns
     margins = {
         "top": TEXT_TOP,
         "right": page.right,
@@ -247,14 +297,26 @@ def _section(build: Build, group: Group, edges: str) -> str:
     sides = " ".join(f'w:{side}="{twips(points)}"' for side, points in margins.items())
     size = f'w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
     size += ' w:orient="landscape"' if group.turned else ""
-    count = f' w:num="{columns}"' if columns > 1 else ""
     kind = "nextPage" if group.breaks else "continuous"
     return (
         f'<w:sectPr>{edges}<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
         f'<w:type w:val="{kind}"/><w:pgSz {size}/><w:pgMar {sides}/>'
         f"{LINE_NUMBERS if build.review else ''}"
-        f'<w:cols{count} w:space="{twips(page.gutter)}"/>'
+        f"{_columns(page, group)}"
         f"{'<w:titlePg/>' if FIRST in edges else ''}{_foot_columns(build)}</w:sectPr>"
+    )
+
+
+def _columns(page: Page, group: Group) -> str:
+    """The columns of a section; between those of different width is a line."""
+    count = f' w:num="{group.columns}"' if group.columns > 1 else ""
+    space = f'w:space="{twips(page.gutter)}"'
+    if not group.widths:
+        return f"<w:cols{count} {space}/>"
+    first, last = (twips(each) for each in group.widths)
+    return (
+        f'<w:cols{count} w:sep="1" {space} w:equalWidth="0">'
+        f'<w:col w:w="{first}" {space}/><w:col w:w="{last}"/></w:cols>'
     )
 
 

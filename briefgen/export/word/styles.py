@@ -19,8 +19,8 @@ TEXT_TOP = 60.0  # below the rule of the head; the running head pushes down to t
 _RUNNING_HEIGHT = 51.5  # of the running head with its rule, from the edge
 
 ROLES = {
-    "Body Text": "body", "List Bullet": "body", "List Number": "body", "Title": "title",
-    "Subtitle": "subtitle", "heading 1": "heading1", "heading 2": "heading2",
+    "Body Text": "body", "Side Text": "side", "List Bullet": "body", "List Number": "body",
+    "Title": "title", "Subtitle": "subtitle", "heading 1": "heading1", "heading 2": "heading2",
     "heading 3": "heading3", "Callout": "callout", "Quote": "quotation", "Table Text": "table",
     "Table Head": "table_head", "Table Words": "table_words",
     "Table Words Head": "table_words_head", "caption": "caption", "Figure Subtitle": "small",

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.edits import edit_section
+from briefgen.brief.template import TemplateSection
 from briefgen.cli import main
 from briefgen.document.rewriting import leaves
 from briefgen.document.tree import Paragraph, Strong, Text, Value
@@ -30,8 +32,13 @@ NAMES["d"] = "urn:briefgen:data:1"
 
 
 def issue_brief() -> Brief:
-    pack = library.find_pack(library.DEFAULT_PACK)
-    return new_brief("linked", pack.date, library.find_template("issue-brief"), pack)
+    """With cards and no figure, so that running text tells numbers twice."""
+    pack, template = library.find_pack(library.DEFAULT_PACK), library.find_template("issue-brief")
+    cards = "indicators: genai_patents_wipo, private_ai_investment_nominal"
+    key = TemplateSection("key_figures", text=f"```cards\n{cards}\n```\n", span=True)
+    others = (each for each in template.sections if each.id != "figure")
+    template = replace(template, sections=(key, *others))
+    return new_brief("linked", pack.date, template, pack)
 
 
 def exported(delivery: Delivery = DEFAULT, brief: Brief | None = None) -> bytes:
