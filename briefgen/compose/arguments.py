@@ -7,7 +7,7 @@ from briefgen.brief.lookup import recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
-from briefgen.compose.leads import grows_to, held_elsewhere, lead_when
+from briefgen.compose.leads import is_measured
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
 from briefgen.compose.words import Words
@@ -151,7 +151,7 @@ def _findings(
             **each,
             "because": words.about(Role.READING, str(each["id"]), said),
             "before": each["id"] in before,
-            "measured": any(told(words, found) for told in (lead_when, held_elsewhere, grows_to)),
+            "measured": is_measured(words, found),
         }
         for each in indicators_data(words, which)
         for said in (fitting_text(words, proposal.because.get(str(each["id"]), "")),)

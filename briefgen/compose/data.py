@@ -9,9 +9,11 @@ from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.arguments import decision_data, instrument_data, recommendation_data
+from briefgen.compose.grouped import laws_data, sides_data, themes_data
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import thesis_of
-from briefgen.compose.words import Words
+from briefgen.compose.words import Words, joined
+from briefgen.document.release import edition_of
 from briefgen.evidence.chart_kinds import fitting, is_thin
 from briefgen.evidence.indicators import Indicator, entities, observed
 from briefgen.evidence.recommendations import Recommendation, by_force
@@ -31,7 +33,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
     left for it; ``abreast`` are the same for a kind that has that chart always. ``decision`` is
     what the first recommendation answers, None where there is none; ``others`` are those told that
-    are no evidence for what is recommended.
+    are no evidence for what is recommended. ``themes`` are the measures told by theme, ``sides`` by
+    what goes in and what comes out, ``laws`` the ``instruments`` by what they are today.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -61,6 +64,9 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "recommendations": [recommendation_data(words, each, plan) for each in shown],
         "decision": decision_data(words, shown[0]) if shown else None,
         "instruments": [instrument_data(words, each) for each in by_force(shown)],
+        "laws": laws_data(words, by_force(shown)),
+        "themes": themes_data(words, told, shown),
+        "sides": sides_data(words, told),
         **_passages(words, told),
     }
 
@@ -91,6 +97,9 @@ def _of_form(words: Words) -> dict[str, object]:
         "ask": words.about(Role.ASK, BRIEF, form.ask),
         "office": words.about(Role.CONTACT, BRIEF, form.office),
         "contact": words.about(Role.CONTACT, BRIEF, form.contact),
+        "signed": joined(list(form.authors)) or form.office or brief.brand.office,
+        "kind": brief.template.kind,
+        "edition": edition_of(brief.version),
         "stance": brief.template.stance.value,
         "date": brief.date,
     }
@@ -102,6 +111,7 @@ def _of_pack(words: Words) -> dict[str, object]:
     described = words.about(Role.TOPIC, pack.id, fitting_text(words, pack.description))
     return {
         "title": pack.title,
+        "date": pack.date,
         "description": described,
         "audience": pack.audience,
         "takeaway": fitting_text(words, pack.takeaway),

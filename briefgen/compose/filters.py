@@ -7,6 +7,7 @@ from typing import Any
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
 from briefgen.compose.leads import locally, spoken
+from briefgen.compose.limits import reversible
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.reasoning import (
     cautions,
@@ -17,6 +18,7 @@ from briefgen.compose.reasoning import (
     lead,
     level,
     short,
+    sureness,
 )
 from briefgen.compose.summaries import (
     claim,
@@ -72,7 +74,9 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "refer": asked.refer,
         "tell": asked.about(tell_all, Role.FINDING),
         "confidence": asked.about(confidence, Role.CAVEAT),
+        "sureness": asked.about(sureness, Role.CAVEAT),
         "level": asked.about(level, Role.CAVEAT),
+        "reversible": asked.about(reversible, Role.CAVEAT),
         "cautions": asked.about(cautions, Role.CAVEAT),
         "concise": asked.about(concise, Role.FINDING),
         "head": asked.about(head, Role.CLAIM),
@@ -97,6 +101,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "counted": format_count,
         "letter": lambda number: chr(ord("a") + (int(number) - 1) % 26),
         "capital": lambda text: capital(str(text)),
+        "ended": lambda text: words.tokens.ended(str(text)),
         "sentences": lambda parts: " ".join(str(each) for each in parts),
         "joined": lambda parts: joined([str(each) for each in parts]),
         "lowered": words.lowered,

@@ -111,12 +111,26 @@ def level(words: Words, indicators: Iterable[Indicator]) -> str:
     for each in indicators:
         sure, _, reason = _sureness(words, each)
         reason = f": {reason}" if reason else ""
-        said.append(f"{capital(_LEVELS[sure])} confidence{reason}")
-        if apart := _apart(words, each):
-            said[-1] += f"; low for what is projected: {apart}"
-        elif words.comparison(each).later:
-            said[-1] += "; low for what is projected: a single case"
+        later = f"; low for what is projected: {why}" if (why := _unsure(words, each)) else ""
+        said.append(f"{capital(_LEVELS[sure])} confidence{reason}{later}")
     return "; ".join(said)
+
+
+def sureness(words: Words, indicators: Iterable[Indicator]) -> str:
+    """The same behind "Confidence:": "high", "moderate (the figures end in 2020)"."""
+    said = []
+    for each in indicators:
+        sure, _, reason = _sureness(words, each)
+        reason = f" ({reason})" if reason else ""
+        later = f"; low for what is projected ({why})" if (why := _unsure(words, each)) else ""
+        said.append(f"{_LEVELS[sure]}{reason}{later}")
+    return "; ".join(said)
+
+
+def _unsure(words: Words, indicator: Indicator) -> str:
+    """Why what is projected is unsure, if anything is."""
+    alone = "a single case" if words.comparison(indicator).later else ""
+    return _apart(words, indicator) or alone
 
 
 def _sureness(words: Words, indicator: Indicator) -> tuple[int, str, str]:
