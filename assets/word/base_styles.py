@@ -138,6 +138,8 @@ _TEXT = "".join(
                   borders(left=(24, 12, "7A4B00"), top=(4, 6, "FFF6E5"),
                           bottom=(4, 6, "FFF6E5"), right=(4, 11, "FFF6E5")) +
                   '<w:shd w:val="clear" w:color="auto" w:fill="FFF6E5"/>', color("7A4B00")),
+        paragraph("Side Note", "Normal", "<w:keepLines/>" + borders(left=(8, 6, "17406D")) +
+                  spacing(0, 5, 11.5), SANS + size(8.5), _THEN_BODY),
         paragraph("caption", "Normal", WHOLE + PLAIN_HEAD + spacing(6, 1, 13, "atLeast"),
                   SANS + STRONG + size(10), _THEN_BODY),
         paragraph("Figure Subtitle", "Normal", WHOLE + spacing(0, 2, 11),

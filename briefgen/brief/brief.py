@@ -13,7 +13,14 @@ from briefgen.evidence.citation_style import CitationStyle
 from briefgen.evidence.dates import format_short_date
 from briefgen.evidence.indicators import Confidence, common_period
 from briefgen.evidence.pack import Pack
-from briefgen.typography.look import Brand, Look, justified, resolve_look, titled
+from briefgen.typography.look import (
+    Brand,
+    Look,
+    justified,
+    resolve_look,
+    titled,
+    with_side_notes,
+)
 
 
 class SourceOpened(msgspec.Struct, frozen=True):
@@ -178,6 +185,8 @@ def look_of(brief: Brief) -> Look:
         look = titled(look)
     if template.justified:
         look = justified(look)
+    if template.side_notes:
+        look = with_side_notes(look)
     return look
 
 

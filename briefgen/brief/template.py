@@ -23,6 +23,8 @@ class ForEach(StrEnum):
 
     NOTHING = ""
     INDICATORS = "indicators"
+    THEMES = "themes"
+    LAWS = "laws"  # those of one status each
     RECOMMENDATIONS = "recommendations"
 
 
@@ -86,6 +88,7 @@ class TemplateSection(msgspec.Struct, frozen=True):
     span: bool = False  # across all columns
     side: bool = False  # in a narrow column beside those next to it that are not
     cover: bool = False  # on the cover, below the title
+    front: bool = False  # on a page of its own, before the contents
     budget: int = 0  # words; 0 for any number
     level: int = 1
     group: str = ""
@@ -158,6 +161,8 @@ class Template(msgspec.Struct, frozen=True):
     justified: bool = False  # running text is even on both sides, not ragged on the right
     cover: bool = False  # the title has the first page to itself
     contents: bool = False  # headings, figures and tables are listed with their pages
+    side_notes: bool = False  # notes stand in the margin, beside their paragraph
+    deck: str = ""  # Jinja2: the suggested subtitle
 
     def __post_init__(self) -> None:
         """Refuse sections that hide one another, or more than anybody could arrange."""

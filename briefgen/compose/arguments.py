@@ -7,8 +7,9 @@ from briefgen.brief.lookup import recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
+from briefgen.compose.leads import is_measured
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
-from briefgen.compose.reasoning import has_head, options_of, question_of, thesis_of
+from briefgen.compose.reasoning import options_of, question_of, thesis_of
 from briefgen.compose.words import Words
 from briefgen.evidence.dates import days_between, format_date
 from briefgen.evidence.indicators import common_period
@@ -196,7 +197,7 @@ def _findings(
             **each,
             "because": words.about(Role.READING, str(each["id"]), said),
             "before": each["id"] in before,
-            "measured": has_head(words, found),
+            "measured": is_measured(words, found),
         }
         for each in indicators_data(words, which)
         for said in (fitting_text(words, proposal.because.get(str(each["id"]), "")),)

@@ -105,7 +105,7 @@ class Composition:
         data = template_data(words, plan)
         title = own_title(brief) or british_if(plan.title or self._title(data), brief.language)
         suggested = self._suggested(data, plan)
-        document = with_memo_parts(_empty(brief, title), brief)
+        document = with_memo_parts(_empty(brief, title, self._deck(data)), brief)
         document = replace(document, stamp=stamp_of(brief))
         merged = merge(brief.edits, suggested, words, self._parser)
         done, unstyled = number(_finished(brief, document, merged), brief)
@@ -123,6 +123,12 @@ class Composition:
     def _title(self, data: Data) -> str:
         headline = self.brief.template.headline or "{{ indicators | headline }}"
         return plain(self._parser.inlines(self._filled_text(headline, "headline", data)))
+
+    def _deck(self, data: Data) -> str:
+        """The subtitle: the person's own, or what a kind of brief suggests."""
+        filled_in = self._filled_text(self.brief.template.deck, "deck", data)
+        said = british_if(plain(self._parser.inlines(filled_in)), self.brief.language)
+        return self.brief.form.subtitle or said
 
     def _filled_text(self, text: str, file: str, data: Data) -> str:
         return fill((text, file), data, self._locked)
@@ -203,10 +209,15 @@ def _shown(
         "standings": tuple(cast(list[str], data["standings"])),
         "abreast": tuple(cast(list[str], data["abreast"])),
         "recommendations": (plan.proposals, tuple(map(_weighed, shown))),
-        "recommendation": _weighed(cast(Item, data.get("recommendation", {}))),
+        "recommendation": weighed and _weighed(cast(Item, data.get("recommendation", {}))),
         "decision": plan.proposals[:1],
         "others": (told, plan.proposals),
         "instruments": plan.proposals,
+        "laws": plan.proposals,
+        "law": _ids(cast(Item, data.get("law", {}))),
+        "themes": (told, plan.proposals),
+        "sides": told,
+        "theme": _themed(cast(Item, data.get("theme", {}))),
         "number": data.get("number"),
         "brief": plan.title,
     }
@@ -217,6 +228,16 @@ def _weighed(proposal: Item) -> tuple[object, ...]:
     """The measures that speak for and against a recommendation."""
     sides = (cast(list[Item], proposal.get(each, [])) for each in ("evidence", "against"))
     return tuple(tuple((each["id"], each["before"]) for each in side) for side in sides)
+
+
+def _themed(theme: Item) -> tuple[object, ...]:
+    """The measures of a theme, and the steps that they bear on."""
+    sides = (cast(list[int], theme.get(each, [])) for each in ("leads", "against"))
+    return (*_ids(theme), *map(tuple, sides))
+
+
+def _ids(group: Item) -> tuple[object, ...]:
+    return tuple(each["id"] for each in cast(list[Item], group.get("items", [])))
 
 
 def _unprintable(characters: set[str]) -> tuple[Problem, ...]:
@@ -231,7 +252,7 @@ def _unprintable(characters: set[str]) -> tuple[Problem, ...]:
     return (Problem(Severity.WARNING, "text.unprintable", message, fix=fix, params=given),)
 
 
-def _empty(brief: Brief, title: str) -> Document:
+def _empty(brief: Brief, title: str, subtitle: str) -> Document:
     """The document with everything but its sections."""
     return Document(
         id=brief.id,
@@ -239,7 +260,7 @@ def _empty(brief: Brief, title: str) -> Document:
         kind=brief.template.kind,
         date=brief.date,
         language=brief.language,
-        subtitle=brief.form.subtitle,
+        subtitle=subtitle,
         authors=brief.form.authors,
         office=brief.form.office or brief.brand.office,
         address=brief.brand.address,
@@ -307,9 +328,13 @@ def _section(
         subject = section_id.removeprefix(f"{section.id}/")
         blocks = (Heading(named(Role.HEAD, subject), section.level, heading), *blocks)
     name = plain(heading) or section.name or section.id
-    return Section(
-        section_id, name, blocks, span=section.span, side=section.side, cover=section.cover
-    )
+    where = {
+        "span": section.span,
+        "side": section.side,
+        "cover": section.cover,
+        "front": section.front,
+    }
+    return Section(section_id, name, blocks, **where)
 
 
 def _instances(section: TemplateSection, data: Data) -> list[tuple[str, dict[str, object]]]:

@@ -9,9 +9,11 @@ from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, PICKS, Role, named
 from briefgen.compose.arguments import decision_data, instrument_data, recommendation_data
+from briefgen.compose.grouped import laws_data, sides_data, themes_data
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import thesis_of
 from briefgen.compose.words import Words, joined
+from briefgen.document.release import edition_of
 from briefgen.evidence.chart_kinds import drawable, fitting, is_thin
 from briefgen.evidence.indicators import Indicator, entities, observed
 from briefgen.evidence.recommendations import Recommendation, by_force
@@ -34,6 +36,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     first of them that can be drawn, for one that has a small one. ``decision`` is
     what the first recommendation answers, None where there is none; ``others`` are those told that
     are no evidence for what is recommended, ``unasked`` those with a figure in no answer.
+    ``themes`` are the measures told by theme, ``sides`` by what goes in and what comes out,
+    ``laws`` the ``instruments`` by what they are today.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -64,6 +68,9 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "recommendations": [recommendation_data(words, each, plan) for each in shown],
         "decision": decision_data(words, shown[0]) if shown else None,
         "instruments": [instrument_data(words, each) for each in by_force(shown)],
+        "laws": laws_data(words, by_force(shown)),
+        "themes": themes_data(words, told, shown),
+        "sides": sides_data(words, told),
         **_passages(words, told),
     }
 
@@ -103,6 +110,9 @@ def _of_form(words: Words) -> dict[str, object]:
         "office": words.about(Role.CONTACT, BRIEF, form.office),
         "contact": words.about(Role.CONTACT, BRIEF, form.contact),
         "authors": words.about(Role.CONTACT, BRIEF, joined(list(form.authors))),
+        "signed": joined(list(form.authors)) or form.office or brief.brand.office,
+        "kind": brief.template.kind,
+        "edition": edition_of(brief.version),
         "stance": brief.template.stance.value,
         "date": brief.date,
     }
@@ -119,6 +129,7 @@ def _of_pack(words: Words, told: tuple[str, ...]) -> dict[str, object]:
     described = words.about(Role.TOPIC, pack.id, fitting_text(words, pack.description))
     return {
         "title": pack.title,
+        "date": pack.date,
         "description": described,
         "audience": pack.audience,
         "background": fitting_text(words, pack.background),

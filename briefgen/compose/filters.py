@@ -6,7 +6,8 @@ from typing import Any
 
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
-from briefgen.compose.leads import locally, spoken
+from briefgen.compose.leads import is_measured, locally, spoken
+from briefgen.compose.limits import reversible
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.reasoning import (
     answer,
@@ -14,12 +15,12 @@ from briefgen.compose.reasoning import (
     concise,
     confidence,
     detail,
-    has_head,
     head,
     lead,
     level,
     method,
     short,
+    sureness,
 )
 from briefgen.compose.summaries import (
     claim,
@@ -75,9 +76,11 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "refer": asked.refer,
         "tell": asked.about(tell_all, Role.FINDING),
         "confidence": asked.about(confidence, Role.CAVEAT),
+        "sureness": asked.about(sureness, Role.CAVEAT),
         "level": asked.about(level, Role.CAVEAT),
         "answer": asked.about(answer, Role.STANDING),
         "method": asked.about(method, Role.CAVEAT),
+        "reversible": asked.about(reversible, Role.CAVEAT),
         "cautions": asked.about(cautions, Role.CAVEAT),
         "concise": asked.about(concise, Role.FINDING),
         "head": asked.about(head, Role.CLAIM),
@@ -102,6 +105,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "counted": format_count,
         "letter": lambda number: chr(ord("a") + (int(number) - 1) % 26),
         "capital": lambda text: capital(str(text)),
+        "ended": lambda text: words.tokens.ended(str(text)),
         "sentences": lambda parts: " ".join(str(each) for each in parts),
         "joined": lambda parts: joined([str(each) for each in parts]),
         "lowered": words.lowered,
@@ -223,7 +227,7 @@ class _Asked:
         """Whether a head says more of an indicator, or of several, than what they measure."""
         several = (items,) if isinstance(items, str | Mapping) else items
         found = [self.indicator(each) for each in several]
-        return any(says_more(self.words, each) or has_head(self.words, each) for each in found)
+        return any(says_more(self.words, each) or is_measured(self.words, each) for each in found)
 
     def held(self, items: Sequence[Item]) -> list[Item]:
         """The indicators that have a figure for somebody whom the brief compares."""

@@ -147,6 +147,11 @@ def grows_to(words: Words, indicator: Indicator) -> str:
     return f"{capital(words.measure(indicator))}{where} may {times} from {span[0]} to {span[1]}"
 
 
+def is_measured(words: Words, indicator: Indicator) -> bool:
+    """Whether one sentence with its number tells who leads, who holds most or what grows."""
+    return any(told(words, indicator) for told in (lead_when, held_elsewhere, grows_to))
+
+
 def locally(words: Words, indicators: Iterable[Indicator]) -> str:
     """The newest figure of the state or district that an office stands for, where one is held."""
     wanted = words.brief.form.state.casefold()

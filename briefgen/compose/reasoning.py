@@ -121,13 +121,29 @@ def level(words: Words, indicators: Iterable[Indicator]) -> str:
     for each in indicators:
         sure, _, reason = _sureness(words, each)
         reason = f": {reason}" if reason else ""
-        if words.comparison(each).later:
-            apart = _apart(words, each) or "a single case"
-            projected = f"Low confidence for what is projected: {apart}"
+        if why := _unsure(words, each):
+            projected = f"Low confidence for what is projected: {why}"
             said.append(f"{projected}; {_LEVELS[sure]} for the figures so far{reason}")
         else:
             said.append(f"{capital(_LEVELS[sure])} confidence{reason}")
     return "; ".join(said)
+
+
+def sureness(words: Words, indicators: Iterable[Indicator]) -> str:
+    """The same behind "Confidence:": "high", "moderate (the figures end in 2020)"."""
+    said = []
+    for each in indicators:
+        sure, _, reason = _sureness(words, each)
+        reason = f" ({reason})" if reason else ""
+        later = f"; low for what is projected ({why})" if (why := _unsure(words, each)) else ""
+        said.append(f"{_LEVELS[sure]}{reason}{later}")
+    return "; ".join(said)
+
+
+def _unsure(words: Words, indicator: Indicator) -> str:
+    """Why what is projected is unsure, if anything is."""
+    alone = "a single case" if words.comparison(indicator).later else ""
+    return _apart(words, indicator) or alone
 
 
 def _sureness(words: Words, indicator: Indicator) -> tuple[int, str, str]:
@@ -209,11 +225,6 @@ def lead(words: Words, indicators: Iterable[Indicator]) -> str:
         narrowed(words, each) or lead_when(words, each) or head(words, [each])
         for each in indicators
     )
-
-
-def has_head(words: Words, indicator: Indicator) -> bool:
-    """Whether one sentence tells who leads, who holds most or what grows."""
-    return any(told(words, indicator) for told in (lead_when, held_elsewhere, grows_to))
 
 
 def head(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -62,6 +62,11 @@ class Tokens:
         carried = (self._carried[_index(each)] for each in self._token.findall(text))
         return tuple(each for each in carried if isinstance(each, Anchor))
 
+    def ended(self, text: str) -> str:
+        """Text with one period at its end, before the tokens that stand there."""
+        words = text.rstrip(f"{_START}{_END}{''.join(map(chr, range(_ZERO, _ZERO + 10)))}")
+        return f"{words.rstrip('.')}.{text[len(words) :]}" if words else text
+
     def plain(self, text: str) -> str:
         """Text with each token as it reads."""
         return "".join(

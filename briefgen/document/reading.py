@@ -18,6 +18,7 @@ from briefgen.document.tree import (
     Document,
     Heading,
     Inlines,
+    LineBreak,
     Note,
     Paragraph,
     Picture,
@@ -120,7 +121,9 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """The sections; those of the cover by themselves. Others ``break`` to a page behind it."""
+    """The sections; those of the cover and of the front by themselves. Those that ``break`` begin a
+    page.
+    """
 
     sections: tuple[Section, ...]
     breaks: bool = False
@@ -175,9 +178,14 @@ def _parts(document: Document) -> Iterator[Part]:
     covers = tuple(each for each in document.sections if each.cover and document.cover)
     if covers:
         yield Body(covers)
-    yield from _lists(document)
+    lists = tuple(_lists(document))
     rest = tuple(each for each in document.sections if each not in covers)
-    yield Body(rest, breaks=document.cover or document.contents)
+    front = tuple(each for each in rest if each.front and lists)
+    if front:
+        yield Body(front, breaks=document.cover)
+    yield from lists
+    rest = tuple(each for each in rest if each not in front)
+    yield Body(rest, breaks=not front and (document.cover or document.contents))
     if document.closing:
         yield Closing(_lines(document.closing))
     if document.notes:
@@ -263,6 +271,11 @@ def callout_words(block: Callout) -> Inlines:
     if block.kind is not CalloutKind.CAUTION or told:
         return block.text
     return (Strong((Text("Caution: "),)), *block.text)
+
+
+def in_line(text: Inlines) -> Inlines:
+    """A side note as it stands below its paragraph: its parts follow one another in a line."""
+    return tuple(Text(" ") if isinstance(each, LineBreak) else each for each in text)
 
 
 def attribution_words(block: Quotation) -> Inlines:

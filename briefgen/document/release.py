@@ -96,6 +96,13 @@ def entered(version: str, state: State) -> str:
     return f"{major + 1}.0"
 
 
+def edition_of(version: str) -> str:
+    """Which edition a version is or leads to: 0.3 and 1.0 the first, 1.1 the second."""
+    major, minor = _numbers(version)
+    number = major + (minor > 0 or major == 0)
+    return "First edition" if number == 1 else f"Edition {number}"
+
+
 def _numbers(version: str) -> tuple[int, int]:
     """The two parts of a version; a version that is not one counts as the first."""
     major, _, minor = version.partition(".")

@@ -209,15 +209,18 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
 
 
 class CalloutKind(StrEnum):
-    """The ask is what a brief wants; a note adds; a caution warns."""
+    """The ask is what a brief wants; a note adds; a caution warns; a side note says beside a
+    paragraph how sure it is.
+    """
 
     ASK = "ask"
     NOTE = "note"
     CAUTION = "caution"
+    SIDE = "side"
 
 
 class Callout(msgspec.Struct, frozen=True, tag="callout"):
-    """A tinted paragraph with a bar."""
+    """A tinted paragraph with a bar; a side note is small, in the margin where there is one."""
 
     id: str
     kind: CalloutKind
@@ -265,7 +268,8 @@ class Section(msgspec.Struct, frozen=True):
 
     Its heading, if any, is its first block. ``span`` sections run across all columns, those at
     the ``side`` in a narrow column beside the others, those of the ``cover`` stand on it, if there
-    is one. ``outdated`` means that the suggested text has changed since the person edited it.
+    is one, those of the ``front`` before the contents. ``outdated`` means that the suggested text
+    has changed since the person edited it.
     """
 
     id: str
@@ -273,6 +277,7 @@ class Section(msgspec.Struct, frozen=True):
     blocks: Blocks
     span: bool = False
     cover: bool = False
+    front: bool = False
     edited: bool = False
     outdated: bool = False
     side: bool = False

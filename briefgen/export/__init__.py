@@ -6,14 +6,13 @@ all of them.
 """
 
 import msgspec
-from msgspec.structs import replace
 
 from briefgen.brief.pages import Pages
 from briefgen.document.tree import Document
 from briefgen.errors import UsageError
 from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.tables import resolve
-from briefgen.typography.look import Look
+from briefgen.typography.look import Look, in_line
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -22,8 +21,8 @@ class Format(msgspec.Struct, frozen=True):
     ``options`` are the fields of a delivery that it heeds: its writer is given no others, and a
     document as it is ``delivered``.
     ``settled`` is what it makes of a look (``(look, delivery) -> Look``). It ``carries`` files, the
-    brief too, where it can; its figures ``float`` behind text that follows them, where it can move
-    them.
+    brief too, where it can; its figures ``float`` behind text that follows them and its side notes
+    stand in the margin, where it can move them.
     """
 
     name: str
@@ -91,4 +90,4 @@ def settled(look: Look, suffix: str, delivery: Delivery = DEFAULT, *, filled: bo
     """
     row = format_of(suffix)
     kept: Look = resolve(row.settled)(look, delivery) if row.settled else look
-    return replace(kept, floats=False) if filled and not row.floats else kept
+    return in_line(kept) if filled and not row.floats else kept

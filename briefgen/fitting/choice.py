@@ -11,7 +11,7 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.prominence import Step, stands, steps_down, suits, taken_down, weight
 from briefgen.brief.template import Prominence
 from briefgen.compose import Composed, Composition
-from briefgen.fitting.measure import excess, laid_out, on_letterhead
+from briefgen.fitting.measure import as_word_has_it, excess, laid_out, on_letterhead
 from briefgen.typography.look import Look
 
 REFILLS = 8  # attempts to put something back
@@ -108,6 +108,9 @@ class _Attempts:
     def _measured(self, composed: Composed, pages: Pages) -> tuple[float, float]:
         """By how much a document is too long on any of its papers, with room spared and without."""
         measured = [(pages, look_of(self.brief))]
+        in_line = as_word_has_it(look_of(self.brief))
+        if in_line and excess(pages, look_of(self.brief), composed.document) <= 0:
+            measured.append((laid_out(composed.document, in_line), in_line))
         if self.letterhead:
             measured.append((laid_out(composed.document, self.letterhead), self.letterhead))
         spared, bare = (

@@ -9,7 +9,7 @@ from briefgen.errors import ExportError
 from briefgen.export import settled
 from briefgen.export.delivery import Delivery
 from briefgen.tables import resolve
-from briefgen.typography.look import Look
+from briefgen.typography.look import Look, in_line
 
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
 RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.055, 0.04, 0.28
@@ -23,6 +23,13 @@ def laid_out(document: Document, look: Look) -> Pages:
     wide = replace(page, width=page.width + page.measure * (1 / letters - 1))
     pages: Pages = resolve("briefgen.export.pdf:layout")(document, replace(look, page=wide))
     return narrowed(pages, page.left, letters) if letters != 1 else pages
+
+
+def as_word_has_it(look: Look) -> Look | None:
+    """The look with figures where they are told and side notes below their paragraph, if it has
+    any; Word then needs more room.
+    """
+    return in_line(look) if look.side_notes else None
 
 
 def on_letterhead(brief: Brief) -> Look | None:

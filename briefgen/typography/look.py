@@ -17,6 +17,7 @@ WHITE = "#FFFFFF"
 RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 COVER_WIDTH = 0.85  # of the measure, for the title of a cover
 SIDE = 156 / 486  # of the room of two columns, for one at the side of the text
+SIDE_NOTE = 108.0  # the width of a note in the margin of a report
 FULL_DROP = 54.0  # points above the title of a cover on which more stands below it
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 LETTERHEAD_LIMIT = 5_000_000
@@ -209,6 +210,7 @@ class Styles(msgspec.Struct, frozen=True):
     caption: TypeStyle
     small: TypeStyle  # subtitles of figures, source lines
     note: TypeStyle
+    side_note: TypeStyle  # in the margin beside a paragraph
     card_figure: TypeStyle
     card_leader: TypeStyle
     card_words: TypeStyle
@@ -234,6 +236,7 @@ class Look(msgspec.Struct, frozen=True):
     page_limit: int
     notes_columns: int = 2
     floats: bool = True  # figures may stand behind text that follows them, as Word cannot
+    side_notes: bool = False  # those beside a paragraph stand in the margin, which Word has in line
     notes: NotesPlace = NotesPlace.END
     rule: str = RULE
     rule_weight: float = 0.5
@@ -282,6 +285,27 @@ def at_side(look: Look) -> Look:
     """The look with running text as it is at the side of a page."""
     styles = msgspec.structs.replace(look.styles, body=look.styles.side)
     return msgspec.structs.replace(look, styles=styles)
+
+
+def with_side_notes(look: Look) -> Look:
+    """The look with room for notes in the margin, and smaller running text in what is left."""
+    styles = {
+        name: msgspec.structs.replace(getattr(look.styles, name), size=10, leading=12.5)
+        for name in ("body", "heading2", "heading3", "quotation")
+    }
+    styles["body"] = msgspec.structs.replace(styles["body"], after=5)
+    styles["heading1"] = msgspec.structs.replace(look.styles.heading1, before=9)
+    return msgspec.structs.replace(
+        look,
+        page=msgspec.structs.replace(look.page, indent=SIDE_NOTE + look.page.gutter),
+        styles=msgspec.structs.replace(look.styles, **styles),
+        side_notes=True,
+    )
+
+
+def in_line(look: Look) -> Look:
+    """The look where everything stands where it is told: figures, and side notes as text."""
+    return msgspec.structs.replace(look, floats=False, side_notes=False)
 
 
 def is_plain(look: Look) -> bool:
@@ -337,6 +361,7 @@ def _styles(grid: Grid, accent: str) -> Styles:
         caption=TypeStyle("sans", 10, 13, strong=True, before=6, after=1),
         small=TypeStyle("sans", 8.5, 11, MUTED, after=2),
         note=TypeStyle("sans", 8.5, 11, after=1),
+        side_note=TypeStyle("sans", 8.5, 11.5, after=gap),
         card_figure=TypeStyle("sans", 20, 24, strong=True),
         card_leader=TypeStyle("sans", 10, 13, strong=True),
         card_words=TypeStyle("sans", 8.5, 11),

@@ -90,6 +90,11 @@ FILTERS = {
         "secondary source.",
     ),
     "level": ('{{ "patents" | level }}', "High confidence"),
+    "sureness": ('Confidence: {{ "patents" | sureness }}.', "Confidence: high."),
+    "reversible": (
+        "{{ indicators | reversible }}",
+        "Figures on private capital rest on one secondary source, which may be corrected.",
+    ),
     "cautions": (
         '{{ "patents" | cautions }}',
         "A family is an invention disclosed, not a patent granted.",
@@ -102,6 +107,7 @@ FILTERS = {
         "Congress and Department of Energy",
     ),
     "capital": ('{{ "steps" | capital }}', "Steps"),
+    "ended": ('{{ "so" | ended }} {{ "so." | ended }}', "so. so."),
     "sentences": ('{{ ["A.", "B."] | sentences }}', "A. B."),
     "held": ("{% for each in indicators | held %}{{ each.id }} {% endfor %}", "patents"),
     "group": (

@@ -52,6 +52,17 @@ def listed(section: Section) -> list[tuple[Instrument, str]]:
     return named
 
 
+def on_law(document: Document) -> list[Section]:
+    """The sections that list instruments: one, or one for each status under a head of their own."""
+    return [each for each in document.sections if each.id.partition("/")[0] == "policy"]
+
+
+def below(section: Section) -> str:
+    """The head below which its instruments stand."""
+    (heading,) = (each for each in section.blocks if isinstance(each, Heading))
+    return plain(heading.text)
+
+
 @pytest.mark.parametrize(
     ("wanted", "force", "as_of"),
     [
@@ -97,13 +108,11 @@ def test_each_instrument_has_the_force_that_was_found_on_its_day(
 def test_no_page_says_that_something_is_in_force_which_is_not(
     template: str, recommendation: str
 ) -> None:
-    (section,) = (each for each in made(template, recommendation).sections if each.id == "policy")
-    (heading,) = (each for each in section.blocks if isinstance(each, Heading))
-    shown = listed(section)
+    shown = [(below(section), each) for section in on_law(made(template, recommendation))
+             for each in listed(section)]  # fmt: skip
     assert shown
-    for held, words in shown:
-        assert bool(CLAIM.search(words)) is (held.force is Force.IN_FORCE), words
-        assert not CLAIM.search(plain(heading.text)) or held.force is Force.IN_FORCE
+    for head, (held, words) in shown:
+        assert bool(CLAIM.search(f"{head} {words}")) is (held.force is Force.IN_FORCE), words
 
 
 @each_template
@@ -119,21 +128,29 @@ def test_every_status_is_printed_with_the_day_of_what_was_read() -> None:
     shown = [
         each
         for half in (ALL[:8], ALL[8:])  # as many as a report has room for
-        for section in made("full-report", *half).sections
-        if section.id == "policy"
+        for section in on_law(made("full-report", *half))
         for each in listed(section)
     ]
     assert {held.id for held, _ in shown} == HELD.keys()
     for held, words in shown:
         assert held.status in words
         day = spaced(format_date(held.status_as_of))
-        assert f"as of {day}" in words or f"{held.name}, {day}: " in words
+        assert f"as of {day}" in words or f"{held.name}, {day}" in words
 
 
 def test_what_binds_stands_first_and_something_on_every_recommendation() -> None:
-    (section,) = (each for each in made("full-report", *ALL).sections if each.id == "policy")
-    order = [list(Force).index(held.force) for held, _ in listed(section)]
-    assert order == sorted(order)
+    heads = [below(each) for each in on_law(made("full-report", *ALL)) if listed(each)]
+    assert heads == [
+        "In force",
+        "Issued or on trial",
+        "In court",
+        "Suspended, not enforced, ended or withdrawn",
+        "Proposed, not law",
+        "Statements and private plans",
+    ]
+    for section in on_law(made("full-report", *ALL)):
+        days = [held.date for held, _ in listed(section)]
+        assert days == sorted(days)
 
     (section,) = (each for each in made("issue-brief").sections if each.id == "policy")
     shown = [held.id for held, _ in listed(section)]
@@ -171,6 +188,7 @@ def test_a_library_that_does_not_say_how_far_law_binds_claims_nothing() -> None:
         document = pipeline.compose(
             new_brief("law", PACK.date, library.find_template(kind), pack)
         ).document
-        (section,) = (each for each in document.sections if each.id == "policy")
-        assert listed(section)
-        assert not any(CLAIM.search(words) for _, words in listed(section))
+        found = [each for section in on_law(document) for each in listed(section)]
+        assert found
+        assert not any(CLAIM.search(words) for _, words in found)
+        assert not any(CLAIM.search(below(each)) for each in on_law(document))

@@ -18,6 +18,7 @@ from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.export.paging import page_numbers
 from briefgen.export.pdf import layout
 from briefgen.sources import library
+from briefgen.typography.look import in_line
 from tests.export.word.letterheads import house_named
 from tests.export.word.reading import fields, find, nodes, part, text
 from tests.pdf_reading import pdf_lines, pdf_pages, pdf_parts
@@ -58,16 +59,17 @@ def test_the_cover_holds_the_title_and_nothing_of_the_text(tmp_path: Path) -> No
     assert "The U.S. lead in AI computing" in cover
     assert "Figures as of November 29, 2026" in cover
     assert "Summary" not in cover
-    assert pdf_lines(pdf)[1][1] == "Contents"
+    assert pdf_lines(pdf)[1][1] == "Summary"
+    assert pdf_lines(pdf)[2][1] == "Contents"
 
 
 def test_each_line_of_the_contents_names_the_page_it_leads_to(tmp_path: Path) -> None:
     pdf = export(report(), ".pdf", tmp_path)
     pages = pdf_pages(pdf)
-    entries = [each.groups() for each in map(_LINE.fullmatch, pdf_lines(pdf)[1]) if each]
+    entries = [each.groups() for each in map(_LINE.fullmatch, pdf_lines(pdf)[2]) if each]
     headings = [each for each, _ in entries if not each.startswith(("Figure ", "Table "))]
     assert len(headings) > 12
-    assert sum(each.startswith("Figure ") for each, _ in entries) == 4
+    assert sum(each.startswith("Figure ") for each, _ in entries) == 5
     for words, number in entries:
         assert words[:40] in pages[int(number) - 1], words
 
@@ -75,7 +77,7 @@ def test_each_line_of_the_contents_names_the_page_it_leads_to(tmp_path: Path) ->
 def test_links_of_the_contents_lead_to_their_pages(tmp_path: Path) -> None:
     with pikepdf.open(export(report(), ".pdf", tmp_path)) as pdf:
         pages: list[pikepdf.Object] = [each.obj for each in pdf.pages]
-        links = [each for each in pdf.pages[1].Annots if "/Dest" in each]
+        links = [each for each in pdf.pages[2].Annots if "/Dest" in each]
         told = [int(str(each.Contents).rsplit(" ", 1)[1]) for each in links]
         assert len(told) > 20
         assert [pages.index(each.Dest[0]) + 1 for each in links] == told
@@ -83,7 +85,7 @@ def test_links_of_the_contents_lead_to_their_pages(tmp_path: Path) -> None:
 
 def test_word_has_the_same_lists_as_fields_that_ask_nothing(tmp_path: Path) -> None:
     document = pipeline.compose(report()).document
-    in_order = layout(document, replace(look_of(report()), floats=False))
+    in_order = layout(document, in_line(look_of(report())))
     numbers = page_numbers(document, in_order.places)
     listed = entries_of(document)
     word = export(report(), ".docx", tmp_path).read_bytes()
@@ -160,25 +162,26 @@ def test_a_reference_to_another_page_names_it_everywhere(tmp_path: Path) -> None
         assert any(f"{label} (page {number})" in each for each in pages)
     root = part(export(brief, ".docx", tmp_path).read_bytes(), "word/document.xml")
     codes = find(root, "//w:instrText[contains(., 'PAGEREF _Ref')]/text()")
-    assert len(codes) == len(told)
+    assert len(codes) >= len(told)  # in Word all stands where it is told, further apart
 
 
 def test_a_head_of_the_second_level_runs_into_its_paragraph(tmp_path: Path) -> None:
     pdf = export(report(), ".pdf", tmp_path)
     parts = pdf_parts(pdf)
-    head = parts.index(("H3", "Private AI investment. "))
+    title = "Use the trade-secret law already on the books. "
+    head = parts.index(("H3", title))
     assert parts[head + 1][0] == "P"
-    told = "Private AI investment. Private investors put"
-    assert told in pdf_pages(pdf)[3]
+    told = f"{title}Step 2: Oversight committees would"
+    assert any(told in each for each in pdf_pages(pdf))
     root = part(export(report(), ".docx", tmp_path).read_bytes(), "word/document.xml")
     heads = [each for each in styled(root, "Heading2") if nodes(each, ".//w:specVanish")]
-    assert "Private AI investment. " in map(text, heads)
+    assert title in map(text, heads)
 
 
 def test_a_group_goes_when_nothing_of_it_is_left() -> None:
     brief = report()
-    omitted = tuple(f"evidence/{each}" for each in brief.indicators)
+    omitted = tuple(f"what_to_do/{each}" for each in brief.recommendations)
     document = pipeline.compose(replace(brief, omitted=omitted)).document
     heads = [each.id for _, each in walk(document) if isinstance(each, Heading)]
-    assert "head:what_to_do" in heads
-    assert "evidence/heading" not in heads
+    assert "head:policy" in heads
+    assert "head:what_to_do" not in heads

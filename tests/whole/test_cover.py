@@ -1,4 +1,4 @@
-"""What stands on a cover: the title, who wrote it when, and a chart of all that is told."""
+"""What stands on a cover: the title, who wrote it when, a chart of all told, what it finds."""
 
 import io
 from pathlib import Path
@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from briefgen import pipeline
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief, new_brief
+from briefgen.document.blanks import without_blanks
 from briefgen.document.reading import Body, Contents, Cover, reading
-from briefgen.document.tree import Chart, walk
+from briefgen.document.runs import plain
+from briefgen.document.tree import Chart, Table, walk
 from briefgen.sources import library
 from tests.builders import DATA
 from tests.pdf_reading import pdf_pages
@@ -34,21 +36,21 @@ def test_the_chart_of_all_measures_stands_on_the_cover(report: Brief, tmp_path: 
     form = replace(report.form, office="Office of Policy", authors=("Ann Smith",), contact="x1234")
     path = tmp_path / "r.pdf"
     path.write_bytes(exported(edits.fill_form(report, form), ".pdf"))
-    first, second, *_ = pdf_pages(path)
+    first, _, third, *_ = pdf_pages(path)
     assert "Figure 1. Seven measures at a glance" in first
     for words in ("Office of Policy", "Ann Smith", "x1234", "$285.9 billion"):
         assert words in first
-    assert "Contents" in second
-    assert "Figure 1. Seven measures at a glance" in second  # in the list of figures
+    assert "Contents" in third
+    assert "Figure 1. Seven measures at a glance" in third  # in the list of figures
     assert GLANCE not in first.partition(GLANCE)[2]
 
 
-def test_it_is_read_before_the_contents(report: Brief) -> None:
+def test_it_is_read_before_the_summary_and_that_before_the_contents(report: Brief) -> None:
     parts = reading(pipeline.compose(report).document)
     kinds = [type(each) for each in parts if isinstance(each, Cover | Contents | Body)]
-    assert kinds == [Cover, Body, Contents, Contents, Contents, Body]
+    assert kinds == [Cover, Body, Body, Contents, Contents, Contents, Body]
     text = exported(report, ".txt").decode()
-    assert text.index(GLANCE) < text.index("Contents") < text.index("Summary")
+    assert text.index(GLANCE) < text.index("Summary") < text.index("Contents")
 
 
 def test_word_has_it_on_the_first_page_too(report: Brief) -> None:
@@ -62,8 +64,36 @@ def test_word_has_it_on_the_first_page_too(report: Brief) -> None:
 
 def test_a_cover_of_one_measure_has_none(report: Brief) -> None:
     one = pipeline.fit(replace(report, indicators=report.indicators[:1], plan=None))
-    kinds = [type(each) for each in reading(pipeline.compose(one).document)]
-    assert kinds.count(Body) == 1
+    cover = next(each for each in reading(pipeline.compose(one).document) if isinstance(each, Body))
+    assert [type(b) for each in cover.sections for b in each.blocks] == [Table]
+
+
+def test_a_cover_says_what_is_found_and_recommended_how_fresh_and_how_to_cite(
+    report: Brief, tmp_path: Path
+) -> None:
+    form = replace(report.form, authors=("Ann Smith", "Bo Chen"))
+    path = tmp_path / "r.pdf"
+    path.write_bytes(exported(edits.fill_form(report, form), ".pdf"))
+    cover = pdf_pages(path)[0]
+    title = pipeline.compose(report).document.title
+    for words in (
+        "No single measure decides the race.",
+        "What it finds What it recommends This edition",
+        "Fund shared research computing",
+        "First edition.",
+        f"Cite as: Ann Smith and Bo Chen, {title}, Report, November 29, 2026.",
+    ):
+        assert words in cover, words
+
+
+def test_who_is_to_be_cited_is_a_blank_that_a_released_copy_goes_without(report: Brief) -> None:
+    document = pipeline.compose(report).document
+    (table,) = (b for _, b in walk(document) if isinstance(b, Table) and b.id == "table:glance")
+    assert plain(table.source).startswith("Cite as: [Office], ")
+    (left,) = (b for _, b in walk(without_blanks(document)) if b.id == table.id)
+    assert isinstance(left, Table)
+    assert left.source == ()
+    assert left.rows == table.rows
 
 
 def test_measures_of_two_bars_are_not_drawn_again_behind_it(report: Brief) -> None:

@@ -43,6 +43,9 @@ DIRECTIVE = {
     "chart": ("indicator: capital\nkind: slope", "chart chart:capital (slope): The United States"),
     "options": ("recommendations: build", "Measure the wait for power | Department of Energy"),
     "steps": ("recommendations: build", "| 1. Measure the wait for power"),
+    "side": ("How sure.", "callout s/side1: How sure."),
+    "columns": ("A: one\nB: two\nbelow: three", "| A | B\n      | one | two"),
+    "timeline": ("recommendations: build", "Timeline of policy"),
     "table": ("indicators: power", "| Measure | Period | U.S. | China"),
 }
 

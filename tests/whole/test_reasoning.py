@@ -43,7 +43,7 @@ SAID = 0.7  # of the words that carry meaning
 LIKELY = re.compile(
     r"\b(?:likely|unlikely|almost certain|almost no chance|roughly even)\b", re.IGNORECASE
 )
-LEVEL = re.compile(r"(?:High|Moderate|Low) confidence")  # a label, of one measure each
+LEVEL = re.compile(r"(?:High|Moderate|Low) confidence|Confidence: ")  # a label, of one measure each
 SURE = re.compile(r"\b(?:high|moderate|low) confidence\b", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""```ask, ```note and ```caution: a tinted paragraph."""
+"""```ask, ```note and ```caution: a tinted paragraph; ```side: a note beside the one above."""
 
 from briefgen.change.identity import BRIEF, Role, named
 from briefgen.compose.fences import Fence
@@ -13,6 +13,11 @@ def ask(fence: Fence) -> Callout:
 def note(fence: Fence) -> Callout:
     """Something to add."""
     return Callout(fence.id, CalloutKind.NOTE, fence.inlines(fence.body))
+
+
+def side(fence: Fence) -> Callout:
+    """How sure the paragraph above is, and what it leaves out."""
+    return Callout(fence.id, CalloutKind.SIDE, fence.inlines(fence.body))
 
 
 def caution(fence: Fence) -> Callout:

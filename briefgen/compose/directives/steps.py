@@ -5,24 +5,31 @@ from briefgen.compose.criteria import MOST, NOT_STATED, ROWS, columns_of, found,
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
 from briefgen.document.tree import Inlines, Table, Text
+from briefgen.errors import TemplateError
 from briefgen.evidence.recommendations import Recommendation, as_option
 
-SUPPORTS = 2  # measures that a cell names
+SUPPORTS, DIGITS = 2, 3  # measures that a cell names, and of the number of a step
 _TOLD = ("effect",)  # in the text
 _ASKED = (*(row for row in ROWS if row[1] not in _TOLD), ("Worked if", "success"))
 
 
 def build(fence: Fence) -> Table:
-    """``recommendations: a, b``, at most four, optionally ``caption:``, and ``answer:``, what those
-    asked have said.
+    """``recommendations: a, b``, at most four, optionally ``caption:``, ``answer:``, what those
+    asked have said, and ``from:``, the number of the first of them.
+
+    Raises:
+        TemplateError: it is no number.
     """
-    options = fence.options("recommendations", "caption", "answer")
+    options = fence.options("recommendations", "caption", "answer", "from")
+    first = options.get("from", "1")
+    if not first.isdecimal() or len(first) > DIGITS:
+        raise TemplateError("Steps are counted from a number.")
     names = [each.strip() for each in options.get("recommendations", "").split(",")]
     proposals = [found(fence, each) for each in names if each][:MOST]
     answer = options.get("answer", "")
-    heads = [f"{number}. {each.title}" for number, each in enumerate(proposals, start=1)]
+    heads = [f"{number}. {each.title}" for number, each in enumerate(proposals, start=int(first))]
     return Table(
-        id=named(Role.OPTIONS, PICKS, "steps"),
+        id=named(Role.OPTIONS, PICKS, "steps" if first == "1" else f"steps from {first}"),
         columns=columns_of(heads),
         rows=(
             _row("Follows from", [_support(fence, each) for each in proposals]),

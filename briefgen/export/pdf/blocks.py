@@ -5,7 +5,7 @@ from typing import assert_never
 import msgspec
 
 from briefgen.document.lists import Items, below, outermost
-from briefgen.document.reading import attribution_words, callout_words, run_in_words
+from briefgen.document.reading import attribution_words, callout_words, in_line, run_in_words
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Block,
@@ -87,6 +87,9 @@ def block_boxes(
             return chart_boxes(setting, block, rooms.full, section)
         case Picture():
             return picture_boxes(setting, block, rooms.full, section)
+        case Callout(_, CalloutKind.SIDE, text):
+            side = setting.look.styles.side_note
+            return paragraph_boxes(setting, in_line(text), side, rooms.text, section)
         case Callout():
             return _callout(setting, block, rooms.full, section)
         case Cards():

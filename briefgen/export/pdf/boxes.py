@@ -27,7 +27,8 @@ class Box(msgspec.Struct, frozen=True):
 
     ``head`` is painted again above a box with which a column begins. ``cites`` are the sources
     whose notes belong on the same page, ``refers`` the blocks that it leads to. What ``floats`` may
-    stand on the next page, behind text that follows it.
+    stand on the next page, behind text that follows it. ``beside`` is a note in the margin that
+    begins higher by its ``rise`` and is read behind the box.
     """
 
     height: float
@@ -41,6 +42,8 @@ class Box(msgspec.Struct, frozen=True):
     cites: tuple[str, ...] = ()
     refers: tuple[str, ...] = ()
     floats: bool = False
+    beside: tuple["Box", ...] = ()
+    rise: float = 0.0
 
 
 class Room(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ from briefgen.export.pdf.columns import (
 )
 from briefgen.export.pdf.footnotes import ABOVE, BELOW_RULE, RULE_LENGTH, Footnotes
 from briefgen.export.pdf.painted import Fill, Item
-from briefgen.typography.look import Look
+from briefgen.typography.look import SIDE_NOTE, Look
 
 _BETWEEN = 8.0  # between stretches that differ in their columns
 FOLLOWING = 16.0  # from the end of the text to the rule above the last notes
@@ -251,7 +251,17 @@ class Flow:
                 _add(items, moved(item, area.x0, y))
             self.references += ((box.block, each, len(self.pages)) for each in box.refers)
             self._mark(box, Rect(area.x0, y - box.height, area.x1, y))
+            self._note(box.beside, Rect(area.x0, 0, area.x0 + SIDE_NOTE, y + box.rise))
             y -= box.height
+
+    def _note(self, lines: Sequence[Box], area: Rect) -> None:
+        """Put the lines of a note into the margin from the top of an area."""
+        y = area.y1
+        for line in lines:
+            self.pages[-1].extend(moved(each, area.x0, y) for each in line.items)
+            self.references += ((line.block, each, len(self.pages)) for each in line.refers)
+            self._mark(line, Rect(area.x0, y - line.height, area.x1, y))
+            y -= line.height
 
     def _mark(self, box: Box, rect: Rect) -> None:
         """Remember where a block stands; boxes of one block in one column are one place."""

@@ -1,6 +1,7 @@
 """The sections of a document as boxes, cut where columns change or a page must break."""
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 import msgspec
 
@@ -10,7 +11,9 @@ from briefgen.document.tree import (
     Cards,
     Chart,
     Heading,
+    List,
     PageBreak,
+    Paragraph,
     Picture,
     Section,
     Table,
@@ -19,7 +22,16 @@ from briefgen.export.pdf.blocks import Rooms, block_boxes
 from briefgen.export.pdf.boxes import Box, Room, Setting, note_target
 from briefgen.export.pdf.flow import Stretch
 from briefgen.export.pdf.painted import Piece, Tag
-from briefgen.export.pdf.tables import table_width
+from briefgen.export.pdf.side_notes import (
+    follow,
+    has_room,
+    is_side,
+    owed,
+    settle,
+    side_boxes,
+    with_side,
+)
+from briefgen.export.pdf.tables import floated, stays_whole, table_width
 from briefgen.export.sides import runs, widths
 from briefgen.typography.look import Grid, Look, at_side
 
@@ -66,6 +78,10 @@ def _flowing(setting: Setting, sections: tuple[Section, ...], *, breaks: bool) -
     """Sections that flow through columns, or span them."""
     boxes: list[Box] = []
     columns, opened, element = 0, "", -1
+    blocks = [each for section in sections for each in section.blocks]
+    texts = frozenset(each.id for each in blocks if isinstance(each, Paragraph))
+    noted = frozenset(each.id for each, after in pairwise(blocks) if is_side(after))
+    owing = 0.0  # height to a note in the margin
     heads = {below.id: head for each in sections for head, below in run_ins(each)}
     inside = {head.id for head in heads.values()}
     for section, block, spans in _spanning(setting, sections):
@@ -74,6 +90,8 @@ def _flowing(setting: Setting, sections: tuple[Section, ...], *, breaks: bool) -
         wanted = 1 if spans else setting.look.page.columns
         if isinstance(block, PageBreak) or wanted != columns:
             going_on = _heads_at_end(boxes) if isinstance(block, PageBreak) else []
+            settle(boxes, owing)
+            owing = 0.0
             before = boxes[: len(boxes) - len(going_on)]
             if before:
                 yield Stretch(tuple(before), columns, breaks)
@@ -83,10 +101,28 @@ def _flowing(setting: Setting, sections: tuple[Section, ...], *, breaks: bool) -
         if section.id != opened or element < 0:
             element, opened = setting.tag(Tag("Sect", title=section.title)), section.id
         rooms = _rooms(setting.look, columns)
+        text = _text_at_end(boxes, texts) if is_side(block) else []
+        if text and has_room(setting, text):
+            note = side_boxes(setting, block, element)
+            note = [_owned(setting, each, block, section) for each in note]
+            boxes[-len(text) :] = with_side(text, note)
+            owing = owed(text, note)
+            continue
         made = block_boxes(setting, block, rooms, element, heads.get(block.id))
-        boxes += (_owned(setting, each, block, section) for each in made)
+        made = [_owned(setting, each, block, section) for each in made]
+        made = floated(made) if stays_whole(setting.look, block, made) else made
+        beside = isinstance(block, Paragraph | List) and block.id not in noted
+        owing = follow(boxes, made, owing, beside=beside)
+    settle(boxes, owing)
     if boxes:
         yield Stretch(tuple(boxes), columns, breaks)
+
+
+def _text_at_end(boxes: list[Box], texts: frozenset[str]) -> list[Box]:
+    """The lines of the paragraph with which boxes end, if they do and it has no note yet."""
+    last = boxes[-1].block if boxes else ""
+    lines = [*takewhile(lambda each: each.block == last, reversed(boxes))][::-1]
+    return lines if last in texts and not lines[-1].beside else []
 
 
 def _heads_at_end(boxes: list[Box]) -> list[Box]:

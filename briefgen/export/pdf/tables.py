@@ -8,6 +8,7 @@ import msgspec
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Alignment,
+    Block,
     Column,
     Inlines,
     Table,
@@ -30,11 +31,12 @@ from briefgen.export.pdf.illustrations import caption_boxes, sourced
 from briefgen.export.pdf.lines import extent, set_text
 from briefgen.export.pdf.painted import Fill, Item, Tag
 from briefgen.export.pdf.row import SetText
-from briefgen.typography.look import INK, RULE, TypeStyle
+from briefgen.typography.look import INK, RULE, Look, TypeStyle
 
 _PAD_END, _PAD_SIDE = 3.0, 6.0
 _SMALLEST = 0.55
 _TALLEST_HEAD = 120.0
+_WHOLE = 0.8  # of a page, which a table in one piece may take
 _NUMBER = re.compile(r"[^\d.]{0,9}\d[\d,\u202f]*((?:\.\d+)?[^\d.]{0,12})")
 
 
@@ -82,6 +84,23 @@ def _repeats(head: Sequence[Box]) -> bool:
 def table_width(setting: Setting, block: Table) -> float:
     """The least width that parts no word of a table."""
     return sum(least for least, _ in _extents(setting, block))
+
+
+def stays_whole(look: Look, block: Block, boxes: Sequence[Box]) -> bool:
+    """Whether a table is not parted but stands where a page has room for it, as figures do: one
+    whose rows say what they are about, in a report, where text that follows can fill the page.
+    """
+    page = look.page
+    height = sum(each.height for each in boxes)
+    fits = height <= _WHOLE * (page.height - page.top - page.bottom)
+    can = look.floats and look.side_notes and fits
+    return can and isinstance(block, Table) and not any(each.title for each in block.columns[:1])
+
+
+def floated(boxes: Sequence[Box]) -> list[Box]:
+    """A table as a figure: in one piece, without a head to be painted again."""
+    whole = [msgspec.structs.replace(each, floats=True, head=(), keep=True) for each in boxes]
+    return [*whole[:-1], *map(_let_go, whole[-1:])]
 
 
 def _let_go(box: Box) -> Box:

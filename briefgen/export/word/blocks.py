@@ -4,7 +4,7 @@ from typing import assert_never
 
 import msgspec
 
-from briefgen.document.reading import attribution_words, callout_words, run_in_words
+from briefgen.document.reading import attribution_words, callout_words, in_line, run_in_words
 from briefgen.document.tree import (
     Block,
     Callout,
@@ -82,8 +82,11 @@ def _heading(build: Build, block: Heading) -> Paragraph:
 
 
 def _callout(build: Build, block: Callout) -> Paragraph:
-    caution = block.kind is CalloutKind.CAUTION
-    return Paragraph("CalloutCaution" if caution else "Callout", text(build, callout_words(block)))
+    styles = {CalloutKind.CAUTION: "CalloutCaution", CalloutKind.SIDE: "SideNote"}
+    style = styles.get(block.kind, "Callout")
+    words = callout_words(block)
+    words = in_line(words) if block.kind is CalloutKind.SIDE else words
+    return Paragraph(style, text(build, words))
 
 
 def _quotation(build: Build, block: Quotation) -> tuple[Piece, ...]:

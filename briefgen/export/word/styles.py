@@ -24,15 +24,18 @@ ROLES = {
     "heading 3": "heading3", "Callout": "callout", "Quote": "quotation", "Table Text": "table",
     "Table Head": "table_head", "Table Words": "table_words",
     "Table Words Head": "table_words_head", "caption": "caption", "Figure Subtitle": "small",
-    "Byline": "small", "Source Line": "small", "footnote text": "note", "endnote text": "note",
+    "Byline": "small", "Source Line": "small", "Side Note": "side_note",
+    "footnote text": "note", "endnote text": "note",
     "Card Figure": "card_figure", "Card Words": "card_words", "Running Head": "head_kind",
     "footer": "foot", "Head Office": "head_office", "Head Kind": "head_kind",
 }  # fmt: skip
 OWN_SPACE = {
     "Callout", "Source Line", "Running Head", "List Bullet", "List Number", "Card Words", "Byline",
 }  # fmt: skip
-ACCENTED = ("Head Line", "Callout", "Cover Title")
-INDENTED = ("Body Text", "Quote", "Callout", "heading 1", "heading 2", "heading 3")  # and heirs
+ACCENTED = ("Head Line", "Callout", "Side Note", "Cover Title")
+INDENTED = (
+    "Body Text", "Quote", "Callout", "Side Note", "heading 1", "heading 2", "heading 3",
+)  # and heirs  # fmt: skip
 AT_THE_EDGE = ("TOC Heading", "Notes Heading")  # heads, but not of the text
 RULED = ("Head Line", "Running Head", "Notes Heading", "Memo Line Last", "Closing First")
 CALLOUTS = ("Callout", "Callout Caution")
