@@ -152,7 +152,7 @@ def test_a_timeline_runs_by_year_and_what_each_step_takes_is_not_parted(
 def test_limits_say_what_could_reverse_a_finding(starter: tuple[Brief, Result]) -> None:
     said = " ".join(t for s, t in genre.told(starter[1].composed.document) if s.id == "limits")
     assert "Figures on known AI computing are of a sample" in said
-    assert "Figures on highly cited papers end early" in said
+    assert "Figures on top-cited computer science end early" in said
     assert "Projections of electricity used by U.S. data centers lie far apart" in said
 
 
@@ -170,7 +170,7 @@ def test_word_has_side_notes_in_one_line_below_their_paragraph(
         assert names[n - 1] == "BodyText"
         assert text(paragraphs[n]).startswith("Confidence: ")
         assert not nodes(paragraphs[n], ".//w:br")
-    assert ROLES["Side Note"] == "side"
+    assert ROLES["Side Note"] == "side_note"
 
 
 @pytest.mark.parametrize("picks", [1, 3, 8, 12, 20])

@@ -8,7 +8,7 @@ from briefgen.document.tree import Inlines, Table, Text
 from briefgen.errors import TemplateError
 from briefgen.evidence.recommendations import Recommendation, as_option
 
-SUPPORTS, DIGITS = 2, 3  # measures that a cell names, and of the number of a step
+SUPPORTS, DIGITS = 4, 3  # measures that a cell names, and of the number of a step
 _TOLD = ("effect",)  # in the text
 _ASKED = (*(row for row in ROWS if row[1] not in _TOLD), ("Worked if", "success"))
 
