@@ -278,6 +278,7 @@ def _shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:
     Those whom the library is about keep all, since its words are written for them.
     """
     compared = words.brief.entities
+    told = tuple(each for each in told if each in words.indicators)
     if set(compared) <= set(words.brief.pack.compared):
         return told
     return tuple(e for e in told if common_period(words.indicators[e], compared))

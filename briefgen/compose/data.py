@@ -43,7 +43,8 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
     gone = _taken_out(brief)
-    told = plan.at(Prominence.CARD, Prominence.TOLD)
+    planned = plan.at(Prominence.CARD, Prominence.TOLD)
+    told = tuple(each for each in planned if each in words.indicators)
     standings = list(stands(brief, plan)) if plan.standing else []
     charted, together = _charted(brief, plan)
     if standings and together and brief.template.cover:  # they stand on the cover already
@@ -135,8 +136,8 @@ def _of_pack(words: Words, told: tuple[str, ...]) -> dict[str, object]:
         "background": fitting_text(words, pack.background),
         "takeaway": fitting_text(words, pack.takeaway),
         "stake": fitting_text(words, pack.stake),
-        "method": fitting_text(words, pack.method),
-        "thesis": thesis,
+        "method": words.about(Role.CAVEAT, pack.id, fitting_text(words, pack.method)),
+        "thesis": words.about(Role.CLAIM, PICKS, thesis),
         "argued": bool(thesis) and pack.thesis is not None and pack.thesis.rests_on <= set(told),
         "answer": words.about(Role.STANDING, PICKS, answer),
     }

@@ -13,6 +13,7 @@ from briefgen.evidence.comparisons import (
     gap_in_points,
     ratio_is_lawful,
 )
+from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import (
     Better,
     Figure,
@@ -122,7 +123,8 @@ def narrowed(words: Words, indicator: Indicator) -> str:
     strength = indicator.phrases.strength or indicator.short
     dates = [words.during(each.period) for each in (widest[0], ahead)]
     return (
-        f"The {whose} lead in {strength} fell from {before} points {dates[0]} to {after} {dates[1]}"
+        f"The {whose} lead in {strength} fell from {before}{NO_BREAK_SPACE}points {dates[0]}"
+        f" to {after} {dates[1]}"
     )
 
 

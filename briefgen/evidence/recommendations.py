@@ -123,7 +123,8 @@ def as_option(proposal: Recommendation) -> Option:
 
 
 # What an action and each of its alternatives say of themselves.
-FOREMOST = 2  # instruments of a recommendation that a short list has
+_GUIDES = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.UNSTATED)
+FOREMOST = 1  # instruments of a recommendation that a short list has
 TERMS = tuple(
     name for name in Option.__struct_fields__ if name not in ("title", "recommendation", "why_not")
 )
@@ -147,11 +148,9 @@ def by_force(recommendations: Iterable[Recommendation]) -> tuple[Instrument, ...
 
 
 def foremost(recommendation: Recommendation) -> tuple[Instrument, ...]:
-    """A bill on it that is no law yet, and what its library names first; what binds most first."""
-    own = recommendation.instruments
-    bills = tuple(filter(is_bill, own))[:1]
-    named = {*bills, *own[: FOREMOST - len(bills)]}
-    return tuple(each for each in by_force([recommendation]) if each in named)
+    """Of what its library names first whatever binds or guides today; what binds most first."""
+    named = recommendation.instruments[:FOREMOST]
+    return tuple(e for e in by_force([recommendation]) if e in named and e.force in _GUIDES)
 
 
 def is_bill(instrument: Instrument) -> bool:

@@ -66,7 +66,7 @@ BROKEN: dict[str, Callable[[], Brief]] = {
         small_brief(), brand=replace(small_brief().brand, letterhead=b"PK broken")
     ),
     "allow_pages": too_long,
-    "take_down": overgrown,
+    "take_down": lambda: overgrown("policy-brief"),
     "leave_out_caveat": lambda: overgrown("one-pager"),
     "decide_anew": overgrown,
 }

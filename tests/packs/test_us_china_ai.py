@@ -366,7 +366,7 @@ def test_no_claim_is_made_for_whom_the_figures_do_not_carry(kind: str) -> None:
     alone = replace(brief, indicators=template.indicators)
 
     claim = {
-        "full-report": "the whole gap is not known",
+        "full-report": "power at home",
         "policy-brief": "favors the United States",
     }
     shown = outline(compose(alone).document)

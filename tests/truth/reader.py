@@ -26,7 +26,11 @@ _CLAIMS = (
     r"\b(?:leads?|led) (?:in|by) |\bahead of .+ in |\bbetter .*on |\b(?:close|level) in "
     r"|\bfigure for |\bconfidence in |^The ask: |^Option \d|^We recommend "
 )
-_ORDER = r"^(?:• |\d{1,2}\. |Our reading: |The figure behind it: |Figure \d+\. |Option: |SUBJECT: )"
+_ORDER = (
+    r"^(?:• |\d{1,2}\. |Our reading: |The figure behind it: |Figure \d+\. |Option: |SUBJECT: "
+    r"|How sure we are: |Findings: |Inputs: |Results: |Also measured: |Step \d+: "
+    r"|Confidence: |Caveat: |What follows: )"
+)
 
 
 class Contradiction(NamedTuple):

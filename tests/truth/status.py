@@ -49,9 +49,13 @@ def status(sentence: str, acts: Acts) -> Findings | None:
         if found := re.fullmatch(_DATED, rest):
             since, force, as_of = found.groups()
             readings.append(_judged(law, (force, since, as_of)))
-        elif found := re.fullmatch(rf" \((?:{re.escape(law.source)}, )?{_STATUS}\)\.?", rest):
+        elif (found := re.fullmatch(rf" \((?:{re.escape(law.source)}, )?{_STATUS}\)\.?", rest)) or (
+            found := re.fullmatch(rf", {_STATUS}(?:; source: {re.escape(law.source)})?\.?", rest)
+        ):
             force, since, as_of = found.groups()
             readings.append(_judged(law, (force, since, as_of)))
+        elif found := re.fullmatch(rf", ({_DAY})(?: \(as of ({_DAY})\))?\.?", rest):
+            readings.append(_dated(law, found.groups()))  # below a head that says the force
     if readings:  # several steps may rest on one law
         return min(readings, key=lambda one: sum(not finding.holds for finding in one))
     return _record(sentence, acts)
@@ -59,11 +63,16 @@ def status(sentence: str, acts: Acts) -> Findings | None:
 
 def _judged(law: Instrument, printed: tuple[str, str | None, str | None]) -> Findings:
     force, since, as_of = printed
-    findings = [Finding(_FORCES[force] == law.force, f"{law.name}: {force}", law.force)]
-    for day, right in ((since, law.date), (as_of, law.as_of)):
-        if day:
-            findings.append(Finding(iso(day) == right, f"{law.name} {day}", right))
-    return findings
+    held = Finding(_FORCES[force] == law.force, f"{law.name}: {force}", law.force)
+    return [held, *_dated(law, (since, as_of))]
+
+
+def _dated(law: Instrument, printed: tuple[str | None, ...]) -> Findings:
+    return [
+        Finding(iso(day) == right, f"{law.name} {day}", right)
+        for day, right in zip(printed, (law.date, law.as_of), strict=True)
+        if day
+    ]
 
 
 def _record(sentence: str, acts: Acts) -> Findings | None:

@@ -7,6 +7,7 @@ from tests.truth.acts import Acts, Step
 from tests.truth.amounts import CARDINAL, cardinal
 from tests.truth.judge import Finding
 
+_LAW = r" \((?:Public Law|H\.?R\.?|S\.?) [^)]+\)"
 Findings = list[Finding]
 _MARK = " (recommended)"
 
@@ -61,7 +62,7 @@ class Steps:
         parts = re.split(r"; (?=\(\d+\) )", text)
         if len(parts) == 1:
             parts = self._apart(text)
-        bare = [re.sub(r"^\(\d+\) ", "", part) for part in parts]
+        bare = [re.sub(rf"^\(\d+\) |{_LAW}$", "", part) for part in parts]
         asked = [self._step(part) for part in bare]
         if not all(
             s and part == f"{s.actor}: {s.action}" for s, part in zip(asked, bare, strict=True)
@@ -95,9 +96,23 @@ class Steps:
                 holds = any(title in one.titles for one in known)
                 findings.append(Finding(holds, sentence, title))
             return findings if known else None
-        if found := re.fullmatch(r"We .+ one step: (.+ would .+)", sentence):
-            known = [s for s in self.acts.steps if found[1] == f"{s.actor} would {s.action}"]
+        if found := re.fullmatch(r"We recommend .+ that asks (?:the )?(.+)", sentence):
+            known = [s for s in self.acts.steps if found[1] == f"{_bare(s.actor)} to {s.action}"]
             return [Finding(bool(known), sentence, "an action of the library")]
+        if found := re.fullmatch(r"(.+ would .+)", sentence):
+            known = [s for s in self.acts.steps if found[1] == f"{s.actor} would {s.action}"]
+            return [Finding(True, sentence)] if known else None
+        if found := re.fullmatch(r"(?:.+; t|T)he figures (.+ steps? [\d, and]+)", sentence):
+            numbers = [int(each) for each in re.findall(r"\d+", found[1])]
+            most = max((each for each in (len(self.steps),) if each), default=max(numbers))
+            return [Finding(max(numbers) <= most, sentence, f"{most} steps")]
+        if re.fullmatch(
+            rf"{CARDINAL} public measures?, (?:each )?at the latest time that all compared have in "
+            r"common(?: \([\d–]+\))?",
+            sentence,
+            re.IGNORECASE,
+        ):
+            return [Finding(True, sentence)]
         if found := re.fullmatch(r"DECISION: ((?:Option \d+ )+)Discuss Initials, date", sentence):
             offered = [int(number) for number in re.findall(r"\d+", found[1])]
             right = list(range(1, max(len(self.options), 2) + 1))
@@ -124,6 +139,10 @@ class Steps:
 
     def _number(self, number: int) -> Finding:
         return Finding(number == self.recommended, f"option {number}", f"{self.recommended}")
+
+
+def _bare(actor: str) -> str:
+    return actor.removeprefix("The ")
 
 
 def _options(lines: list[str]) -> dict[int, str]:

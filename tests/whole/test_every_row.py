@@ -126,8 +126,8 @@ def test_every_chart_kind_has_a_title_and_a_rule() -> None:
 
 
 def long(brief: Brief) -> Brief:
-    mine = tuple(Paragraph(f"other_side/n{n}", (Text("Too many words. " * 60),)) for n in range(9))
-    return edits.edit_section(brief, "other_side", (), mine)
+    mine = tuple(Paragraph(f"what_to_do/n{n}", (Text("Too many words. " * 60),)) for n in range(9))
+    return edits.edit_section(brief, "what_to_do", (), mine)
 
 
 def unsupported(brief: Brief) -> Brief:

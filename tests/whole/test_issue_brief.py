@@ -13,7 +13,7 @@ from briefgen.sources import library
 from tests.conftest import DATA
 from tests.whole import genre
 
-VERBS = ("Fund", "Hold", "Direct")
+VERBS = ("Whether to fund", "Whether to hold", "Whether to direct")
 BILL = re.compile(r"H\.R\. \d+|S\. \d+|Public Law \d+-\d+|appropriation|EL26-67")
 TOPICS = [library.DEFAULT_PACK, "sample-topic", *map(str, sorted((DATA / "topics").iterdir()))]
 
@@ -40,22 +40,22 @@ def test_congress_is_told_last_what_it_may_do_and_by_which_vehicle(made: Result)
     assert first.startswith("Congress may")
     assert len(items) == 4
     assert all(each.startswith(VERBS) and BILL.search(each) for each in items)
-    assert "Direct Commerce and State to align export controls" in items[3]
+    assert "Whether to direct Commerce and State to align export controls" in items[3]
     assert "MATCH Act (H.R. 8170 and S. 4281, 119th Congress)" in items[3]
 
 
 def test_where_policy_stands_has_the_law_by_status_with_source_and_date(made: Result) -> None:
     said = told(made, "policy")
     laws = [each for each in said if "; source: " in each]
-    assert len(laws) >= 8
+    assert len(laws) == 4  # one for each step; bills stand with the issues
     assert all(re.search(r"\b20\d\d\b", each.split("; source: ")[0]) for each in laws)
-    for wanted in ("Export controls", "FERC orders", "NAIRR", "Executive Order 14318", "H.R. 8283"):
+    for wanted in ("Export controls", "FERC orders", "NAIRR", "Intellectual Property Act"):
         assert any(wanted in each for each in laws), wanted
 
 
 def test_both_camps_are_named_and_nothing_is_advised(made: Result) -> None:
     said = " ".join(genre.prose(made.composed.document))
-    assert said.count("Supporters of a further step expect:") == 4
+    assert said.count("Supporters of a further step expect that ") == 4
     assert said.count("Critics say:") == 4
     assert " should " not in said
     assert "we recommend" not in said.lower()

@@ -66,7 +66,8 @@ def test_every_control_shows_what_its_data_say() -> None:
 def bold_twice() -> Brief:
     """Talking points whose first number, which is bold, is told once more."""
     brief = next(briefs("talking-points"))[1]
-    section = pipeline.make(brief).composed.document.sections[0]
+    sections = pipeline.make(brief).composed.document.sections
+    section = next(each for each in sections if each.id == "points")
     value = next(each for each in leaves(section.blocks) if isinstance(each, Value))
     again = Paragraph("again", (Strong((value,)), Text(" once more.")))
     return edit_section(brief, section.id, section.blocks, (*section.blocks, again))
