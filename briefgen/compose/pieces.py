@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from briefgen.brief.lookup import indicator_of
 from briefgen.change.identity import Role
+from briefgen.compose.leads import held_elsewhere
 from briefgen.compose.reasoning import SAMPLE
 from briefgen.compose.words import Words, capital
 from briefgen.evidence.indicators import Indicator
@@ -36,6 +37,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
             Role.READING, indicator.id, fitting_text(words, indicator.phrases.so_what, reading=True)
         ),
         "strength": indicator.phrases.strength or indicator.short,
+        "elsewhere": bool(held_elsewhere(words, indicator)),
     }
 
 

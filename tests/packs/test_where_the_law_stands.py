@@ -143,7 +143,7 @@ def test_what_binds_stands_first_and_something_on_every_recommendation() -> None
     heads = [below(each) for each in on_law(made("full-report", *ALL)) if listed(each)]
     assert heads == [
         "In force",
-        "Issued, or a pilot",
+        "Issued: orders, reports and pilots",
         "In court",
         "Suspended, not enforced, ended or withdrawn",
         "Proposed, not law",
