@@ -124,7 +124,6 @@ def as_option(proposal: Recommendation) -> Option:
 
 # What an action and each of its alternatives say of themselves.
 _GUIDES = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.UNSTATED)
-FOREMOST = 1  # instruments of a recommendation that a short list has
 TERMS = tuple(
     name for name in Option.__struct_fields__ if name not in ("title", "recommendation", "why_not")
 )
@@ -148,9 +147,9 @@ def by_force(recommendations: Iterable[Recommendation]) -> tuple[Instrument, ...
 
 
 def foremost(recommendation: Recommendation) -> tuple[Instrument, ...]:
-    """Of what its library names first whatever binds or guides today; what binds most first."""
-    named = recommendation.instruments[:FOREMOST]
-    return tuple(e for e in by_force([recommendation]) if e in named and e.force in _GUIDES)
+    """What its library names first that binds or guides today, else the first that it names."""
+    own = recommendation.instruments
+    return tuple(each for each in own if each.force in _GUIDES)[:1] or own[:1]
 
 
 def is_bill(instrument: Instrument) -> bool:

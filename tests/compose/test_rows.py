@@ -166,7 +166,7 @@ def test_more_than_six_measures_of_one_leader_are_told_by_theme() -> None:
     line = writer.tokens.plain(standing(writer, led))
     assert "research" in line
     assert "chip packaging" not in line
-    assert line.endswith("and led in research, patents and licensing and chips (2019–2022).")
+    assert line.endswith("and led in research, patents and chips (2019–2022).")
 
 
 def test_no_projection_and_nothing_doubtful_stands_on_a_card() -> None:

@@ -35,7 +35,7 @@ from briefgen.sources import library
 from briefgen.sources.packs import read_pack
 
 ROOT = Path(__file__).parents[2]
-WHOLE = ("lithography_share", "us_data_center_electricity")  # whose sentences leave nothing to add
+WHOLE = ("us_data_center_electricity",)  # whose sentences leave nothing to add
 FOLDER = ROOT / "assets" / "packs" / "us-china-ai"
 PACK = read_pack(FOLDER)
 SLOTS = {"place", "adjective", "possessive", "amount", "period", "each"}
