@@ -12,8 +12,8 @@ from briefgen.tables import resolve
 from briefgen.typography.look import Look, in_line
 
 # Of the text of the last page: Word may have to do with other fonts, and drifts page by page.
-RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.055, 0.04, 0.28
-BESIDE = 0.03  # where columns stand beside each other and Word levels none
+RESERVE, RESERVE_A_PAGE, RESERVE_AT_MOST = 0.055, 0.04, 0.45
+BESIDE = 0.05  # where columns stand beside each other and Word levels none
 UNEVEN = 8  # lines more for two pages in columns: others part no figure and few paragraphs
 
 

@@ -77,7 +77,7 @@ def test_it_stands_for_a_report_and_blanks_vanish_when_it_goes_out() -> None:
     brief = replace(brief, form=replace(brief.form, office="Office of Ideas", contact="555-0100"))
     document = pipeline.make(brief).composed.document
     (line,) = told(document, "read_more")
-    assert line.startswith(f"Highlights of the report “{document.title}” [number]. Full report")
+    assert line.startswith("Highlights of [report number and title]. Full report: [link].")
     assert told(without_blanks(document), "read_more") == ["Contact: Office of Ideas, 555-0100."]
 
 
