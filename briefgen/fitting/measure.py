@@ -66,6 +66,8 @@ def _spared(pages: Pages, look: Look, document: Document) -> float:
     if limit == 2 and columns > 1 and not _has_figure_in_column(document):
         return RESERVE * body + _parted(pages)
     uneven = UNEVEN * look.styles.body.leading if limit == 2 and columns > 1 else 0
+    if limit == 1 and beside:  # an office's own head and foot take from the longer column
+        uneven = UNEVEN * look.styles.body.leading / 2
     return min(RESERVE + RESERVE_A_PAGE * limit, RESERVE_AT_MOST) * body + uneven
 
 
