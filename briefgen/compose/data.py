@@ -104,14 +104,15 @@ def _held(words: Words, chosen: str) -> tuple[str, ...]:
 def _of_form(words: Words) -> dict[str, object]:
     """What the person filled in."""
     brief, form = words.brief, words.brief.form
+    authors = joined(list(form.authors))
     return {
         "title": form.title,
         "subtitle": form.subtitle,
         "ask": words.about(Role.ASK, BRIEF, form.ask),
         "office": words.about(Role.CONTACT, BRIEF, form.office),
         "contact": words.about(Role.CONTACT, BRIEF, form.contact),
-        "authors": words.about(Role.CONTACT, BRIEF, joined(list(form.authors))),
-        "signed": joined(list(form.authors)) or form.office or brief.brand.office,
+        "authors": words.about(Role.CONTACT, BRIEF, authors),
+        "signed": authors or form.office or brief.brand.office,
         "kind": brief.template.kind,
         "edition": edition_of(brief.version),
         "stance": brief.template.stance.value,

@@ -122,8 +122,8 @@ def as_option(proposal: Recommendation) -> Option:
     return Option(title=proposal.title, recommendation=proposal.id, **own)
 
 
-# What an action and each of its alternatives say of themselves.
 _GUIDES = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.UNSTATED)
+# What an action and each of its alternatives say of themselves.
 TERMS = tuple(
     name for name in Option.__struct_fields__ if name not in ("title", "recommendation", "why_not")
 )

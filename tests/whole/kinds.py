@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from briefgen import paths, pipeline
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.sources import library
+from tests.conftest import DATA
 
+TOPICS = [library.DEFAULT_PACK, "sample-topic", *map(str, sorted((DATA / "topics").iterdir()))]
 KINDS = tuple(sorted(each.name for each in paths.TEMPLATES.iterdir()))
 MANY, MOST = 20, 12  # indicators and recommendations
 ENTITIES = (
@@ -19,6 +21,12 @@ ENTITIES = (
     ("United States", "China", "European Union"),
     ("Japan",),
 )
+
+
+def first_draft(template: str, topic: str = library.DEFAULT_PACK) -> Brief:
+    """The starter set of a kind, on this topic."""
+    pack = library.find_pack(topic)
+    return new_brief("first", pack.date, library.find_template(template), pack)
 
 
 def briefs(template: str) -> Iterator[tuple[str, Brief]]:

@@ -4,26 +4,17 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import pipeline
-from briefgen.brief.brief import Brief, new_brief
 from briefgen.document.blanks import without_blanks
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Document, List, Paragraph, Strong, walk
 from briefgen.pipeline import Result
-from briefgen.sources import library
-from tests.conftest import DATA
 from tests.whole import genre
-
-TOPICS = [library.DEFAULT_PACK, "sample-topic", *map(str, sorted((DATA / "topics").iterdir()))]
-
-
-def highlights(pack_name: str = library.DEFAULT_PACK) -> Brief:
-    pack = library.find_pack(pack_name)
-    return new_brief("highlights", pack.date, library.find_template("highlights"), pack)
+from tests.whole.kinds import TOPICS, first_draft
 
 
 @pytest.fixture(scope="module")
 def made() -> Result:
-    return pipeline.make(highlights())
+    return pipeline.make(first_draft("highlights"))
 
 
 def told(document: Document, *sections: str) -> list[str]:
@@ -73,7 +64,7 @@ def test_two_thirds_are_findings_and_one_third_why_and_how(made: Result) -> None
 
 
 def test_it_stands_for_a_report_and_blanks_vanish_when_it_goes_out() -> None:
-    brief = highlights()
+    brief = first_draft("highlights")
     brief = replace(brief, form=replace(brief.form, office="Office of Ideas", contact="555-0100"))
     document = pipeline.make(brief).composed.document
     (line,) = told(document, "read_more")
@@ -83,7 +74,7 @@ def test_it_stands_for_a_report_and_blanks_vanish_when_it_goes_out() -> None:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_how_we_know_counts_measures_and_gives_reasons(topic: str) -> None:
-    result = pipeline.make(highlights(topic))
+    result = pipeline.make(first_draft("highlights", topic))
     (said,) = told(result.composed.document, "how_we_know")
     assert genre.words(said) <= 60
     assert "public measures, each at the latest time" in said
@@ -91,7 +82,9 @@ def test_how_we_know_counts_measures_and_gives_reasons(topic: str) -> None:
 
 
 def test_what_the_thesis_rests_on_is_told_or_it_is_no_title() -> None:
-    brief = replace(highlights(), indicators=("ai_publications_cset", "arena_top_score"))
+    brief = replace(
+        first_draft("highlights"), indicators=("ai_publications_cset", "arena_top_score")
+    )
     document = pipeline.make(brief).composed.document
     assert "power" not in document.title
     assert "power" not in told(document, "findings")[0]
@@ -100,7 +93,7 @@ def test_what_the_thesis_rests_on_is_told_or_it_is_no_title() -> None:
 @pytest.mark.parametrize("topic", TOPICS)
 @pytest.mark.parametrize("count", [1, 2, 6])
 def test_any_topic_with_any_picks_keeps_to_one_page(topic: str, count: int) -> None:
-    brief = highlights(topic)
+    brief = first_draft("highlights", topic)
     known = tuple(each.id for each in brief.pack.indicators)[:count]
     for proposals in ((), brief.pack.recommendations[:4]):
         picked = replace(

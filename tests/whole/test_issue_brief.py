@@ -5,27 +5,19 @@ import re
 import pytest
 
 from briefgen import pipeline
-from briefgen.brief.brief import Brief, new_brief
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Heading, walk
 from briefgen.pipeline import Result
-from briefgen.sources import library
-from tests.conftest import DATA
 from tests.whole import genre
+from tests.whole.kinds import TOPICS, first_draft
 
 VERBS = ("Whether to fund", "Whether to hold", "Whether to direct")
 BILL = re.compile(r"H\.R\. \d+|S\. \d+|Public Law \d+-\d+|appropriation|EL26-67")
-TOPICS = [library.DEFAULT_PACK, "sample-topic", *map(str, sorted((DATA / "topics").iterdir()))]
-
-
-def issue_brief(pack_name: str = library.DEFAULT_PACK) -> Brief:
-    pack = library.find_pack(pack_name)
-    return new_brief("issue", pack.date, library.find_template("issue-brief"), pack)
 
 
 @pytest.fixture(scope="module")
 def made() -> Result:
-    return pipeline.make(issue_brief())
+    return pipeline.make(first_draft("issue-brief"))
 
 
 def told(result: Result, section: str) -> list[str]:
@@ -85,7 +77,7 @@ def test_the_second_page_is_full(made: Result) -> None:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_issues_of_other_topics_name_who_acts(topic: str) -> None:
-    brief = issue_brief(topic)
+    brief = first_draft("issue-brief", topic)
     result = pipeline.make(brief)
     items = told(result, "considerations")
     for each in items:
