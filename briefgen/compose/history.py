@@ -31,9 +31,9 @@ SPAN = 10  # years that growth is told over
 class Passing(msgspec.Struct, frozen=True):
     """That the lead changed hands: ``leader`` has led since ``period``.
 
-    ``after`` is the last common period in which the other led. ``times`` counts the changes of the
-    last ``SPAN`` years, ``start`` is the first of them. ``is_between`` where periods are missing
-    between the two, so that nobody knows when.
+    ``after`` is the last common period before it. ``times`` counts the changes of the last ``SPAN``
+    years, ``start`` is the first of them. ``is_between`` where periods are missing between the two,
+    so that nobody knows when. ``is_steady`` where the leader was ahead in every period since.
     """
 
     leader: str
@@ -42,6 +42,7 @@ class Passing(msgspec.Struct, frozen=True):
     start: Period
     times: int
     is_between: bool = False
+    is_steady: bool = True
 
 
 class Course(msgspec.Struct, frozen=True):
@@ -54,7 +55,8 @@ class Course(msgspec.Struct, frozen=True):
 def passing(indicator: Indicator, compared: tuple[str, ...]) -> Passing | None:
     """Who passed whom and when, if the lead between two entities ever changed hands.
 
-    Years in which both have the same figure belong to whoever led before.
+    Years in which both have the same figure belong to whoever led before; where they are the last,
+    nobody leads and nothing is said.
     """
     if (
         len(compared) != 2
@@ -63,17 +65,17 @@ def passing(indicator: Indicator, compared: tuple[str, ...]) -> Passing | None:
     ):
         return None
     shared = _unbroken(indicator, _common(indicator, compared))
-    led = [(each, leader) for each in shared if (leader := _leader(indicator, compared, each))]
-    changes = [
-        (before, after) for before, after in itertools.pairwise(led) if before[1] != after[1]
-    ]
-    if len(shared) < FEWEST or not changes or not shared[-1].end:
+    led = {each: leader for each in shared if (leader := _leader(indicator, compared, each))}
+    changes = [now for before, now in itertools.pairwise(led) if led[before] != led[now]]
+    if len(shared) < FEWEST or not changes or not shared[-1].end or shared[-1] not in led:
         return None
-    (after, _), (period, leader) = changes[-1]
-    recent = [now for _, (now, _) in changes if _years(now, shared[-1]) <= SPAN]
+    turn = shared.index(changes[-1])
+    after, period = shared[turn - 1], shared[turn]
+    recent = [each for each in changes if _years(each, shared[-1]) <= SPAN]
     is_between = months_between(after, period) > max(step(shared), 1)
     start = recent[0] if recent else period
-    return Passing(leader, period, after, start, len(recent), is_between)
+    is_steady = all(each in led for each in shared[turn:])
+    return Passing(led[period], period, after, start, len(recent), is_between, is_steady)
 
 
 def courses(indicator: Indicator, compared: tuple[str, ...]) -> tuple[Course, ...]:

@@ -91,7 +91,7 @@ def _changed(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> s
         if indicator.better is Better.LOWER:
             changed = f"Which of {leader} and {other} does better has changed"
             leads = "has done better"
-        if found.period.label == now[0].period:
+        if found.period.label == now[0].period or not found.is_steady:
             return (
                 f"{changed} {often} since {words.period(found.start.label)}, last "
                 f"{words.during(found.period.label)}."
@@ -101,6 +101,8 @@ def _changed(words: Words, indicator: Indicator, compared: tuple[str, ...]) -> s
             f"{leader} {leads} since {words.period(found.period.label)} "
             f"({to.join(amounts)} {words.during(now[0].period)})."
         )
+    if not found.is_steady:
+        return ""
     when = words.during(found.period.label)
     if found.is_between:
         ends = (words.period(found.after.label), words.period(found.period.label))

@@ -286,6 +286,24 @@ def test_who_led_when_comes_from_the_whole_series() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        ([1, 1, -1, -1, 1, 1, 0, 1], "The lead has changed hands twice since 2019, last in 2021."),
+        ([1, 1, -1, -1, 1, 1, 1, 0], "has grown by"),  # level at last: nobody leads
+        ([1, 1, -1, -1, -1, 0, -1, -1], "has grown by"),  # level for a year after it was passed
+        ([1, 1, 0, -1, -1, -1, -1, -1], "Borden passed Ashby in 2020."),
+    ],
+)
+def test_who_was_level_since_has_not_led_since(ahead: list[int], said: str) -> None:
+    rows: dict[str, tuple[Amount, Amount]] = {
+        str(2017 + n): (10 * n + 100 + 9 * each, 10 * n + 100) for n, each in enumerate(ahead)
+    }
+    things = series(Unit("unit", "units"), Quantity.COUNT, rows)
+    course = told(things, text="{{ indicators | trend }}")
+    assert said in course and ("led since" not in course)
+
+
 def test_a_median_lies_between_two_whole_numbers() -> None:
     things = figures(4, 2, 1, 0, 0, 12, unit=Unit("unit", "units"), complete=True)
     assert "The median of the six was 1.5." in told(things)  # between 1 and 2

@@ -126,9 +126,11 @@ class Course:
         if len(others) != 1:
             return [Finding(False, f"{who} has led", f"of {pair}")]
         ahead = self._ahead(indicator, who, others[0])
+        behind = self._ahead(indicator, others[0], who)
+        apart = [key for key in ahead if ahead[key] or behind[key]]  # level ones change nothing
         start = indicator.end(key_of(found["from"]))
         since = key_of(found["since"] or found["now"])
-        steps = zip(ahead, list(ahead)[1:], strict=False)
+        steps = zip(apart, apart[1:], strict=False)
         turned = [key for before, key in steps if ahead[before] != ahead[key]]
         changes = sum(indicator.end(key) >= start for key in turned)
         printed = found["times"].lower()
