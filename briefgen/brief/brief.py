@@ -19,6 +19,7 @@ from briefgen.typography.look import (
     justified,
     resolve_look,
     titled,
+    whole,
     with_side_notes,
 )
 
@@ -185,6 +186,8 @@ def look_of(brief: Brief) -> Look:
         look = titled(look)
     if template.justified:
         look = justified(look)
+    if template.whole_paragraphs:
+        look = whole(look)
     if template.side_notes:
         look = with_side_notes(look)
     return look

@@ -13,7 +13,7 @@ from briefgen.brief.brief import Brief
 from briefgen.brief.lookup import picked_indicators
 from briefgen.brief.plan import Plan, lower, moved
 from briefgen.brief.template import SLOTS, Prominence, Slots
-from briefgen.evidence.chart_kinds import fitting, is_shareable
+from briefgen.evidence.chart_kinds import drawable, fitting, is_shareable
 from briefgen.evidence.comparisons import Case, Comparison, compare, ratio_is_lawful
 from briefgen.evidence.indicators import Confidence, Indicator
 
@@ -70,12 +70,17 @@ def suits(plan: Plan, brief: Brief) -> bool:
 
 
 def stands(brief: Brief, plan: Plan) -> tuple[str, ...]:
-    """Of what is told what makes a standing chart, if the kind of brief has a place for one."""
+    """Of what is told what makes a standing chart, if the kind of brief has a place for one.
+
+    Those without figures to compare take no row; the chart says that they are not drawn.
+    """
     told = plan.at(Prominence.CARD, Prominence.TOLD)
     found = {each.id: each for each in picked_indicators(brief) if each.id in told}
-    sized = [e for e in found.values() if is_shareable(e, brief.entities)]
-    others = [e for e in found.values() if e not in sized]
-    kept = {each.id for each in (*sized, *others)[:STOOD_ROWS]}
+    held = [e for e in found.values() if drawable(e, brief.entities)]
+    sized = [e for e in held if is_shareable(e, brief.entities)]
+    others = [e for e in held if e not in sized]
+    lacking = {*found} - {each.id for each in held}
+    kept = {each.id for each in (*sized, *others)[:STOOD_ROWS]} | lacking
     rows = tuple(each for each in told if each in kept)
     drawn = fitting(brief.entities, [found[each] for each in rows])
     return rows if brief.template.slots.standing and "standing" in drawn else ()

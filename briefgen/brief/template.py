@@ -159,6 +159,7 @@ class Template(msgspec.Struct, frozen=True):
     edits: tuple[Change, ...] = ()
     plain_head: bool = False  # no memo lines above the title, though the grid is a memo's
     justified: bool = False  # running text is even on both sides, not ragged on the right
+    whole_paragraphs: bool = False  # none is parted over pages
     cover: bool = False  # the title has the first page to itself
     contents: bool = False  # headings, figures and tables are listed with their pages
     side_notes: bool = False  # notes stand in the margin, beside their paragraph

@@ -130,8 +130,10 @@ def decision_data(words: Words, proposal: Recommendation) -> dict[str, object]:
         "mechanism": about(Role.PROBLEM, asked.mechanism),
         "bears": about(Role.PROBLEM, asked.bears),
         "not_claimed": about(Role.PROBLEM, asked.not_claimed),
+        "framing": about(Role.PROBLEM, asked.framing),
         "separates": asked.separates,
         "topic": asked.topic,
+        "inquiry": words.about(Role.QUESTION, asked.id, asked.inquiry),
         "barriers": [
             {"who": each.who, "what": about(Role.PROBLEM, each.what)} for each in asked.barriers
         ],
@@ -263,6 +265,7 @@ def instrument_data(words: Words, instrument: Instrument) -> dict[str, object]:
         "as_of": instrument.status_as_of,
         "stated": _stated(words, instrument),
         "source": instrument.source,
+        "url": instrument.url,
     }
 
 

@@ -6,7 +6,7 @@ Who else is further, whose figures are estimates, who has newer ones, and what i
 from briefgen.compose.words import NAMED, Words, joined
 from briefgen.evidence.comparisons import Case, Comparison
 from briefgen.evidence.formatting import format_count
-from briefgen.evidence.indicators import Better, Figure
+from briefgen.evidence.indicators import Better, Figure, Quantity
 from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import ValueFormat
 
@@ -33,13 +33,32 @@ def _further(words: Words, comparison: Comparison) -> str:
     if len(found) > TIED:
         places = f"{format_count(len(found))} others"
     if comparison.case is Case.NEUTRAL or amount == "none":
-        return f"; {places} had {amount}"
+        told = f"; {places} had {amount}"
+        other = next_holder(words, comparison) if len(found) == 1 else None
+        if not other:
+            return told
+        place = words.entity(other.entity).place
+        return f"{told} and {place} {words.said(comparison.indicator, other)}"
     whom = "both" if len(comparison.field) == 2 else "all of them"
     ahead = "lower than" if comparison.indicator.better is Better.LOWER else "ahead of"
     were = "was" if len(found) == 1 else "were"
     own = words.said(comparison.indicator, comparison.figures[0])
     alike = words.tokens.plain(own) == words.tokens.plain(amount)
     return f"; {ahead} {whom} {were} {places}{'' if alike else f', with {amount}'}"
+
+
+def next_holder(words: Words, comparison: Comparison) -> Figure | None:
+    """Who has the next part of a whole of which somebody else has most, if that is more than what
+    those compared hold together.
+    """
+    indicator, most = comparison.indicator, comparison.further[0]
+    if indicator.scale is not Quantity.SHARE_OF_WORLD:
+        return None
+    everybody = words.everybody(indicator, read_period(most.period, indicator.calendar))
+    others = [each for each in everybody if each.entity != most.entity]
+    own = sum(each.amount for each in comparison.field or comparison.figures)
+    found = max(others, key=lambda each: each.amount, default=most)
+    return found if own < found.amount < most.amount else None
 
 
 def _status(words: Words, comparison: Comparison) -> str:

@@ -18,7 +18,7 @@ ROWS = (
     ("Who decides", "decides"),
     ("Legal basis", "legal_basis"),
     ("Main risk", "risk"),
-    ("Gains; loses", "gains loses"),
+    ("Gains and losses", "gains loses"),
     ("Dropped if", "change_our_mind"),
 )
 EVEN_ROWS = (  # of a kind that prefers none
@@ -64,8 +64,11 @@ def columns_of(heads: Iterable[str], marked: int = -1) -> tuple[Column, ...]:
 
 
 def _told(words: Words, option: Option, fields: str) -> str:
-    said = [found for each in fields.split(" ") if (found := getattr(option, each))]
-    return "; ".join([*said[:1], *map(words.lowered, said[1:])])
+    """What an option says of a thing; of several that it says something of, each by its name."""
+    said = {each: str(found) for each in fields.split(" ") if (found := getattr(option, each))}
+    if " " not in fields:
+        return said.get(fields, "")
+    return ". ".join(f"{capital(name)}: {words.lowered(each)}" for name, each in said.items())
 
 
 def _cell(text: str) -> str:

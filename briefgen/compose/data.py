@@ -15,6 +15,7 @@ from briefgen.compose.reasoning import thesis_of
 from briefgen.compose.words import Words, joined
 from briefgen.document.release import edition_of
 from briefgen.evidence.chart_kinds import drawable, fitting, is_thin
+from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Indicator, entities, observed
 from briefgen.evidence.recommendations import Recommendation, by_force
 
@@ -37,7 +38,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     what the first recommendation answers, None where there is none; ``others`` are those told that
     are no evidence for what is recommended, ``unasked`` those with a figure in no answer.
     ``themes`` are the measures told by theme, ``sides`` by what goes in and what comes out,
-    ``laws`` the ``instruments`` by what they are today.
+    ``laws`` the ``instruments`` by what they are today, ``policy_seen`` when they were seen.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
@@ -69,11 +70,20 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "recommendations": [recommendation_data(words, each, plan) for each in shown],
         "decision": decision_data(words, shown[0]) if shown else None,
         "instruments": [instrument_data(words, each) for each in by_force(shown)],
+        "policy_seen": _seen(words, [each.status_as_of[:7] for each in by_force(shown)]),
         "laws": laws_data(words, by_force(shown)),
         "themes": themes_data(words, told, shown),
         "sides": sides_data(words, told),
         **_passages(words, told),
     }
+
+
+def _seen(words: Words, months: list[str]) -> str:
+    """From when to when something was looked up: "from January to June 2026"."""
+    if not months:
+        return ""
+    first, last = (format_date(each, words.brief.language) for each in (min(months), max(months)))
+    return f"in {last}" if first == last else f"from {first} to {last}"
 
 
 def _pictured(brief: Brief, abreast: tuple[str, ...]) -> list[str]:

@@ -48,6 +48,7 @@ def themes_data(
     for theme, names in groups.items():
         leads = _steps(names, (each.evidence for each in shown))
         against = _steps(names, (each.against for each in shown))
+        again = bool(found) and (found[-1]["leads"], found[-1]["against"]) == (leads, against)
         found.append(
             {
                 "id": theme,
@@ -56,20 +57,22 @@ def themes_data(
                 "leads": leads,
                 "against": against,
                 "follows": words.about(
-                    Role.READING, theme, _follows(_reading(words, names), leads, against)
+                    Role.READING, theme, _follows(_reading(words, names), leads, against, again)
                 ),
             }
         )
     return found
 
 
-def _follows(reading: str, leads: list[int], against: list[int]) -> str:
-    """What a theme means, with the steps that rest on it: "…; the figures lead to step 1"."""
+def _follows(reading: str, leads: list[int], against: list[int], again: bool) -> str:
+    """What a theme means, with the steps that rest on it: "…; the figures lead to step 1"; of two
+    in a row with the same steps the second does not list all of them ``again``.
+    """
     sides = (("lead to", leads), ("speak against", [e for e in against if e not in leads]))
     said = [f"{verb} {_numbered(numbers)}" for verb, numbers in sides if numbers]
     if not said:
         return reading
-    steps = f"the figures {' and '.join(said)}"
+    steps = f"the figures {said[0]} as well" if again else f"the figures {' and '.join(said)}"
     return f"{reading.rstrip('.')}; {steps}." if reading else f"{capital(steps)}."
 
 

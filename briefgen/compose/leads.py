@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from briefgen.compose.beyond import next_holder
 from briefgen.compose.sentences import tell
 from briefgen.compose.summaries import distance_of, is_lower, verb_of
 from briefgen.compose.words import Words, capital
@@ -13,7 +14,6 @@ from briefgen.evidence.comparisons import (
     gap_in_points,
     ratio_is_lawful,
 )
-from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import (
     Better,
     Figure,
@@ -80,9 +80,7 @@ def held_elsewhere(words: Words, indicator: Indicator, *, aloud: bool = False) -
         return ""
     whole = re.sub(r"^(?:the )?share of (?:the )?", "", words.measure(indicator))
     when = words.during(without_remark(most.period))
-    everybody = words.everybody(indicator, read_period(most.period, indicator.calendar))
-    others = (each for each in everybody if each.entity != most.entity)
-    following = max(others, key=lambda each: each.amount, default=most)
+    following = next_holder(words, comparison)
 
     def said(part: Figure) -> str:
         if not aloud:
@@ -91,7 +89,7 @@ def held_elsewhere(words: Words, indicator: Indicator, *, aloud: bool = False) -
         return f"about {words.value(Reference((cell,), decimals=0))}"
 
     told = f"{capital(words.entity(most.entity).place)} had {said(most)}"
-    if sum(each.amount for each in own) < following.amount < most.amount:
+    if following:
         place = words.entity(following.entity).place
         told = f"{told} and {place} {said(following)}"
     return f"{told} of {whole} {when}".strip()
@@ -99,7 +97,7 @@ def held_elsewhere(words: Words, indicator: Indicator, *, aloud: bool = False) -
 
 def narrowed(words: Words, indicator: Indicator) -> str:
     """That a lead in points has shrunk by half or more: "the U.S. lead in highly cited papers fell
-    from 2.47 points in 2010 to 0.44 in 2020". Empty where it has not.
+    from 2.47 percentage points in 2010 to 0.44 in 2020". Empty where it has not.
     """
     comparison = words.comparison(indicator)
     if not comparison.leader or len(comparison.field) != 2 or not gap_in_points(indicator):
@@ -123,7 +121,7 @@ def narrowed(words: Words, indicator: Indicator) -> str:
     strength = indicator.phrases.strength or indicator.short
     dates = [words.during(each.period) for each in (widest[0], ahead)]
     return (
-        f"The {whose} lead in {strength} fell from {before}{NO_BREAK_SPACE}points {dates[0]}"
+        f"The {whose} lead in {strength} fell from {before} percentage points {dates[0]}"
         f" to {after} {dates[1]}"
     )
 

@@ -43,14 +43,16 @@ def tell_all(words: Words, indicators: Iterable[Indicator], caveats: int = 0) ->
 
 
 def caution(words: Words, indicator: Indicator) -> str:
-    """What to keep in mind of an indicator when it is first told; a number has its note."""
+    """What to keep in mind of an indicator when it is first told; a number or an estimate has its
+    note.
+    """
     words.asked.add(indicator.id)
     if indicator.id in words.cautioned:
         return ""
     words.cautioned.add(indicator.id)
     if not words.fits(indicator.caveat):
         return ""
-    numbered = any(each.isdigit() for each in indicator.caveat)
+    numbered = any(each.isdigit() for each in indicator.caveat) or "estimate" in indicator.caveat
     return f"{indicator.caveat}{words.cite(indicator) if numbered else ''}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
+from briefgen.brief.overview import is_unopened
 from briefgen.brief.template import Stance
 from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed
 from briefgen.compose.paragraphs import caution
@@ -23,8 +24,12 @@ NAMED = 3  # measures with the same weakness; more are counted
 ANSWER = 25  # words of the sentence that a page opens with
 SAMPLE = 50  # percent of the whole, below which figures are those of a sample
 _LEVELS = ("low", "moderate", "high")
+_COPY = "figures from a copy of the source"
 _ENDED = "the figures end in "
-_CLAUSES = {"one secondary source": "the figures rest on one secondary source"}
+_CLAUSES = {
+    "one secondary source": "the figures rest on one secondary source",
+    _COPY: "the figures come from a copy of the source",
+}
 _FIELDS = Option.__struct_fields__
 
 
@@ -113,6 +118,13 @@ def _apart(words: Words, indicator: Indicator) -> str:
     return f"the projections for {when} are {gap} apart"
 
 
+def _lie_apart(words: Words, indicator: Indicator) -> str:
+    """The same without how far, where many measures are spoken of at once."""
+    later = words.comparison(indicator).later
+    when = read_period(later[-1].period).end[:4] if later else ""
+    return f"the projections for {when} lie far apart" if _apart(words, indicator) else ""
+
+
 def level(words: Words, indicators: Iterable[Indicator]) -> str:
     """How sure single figures are: "High confidence", "Moderate confidence: the series ends in
     2020". What is projected comes first: how much is grown is unsure.
@@ -155,11 +167,13 @@ def _sureness(words: Words, indicator: Indicator) -> tuple[int, str, str]:
         return 1, f"those on {strength} rest on one secondary source", "one secondary source"
     if indicator.coverage < SAMPLE:
         return 1, f"those on {strength} are of a sample", "the figures are of a sample"
+    if is_unopened(indicator, words.brief):
+        return 1, f"those on {strength} come from a copy of the source", _COPY
     comparison = words.comparison(indicator)
     if comparison.figures and not words.is_recent(comparison):
         year = read_period(comparison.figures[0].period).end[:4]
         return 1, f"those on {strength} end in {year}", f"{_ENDED}{year}"
-    return 2, "each rests on a primary source or on two sources that agree", ""
+    return 2, "each comes from the source itself", ""
 
 
 def method(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -173,7 +187,7 @@ def method(words: Words, indicators: Iterable[Indicator]) -> str:
     several = f"{capital(format_count(len(every)))} public measures, each"
     said = several if len(every) > 1 else "One public measure,"
     said = f"{said} at the latest time that all compared have in common{span}."
-    thin, apart = _thin(words, every), [_apart(words, each) for each in every]
+    thin, apart = _thin(words, every), [_lie_apart(words, each) for each in every]
     lower = f"confidence is lower where {' and where '.join(thin)}" if thin else ""
     doubts = "; ".join(filter(None, (lower, *apart)))
     return f"{said} {capital(doubts or _sureness(words, every[0])[1])}."
@@ -194,9 +208,14 @@ def _thin(words: Words, indicators: Iterable[Indicator]) -> list[str]:
     ends = "–".join(dict.fromkeys((min(years), max(years)))) if years else ""
     return [
         f"{_CLAUSES.get(reason, reason)}{ends if reason == _ENDED else ''}"
-        f" ({joined(names) if len(names) <= NAMED else f'{format_count(len(names))} measures'})"
+        f" ({_which(names, 1 if reason == _COPY else NAMED)})"
         for reason, names in found.items()
     ]
+
+
+def _which(names: list[str], most: int) -> str:
+    """The measures by name; of more than this many, how many they are."""
+    return joined(names) if len(names) <= most else f"{format_count(len(names))} measures"
 
 
 def cautions(words: Words, indicators: Iterable[Indicator]) -> str:

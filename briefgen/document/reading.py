@@ -216,7 +216,7 @@ def _cover(document: Document) -> Cover:
     date = format_date(document.date, document.language)
     named = (f"{label}: {text}" for label, text in document.head_lines)
     below = filter(None, (", ".join(document.authors), date, document.as_of))
-    lines = (*named, *below)
+    lines = (*named, " · ".join(below))
     return Cover(document.kind, display_title(document), document.subtitle, lines)
 
 

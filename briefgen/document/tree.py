@@ -166,7 +166,8 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     Each series has one point for each category. ``number`` counts figures from 1. ``wide`` spans
     both columns of a page. ``description`` tells every point, or ends, extremes and gaps of many.
     ``kinds`` are those that these data may be drawn as, best first; ``notes`` words at the end of
-    each row; ``log`` asks for powers of ten; with ``own_scale`` every panel has a scale of its own;
+    each row; ``tops`` what each row is measured by, where somebody not drawn is highest, else 0;
+    ``log`` asks for powers of ten; with ``own_scale`` every panel has a scale of its own;
     ``low`` asks for little height; ``breaks`` begin something else counted; ``levels`` are lines
     across, such as a target.
     """
@@ -185,6 +186,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     description: str = ""
     kinds: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    tops: tuple[float, ...] = ()
     log: bool = False
     own_scale: bool = False
     breaks: tuple[str, ...] = ()

@@ -58,10 +58,11 @@ class Barrier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One question of a topic library. A brief is about it when it recommends its ``preferred``.
 
-    ``ask`` completes "Whether to …" in at most 14 words; ``topic`` is the same as a phrase without
-    a verb, the title of a brief that prefers nothing. ``options`` are three or four that exclude
-    one another, leaving things as they are first. ``mechanism``, ``bears`` and ``not_claimed`` tell
-    the problem: how it comes about, who bears it, what is not claimed.
+    ``ask`` completes "Whether to …" in at most 14 words. A brief that prefers nothing has
+    ``topic``, a phrase without a verb, as its title and asks ``inquiry``, which every option
+    answers. ``options`` are three or four that exclude one another, leaving things as they are
+    first. ``mechanism``, ``bears`` and ``not_claimed`` tell the problem: how it comes about, who
+    bears it, what is not claimed.
     """
 
     id: str
@@ -73,8 +74,10 @@ class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mechanism: str = ""
     bears: str = ""
     not_claimed: str = ""
+    framing: str = ""  # how different people see it: "Some see …, some …, and some …."
     indicators: tuple[str, ...] = ()
     unknowns: tuple[Gap, ...] = ()
     barriers: tuple[Barrier, ...] = ()
     topic: str = ""
+    inquiry: str = ""
     separates: str = ""  # what sets the preferred option apart, as the caption of a table

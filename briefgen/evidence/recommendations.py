@@ -52,6 +52,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status_as_of: str  # ISO, the day or the month of the newest that was read
     unchecked: str = ""  # what was not found; said in "To check", never printed
     source: str = ""  # who reported it
+    url: str = ""  # where that was read, if a reader can be sent there
     force: Force = Force.UNSTATED
 
 

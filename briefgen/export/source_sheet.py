@@ -159,7 +159,7 @@ def _checked(brief: Brief, indicator: Indicator | None) -> str:
     for each in brief.opened:
         if each.indicator == indicator.id:
             return f"{each.name}, {format_date(each.date)}"
-    return "nobody yet" if indicator.opened else "primary source not opened yet"
+    return "read at its source for the library" if indicator.opened else "source not opened yet"
 
 
 def _typed(document: Document) -> Iterator[str]:

@@ -18,7 +18,7 @@ RULE, AXIS, GRID = "#C6CDD5", "#71767A", "#DFE3E8"
 COVER_WIDTH = 0.85  # of the measure, for the title of a cover
 SIDE = 156 / 486  # of the room of two columns, for one at the side of the text
 SIDE_NOTE = 108.0  # the width of a note in the margin of a report
-FULL_DROP = 24.0  # points above the title of a cover on which more stands below it
+FULL_DROP = 6.0  # points above the title of a cover on which more stands below it
 ADDRESS_LINES, LOGO_LIMIT, LEAST_CONTRAST = 4, 2_000_000, 4.5
 LETTERHEAD_LIMIT = 5_000_000
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -151,6 +151,7 @@ class TypeStyle(msgspec.Struct, frozen=True):
     after: float = 0
     fonts: OwnFonts | None = None
     justified: bool = False  # all lines but a paragraph's last end level
+    whole: bool = False  # no paragraph is parted over pages, unless it is longer than a few lines
 
     def face(self, *, strong: bool = False, emphasis: bool = False) -> Face:
         """The font face for a run with these marks."""
@@ -278,6 +279,12 @@ def titled(look: Look) -> Look:
 def justified(look: Look) -> Look:
     """The look with running text even on both sides."""
     body = msgspec.structs.replace(look.styles.body, justified=True)
+    return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, body=body))
+
+
+def whole(look: Look) -> Look:
+    """The look with running text of which no paragraph is parted over pages."""
+    body = msgspec.structs.replace(look.styles.body, whole=True)
     return msgspec.structs.replace(look, styles=msgspec.structs.replace(look.styles, body=body))
 
 

@@ -295,6 +295,22 @@ def test_a_standing_chart_says_in_words_what_has_no_share_of_the_highest() -> No
     assert "100%" not in drawn
 
 
+def test_a_standing_chart_has_marks_where_somebody_else_has_most() -> None:
+    one = chart("standing", ("Tools", "Money"), points(4, 10), points(2, 40))
+    held = replace(one, notes=("highest: the Netherlands 80", ""), tops=(80.0, 0.0))
+    drawn = draw(held, 504)
+    zero, most = sorted(each.x + each.width / 2 for each in labelled(drawn, "0", "100%"))
+    said = words(drawn)["highest: the Netherlands 80"]
+    assert said.x + said.width == pytest.approx(most, abs=1)  # it ends where the highest is
+    places = sorted(
+        (left + wide / 2 - zero) / (most - zero) for left, _, wide, _ in filled(drawn, 0)
+    )
+    assert places[1] == pytest.approx(4 / 80, abs=0.01)  # the first is the key's
+    near = replace(held, series=tuple(replace(s, points=points(79, 10)) for s in one.series))
+    lone = [each for each in filled(draw(near, 504), 0) if each[0] > zero]
+    assert len(lone) < len([each for each in filled(drawn, 0) if each[0] > zero])  # words in place
+
+
 def test_changes_grow_both_ways_from_zero_and_have_their_sign() -> None:
     one = Series("Change", -1, tuple(replace(p, rank=0) for p in points(40, -10, 20, projected=1)))
     drawn = draw(Chart("s/c", "changes", (), (), ("Up", "Down", "Later"), (one,), "alt"), 504)

@@ -58,7 +58,7 @@ FILTERS = {
     "method": (
         '{{ "power" | method }}',
         "One public measure, at the latest time that all compared have in common (2024). "
-        "Each rests on a primary source or on two sources that agree.",
+        "Each comes from the source itself.",
     ),
     "standing": (
         "{{ indicators | standing }}",

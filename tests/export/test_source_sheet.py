@@ -43,7 +43,7 @@ def test_who_opened_the_source_is_named() -> None:
 
     checked = {row[4] for row in found}
     assert "Ada Byron, November\xa024, 2026" in checked
-    assert "nobody yet" in checked
+    assert "read at its source for the library" in checked
 
 
 def test_numbers_that_are_words_are_listed_but_years_are_not() -> None:

@@ -1,5 +1,6 @@
 """Sentences about the course of figures: growth, who passed whom, who has led since when."""
 
+import itertools
 import re
 
 from tests.truth.amounts import amount_of
@@ -130,7 +131,7 @@ class Course:
         apart = [key for key in ahead if ahead[key] or behind[key]]  # level ones change nothing
         start = indicator.end(key_of(found["from"]))
         since = key_of(found["since"] or found["now"])
-        steps = zip(apart, apart[1:], strict=False)
+        steps = itertools.pairwise(apart)
         turned = [key for before, key in steps if ahead[before] != ahead[key]]
         changes = sum(indicator.end(key) >= start for key in turned)
         printed = found["times"].lower()

@@ -52,14 +52,15 @@ class Reasons:
         return read or self._alone(sentence, set(told))
 
     def _reason(self, level: str, reason: str, told: set[str]) -> Findings | None:
-        if reason == "each rests on a primary source or on two sources that agree":
+        if reason == "each comes from the source itself":
             used = self._of(told)
-            less = [one.id for one in used if one.sure != "high" or one.coverage < 50]
+            less = [one.id for one in used if not self._is_sure(one)]
             return [Finding(level == "high" and not less, f"{level}: {reason}", f"{less}")]
         forms = [
             (rf"those on (.+) end in ({PERIOD})", "moderate", self._ends),
             ("those on (.+) rest on one secondary source()", "moderate", self._secondary),
             ("those on (.+) are of a sample()", "moderate", self._sample),
+            ("those on (.+) come from a copy of the source()", "moderate", self._copied),
             ("published estimates of (.+) differ()", "low", self._differ),
         ]
         for pattern, right, judged in forms:
@@ -96,9 +97,14 @@ class Reasons:
             return "moderate" if indicator.sure == "medium" else ""
         if reason == "the figures are of a sample":
             return "moderate" if indicator.coverage < 50 else ""
+        if reason == "figures from a copy of the source":
+            return "moderate" if not indicator.opened else ""
         if end := re.fullmatch(rf"the figures end in ({PERIOD})", reason):
             return "moderate" if self._ends(indicator, end[1]).holds else ""
-        return "high" if indicator.sure == "high" and indicator.coverage >= 50 else ""
+        return "high" if self._is_sure(indicator) else ""
+
+    def _is_sure(self, indicator: Indicator) -> bool:
+        return indicator.sure == "high" and indicator.coverage >= 50 and indicator.opened
 
     def _named(self, name: str) -> list[Indicator]:
         return [
@@ -121,6 +127,11 @@ class Reasons:
         """They stand for less than half of what is measured."""
         covered = f"{indicator.coverage:g}% is covered"
         return Finding(indicator.coverage < 50, f"{indicator.id} is of a sample", covered)
+
+    def _copied(self, indicator: Indicator, _: str) -> Finding:
+        """Nobody has opened the source for the library."""
+        said = f"{indicator.id} comes from a copy"
+        return Finding(not indicator.opened, said, f"opened: {indicator.opened}")
 
     def _differ(self, indicator: Indicator, _: str) -> Finding:
         """They are disputed, which is what a library’s low confidence stands for."""
@@ -216,7 +227,7 @@ class Reasons:
     def _narrowed(self, sentence: str) -> Findings | None:
         """“The U.S. lead in … fell from 2.47 points in 2010 to 0.44 in 2020”, 2010 the widest."""
         found = re.fullmatch(
-            rf"The (.+?) lead in (.+) fell from ([\d.]+) points in ({PERIOD})"
+            rf"The (.+?) lead in (.+) fell from ([\d.]+) percentage points in ({PERIOD})"
             rf" to ([\d.]+) in ({PERIOD})",
             sentence,
             re.IGNORECASE,
@@ -248,7 +259,10 @@ class Reasons:
     def _following(self, indicator: Indicator, key: str, name: str, amount: str) -> Findings:
         """Who comes second in a whole, and is none of those compared."""
         who = self.words.entity(name, indicator)
-        second = sorted(indicator.rivals(key).items(), key=lambda each: -each[1])[1][0]
+        held = sorted(indicator.rivals(key).items(), key=lambda each: -each[1])
+        if len(held) < 2:
+            return [Finding(False, f"{name} is second in {key}", f"{held}")]
+        second = held[1][0]
         return [
             self.judge.cell(indicator, who, key, amount_of(amount, indicator)),
             Finding(who == second and who not in self.judge.compared, f"{who} is second", second),

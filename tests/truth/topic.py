@@ -91,6 +91,7 @@ class Indicator(msgspec.Struct, frozen=True):
     benchmark: str
     sure: str
     coverage: float
+    opened: bool
     breaks: tuple[str, ...]
     cells: tuple[Cell, ...]
 
@@ -174,6 +175,7 @@ def _indicator(path: Path) -> Indicator:
         read.get("benchmark", ""),
         read["confidence"],
         float(read.get("coverage", 100)),
+        bool(read.get("opened", True)),
         tuple(key_of(period) for period in read.get("breaks", [])),
         cells,
     )

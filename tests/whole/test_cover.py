@@ -12,6 +12,7 @@ from briefgen.brief import edits
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.document.blanks import without_blanks
 from briefgen.document.reading import Body, Contents, Cover, reading
+from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import Chart, Table, walk
 from briefgen.sources import library
@@ -37,12 +38,23 @@ def test_the_chart_of_all_measures_stands_on_the_cover(report: Brief, tmp_path: 
     path = tmp_path / "r.pdf"
     path.write_bytes(exported(edits.fill_form(report, form), ".pdf"))
     first, _, third, *_ = pdf_pages(path)
-    assert "Figure 1. Seven measures at a glance" in first
+    assert "Figure 1. Eight measures at a glance" in first
     for words in ("Office of Policy", "Ann Smith", "x1234", "$285.9 billion"):
         assert words in first
     assert "Contents" in third
-    assert "Figure 1. Seven measures at a glance" in third  # in the list of figures
+    assert "Figure 1. Eight measures at a glance" in third  # in the list of figures
     assert GLANCE not in first.partition(GLANCE)[2]
+
+
+def test_it_finds_what_its_title_claims_and_says_how_fresh_all_is(report: Brief) -> None:
+    document = pipeline.compose(report).document
+    said = " ".join(plain(each) for s, b in walk(document) if s.id == "glance" for each in texts(b))
+    assert "may need far more power" in said
+    assert "policy as last seen from September 2025 to June 2026" in said.replace("\u00a0", " ")
+    cover = next(each for each in reading(document) if isinstance(each, Cover))
+    assert len(cover.lines) == 1  # who, the date and the date of the figures
+    bare = pipeline.compose(pipeline.fit(replace(report, recommendations=(), plan=None)))
+    assert "policy as last seen" not in str(bare.document)
 
 
 def test_it_is_read_before_the_summary_and_that_before_the_contents(report: Brief) -> None:

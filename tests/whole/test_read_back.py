@@ -1,6 +1,7 @@
 """pdfium and pdf.js read what the text exporter says, in the order of the structure tree."""
 
 import io
+import re
 from pathlib import Path
 
 import pikepdf
@@ -33,10 +34,13 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
 
 
 def test_pdfium_reads_the_words_in_order(samples: dict[Path, str]) -> None:
-    """It takes every hyphen at the end of a line for one that only the line has."""
+    """It takes a hyphen at the end of a line for one that only the line has, or in a column for
+    the end of a word.
+    """
     for path, told in samples.items():
         read = words_in_order(path, pdf_contents(path))
-        assert misread(told.replace("-", ""), read.replace("-", "")) == [], path.name
+        said, seen = (re.sub(r"-\s*", "", each) for each in (told, read))
+        assert misread(said, seen) == [], path.name
 
 
 @pytest.mark.validate

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief import edits
-from briefgen.brief.brief import Brief, look_of, new_brief
+from briefgen.brief.brief import Brief, SourceOpened, look_of, new_brief
 from briefgen.document.reading import reading
-from briefgen.document.rewriting import leaves
+from briefgen.document.rewriting import leaves, texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Block,
@@ -79,6 +79,55 @@ def test_its_pages_of_text_are_full_of_it(starter: tuple[Brief, Result]) -> None
     counts = [genre.words(" ".join(words)) for page, words in said.items() if page > 3]
     assert mean(counts) >= WORDS
     assert min(counts) >= LEAST  # with two figures
+
+
+def test_a_figure_stands_with_its_theme_or_before_the_next_one() -> None:
+    """None follows the head of another theme on its page; here notes would push it there."""
+    chosen = (
+        "open_model_derivatives_2026", "genai_patent_top_applicants", "high_tech_exports",
+        "gerd_ppp", "elite_ai_researchers_origin", "genai_user_share", "eda_software_share",
+        "chip_fabrication_share", "trust_to_regulate_ai",
+    )  # fmt: skip
+    result = pipeline.make(pipeline.fit(replace(report(), indicators=chosen, plan=None)))
+    sections = {b.id: s.id for s, b in walk(result.composed.document)}
+    places = result.pages.places
+    for place in places:
+        if not place.block.startswith("chart:") or not sections[place.block].startswith("evidence"):
+            continue
+        above = [e for e in places if e.page == place.page and e.rect.y0 >= place.rect.y1]
+        nearest = min(above, key=lambda each: each.rect.y0, default=place)
+        assert sections.get(nearest.block) == sections[place.block], place.block
+
+
+def test_law_has_the_place_where_it_was_read(starter: tuple[Brief, Result]) -> None:
+    brief, result = starter
+    links = {
+        url
+        for section, block in walk(result.composed.document)
+        if section.id.startswith("policy")
+        for url in re.findall(r"https://[^'\"]+", repr(block))
+    }
+    held = {i.url for r in brief.pack.recommendations for i in r.instruments if i.url}
+    assert len(links) > 10
+    assert links <= held
+
+
+def test_who_opens_a_source_raises_confidence_in_its_figures(
+    starter: tuple[Brief, Result],
+) -> None:
+    brief, _ = starter
+    name = "genai_patents_wipo"
+    sides = {True: "Confidence: high", False: "Confidence: moderate (figures from a copy"}
+    for opened in (False, True):
+        held = (SourceOpened(name, "Ann", "2026-11-29"),) if opened else ()
+        document = pipeline.compose(replace(brief, opened=held)).document
+        notes = [
+            " ".join(plain(each) for each in texts(b))
+            for s, b in walk(document)
+            if isinstance(b, Callout) and b.kind is CalloutKind.SIDE and name in b.id
+        ]
+        assert notes
+        assert all(each.startswith(sides[opened]) for each in notes), notes
 
 
 def test_the_summary_has_a_page_and_stands_alone(starter: tuple[Brief, Result]) -> None:

@@ -11,20 +11,23 @@ from briefgen.typography.look import AXIS, MUTED, RULE, tone
 
 ROW, DOT = 20.0, 7.0
 NAMES = 0.45
+SHORTEST = 32.0  # of a scale
 FOOT = 15.0
 
 
 def draw(chart: Chart, width: float) -> Drawing:
     """A row for each estimate, named with its year; all on one line from zero."""
     chart, over = limited(chart)
-    names = row_names(chart.categories, width, NAMES)
-    heights = [row_height(each, ROW) for each in names.lines]
-    foot = FOOT + (MORE if over else 0)
-    canvas = Canvas(width, max(sum(heights) + foot + 2, 30))
     values = [p.text for each in chart.series for p in each.points]
     label = max(map(text_width, (*values, "no data"))) + DOT + 2
     low, high = around_zero(amounts(chart.series))
-    left, right = names.left + 4, max(width - label, names.left + 24)
+    labels = label * (2 if low < 0 < high else 1)  # one on each side of zero
+    names = row_names(chart.categories, width, min(NAMES, 1 - (labels + SHORTEST) / width))
+    heights = [row_height(each, ROW) for each in names.lines]
+    foot = FOOT + (MORE if over else 0)
+    canvas = Canvas(width, max(sum(heights) + foot + 2, 30))
+    end = width - DOT if high <= 0 else width - label
+    left, right = names.left + 4, max(end, names.left + 24)
     left = min(left + label, right - 20) if low < 0 else left
     place = Scale(low, high, left, right)
     _foot(canvas, place, (low, high), (foot, chart.unit))

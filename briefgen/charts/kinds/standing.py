@@ -49,6 +49,14 @@ class Layout(NamedTuple):
         return ROW + LINE * (max(len(lines), 1) + self.under)
 
 
+class Place(NamedTuple):
+    """Where a row is drawn; ``top`` is what somebody not drawn has, who has most, else 0."""
+
+    scale: Scale
+    middle: float
+    top: float
+
+
 def draw(chart: Chart, width: float) -> Drawing:
     """The subject's marks are filled, the others' open; every amount stands in a column."""
     chart, over = limited(chart)
@@ -68,12 +76,14 @@ def draw(chart: Chart, width: float) -> Drawing:
     if key > 2:
         put_key(canvas, shown, 0, marks=True, own_filled=True)
     top = canvas.height - key
-    for lines, height, row, words in zip(names.lines, heights, rows, said, strict=True):
+    tops = chart.tops or (0.0,) * len(rows)
+    for number, (lines, height, row) in enumerate(zip(names.lines, heights, rows, strict=True)):
+        words = said[number]
         canvas.line([(0, top), (width, top)], RULE, 0.5)
         middle = top - height / 2 if beside else top - len(lines) * LINE - ROW / 2
         _name(canvas, lines, middle if beside else top - 2 - len(lines) * LINE / 2)
         _amounts(canvas, row, layout, middle)
-        _marks(canvas, row, (layout.scale, middle), words)
+        _marks(canvas, row, Place(layout.scale, middle, tops[number]), words)
         top -= height
     if not all(said):
         _foot(canvas, layout.scale, foot)
@@ -131,21 +141,28 @@ def _amounts(canvas: Canvas, row: Row, layout: Layout, middle: float) -> None:
         canvas.text(x + BEFORE, y - CAP, text, color=MUTED if missing else colors.text)
 
 
-def _marks(canvas: Canvas, row: Row, place: tuple[Scale, float], words: str) -> None:
-    scale, middle = place
+def _marks(canvas: Canvas, row: Row, place: Place, words: str) -> None:
+    """Marks on a line from zero to the highest; words stand in their place, or at its end where it
+    is somebody else's and they have room beside the marks.
+    """
+    scale, middle, top = place
     low, high = scale(0), scale(1)
-    if words:
+    known = [(series, float(p.amount)) for series, p in row if p.amount is not None]
+    highest = top or max((amount for _, amount in known), default=0) or 1
+    places = [(series, scale(amount / highest)) for series, amount in known]
+    xs = [x for _, x in places] or [low]
+    end = high - text_width(words) - GUTTER if words else high
+    if words and (not top or end < max(xs) + DOT):
         canvas.text(low, middle - CAP, shortened(words, high - low), color=MUTED)
         return
-    canvas.line([(low, middle), (high, middle)], GRID, 0.75)
+    if words:
+        canvas.text_before(high, middle - CAP, words, color=MUTED)
+    canvas.line([(low, middle), (end, middle)], GRID, 0.75)
     for part, _ in ENDS:
-        ends = [(scale(part), middle - HALF), (scale(part), middle + HALF)]
-        canvas.line(ends, AXIS if part == 0 else GRID, 0.5)
-    known = [(series, float(p.amount)) for series, p in row if p.amount is not None]
-    highest = max((amount for _, amount in known), default=0) or 1
-    places = [(series, scale(amount / highest)) for series, amount in known]
+        if scale(part) <= end:
+            ends = [(scale(part), middle - HALF), (scale(part), middle + HALF)]
+            canvas.line(ends, AXIS if part == 0 else GRID, 0.5)
     if len(places) > 1:
-        xs = [x for _, x in places]
         canvas.line([(min(xs), middle), (max(xs), middle)], AXIS, 1.0)
     for series, x in sorted(places, key=lambda each: -each[0].rank):
         canvas.mark((x, middle), series.rank, tone(series.rank), DOT, open_=series.rank != 0)

@@ -31,6 +31,7 @@ class Data(NamedTuple):
     shown: tuple[str, ...]
     remark: str = ""
     notes: tuple[str, ...] = ()
+    tops: tuple[float, ...] = ()
     log: bool = False
     own_scale: bool = False
     breaks: tuple[str, ...] = ()

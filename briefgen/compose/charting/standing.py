@@ -6,7 +6,7 @@ from briefgen.document.tree import Series
 from briefgen.errors import TemplateError
 from briefgen.evidence.chart_kinds import STOOD, drawable, is_shareable
 from briefgen.evidence.comparisons import gap_in_points
-from briefgen.evidence.indicators import Better, Figure, Indicator, figure_in
+from briefgen.evidence.indicators import Better, Figure, Indicator, Quantity, figure_in
 from briefgen.evidence.values import Cell, Operation, Reference, show
 
 MOST = 8  # measures
@@ -16,8 +16,8 @@ LOWER = ", less is better"
 def standings(asked: Asked) -> Data:
     """A row for each measure with its period, those first in which the subject is furthest ahead.
 
-    A measure without a scale from zero says how far apart they are in words, one that somebody
-    else holds who that is: nobody compared is the highest then.
+    A measure without a scale from zero says how far apart they are in words. One of which somebody
+    else has most says who that is, and ends at that amount.
     """
     words = asked.words
     names = [each for each in words.brief.entities if each not in words.nobody][:STOOD]
@@ -38,7 +38,8 @@ def standings(asked: Asked) -> Data:
     labels = tuple(_label(words, each, at[each.id]) for each in kept)
     remark = _left_out([e for e in asked.chosen if e not in held], len(held) - len(kept))
     notes = tuple(_said(words, each) for each in kept)
-    return Data(labels, series, tuple(at.values()), remark, notes)
+    tops = tuple(_top(words, each) for each in kept)
+    return Data(labels, series, tuple(at.values()), remark, notes, tops=tops if any(tops) else ())
 
 
 def _field(words: Words, indicator: Indicator) -> tuple[Figure, ...]:
@@ -62,6 +63,16 @@ def _label(words: Words, indicator: Indicator, period: str) -> str:
     name = capital(indicator.phrases.strength or indicator.short)
     lower = LOWER if indicator.better is Better.LOWER else ""
     return f"{name}, {words.short_period(period)}{lower}"
+
+
+def _top(words: Words, indicator: Indicator) -> float:
+    """The highest amount where somebody not drawn has it and all are above zero; else 0."""
+    further = words.comparison(indicator).further
+    if not further or indicator.better is Better.LOWER or indicator.scale is Quantity.SCORE:
+        return 0.0
+    signed = indicator.unit.above or indicator.unit.below
+    below = signed or any(each.amount < 0 for each in _field(words, indicator))
+    return 0.0 if below else float(further[0].amount)
 
 
 def _said(words: Words, indicator: Indicator) -> str:

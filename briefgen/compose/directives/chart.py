@@ -57,6 +57,7 @@ def build(fence: Fence) -> Chart:
         low=options.get("low") in _YES,
         kinds=lawful,
         notes=data.notes,
+        tops=data.tops,
         log=data.log,
         own_scale=data.own_scale,
         breaks=data.breaks,

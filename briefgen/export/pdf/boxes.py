@@ -20,6 +20,7 @@ from briefgen.typography.look import Look, TypeStyle
 
 Draw = Callable[[Chart, float], Drawing]
 _GROUND_BELOW, _GROUND_HEIGHT = 0.26, 1.12  # of the size: the ground of what is to be filled in
+_WHOLE = 12  # lines of a text that may be kept on one page
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -104,18 +105,20 @@ def set_boxes(
 def line_boxes(
     setting: Setting, text: SetText, style: TypeStyle, left: float, mark: int | Sequence[int]
 ) -> list[Box]:
-    """One box a line; the first two and the last two lines of a text stay together.
+    """One box a line; the first two and the last two lines of a text stay together, and all of
+    few where the style wants them whole.
 
     ``mark`` is the text's element, or that and those of its links.
     """
     marks = [mark, *link_marks(setting, text.links, mark)] if isinstance(mark, int) else mark
     text = with_blanks(text, setting.blanks)
     count = len(text.lines)
+    whole = style.whole and count <= _WHOLE
     return [
         Box(
             style.leading,
             tuple(line_items(line.fragments, left, -baseline(style), marks)),
-            keep=index + 1 < count and index in (0, count - 2),
+            keep=index + 1 < count and (whole or index in (0, count - 2)),
         )
         for index, line in enumerate(text.lines)
     ]

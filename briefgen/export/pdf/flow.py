@@ -165,10 +165,12 @@ class Flow:
         for index in range(len(columns)):
             start, height = columns[0][0], _tallest(boxes, columns)
             level = columns[-1][1] == len(boxes)
-            moved, filling = _overtaken(boxes, columns[index], height if level else room)
+            moved, end, filling = _overtaken(boxes, columns[index], height if level else room)
             if not filling:
                 continue
             tried, new_room = self._fitted(moved, start, len(columns))
+            if len(columns) == 1 and tried[0][1] < end:
+                continue  # its notes leave it no room: the figure would stand below another head
             if level and _tallest(moved, tried) > height - filling / _WORTH:
                 continue
             boxes, columns, room = moved, tried, new_room
@@ -280,14 +282,13 @@ def _tallest(boxes: Sequence[Box], columns: Sequence[Slot]) -> float:
     return max(height_of(boxes, slot) for slot in columns)
 
 
-def _overtaken(boxes: Sequence[Box], slot: Slot, room: float) -> tuple[list[Box], float]:
-    """The boxes with the text that fills a column before the figure that does not fit there.
-
-    The second value is how high that text is, 0 if the order need not change.
+def _overtaken(boxes: Sequence[Box], slot: Slot, room: float) -> tuple[list[Box], int, float]:
+    """The boxes with the text that fills a column before the figure that does not fit there, where
+    that text ends, and how high it is: 0 if the order need not change.
     """
     start, end = slot
     if end in (start, len(boxes)) or not boxes[end].floats:
-        return [], 0.0
+        return [], end, 0.0
     figure = end
     while figure < len(boxes) and boxes[figure].floats:
         figure += 1
@@ -298,8 +299,8 @@ def _overtaken(boxes: Sequence[Box], slot: Slot, room: float) -> tuple[list[Box]
         reach -= 1
     height = height_of(tried, (end, reach))
     if height < _LEAST_FILLING:
-        return [], 0.0
-    return [*tried[:reach], *boxes[end:figure], *boxes[figure + reach - end :]], height
+        return [], end, 0.0
+    return [*tried[:reach], *boxes[end:figure], *boxes[figure + reach - end :]], reach, height
 
 
 def _ends_text(boxes: Sequence[Box], end: int) -> bool:

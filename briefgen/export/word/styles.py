@@ -60,6 +60,8 @@ def apply_look(word: WordDocument, look: Look, language: str) -> None:
         )
     for name in JUSTIFIED if look.styles.body.justified else ():
         _paragraph_style(word, name).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    if look.styles.body.whole:
+        _paragraph_style(word, "Body Text").paragraph_format.keep_together = True
     cover = _paragraph_style(word, "Cover Title").paragraph_format
     cover.right_indent = Pt(look.page.measure * (1 - COVER_WIDTH))
     for name in LEADING:
