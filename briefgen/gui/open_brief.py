@@ -20,6 +20,7 @@ class OpenBrief(QObject):
     path_changed = Signal()
     told = Signal(str)  # what a person should know of its file
     saved_changed = Signal()  # whether there are changes that no file holds
+    finishing = Signal()  # what is typed and not in the brief yet is to be put in now
     plan_settled = Signal(object, object)  # the brief with its plan before, and with that of now
 
     def __init__(
@@ -64,6 +65,10 @@ class OpenBrief(QObject):
         if self._settled.plan:
             self.plan_settled.emit(self._settled, self.brief)
 
+    def finish_typing(self) -> None:
+        """Have fields that take what is typed when they are left take it now."""
+        self.finishing.emit()
+
     def select(self, section: str) -> None:
         """Take a section in hand: the editor shows it, the pages mark it."""
         if section != self.section:
@@ -87,6 +92,7 @@ class OpenBrief(QObject):
         Raises:
             SaveError: it cannot be written; the brief stays unsaved.
         """
+        self.finish_typing()
         data = pack_brief(self.brief)
         if digest:
             save_over(path, data, digest)

@@ -48,6 +48,7 @@ class ExportCommands(QObject):
 
     def show(self) -> None:
         """Ask which files are wanted."""
+        self._open_brief.finish_typing()
         made = self._rendering.latest
         proposed = Proposed(
             name=proposed_name(self._open_brief.brief),
