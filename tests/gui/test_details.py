@@ -2,10 +2,10 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefgen.brief import edits
@@ -66,13 +66,95 @@ def test_authors_stand_one_a_line(qtbot: QtBot, brief: OpenBrief, steps: StepsPa
     assert authors.toPlainText() == ""
 
 
-def test_forbidden_characters_do_not_come_in(brief: OpenBrief, steps: StepsPanel) -> None:
-    subtitle = steps.details.fields["subtitle"]
-    assert isinstance(subtitle, QLineEdit)
-    subtitle.insert("a\ue000b\u202ec")
-    subtitle.textEdited.emit(subtitle.text())
+@pytest.mark.parametrize("name", ["subtitle", "authors", "ask"])
+def test_what_cannot_be_printed_goes_at_once_and_is_named(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel, name: str
+) -> None:
+    field = steps.details.fields[name]
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    QTest.keyClicks(field, "ad")
+    QTest.keyClick(field, Qt.Key.Key_Left)
+    QApplication.clipboard().setText("\N{GRINNING FACE}b\ue000\u202ec")
 
-    assert brief.brief.form.subtitle == "abc"
+    field.paste()
+    QTest.keyClicks(field, "!")
+
+    assert text_of(field) == "a\N{GRINNING FACE}bc!d"
+    value = getattr(brief.brief.form, name)
+    assert value == (("a\N{GRINNING FACE}bc!d",) if name == "authors" else "a\N{GRINNING FACE}bc!d")
+    told = "Characters that cannot be printed were left out: U+202E, U+E000."
+    assert window.statusBar().currentMessage() == told
+
+
+def text_of(field: QWidget) -> str:
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    assert isinstance(field, QLineEdit)
+    return field.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "left"),
+    [
+        ("title", "Chips  and power ", "Chips and power"),
+        ("ask", "Fund it.\n\nNow.", "Fund it. Now."),
+        ("authors", "Ann\n\n Bob", "Ann\nBob"),
+        ("cleared_by", "Ann ;; Nov 20\nBo Lee; GC; ; yes;", "Ann; ; Nov 20\nBo Lee; GC; ; yes;"),
+    ],
+)
+def test_a_field_that_is_left_shows_what_the_brief_has(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel, name: str, typed: str, left: str
+) -> None:
+    brief.apply(
+        "A memo", edits.change_template(brief.brief, library.find_template("decision-memo"))
+    )
+    window.activateWindow()
+    steps.setCurrentWidget(steps.details)
+    field = steps.details.fields[name]
+    if name == "title":
+        brief.history.undo()
+    field.setFocus()
+    for line in typed.splitlines():
+        if text_of(field):
+            QTest.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, line)
+
+    steps.details.fields["office"].setFocus()
+
+    before = brief.brief
+    assert text_of(field) == left
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_End, CTRL)
+    QTest.keyClicks(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert brief.brief.form == before.form  # read again it is the same
+
+
+def test_turning_the_wheel_over_a_choice_scrolls_and_chooses_nothing(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    window.resize(900, 420)
+    steps.setCurrentWidget(steps.details)
+    details, box = steps.details, steps.details.release.state
+    bar = details.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    for focused in (False, True):
+        if focused:
+            box.setFocus()
+        top = bar.value()
+        turn_wheel(window, box, 120)
+
+        assert bar.value() < top
+    turn_wheel(window, box, -120)
+    assert brief.brief.state is State.DRAFT
+    assert brief.history.count() == 0
+
+
+def turn_wheel(window: QWidget, over: QWidget, by: int) -> None:
+    """As a mouse does it: the system tells the window."""
+    place = over.mapTo(window, over.rect().center())
+    handle = window.windowHandle()
+    QTest.wheelEvent(handle, place.toPointF(), QPoint(0, by))
 
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -243,6 +325,7 @@ def test_a_day_is_taken_from_the_calendar(brief: OpenBrief, date: DateField) -> 
     assert days
     QTest.keyClick(days, Qt.Key.Key_Escape)
     assert brief.brief.date == "2026-01-30"
+    assert not days.isVisible()
 
 
 def test_the_suggested_title_shows_while_there_is_none(

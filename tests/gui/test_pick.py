@@ -288,6 +288,21 @@ def test_a_bill_is_named_for_a_recommendation(
     assert pick.details.bill.text() == ""
 
 
+def test_a_bill_that_is_left_stands_as_the_brief_has_it(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    window.activateWindow()
+    details = steps.pick.details
+    steps.pick.show_choice("invest")
+    details.bill.setFocus()
+    type_all(details.bill, "H.R.  1\ue000 ")
+
+    steps.pick.list.setFocus()
+
+    assert [each.number for each in brief.brief.bills] == ["H.R. 1"]
+    assert details.bill.text() == "H.R. 1"
+
+
 def click_on(text: QTextBrowser, words: str) -> None:
     """Click in the middle of these words, which are a link."""
     found = text.document().find(words)

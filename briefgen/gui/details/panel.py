@@ -42,6 +42,8 @@ class DetailsPanel(QScrollArea):
         open_brief.finishing.connect(self.date.take)
         self.fields: dict[str, LineField | LinesField] = {**self._about(), **self._memo()}
         self.release = ReleaseGroup(open_brief)
+        for field in (*self.fields.values(), *self.release.fields.values()):
+            field.characters_dropped.connect(open_brief.told)
         self._arrange()
         open_brief.brief_changed.connect(self._follow)
         rendering.made.connect(self._show_suggestion)
