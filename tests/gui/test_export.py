@@ -178,18 +178,75 @@ def test_a_full_disk_keeps_the_files_that_were_there(
     assert dialog.export.isEnabled()
 
 
-def test_without_a_format_or_a_name_there_is_nothing_to_export(
-    window: MainWindow, tmp_path: Path
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "Write a name for the files."),
+        (" ", "Write a name for the files."),
+        (".pdf", "Write a name for the files."),
+        ("a/b", "The name of a file cannot have /: write it without."),
+        ("/etc/brief", "The name of a file cannot have /: write it without."),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_refused(
+    window: MainWindow, tmp_path: Path, name: str, sentence: str
 ) -> None:
+    dialog = dialog_of(window, tmp_path)
+    dialog.name.selectAll()
+    QTest.keyClick(dialog.name, Qt.Key.Key_Delete)
+    QTest.keyClicks(dialog.name, name)
+
+    assert dialog.files.text() == sentence
+    assert dialog.files.refuses
+    assert dialog.name.text() == name
+    assert dialog.name.accessibleDescription() == sentence
+    assert not dialog.export.isEnabled()
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, "brief.v2")
+    assert dialog.files.text() == "brief.v2.pdf, brief.v2.docx"
+    assert dialog.export.isEnabled()
+
+
+def test_an_ending_that_is_typed_is_not_doubled(window: MainWindow, tmp_path: Path) -> None:
+    dialog = dialog_of(window, tmp_path)
+    asked: list[tuple[Path, ...]] = []
+    dialog.export_asked.connect(lambda formats, _sheet, _how: asked.append(formats))
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, "Report.PDF")
+    assert dialog.files.text() == "Report.pdf, Report.docx"
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+
+    assert asked == [(tmp_path / "Report.pdf", tmp_path / "Report.docx")]
+
+
+@pytest.mark.parametrize("folder", ["briefs", "~no-such-user", "", "./out"])
+def test_a_folder_is_told_whole(window: MainWindow, tmp_path: Path, folder: str) -> None:
+    dialog = dialog_of(window, tmp_path)
+    dialog.folder.selectAll()
+    QTest.keyClick(dialog.folder, Qt.Key.Key_Delete)
+    QTest.keyClicks(dialog.folder, folder)
+
+    sentence = "Write the whole path of a folder, or choose one with Browse."
+    assert dialog.folder_note.text() == sentence
+    assert dialog.folder.accessibleDescription() == sentence
+    assert not dialog.export.isEnabled()
+    dialog.folder.selectAll()
+    QTest.keyClicks(dialog.folder, "~")
+    assert not dialog.folder_note.refuses
+    assert dialog.export.isEnabled()
+
+
+def test_without_a_format_there_is_nothing_to_export(window: MainWindow, tmp_path: Path) -> None:
     dialog = dialog_of(window, tmp_path)
 
     dialog.pdf.setChecked(False)
     dialog.word.setChecked(False)
-    assert not dialog.export.isEnabled()
-    dialog.pdf.setChecked(True)
-    dialog.name.setText(" ")
 
     assert not dialog.export.isEnabled()
+    assert dialog.outcome.text() == "Tick what is to be made."
+    dialog.pdf.setChecked(True)
+    assert dialog.export.isEnabled()
 
 
 def test_the_name_is_ready(window: MainWindow) -> None:

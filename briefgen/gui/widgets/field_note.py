@@ -1,8 +1,8 @@
 """The line below a field: how it was understood, or why it was not taken."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefgen.gui.widgets.announce import announce
 
@@ -19,8 +19,20 @@ class FieldNote(QLabel):
         self._usual = field.accessibleDescription()
         self.refuses = False
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setForegroundRole(Role.PlaceholderText)
         self.hide()
+
+    def with_field(self) -> QWidget:
+        """The field with this line below it, for a row of a form."""
+        row = QWidget()
+        row.setFocusProxy(self._field)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._field)
+        column.addWidget(self)
+        return row
 
     def tell(self, sentence: str) -> None:
         """Say how the field is understood; ``""`` is nothing."""
