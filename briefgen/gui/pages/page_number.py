@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from briefgen.gui.widgets.keys import OwnUndo
+
 _LONGEST = 6  # digits and one
 
 
@@ -21,6 +23,7 @@ class PageNumber(QSpinBox):
         self.setRange(1, 1)
         self.setKeyboardTracking(False)
         self.setAccessibleName(self.tr("Page"))
+        OwnUndo(self.lineEdit(), focused=self)
 
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         """Let everything be typed; a page that there is can be taken."""

@@ -39,12 +39,17 @@ class OwnUndo(QObject):
     Where ``applies`` says no, they are the window's.
     """
 
-    def __init__(self, field: QLineEdit, applies: Callable[[], bool] = lambda: True) -> None:
-        """Watch this field as long as it lives."""
+    def __init__(
+        self,
+        field: QLineEdit,
+        applies: Callable[[], bool] = lambda: True,
+        focused: QWidget | None = None,
+    ) -> None:
+        """Watch this field as long as it lives; ``focused`` is what has the keys, if not itself."""
         super().__init__(field)
         self._field = field
         self._applies = applies
-        field.installEventFilter(self)
+        (focused or field).installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo or redo in the field; its other keys that are the window's are handed on."""
