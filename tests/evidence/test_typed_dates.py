@@ -99,6 +99,8 @@ def test_days_from_today_and_what_is_rare(text: str, date: datetime.date) -> Non
         ("20261203", NoDate(Why.UNKNOWN)),
         ("-12/3/2026", NoDate(Why.UNKNOWN)),
         ("9" * 5000, NoDate(Why.UNKNOWN)),
+        ("9" * 5000 + "/3/2026", NoDate(Why.UNKNOWN)),
+        ("Friday, Thursday, December 3, 2026", NoDate(Why.UNKNOWN)),
         ("December 3", NoDate(Why.NO_YEAR)),
         ("12/3", NoDate(Why.NO_YEAR)),
         ("December 2026", NoDate(Why.NO_DAY)),

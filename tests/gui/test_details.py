@@ -86,6 +86,16 @@ def test_what_cannot_be_printed_goes_at_once_and_is_named(
     assert window.statusBar().currentMessage() == told
 
 
+def test_what_is_pasted_is_not_cut(brief: OpenBrief, steps: StepsPanel) -> None:
+    field = steps.details.fields["through"]  # on no page of this kind
+    assert isinstance(field, QLineEdit)
+    QApplication.clipboard().setText("x" * 40_000)
+
+    field.paste()
+
+    assert brief.brief.form.through == "x" * 40_000
+
+
 def text_of(field: QWidget) -> str:
     if isinstance(field, QPlainTextEdit):
         return field.toPlainText()

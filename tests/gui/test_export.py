@@ -194,8 +194,8 @@ def test_a_full_disk_keeps_the_files_that_were_there(
         ("", "Write a name for the files."),
         (" ", "Write a name for the files."),
         (".pdf", "Write a name for the files."),
-        ("a/b", "The name of a file cannot have /: write it without."),
-        ("/etc/brief", "The name of a file cannot have /: write it without."),
+        ("a/b", "The name of a file cannot have “/”: leave it out."),
+        ("/etc/brief", "The name of a file cannot have “/”: leave it out."),
     ],
 )
 def test_a_name_that_no_file_can_have_is_refused(
@@ -213,7 +213,7 @@ def test_a_name_that_no_file_can_have_is_refused(
     assert not dialog.export.isEnabled()
     dialog.name.selectAll()
     QTest.keyClicks(dialog.name, "brief.v2")
-    assert dialog.files.text() == "brief.v2.pdf, brief.v2.docx"
+    assert dialog.files.text() == "Makes brief.v2.pdf, brief.v2.docx"
     assert dialog.export.isEnabled()
 
 
@@ -223,7 +223,7 @@ def test_an_ending_that_is_typed_is_not_doubled(window: MainWindow, tmp_path: Pa
     dialog.export_asked.connect(lambda formats, _sheet, _how: asked.append(formats))
     dialog.name.selectAll()
     QTest.keyClicks(dialog.name, "Report.PDF")
-    assert dialog.files.text() == "Report.pdf, Report.docx"
+    assert dialog.files.text() == "Makes Report.pdf, Report.docx"
 
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
@@ -255,6 +255,7 @@ def test_without_a_format_there_is_nothing_to_export(window: MainWindow, tmp_pat
 
     assert not dialog.export.isEnabled()
     assert dialog.outcome.text() == "Tick what is to be made."
+    assert not dialog.files.isVisible()
     dialog.pdf.setChecked(True)
     assert dialog.export.isEnabled()
 

@@ -17,6 +17,7 @@ from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.gui.wording import dropped_line
 
 Changed = Callable[[str, object], None]
+_ANY_LENGTH = 2**31 - 1  # Qt would cut what is pasted at 32,767 characters
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -31,6 +32,7 @@ class LineField(QLineEdit):
         self.label = label
         self._name = name
         self._changed = changed
+        self.setMaxLength(_ANY_LENGTH)
         LeavesKeys(self)
         self.textEdited.connect(self._tell)
 

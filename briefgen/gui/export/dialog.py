@@ -288,10 +288,11 @@ class ExportDialog(QDialog):
         if not without_ending(name, _ENDINGS):
             self.files.refuse(self.tr("Write a name for the files."))
         elif unfit:
-            text = self.tr("The name of a file cannot have {0}: write it without.")
+            text = self.tr("The name of a file cannot have “{0}”: leave it out.")
             self.files.refuse(text.format(unfit))
         else:
-            self.files.tell(", ".join(each.name for each in wanted))
+            names = ", ".join(each.name for each in wanted)
+            self.files.tell(self.tr("Makes {0}").format(names) if names else "")
         if Path(self._folder()).is_absolute():
             self.folder_note.tell("")
         else:
