@@ -192,8 +192,10 @@ def set_state(brief: Brief, state: State) -> Brief:
     return replace(brief, state=state, version=entered(brief.version, state))
 
 
-def count_export(brief: Brief) -> Brief:
-    """Take note that this version went out, so that the next is another one."""
+def count_export(brief: Brief, version: str) -> Brief:
+    """Take note that a version went out, so that the next is another one."""
+    if brief.version != version:
+        return brief
     return replace(brief, version=counted(brief.version, brief.state))
 
 

@@ -1,12 +1,14 @@
 """What the files of a brief are called."""
 
 import re
+import sys
 
 from briefgen.brief.brief import Brief
 from briefgen.document.release import MarkingKind, State
 
 _SUFFIX = {State.DRAFT: "-DRAFT", State.CLEARANCE: "-CLEARANCE", State.FINAL: ""}
 _MARKS = {MarkingKind.EMBARGOED: "_EMBARGOED", MarkingKind.CUI: "_CUI"}
+_NOT_ON_WINDOWS = '<>:"/\\|?*'
 _PART = 40  # characters of a topic or a kind
 
 
@@ -19,6 +21,18 @@ def proposed_name(brief: Brief) -> str:
     start = "_".join(filter(None, map(_safe, parts)))
     version = _safe(brief.version)
     return f"{start}_v{version}{_SUFFIX[brief.state]}{_MARKS.get(brief.marking.kind, '')}"
+
+
+def unfit_signs(name: str, *, windows: bool = sys.platform == "win32") -> str:
+    """The signs in a name that this system does not let a file have, each once."""
+    found = (each for each in name if each in (_NOT_ON_WINDOWS if windows else "/"))
+    return "".join(dict.fromkeys(found))
+
+
+def without_ending(name: str, endings: tuple[str, ...]) -> str:
+    """A name as it is typed, without the ending that its file gets anyway."""
+    typed = next((each for each in endings if name.lower().endswith(each)), "")
+    return name[: len(name) - len(typed)]
 
 
 def _safe(text: str) -> str:

@@ -6,6 +6,7 @@ import msgspec
 
 from briefgen.brief.brief import Brief, arranged
 from briefgen.brief.lookup import picked_indicators
+from briefgen.brief.searching import figures_of, searched
 from briefgen.brief.template import Prominence, Template
 from briefgen.change.laying import with_changes
 from briefgen.document.rewriting import texts
@@ -44,7 +45,7 @@ class Choice(msgspec.Struct, frozen=True):
     """An indicator or a recommendation that can be chosen.
 
     ``standing`` is None for a recommendation; ``evidence`` are the ids of what supports it, or of
-    what an indicator supports; ``words`` is what a search looks through, in lower case.
+    what an indicator supports; ``words`` is what a search looks through (``brief.searching``).
     ``old_year`` is the latest year of an indicator that is out of date, else ``""``; ``unopened``
     that the library knows of nobody who opened its source.
     """
@@ -244,13 +245,13 @@ def _indicator(
     entities, date = seen
     source = find_source(pack, indicator.source)
     named = (source.title, source.publisher) if source else ()
-    parts = (indicator.title, theme, indicator.definition, indicator.id, *named)
+    told = (indicator.title, theme, indicator.definition, indicator.id, *named)
     supports = tuple(r.id for r in pack.recommendations if indicator.id in r.evidence)
     return Choice(
         indicator.id,
         indicator.title,
         indicator.theme,
-        " ".join(parts).lower(),
+        searched(*told, figures_of(indicator)),
         supports,
         standing(indicator, pack, entities),
         old_year(indicator, entities, date),
@@ -267,5 +268,5 @@ def _recommendation(recommendation: Recommendation) -> Choice:
         recommendation.rationale,
         recommendation.id,
     )
-    words = " ".join(parts).lower()
+    words = searched(*parts)
     return Choice(recommendation.id, recommendation.title, "", words, recommendation.evidence)

@@ -165,8 +165,15 @@ class EdgeStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 (Qt)
     ) -> int:
-        """As Fusion has it, without pictures on the buttons of dialogs."""
-        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+        """As Fusion has it, without pictures on the buttons of dialogs.
+
+        Who turns the wheel over a list of choices scrolls, and does not choose.
+        """
+        hints = QStyle.StyleHint
+        if hint in (
+            hints.SH_DialogButtonBox_ButtonsHaveIcons,
+            hints.SH_ComboBox_AllowWheelScrolling,
+        ):
             return 0
         return super().styleHint(hint, option, widget, returnData)
 

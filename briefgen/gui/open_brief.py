@@ -1,5 +1,6 @@
 """The open brief: its value, its history, its file, the section in hand."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ class OpenBrief(QObject):
     path_changed = Signal()
     told = Signal(str)  # what a person should know of its file
     saved_changed = Signal()  # whether there are changes that no file holds
+    finishing = Signal()  # what is typed and not in the brief yet is to be put in now
+    noted = Signal()  # it knows something new of itself that is no edit
     plan_settled = Signal(object, object)  # the brief with its plan before, and with that of now
 
     def __init__(
@@ -64,6 +67,25 @@ class OpenBrief(QObject):
         if self._settled.plan:
             self.plan_settled.emit(self._settled, self.brief)
 
+    def note(self, change: Callable[[Brief], Brief]) -> None:
+        """Let the brief know something of itself, such as that it went out.
+
+        That is no edit: there is no step to undo, older briefs of the history know it too, and
+        nothing becomes unsaved by it.
+        """
+        for number in range(self.history.count()):
+            command = self.history.command(number)
+            if isinstance(command, _ReplaceBrief):
+                command.before, command.after = change(command.before), change(command.after)
+        after = change(self.brief)
+        if after != self.brief:
+            self.show(after)
+            self.noted.emit()
+
+    def finish_typing(self) -> None:
+        """Have fields that take what is typed when they are left take it now."""
+        self.finishing.emit()
+
     def select(self, section: str) -> None:
         """Take a section in hand: the editor shows it, the pages mark it."""
         if section != self.section:
@@ -87,6 +109,7 @@ class OpenBrief(QObject):
         Raises:
             SaveError: it cannot be written; the brief stays unsaved.
         """
+        self.finish_typing()
         data = pack_brief(self.brief)
         if digest:
             save_over(path, data, digest)

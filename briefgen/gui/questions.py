@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefgen.brief.acceptance import is_reason
+from briefgen.brief.acceptance import LEAST_LETTERS, is_reason
 from briefgen.document.text import clean_line
 
 Chosen = Callable[[Path], None]
@@ -137,7 +138,11 @@ def ask_reason(parent: QWidget, title: str, sentence: str, reasoned: Callable[[s
     """Ask why a person accepts what a sentence says; too short a reason is none."""
     dialog = _Reason(parent, reasoned)
     dialog.setWindowTitle(title)
-    dialog.setLabelText(_tr("{0}\n\nI accept this, because:").format(sentence))
+    dialog.setLabelText(
+        _tr("{0}\n\nI accept this, because (in {1} letters or more):").format(
+            sentence, LEAST_LETTERS
+        )
+    )
     dialog.open()
 
 
@@ -183,11 +188,21 @@ class _Files(QFileDialog):
 
 
 class _Name(QInputDialog):
+    """Lets nobody go on without a name."""
+
     def __init__(self, parent: QWidget, named: Callable[[str], None]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._named = named
+        self.textValueChanged.connect(self._show)
         self.textValueSelected.connect(self._name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show(self.textValue())
+        super().showEvent(event)
+
+    def _show(self, text: str) -> None:
+        _enable_ok(self, bool(clean_line(text)))
 
     def _name(self, text: str) -> None:
         name = clean_line(text)
@@ -212,9 +227,13 @@ class _Reason(QInputDialog):
         self._show("")
 
     def _show(self, text: str) -> None:
-        for box in self.findChildren(QDialogButtonBox):
-            box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(is_reason(text))
+        _enable_ok(self, is_reason(text))
 
     def _take(self, text: str) -> None:
         if is_reason(text):
             self._reasoned(clean_line(text))
+
+
+def _enable_ok(dialog: QInputDialog, enabled: bool) -> None:
+    for box in dialog.findChildren(QDialogButtonBox):
+        box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(enabled)

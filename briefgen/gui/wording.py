@@ -10,6 +10,8 @@ from briefgen.errors import Severity
 from briefgen.evidence.comparisons import Case
 from briefgen.evidence.indicators import Confidence
 
+_NAMED = 6  # characters that a sentence names
+
 
 def summary(choice: Choice) -> str:
     """The second line of a row: who leads, by what, when; or how much evidence there is."""
@@ -118,6 +120,13 @@ def short_badges(choice: Choice, brief: Brief) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """``1 page`` or ``2 pages``; both forms are translated already and hold ``{0}``."""
     return (one if number == 1 else many).format(number)
+
+
+def dropped_line(dropped: frozenset[str]) -> str:
+    """That characters which no page can print were left out, and which."""
+    codes = ", ".join(f"U+{ord(each):04X}" for each in sorted(dropped)[:_NAMED])
+    text = _tr("Characters that cannot be printed were left out: {0}").format(codes)
+    return text + ("…" if len(dropped) > _NAMED else ".")
 
 
 def _is_unopened(choice: Choice, brief: Brief) -> bool:

@@ -55,17 +55,21 @@ def find_brand(name: str) -> Brand:
         ChoiceError: there is none of that name.
         PackError: it is there but wrong.
     """
-    known = {each.stem: each for each in sorted(paths.BRANDS.glob("*.toml"))}
-    path = known.get(name) or Path(name).expanduser()
-    if not path.is_file():
-        listed = ", ".join(known) or "none"
+    path = _brand_file(name)
+    if not path:
+        listed = ", ".join(_brands()) or "none"
         raise ChoiceError(f"There is no brand “{name}”; there are {listed}, or name a .toml file.")
     return read_brand(path)
 
 
+def is_brand(name: str) -> bool:
+    """Whether a brand ships under this name, or this is the path of a file."""
+    return _brand_file(name) is not None
+
+
 def all_brands() -> tuple[Brand, ...]:
     """The brands that ship with the program."""
-    return tuple(read_brand(each) for each in sorted(paths.BRANDS.glob("*.toml")))
+    return tuple(read_brand(each) for each in _brands().values())
 
 
 def all_packs() -> tuple[Pack, ...]:
@@ -85,6 +89,19 @@ def all_templates() -> tuple[tuple[Template, ...], tuple[BriefgenError, ...]]:
             named = "/".join(filter(None, (folder.name, error.place.file)))
             wrong.append(type(error)(error.message, replace(error.place, file=named)))
     return tuple(found), tuple(wrong)
+
+
+def _brand_file(name: str) -> Path | None:
+    try:
+        path = _brands().get(name) or Path(name).expanduser()
+        return path if path.is_file() else None
+    except (OSError, RuntimeError):  # too long a name; nobody's home
+        return None
+
+
+def _brands() -> dict[str, Path]:
+    """The brand files that ship with the program, by their names."""
+    return {each.stem: each for each in sorted(paths.BRANDS.glob("*.toml"))}
 
 
 def _folder(name: str, what: str, member: str, places: tuple[Path, ...]) -> Path:

@@ -90,9 +90,12 @@ def test_the_usual_look_and_marking(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "The look of the office is not used." in capsys.readouterr().err
 
 
-def test_a_look_that_cannot_be_used_is_not_kept(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["profile", "--look", "nowhere.toml"]) == 1
-    assert "nowhere.toml" in capsys.readouterr().err
+@pytest.mark.parametrize("look", ["nowhere.toml", "~no-such-user/nowhere.toml"])
+def test_a_look_that_cannot_be_used_is_not_kept(
+    capsys: pytest.CaptureFixture[str], look: str
+) -> None:
+    assert main(["profile", "--look", look]) == 1
+    assert f"There is no brand “{look}”" in capsys.readouterr().err
     assert not paths.profile().exists()
 
 

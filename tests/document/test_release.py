@@ -25,19 +25,23 @@ def test_a_brief_goes_from_draft_over_clearance_to_final_and_back() -> None:
     assert foot(cleared) == "IN CLEARANCE v0.7 · Jan 31, 2026"
     final = edits.set_state(cleared, State.FINAL)
     assert foot(final) == "v1.0"
-    reopened = edits.count_export(edits.set_state(final, State.DRAFT))
+    reopened = edits.count_export(edits.set_state(final, State.DRAFT), "1.0")
     assert foot(reopened) == "DRAFT v1.1 · Jan 31, 2026"
     assert edits.set_state(reopened, State.FINAL).version == "2.0"
 
 
 @pytest.mark.parametrize(("before", "after"), [("0.7", "0.8"), ("0.9", "0.10"), ("odd", "0.2")])
 def test_each_export_counts(before: str, after: str) -> None:
-    assert edits.count_export(replace(small_brief(), version=before)).version == after
+    assert edits.count_export(replace(small_brief(), version=before), before).version == after
 
 
 def test_a_final_version_stays_what_it_is() -> None:
     final = edits.set_state(small_brief(), State.FINAL)
-    assert edits.count_export(final).version == "1.0"
+    assert edits.count_export(final, "1.0").version == "1.0"
+
+
+def test_another_version_than_went_out_stays_what_it_is() -> None:
+    assert edits.count_export(replace(small_brief(), version="0.4"), "0.7").version == "0.4"
 
 
 def test_the_foot_is_british_where_the_brief_is() -> None:

@@ -31,6 +31,7 @@ TEXT_KEYS = (
     *((key, CTRL | SHIFT) for key in (Key.Key_L, Key.Key_N, Key.Key_V, Key.Key_End)),
     (Key.Key_Tab, NONE), (Key.Key_Escape, NONE), (Key.Key_PageDown, NONE), (Key.Key_D, ALT),
 )  # fmt: skip
+DATES = ("December 3, 2026", "12/3/2026", "3 Dec 2026", "+7", "today", "Feb 30, 2026", "12/3/26")
 
 
 class InPanes(Hands):
@@ -145,8 +146,11 @@ class InPanes(Hands):
         self.window.commands.steps[2].trigger()
         date = self.space.steps.details.date
         date.setFocus()
-        keys = (Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_9, Key.Key_Backspace, Key.Key_Tab)
-        return self.press(date, [(each, NONE) for each in keys])
+        if self.chance.random() < 0.3:
+            keys = (Key.Key_Return, Key.Key_Escape, Key.Key_Tab, Key.Key_Backspace)
+            return self.press(date.line, [(each, NONE) for each in keys])
+        date.line.selectAll()
+        return self.write(date.line, self.chance.choice((*DATES, self.words())))
 
     def pick(self) -> str:
         self.window.commands.steps[0].trigger()

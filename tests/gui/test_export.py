@@ -1,5 +1,7 @@
 import errno
 import os
+import re
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -9,13 +11,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefgen import paths
+from briefgen.brief.brief import Brief
+from briefgen.brief.edits import drop_indicator, set_state
+from briefgen.change.file_words import FORMAT
 from briefgen.document.release import State
 from briefgen.export.delivery import Archive, Delivery
 from briefgen.gui.engine import Engine
 from briefgen.gui.export.dialog import ExportDialog
+from briefgen.gui.files.brief_file import BriefFile, digest
+from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
+from briefgen.pipeline import load, read
+from briefgen.store.container import pack_brief
 from tests.builders import small_brief
-from tests.gui.conftest import Maker, show
+from tests.gui.conftest import Asked, Maker, show
 from tests.pdf_reading import pdf_text
 
 
@@ -178,18 +188,76 @@ def test_a_full_disk_keeps_the_files_that_were_there(
     assert dialog.export.isEnabled()
 
 
-def test_without_a_format_or_a_name_there_is_nothing_to_export(
-    window: MainWindow, tmp_path: Path
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "Write a name for the files."),
+        (" ", "Write a name for the files."),
+        (".pdf", "Write a name for the files."),
+        ("a/b", "The name of a file cannot have “/”: leave it out."),
+        ("/etc/brief", "The name of a file cannot have “/”: leave it out."),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_refused(
+    window: MainWindow, tmp_path: Path, name: str, sentence: str
 ) -> None:
+    dialog = dialog_of(window, tmp_path)
+    dialog.name.selectAll()
+    QTest.keyClick(dialog.name, Qt.Key.Key_Delete)
+    QTest.keyClicks(dialog.name, name)
+
+    assert dialog.files.text() == sentence
+    assert dialog.files.refuses
+    assert dialog.name.text() == name
+    assert dialog.name.accessibleDescription() == sentence
+    assert not dialog.export.isEnabled()
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, "brief.v2")
+    assert dialog.files.text() == "Makes brief.v2.pdf, brief.v2.docx"
+    assert dialog.export.isEnabled()
+
+
+def test_an_ending_that_is_typed_is_not_doubled(window: MainWindow, tmp_path: Path) -> None:
+    dialog = dialog_of(window, tmp_path)
+    asked: list[tuple[Path, ...]] = []
+    dialog.export_asked.connect(lambda formats, _sheet, _how: asked.append(formats))
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, "Report.PDF")
+    assert dialog.files.text() == "Makes Report.pdf, Report.docx"
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+
+    assert asked == [(tmp_path / "Report.pdf", tmp_path / "Report.docx")]
+
+
+@pytest.mark.parametrize("folder", ["briefs", "~no-such-user", "", "./out"])
+def test_a_folder_is_told_whole(window: MainWindow, tmp_path: Path, folder: str) -> None:
+    dialog = dialog_of(window, tmp_path)
+    dialog.folder.selectAll()
+    QTest.keyClick(dialog.folder, Qt.Key.Key_Delete)
+    QTest.keyClicks(dialog.folder, folder)
+
+    sentence = "Write the whole path of a folder, or choose one with Browse."
+    assert dialog.folder_note.text() == sentence
+    assert dialog.folder.accessibleDescription() == sentence
+    assert not dialog.export.isEnabled()
+    dialog.folder.selectAll()
+    QTest.keyClicks(dialog.folder, "~")
+    assert not dialog.folder_note.refuses
+    assert dialog.export.isEnabled()
+
+
+def test_without_a_format_there_is_nothing_to_export(window: MainWindow, tmp_path: Path) -> None:
     dialog = dialog_of(window, tmp_path)
 
     dialog.pdf.setChecked(False)
     dialog.word.setChecked(False)
-    assert not dialog.export.isEnabled()
-    dialog.pdf.setChecked(True)
-    dialog.name.setText(" ")
 
     assert not dialog.export.isEnabled()
+    assert dialog.outcome.text() == "Tick what is to be made."
+    assert not dialog.files.isVisible()
+    dialog.pdf.setChecked(True)
+    assert dialog.export.isEnabled()
 
 
 def test_the_name_is_ready(window: MainWindow) -> None:
@@ -289,3 +357,129 @@ def test_a_draft_asks_about_blanks_only_for_a_release_copy(
     assert dialog.leave_out.isVisible()
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert asked == [Delivery(release=True, keep_blanks=False)]
+
+
+def exported(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    dialog = dialog_of(window, folder)
+    dialog.pdf.setChecked(False)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    if dialog.export.text() == "&Replace":
+        QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
+    dialog.reject()
+
+
+def saved_brief(window: MainWindow, folder: Path) -> tuple[OpenBrief, Path]:
+    path = folder / "kept.brief"
+    path.write_bytes(pack_brief(small_brief()))
+    return show(window, small_brief(), path), path
+
+
+def test_exporting_a_saved_brief_is_no_step_and_leaves_it_saved(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path, asked: Asked
+) -> None:
+    window = make_window(Engine())
+    brief, path = saved_brief(window, tmp_path)
+
+    window.commands.export.trigger()
+    assert window.exporting.dialog
+    assert not window.isWindowModified()
+    window.exporting.dialog.reject()
+    exported(qtbot, window, tmp_path)
+
+    assert not window.isWindowModified()
+    assert not window.commands.undo.isEnabled()
+    assert brief.history.count() == 0
+    assert brief.is_saved()
+    assert load(path).version == "0.2"  # the next one is another, on any computer
+    assert replace(load(path), version="0.1") == load_bytes(pack_brief(small_brief()))
+    exported(qtbot, window, tmp_path)
+    assert load(path).version == "0.3"
+    assert "v0.2" in word_text(tmp_path / "out.docx")
+    window.close()
+    assert asked.asked == []
+
+
+def test_exporting_an_edited_brief_adds_no_step_and_saves_nothing(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    brief, path = saved_brief(window, tmp_path)
+    before = path.read_bytes()
+    brief.apply("Drop", drop_indicator(brief.brief, "power"))
+    brief.apply("State", set_state(brief.brief, State.CLEARANCE))
+
+    exported(qtbot, window, tmp_path)
+
+    assert path.read_bytes() == before
+    assert window.isWindowModified()
+    assert brief.history.count() == brief.history.index() == 2
+    assert brief.history.undoText() == "State"
+    window.commands.undo.trigger()
+    window.commands.undo.trigger()
+    assert "power" in brief.brief.indicators
+    assert brief.brief.version == "0.2"  # it went out, whatever is undone
+    assert not window.isWindowModified()
+    window.commands.redo.trigger()
+    assert brief.brief.version == "0.2"
+    window.commands.save.trigger()
+    assert load(path).version == "0.2"
+
+
+def test_exporting_a_brief_that_was_never_saved_asks_for_nothing(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path, asked: Asked
+) -> None:
+    window = make_window(Engine())
+    brief = show(window)
+    exported(qtbot, window, tmp_path)
+
+    assert not window.isWindowModified()
+    assert brief.history.count() == 0
+    window.close()
+    assert asked.asked == []
+
+
+def test_what_somebody_else_saved_meanwhile_stays_and_is_told(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path, asked: Asked
+) -> None:
+    window = make_window(Engine())
+    brief, path = saved_brief(window, tmp_path)
+    path.write_bytes(pack_brief(replace(small_brief(), date="2026-02-01")))
+    theirs = path.read_bytes()
+
+    exported(qtbot, window, tmp_path)
+
+    assert path.read_bytes() == theirs
+    told = window.statusBar().currentMessage()
+    assert told.startswith("The next version is not kept in the file: kept.brief ")
+    assert asked.told == []
+    assert not window.isWindowModified()
+    assert brief.brief.version == "0.2"
+
+
+def test_exporting_a_file_of_an_older_format_leaves_it_in_it(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    path = tmp_path / "old.brief"
+    path.write_bytes(pack_brief(small_brief()))
+    before = path.read_bytes()
+    open_brief = OpenBrief(small_brief(), path)
+    file = BriefFile(open_brief, paths.recovery(), digest(before), FORMAT - 1)
+    window.show_brief(open_brief, file)
+
+    exported(qtbot, window, tmp_path)
+
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["old.brief", "out.docx"]
+    assert open_brief.is_saved()
+
+
+def word_text(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        parts = [each for each in package.namelist() if each.startswith("word/footer")]
+        return "".join(re.sub("<[^>]+>", "", package.read(e).decode()) for e in parts)
+
+
+def load_bytes(data: bytes) -> Brief:
+    return read(data, "kept.brief").brief

@@ -309,6 +309,57 @@ def test_the_rest_is_folded_and_kept(
     assert kept == Profile(state="Ohio", marking=MarkingKind.CUI, look=str(asked.path))
 
 
+@pytest.mark.parametrize("name", ["office", "state"])
+def test_what_has_no_room_is_said_and_not_cut(window: MainWindow, name: str) -> None:
+    save_profile(replace(ANN, state="Ohio"), paths.profile())
+    window.commands.office.trigger()
+    dialog = window.office.dialog
+    assert dialog
+    field, note = dialog.fields[name], dialog.notes[name]
+    QApplication.clipboard().setText("x" * 214)
+    field.selectAll()
+
+    field.paste()
+
+    assert field.text() == "x" * 214
+    assert note.text() == "There is room for 200 characters, and these are 214: write fewer."
+    assert note.isVisible()
+    assert field.accessibleDescription() == note.text()
+    assert not dialog.confirm.isEnabled()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    for _ in range(14):
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert not note.isVisible()
+    QTest.mouseClick(dialog.confirm, LEFT)
+    assert getattr(read_profile(paths.profile()), name) == "x" * 200
+
+
+@pytest.mark.parametrize(
+    "typed", ["ours", "/nowhere/ours.toml", "~no-such-user/ours.toml", "x" * 5000]
+)
+def test_a_look_that_is_typed_has_to_be_there(window: MainWindow, typed: str) -> None:
+    save_profile(replace(ANN, look="plain"), paths.profile())
+    window.commands.office.trigger()
+    dialog = window.office.dialog
+    assert dialog
+    dialog.look.selectAll()
+    QTest.keyClicks(dialog.look, typed)
+
+    QTest.mouseClick(dialog.confirm, LEFT)
+
+    assert dialog.isVisible()
+    sentence = "There is no such file: choose one with Browse, or empty the field."
+    assert dialog.notes["look"].text() == sentence
+    assert dialog.look.text() == typed
+    assert read_profile(paths.profile()).look == "plain"
+    dialog.look.selectAll()
+    QTest.keyClicks(dialog.look, "agency")
+    assert not dialog.notes["look"].refuses
+    QTest.mouseClick(dialog.confirm, LEFT)
+    assert read_profile(paths.profile()).look == "agency"
+
+
 def test_a_look_is_part_of_the_same_step(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     look = tmp_path / "ours.toml"
     look.write_text('title = "Ours"\naccent = "#333333"\n', "utf-8")

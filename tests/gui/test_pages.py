@@ -137,6 +137,36 @@ def test_fewer_pages_leave_no_place_behind_them(desk: Desk) -> None:
     assert desk.picture().pixelColor(desk.view.viewport().rect().center()).green() == 10
 
 
+@pytest.mark.parametrize("text", ["9", "0", "12", "second", "9" * 5000])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_page_that_there_is_not_is_refused_with_a_sentence(
+    desk: Desk, text: str, key: Qt.Key
+) -> None:
+    desk.engine.page_count = 6
+    desk.change()
+    desk.engine.answer()
+    page = desk.panel.page
+    type_page(desk, "3", Qt.Key.Key_Return)
+    place = desk.view.verticalScrollBar().value()
+    assert place > 0
+
+    type_page(desk, text, key)
+
+    assert desk.panel.state.text() == f"There are 6 pages, and no page “{text}”."
+    assert page.value() == 3
+    assert page.lineEdit().text() == "3"
+    assert desk.view.verticalScrollBar().value() == place
+
+
+def type_page(desk: Desk, text: str, key: Qt.Key) -> None:
+    desk.panel.activateWindow()
+    page = desk.panel.page
+    page.setFocus()
+    page.selectAll()
+    QTest.keyClicks(page, text)
+    QTest.keyClick(page, key)
+
+
 def test_a_failure_keeps_the_last_pages_and_says_why(desk: Desk) -> None:
     before = desk.picture()
     desk.engine.failure = Failed("The template has a mistake.")

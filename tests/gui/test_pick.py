@@ -1,5 +1,6 @@
 import datetime
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent
@@ -12,6 +13,7 @@ from briefgen.brief.brief import Brief, Pin
 from briefgen.brief.template import Prominence
 from briefgen.evidence.pack import find_indicator, used_part
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.pick import panel
 from briefgen.gui.pick.choices import ChoiceRole
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
@@ -19,6 +21,7 @@ from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, show
 from tests.packs.topics import brief_on, topic
 
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 CHECK = Qt.ItemDataRole.CheckStateRole
 
 
@@ -67,28 +70,138 @@ def test_the_list_follows_the_brief(brief: OpenBrief, steps: StepsPanel) -> None
     assert steps.pick._count.text() == "2 of 3 indicators, 2 of 2 recommendations chosen"
 
 
-def test_search_wants_every_word_and_counts_what_is_hidden(steps: StepsPanel) -> None:
-    steps.pick.search.setText("patent OFFICE")
+def listed(steps: StepsPanel) -> list[str]:
+    """The rows below heads, as the list shows them."""
+    model = steps.pick.list.model()
+    heads = [model.index(row, 0) for row in range(model.rowCount())]
+    return [model.index(n, 0, head).data() for head in heads for n in range(model.rowCount(head))]
 
-    assert steps.pick._shown() == 1
-    assert steps.pick._count.text().endswith(" · 4 hidden by the filter")
-    steps.pick.search.setText("patent nonsense")
-    assert steps.pick._shown() == 0
+
+def search_for(steps: StepsPanel, text: str) -> None:
+    steps.pick.search.selectAll()
+    QTest.keyClick(steps.pick.search, Qt.Key.Key_Delete)
+    for each in text:
+        if each.isascii():
+            QTest.keyClicks(steps.pick.search, each)
+        else:
+            type_all(steps.pick.search, each)
+
+
+def test_search_wants_every_word_and_says_how_many_it_found(steps: StepsPanel) -> None:
+    found = steps.pick.found
+    assert not found.isVisible()
+
+    search_for(steps, "patent OFFICE")
+    assert listed(steps) == ["Patent families"]
+    assert found.isVisible()
+    assert found.text() == "1 of 3 indicators, 0 of 2 recommendations"
+    search_for(steps, "patent nonsense")
+    assert listed(steps) == []
+    assert found.text() == "Nothing in the library has “patent nonsense”."
+    assert steps.pick._count.text() == "3 of 3 indicators, 2 of 2 recommendations chosen"
+    search_for(steps, "")
+    assert not found.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("38,210", "Patent families"),
+        ("38210", "Patent families"),
+        ("2014–2023", "Patent families"),
+        ("$285.9 billion", "Private investment"),
+        ("102 TWh", "Electricity of data centers"),
+        ("2030", "Electricity of data centers"),
+        ("Japan", "Patent families"),
+    ],
+)
+def test_an_amount_or_a_period_finds_the_indicators_that_hold_it(
+    steps: StepsPanel, text: str, title: str
+) -> None:
+    search_for(steps, text)
+
+    assert listed(steps) == [title]
+    assert steps.pick.found.text() == "1 of 3 indicators, 0 of 2 recommendations"
+    QTest.keyClick(steps.pick.search, Qt.Key.Key_Down)
+    assert steps.pick.list.currentIndex().data() == title
+
+
+def test_a_number_is_found_whole_and_while_it_is_typed(steps: StepsPanel) -> None:
+    for begun in ("3", "38", "38,", "38,2"):
+        search_for(steps, begun)
+        assert "Patent families" in listed(steps)
+
+    search_for(steps, "210")
+    assert steps.pick.found.text() == "Nothing in the library has “210”."
 
 
 def test_filters_by_kind_theme_and_choice(brief: OpenBrief, steps: StepsPanel) -> None:
     pick = steps.pick
 
     pick.kinds.setCurrentIndex(2)
-    assert pick._shown() == 2
+    assert len(listed(steps)) == 2
+    assert pick.found.text() == "2 of 2 recommendations"
+    pick.kinds.setCurrentIndex(1)
+    assert pick.found.text() == "3 of 3 indicators"
     pick.kinds.setCurrentIndex(0)
     pick.themes.setCurrentIndex(pick.themes.findData("ideas"))
-    assert pick._shown() == 1
-    pick.themes.setCurrentIndex(0)
-    tick(steps, "power", False)
+    assert listed(steps) == ["Patent families"]
+    search_for(steps, "power")
+    assert pick.found.text() == "Nothing that these filters show has “power”."
+    search_for(steps, "")
     pick.chosen_only.setChecked(True)
+    tick(steps, "patents", False)
+    assert pick.found.text() == "These filters show nothing."
+    pick.themes.setCurrentIndex(0)
 
-    assert pick._shown() == 4
+    assert pick.found.text() == "2 of 3 indicators, 2 of 2 recommendations"
+    tick(steps, "patents", True)
+    assert not pick.chosen_only.isHidden()
+    assert pick.found.text() == "3 of 3 indicators, 2 of 2 recommendations"
+
+
+def test_what_was_found_is_said_once_typing_rests(
+    qtbot: QtBot, steps: StepsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(panel, "announce", lambda _widget, text: said.append(text))
+    steps.pick._pause.setInterval(50)
+
+    search_for(steps, "patent OFFICE")
+    assert said == []
+    qtbot.waitUntil(lambda: bool(said))
+
+    assert said == ["1 of 3 indicators, 0 of 2 recommendations"]
+
+
+def test_undo_in_the_search_is_of_the_search(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    tick(steps, "patents", False)
+    window.activateWindow()
+    field = steps.pick.search
+    field.setFocus()
+    QTest.keyClicks(field, "patent")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "patent"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == ""
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)  # nothing left, and still not the brief
+    for key, held in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)):
+        QTest.keyClick(field, key, held)
+        assert field.text() == ("patent" if key == Qt.Key.Key_Y else "")
+    assert "patents" not in brief.brief.indicators
+    assert brief.history.index() == 1
+    assert not brief.history.canRedo()
+    steps.pick.list.setFocus()
+    QTest.keyClick(steps.pick.list, Qt.Key.Key_Z, CTRL)
+    assert "patents" in brief.brief.indicators
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Y, CTRL)  # the brief could, the search cannot
+    assert "patents" in brief.brief.indicators
 
 
 def test_down_goes_from_search_to_the_list_and_space_ticks(
@@ -286,6 +399,21 @@ def test_a_bill_is_named_for_a_recommendation(
     assert not brief.brief.bills
     pick.show_choice("invest")
     assert pick.details.bill.text() == ""
+
+
+def test_a_bill_that_is_left_stands_as_the_brief_has_it(
+    window: MainWindow, brief: OpenBrief, steps: StepsPanel
+) -> None:
+    window.activateWindow()
+    details = steps.pick.details
+    steps.pick.show_choice("invest")
+    details.bill.setFocus()
+    type_all(details.bill, "H.R.  1\ue000 ")
+
+    steps.pick.list.setFocus()
+
+    assert [each.number for each in brief.brief.bills] == ["H.R. 1"]
+    assert details.bill.text() == "H.R. 1"
 
 
 def click_on(text: QTextBrowser, words: str) -> None:

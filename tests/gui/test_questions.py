@@ -80,6 +80,24 @@ def test_a_name_is_told_as_a_brief_can_hold_it(
     assert names == told
 
 
+def test_nothing_is_named_with_nothing(parent: QWidget) -> None:
+    names: list[str] = []
+    NAME(parent, "Name", "Your name:", "", names.append)
+    dialog = next(e for e in QApplication.topLevelWidgets() if isinstance(e, QInputDialog))
+    save = next(e for e in dialog.findChildren(QPushButton) if e.text() == "&Save")
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    assert not save.isEnabled()
+    QTest.keyClicks(field, "  ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+    QTest.keyClicks(field, "Ann")
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+
+    assert names == ["Ann"]
+
+
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
     widget = QWidget()

@@ -240,3 +240,32 @@ def test_export_is_a_key_away_from_every_field(window: MainWindow, steps: StepsP
         assert dialog
         dialog.reject()
         window.exporting.dialog = None
+
+
+def test_undo_in_the_page_box_is_of_the_page_box(window: MainWindow, brief: OpenBrief) -> None:
+    assert window.workspace
+    page, fields = window.workspace.pages.page, window.workspace.steps.details.fields
+    QTest.keyClicks(fields["title"], "Words")
+    brief.history.undo()
+    window.activateWindow()
+    page.setFocus()
+    QTest.keyClicks(page, "7")
+    for key, text in ((Qt.Key.Key_Z, "1"), (Qt.Key.Key_Y, "71"), (Qt.Key.Key_Z, "1")):
+        QTest.keyClick(page, key, Qt.KeyboardModifier.ControlModifier)
+        assert page.lineEdit().text() == text
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert brief.history.canRedo()
+    assert brief.brief.form.title == ""
+
+
+def test_the_keys_of_the_window_work_in_fields_that_are_not_the_brief(window: MainWindow) -> None:
+    assert window.workspace
+    window.activateWindow()
+    search, page = window.workspace.steps.pick.search, window.workspace.pages.page
+    for field in (search, page):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        assert window.exporting.dialog
+        window.exporting.dialog.reject()
+        assert not window.exporting.dialog

@@ -1,20 +1,30 @@
-"""Fields of a form: a line, a few lines, a choice. What is typed is cleaned, then told."""
+"""Fields of a form: a line, a few lines, a choice. What is typed is cleaned, then told.
+
+A field that is left shows what the brief has: spaces and lines that mean nothing go, and what
+cannot be printed goes at once and is named.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from briefgen.brief.template import Clearance
-from briefgen.document.text import clean_line, clean_text
+from briefgen.document.text import clean_line, clean_text, unprintable
 from briefgen.gui.widgets.keys import LeavesKeys
+from briefgen.gui.wording import dropped_line
 
 Changed = Callable[[str, object], None]
+_ANY_LENGTH = 2**31 - 1  # Qt would cut what is pasted at 32,767 characters
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class LineField(QLineEdit):
     """One line of the form."""
+
+    characters_dropped = Signal(str)
 
     def __init__(self, name: str, label: str, changed: Changed) -> None:
         """Tell ``changed`` what a person types, cleaned."""
@@ -22,6 +32,7 @@ class LineField(QLineEdit):
         self.label = label
         self._name = name
         self._changed = changed
+        self.setMaxLength(_ANY_LENGTH)
         LeavesKeys(self)
         self.textEdited.connect(self._tell)
 
@@ -34,12 +45,26 @@ class LineField(QLineEdit):
         if clean_line(self.text()) != value:
             self.setText(value)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the text as it was taken."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYING and self.text() != clean_line(self.text()):
+            self.setText(clean_line(self.text()))
+
     def _tell(self, text: str) -> None:
+        if dropped := unprintable(text):
+            place = _place_in_clean(text, self.cursorPosition())
+            text = clean_text(text)
+            self.setText(text)
+            self.setCursorPosition(place)
+            self.characters_dropped.emit(dropped_line(dropped))
         self._changed(self._name, clean_line(text))
 
 
 class LinesField(QPlainTextEdit):
     """A few lines of the form that are one text."""
+
+    characters_dropped = Signal(str)
 
     def __init__(self, name: str, label: str, changed: Changed, lines: int = 3) -> None:
         """Tell ``changed`` what a person types, cleaned."""
@@ -60,9 +85,19 @@ class LinesField(QPlainTextEdit):
     def show_value(self, value: Any) -> None:
         """Show a value; what is being typed stays as it is while it means the same."""
         if self._value() != value:
-            self.blockSignals(True)
-            self.setPlainText(self._written(value))
-            self.blockSignals(False)
+            self._write(self._written(value))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the text as it was taken."""
+        super().focusOutEvent(event)
+        written = self._written(self._value())
+        if event.reason() not in _STAYING and self.toPlainText() != written:
+            self._write(written)
+
+    def _write(self, text: str) -> None:
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
 
     def _written(self, value: Any) -> str:
         return str(value)
@@ -71,6 +106,13 @@ class LinesField(QPlainTextEdit):
         return clean_line(clean_text(self.toPlainText()))
 
     def _tell(self) -> None:
+        if dropped := unprintable(self.toPlainText()):
+            cursor = self.textCursor()
+            place = _place_in_clean(self.toPlainText(), cursor.position())
+            self._write(clean_text(self.toPlainText()))
+            cursor.setPosition(place)
+            self.setTextCursor(cursor)
+            self.characters_dropped.emit(dropped_line(dropped))
         self._changed(self._name, self._value())
 
 
@@ -123,8 +165,18 @@ class ChoiceField(QComboBox):
         self._changed(self._name, self._values[index])
 
 
+def _place_in_clean(text: str, place: int) -> int:
+    """Where the cursor belongs once a text is cleaned; Qt counts in units of UTF-16."""
+    before = text.encode("utf-16-le", "surrogatepass")[: 2 * place]
+    clean = clean_text(before.decode("utf-16-le", "surrogatepass"))
+    return len(clean.encode("utf-16-le")) // 2
+
+
 def _joined(each: Clearance) -> str:
-    return "; ".join((each.name, each.office, each.date, each.comment)).rstrip("; ")
+    parts = [each.name, each.office, each.date, each.comment]
+    while parts and not parts[-1]:
+        parts.pop()
+    return "; ".join(parts)
 
 
 def _parted(line: str) -> Clearance:

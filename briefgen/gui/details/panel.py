@@ -1,9 +1,10 @@
 """Step 3: what a person fills in about the brief: its form, its state, its marking."""
 
+import datetime
+
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDateEdit,
     QFormLayout,
     QFrame,
     QGroupBox,
@@ -15,11 +16,11 @@ from PySide6.QtWidgets import (
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.template import is_memo
+from briefgen.gui.details.date_field import DateField
 from briefgen.gui.details.form_fields import ClearancesField, LineField, LinesField, ListField
 from briefgen.gui.details.release_group import ReleaseGroup
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.worker.jobs import Made
 
 
@@ -36,9 +37,13 @@ class DetailsPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Details"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._add_date()
+        self.date = DateField()
+        self.date.date_chosen.connect(self._edit_date)
+        open_brief.finishing.connect(self.date.take)
         self.fields: dict[str, LineField | LinesField] = {**self._about(), **self._memo()}
         self.release = ReleaseGroup(open_brief)
+        for field in (*self.fields.values(), *self.release.fields.values()):
+            field.characters_dropped.connect(open_brief.told)
         self._arrange()
         open_brief.brief_changed.connect(self._follow)
         rendering.made.connect(self._show_suggestion)
@@ -78,14 +83,6 @@ class DetailsPanel(QScrollArea):
                 "attachments", self.tr("Attachments, one a line (Tab A, Tab B, …)"), self._edit
             ),
         }
-
-    def _add_date(self) -> None:
-        self.date = QDateEdit()
-        self.date.setCalendarPopup(True)
-        self.date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-        self.date.setDisplayFormat("MMMM d, yyyy")
-        LeavesKeys(self.date.lineEdit())
-        self.date.dateChanged.connect(self._edit_date)
 
     def _line(self, name: str, label: str) -> LineField:
         return LineField(name, label, self._edit)
@@ -131,14 +128,13 @@ class DetailsPanel(QScrollArea):
         label = self.tr("Edit {0}").format(self.fields[name].plain_label())
         self._open_brief.apply(label, edits.fill_form(brief, form), merge=f"form {name}")
 
-    def _edit_date(self, date: QDate) -> None:
-        text = date.toString(Qt.DateFormat.ISODate)
-        after = edits.set_date(self._open_brief.brief, text)
-        self._open_brief.apply(self.tr("Edit date"), after, merge="date")
+    def _edit_date(self, date: datetime.date) -> None:
+        after = edits.set_date(self._open_brief.brief, date.isoformat())
+        self._open_brief.apply(self.tr("Edit date"), after)
 
     def _follow(self, before: Brief, after: Brief) -> None:
         same = before.form is after.form and before.date == after.date
-        if not same or before.template is not after.template:
+        if not same or before.language != after.language or before.template is not after.template:
             self._show(after)
 
     def _show(self, brief: Brief) -> None:
@@ -147,9 +143,7 @@ class DetailsPanel(QScrollArea):
         memo = is_memo(brief.template)
         self.memo.setVisible(memo)
         self._forms["title"].setRowVisible(self.fields["title"], not memo)
-        self.date.blockSignals(True)
-        self.date.setDate(QDate.fromString(brief.date, Qt.DateFormat.ISODate))
-        self.date.blockSignals(False)
+        self.date.show_date(brief.date, brief.language)
 
     def _show_suggestion(self, made: Made) -> None:
         """The title that stands on the pages shows where no other is filled in."""

@@ -1,5 +1,6 @@
 """Export: opens the dialog, has every file rendered, then writes them together."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -43,11 +44,12 @@ class ExportCommands(QObject):
         self._window: QWidget = actions.window()
         self._check = actions.steps[3]
         self._targets: tuple[Path, ...] = ()
+        self._version = ""
         self.dialog: ExportDialog | None = None
-        self._save = actions.save
 
     def show(self) -> None:
         """Ask which files are wanted."""
+        self._open_brief.finish_typing()
         made = self._rendering.latest
         proposed = Proposed(
             name=proposed_name(self._open_brief.brief),
@@ -69,6 +71,7 @@ class ExportCommands(QObject):
         self._settings.set_folder("exports", self._targets[0].parent)
         self._settings.set_archive(delivery.archive)
         suffixes = tuple(each.suffix for each in formats)
+        self._version = self._open_brief.brief.version
         handle = self._engine.put(self._open_brief.brief)
         request = Export(handle, suffixes, sheet is not None, delivery)
         self._engine.ask(request, self._write, key=KEY)
@@ -88,15 +91,7 @@ class ExportCommands(QObject):
             self.dialog.fail(str(error))
             return
         self.dialog.succeed(self._targets)
-        self._count()
-
-    def _count(self) -> None:
-        """Count the export; a brief that was saved stays so, nobody is asked about a number."""
-        was_saved = self._open_brief.is_saved()
-        after = count_export(self._open_brief.brief)
-        self._open_brief.apply(self.tr("Count export"), after)
-        if was_saved and not self._open_brief.is_saved():
-            self._save.trigger()
+        self._open_brief.note(partial(count_export, version=self._version))
 
     def _forget(self) -> None:
         """It is closed, and soon deleted."""

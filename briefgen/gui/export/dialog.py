@@ -1,5 +1,6 @@
 """The export dialog: name, formats, folder; then progress; then what to do with the files."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefgen.brief.naming import unfit_signs, without_ending
 from briefgen.export.delivery import Archive, Delivery
 from briefgen.gui import questions
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.field_note import FieldNote
+from briefgen.gui.widgets.keys import OwnUndo
 from briefgen.gui.wording import counted
+
+_ENDINGS = (".pdf", ".docx")
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,7 @@ class ExportDialog(QDialog):
 
     def _add_fields(self, name: str, folder: Path) -> None:
         self.name = QLineEdit(name)
+        self.files = FieldNote(self.name)
         self.name.selectAll()
         self.pdf = QCheckBox(self.tr("&PDF, tagged for screen readers"))
         self.word = QCheckBox(self.tr("&Word (.docx)"))
@@ -103,6 +110,9 @@ class ExportDialog(QDialog):
         for box in (self.pdf, self.word, self.sources):
             box.toggled.connect(self._changed)
         self.folder = QLineEdit(str(folder))
+        self.folder_note = FieldNote(self.folder)
+        for field in (self.name, self.folder):
+            OwnUndo(field)
         self.name.textChanged.connect(self._changed)
         self.folder.textChanged.connect(self._changed)
         self.browse = QPushButton(self.tr("&Browse…"))
@@ -217,7 +227,9 @@ class ExportDialog(QDialog):
 
     def _arrange(self) -> None:
         form = QFormLayout()
-        form.addRow(self.tr("File &name"), self.name)
+        name = QLabel(self.tr("File &name"))
+        name.setBuddy(self.name)
+        form.addRow(name, self.files.with_field())
         formats = QVBoxLayout()
         formats.addWidget(self.pdf)
         formats.addWidget(self.word)
@@ -231,8 +243,8 @@ class ExportDialog(QDialog):
         form.addRow(self._blank_line)
         form.addRow(self.leave_out)
         row = QHBoxLayout()
-        row.addWidget(self.folder, 1)
-        row.addWidget(self.browse)
+        row.addWidget(self.folder_note.with_field(), 1)
+        row.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignTop)
         label = QLabel(self.tr("Fo&lder"))
         label.setBuddy(self.folder)
         form.addRow(label, row)
@@ -263,12 +275,33 @@ class ExportDialog(QDialog):
         return (*self._formats(), *((sheet,) if sheet else ()))
 
     def _path(self, ending: str) -> Path:
-        folder = Path(self.folder.text().strip()).expanduser()
-        return folder / f"{self.name.text().strip()}{ending}"
+        name = without_ending(self.name.text().strip(), _ENDINGS)
+        return Path(self._folder()) / f"{name}{ending}"
+
+    def _folder(self) -> str:
+        return os.path.expanduser(self.folder.text().strip())  # noqa: PTH111 (the other may raise)
+
+    def _judge(self) -> bool:
+        """Say which files are made, or what is wrong with a name; whether they can be made."""
+        name, wanted = self.name.text().strip(), self._wanted()
+        unfit = " ".join(unfit_signs(name))
+        if not without_ending(name, _ENDINGS):
+            self.files.refuse(self.tr("Write a name for the files."))
+        elif unfit:
+            text = self.tr("The name of a file cannot have “{0}”: leave it out.")
+            self.files.refuse(text.format(unfit))
+        else:
+            names = ", ".join(each.name for each in wanted)
+            self.files.tell(self.tr("Makes {0}").format(names) if names else "")
+        if Path(self._folder()).is_absolute():
+            self.folder_note.tell("")
+        else:
+            text = self.tr("Write the whole path of a folder, or choose one with Browse.")
+            self.folder_note.refuse(text)
+        return bool(wanted) and not self.files.refuses and not self.folder_note.refuses
 
     def _changed(self) -> None:
-        filled = bool(self.name.text().strip() and self.folder.text().strip())
-        self.export.setEnabled(filled and bool(self._wanted()) and not self._working)
+        self.export.setEnabled(self._judge() and not self._working)
         self._overwrite = False
         self.export.setText(self.tr("&Export"))
         self.kind.setEnabled(self.pdf.isChecked() and not self._working)
@@ -279,7 +312,7 @@ class ExportDialog(QDialog):
             box.setEnabled(self.word.isChecked() and not self._working)
         for field in (self._blank_line, self.leave_out):
             field.setVisible(self._asks_for_blanks())
-        self.outcome.setText(" ")
+        self.outcome.setText(" " if self._wanted() else self.tr("Tick what is to be made."))
 
     def _export(self) -> None:
         wanted = self._wanted()
@@ -320,7 +353,7 @@ class ExportDialog(QDialog):
             each.setEnabled(enabled)
 
     def _browse(self) -> None:
-        questions.ask_folder(self, Path(self.folder.text()).expanduser(), self._set_folder)
+        questions.ask_folder(self, Path(self._folder()), self._set_folder)
 
     def _set_folder(self, folder: Path) -> None:
         self.folder.setText(str(folder))

@@ -42,6 +42,7 @@ class BriefFile(QObject):
                 why = self.tr("a program on {0} has it open, or ended without closing it")
                 open_brief.why_read_only = why.format(other)
             sweep(open_brief.path.parent)
+        open_brief.noted.connect(self._keep_note)
 
     @property
     def digest(self) -> str:
@@ -102,6 +103,20 @@ class BriefFile(QObject):
         if self._lock:
             self._lock.unlock()
             self._lock = None
+
+    def _keep_note(self) -> None:
+        """Keep what the brief learned of itself in the file that holds the rest of it.
+
+        Only where nothing else is written with it: neither edits that nobody saved yet, nor a file
+        of an older format in that of today. Otherwise it is kept with the next save.
+        """
+        if not self._open_brief.is_saved() or self._open_brief.read_only or self._format < FORMAT:
+            return
+        try:
+            self.save()
+        except SaveError as error:
+            text = self.tr("The next version is not kept in the file: {0}")
+            self._open_brief.told.emit(text.format(error))
 
     def _write(self, path: Path, replacing: str = "") -> None:
         kept = self._keep_older(path)

@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from briefgen.brief.profile import LONGEST, TEXTS, Profile, cleaned, contact_of
 from briefgen.document.release import MarkingKind
+from briefgen.document.text import clean_line
+from briefgen.gui.widgets.field_note import FieldNote
+from briefgen.gui.widgets.keys import OwnUndo
 
 _FOLDED = ("state", "marking", "look")  # no first brief waits for these
 
@@ -48,7 +51,7 @@ class OfficeDialog(QDialog):
         self._add_buttons()
         self._arrange()
         self._fold(not (profile.state or profile.marking or profile.look))
-        self._show_contact()
+        self._judge()
         self.fields["office"].setFocus()
         self.setMinimumWidth(520)
         self.adjustSize()
@@ -85,10 +88,11 @@ class OfficeDialog(QDialog):
         }
         self._labels = labels
         self.fields = {name: QLineEdit(getattr(self._profile, name)) for name in TEXTS}
+        self.notes = {name: FieldNote(field) for name, field in self.fields.items()}
         for name, field in self.fields.items():
-            field.setMaxLength(LONGEST)
             field.setPlaceholderText(hints.get(name, ""))
-            field.textChanged.connect(self._show_contact)
+            field.textChanged.connect(self._judge)
+            OwnUndo(field)
         self._add_marking()
         self._add_look()
 
@@ -105,6 +109,9 @@ class OfficeDialog(QDialog):
 
     def _add_look(self) -> None:
         self.look = QLineEdit(self._profile.look)
+        self.notes["look"] = FieldNote(self.look)
+        self.look.textChanged.connect(self._judge)
+        OwnUndo(self.look)
         self.look.setPlaceholderText(self.tr("a brand file, with logo and letterhead"))
         self.browse = QPushButton(self.tr("&Browse…"))
         self.browse.setAutoDefault(False)
@@ -112,8 +119,8 @@ class OfficeDialog(QDialog):
         self._look_row = QWidget()
         row = QHBoxLayout(self._look_row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.look, 1)
-        row.addWidget(self.browse)
+        row.addWidget(self.notes["look"].with_field(), 1)
+        row.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignTop)
 
     def _add_fill(self, missing: Sequence[str]) -> None:
         names = ", ".join(missing)
@@ -142,20 +149,18 @@ class OfficeDialog(QDialog):
 
     def _arrange(self) -> None:
         self._form = QFormLayout()
-        for name in TEXTS[:-1]:
-            self._form.addRow(self._labels[name], self.fields[name])
+        rows = {name: self._add_row(name) for name in TEXTS[:-1]}
         self._contact = QLabel()
         self._contact.setWordWrap(True)
         self._contact.setTextFormat(Qt.TextFormat.PlainText)
         self._form.addRow(self.tr("Printed as contact"), self._contact)
         self._form.addRow(self.more)
-        self._form.addRow(self._labels["state"], self.fields["state"])
+        rows["state"] = self._add_row("state")
         self._form.addRow(self.tr("&Usual marking"), self.marking)
         label = QLabel(self.tr("&Look"))
         label.setBuddy(self.look)
         self._form.addRow(label, self._look_row)
-        self._rows = {"state": self.fields["state"], "marking": self.marking}
-        self._rows["look"] = self._look_row
+        self._rows = {**rows, "marking": self.marking, "look": self._look_row}
         column = QVBoxLayout(self)
         column.addWidget(self._intro())
         column.addLayout(self._form)
@@ -167,6 +172,13 @@ class OfficeDialog(QDialog):
         column.addWidget(self._wrong)
         column.addStretch(1)
         column.addWidget(self.buttons)
+
+    def _add_row(self, name: str) -> QWidget:
+        label = QLabel(self._labels[name])
+        label.setBuddy(self.fields[name])
+        row = self.notes[name].with_field()
+        self._form.addRow(label, row)
+        return row
 
     def _intro(self) -> QLabel:
         intro = QLabel(
@@ -192,11 +204,32 @@ class OfficeDialog(QDialog):
             self._form.setRowVisible(self._rows[name], shown)
         self.adjustSize()
 
-    def _show_contact(self) -> None:
+    def _judge(self) -> None:
+        """Say of each field what has no room; only what has can be kept."""
+        lengths = {name: len(clean_line(field.text())) for name, field in self.fields.items()}
+        sentence = self.tr("There is room for {0} characters, and these are {1}: write fewer.")
+        for name, length in lengths.items():
+            if length > LONGEST:
+                self.notes[name].refuse(sentence.format(LONGEST, length))
+            else:
+                self.notes[name].tell("")
+        self.notes["look"].tell("")
+        if max(lengths.values()) > LONGEST:
+            self.confirm.setEnabled(False)
+            return
         said = self.said()
         self._contact.setText(contact_of(said) or self.tr("nobody yet"))
         self.confirm.setEnabled(not self._leaving or said != Profile(later=said.later))
 
     def _confirm(self) -> None:
+        from briefgen.sources.library import is_brand  # readers of all kinds: not at the start
+
+        said = self.said()
+        typed = said.look != self._profile.look  # one that was kept and is gone waits for nobody
+        if said.look and typed and not is_brand(said.look):
+            sentence = self.tr("There is no such file: choose one with Browse, or empty the field.")
+            self.notes["look"].refuse(sentence)
+            self.look.setFocus()
+            return
         self.accept()  # first: what follows from it may open another dialog
-        self.confirmed.emit(self.said(), self.fill.isChecked())
+        self.confirmed.emit(said, self.fill.isChecked())

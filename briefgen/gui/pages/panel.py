@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QSpinBox,
     QStackedWidget,
     QTextBrowser,
     QToolButton,
@@ -21,6 +20,7 @@ from briefgen.gui.icons import icon
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.document_text import document_html
 from briefgen.gui.pages.page_layout import Fit
+from briefgen.gui.pages.page_number import PageNumber
 from briefgen.gui.pages.page_view import STEP, PageView
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
@@ -62,10 +62,8 @@ class PagesPanel(QWidget):
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(self.tr("Preview as text"))
-        self.page = QSpinBox(self)
-        self.page.setRange(1, 1)
-        self.page.setKeyboardTracking(False)
-        self.page.setAccessibleName(self.tr("Page"))
+        self.page = PageNumber(self)
+        self.page.refused.connect(self._refuse_page)
         self.count = QLabel(self)
         self.state = QLabel(self)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -151,6 +149,11 @@ class PagesPanel(QWidget):
         self.page.blockSignals(True)
         self.page.setValue(page)
         self.page.blockSignals(False)
+
+    def _refuse_page(self, sentence: str) -> None:
+        self.state.setText(sentence)
+        self.state.setToolTip(sentence)
+        announce(self.page, sentence)
 
     def _zoom_in(self) -> None:
         self.view.zoom_by(STEP)

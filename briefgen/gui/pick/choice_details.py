@@ -80,6 +80,7 @@ class ChoiceDetails(QWidget):
         self.bill.setPlaceholderText(self.tr("H.R. …, S. …, or a line of the budget"))
         LeavesKeys(self.bill)
         self.bill.textEdited.connect(self._name_bill)
+        self.bill.editingFinished.connect(self._show_bill)
         self._bill_label = QLabel(self.tr("Bill or &line number"))
         self._bill_label.setBuddy(self.bill)
 
@@ -122,10 +123,18 @@ class ChoiceDetails(QWidget):
             self.opened.setEnabled(choice.id in brief.indicators)
             self.show_as.set_indicator(choice.id)
             return
-        number = next((e.number for e in brief.bills if e.recommendation == choice.id), "")
-        if clean_line(self.bill.text()) != number:
-            self.bill.setText(number)
+        if clean_line(self.bill.text()) != self._number():
+            self._show_bill()
         self.bill.setEnabled(choice.id in brief.recommendations)
+
+    def _show_bill(self) -> None:
+        """Show the number as the brief has it."""
+        if self.bill.text() != self._number():
+            self.bill.setText(self._number())
+
+    def _number(self) -> str:
+        bills, choice = self._open_brief.brief.bills, self.in_hand()
+        return next((each.number for each in bills if each.recommendation == choice), "")
 
     def _mark(self, opened: bool) -> None:
         self._show_fields()  # the tick follows the brief

@@ -1,6 +1,6 @@
 """Step 1: pick indicators and recommendations from the topic library."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,12 +22,15 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pick.choice_details import ChoiceDetails
 from briefgen.gui.pick.choices import ChoiceRole, ChoicesModel
 from briefgen.gui.pick.comparing import Comparing
-from briefgen.gui.pick.filtering import ChoiceFilter
+from briefgen.gui.pick.filtering import ChoiceFilter, Shown
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
-from briefgen.gui.widgets.keys import LeavesKeys
+from briefgen.gui.widgets.keys import OwnUndo
 from briefgen.gui.widgets.two_lines import TwoLines
+
+PAUSE = 1000  # milliseconds of rest after which a result is said aloud
+_QUOTED = 40  # characters of a search
 
 
 class PickPanel(QWidget):
@@ -54,6 +57,7 @@ class PickPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._show_details)
         self._count = QLabel()
         self._count.setWordWrap(True)
+        self._add_found()
         self._arrange()
         open_brief.brief_changed.connect(self._follow)
         self._model.modelReset.connect(self._show_themes)
@@ -85,7 +89,7 @@ class PickPanel(QWidget):
         glass = QAction(icon("search"), self.tr("Search"), self)
         self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.search.installEventFilter(self)
-        LeavesKeys(self.search)
+        OwnUndo(self.search)
         self.search.textChanged.connect(self._search)
 
     def _add_filters(self) -> None:
@@ -118,6 +122,14 @@ class PickPanel(QWidget):
         self.list.setTabKeyNavigation(False)
         self.list.expandAll()
 
+    def _add_found(self) -> None:
+        self.found = QLabel()
+        self.found.setWordWrap(True)
+        self.found.setTextFormat(Qt.TextFormat.PlainText)
+        self.found.hide()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._say_found)
+
     def _arrange(self) -> None:
         grid = QGridLayout()
         for row, (text, field) in enumerate(
@@ -140,6 +152,7 @@ class PickPanel(QWidget):
         column.addWidget(self.comparing)
         column.addWidget(self.search)
         column.addLayout(grid)
+        column.addWidget(self.found)
         column.addWidget(split, 1)
         column.addWidget(self._count)
 
@@ -162,6 +175,7 @@ class PickPanel(QWidget):
     def _filtered(self) -> None:
         self.list.expandAll()
         self._show_count()
+        self._show_found()
 
     def _enter_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
@@ -171,6 +185,7 @@ class PickPanel(QWidget):
 
     def _follow(self, before: Brief, after: Brief) -> None:
         self._show_count()
+        self._show_found()
 
     def _show_themes(self) -> None:
         kept = self.themes.currentData()
@@ -192,16 +207,37 @@ class PickPanel(QWidget):
             len(brief.recommendations),
             len(pack.recommendations),
         )
-        hidden = sum(len(each.choices) for each in self._model.groups) - self._shown()
-        if hidden:
-            text += self.tr(" · {0} hidden by the filter").format(hidden)
         if text != self._count.text():
             self._count.setText(text)
             announce(self, text)
 
-    def _shown(self) -> int:
-        heads = self._filter.rowCount()
-        return sum(self._filter.rowCount(self._filter.index(row, 0)) for row in range(heads))
+    def _show_found(self) -> None:
+        """Say how many the search and the filters found, aloud once typing rests."""
+        text = self._found_line() if self._filter.is_on() else ""
+        self.found.setVisible(bool(text))
+        if text != self.found.text():
+            self.found.setText(text)
+            self._pause.start()
+
+    def _say_found(self) -> None:
+        announce(self.search, self.found.text())
+
+    def _found_line(self) -> str:
+        found, words = self._filter.found(), _shortened(self.search.text().strip())
+        if not found.indicators and not found.recommendations:
+            if not words:
+                return self.tr("These filters show nothing.")
+            if self._filter.narrows():
+                return self.tr("Nothing that these filters show has “{0}”.").format(words)
+            return self.tr("Nothing in the library has “{0}”.").format(words)
+        told = (
+            self.tr("{0} of {1} indicators").format(found.indicators, found.of_indicators),
+            self.tr("{0} of {1} recommendations").format(
+                found.recommendations, found.of_recommendations
+            ),
+        )
+        kind = self.kinds.currentIndex()
+        return ", ".join(told) if kind == Shown.ALL else told[kind - 1]
 
     def _show_details(self, current: QModelIndex, previous: QModelIndex) -> None:
         choice = current.data(ChoiceRole.CHOICE)
@@ -229,3 +265,7 @@ class PickPanel(QWidget):
         index = self._filter.mapFromSource(source)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"

@@ -1,23 +1,22 @@
-"""Fields leave some keys to the window, which has one history for everything."""
+"""Whose keys are whose: a field of the brief leaves undo to the window, others undo themselves."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-_STANDARD = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_REDO = ("Ctrl+Shift+Z", "Ctrl+Y")
 _OTHERS = ("Ctrl+E", "Ctrl+K")  # export, link; fields on Linux would move or delete
 
 
 def is_for_window(event: QKeyEvent) -> bool:
-    """Whether a key that a field would take for itself belongs to the window."""
-    if any(event.matches(each) for each in _STANDARD):
-        return True
-    pressed = QKeySequence(event.keyCombination())
-    return any(pressed == QKeySequence(each) for each in _OTHERS)
+    """Whether a key that a field of the brief would take for itself belongs to the window."""
+    return _is_undo(event) or _is_redo(event) or _is_one_of(event, _OTHERS)
 
 
 class LeavesKeys(QObject):
-    """An event filter: a field with it does not take Ctrl+Z for itself."""
+    """An event filter for fields of the brief: the window has one history for all of them."""
 
     def __init__(self, field: QWidget) -> None:
         """Watch this field as long as it lives."""
@@ -32,3 +31,51 @@ class LeavesKeys(QObject):
             return False
         event.ignore()
         return True
+
+
+class OwnUndo(QObject):
+    """An event filter for fields that are not the brief: undo and redo are of what is typed there.
+
+    Where ``applies`` says no, they are the window's.
+    """
+
+    def __init__(
+        self,
+        field: QLineEdit,
+        applies: Callable[[], bool] = lambda: True,
+        focused: QWidget | None = None,
+    ) -> None:
+        """Watch this field as long as it lives; ``focused`` is what has the keys, if not itself."""
+        super().__init__(field)
+        self._field = field
+        self._applies = applies
+        (focused or field).installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo or redo in the field; its other keys that are the window's are handed on."""
+        if not isinstance(event, QKeyEvent) or not is_for_window(event):
+            return False
+        is_own = self._applies() and not _is_one_of(event, _OTHERS)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(is_own)
+            return True
+        if event.type() != QEvent.Type.KeyPress or not is_own:
+            return False
+        if _is_undo(event):
+            self._field.undo()
+        else:
+            self._field.redo()
+        return True
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Redo) or _is_one_of(event, _REDO)
+
+
+def _is_one_of(event: QKeyEvent, keys: tuple[str, ...]) -> bool:
+    pressed = QKeySequence(event.keyCombination())
+    return any(pressed == QKeySequence(each) for each in keys)

@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
         """Ask about changes first; the question answers later."""
         if self.workspace:
             self.workspace.editor.flush()
+        if self.open_brief:
+            self.open_brief.finish_typing()
         if self.files and self.files.has_changes() and not self._may_close:
             event.ignore()
             self.files.ask_before_closing()
