@@ -1,0 +1,97 @@
+"""Words that no dictionary has and that no name accounts for, suggested and own ones alike."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from briefgen.brief.brief import Brief
+from briefgen.brief.fixes import Fix, LeaveWord
+from briefgen.brief.known_words import known_words
+from briefgen.brief.pages import Pages
+from briefgen.brief.problems import Problem
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import runs
+from briefgen.document.tree import Block, Chart, Document, Inlines, Picture, Table, walk
+from briefgen.errors import Place, Severity, params
+from briefgen.spelling.dictionaries import has_dictionary, is_known
+from briefgen.spelling.words import has_word, normal, words_in
+
+_NO_WORD = "\ufffc"  # stands for what is not judged: numbers, notes, foreign words
+
+
+class _Found(msgspec.Struct):
+    """Where a word stands first, and how often."""
+
+    place: Place
+    count: int = 0
+
+
+def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
+    """Each word that is misspelled, once; or that nobody can say so in this language."""
+    if not has_dictionary(brief.language):
+        return (_unjudged(brief.language),)
+    found = _unknown(document, brief.language)
+    known = known_words(brief) if found else frozenset()
+    return tuple(
+        _misspelled(word, each) for word, each in found.items() if not has_word(known, word)
+    )
+
+
+def _unjudged(language: str) -> Problem:
+    message = f"Nobody has looked at the spelling: there is no dictionary of “{language}”."
+    given = params(language=language)
+    return Problem(Severity.NOTE, "spelling.no_dictionary", message, params=given)
+
+
+def _unknown(document: Document, language: str) -> dict[str, _Found]:
+    """The words that the dictionary lacks, as they stand, in the order of reading."""
+    found: dict[str, _Found] = {}
+    judged: dict[str, bool] = {}
+    for place, text in _written(document):
+        for word in words_in(text):
+            if word.text not in judged:
+                judged[word.text] = is_known(word.text, language)
+            if not judged[word.text]:
+                found.setdefault(normal(word.text), _Found(place)).count += 1
+    return found
+
+
+def _written(document: Document) -> Iterator[tuple[Place, str]]:
+    """Every text of a document with its place; those above and below the sections have none."""
+    lines = (*document.head_lines, *document.tail_lines, *document.closing)
+    above = (document.title, document.subtitle, *(text for _, text in lines), *document.decision)
+    yield from ((Place(), each) for each in above)
+    for section, block in walk(document):
+        place = Place(section=section.id, block=block.id)
+        yield from ((place, _judged(each)) for each in texts(block))
+        yield from ((place, each) for each in _told(block))
+
+
+def _told(block: Block) -> tuple[str, ...]:
+    """The words of a block for people who do not see it."""
+    match block:
+        case Chart():
+            return (block.alt, block.description, *block.notes)
+        case Table():
+            return (block.description,)
+        case Picture():
+            return (block.alt,)
+        case _:
+            return ()
+
+
+def _judged(text: Inlines) -> str:
+    return "".join(_NO_WORD if each.inline or each.language else each.text for each in runs(text))
+
+
+def _misspelled(word: str, found: _Found) -> Problem:
+    often = f"; it stands here {found.count} times" if found.count > 1 else ""
+    return Problem(
+        Severity.NOTE,
+        "spelling.unknown",
+        f"“{word}” is not in the dictionary{often}.",
+        found.place,
+        "Correct it, or leave it as it is.",
+        params(word=word),
+        (Fix(f"Leave “{word}” in this brief", LeaveWord(word)),),
+    )
