@@ -8,7 +8,7 @@ from briefgen.brief.brief import Brief
 from briefgen.brief.fixes import Fix, LeaveWord
 from briefgen.brief.known_words import known_words
 from briefgen.brief.pages import Pages
-from briefgen.brief.problems import Problem
+from briefgen.brief.problems import SPELLING, Problem
 from briefgen.document.rewriting import texts
 from briefgen.document.runs import runs
 from briefgen.document.tree import Block, Chart, Document, Inlines, Picture, Table, walk
@@ -88,7 +88,7 @@ def _misspelled(word: str, found: _Found) -> Problem:
     often = f"; it stands here {found.count} times" if found.count > 1 else ""
     return Problem(
         Severity.NOTE,
-        "spelling.unknown",
+        SPELLING,
         f"“{word}” is not in the dictionary{often}.",
         found.place,
         "Correct it, or leave it as it is.",

@@ -13,6 +13,7 @@ from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.sources import SOURCES, library
 from briefgen.sources.words import find_words
+from briefgen.spelling.suggestions import suggestions
 from briefgen.worker.jobs import (
     NO_BRIEF,
     Answer,
@@ -31,6 +32,8 @@ from briefgen.worker.jobs import (
     Read,
     Request,
     Sample,
+    Suggest,
+    Suggested,
     got,
 )
 from briefgen.worker.limits import WITHOUT_MEMORY, limit_process
@@ -115,6 +118,8 @@ class Desk:
                 return _exported(self._briefs[request.brief], request)
             case Sample():
                 return _sampled(request)
+            case Suggest(word, language):
+                return Suggested(suggestions(word, language))
             case _:
                 assert_never(request)
 

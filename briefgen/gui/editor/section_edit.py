@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QHelpEvent,
@@ -71,6 +72,8 @@ class SectionEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Section text"))
         self.explain: Callable[[Inline], str] = reading
+        self.open_word_menu: Callable[[int], bool] = _has_none  # of the word at a position
+        self.is_filling = False
         self.document().setDocumentMargin(10)
         self.document().setIndentWidth(24)
         self._dress = dress(self, self.document())
@@ -82,7 +85,9 @@ class SectionEdit(QTextEdit):
         """Show other blocks; cursor, selection and scroll place stay as near as they can."""
         cursor, bar = self.textCursor(), self.verticalScrollBar()
         anchor, position, scrolled = cursor.anchor(), cursor.position(), bar.value()
+        self.is_filling = True
         fill(self.document(), blocks)
+        self.is_filling = False
         last = self.document().characterCount() - 1
         cursor = self.textCursor()
         cursor.setPosition(min(anchor, last))
@@ -142,6 +147,20 @@ class SectionEdit(QTextEdit):
         if not self.isReadOnly():
             self._make_room()
         super().inputMethodEvent(event)
+
+    def ask_menu(self) -> None:
+        """Open the menu of the word at the caret, else that of the field."""
+        cursor = self.textCursor()
+        if not self.open_word_menu(cursor.selectionStart()):
+            menu = self.createStandardContextMenu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.ask_menu()
+        elif not self.open_word_menu(self.cursorForPosition(event.pos()).position()):
+            super().contextMenuEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -294,6 +313,11 @@ class SectionEdit(QTextEdit):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+
+def _has_none(position: int) -> bool:
+    """Where nobody knows which words are misspelled, none is."""
+    return False
 
 
 def _types(event: QKeyEvent) -> bool:
