@@ -285,6 +285,9 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "sources.style": lambda: made(
         edits.set_citation_style(small_brief(), CitationStyle("House", "<a/>"))
     ),
+    "spelling.many": lambda: made(
+        brief_of(" ".join(f"q{a}{b}q" for a in "bcdfghjkxz" for b in "bcdfghjkxzw"))
+    ),
     "spelling.no_dictionary": unjudged,
     "spelling.unknown": lambda: made(worded(Text("A comittee."))),
     "title.long": lambda: made(

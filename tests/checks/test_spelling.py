@@ -51,6 +51,23 @@ def test_titles_forms_tables_captions_and_alternatives_are_judged() -> None:
     }  # fmt: skip
 
 
+def test_a_text_that_is_not_found_by_its_place_is_named() -> None:
+    brief = brief_of("A")
+    brief = edits.edit_section(brief, "s", (), (Picture("s/n1", "a.png", "A mapp"),))
+    told = [each.message for each in found(edits.fill_form(brief, Form(title="Titel")))]
+    assert told == [
+        "“Titel” in the title is not in the dictionary.",
+        "“mapp” in the alternative text is not in the dictionary.",
+    ]
+
+
+def test_of_a_text_in_another_language_a_hundred_words_are_told_and_the_rest_counted() -> None:
+    words = [f"q{a}{b}q" for a in "bcdfghjkxz" for b in "bcdfghjkxzw"]
+    told = found(brief_of(" ".join(words)))
+    assert len(told) == 101
+    assert told[-1].message == "10 more words are not in the dictionary."
+
+
 def test_numbers_and_foreign_words_are_left_alone() -> None:
     things = indicator({(US, "2022"): 3, (CHINA, "2022"): 9})
     text = "The [schöne Geste](lang:de) is {{ 'things' | value('China', '2022') }}. A Geste."

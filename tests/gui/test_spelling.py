@@ -68,7 +68,7 @@ class Writer:
         QTest.keyClick(self.edit, key, held)
 
     def marked(self) -> list[str]:
-        return [mark.cursor.selectedText() for mark in self.edit.extraSelections()]
+        return [word.selectedText() for word in self.edit.waved]
 
     def menu(self, first: str = "") -> SpellingMenu:
         """The menu that is open, with its suggestions."""
@@ -133,6 +133,26 @@ def test_marks_are_no_part_of_the_words_nor_of_undo_nor_of_what_is_copied(writer
     writer.rest()
     assert writer.brief.brief is brief
     assert writer.brief.history.count() == steps
+
+
+def test_a_wave_is_red_and_below_its_word_alone(writer: Writer) -> None:
+    def red(word: str) -> int:
+        cursor = writer.edit.document().find(word)
+        area = writer.edit.cursorRect(cursor)
+        cursor.setPosition(cursor.selectionStart())
+        area = area.united(writer.edit.cursorRect(cursor))
+        picture = writer.edit.viewport().grab(area).toImage()
+        points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        colors = (picture.pixelColor(*each) for each in points)
+        return sum(each.red() > 150 > 2 * each.green() for each in colors)
+
+    writer.write(" The comittee met.")
+    assert red("comittee") > 20
+    assert red("met.") == 0
+    writer.edit.selectAll()
+    writer.key(Key.Key_Delete)
+    writer.rest()
+    assert writer.marked() == []
 
 
 def test_f7_walks_all_sections_and_comes_round(writer: Writer) -> None:
@@ -274,6 +294,18 @@ def test_other_words_have_the_menu_of_every_field(writer: Writer) -> None:
     assert isinstance(popup, QMenu)
     assert not isinstance(popup, SpellingMenu)
     assert any("Paste" in each for each in entries(popup))
+
+
+def test_a_selection_of_several_words_keeps_its_menu(writer: Writer) -> None:
+    writer.write(" A comittee met.")
+    cursor = writer.edit.document().find("comittee met")
+    writer.edit.setTextCursor(cursor)
+    place = writer.edit.cursorRect(writer.edit.document().find("comitt")).center()
+    ask(writer, QContextMenuEvent.Reason.Mouse, place)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    assert not isinstance(popup, SpellingMenu)
+    assert writer.word() == "comittee met"
 
 
 def test_a_brief_that_cannot_be_changed_is_not(writer: Writer) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QPaintEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -50,6 +51,7 @@ from briefgen.gui.editor.text_formats import (
     set_link,
 )
 from briefgen.gui.editor.text_objects import TextLooks, box_name, dress, reading
+from briefgen.gui.editor.waves import paint_waves
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.keys import is_for_window
 
@@ -74,6 +76,7 @@ class SectionEdit(QTextEdit):
         self.explain: Callable[[Inline], str] = reading
         self.open_word_menu: Callable[[int], bool] = _has_none  # of the word at a position
         self.is_filling = False
+        self.waved: tuple[QTextCursor, ...] = ()  # words, each selected
         self.document().setDocumentMargin(10)
         self.document().setIndentWidth(24)
         self._dress = dress(self, self.document())
@@ -100,6 +103,11 @@ class SectionEdit(QTextEdit):
         if self._dress:
             self._dress[1].show_blanks(known)
 
+    def show_waves(self, words: tuple[QTextCursor, ...]) -> None:
+        """Have a wave below each of these selections; no part of the text knows of it."""
+        self.waved = words
+        self.viewport().update()
+
     def is_composing(self) -> bool:
         """Whether an input method is in the middle of a word."""
         return self._composing
@@ -122,6 +130,11 @@ class SectionEdit(QTextEdit):
             QToolTip.showText(event.globalPos(), self._words(thing) if thing else "", self)
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.waved:
+            paint_waves(self, self.waved)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -159,8 +172,16 @@ class SectionEdit(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             self.ask_menu()
-        elif not self.open_word_menu(self.cursorForPosition(event.pos()).position()):
+        elif not self._opened_at(self.cursorForPosition(event.pos()).position()):
             super().contextMenuEvent(event)
+
+    def _opened_at(self, position: int) -> bool:
+        """Whether a word has a menu there; who selected more than a word means all of it."""
+        chosen = self.textCursor()
+        within = chosen.selectionStart() <= position <= chosen.selectionEnd()
+        if within and len(chosen.selectedText().split()) > 1:
+            return False
+        return self.open_word_menu(position)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,10 +1,9 @@
-"""Red waves below misspelled words: painted over the text, no part of it, of undo or of copies."""
+"""Which words of a field are misspelled and where they stand, but for one that is being typed."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QPalette, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.editor.text_formats import Mark
@@ -28,13 +27,6 @@ class SpellingMarks(QObject):
         self._words: dict[str, tuple[Word, ...]] = {}  # of each line as it was read last
         edit.textChanged.connect(self._follow_text)
         edit.cursorPositionChanged.connect(self._follow_caret)
-        edit.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Other colours, other waves."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._mark()
-        return False
 
     def show(self, wrong: frozenset[str]) -> None:
         """Mark these words wherever they stand."""
@@ -80,16 +72,8 @@ class SpellingMarks(QObject):
             self._mark()
 
     def _mark(self) -> None:
-        form = QTextCharFormat()
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        form.setUnderlineColor(self._edit.palette().color(QPalette.ColorRole.BrightText))
-        marks = []
-        for cursor in self._all():
-            if self._typed is None or not _spans(cursor, self._typed.position()):
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = cursor, form
-                marks.append(mark)
-        self._edit.setExtraSelections(marks)
+        typed = self._typed.position() if self._typed is not None else -1
+        self._edit.show_waves(tuple(each for each in self._all() if not _spans(each, typed)))
 
     def _is_at_caret(self, position: int) -> bool:
         """Whether the caret is still in the word that a position is in."""
