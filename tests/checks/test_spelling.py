@@ -20,6 +20,7 @@ from briefgen.evidence.pack import Pack
 from briefgen.sources import library
 from briefgen.spelling.dictionaries import is_known
 from briefgen.spelling.words import has_word, words_in
+from briefgen.store.container import pack_brief, unpack_brief
 from tests.builders import CHINA, US, brief_of, indicator
 
 NOT_PRINTED = ("id", "notes", "read_at", "source", "figures", "url", "sources")
@@ -92,6 +93,14 @@ def test_a_word_that_was_left_is_right_in_this_brief_and_one_of_the_desk_in_all(
     assert not [each for each in desk.problems if each.code == "spelling.unknown"]
     unjudged = pipeline.make(brief, None)
     assert not [each for each in unjudged.problems if each.code == "spelling.unknown"]
+
+
+def test_words_that_are_known_travel_in_the_file_of_a_brief() -> None:
+    brief = edits.leave_word(brief_of("Quuxton has a comittee."), "comittee")
+    brief = replace(brief, pack=replace(brief.pack, words=("Quuxton",)))
+    opened = unpack_brief(pack_brief(brief), "a.brief")
+    assert misspelled(opened) == []
+    assert (opened.spelled, opened.pack.words) == (("comittee",), ("Quuxton",))
 
 
 def test_a_language_without_dictionary_is_told_once() -> None:
