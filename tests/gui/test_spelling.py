@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
+from briefgen.brief import edits
+from briefgen.document.tree import Column, Table, Text
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.editor.spelling_menu import SpellingMenu
 from briefgen.gui.engine import Done, Engine
@@ -17,6 +19,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.worker.jobs import Request, Suggest, Suggested
+from tests.builders import small_brief
 from tests.gui.conftest import Maker, PromptEngine, force_close, show
 from tests.gui.test_check import press, row, take
 
@@ -103,12 +106,15 @@ def test_a_word_is_marked_when_the_caret_has_left_it(writer: Writer) -> None:
     assert writer.marked() == []
     writer.key(Key.Key_Left)
     assert writer.marked() == []
-    writer.key(Key.Key_End)
-    writer.write(" met.")
+    writer.key(Key.Key_Up)
     assert writer.marked() == ["comittee"]
+    writer.write(" met a goverment")
+    assert writer.marked() == ["comittee"]
+    writer.write(".")
+    assert writer.marked() == ["comittee", "goverment"]
     writer.key(Key.Key_Left, CTRL)
     writer.key(Key.Key_Left, CTRL)
-    assert writer.marked() == ["comittee"]
+    assert writer.marked() == ["comittee", "goverment"]
 
 
 def test_a_mark_stays_at_its_word_while_others_are_typed(writer: Writer) -> None:
@@ -186,6 +192,19 @@ def test_f7_says_when_there_is_nothing(writer: Writer) -> None:
     assert writer.window.statusBar().currentMessage() == "No word is misspelled."
 
 
+def test_f7_names_where_the_other_words_are(qtbot: QtBot, make_window: Maker) -> None:
+    table = Table("bottom_line/n1", (Column((Text("Comittee"),)),), (((Text("1"),),),))
+    window = make_window()
+    show(window, edits.edit_section(small_brief(), "bottom_line", (), (table,)))
+    writer = Writer(qtbot, window)
+    writer.brief.select("ask")
+    writer.edit.setFocus()
+    writer.key(Key.Key_F7)
+    assert writer.brief.section == "ask"
+    told = window.statusBar().currentMessage()
+    assert told.startswith("No misspelled word is in the text of a section; “To check” names")
+
+
 def test_a_suggestion_keeps_the_looks_and_is_one_step_of_undo(writer: Writer) -> None:
     writer.write(" A comittee’s view.")
     writer.edit.setTextCursor(writer.edit.document().find("comittee"))
@@ -204,6 +223,17 @@ def test_a_suggestion_keeps_the_looks_and_is_one_step_of_undo(writer: Writer) ->
     assert writer.marked() == []
     writer.brief.history.undo()
     assert writer.brief.brief == before
+
+
+def test_a_word_of_several_looks_gets_that_of_its_first_letter(writer: Writer) -> None:
+    writer.write(" A comittee.")
+    writer.edit.setTextCursor(writer.edit.document().find("omittee"))
+    writer.key(Key.Key_B, CTRL)
+    writer.rest()
+    writer.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    writer.key(Key.Key_F7)
+    QTest.keyClick(writer.menu("committee"), Key.Key_Return)
+    assert writer.edit.document().find("committee").charFormat().fontWeight() < 600
 
 
 def test_a_word_left_in_the_brief_is_marked_no_more_until_that_is_undone(
@@ -371,6 +401,7 @@ def test_nobody_waits_for_suggestions(qtbot: QtBot, make_window: Maker) -> None:
     assert isinstance(menu, SpellingMenu)
     assert entries(menu)[1] == "Looking for suggestions…"
     QTest.keyClick(menu, Key.Key_F7)
+    qtbot.wait(10)  # until what was closed is gone
     engine.held[0](Suggested(("committee",)))  # of a menu that has gone
     other = QApplication.activePopupWidget()
     assert isinstance(other, SpellingMenu)
