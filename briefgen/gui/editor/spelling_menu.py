@@ -1,6 +1,6 @@
 """The menu of a misspelled word: what may have been meant, and how to leave it as it is."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,6 +20,7 @@ class SpellingMenu(QMenu):
         The keys of what is ``walking`` from word to word go on from here; the first is an entry.
         """
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.word = word
         self._can_edit = can_edit
         self._walking = walking

@@ -49,7 +49,7 @@ class WordMenu(QObject):
         menu.chosen.connect(partial(self._replace, cursor))
         menu.leave.triggered.connect(partial(self._leave, word))
         menu.add.triggered.connect(partial(self._add, word))
-        menu.destroyed.connect(self._forget)
+        menu.aboutToHide.connect(self._forget)
         start = QTextCursor(cursor)
         start.setPosition(cursor.selectionStart())
         below = edit.cursorRect(start).bottomLeft() + QPoint(0, _GAP)
@@ -61,9 +61,8 @@ class WordMenu(QObject):
         if menu is self._menu:  # else it was closed, or another is open
             menu.show_suggestions(answer.words if isinstance(answer, Suggested) else ())
 
-    def _forget(self, gone: QObject) -> None:
-        if gone is self._menu:
-            self._menu = None
+    def _forget(self) -> None:
+        self._menu = None
 
     def _replace(self, cursor: QTextCursor, word: str) -> None:
         self._editor.replace_word(cursor, word)
