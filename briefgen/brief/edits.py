@@ -324,6 +324,7 @@ def _with_part(
     questions = {each.id for each in own.questions}
     return replace(
         own,
+        words=tuple(dict.fromkeys((*own.words, *part.words))),
         questions=own.questions
         + tuple(each for each in part.questions if each.id not in questions),
         indicators=own.indicators

@@ -21,7 +21,7 @@ from briefgen.sources import library
 from briefgen.spelling.dictionaries import is_known
 from briefgen.spelling.words import has_word, words_in
 from briefgen.store.container import pack_brief, unpack_brief
-from tests.builders import CHINA, US, brief_of, indicator
+from tests.builders import CHINA, US, brief_of, indicator, small_pack
 
 NOT_PRINTED = ("id", "notes", "read_at", "source", "figures", "url", "sources")
 
@@ -101,6 +101,12 @@ def test_words_that_are_known_travel_in_the_file_of_a_brief() -> None:
     opened = unpack_brief(pack_brief(brief), "a.brief")
     assert misspelled(opened) == []
     assert (opened.spelled, opened.pack.words) == (("comittee",), ("Quuxton",))
+
+
+def test_terms_of_a_library_come_along_with_what_is_picked_from_it() -> None:
+    brief = brief_of("A quuxton.")
+    newer = replace(small_pack(), words=("quuxton",))
+    assert misspelled(edits.choose_indicator(brief, "power", newer)) == []
 
 
 def test_a_language_without_dictionary_is_told_once() -> None:
