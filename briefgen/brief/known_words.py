@@ -4,20 +4,34 @@ Who is told of, measured, cited or quoted is spelled as the library spells it; w
 reads the brief as the person does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from briefgen.brief.brief import Brief
 from briefgen.evidence.pack import Pack, Source
-from briefgen.spelling.words import normal, words_in
+from briefgen.spelling.words import forms, has_word, normal, words_in
 
 
-def known_words(brief: Brief) -> frozenset[str]:
-    """The words of all names that a brief may tell, and those left as they are spelled."""
+def known_words(brief: Brief, wanted: Iterable[str]) -> frozenset[str]:
+    """Those of the wanted words that stand in a name, are a term of the library, or were left.
+
+    Only names that have the letters of a word are looked through: a library has thousands.
+    """
+    own = frozenset((*brief.spelled, *brief.pack.words))
     named = (*_of_library(brief.pack), *_cited(brief.own.sources), *_of_person(brief))
-    words = {normal(word.text) for name in dict.fromkeys(named) for word in words_in(name)}
-    return frozenset(words).union(brief.spelled, brief.pack.words)
+    names = tuple(map(normal, dict.fromkeys(named)))
+    letters = "\n".join(names)
+    return frozenset(
+        word
+        for word in wanted
+        if has_word(own, word)
+        or any(each in letters and _is_in(each, names) for each in forms(word))
+    )
+
+
+def _is_in(word: str, names: tuple[str, ...]) -> bool:
+    return any(word == each.text for name in names if word in name for each in words_in(name))
 
 
 def _of_library(pack: Pack) -> Iterator[str]:

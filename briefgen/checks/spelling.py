@@ -14,7 +14,7 @@ from briefgen.document.runs import runs
 from briefgen.document.tree import Block, Chart, Document, Inlines, Picture, Table, walk
 from briefgen.errors import Place, Severity, params
 from briefgen.spelling.dictionaries import has_dictionary, is_known
-from briefgen.spelling.words import has_word, normal, words_in
+from briefgen.spelling.words import normal, words_in
 
 MOST = 100  # words that are told one by one
 _NO_WORD = "\ufffc"  # stands for what is not judged: numbers, notes, foreign words
@@ -33,8 +33,8 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
     if not has_dictionary(brief.language):
         return (_unjudged(brief.language),)
     found = _unknown(document, brief.language)
-    known = known_words(brief) if found else frozenset()
-    wrong = [(word, each) for word, each in found.items() if not has_word(known, word)]
+    known = known_words(brief, found) if found else frozenset()
+    wrong = [(word, each) for word, each in found.items() if word not in known]
     told = tuple(_misspelled(word, each) for word, each in wrong[:MOST])
     return (*told, *((_many(len(wrong) - MOST),) if len(wrong) > MOST else ()))
 

@@ -58,10 +58,13 @@ def normal(word: str) -> str:
 
 def has_word(words: frozenset[str], word: str) -> bool:
     """Whether a list has a word; what it has in small letters may begin large."""
+    return any(each in words for each in forms(word))
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """How lists may have a word: as it is, and in small letters if only its first is large."""
     word = normal(word)
-    if word in words:
-        return True
-    return word[:1].isupper() and word[1:].islower() and word.lower() in words
+    return (word, word.lower()) if word[:1].isupper() and word[1:].islower() else (word,)
 
 
 def _words(text: str, begin: int, end: int) -> Iterator[Word]:
