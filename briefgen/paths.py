@@ -15,6 +15,7 @@ FONTS = ASSETS / "fonts"
 BRANDS = ASSETS / "brands"
 ICONS = ASSETS / "icons"
 STYLES = ASSETS / "csl"
+DICTIONARIES = ASSETS / "dictionaries"
 WORD_BASE = ASSETS / "word" / "base.docx"
 
 
@@ -31,6 +32,11 @@ def user_templates() -> Path:
 def profile() -> Path:
     """The file that says which office this desk belongs to."""
     return user_data() / "profile.toml"
+
+
+def words() -> Path:
+    """The file of words that are spelled right at this desk, a line each."""
+    return user_data() / "my-words.txt"
 
 
 def recovery() -> Path:

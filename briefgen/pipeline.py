@@ -125,16 +125,23 @@ def layout(document: Document, brief: Brief) -> Pages:
     return laid_out(printed(document, brief), look_of(brief))
 
 
-def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
+def check(
+    brief: Brief, document: Document, pages: Pages, words: frozenset[str] | None = frozenset()
+) -> tuple[Problem, ...]:
     """What a person should look at before the brief goes out, the gravest first.
 
-    Problems that a person accepted are not among them.
+    Problems that a person accepted are not among them. ``words`` are spelled right at this desk;
+    with None nobody looks at the spelling.
     """
-    return parted(brief, _found(brief, document, pages))[0]
+    return parted(brief, _found(brief, document, pages, words))[0]
 
 
-def _found(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
-    found = [problem for row in CHECKS.values() for problem in resolve(row)(brief, document, pages)]
+def _found(
+    brief: Brief, document: Document, pages: Pages, words: frozenset[str] | None
+) -> tuple[Problem, ...]:
+    rows = [row for name, row in CHECKS.items() if words is not None or name != "spelling"]
+    known = replace(brief, spelled=(*brief.spelled, *sorted(words))) if words else brief
+    found = [problem for row in rows for problem in resolve(row)(known, document, pages)]
     order = ("error", "warning", "note")
     return tuple(sorted(found, key=lambda problem: order.index(problem.severity)))
 
@@ -187,12 +194,12 @@ def export_source_sheet(
     return render(sheet, look, laid_out(sheet, look), suffix, chosen)
 
 
-def make(brief: Brief) -> Result:
-    """Compose, lay out and check in one go."""
+def make(brief: Brief, words: frozenset[str] | None = frozenset()) -> Result:
+    """Compose, lay out and check in one go; ``words`` are as in ``check``."""
     brief = planned(brief)
     composed = composing.compose(brief)
     pages = layout(composed.document, brief)
-    found = _found(brief, composed.document, pages)
+    found = _found(brief, composed.document, pages, words)
     problems = (
         *composed.problems,
         *letterhead_problems(brief, printed(composed.document, brief)),

@@ -65,7 +65,7 @@ def _imported(path: Path, modules: dict[str, Path]) -> Iterator[str]:
 )
 def test_every_path_that_a_guide_names_exists(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    shown = ("briefgen", "templates", "assets", "tests", "docs", "bench")
+    shown = ("briefgen", "templates", "assets", "tests", "docs", "bench", "tools")
     places = [ROOT / name for name in shown]
     places += [path for place in places for path in place.rglob("*")]
     files = {str(path.relative_to(ROOT)) for path in places}

@@ -98,6 +98,7 @@ class Brief(msgspec.Struct, frozen=True):
     uncautioned: tuple[str, ...] = ()  # indicators that are told without their caveat
     allowed_pages: int = 0  # that the person allows; 0 for as many as the kind does
     accepted: tuple[Accepted, ...] = ()  # problems that need nothing done
+    spelled: tuple[str, ...] = ()  # words that are right here, whatever the dictionary says
     unknown: tuple[Unknown, ...] = ()  # what its file says that this version does not know
 
 

@@ -262,6 +262,11 @@ def restore_section(brief: Brief, section: str, base: Blocks) -> Brief:
     return replace(brief, edits=changed(brief.edits, section, base, base))
 
 
+def leave_word(brief: Brief, word: str) -> Brief:
+    """Take a word as spelled right in this brief, whatever the dictionary says."""
+    return brief if word in brief.spelled else replace(brief, spelled=(*brief.spelled, word))
+
+
 def set_chart_kind(brief: Brief, block: str, kind: str) -> Brief:
     """Draw the chart with this block id as another kind; ``""`` goes back to what fits best.
 
@@ -321,6 +326,7 @@ def _with_part(
     questions = {each.id for each in own.questions}
     return replace(
         own,
+        words=tuple(dict.fromkeys((*own.words, *part.words))),
         questions=own.questions
         + tuple(each for each in part.questions if each.id not in questions),
         indicators=own.indicators

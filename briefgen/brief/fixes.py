@@ -91,6 +91,12 @@ class DecideAnew(msgspec.Struct, frozen=True, tag="decide_anew"):
     """Have it decided again which picks are seen where."""
 
 
+class LeaveWord(msgspec.Struct, frozen=True, tag="leave_word"):
+    """Take a word as spelled right in this brief."""
+
+    word: str
+
+
 Edit = (
     ChooseIndicator
     | DropIndicators
@@ -105,6 +111,7 @@ Edit = (
     | TakeDown
     | LeaveOutCaveat
     | DecideAnew
+    | LeaveWord
 )
 
 
@@ -157,6 +164,8 @@ def applied(
             return edits.set_citation_style(brief, CitationStyle())
         case LeaveLetterhead():
             return edits.set_brand(brief, replace(brief.brand, letterhead=b"", left_out=()))
+        case LeaveWord(word):
+            return edits.leave_word(brief, word)
         case AllowPages() | TakeDown() | LeaveOutCaveat() | DecideAnew():
             return _made_room(brief, edit)
         case _:

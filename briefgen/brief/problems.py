@@ -28,6 +28,14 @@ class Problem(msgspec.Struct, frozen=True):
     accepted: Accepted | None = None
 
 
+SPELLING = "spelling.unknown"
+
+
+def misspelled(problem: Problem) -> str:
+    """The word that a problem says is in no dictionary; ``""`` for any other problem."""
+    return str(dict(problem.params).get("word", "")) if problem.code == SPELLING else ""
+
+
 def graver_than_notes(problems: Iterable[Problem]) -> bool:
     """Whether any problem asks for action."""
     return any(each.severity is not Severity.NOTE for each in problems)

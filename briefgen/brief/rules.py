@@ -126,6 +126,17 @@ RULES: dict[str, Rule] = {
     "sources.left_out": Rule("Each entry in a file of sources can be read."),
     "sources.untold": Rule("The citation style prints something of each source cited."),
     "sources.style": Rule("Sources are cited in the style chosen; else in Chicago notes."),
+    "spelling.many": Rule(
+        "A text is in the language of the brief; else its words cannot be judged.", of_whole=True
+    ),
+    "spelling.no_dictionary": Rule(
+        "Somebody looks at the spelling; where there is no dictionary, a person.", of_whole=True
+    ),
+    "spelling.unknown": Rule(
+        "Each word is in the dictionary or a name of the library, or a person leaves it as it is.",
+        acceptable=False,
+        of_whole=True,
+    ),
     "text.unprintable": Rule(
         "No character of a template is lost; some cannot be printed or turn others around."
     ),

@@ -10,4 +10,5 @@ CHECKS: dict[str, str] = {
     "pictures": "briefgen.checks.pictures:check",
     "release": "briefgen.checks.release:check",
     "letterhead": "briefgen.checks.letterhead:check",
+    "spelling": "briefgen.checks.spelling:check",
 }

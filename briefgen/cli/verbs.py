@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefgen import pipeline, sources
+from briefgen import paths, pipeline, sources
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.edits import add_sources, set_citation_style, take_question
 from briefgen.brief.problems import Problem
@@ -28,6 +28,7 @@ from briefgen.evidence.formatting import BRITISH
 from briefgen.evidence.pack import Pack
 from briefgen.export.delivery import DEFAULT, Delivery, is_release, keeps_blanks
 from briefgen.sources import library
+from briefgen.sources.words import find_words
 from briefgen.store.container import pack_brief
 from briefgen.store.saver import save, save_all
 from briefgen.typography.look import Brand, Paper, with_letterhead
@@ -140,7 +141,7 @@ def export(source: Path, wanted: Wanted, progress: Progress) -> tuple[list[Path]
 def check(source: Path) -> Found:
     """The problems of a brief."""
     brief = _opened(source)
-    return found(brief, pipeline.make(brief))
+    return found(brief, pipeline.make(brief, find_words(paths.words())))
 
 
 def show(source: Path) -> str:
@@ -163,7 +164,7 @@ def as_json(rows: object) -> str:
 
 def _rendered(brief: Brief, wanted: Wanted, progress: Progress) -> tuple[dict[Path, bytes], Found]:
     progress("Composing")
-    result = pipeline.make(brief)
+    result = pipeline.make(brief, words=None)
     document = result.composed.document
     files = {}
     for target in wanted.targets:

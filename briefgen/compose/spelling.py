@@ -19,11 +19,12 @@ _WORDS = {
     "emphasize": "emphasise", "favor": "favour", "fiber": "fibre", "finalize": "finalise",
     "honor": "honour", "judgment": "judgement", "labor": "labour", "license": "licence",
     "maximize": "maximise", "minimize": "minimise",
-    "modernize": "modernise", "neighbor": "neighbour", "offense": "offence",
+    "modernize": "modernise", "nanometer": "nanometre", "neighbor": "neighbour",
+    "offense": "offence",
     "optimize": "optimise", "organization": "organisation", "organize": "organise",
     "prioritize": "prioritise", "program": "programme", "realize": "realise",
     "recognize": "recognise", "specialize": "specialise", "standardize": "standardise",
-    "summarize": "summarise", "theater": "theatre", "utilize": "utilise",
+    "subsidize": "subsidise", "summarize": "summarise", "theater": "theatre", "utilize": "utilise",
 }  # fmt: skip
 _WHOLE = {
     "anonymized": "anonymised",
@@ -46,7 +47,7 @@ _WORD = re.compile(r"(?<![A-Za-z])[a-z]+")
 _DATE = re.compile(rf"\b({'|'.join(MONTHS)})[ \u00a0](\d\d?), (\d{{4}})\b,?(?= [a-z]|[.;:)]|$)")
 _UNITED_STATES = re.compile(r"\bU\.S\.(?=[ \u00a0’][^A-Z]|[ \u00a0][A-Z]|,)")
 _OF_NAMES = ("center", "organization", "defense", "labor", "program", "license", "theater")
-_FIRST = re.compile(r"(?:(?<=^)|(?<=[.!?] ))[A-Z][a-z]+(?= [a-z])")
+_FIRST = re.compile(r"(?:(?<=^)|(?<=[.!?] ))[A-Z][a-z]+(?= [a-z]|$)")
 _LAST = re.compile(r"\bU\.S\.$")
 _DOLLARS = re.compile(r"(?<![A-Za-z])\$(?=\d)")
 

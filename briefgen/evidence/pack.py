@@ -187,6 +187,7 @@ class Pack(msgspec.Struct, frozen=True):
     comparators: tuple[str, ...] = ()
     pair: str = ""  # "the two countries": the subject and its one comparator
     neither: str = ""  # "neither country"
+    words: tuple[str, ...] = ()  # terms of the trade that a dictionary may lack
     calendar: Calendar = Calendar()  # how labels of periods are meant
     entities: tuple[Entity, ...] = ()
     themes: tuple[Theme, ...] = ()

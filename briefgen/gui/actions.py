@@ -68,6 +68,11 @@ class Actions(QWidget):
         text = self.tr("&Find in the library")
         self.search = self._add(menu, text, "Ctrl+L", "search", brief=True)
         menu.addSeparator()
+        text = self.tr("&Next misspelled word")
+        self.next_misspelled = self._add(menu, text, "F7", brief=True)
+        text = self.tr("&Previous misspelled word")
+        self.previous_misspelled = self._add(menu, text, "Shift+F7", brief=True)
+        menu.addSeparator()
         self.office = self._add(menu, self.tr("Your &office…"), brief=True)
 
     def _add_view(self) -> None:

@@ -10,7 +10,16 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from briefgen.brief.brief import Brief
 from briefgen.processes import command
-from briefgen.worker.jobs import Answer, DrawPage, Export, Failed, Request, Sample, brief_of
+from briefgen.worker.jobs import (
+    Answer,
+    DrawPage,
+    Export,
+    Failed,
+    Request,
+    Sample,
+    Suggest,
+    brief_of,
+)
 from briefgen.worker.limits import WITHOUT_MEMORY
 from briefgen.worker.wire import LENGTH, LIMIT, Job, message_bytes, putting, read_reply
 
@@ -218,8 +227,8 @@ class Lane(QObject):
 
 
 def _rank(asked: Asked) -> int:
-    """Pages are drawn before others are made; what nobody waits for comes last."""
-    if isinstance(asked.request, DrawPage):
+    """Pages are drawn before others are made, a menu before both; what nobody waits for is last."""
+    if isinstance(asked.request, DrawPage | Suggest):
         return 0
     return 2 if isinstance(asked.request, Sample) else 1
 

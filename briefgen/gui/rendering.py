@@ -42,6 +42,10 @@ class Rendering(QObject):
         """Have a page drawn at so many times 72 dots an inch."""
         self._engine.ask(DrawPage(self._shown, page, scale), self._show_page, key=f"page {page}")
 
+    def renew(self) -> None:
+        """Make the pages again: what they are judged by has changed beside the brief."""
+        self._make()
+
     def is_busy(self) -> bool:
         """Whether pages are being made."""
         return self._awaited is not None

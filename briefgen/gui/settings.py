@@ -10,6 +10,7 @@ from briefgen.export.delivery import Archive
 from briefgen.gui.appearance import Appearance
 from briefgen.sources.profile import find_profile
 from briefgen.store.profile import save_profile
+from briefgen.store.words import add_word
 
 KEPT = 8  # recent files
 
@@ -18,11 +19,13 @@ class Settings(QObject):
     """A small file in the user's own folder."""
 
     recent_changed = Signal()
+    words_changed = Signal()  # those that are spelled right at this desk
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Read ``window.ini`` in this folder, if there is one."""
         super().__init__(parent)
         self._profile = folder / paths.profile().name
+        self._words = folder / paths.words().name
         file = folder / "window.ini"
         if file.exists() and not file.is_file():  # a pipe would keep us waiting
             file = folder / "window-1.ini"
@@ -77,6 +80,15 @@ class Settings(QObject):
             SaveError: it cannot be written.
         """
         save_profile(profile, self._profile)
+
+    def add_word(self, word: str) -> None:
+        """Keep a word as spelled right in all briefs, for the command line too.
+
+        Raises:
+            SaveError: it cannot be written.
+        """
+        add_word(word, self._words)
+        self.words_changed.emit()
 
     def is_office_asked(self) -> bool:
         """Whether a person was asked for the office once, whatever they answered."""

@@ -1,6 +1,7 @@
 """The members of a .brief file as a brief, and a brief as members."""
 
 import datetime
+import functools
 import json
 import math
 from typing import Any, NamedTuple, TypeVar
@@ -37,6 +38,10 @@ PARTS: dict[str, type[msgspec.Struct]] = {
     "pack.json": Pack,
     "template.json": TemplateFile,
     "brand.json": Brand,
+}
+SINCE: dict[str, tuple[tuple[str, ...], ...]] = {  # the ways to fields younger than format 3
+    "brief.json": (("words", "spelled"),),
+    "pack.json": (("words",),),
 }
 DEPTH = 100  # levels of objects and lists; words within words need no more
 T = TypeVar("T", bound=msgspec.Struct)
@@ -75,9 +80,16 @@ def members_of(brief: Brief) -> dict[str, bytes]:
 
 
 def written(part: msgspec.Struct, brief: Brief, member: str) -> bytes:
-    """A JSON member, with the fields of its file that this version does not know."""
+    """A JSON member, with the fields of its file that this version does not know.
+
+    Younger fields stand there if they say something: a brief without them is saved as it was.
+    """
     fields = (each for each in brief.unknown if each.path and each.member == member)
     data = put_back(msgspec.to_builtins(part), fields)
+    for *path, name in SINCE.get(member, ()):
+        place = functools.reduce(dict.__getitem__, path, data)
+        if not place[name]:
+            del place[name]
     return msgspec.json.format(msgspec.json.encode(data), indent=1)
 
 

@@ -43,6 +43,7 @@ class Written(msgspec.Struct, frozen=True):
     order: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
     edits: tuple[Change, ...] = ()
+    spelled: tuple[str, ...] = ()
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -90,7 +91,7 @@ def write_work(brief: Brief) -> Work:
         brief.id,
         brief.date,
         msgspec.convert(brief, Choices, from_attributes=True),
-        Written(brief.form, brief.order, brief.omitted, write_changes(brief.edits)),
+        Written(brief.form, brief.order, brief.omitted, write_changes(brief.edits), brief.spelled),
         brief.plan,
         Added(brief.own.indicators, brief.own.recommendations, brief.own.sources),
         Release(brief.state, brief.version, brief.marking),
@@ -123,6 +124,7 @@ def read_work(work: Work, rest: Brief, pictures: tuple[PictureFile, ...]) -> Bri
         order=_once(words.order),
         omitted=_once(words.omitted),
         edits=read_changes(words.edits),
+        spelled=_once(words.spelled),
         plan=work.plan,
         own=Own(own.indicators, own.recommendations, own.sources, pictures),
         state=work.release.state,

@@ -79,7 +79,14 @@ class Sample(msgspec.Struct, frozen=True, tag="sample"):
     scale: float
 
 
-Request = Open | Library | Read | Make | DrawPage | Export | Sample
+class Suggest(msgspec.Struct, frozen=True, tag="suggest"):
+    """Find out what may have been meant by a word that the dictionary of a language lacks."""
+
+    word: str
+    language: str
+
+
+Request = Open | Library | Read | Make | DrawPage | Export | Sample | Suggest
 
 
 class OpenedFile(msgspec.Struct, frozen=True, tag="opened"):
@@ -160,6 +167,12 @@ class Exported(msgspec.Struct, frozen=True, tag="exported"):
     source_sheet: bytes = b""
 
 
+class Suggested(msgspec.Struct, frozen=True, tag="suggested"):
+    """A few words, the likeliest first; perhaps none."""
+
+    words: tuple[str, ...]
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """The job cannot be done; the worker lives on."""
 
@@ -167,7 +180,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     place: Place = Place()
 
 
-Answer = OpenedFile | Listed | Got | Made | Drawn | Exported | Failed
+Answer = OpenedFile | Listed | Got | Made | Drawn | Exported | Suggested | Failed
 
 
 def brief_of(request: Request) -> int:

@@ -12,6 +12,8 @@ from briefgen.brief.brief import Brief, new_brief
 from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.sources import SOURCES, library
+from briefgen.sources.words import find_words
+from briefgen.spelling.suggestions import suggestions
 from briefgen.worker.jobs import (
     NO_BRIEF,
     Answer,
@@ -30,6 +32,8 @@ from briefgen.worker.jobs import (
     Read,
     Request,
     Sample,
+    Suggest,
+    Suggested,
     got,
 )
 from briefgen.worker.limits import WITHOUT_MEMORY, limit_process
@@ -114,6 +118,8 @@ class Desk:
                 return _exported(self._briefs[request.brief], request)
             case Sample():
                 return _sampled(request)
+            case Suggest(word, language):
+                return Suggested(suggestions(word, language))
             case _:
                 assert_never(request)
 
@@ -127,7 +133,7 @@ class Desk:
 
     def _made(self, handle: int) -> Made:
         brief = pipeline.fit(self._briefs[handle])
-        result = pipeline.make(brief)
+        result = pipeline.make(brief, find_words(paths.words()))
         composed, pages = result.composed, result.pages
         self._pdfs[handle] = pipeline.preview(composed.document, brief, pages)
         return Made(
@@ -166,7 +172,7 @@ def _listed() -> Listed:
 
 def _exported(brief: Brief, request: Export) -> Exported:
     brief = pipeline.fit(brief)
-    result = pipeline.make(brief)
+    result = pipeline.make(brief, words=None)
     document = result.composed.document
     pages, delivery = result.pages, request.delivery
     files = tuple(
@@ -182,7 +188,7 @@ def _sampled(request: Sample) -> Drawn:
     """The first page of a first draft, dated like the topic library so that it never changes."""
     pack = library.find_pack(request.pack)
     brief = new_brief("sample", pack.date, request.template, pack)
-    result = pipeline.make(brief)
+    result = pipeline.make(brief, words=None)
     pdf = pipeline.export(result.composed.document, brief, result.pages, ".pdf")
     return _drawn(pdf, NO_BRIEF, 1, request.scale)
 

@@ -26,6 +26,7 @@ from briefgen.worker.jobs import (
     Made,
     OpenedFile,
     Request,
+    Suggested,
 )
 
 LENGTH = struct.Struct(">I")
@@ -80,7 +81,7 @@ class Reply(msgspec.Struct, frozen=True):
     """The answer to the job of the same number."""
 
     number: int
-    answer: OpenedFile | Listed | Got | MadeShared | Drawn | Exported | Failed
+    answer: OpenedFile | Listed | Got | MadeShared | Drawn | Exported | Suggested | Failed
 
 
 def putting(handle: int, brief: Brief, before: Brief | None, dropped: tuple[int, ...]) -> Put:

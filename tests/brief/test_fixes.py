@@ -69,6 +69,7 @@ BROKEN: dict[str, Callable[[], Brief]] = {
     "take_down": lambda: overgrown("policy-brief"),
     "leave_out_caveat": lambda: overgrown("one-pager"),
     "decide_anew": overgrown,
+    "leave_word": lambda: brief_of("The comittee met."),
 }
 
 

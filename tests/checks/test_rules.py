@@ -14,9 +14,11 @@ from briefgen import paths, pipeline
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.own import Own
+from briefgen.brief.pages import Pages
 from briefgen.brief.problems import Problem
 from briefgen.brief.rules import RULES
 from briefgen.brief.template import Prominence
+from briefgen.checks import spelling
 from briefgen.cli import verbs
 from briefgen.document.pictures import PictureFile
 from briefgen.document.release import Marking, MarkingKind, State
@@ -53,6 +55,17 @@ Found = Iterable[Problem]
 
 def made(brief: Brief) -> Found:
     return pipeline.make(brief).problems
+
+
+def unjudged() -> Found:
+    """As one day somebody writes sentences in another language."""
+    document = pipeline.compose(small_brief()).document
+    french = replace(small_brief(), language="fr")
+    return [
+        each
+        for each in spelling.check(french, document, Pages(612, 792, 1))
+        if each.code == "spelling.no_dictionary"
+    ]
 
 
 def drawn_as(kind: str) -> Brief:
@@ -272,6 +285,11 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "sources.style": lambda: made(
         edits.set_citation_style(small_brief(), CitationStyle("House", "<a/>"))
     ),
+    "spelling.many": lambda: made(
+        brief_of(" ".join(f"q{a}{b}q" for a in "bcdfghjkxz" for b in "bcdfghjkxzw"))
+    ),
+    "spelling.no_dictionary": unjudged,
+    "spelling.unknown": lambda: made(worded(Text("A comittee."))),
     "title.long": lambda: made(
         replace(small_brief(), form=replace(small_brief().form, title="Far too long " * 20))
     ),

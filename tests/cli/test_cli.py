@@ -292,6 +292,7 @@ def test_parsing_arguments_imports_nothing_heavy() -> None:
         "import sys, briefgen.cli\n"
         "briefgen.cli.main(['--version'])\n"
         "heavy = {'PySide6', 'reportlab', 'docx', 'matplotlib', 'jinja2', 'lxml', 'numpy'}\n"
+        "heavy |= {'spylls', 'briefgen.spelling'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
     result = subprocess.run(

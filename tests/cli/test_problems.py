@@ -1,12 +1,14 @@
 """What ``check`` prints: titles for people, and for scripts the keys they know and new ones."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from briefgen import pipeline
+from briefgen import paths, pipeline
 from briefgen.brief import edits
 from briefgen.brief.acceptance import accept_problem
 from briefgen.brief.brief import Brief
@@ -90,3 +92,37 @@ def test_what_is_accepted_comes_last_with_its_reason_and_asks_for_nothing() -> N
     mark = {"reason": "Agreed.", "name": "Jane Doe", "date": "2026-01-31"}
     assert found.rows()
     assert all(each["accepted"] == mark for each in found.rows())
+
+
+def test_misspelled_words_are_notes_but_not_those_of_this_desk(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = saved(brief_of("The comittee of Quuxton."), tmp_path)
+    paths.words().parent.mkdir(parents=True, exist_ok=True)
+    paths.words().write_text("Quuxton\n", encoding="utf-8")
+
+    assert main(["check", file]) == 0
+
+    told = capsys.readouterr().out
+    assert "note: section “S”: “comittee” is not in the dictionary." in told
+    assert "Quuxton" not in told
+    assert main(["check", file, "--json"]) == 0
+    (row,) = (each for each in json.loads(capsys.readouterr().out) if "spelling" in each["rule"])
+    assert (row["severity"], row["params"]) == ("note", {"word": "comittee"})
+    assert row["fixes"][0]["edit"] == {"type": "leave_word", "word": "comittee"}
+
+
+def test_export_loads_no_dictionary(tmp_path: Path) -> None:
+    file = saved(brief_of("The comittee."), tmp_path)
+    program = (
+        "import sys, briefgen.cli\n"
+        f"briefgen.cli.main(['export', {file!r}, '-o', {str(tmp_path / 'a.txt')!r}])\n"
+        f"briefgen.cli.main(['list', 'templates'])\n"
+        "from briefgen.spelling import dictionaries\n"
+        "print('spylls' in sys.modules, dictionaries._known.cache_info().currsize)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "False 0"
+    assert "comittee" not in done.stderr

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from briefgen import paths
 from briefgen.brief.acceptance import parted
 from briefgen.brief.brief import Brief
 from briefgen.brief.pages import Pages
-from briefgen.checks import evidence
+from briefgen.checks import evidence, spelling
 from briefgen.compose import compose
 from briefgen.gui import questions
 from briefgen.gui.appearance import Appearance, Palettes
@@ -24,6 +25,7 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.opening import Opening
+from briefgen.sources.words import find_words
 from briefgen.worker import jobs
 from briefgen.worker.process import Desk
 from briefgen.worker.wire import Put
@@ -58,7 +60,13 @@ def _answer(request: jobs.Request, briefs: Mapping[int, Brief]) -> jobs.Answer:
         return desk.answer(request)
     brief = briefs[request.brief]
     made = compose(brief)
-    found = (*made.problems, *evidence.check(brief, made.document, Pages(612, 792, 1)))
+    known = replace(brief, spelled=(*brief.spelled, *find_words(paths.words())))
+    pages = Pages(612, 792, 1)
+    found = (
+        *made.problems,
+        *evidence.check(brief, made.document, pages),
+        *spelling.check(known, made.document, pages),
+    )
     problems, accepted = parted(brief, found)
     size = (1, 612, 792)
     return jobs.Made(made.document, made.suggested, problems, *size, (), made.plan, accepted)

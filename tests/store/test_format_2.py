@@ -178,6 +178,7 @@ def whole_brief() -> Brief:
         uncautioned=("power",),
         allowed_pages=9,
         accepted=(Accepted("old", (("a", 1),), Place(section="s"), "Old.", "So", "Ann", DAY),),
+        spelled=("comittee",),
         unknown=(Unknown("brief.json", ("words", "shelf"), b"[]"),),
     )
     return replace(brief, plan=replace(filled(brief), title="A plan"))

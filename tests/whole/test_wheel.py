@@ -1,4 +1,4 @@
-"""A wheel works from any folder: templates, topic libraries, fonts and icons travel in it."""
+"""A wheel works from any folder: templates, libraries, fonts, icons, dictionaries travel in it."""
 
 import os
 import shutil
@@ -31,3 +31,10 @@ def test_the_wheel_makes_the_same_sample_from_another_folder(tmp_path: Path) -> 
     assert str(installed) in result.stdout.splitlines()[0]
     assert (elsewhere / "out" / "sample.pdf").read_bytes().startswith(b"%PDF")
     assert (elsewhere / "out" / "sample.docx").stat().st_size > 10_000
+    suggest = "from briefgen.spelling.suggestions import suggestions as s; print(s('teh', 'en-GB'))"
+    result = subprocess.run(
+        [sys.executable, "-c", suggest],
+        cwd=elsewhere, env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "'the'" in result.stdout
+    assert len(list(installed.rglob("dictionaries/*/LICENSE.txt"))) == 2

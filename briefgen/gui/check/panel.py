@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QListView, QMenu, QVBoxLayout, QWidget
 from briefgen.brief.acceptance import accept_problem, is_acceptable, withdraw_acceptance
 from briefgen.brief.brief import Brief
 from briefgen.brief.fixes import ChooseIndicator, Fix, apply_fix
-from briefgen.brief.problems import Problem
+from briefgen.brief.problems import Problem, misspelled
 from briefgen.brief.rules import RULES
+from briefgen.errors import SaveError
 from briefgen.evidence.pack import find_indicator
 from briefgen.gui import questions
 from briefgen.gui.check.problem_actions import ProblemActions
@@ -30,6 +31,7 @@ class CheckPanel(QWidget):
     """The problems as a list, and what can be done about the one in hand."""
 
     choice_asked = Signal(str)  # the id of a choice that a problem is about
+    word_asked = Signal(str)  # a misspelled word of the section in hand
 
     def __init__(
         self,
@@ -95,6 +97,8 @@ class CheckPanel(QWidget):
             self.choice_asked.emit(problem.place.choice)
             return
         self._go_to_section(index)
+        if isinstance(problem, Problem) and misspelled(problem):
+            self.word_asked.emit(misspelled(problem))
 
     def _go_to_section(self, index: QModelIndex) -> None:
         section = str(index.data(ProblemRole.SECTION) or "")
@@ -131,6 +135,10 @@ class CheckPanel(QWidget):
             action.setEnabled(self._fixed(fix) is not brief)
             action.triggered.connect(partial(self._apply, fix))
             actions.append(action)
+        if word := misspelled(problem):
+            action = QAction(self.tr("Add “{0}” to my words").format(word), self)
+            action.triggered.connect(partial(self._add_word, word))
+            actions.append(action)
         if problem.accepted:
             action = QAction(self.tr("&Withdraw"), self)
             action.triggered.connect(self._withdraw)
@@ -157,6 +165,12 @@ class CheckPanel(QWidget):
 
     def _apply(self, fix: Fix) -> None:
         self._open_brief.apply(self._label(fix), self._fixed(fix))
+
+    def _add_word(self, word: str) -> None:
+        try:
+            self._settings.add_word(word)
+        except SaveError as error:
+            self._open_brief.told.emit(str(error))
 
     def _ask_reason(self) -> None:
         if self._in_hand:

@@ -1,6 +1,7 @@
 """The text of the section in hand, to put in one's own words."""
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from briefgen.brief import edits
@@ -11,6 +12,7 @@ from briefgen.document.inlines import normal_blocks, numbered, unnumbered
 from briefgen.document.tree import Blocks, Inline, Section, walk
 from briefgen.gui.editor.rich_text import read
 from briefgen.gui.editor.section_edit import SectionEdit
+from briefgen.gui.editor.spelling_marks import replace
 from briefgen.gui.editor.text_tools import TextTools
 from briefgen.gui.editor.value_words import explain
 from briefgen.gui.editor.word_meter import WordMeter
@@ -79,6 +81,16 @@ class EditorPanel(QWidget):
         self._is_applying = False
         self._rest.start()
         self._show_state()
+
+    def replace_word(self, cursor: QTextCursor, word: str) -> None:
+        """Put a word in place of the one that a cursor selects: a step of undo by itself."""
+        if self.edit.isReadOnly() or not cursor.hasSelection():
+            return
+        self.flush()
+        self._step += 1
+        replace(cursor, word)
+        self.flush()
+        self._step += 1
 
     def _edited(self, suggested: Blocks, mine: Blocks) -> Brief:
         brief = self._open_brief.brief

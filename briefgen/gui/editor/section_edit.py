@@ -5,11 +5,13 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QPaintEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -49,6 +51,7 @@ from briefgen.gui.editor.text_formats import (
     set_link,
 )
 from briefgen.gui.editor.text_objects import TextLooks, box_name, dress, reading
+from briefgen.gui.editor.waves import paint_waves
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.keys import is_for_window
 
@@ -71,6 +74,9 @@ class SectionEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Section text"))
         self.explain: Callable[[Inline], str] = reading
+        self.open_word_menu: Callable[[int], bool] = _has_none  # of the word at a position
+        self.is_filling = False
+        self.waved: tuple[QTextCursor, ...] = ()  # words, each selected
         self.document().setDocumentMargin(10)
         self.document().setIndentWidth(24)
         self._dress = dress(self, self.document())
@@ -82,7 +88,9 @@ class SectionEdit(QTextEdit):
         """Show other blocks; cursor, selection and scroll place stay as near as they can."""
         cursor, bar = self.textCursor(), self.verticalScrollBar()
         anchor, position, scrolled = cursor.anchor(), cursor.position(), bar.value()
+        self.is_filling = True
         fill(self.document(), blocks)
+        self.is_filling = False
         last = self.document().characterCount() - 1
         cursor = self.textCursor()
         cursor.setPosition(min(anchor, last))
@@ -94,6 +102,11 @@ class SectionEdit(QTextEdit):
         """Set off words that are to be filled in."""
         if self._dress:
             self._dress[1].show_blanks(known)
+
+    def show_waves(self, words: tuple[QTextCursor, ...]) -> None:
+        """Have a wave below each of these selections; no part of the text knows of it."""
+        self.waved = words
+        self.viewport().update()
 
     def is_composing(self) -> bool:
         """Whether an input method is in the middle of a word."""
@@ -117,6 +130,11 @@ class SectionEdit(QTextEdit):
             QToolTip.showText(event.globalPos(), self._words(thing) if thing else "", self)
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.waved:
+            paint_waves(self, self.waved)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -142,6 +160,28 @@ class SectionEdit(QTextEdit):
         if not self.isReadOnly():
             self._make_room()
         super().inputMethodEvent(event)
+
+    def ask_menu(self) -> None:
+        """Open the menu of the word at the caret, else that of the field."""
+        cursor = self.textCursor()
+        if not self.open_word_menu(cursor.selectionStart()):
+            menu = self.createStandardContextMenu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.ask_menu()
+        elif not self._opened_at(self.cursorForPosition(event.pos()).position()):
+            super().contextMenuEvent(event)
+
+    def _opened_at(self, position: int) -> bool:
+        """Whether a word has a menu there; who selected more than a word means all of it."""
+        chosen = self.textCursor()
+        within = chosen.selectionStart() <= position <= chosen.selectionEnd()
+        if within and len(chosen.selectedText().split()) > 1:
+            return False
+        return self.open_word_menu(position)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -294,6 +334,11 @@ class SectionEdit(QTextEdit):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+
+def _has_none(position: int) -> bool:
+    """Where nobody knows which words are misspelled, none is."""
+    return False
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -23,8 +23,10 @@ from briefgen.gui.menus.language import LanguageCommands
 from briefgen.gui.menus.looks import LookCommands
 from briefgen.gui.menus.pictures import PictureCommands
 from briefgen.gui.menus.sections import SectionCommands
+from briefgen.gui.menus.spelling import SpellingCommands
 from briefgen.gui.menus.templates import TemplateCommands
 from briefgen.gui.menus.title import TitleCommands
+from briefgen.gui.menus.word_menu import WordMenu
 from briefgen.gui.office.command import OfficeCommands
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.charts import ChartCommands
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         LanguageCommands(open_brief, actions)
         TitleCommands(open_brief, rendering, actions)
         TemplateCommands(open_brief, self.library, actions)
+        self._add_spelling(open_brief, rendering, self.workspace)
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
@@ -133,6 +136,15 @@ class MainWindow(QMainWindow):
         self.exporting = ExportCommands(open_brief, rendering, *rest)
         self.office = OfficeCommands(open_brief, rendering, *rest)
         self.office.passed.connect(self.exporting.show)
+
+    def _add_spelling(
+        self, open_brief: OpenBrief, rendering: Rendering, workspace: Workspace
+    ) -> None:
+        actions, settings = self.commands, self.settings
+        walking = actions.next_misspelled, actions.previous_misspelled
+        menu = WordMenu(open_brief, workspace.editor, self.engine, settings, walking)
+        SpellingCommands(open_brief, rendering, workspace, menu, actions)
+        settings.words_changed.connect(rendering.renew)
 
     def show_restored(self, brief: Brief, digest: str, number: int) -> None:
         """Put recovered work in the place of what is shown, which undo brings back.
