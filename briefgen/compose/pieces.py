@@ -7,7 +7,8 @@ from briefgen.change.identity import Role
 from briefgen.compose.leads import held_elsewhere
 from briefgen.compose.reasoning import SAMPLE
 from briefgen.compose.words import Words, capital
-from briefgen.evidence.indicators import Indicator
+from briefgen.evidence.comparisons import gap_in_points
+from briefgen.evidence.indicators import Indicator, Quantity
 from briefgen.evidence.pack import Passage
 
 _OF_PICKS = ("question", "record", "unknown", "do_not_say", "hearing")  # of no use but beside one
@@ -38,7 +39,14 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         ),
         "strength": indicator.phrases.strength or indicator.short,
         "elsewhere": bool(held_elsewhere(words, indicator)),
+        "in_points": gap_in_points(indicator),
+        "unit": _unit(indicator),
     }
+
+
+def _unit(indicator: Indicator) -> str:
+    """What a score counts; other units say it with their figures."""
+    return indicator.unit.nouns if indicator.scale is Quantity.SCORE else ""
 
 
 def _label(words: Words, indicator: Indicator) -> str:

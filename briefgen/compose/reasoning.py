@@ -67,14 +67,14 @@ def _completed(option: Option, behind: Recommendation | None) -> Option:
 
 
 def thesis_of(words: Words, thesis: Thesis | None) -> str:
-    """The thesis, while every condition of it holds for the figures of the brief."""
+    """The thesis, while all that it rests on is chosen and holds for the figures of the brief."""
     holds = thesis is not None and all(_holds(words, each) for each in thesis.tests)
     return thesis.text if thesis and holds and words.fits(thesis.text) else ""
 
 
 def _holds(words: Words, condition: Condition) -> bool:
     indicator = words.indicators.get(condition.indicator)
-    if not indicator:
+    if not indicator or indicator.id not in words.brief.indicators:
         return False
     if condition.sign in (Sign.LEADS, Sign.TRAILS):
         comparison = words.comparison(indicator)
@@ -146,7 +146,7 @@ def sureness(words: Words, indicators: Iterable[Indicator]) -> str:
     said = []
     for each in indicators:
         sure, _, reason = _sureness(words, each)
-        reason = f" ({reason})" if reason else ""
+        reason = f" ({reason.removeprefix('figures from ')})" if reason else ""
         later = f"; low for what is projected ({why})" if (why := _unsure(words, each)) else ""
         said.append(f"{_LEVELS[sure]}{reason}{later}")
     return "; ".join(said)

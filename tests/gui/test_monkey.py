@@ -119,6 +119,7 @@ class Run:
         """One thing; words that are written change the words of their section alone."""
         brief, is_still = self.monkey.brief, self.monkey.chance.random() < 0.5
         if is_still:  # else what was typed before may become part of this step
+            brief.finish_typing()
             self.monkey.space.editor.flush()
         before, section, here = brief.brief, brief.section, self._blocks_in_hand()
         told = self.monkey.step(number)

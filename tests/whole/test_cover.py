@@ -91,7 +91,7 @@ def test_a_cover_says_what_is_found_and_recommended_how_fresh_and_how_to_cite(
     for words in (
         "No single measure decides the race.",
         "What it finds What it recommends This edition",
-        "Fund shared research computing",
+        "Fund shared",
         "First edition.",
         f"Cite as: Ann Smith and Bo Chen, {title}, Report, November 29, 2026.",
     ):

@@ -117,7 +117,7 @@ def test_who_opens_a_source_raises_confidence_in_its_figures(
 ) -> None:
     brief, _ = starter
     name = "genai_patents_wipo"
-    sides = {True: "Confidence: high", False: "Confidence: moderate (figures from a copy"}
+    sides = {True: "Confidence: high", False: "Confidence: moderate (a copy of the source"}
     for opened in (False, True):
         held = (SourceOpened(name, "Ann", "2026-11-29"),) if opened else ()
         document = pipeline.compose(replace(brief, opened=held)).document

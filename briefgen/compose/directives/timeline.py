@@ -8,7 +8,7 @@ from briefgen.compose.fences import Fence
 from briefgen.document.tree import Table, Text
 from briefgen.evidence.dates import format_date
 from briefgen.evidence.formatting import NO_BREAK_SPACE
-from briefgen.evidence.recommendations import by_force
+from briefgen.evidence.recommendations import Force, Instrument, by_force
 
 
 def build(fence: Fence) -> Table:
@@ -24,11 +24,15 @@ def build(fence: Fence) -> Table:
         return said.strip(" ,").replace(" ", NO_BREAK_SPACE)
 
     years = groupby(instruments, key=lambda each: each.date[:4])
-    rows = ((year, "; ".join(f"{day(i.date)}: {i.name}" for i in own)) for year, own in years)
+    told = {year: [f"{day(i.date)}: {i.name}{_bill(i)}" for i in own] for year, own in years}
     return Table(
         id=named(Role.TABLE, PICKS, "timeline"),
-        columns=columns_of(("Laws, orders, rulings and plans",)),
-        rows=tuple(tuple((Text(each),) for each in row) for row in rows),
+        columns=columns_of(("Laws, orders, rulings, bills and plans",)),
+        rows=tuple(((Text(year),), (Text("; ".join(own)),)) for year, own in told.items()),
         caption=fence.split(options.get("caption", "") or "Timeline of policy"),
-        description=f"{len(instruments)} laws, orders, rulings and plans by year.",
+        description=f"{len(instruments)} laws, orders, rulings, bills and plans by year.",
     )
+
+
+def _bill(instrument: Instrument) -> str:
+    return " (introduced)" if instrument.force is Force.NOT_LAW else ""

@@ -100,10 +100,11 @@ def cover_boxes(setting: Setting, part: Cover, room: Room, *, full: bool) -> lis
     boxes += kept(spaced(heading, 8, 8))
     boxes += paragraph_boxes(setting, (Text(part.subtitle),), styles.subtitle, inner, -1)
     bar = Fill(inner.left, -_COVER_RULE, inner.width, _COVER_RULE, look.accent)
-    boxes.append(Box(_COVER_RULE, (bar,), before=10, after=12, keep=True))
+    above, below = (6, 8) if full else (10, 12)
+    boxes.append(Box(_COVER_RULE, (bar,), before=above, after=below, keep=True))
     for words in part.lines:
         boxes += paragraph_boxes(setting, (Text(words),), styles.callout, inner, -1)
-    return [*boxes, Box(_COVER_GAP)]
+    return [*boxes, Box(_COVER_GAP / 2 if full else _COVER_GAP)]
 
 
 def _heading(setting: Setting, title: str) -> int:
