@@ -153,6 +153,29 @@ def test_every_action_of_the_menus_is_listed_once(person: Person) -> None:
         assert [(path, name) for path, name in listed if name == title] == [(menu, title)]
 
 
+def test_tools_that_stand_in_no_menu_are_found_too(person: Person, window: MainWindow) -> None:
+    assert window.workspace
+    before = window.workspace.pages.view.zoom()
+    person.ask("zoom in")
+    assert (person.first().path, person.first().keys) == ("Pages", "Ctrl++, Ctrl+=")
+    person.press(Key.Key_Return)
+    person.ask("bold")
+
+    assert window.workspace.pages.view.zoom() > before
+    assert [(each.title, each.keys) for each in person.popover.entries()] == [("Bold", "Ctrl+B")]
+
+
+def test_why_something_is_dimmed_goes_when_it_is_not(window: MainWindow, brief: OpenBrief) -> None:
+    commands = window.commands
+    assert commands.undo.statusTip() == "Nothing was changed yet"
+    assert commands.restore.statusTip() == "The section in hand has its suggested text"
+    assert commands.export.statusTip() == ""
+
+    brief.apply("Change", omit_section(brief.brief, "ask"))
+
+    assert commands.undo.statusTip() == ""
+
+
 # By keys
 
 
@@ -273,7 +296,7 @@ def test_a_click_on_a_row_runs_it(person: Person, window: MainWindow, steps: Ste
     assert steps.currentWidget() is steps.details
 
 
-def test_the_last_five_come_first(person: Person, window: MainWindow, make_window: Maker) -> None:
+def test_the_last_five_come_first(person: Person) -> None:
     usual = "pick", "arrange", "to check", "about", "american", "details"
     for text in usual:
         person.ask(text)
@@ -414,6 +437,22 @@ def test_another_field_with_the_focus_closes_it(
 
     assert person.popover.isHidden()
     assert QApplication.focusWidget() is steps.pick.search
+
+
+def test_another_window_closes_it_and_the_focus_is_back(
+    qtbot: QtBot, person: Person, window: MainWindow
+) -> None:
+    words_of(window).setFocus()
+    person.ask()
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(person.popover.isHidden)
+
+    window.activateWindow()
+
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is words_of(window))
 
 
 def test_a_click_elsewhere_closes_it(person: Person, window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from briefgen.gui.actions import Actions
-from briefgen.gui.commands.entries import Entry, entries_of
+from briefgen.gui.commands.entries import Entry, entries_of, tools_of
 from briefgen.gui.commands.finding import best
 from briefgen.gui.commands.places import Places
 from briefgen.gui.commands.search import CommandSearch
@@ -44,7 +44,8 @@ class SearchCommands(QObject):
         own = {value: key for key, value in vars(self._actions).items() if _is_action(value)}
         entries = entries_of(self._window.menuBar(), own)
         rest = tuple(each for each in entries if each.id != "all_commands")
-        self._commands = rest if self.places else (*self._kinds(), *rest)
+        first = () if self.places else self._kinds()
+        self._commands = (*first, *rest, *tools_of(self._window))
         self.popover.begin(text, name)
 
     def _kinds(self) -> tuple[Entry, ...]:

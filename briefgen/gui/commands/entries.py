@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from shiboken6 import Shiboken
 
 from briefgen.gui.widgets.keys import written_keys
@@ -31,6 +31,15 @@ def entries_of(bar: QMenuBar, ids: Mapping[QAction, str]) -> tuple[Entry, ...]:
     tops = ((top.menu(), titled(top)) for top in bar.actions())
     found = (_within(menu, title, ids) for menu, title in tops if isinstance(menu, QMenu))
     return tuple(entry for entries in found for entry in entries)
+
+
+def tools_of(window: QWidget) -> tuple[Entry, ...]:
+    """What has keys but stands in no menu, such as the tools of the words and of the pages."""
+    found = (each for each in window.findChildren(QAction) if each.text() and each.shortcuts())
+    tools = (
+        each for each in found if not any(isinstance(by, QMenu) for by in each.associatedObjects())
+    )
+    return tuple(_entry(each, _pane_of(each), {}) for each in tools)
 
 
 def titled(action: QAction) -> str:
@@ -59,6 +68,14 @@ def _entry(action: QAction, path: str, ids: Mapping[QAction, str]) -> Entry:
         is_dimmed,
         action.statusTip() if is_dimmed else "",
     )
+
+
+def _pane_of(action: QAction) -> str:
+    """The name of the nearest thing around an action that has one."""
+    around = action.parent()
+    while isinstance(around, QWidget) and not around.accessibleName():
+        around = around.parentWidget()
+    return around.accessibleName() if isinstance(around, QWidget) else ""
 
 
 def _trigger(action: QAction) -> None:
