@@ -125,6 +125,15 @@ def test_titles_come_before_menus_and_other_names(person: Person) -> None:
     assert person.titles() == ["Export…"]
 
 
+def test_the_nearest_come_first_and_the_dimmed_behind_their_equals() -> None:
+    save = Entry("Save", print, is_dimmed=True)
+    entries = (Entry("Other", print, path="Save"), *titled("To save"), save, *titled("Save as"))
+
+    found = best(entries, "save")
+
+    assert [each.title for each in found] == ["Save as", "Save", "To save", "Other"]
+
+
 def test_an_entry_has_its_menu_its_keys_and_why_it_is_dimmed(person: Person) -> None:
     person.ask("dark")
     assert (person.first().title, person.first().path) == ("Dark", "View › Colors")
@@ -324,6 +333,8 @@ def test_go_to_lists_sections_with_their_figures(person: Person, window: MainWin
     sections = [each.id for each in window.rendering.latest.document.sections]
     kinds = [each.path for each in person.popover.entries()]
     assert person.popover.line.text() == "@"
+    assert person.popover.line.accessibleName() == "Go to a section, figure, table or page"
+    assert "# for a page" in person.popover.line.accessibleDescription()
     assert kinds.count("Section") == len(sections)
     assert any(each.startswith("Figure 1. ") for each in person.titles())
 

@@ -73,6 +73,7 @@ class CommandSearch(Popover):
     def begin(self, text: str, name: str) -> None:
         """Open with a text, such as the sign that asks for places; the name is the field's."""
         self.line.setAccessibleName(name)
+        self.line.setAccessibleDescription(self._usage())
         self.line.setPlaceholderText(name)
         self.line.blockSignals(True)
         self.line.setText(text)
