@@ -34,6 +34,7 @@ class Actions(QWidget):
         """Switch everything that needs a brief, and the tool bar."""
         for action in self._of_brief:
             action.setEnabled(enabled)
+            action.setStatusTip("" if enabled else self.tr("No brief is open"))
         self.tool_bar.setVisible(enabled)
 
     def _add_file(self) -> None:
@@ -64,9 +65,13 @@ class Actions(QWidget):
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.redo.setIcon(icon("redo-2"))
         menu.addActions([self.undo, self.redo])
+        self.undo.enabledChanged.connect(self._say_why_not)
+        self.redo.enabledChanged.connect(self._say_why_not)
+        self._say_why_not()
         menu.addSeparator()
         text = self.tr("&Find in the library")
         self.search = self._add(menu, text, "Ctrl+L", "search", brief=True)
+        self.go_to = self._add(menu, self.tr("&Go to…"), "Ctrl+G", brief=True)
         menu.addSeparator()
         text = self.tr("&Next misspelled word")
         self.next_misspelled = self._add(menu, text, "F7", brief=True)
@@ -74,6 +79,16 @@ class Actions(QWidget):
         self.previous_misspelled = self._add(menu, text, "Shift+F7", brief=True)
         menu.addSeparator()
         self.office = self._add(menu, self.tr("Your &office…"), brief=True)
+        menu.addSeparator()
+        self.all_commands = self._add(menu, self.tr("&All commands…"))
+        keys = ("Ctrl+Shift+P",) if sys.platform == "darwin" else ("Ctrl+Shift+P", "Alt+Q")
+        self.all_commands.setShortcuts([QKeySequence(each) for each in keys])
+
+    def _say_why_not(self) -> None:
+        """The status tip of what is dimmed tells the reason."""
+        undo, redo = self.tr("Nothing was changed yet"), self.tr("Nothing was undone")
+        self.undo.setStatusTip("" if self.undo.isEnabled() else undo)
+        self.redo.setStatusTip("" if self.redo.isEnabled() else redo)
 
     def _add_view(self) -> None:
         menu = self._menu(self.tr("&View"))
@@ -132,6 +147,7 @@ class Actions(QWidget):
     def _add_choices(self, menu: QMenu) -> None:
         self.chart_kind = menu.addMenu(self.tr("&Chart kind"))
         self.chart_kind.menuAction().setEnabled(False)  # until a section has a chart
+        self.chart_kind.menuAction().setStatusTip(self.tr("No brief is open"))
         self.citation_style = menu.addMenu(self.tr("Citation &style"))
         self.add_sources = self._add(menu, self.tr("Add s&ources…"), brief=True)
         self.insert_picture = self._add(menu, self.tr("&Insert a picture…"), brief=True)

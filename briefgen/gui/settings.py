@@ -13,6 +13,7 @@ from briefgen.store.profile import save_profile
 from briefgen.store.words import add_word
 
 KEPT = 8  # recent files
+KEPT_COMMANDS = 5  # recent ones, as long as the program runs
 
 
 class Settings(QObject):
@@ -24,6 +25,7 @@ class Settings(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Read ``window.ini`` in this folder, if there is one."""
         super().__init__(parent)
+        self._commands: tuple[str, ...] = ()
         self._profile = folder / paths.profile().name
         self._words = folder / paths.words().name
         file = folder / "window.ini"
@@ -42,6 +44,15 @@ class Settings(QObject):
         rest = [each for each in self.recent() if each != path]
         self._store.setValue("recent", [str(each) for each in (path, *rest)[:KEPT]])
         self.recent_changed.emit()
+
+    def recent_commands(self) -> tuple[str, ...]:
+        """The commands found by search since the program began, the latest first."""
+        return self._commands
+
+    def remember_command(self, name: str) -> None:
+        """Put a command at the head of the recent ones."""
+        rest = [each for each in self._commands if each != name]
+        self._commands = (name, *rest)[:KEPT_COMMANDS]
 
     def appearance(self) -> Appearance:
         """The colours the person chose."""

@@ -324,3 +324,17 @@ def test_a_process_that_dies_of_a_page_is_not_given_it_for_ever(desk: Desk) -> N
     desk.engine.answer()
     desk.engine.stopped.emit()
     assert "make" in desk.engine.waiting
+
+
+def test_a_block_is_brought_into_view(desk: Desk) -> None:
+    bar = desk.view.verticalScrollBar()
+    desk.view.show_block("ask/p1")  # on the second page
+    shown = bar.value()
+    assert desk.view.viewport().rect().contains(desk.centre("ask"))
+    assert shown > 0
+
+    bar.setValue(shown - 10)
+    desk.view.show_block("ask/p1")  # still seen
+    desk.view.show_block("nothing")
+
+    assert bar.value() == shown - 10

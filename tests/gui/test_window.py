@@ -3,11 +3,12 @@ import subprocess
 import sys
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefgen.gui.menus.help import HelpCommands
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
@@ -79,6 +80,8 @@ def test_every_control_has_a_name(
     for number in range(steps.count()):
         steps.setCurrentIndex(number)
         assert nameless(window) == []
+    window.commands.all_commands.trigger()
+    assert nameless(window) == []
     window.commands.export.trigger()
     assert window.exporting.dialog
     assert nameless(window.exporting.dialog) == []
@@ -200,16 +203,38 @@ def test_pages_that_cannot_be_made_leave_the_window_alive(
     assert window.rendering.latest is not None
 
 
-def test_no_two_actions_share_a_key(window: MainWindow) -> None:
-    own = Qt.ShortcutContext.WindowShortcut
-    keys = [
-        key.toString()
-        for action in window.findChildren(QAction)
-        if action.shortcutContext() == own
-        for key in action.shortcuts()
-    ]
+def keys_by_context(window: MainWindow) -> dict[str, list[str]]:
+    """The keys of the window, and with them those of each widget that has some of its own."""
+    everywhere: list[str] = []
+    own: dict[str, list[str]] = {}
+    for action in window.findChildren(QAction):
+        keys = [key.toString() for key in action.shortcuts()]
+        if action.shortcutContext() == Qt.ShortcutContext.WindowShortcut:
+            everywhere += keys
+            continue
+        for owner in action.associatedObjects():
+            if not isinstance(owner, QMenu | QToolButton):  # these only show it
+                own.setdefault(f"{owner}", []).extend(keys)
+    letters = [each.text() for each in window.menuBar().actions()]
+    everywhere += [f"Alt+{text[text.index('&') + 1].upper()}" for text in letters]
+    everywhere += [each.key().toString() for each in window.findChildren(QShortcut)]
+    return {"": everywhere} | {name: everywhere + keys for name, keys in own.items()}
 
-    assert [key for key in keys if keys.count(key) > 1] == []
+
+def test_no_key_does_two_things_in_one_context(window: MainWindow, make_window: Maker) -> None:
+    for each in (window, make_window()):
+        contexts = keys_by_context(each)
+        assert "Ctrl+Shift+P" in contexts[""]
+        for name, keys in contexts.items():
+            assert [key for key in keys if keys.count(key) > 1] == [], name
+    assert any("Ctrl+B" in keys for keys in keys_by_context(window).values())
+
+
+def test_shortcuts_of_the_help_name_the_search(window: MainWindow) -> None:
+    rows = dict(HelpCommands(window.commands)._rows())
+
+    assert rows["All commands"].split(", ")[0] == "Ctrl+Shift+P"
+    assert rows["Go to"] == "Ctrl+G"
 
 
 def test_no_two_letters_of_a_step_clash(window: MainWindow, steps: StepsPanel) -> None:

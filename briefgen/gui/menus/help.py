@@ -1,7 +1,7 @@
 """Help: what this program is, its keys, and what a report of a problem should say."""
 
 from PySide6.QtCore import QLocale, QObject, Qt, qVersion
-from PySide6.QtGui import QAction, QFontDatabase, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from briefgen import version
 from briefgen.gui import questions
 from briefgen.gui.actions import Actions
+from briefgen.gui.widgets.keys import written_keys
 
 
 class HelpCommands(QObject):
@@ -62,9 +63,12 @@ class HelpCommands(QObject):
         rows = [
             (_plain(action), keys)
             for action in window.findChildren(QAction)
-            if (keys := _keys(action)) and action.text() and action not in steps
+            if (keys := written_keys(action)) and action.text() and action not in steps
         ]
-        rows += [(self.tr("Undo"), _keys(steps[0])), (self.tr("Redo"), _keys(steps[1]))]
+        rows += [
+            (self.tr("Undo"), written_keys(steps[0])),
+            (self.tr("Redo"), written_keys(steps[1])),
+        ]
         rows += [
             (self.tr("Tick or untick a row"), self.tr("Space")),
             (self.tr("From the search field to the list"), self.tr("Down")),
@@ -104,8 +108,3 @@ class Shortcuts(QDialog):
 
 def _plain(action: QAction) -> str:
     return action.text().replace("&", "").rstrip("…")
-
-
-def _keys(action: QAction) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(each.toString(native) for each in action.shortcuts())

@@ -62,3 +62,5 @@ class SectionCommands(QObject):
         sections = with_changes(self._open_brief.brief.edits, made.suggested) if made else ()
         edited = any(each.edited for each in sections if each.id == self._open_brief.section)
         self._actions.restore.setEnabled(edited)
+        why = self.tr("The section in hand has its suggested text")
+        self._actions.restore.setStatusTip("" if edited else why)

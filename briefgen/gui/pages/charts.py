@@ -74,7 +74,10 @@ class ChartCommands(QObject):
         self._enable(self._open_brief.section)
 
     def _enable(self, section: str) -> None:
-        self._menu.menuAction().setEnabled(bool(self._charts()))
+        has_chart = bool(self._charts())
+        self._menu.menuAction().setEnabled(has_chart)
+        why = self.tr("The section in hand has no chart")
+        self._menu.menuAction().setStatusTip("" if has_chart else why)
 
 
 def _charts_of(made: Made | None, section: str) -> tuple[Chart, ...]:

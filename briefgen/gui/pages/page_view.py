@@ -37,6 +37,7 @@ from briefgen.worker.jobs import Drawn, Made
 
 STEP = 1.2
 LONGEST = 6_000  # pixels of a picture's longer side
+_ABOVE = 40  # pixels that stay above what is brought into view
 _PAUSE = 40  # milliseconds of rest while zooming before pages are drawn anew
 
 
@@ -124,8 +125,16 @@ class PageView(QAbstractScrollArea):
         self._must_reveal = bool(section) and not rects  # it may be on the coming pages
         seen = QRectF(self.offset(), self.viewport().size().toSizeF())
         if rects and not any(seen.intersects(each) for each in rects):
-            self.verticalScrollBar().setValue(round(rects[0].top() - 40))
+            self.verticalScrollBar().setValue(round(rects[0].top() - _ABOVE))
         self.viewport().update()
+
+    def show_block(self, block: str) -> None:
+        """Bring a block into view, by its head if it is larger than that."""
+        layout, places = self.layout_now(), self.made.places if self.made else ()
+        rects = [layout.on_view(each.page, each.rect) for each in places if each.block == block]
+        seen = QRectF(self.offset(), self.viewport().size().toSizeF())
+        if rects and not any(seen.contains(each) for each in rects):
+            self.verticalScrollBar().setValue(round(rects[0].top() - _ABOVE))
 
     def section_rects(self, section: str) -> list[QRectF]:
         """Where a section stands, in the pixels of the scrolled content."""

@@ -1,9 +1,12 @@
-"""Whose keys are whose: a field of the brief leaves undo to the window, others undo themselves."""
+"""Keys as they are written, and whose they are.
+
+A field of the brief leaves undo to the window, others undo themselves.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _REDO = ("Ctrl+Shift+Z", "Ctrl+Y")
@@ -13,6 +16,12 @@ _OTHERS = ("Ctrl+E", "Ctrl+K")  # export, link; fields on Linux would move or de
 def is_for_window(event: QKeyEvent) -> bool:
     """Whether a key that a field of the brief would take for itself belongs to the window."""
     return _is_undo(event) or _is_redo(event) or _is_one_of(event, _OTHERS)
+
+
+def written_keys(action: QAction) -> str:
+    """The keys of an action as this computer writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(each.toString(native) for each in action.shortcuts())
 
 
 class LeavesKeys(QObject):

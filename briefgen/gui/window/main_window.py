@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 from briefgen import paths
 from briefgen.brief.brief import Brief
 from briefgen.gui.actions import Actions
+from briefgen.gui.commands.command import SearchCommands
+from briefgen.gui.commands.places import Places
 from briefgen.gui.engine import Engine
 from briefgen.gui.export.command import ExportCommands
 from briefgen.gui.files.brief_file import BriefFile
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("briefgen"))
         self.statusBar().hide()
         self.setAcceptDrops(True)
+        self.search = SearchCommands(self, self.start, settings, self.commands)
         self._place()
 
     def show_start(self) -> None:
@@ -97,10 +100,7 @@ class MainWindow(QMainWindow):
         rendering, actions = self.rendering, self.commands
         actions.undo_group.addStack(open_brief.history)
         actions.undo_group.setActiveStack(open_brief.history)
-        self.workspace = Workspace(open_brief, rendering, self.library, self.settings, actions)
-        self.workspace.restore(self.settings.place("panes"))
-        self._stack.addWidget(self.workspace)
-        self._stack.setCurrentWidget(self.workspace)
+        self.workspace = self._shown_workspace(open_brief, rendering)
         self.files = FileCommands(open_brief, file, rendering, self.settings, actions)
         self.files.may_close.connect(self._close_now)
         self.files.stayed.connect(self.stayed)
@@ -129,6 +129,15 @@ class MainWindow(QMainWindow):
         rendering.made.connect(self._show_title)
         rendering.made.connect(self._copy.trust)
         self._show_title()
+
+    def _shown_workspace(self, open_brief: OpenBrief, rendering: Rendering) -> Workspace:
+        rest = self.library, self.settings, self.commands
+        workspace = Workspace(open_brief, rendering, *rest)
+        workspace.restore(self.settings.place("panes"))
+        self.search.places = Places(open_brief, rendering, workspace)
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        return workspace
 
     def _add_export(self, open_brief: OpenBrief, rendering: Rendering) -> None:
         """Who publishes a brief is asked before it goes out the first time."""

@@ -1,0 +1,1 @@
+"""Every command and every place of the brief, found by typing some of its words."""
