@@ -15,7 +15,7 @@ _ALL = "Findings"
 READINGS = 3  # that a theme ends with
 _STATUSES = (
     ("in_force", "In force: laws, executive orders and rules", (Force.IN_FORCE,)),
-    ("issued", "Issued by agencies: orders, plans and pilots", (Force.ISSUED, Force.PILOT)),
+    ("issued", "Issued: orders, plans and pilots", (Force.ISSUED, Force.PILOT)),
     ("in_court", "In court", (Force.CASE,)),
     (
         "past",

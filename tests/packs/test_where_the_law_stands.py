@@ -142,8 +142,8 @@ def test_every_status_is_printed_with_the_day_of_what_was_read() -> None:
 def test_what_binds_stands_first_and_something_on_every_recommendation() -> None:
     heads = [below(each) for each in on_law(made("full-report", *ALL)) if listed(each)]
     assert heads == [
-        "In force",
-        "Issued: orders, reports and pilots",
+        "In force: laws, executive orders and rules",
+        "Issued: orders, plans and pilots",
         "In court",
         "Suspended, not enforced, ended or withdrawn",
         "Proposed, not law",
