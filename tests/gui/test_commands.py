@@ -271,8 +271,12 @@ def test_undo_is_of_what_is_typed_there(
     person.press(Key.Key_Z, CTRL)
     assert person.popover.line.text() != "save"
     person.press(*redo)
-
     assert person.popover.line.text() == "save"
+
+    for keys in (redo, (Key.Key_Z, CTRL), (Key.Key_Z, CTRL)):  # nothing left, still not the brief
+        person.press(*keys)
+
+    assert person.popover.line.text() == ""
     assert brief.brief is before
 
 
