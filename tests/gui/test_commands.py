@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from briefgen.brief.edits import omit_section
 from briefgen.gui.commands import search
@@ -14,6 +15,7 @@ from briefgen.gui.commands.entries import Entry
 from briefgen.gui.commands.finding import OTHER_NAMES, best
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
+from briefgen.gui.widgets.popover import Popover
 from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Maker
 
@@ -516,6 +518,21 @@ def test_the_field_it_came_from_may_be_gone(person: Person, window: MainWindow) 
     person.press(Key.Key_Escape)
 
     assert person.popover.isHidden()
+
+
+def test_a_window_that_goes_takes_it_along(qtbot: QtBot) -> None:
+    window = QWidget()
+    popover = Popover(window)
+    line = QLineEdit(popover)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    popover.open(line)
+    assert QApplication.focusWidget() is line
+
+    Shiboken.delete(window)
+
+    assert not Shiboken.isValid(popover)
 
 
 # Keys
