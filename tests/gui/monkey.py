@@ -198,6 +198,19 @@ class Monkey(InPanes):
         action.trigger()
         return action.text()
 
+    def go_to(self) -> str:
+        """By the search over the window; commands are looked at only, since some of them leave."""
+        actions, search = self.window.commands, self.window.search.popover
+        self.chance.choice((actions.go_to, actions.go_to, actions.all_commands)).trigger()
+        told = [self.write(search.line, self.words())] if self.chance.random() < 0.5 else []
+        for _ in range(self.chance.choice((1, 2, 5))):
+            keys = [Key.Key_Down, Key.Key_Up, Key.Key_Home, Key.Key_Backspace, Key.Key_Escape]
+            if search.line.text().startswith(("@", "#")):
+                keys += [Key.Key_Return] * 3
+            if search.isVisible():
+                told.append(self.press(search.line, [(each, NONE) for each in keys]))
+        return ", ".join(told)
+
     def press_any_key(self) -> str:
         field = QApplication.focusWidget() or self.window
         held = (NONE, NONE, NONE, SHIFT, CTRL, ALT)
@@ -266,8 +279,8 @@ TABLE: tuple[tuple[Callable[[Monkey], str], float], ...] = (
     (Monkey.change_kind, 3), (Monkey.change_language, 1), (Monkey.change_look, 2),
     (Monkey.change_citations, 2), (Monkey.change_chart, 2), (Monkey.add_sources, 1),
     (Monkey.insert_picture, 2), (Monkey.use_section_menu, 4), (Monkey.use_view_menu, 4),
-    (Monkey.press_any_key, 5), (Monkey.resize, 2), (Monkey.save, 3), (Monkey.export, 1),
-    (Monkey.keep_open, 1), (Monkey.leave, 0.4), (Monkey.kill, 1),
+    (Monkey.go_to, 2), (Monkey.press_any_key, 5), (Monkey.resize, 2), (Monkey.save, 3),
+    (Monkey.export, 1), (Monkey.keep_open, 1), (Monkey.leave, 0.4), (Monkey.kill, 1),
 )  # fmt: skip
 ACTIONS = tuple(act for act, _ in TABLE)
 WEIGHTS = tuple(weight for _, weight in TABLE)

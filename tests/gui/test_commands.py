@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from briefgen.brief.edits import omit_section
 from briefgen.gui.commands import search
@@ -14,6 +15,7 @@ from briefgen.gui.commands.entries import Entry
 from briefgen.gui.commands.finding import OTHER_NAMES, best
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
+from briefgen.gui.widgets.popover import Popover
 from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Maker
 
@@ -258,15 +260,38 @@ def test_tab_stays_in_the_search(person: Person) -> None:
     assert QApplication.focusWidget() is person.popover.line
 
 
-def test_undo_is_of_what_is_typed_there(person: Person, brief: OpenBrief) -> None:
-    brief.apply("Change", omit_section(brief.brief, "ask"))
+@pytest.mark.parametrize("redo", [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])
+def test_undo_is_of_what_is_typed_there(
+    person: Person, brief: OpenBrief, redo: tuple[Key, Qt.KeyboardModifier]
+) -> None:
+    for section in ("ask", "evidence"):
+        brief.apply("Change", omit_section(brief.brief, section))
+    brief.history.undo()
     before = brief.brief
     person.ask("save")
 
     person.press(Key.Key_Z, CTRL)
-
     assert person.popover.line.text() != "save"
+    person.press(*redo)
+    assert person.popover.line.text() == "save"
+
+    for keys in (redo, (Key.Key_Z, CTRL), (Key.Key_Z, CTRL)):  # nothing left, still not the brief
+        person.press(*keys)
+
+    assert person.popover.line.text() == ""
     assert brief.brief is before
+
+
+def test_keys_of_the_window_work_from_there(
+    qtbot: QtBot, person: Person, window: MainWindow
+) -> None:
+    person.ask("save")
+
+    person.press(Key.Key_E, CTRL)  # fields on Linux would go to the end of the line
+
+    assert window.exporting.dialog
+    qtbot.waitUntil(person.popover.isHidden)
+    window.exporting.dialog.close()
 
 
 def test_what_is_dimmed_does_not_run_and_says_why(person: Person, said: list[str]) -> None:
@@ -316,10 +341,10 @@ def test_the_last_five_come_first(person: Person) -> None:
     assert person.titles().count("Details") == 1
 
     person.press(Key.Key_Escape)
-    person.ask("arrange")
+    person.ask("american")
     person.press(Key.Key_Return)
     person.ask()
-    assert person.titles()[0] == "Arrange"
+    assert person.titles()[:3] == ["American English", "Details", "About briefgen"]
 
 
 # Places
@@ -434,8 +459,11 @@ def test_it_stays_inside_of_the_window(
     assert (window.width(), window.height()) == size
     assert window.rect().contains(person.popover.geometry())
     assert abs(person.popover.geometry().center().x() - window.rect().center().x()) <= 1
-    rows = person.popover.list
-    assert rows.visualItemRect(rows.currentItem()).isValid()
+    parts = person.popover.line, person.popover.list, person.popover.hint
+    tops = [each.geometry().top() for each in parts]
+    bottoms = [each.geometry().bottom() for each in parts]
+    ends = [*tops[1:], person.popover.height()]
+    assert all(bottom < top for bottom, top in zip(bottoms, ends, strict=True))
 
 
 def test_another_field_with_the_focus_closes_it(
@@ -490,6 +518,21 @@ def test_the_field_it_came_from_may_be_gone(person: Person, window: MainWindow) 
     person.press(Key.Key_Escape)
 
     assert person.popover.isHidden()
+
+
+def test_a_window_that_goes_takes_it_along(qtbot: QtBot) -> None:
+    window = QWidget()
+    popover = Popover(window)
+    line = QLineEdit(popover)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    popover.open(line)
+    assert QApplication.focusWidget() is line
+
+    Shiboken.delete(window)
+
+    assert not Shiboken.isValid(popover)
 
 
 # Keys

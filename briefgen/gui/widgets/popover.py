@@ -113,5 +113,7 @@ class Popover(QFrame):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if self.isHidden() or QApplication.activePopupWidget():
             return  # the menu of a field of ours is open
+        if not Shiboken.isValid(self._window):
+            return  # it goes, and this with it
         if new is None or (new is not self and not self.isAncestorOf(new)):
             self.dismiss()
