@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -369,13 +369,21 @@ def test_what_was_found_is_said_once_typing_rests(
     assert said == ["2 of 10 listed"]
 
 
-def test_a_search_undoes_itself_and_not_the_brief(tree: StepsPanel, brief: OpenBrief) -> None:
+def test_a_search_undoes_itself_and_not_the_brief(
+    window: MainWindow, tree: StepsPanel, brief: OpenBrief
+) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
     brief.apply("Allow", replace(brief.brief, allowed_pages=3))
+    window.activateWindow()
     search = tree.check.search
     search.setFocus()
     QTest.keyClicks(search, "error")
-    QTest.keyClick(search, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(search, Key.Key_Z, ctrl)
     assert search.text() == ""
+    QTest.keyClick(search, Key.Key_Y, ctrl)
+    assert search.text() == "error"
+    for _ in range(2):  # nothing is left for the second, and still it is not the brief's
+        QTest.keyClick(search, Key.Key_Z, ctrl)
     assert brief.brief.allowed_pages == 3
 
 
@@ -415,3 +423,40 @@ def test_there_is_no_search_where_there_is_little(window: MainWindow, tree: Step
     find(window, *OLD)
     assert search.isVisible()  # something is kept out
     assert shown(tree) == [OLD[1].message]
+
+
+def test_a_row_in_hand_stays_out_of_a_fold_while_nobody_looks(
+    window: MainWindow, steps: StepsPanel
+) -> None:
+    find(window, *OLD[:2])
+    take(steps, OLD[1].message)
+    window.commands.steps[0].trigger()
+    find(window, *MANY)
+    assert steps.check.list.isExpanded(head(steps, "old figures"))
+    assert not steps.check.list.isExpanded(head(steps, "look up"))
+    assert steps.check.list.taken().data() == OLD[1].message
+
+
+def test_a_fold_of_what_was_found_is_none_of_the_list(tree: StepsPanel) -> None:
+    view = tree.check.list
+    view.expand(head(tree, "look up"))
+    QTest.keyClicks(tree.check.search, "vote")
+    view.setCurrentIndex(head(tree, "look up"))
+    keys(tree, Key.Key_Left)
+    assert shown(tree) == [FOLDED[2]]
+    QTest.keyClick(tree.check.search, Key.Key_Escape)
+    assert view.isExpanded(head(tree, "look up"))
+
+
+def test_each_sentence_has_room_in_its_group(window: MainWindow, steps: StepsPanel) -> None:
+    found = tuple(replace(LONG, message="Words are many. " * count) for count in range(3, 30))
+    find(window, *found)
+    steps.setCurrentWidget(steps.check)
+    view = steps.check.list
+    view.expand(head(steps, "titles that are too long"))
+    for index in problems(steps):
+        row = view.visualRect(index)
+        icon, margins = 16, 3 * 6
+        room = QRect(0, 0, row.width() - icon - margins, 10_000)
+        text = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        assert row.height() >= view.fontMetrics().height() + text.height() + 2 * 6

@@ -251,7 +251,7 @@ class ProblemsModel(QAbstractItemModel):
     def _has_all(self, problem: Problem, loosely: bool) -> bool:
         rule = RULES.get(problem.code)
         kind = rule.several.format("") if rule else ""
-        text = searched(self._said(problem), self._title(problem), kind)
+        text = searched(self._said(problem), kind)
         return has_all(text, self._wanted, loosely=loosely)
 
 
