@@ -460,3 +460,21 @@ def test_each_sentence_has_room_in_its_group(window: MainWindow, steps: StepsPan
         room = QRect(0, 0, row.width() - icon - margins, 10_000)
         text = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         assert row.height() >= view.fontMetrics().height() + text.height() + 2 * 6
+
+
+def test_the_row_in_hand_is_seen_above_its_buttons(
+    qtbot: QtBot, window: MainWindow, tree: StepsPanel
+) -> None:
+    view, below = tree.check.list, tree.check.actions_below
+    offers = tuple(Fix(f"Allow {pages} pages", AllowPages(pages)) for pages in range(2, 6))
+    wrong = (replace(WRONG[0], message=f"“{number}” is wrong.") for number in range(40))
+    find(window, *(replace(each, fixes=offers) for each in wrong))
+    corner = QPoint(view.viewport().width() // 2, view.viewport().height() - 2)
+    row = view.indexAt(corner)
+    before = view.height()
+
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=corner)
+
+    qtbot.waitUntil(lambda: below.isVisible() and view.height() < before - 100)
+    assert view.taken() == row
+    assert view.viewport().rect().contains(view.visualRect(row).center())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTreeView
 
@@ -78,8 +78,12 @@ class ProblemList(QTreeView):
         self.setCurrentIndex(next(found, current))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row in hand stays in sight, also where its buttons now take room below the list."""
+        seen = QRect(QPoint(), event.oldSize()).intersects(self.visualRect(self.taken()))
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if seen:
+            self.scrollTo(self.taken())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
