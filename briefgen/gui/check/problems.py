@@ -160,7 +160,7 @@ class ProblemsModel(QAbstractItemModel):
                 return self._several(group)
             case Qt.ItemDataRole.AccessibleTextRole:
                 said = severity_words(group[0].severity)
-                return self._several(group) if group[0].accepted else f"{said}: {_several(group)}"
+                return self._several(group) if group[0].accepted else f"{said}: {_told(group)}"
             case ProblemRole.GROUP:
                 return _name(group)
             case ProblemRole.ICON if group[0].accepted:
@@ -198,7 +198,7 @@ class ProblemsModel(QAbstractItemModel):
         """What a head says: how many, what is to be done about them, and how grave that is."""
         if group[0].accepted:
             return self.tr("{0} accepted").format(len(group))
-        return f"{_several(group)} · {severity_words(group[0].severity).lower()}"
+        return f"{_told(group)} · {severity_words(group[0].severity).lower()}"
 
     def _text(self, problem: Problem) -> str:
         mark = problem.accepted
@@ -255,7 +255,7 @@ class ProblemsModel(QAbstractItemModel):
         return has_all(text, self._wanted, loosely=loosely)
 
 
-def _several(group: Group) -> str:
+def _told(group: Group) -> str:
     """How many there are, and what is to be done about them."""
     rule = RULES.get(group[0].code)
     return rule.several.format(len(group)) if rule else str(len(group))
