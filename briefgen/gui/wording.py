@@ -37,6 +37,17 @@ def severity_word(severity: Severity) -> str:
             return _tr("Note")
 
 
+def severity_words(severity: Severity) -> str:
+    """What several such problems are called."""
+    match severity:
+        case Severity.ERROR:
+            return _tr("Errors")
+        case Severity.WARNING:
+            return _tr("Warnings")
+        case Severity.NOTE:
+            return _tr("Notes")
+
+
 def need_word(need: Need) -> str:
     """What a kind of brief is for."""
     match need:

@@ -238,6 +238,8 @@ class InPanes(Hands):
         self.window.commands.steps[3].trigger()
         check = self.space.steps.check
         index = self.row(check.list)
+        if check.model.hasChildren(index) and self.chance.random() < 0.8:
+            index = self.row(check.list, index)
         self.asked.name, self.asked.reason = "Ann", self.chance.choice(("It is meant so.", ""))
         buttons = [each for each in check.actions_below.buttons if each.isEnabled()]
         if not index.isValid() or not buttons or self.chance.random() < 0.1:

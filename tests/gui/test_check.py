@@ -1,6 +1,6 @@
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -11,6 +11,7 @@ from briefgen.brief.fixes import AllowPages, Fix
 from briefgen.brief.problems import Problem
 from briefgen.errors import Place, Severity
 from briefgen.evidence.pack import used_part
+from briefgen.gui.check.problems import ProblemRole
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
@@ -23,6 +24,10 @@ LONG = "This sentence says what is wrong at some length, so that it needs severa
 
 def note(message: str, place: Place = Place()) -> Problem:  # noqa: B008  frozen
     return Problem(Severity.NOTE, "title.long", message, place)
+
+
+def warning(message: str, code: str = "title.long") -> Problem:
+    return Problem(Severity.WARNING, code, message)
 
 
 def find(window: MainWindow, *problems: Problem, accepted: tuple[Problem, ...] = ()) -> None:
@@ -46,22 +51,24 @@ def test_problems_are_listed_in_words(
 
     model = steps.check.model
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert str(model.index(0).data(role)).startswith("Error · in “Bottom line”: This sentence")
-    assert str(model.index(0).data()).endswith("Do this.")
-    assert model.index(1).data(role) == "Note: A note."
+    said = str(model.index(0, 0).data(role))
+    assert said.startswith("Error: This sentence says")
+    assert said.endswith("Do this. In “Bottom line”.")
+    assert str(model.index(0, 0).data(ProblemRole.HEAD)) == "Error · in “Bottom line”"
+    assert model.index(1, 0).data(role) == "Note: A note."
     assert steps.tabText(3) == "4 To check (2)"
 
 
 def test_the_whole_sentence_has_room(qtbot: QtBot, window: MainWindow, steps: StepsPanel) -> None:
     find(
         window,
-        note(LONG),
+        warning(LONG),
         note("Short."),
     )
     steps.setCurrentWidget(steps.check)
     view = steps.check.list
 
-    long, short = (view.visualRect(steps.check.model.index(row)).height() for row in (0, 1))
+    long, short = (view.visualRect(steps.check.model.index(row, 0)).height() for row in (0, 1))
 
     assert long > short + 2 * view.fontMetrics().lineSpacing()
 
@@ -71,11 +78,11 @@ def test_enter_goes_to_the_section(
 ) -> None:
     find(
         window,
-        note("First."),
+        warning("First."),
         note("N", Place(section="ask")),
     )
     steps.setCurrentWidget(steps.check)
-    steps.check.list.setCurrentIndex(steps.check.model.index(1))
+    steps.check.list.setCurrentIndex(steps.check.model.index(1, 0))
 
     QTest.keyClick(steps.check.list, Qt.Key.Key_Return)
 
@@ -85,7 +92,7 @@ def test_enter_goes_to_the_section(
 def test_next_and_previous_walk_in_a_circle(window: MainWindow, steps: StepsPanel) -> None:
     find(
         window,
-        note("First."),
+        warning("First."),
         note("Second."),
     )
 
@@ -99,17 +106,25 @@ def test_next_and_previous_walk_in_a_circle(window: MainWindow, steps: StepsPane
 
 
 def row(steps: StepsPanel, words: str) -> int:
+    """The number of the problem whose sentence has these words, among all; -1 where none has."""
+    texts = [str(each.data()) for each in problems(steps)]
+    return next((number for number, text in enumerate(texts) if words in text), -1)
+
+
+def problems(steps: StepsPanel) -> list[QModelIndex]:
     model = steps.check.model
-    texts = [str(model.index(each).data()) for each in range(model.rowCount())]
-    return next((each for each, text in enumerate(texts) if words in text), -1)
+    tops = [model.index(each, 0) for each in range(model.rowCount())]
+    below = [[model.index(each, 0, top) for each in range(model.rowCount(top))] for top in tops]
+    return [each for top, rows in zip(tops, below, strict=True) for each in rows or [top]]
 
 
 def take(steps: StepsPanel, words: str) -> None:
     """Click the row that says this."""
     steps.setCurrentWidget(steps.check)
     view = steps.check.list
-    view.scrollTo(steps.check.model.index(row(steps, words)))
-    place = view.visualRect(steps.check.model.index(row(steps, words))).center()
+    index = problems(steps)[row(steps, words)]
+    view.scrollTo(index)
+    place = view.visualRect(index).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
@@ -157,10 +172,9 @@ def test_a_problem_is_accepted_with_a_reason_and_withdrawn(
 
     assert brief.history.undoText() == "Accept"
     qtbot.waitUntil(lambda: len(steps.check.model.accepted) == 1)
-    model = steps.check.model
-    last = model.index(model.rowCount() - 1)
+    last = problems(steps)[-1]
     said = str(last.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert said.startswith("Accepted warning · “Measure the wait for power”: ")
+    assert said.startswith("Accepted warning: No chosen indicator supports “Measure the wait")
     assert "Accepted because: The hearing asks for it. (Jane Doe, " in said
     assert steps.tabText(3) == f"4 To check ({count - 1})"
 
@@ -174,15 +188,15 @@ def test_what_is_in_hand_stays_in_hand_and_nothing_takes_its_place(
     window: MainWindow, steps: StepsPanel
 ) -> None:
     over = Problem(Severity.ERROR, "pages.over", "2 lines are over.", params=(("pages", 2),))
-    find(window, note("A"), over, note("B"))
+    find(window, warning("A"), over, note("B"))
     take(steps, "2 lines are over.")
     buttons = steps.check.actions_below
 
-    find(window, replace(over, message="3 lines are over."), note("A"), note("B"))
+    find(window, replace(over, message="3 lines are over."), warning("A"), note("B"))
     assert [each.row() for each in steps.check.list.selectedIndexes()] == [0]
     assert buttons.isVisible()
 
-    find(window, note("A"), note("B"))
+    find(window, warning("A"), note("B"))
     assert steps.check.list.selectedIndexes() == []
     assert not buttons.isVisible()
 
@@ -234,19 +248,19 @@ def test_accepted_rows_come_last_and_are_paler(window: MainWindow, steps: StepsP
     view = steps.check.list
 
     def darkest(place: int) -> int:
-        area = view.visualRect(steps.check.model.index(place))
+        area = view.visualRect(steps.check.model.index(place, 0))
         picture = view.viewport().grab(area).toImage()
         points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
         return min(picture.pixelColor(*each).lightness() for each in points)
 
-    assert str(steps.check.model.index(1).data()).startswith("A Accepted because: It must be.")
+    assert str(steps.check.model.index(1, 0).data()).startswith("A Accepted because: It must be.")
     assert darkest(0) < darkest(1) < 150  # paler, and still read
 
 
 def test_enter_goes_to_the_row_of_a_choice(
     window: MainWindow, brief: OpenBrief, steps: StepsPanel
 ) -> None:
-    find(window, note("First."), note("N", Place(indicator="power")))
+    find(window, warning("First."), note("N", Place(indicator="power")))
     take(steps, "N")
 
     QTest.keyClick(steps.check.list, Qt.Key.Key_Return)

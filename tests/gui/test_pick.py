@@ -13,9 +13,9 @@ from briefgen.brief.brief import Brief, Pin
 from briefgen.brief.template import Prominence
 from briefgen.evidence.pack import find_indicator, used_part
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.pick import panel
 from briefgen.gui.pick.choices import ChoiceRole
 from briefgen.gui.steps import StepsPanel
+from briefgen.gui.widgets import search_line
 from briefgen.gui.window.main_window import MainWindow
 from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, show
@@ -164,8 +164,8 @@ def test_what_was_found_is_said_once_typing_rests(
     qtbot: QtBot, steps: StepsPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(panel, "announce", lambda _widget, text: said.append(text))
-    steps.pick._pause.setInterval(50)
+    monkeypatch.setattr(search_line, "announce", lambda _widget, text: said.append(text))
+    steps.pick.found._pause.setInterval(50)
 
     search_for(steps, "patent OFFICE")
     assert said == []

@@ -4,25 +4,25 @@ import datetime
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from briefgen.brief.acceptance import accept_problem, is_acceptable, withdraw_acceptance
 from briefgen.brief.brief import Brief
 from briefgen.brief.fixes import ChooseIndicator, Fix, apply_fix
 from briefgen.brief.problems import Problem, misspelled
-from briefgen.brief.rules import RULES
 from briefgen.errors import SaveError
 from briefgen.evidence.pack import find_indicator
 from briefgen.gui import questions
 from briefgen.gui.check.problem_actions import ProblemActions
+from briefgen.gui.check.problem_list import FEW, ProblemList
 from briefgen.gui.check.problems import ProblemRole, ProblemsModel
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
-from briefgen.gui.widgets.wrapped import WrappedRows
+from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.wording import counted
 from briefgen.worker.jobs import Failed, Made
 
@@ -46,9 +46,11 @@ class CheckPanel(QWidget):
         self._open_brief = open_brief
         self._library = library
         self._settings = settings
-        self._in_hand: Problem | None = None
+        self._taken: Problem | str | None = None  # a problem, or a group by its name
+        self._left_off = 0  # where in the walk through all problems the last one taken stood
         self.model = ProblemsModel(open_brief, rendering, self)
         self._add_list()
+        self._add_search()
         self.actions_below = ProblemActions()
         self._actions: list[QAction] = []
         self._head = QLabel()
@@ -58,7 +60,7 @@ class CheckPanel(QWidget):
         self._failure.setTextFormat(Qt.TextFormat.PlainText)
         self._failure.hide()
         column = QVBoxLayout(self)
-        for widget in (self._failure, self._head):
+        for widget in (self._failure, self._head, self.search, self.found):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self.actions_below)
@@ -71,27 +73,51 @@ class CheckPanel(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next or the previous problem to look at, and to its section."""
-        count = len(self.model.problems)
-        if not count:
+        if not self.model.walk():
+            self.search.clear()  # it may be what hides them
+        walk = self.model.walk()
+        if not walk:
             return
-        selected = self.list.selectedIndexes()  # the list has a current row as soon as it has focus
-        start = selected[0].row() if selected else (-1 if by > 0 else 0)
-        index = self.model.index((start + by) % count)
-        self.list.setCurrentIndex(index)
-        self._go_to_section(index)
+        number = self._beside(walk, by) % len(walk)
+        self.list.take(walk[number])
+        self._go_to_section(walk[number])
+        if not self.list.hasFocus():
+            said = str(walk[number].data(Qt.ItemDataRole.AccessibleTextRole))
+            announce(self, self.tr("{0} {1} of {2}.").format(said, number + 1, len(walk)))
+
+    def _beside(self, walk: list[QModelIndex], by: int) -> int:
+        """The number of the next problem; one that is gone has left its place to what follows."""
+        taken = self.list.taken()
+        if taken in walk:
+            return walk.index(taken) + by
+        following = self._left_off
+        if taken.isValid():
+            first = self.model.index(0, 0, taken)
+            following = walk.index(first) if first in walk else len(walk)
+        return following if by > 0 else following - 1
 
     def _add_list(self) -> None:
-        self.list = _List()
+        self.list = ProblemList(self.model)
         self.list.setAccessibleName(self.tr("To check"))
-        self.list.setModel(self.model)
-        rows = WrappedRows(ProblemRole.HEAD, ProblemRole.ICON, self.list)
-        rows.faded_role = ProblemRole.IS_ACCEPTED
-        self.list.setItemDelegate(rows)
         self.list.activated.connect(self._go)
         self.list.menu_asked.connect(self._open_menu)
         self.list.selectionModel().selectionChanged.connect(self._take_in_hand)
 
+    def _add_search(self) -> None:
+        self.search = SearchLine(self.tr("Search what is to check"))
+        self.search.textChanged.connect(self.model.search)
+        self.search.left_downwards.connect(self._enter_list)
+        self.found = FoundLine(self.search)
+
+    def _enter_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.list.taken().isValid():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
     def _go(self, index: QModelIndex) -> None:
+        if self.model.hasChildren(index):
+            self.list.setExpanded(index, not self.list.isExpanded(index))
+            return
         problem = index.data(ProblemRole.PROBLEM)
         if isinstance(problem, Problem) and problem.place.choice:
             self.choice_asked.emit(problem.place.choice)
@@ -106,10 +132,16 @@ class CheckPanel(QWidget):
             self._open_brief.select(section)
 
     def _take_in_hand(self) -> None:
-        selected = self.list.selectedIndexes()
-        problem = selected[0].data(ProblemRole.PROBLEM) if selected else None
-        self._in_hand = problem if isinstance(problem, Problem) else None
+        taken = self.list.taken()
+        problem = taken.data(ProblemRole.PROBLEM)
+        self._taken = problem if isinstance(problem, Problem) else taken.data(ProblemRole.GROUP)
+        walk = self.model.walk()
+        if taken in walk:
+            self._left_off = walk.index(taken)
         self._show_actions()
+
+    def _in_hand(self) -> Problem | None:
+        return self._taken if isinstance(self._taken, Problem) else None
 
     def _follow(self, before: Brief, after: Brief) -> None:
         self._show_actions()
@@ -119,10 +151,10 @@ class CheckPanel(QWidget):
         had_focus = any(each.hasFocus() for each in self.actions_below.buttons)
         for action in self._actions:
             action.deleteLater()
-        problem = self._in_hand
+        problem = self._in_hand()
         self._actions = self._made_actions(problem) if problem else []
-        rule = RULES.get(problem.code) if problem else None
-        why = self.tr("How this was judged: {0}").format(rule.why) if rule else ""
+        why = str(self.list.taken().data(ProblemRole.WHY) or "")
+        why = self.tr("How this was judged: {0}").format(why) if why else ""
         self.actions_below.show_actions(why, self._actions)
         if had_focus:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,9 +205,9 @@ class CheckPanel(QWidget):
             self._open_brief.told.emit(str(error))
 
     def _ask_reason(self) -> None:
-        if self._in_hand:
-            asked = partial(self._accept, self._in_hand)
-            questions.ask_reason(self, self.tr("Accept"), self._in_hand.message, asked)
+        if problem := self._in_hand():
+            asked = partial(self._accept, problem)
+            questions.ask_reason(self, self.tr("Accept"), problem.message, asked)
 
     def _accept(self, problem: Problem, reason: str) -> None:
         name = self._settings.person()
@@ -193,18 +225,19 @@ class CheckPanel(QWidget):
         self._open_brief.apply(self.tr("Accept"), after)
 
     def _withdraw(self) -> None:
-        if self._in_hand:
-            after = withdraw_acceptance(self._open_brief.brief, self._in_hand)
+        if problem := self._in_hand():
+            after = withdraw_acceptance(self._open_brief.brief, problem)
             self._open_brief.apply(self.tr("Withdraw acceptance"), after)
 
     def _open_menu(self, place: QPoint) -> None:
-        if not self._in_hand:
+        problem = self._in_hand()
+        if not problem:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         going = menu.addAction(self.tr("&Go there"), self._go_to_current)
         section = self.list.currentIndex().data(ProblemRole.SECTION)
-        going.setEnabled(bool(self._in_hand.place.choice or section))
+        going.setEnabled(bool(problem.place.choice or section))
         menu.addSeparator()
         menu.addActions(self._actions)
         menu.popup(place)
@@ -222,7 +255,9 @@ class CheckPanel(QWidget):
         self._failure.hide()
 
     def _show(self) -> None:
+        self.list.fold()
         self._keep_in_hand()
+        self._show_found()
         count, accepted = len(self.model.problems), len(self.model.accepted)
         text = self.tr("Nothing to check.")
         if count:
@@ -236,44 +271,21 @@ class CheckPanel(QWidget):
 
     def _keep_in_hand(self) -> None:
         """The same problem stays in hand; when it is gone, none is."""
-        row = self.model.row_of(self._in_hand) if self._in_hand else -1
-        if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
+        index = self.model.find(self._taken) if self._taken else QModelIndex()
+        if index.isValid():
+            self.list.take(index)
             return
-        self._in_hand = None
+        self._taken = None
         self.list.clearSelection()
         self._show_actions()
 
-
-class _List(QListView):
-    """Rows as wide as the list; their height follows when the list is resized."""
-
-    menu_asked = Signal(QPoint)  # where on the screen
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setAlternatingRowColors(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self._ask_at_row()
-        else:
-            self.menu_asked.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_F10 and shift:
-            self._ask_at_row()
-        else:
-            super().keyPressEvent(event)
-
-    def _ask_at_row(self) -> None:
-        row = self.visualRect(self.currentIndex())
-        self.menu_asked.emit(self.viewport().mapToGlobal(row.center()))
+    def _show_found(self) -> None:
+        """What a search found; where there is little to search, there is nothing to search in."""
+        every = len(self.model.problems) + len(self.model.accepted)
+        typed = bool(self.search.text()) or self.search.hasFocus()
+        self.search.setVisible(every > FEW or typed)
+        listed, text = self.model.listed(), ""
+        if self.model.is_searched():
+            text = self.tr("{0} of {1} listed").format(listed, every)
+            text = text if listed else self.tr("Nothing has “{0}”.").format(self.search.quoted())
+        self.found.tell(text)

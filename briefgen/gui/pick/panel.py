@@ -1,13 +1,11 @@
 """Step 1: pick indicators and recommendations from the topic library."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QSplitter,
     QTreeView,
     QVBoxLayout,
@@ -16,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import Choice
-from briefgen.gui.icons import icon
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pick.choice_details import ChoiceDetails
@@ -26,11 +23,8 @@ from briefgen.gui.pick.filtering import ChoiceFilter, Shown
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
-from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.widgets.two_lines import TwoLines
-
-PAUSE = 1000  # milliseconds of rest after which a result is said aloud
-_QUOTED = 40  # characters of a search
 
 
 class PickPanel(QWidget):
@@ -57,7 +51,6 @@ class PickPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._show_details)
         self._count = QLabel()
         self._count.setWordWrap(True)
-        self._add_found()
         self._arrange()
         open_brief.brief_changed.connect(self._follow)
         self._model.modelReset.connect(self._show_themes)
@@ -69,28 +62,11 @@ class PickPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down in the search field goes to the list; Escape empties the field."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() == Qt.Key.Key_Down:
-            self._enter_list()
-            return True
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-            return True
-        return False
-
     def _add_search(self) -> None:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search indicators and recommendations"))
-        self.search.setAccessibleName(self.tr("Search indicators and recommendations"))
-        self.search.setClearButtonEnabled(True)
-        glass = QAction(icon("search"), self.tr("Search"), self)
-        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.search.installEventFilter(self)
-        OwnUndo(self.search)
+        self.search = SearchLine(self.tr("Search indicators and recommendations"))
+        self.search.left_downwards.connect(self._enter_list)
         self.search.textChanged.connect(self._search)
+        self.found = FoundLine(self.search)
 
     def _add_filters(self) -> None:
         self.kinds = QComboBox()
@@ -121,14 +97,6 @@ class PickPanel(QWidget):
         self.list.setExpandsOnDoubleClick(True)
         self.list.setTabKeyNavigation(False)
         self.list.expandAll()
-
-    def _add_found(self) -> None:
-        self.found = QLabel()
-        self.found.setWordWrap(True)
-        self.found.setTextFormat(Qt.TextFormat.PlainText)
-        self.found.hide()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._say_found)
 
     def _arrange(self) -> None:
         grid = QGridLayout()
@@ -212,18 +180,11 @@ class PickPanel(QWidget):
             announce(self, text)
 
     def _show_found(self) -> None:
-        """Say how many the search and the filters found, aloud once typing rests."""
-        text = self._found_line() if self._filter.is_on() else ""
-        self.found.setVisible(bool(text))
-        if text != self.found.text():
-            self.found.setText(text)
-            self._pause.start()
-
-    def _say_found(self) -> None:
-        announce(self.search, self.found.text())
+        """Say how many the search and the filters found."""
+        self.found.tell(self._found_line() if self._filter.is_on() else "")
 
     def _found_line(self) -> str:
-        found, words = self._filter.found(), _shortened(self.search.text().strip())
+        found, words = self._filter.found(), self.search.quoted()
         if not found.indicators and not found.recommendations:
             if not words:
                 return self.tr("These filters show nothing.")
@@ -265,7 +226,3 @@ class PickPanel(QWidget):
         index = self._filter.mapFromSource(source)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"

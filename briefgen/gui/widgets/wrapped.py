@@ -1,13 +1,16 @@
-"""Rows with an icon, a bold head, and a text that shows in full over as many lines as it needs."""
+"""Rows with an icon, a bold head, and a text that shows in full over as many lines as it needs.
+
+What has no head is one itself: its text is bold.
+"""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeView,
     QWidget,
 )
 
@@ -21,7 +24,7 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag
 class WrappedRows(QStyledItemDelegate):
     """Draws what ``head_role`` says in bold, then the display text wrapped to the list."""
 
-    def __init__(self, head_role: int, icon_role: int, view: QListView) -> None:
+    def __init__(self, head_role: int, icon_role: int, view: QTreeView) -> None:
         """``icon_role`` names an icon file."""
         super().__init__(view)
         self._head_role = head_role
@@ -31,11 +34,13 @@ class WrappedRows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the text is when it is as wide as the list."""
-        width = self._view.viewport().width()
-        metrics = QFontMetrics(option.font)
+        width = self._view.viewport().width() - self._view.indentation() * _depth(index)
+        head = str(index.data(self._head_role) or "")
+        metrics = QFontMetrics(option.font if head else _bold(option.font))
         area = QRect(0, 0, width - _ICON - 3 * _MARGIN, 10_000)
         text = metrics.boundingRect(area, int(_WRAP), str(index.data()))
-        return QSize(width, metrics.height() + text.height() + 2 * _MARGIN + 4)
+        above = metrics.height() + 2 if head else 0
+        return QSize(width, above + text.height() + 2 * _MARGIN + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background as the style has it, then icon, head and text."""
@@ -57,13 +62,27 @@ class WrappedRows(QStyledItemDelegate):
         area.setLeft(area.left() + _ICON + _MARGIN)
         painter.save()
         painter.setPen(color)
-        font = QFont(drawn.font)
-        font.setBold(True)
-        painter.setFont(font)
-        head = str(index.data(self._head_role))
-        head = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignTop), head)
-        painter.setFont(drawn.font)
-        area.setTop(area.top() + QFontMetrics(drawn.font).height() + 2)
-        painter.drawText(area, int(_WRAP), str(index.data()))
+        self._draw_words(painter, drawn.font, area, index)
         painter.restore()
+
+    def _draw_words(self, painter: QPainter, font: QFont, area: QRect, index: Index) -> None:
+        head = str(index.data(self._head_role) or "")
+        painter.setFont(_bold(font))
+        if head:
+            head = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignTop), head)
+            painter.setFont(font)
+            area.setTop(area.top() + QFontMetrics(font).height() + 2)
+        painter.drawText(area, int(_WRAP), str(index.data()))
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
+def _depth(index: Index) -> int:
+    """How many indentations stand before a row."""
+    parent = index.parent()
+    return 1 + (_depth(parent) if parent.isValid() else 0)
