@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from briefgen.brief.lookup import indicator_of
 from briefgen.change.identity import Role
-from briefgen.compose.leads import held_elsewhere
+from briefgen.compose.leads import held_elsewhere, lead_when, narrowed
 from briefgen.compose.reasoning import SAMPLE
 from briefgen.compose.words import Words, capital
-from briefgen.evidence.comparisons import gap_in_points
 from briefgen.evidence.indicators import Indicator, Quantity
 from briefgen.evidence.pack import Passage
 
@@ -39,7 +38,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         ),
         "strength": indicator.phrases.strength or indicator.short,
         "elsewhere": bool(held_elsewhere(words, indicator)),
-        "in_points": gap_in_points(indicator),
+        "in_points": "points" in (narrowed(words, indicator) or lead_when(words, indicator)),
         "unit": _unit(indicator),
     }
 
