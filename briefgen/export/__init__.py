@@ -90,4 +90,4 @@ def settled(look: Look, suffix: str, delivery: Delivery = DEFAULT, *, filled: bo
     """
     row = format_of(suffix)
     kept: Look = resolve(row.settled)(look, delivery) if row.settled else look
-    return in_line(kept) if filled and not row.floats else kept
+    return in_line(kept) if (filled or kept.side_notes) and not row.floats else kept

@@ -157,6 +157,10 @@ def miscounted(brief: Brief) -> Brief:
     return update_figures(brief, pack)
 
 
+def misspelled(brief: Brief) -> Brief:
+    return edits.fill_form(brief, replace(brief.form, title="Recieved computing"))
+
+
 CHECK: dict[str, tuple[Callable[[Brief], Brief], str]] = {
     "pages": (long, "it may have 1"),
     "numbers": (miscounted, "“38,210” should read “76,420”."),
@@ -166,6 +170,7 @@ CHECK: dict[str, tuple[Callable[[Brief], Brief], str]] = {
         unaddressed,
         "Yours to fill in: To; From; Decide by; date; Why now: a date, a deadline or a new fact",
     ),
+    "spelling": (misspelled, "Recieved"),
     "letterhead": (unfilled, "In the letterhead: “[Name of the member]” in the text looks like"),
 }
 
