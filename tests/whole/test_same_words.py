@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, look_of, new_brief
@@ -27,7 +26,7 @@ from briefgen.document.tree import Section
 from briefgen.export.paging import page_numbers, paged
 from briefgen.export.pdf import layout
 from briefgen.sources import library
-from briefgen.typography.look import NotesPlace
+from briefgen.typography.look import NotesPlace, in_line
 from tests.builders import small_brief
 from tests.validators import poppler
 from tests.whole.kinds import KINDS
@@ -56,7 +55,7 @@ def words_of(brief: Brief, *, floats: bool) -> tuple[list[str], list[str], list[
     figures float or do not.
     """
     document = pipeline.compose(brief).document
-    look = replace(look_of(brief), floats=floats)
+    look = look_of(brief) if floats else in_line(look_of(brief))
     pages = layout(document, look)
     numbers = page_numbers(document, pages.places)
     flow: list[str] = []
