@@ -120,9 +120,8 @@ def _apart(words: Words, indicator: Indicator) -> str:
 
 def _lie_apart(words: Words, indicator: Indicator) -> str:
     """The same without how far, where many measures are spoken of at once."""
-    later = words.comparison(indicator).later
-    when = read_period(later[-1].period).end[:4] if later else ""
-    return f"the projections for {when} lie far apart" if _apart(words, indicator) else ""
+    said, _, _ = _apart(words, indicator).partition(" are ")
+    return f"{said} lie far apart" if said else ""
 
 
 def level(words: Words, indicators: Iterable[Indicator]) -> str:

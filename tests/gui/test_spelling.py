@@ -390,7 +390,8 @@ class Slow(PromptEngine):
             super().ask(request, done, key)
 
 
-def test_nobody_waits_for_suggestions(qtbot: QtBot, make_window: Maker) -> None:
+def waiting(qtbot: QtBot, make_window: Maker) -> tuple[Slow, Writer, SpellingMenu]:
+    """A menu at a misspelled word, while its suggestions are still looked for."""
     engine = Slow()
     window = make_window(engine)
     show(window)
@@ -400,6 +401,11 @@ def test_nobody_waits_for_suggestions(qtbot: QtBot, make_window: Maker) -> None:
     writer.key(Key.Key_F7)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, SpellingMenu)
+    return engine, writer, menu
+
+
+def test_nobody_waits_for_suggestions(qtbot: QtBot, make_window: Maker) -> None:
+    engine, writer, menu = waiting(qtbot, make_window)
     assert entries(menu)[1] == "Looking for suggestions…"
     engine.held[0](Suggested(()))
     assert entries(menu)[1] == "No suggestions"
@@ -408,15 +414,7 @@ def test_nobody_waits_for_suggestions(qtbot: QtBot, make_window: Maker) -> None:
 
 
 def test_suggestions_for_a_menu_that_has_gone_do_no_harm(qtbot: QtBot, make_window: Maker) -> None:
-    engine = Slow()
-    window = make_window(engine)
-    show(window)
-    writer = Writer(qtbot, window)
-    writer.write(" A comittee.")
-    writer.edit.moveCursor(QTextCursor.MoveOperation.Start)
-    writer.key(Key.Key_F7)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, SpellingMenu)
+    engine, _, menu = waiting(qtbot, make_window)
     QTest.keyClick(menu, Key.Key_Escape)
     qtbot.waitUntil(lambda: not shiboken6.isValid(menu))
     engine.held[0](Suggested(("committee",)))

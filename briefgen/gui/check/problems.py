@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from briefgen.brief.acceptance import is_same
 from briefgen.brief.grouping import Group, grouped
@@ -16,11 +16,10 @@ from briefgen.errors import Severity
 from briefgen.evidence.dates import format_date
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.two_levels import TOP, Index, TwoLevels
 from briefgen.gui.wording import severity_word, severity_words
 from briefgen.worker.jobs import Made
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP = 0  # internal id of a row of its own; one in a group has the row of its head plus one
 _ACCEPTED = "accepted"
 _ICONS = {
     Severity.ERROR: "circle-x",
@@ -41,7 +40,7 @@ class ProblemRole(IntEnum):
     WHY = Qt.ItemDataRole.UserRole + 6
 
 
-class ProblemsModel(QAbstractItemModel):
+class ProblemsModel(TwoLevels):
     """What the checks say about the brief as last made, as far as a search lets it through."""
 
     def __init__(
@@ -91,33 +90,17 @@ class ProblemsModel(QAbstractItemModel):
             found = (each for each in self._rows() if is_same(self._problem(each), wanted))
         return next(found, QModelIndex())
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """A row of its own, a head, or a problem below one."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """The head that a problem stands under."""
-        if not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _TOP)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Groups, or the problems of one."""
         if not parent.isValid():
             return len(self._groups)
         return len(self._groups[parent.row()]) if self.hasChildren(parent) else 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """One."""
-        return 1
-
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
         """Only a head has any."""
         if not parent.isValid():
             return bool(self._groups)
-        return parent.internalId() == _TOP and len(self._groups[parent.row()]) > 1
+        return parent.internalId() == TOP and len(self._groups[parent.row()]) > 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A problem is never said to be open or closed."""
@@ -181,7 +164,7 @@ class ProblemsModel(QAbstractItemModel):
                 return None
 
     def _problem(self, index: Index) -> Problem:
-        if index.internalId() == _TOP:
+        if index.internalId() == TOP:
             return self._groups[index.row()][0]
         return self._groups[index.internalId() - 1][index.row()]
 

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
@@ -13,11 +13,9 @@ from briefgen.evidence.pack import Pack
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.two_levels import TOP, Index, TwoLevels
 from briefgen.gui.wording import badges, prominence_word, short_badges, summary
 from briefgen.worker.jobs import Made, seen
-
-Index = QModelIndex | QPersistentModelIndex
-_TOP = 0  # internal id of a group; a choice has that of its group plus one
 
 
 class ChoiceRole(IntEnum):
@@ -29,7 +27,7 @@ class ChoiceRole(IntEnum):
     BADGES = Qt.ItemDataRole.UserRole + 3
 
 
-class ChoicesModel(QAbstractItemModel):
+class ChoicesModel(TwoLevels):
     """The installed library together with the brief's own; a tick is an edit of the brief."""
 
     def __init__(
@@ -61,32 +59,16 @@ class ChoicesModel(QAbstractItemModel):
 
     def choice(self, index: Index) -> Choice | None:
         """What stands in a row; None for a head."""
-        if not index.isValid() or index.internalId() == _TOP:
+        if not index.isValid() or index.internalId() == TOP:
             return None
         return self.groups[index.internalId() - 1].choices[index.row()]
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """A head, or a choice below one."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _TOP)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """The head that a choice stands under."""
-        if not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.createIndex(index.internalId() - 1, 0, _TOP)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Heads, or the choices below one."""
         if not parent.isValid():
             return len(self.groups)
-        below = parent.internalId() == _TOP and parent.column() == 0
+        below = parent.internalId() == TOP and parent.column() == 0
         return len(self.groups[parent.row()].choices) if below else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """One."""
-        return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A choice can be ticked, a head only opened."""
