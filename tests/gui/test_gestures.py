@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
@@ -116,7 +115,7 @@ def test_words_in_any_section_change_no_other_section_title_pick_or_chart(
 def test_moving_an_edited_pick_down_takes_no_other_paragraph(
     qtbot: QtBot, make_window: Maker
 ) -> None:
-    desk = Desk(qtbot, make_window, replace(starter("issue-brief"), allowed_pages=3))
+    desk = Desk(qtbot, make_window, starter("issue-brief"))
     told = _findings(desk.document)
     edited = next(each for each in told if "invest" in each)
     desk.select(f"evidence/{edited.removeprefix('finding:')}")
