@@ -2,12 +2,10 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import (
-    QApplication,
     QCalendarWidget,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QToolButton,
@@ -28,6 +26,7 @@ from briefgen.gui.icons import icon
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.popover import Popover
 
 
 class DateField(QWidget):
@@ -108,7 +107,7 @@ class DateField(QWidget):
         calendar = _Calendar(self.line, self._language, self._date())
         self.calendar = calendar.days
         calendar.chosen.connect(self._take_day)
-        calendar.open()
+        calendar.open(calendar.days)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape gives up what is typed, Alt+Down opens the calendar."""
@@ -194,19 +193,13 @@ class DateField(QWidget):
         return text.format(words, numbers, found.about, found.most)
 
 
-class _Calendar(QFrame):
-    """A month of days over the window; Enter or a click takes one, Escape or leaving it none.
-
-    A part of the window and no window of its own, so that screen readers find it in its place.
-    """
+class _Calendar(Popover):
+    """A month of days below the line; Enter or a click takes one."""
 
     chosen = Signal(object)  # QDate
 
     def __init__(self, line: QWidget, language: str, date: datetime.date | None) -> None:
         super().__init__(line.window())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._line = line
         self.days = QCalendarWidget()
         self.days.setLocale(QLocale(language))
@@ -221,38 +214,22 @@ class _Calendar(QFrame):
             self.days.setSelectedDate(QDate(date.year, date.month, date.day))
         self.days.clicked.connect(self._choose)
         self.days.activated.connect(self._choose)
+        self.closed.connect(self.deleteLater)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.days)
 
-    def open(self) -> None:
-        """Open below the line, above it where there is no room."""
-        self.resize(self.sizeHint())
-        window = self._line.window()
-        room, place = window.rect(), self._line.mapTo(window, QPoint(0, self._line.height()))
-        if place.y() + self.height() > room.bottom():
-            place.setY(max(0, place.y() - self._line.height() - self.height()))
-        place.setX(max(0, min(place.x(), room.right() - self.width())))
-        self.move(place)
-        self.show()
-        self.raise_()
-        self.days.setFocus(Qt.FocusReason.PopupFocusReason)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._line.setFocus(Qt.FocusReason.PopupFocusReason)
-        else:
-            super().keyPressEvent(event)
-
-    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now and not self.isAncestorOf(now):
-            self.close()
+    def wanted(self) -> QRect:
+        """Below the line, above it where there is no room."""
+        window, size = self._line.window(), self.sizeHint()
+        place = self._line.mapTo(window, QPoint(0, self._line.height()))
+        if place.y() + size.height() > window.rect().bottom():
+            place.setY(place.y() - self._line.height() - size.height())
+        return QRect(place, size)
 
     def _choose(self, day: QDate) -> None:
         if self.isVisible():  # a double click comes twice
-            self._line.setFocus(Qt.FocusReason.PopupFocusReason)
+            self.dismiss()
             self.chosen.emit(day)
 
 
