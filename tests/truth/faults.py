@@ -56,7 +56,7 @@ FAULTS = [
     Fault(
         "a lead of long ago told as of now", r" led in ([a-z -]+) \(20\d\d\)\.", r" leads in \1."
     ),
-    Fault("a rank off by one", r" was third of ", " was fourth of "),
+    Fault("a rank off by one", r" was (?:third|eighth) of ", " was fourth of "),
     Fault("a rank among fewer", r"( was \w+ of )(50)(\.)", _add(-1)),
     Fault("another median", r"(The median of the \w+ was )(\d+(?:\.\d)?)( Mbps|%)", _add(4)),
     Fault("another half", r"(; half of them lay between \$?)(\d+\.\d+)()", _add(6)),
@@ -93,7 +93,7 @@ FAULTS = [
         r"( had )(\d\d\.\d)(% (?:and [\w ]+ [\d.]+% )?of world sales)",
         _add(-6),
     ),
-    Fault("another year of confidence", r"( confidence in .+? end in 20)(\d\d)([.)])", _add(2)),
+    Fault("another year of confidence", r"(Confidence.+? end in 20)(\d\d)([.) ])", _add(2)),
     Fault("more confidence", r"We have moderate confidence", "We have high confidence"),
     Fault("less confidence", r"We have high confidence", "We have low confidence"),
     Fault("projections further apart", r"(projections for 2030 are )(\d+)( TWh)", _add(100)),

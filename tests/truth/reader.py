@@ -209,11 +209,11 @@ class _Reader:
             self.section += [self.figures.get(int(n), "") for n in re.findall(r"\d+", seen[1])]
         if re.fullmatch(r"See Figures? [\d and,]+(?: \(page \d+\))?\.?|\d+\.|•", bare):
             return
-        numbered = self.steps.read(bare, self.section)
-        if numbered is None and (self._by_hand(bare) or self._topics(bare)):
+        known = self.steps.read(bare, self.section) or status(bare, self.topic.acts)
+        if known is None and (self._by_hand(bare) or self._topics(bare)):
             self.section.append(bare)
             return
-        findings = numbered or self._told(bare)
+        findings = known or self._told(bare)
         self.section.append(bare)
         if bare.startswith("This leads to step "):
             self.section.clear()
@@ -237,7 +237,7 @@ class _Reader:
         if findings := self.reasons.read(bare, self.told):
             self._note(self.reasons.about)
             return findings
-        return status(bare, self.topic.acts)
+        return None
 
     def _note(self, indicator: Indicator | None) -> None:
         if indicator is not None:

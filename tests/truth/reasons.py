@@ -46,6 +46,8 @@ class Reasons:
             sentence,
         ):
             return self._spread(key_of(found[1]), found[2])
+        if sentence.startswith("Confidence is lower where "):
+            return self._lower(sentence.removeprefix("Confidence is lower where "))
         self.about = None
         readers = (self._growth, self._most, self._narrowed)
         read = next(filter(None, (each(sentence) for each in readers)), None)
@@ -71,6 +73,23 @@ class Reasons:
                 readings.sort(key=lambda one: not one.holds)
                 return [readings[0], Finding(level == right, f"{level} confidence", right)]
         return None
+
+    def _lower(self, text: str) -> Findings | None:
+        """“the figures end in 2020 (one measure and another) and where …”: names or how many."""
+        findings: Findings = []
+        for part in re.split(r" and where ", text):
+            found = re.fullmatch(r"(.+?) \((.+)\)", part)
+            if not found:
+                return None
+            reason = re.sub("^the figures (come|rest)", r"figures \1", found[1])
+            reason = reason.replace("figures come from", "figures from")
+            reason = reason.replace("figures rest on ", "")
+            for name in re.split(r", | and ", found[2]):
+                named = self._named(name)
+                if named:
+                    low = any(self._sure(one, reason) in ("moderate", "low") for one in named)
+                    findings.append(Finding(low, f"{name}: {found[1]}", "not so"))
+        return findings or None
 
     def _of(self, told: set[str]) -> list[Indicator]:
         return [one for one in self.indicators if one.id in told]
