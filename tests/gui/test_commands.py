@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -258,6 +258,16 @@ def test_tab_stays_in_the_search(person: Person) -> None:
     person.press(Key.Key_Backtab, SHIFT)
 
     assert QApplication.focusWidget() is person.popover.line
+
+
+def test_shift_tab_ties_no_widget_to_its_neighbour(person: Person, window: MainWindow) -> None:
+    neighbour = QPushButton(window)
+    QWidget.setTabOrder(person.popover.line, neighbour)
+    person.ask("save")
+    person.press(Key.Key_Backtab, SHIFT)
+    Shiboken.delete(neighbour)
+
+    assert Shiboken.isValid(person.popover.line)
 
 
 @pytest.mark.parametrize("redo", [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])

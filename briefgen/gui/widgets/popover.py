@@ -4,6 +4,8 @@ It is a child of the window and no window of its own: nothing is grabbed, and a 
 it where everything else is.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -75,15 +77,13 @@ class Popover(QFrame):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays among its own fields."""
         here = QApplication.focusWidget() or self
-        step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
-        other = step(here)
-        while other is not None and other is not here:
+        others = tuple(_chain(here))
+        for other in others if forward else reversed(others):
             reachable = bool(other.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if reachable and self.isAncestorOf(other) and other.isVisible() and other.isEnabled():
                 reasons = Qt.FocusReason
                 other.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
                 break
-            other = step(other)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,3 +117,15 @@ class Popover(QFrame):
             return  # it goes, and this with it
         if new is None or (new is not self and not self.isAncestorOf(new)):
             self.dismiss()
+
+
+def _chain(here: QWidget) -> Iterator[QWidget]:
+    """The others of the focus chain, in the order of Tab.
+
+    The binding takes what ``previousInFocusChain`` gives for a part of the widget that was asked,
+    and lets the window go with it.
+    """
+    other = here.nextInFocusChain()
+    while other is not None and other is not here:
+        yield other
+        other = other.nextInFocusChain()
