@@ -11,6 +11,7 @@ from briefgen.gui.pages.panel import PagesPanel
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.steps import StepsPanel
+from briefgen.gui.widgets.keys import fields_in
 
 WIDTHS = [400, 440, 600]
 
@@ -78,10 +79,4 @@ def _first_field(pane: QWidget) -> QWidget:
     """The first thing in a pane that Tab would reach."""
     if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return pane
-    candidate = pane.nextInFocusChain()
-    while candidate is not None and candidate is not pane:
-        reachable = candidate.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if pane.isAncestorOf(candidate) and reachable and candidate.isVisibleTo(pane):
-            return candidate
-        candidate = candidate.nextInFocusChain()
-    return pane
+    return next(iter(fields_in(pane)), pane)

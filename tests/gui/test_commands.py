@@ -260,14 +260,23 @@ def test_tab_stays_in_the_search(person: Person) -> None:
     assert QApplication.focusWidget() is person.popover.line
 
 
-def test_shift_tab_ties_no_widget_to_its_neighbour(person: Person, window: MainWindow) -> None:
-    neighbour = QPushButton(window)
-    QWidget.setTabOrder(person.popover.line, neighbour)
+@pytest.mark.parametrize(
+    "press",
+    [(Key.Key_Tab, Qt.KeyboardModifier.NoModifier), (Key.Key_Backtab, SHIFT)],
+    ids=["Tab", "Shift+Tab"],
+)
+def test_keys_of_the_focus_tie_the_window_to_no_part_of_it(
+    person: Person, window: MainWindow, press: tuple[Key, Qt.KeyboardModifier]
+) -> None:
     person.ask("save")
-    person.press(Key.Key_Backtab, SHIFT)
-    Shiboken.delete(neighbour)
+    person.press(*press)
+    person.press(Key.Key_Escape)
+    person.press(Key.Key_F6)
+    for each in window.findChildren(QPushButton):
+        Shiboken.delete(each)
 
-    assert Shiboken.isValid(person.popover.line)
+    assert Shiboken.isValid(window)
+    assert Shiboken.isValid(window.commands.undo)
 
 
 @pytest.mark.parametrize("redo", [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])

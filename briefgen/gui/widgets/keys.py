@@ -5,7 +5,7 @@ A field of the brief leaves undo to the window, others undo themselves.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -88,3 +88,16 @@ def _is_redo(event: QKeyEvent) -> bool:
 def _is_one_of(event: QKeyEvent, keys: tuple[str, ...]) -> bool:
     pressed = QKeySequence(event.keyCombination())
     return any(pressed == QKeySequence(each) for each in keys)
+
+
+def fields_in(around: QWidget) -> list[QWidget]:
+    """What Tab reaches in a visible widget, in its order.
+
+    The focus chain is not asked: the binding takes what it gives for a part of the widget that was
+    asked, and a window that is taken so goes with it.
+    """
+    return [
+        each
+        for each in around.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled() and each.isVisible()
+    ]

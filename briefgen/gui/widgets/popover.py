@@ -4,14 +4,13 @@ It is a child of the window and no window of its own: nothing is grabbed, and a 
 it where everything else is.
 """
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import Shiboken
 
 from briefgen.gui.appearance import edge
+from briefgen.gui.widgets.keys import fields_in
 
 MARGIN = 8  # pixels that stay free at the edges of the window
 
@@ -76,14 +75,13 @@ class Popover(QFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays among its own fields."""
-        here = QApplication.focusWidget() or self
-        others = tuple(_chain(here))
-        for other in others if forward else reversed(others):
-            reachable = bool(other.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if reachable and self.isAncestorOf(other) and other.isVisible() and other.isEnabled():
-                reasons = Qt.FocusReason
-                other.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
-                break
+        fields, here = fields_in(self), QApplication.focusWidget()
+        step = 1 if forward else -1
+        if fields:
+            at = fields.index(here) + step if here in fields else min(step, 0)
+            reasons = Qt.FocusReason
+            reason = reasons.TabFocusReason if forward else reasons.BacktabFocusReason
+            fields[at % len(fields)].setFocus(reason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,15 +115,3 @@ class Popover(QFrame):
             return  # it goes, and this with it
         if new is None or (new is not self and not self.isAncestorOf(new)):
             self.dismiss()
-
-
-def _chain(here: QWidget) -> Iterator[QWidget]:
-    """The others of the focus chain, in the order of Tab.
-
-    The binding takes what ``previousInFocusChain`` gives for a part of the widget that was asked,
-    and lets the window go with it.
-    """
-    other = here.nextInFocusChain()
-    while other is not None and other is not here:
-        yield other
-        other = other.nextInFocusChain()
