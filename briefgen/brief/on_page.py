@@ -33,7 +33,7 @@ def on_page(plan: Plan, suggested: Iterable[Section], shown: Iterable[Section]) 
     known, told = (set[str]().union(*each.values()) for each in (before, now))
     places = []
     for name, place in plan.indicators:
-        if name in known and place in _FALLING:
+        if place in _FALLING:
             falling = (each for each in _FALLING[place] if name in now[each])
             place = next(falling, Prominence.OUT)  # noqa: PLW2901 (as it is seen)
         places.append((name, place))

@@ -34,6 +34,9 @@ RULES: dict[str, Rule] = {
         "Who sends a draft knows what its files carry beside what is read, and can leave it out.",
         "{0} things that files of a draft carry",
     ),
+    "document.empty": Rule(
+        "A page with a title alone is not sent by accident.", "{0} briefs that say nothing"
+    ),
     "delivery.release_copy": Rule(
         "Files of a final brief carry nothing that leads back to its authors, unless asked to.",
         "{0} things that files of a final brief carry",

@@ -27,6 +27,7 @@ STATUS_HOLDS = 90  # days for which a legal status is taken for granted
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
     """Recommendations without evidence in the brief, and what rests on little or is out of date."""
     return (
+        *_empty(document),
         *_absent(brief),
         *_unopened(brief),
         *_unsupported(brief),
@@ -35,6 +36,15 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
         *_overdue(brief),
         *_old(brief),
     )
+
+
+def _empty(document: Document) -> list[Problem]:
+    """That nothing stands below the title."""
+    if document.sections:
+        return []
+    message = "This brief says nothing yet: nothing that is picked has a place in it."
+    fix = "Pick an indicator or a recommendation."
+    return [Problem(Severity.WARNING, "document.empty", message, fix=fix)]
 
 
 def _absent(brief: Brief) -> list[Problem]:
@@ -54,11 +64,14 @@ def _absent(brief: Brief) -> list[Problem]:
 def _without_figure(brief: Brief, entity: str, missing: list[Indicator], picked: int) -> Problem:
     place = find_entity(brief.pack, entity).place
     verb = "has" if len(missing) == 1 else "have"
+    which = f"{len(missing)} of the {picked} indicators picked {verb}"
+    if len(missing) == picked:
+        which = "No indicator picked has" if picked > 1 else "The indicator picked has"
+    lacks = "a figure" if len(missing) == picked > 1 else "no figure"
     return Problem(
         Severity.WARNING,
         "compared.no_figure",
-        f"{len(missing)} of the {picked} indicators picked {verb} no figure for {place}: "
-        f"{_titles(missing)}.",
+        f"{which} {lacks} for {place}: {_titles(missing)}.",
         Place(indicator=missing[0].id),
         "Pick others in their place, or compare others.",
         params(entity=entity, count=len(missing), picked=picked, indicators=_ids(missing)),

@@ -284,6 +284,8 @@ def _chosen(
         return starters
     if asked == (NONE,):
         return ()
+    if NONE in asked:
+        raise ChoiceError(f"“{NONE}” empties the set, so no other {what} can stand beside it.")
     for each in asked:
         if each not in known:
             raise ChoiceError(f"There is no {what} “{each}”; see briefgen list {what}s.")

@@ -7,6 +7,7 @@ from briefgen.brief.lookup import recommendation_of
 from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
+from briefgen.compose.institutions import within
 from briefgen.compose.leads import is_measured
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
@@ -29,10 +30,6 @@ ALIKE = 0.5  # of the words of four letters and more
 LATE = 31  # days after which it matters when a status was looked up
 CURRENT = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.SUSPENDED, Force.NOT_LAW)
 RECENT = 730  # days before a brief's date in which something is new
-_OFFICE = re.compile(
-    r"\b(?:Department|Commission|Foundation|Ministry|Office|Agency|Council|Board|Bureau|Authority)\b",
-    re.IGNORECASE,
-)
 _LAW = re.compile(r"Public Law \d+-\d+")
 STANDING = {
     Force.IN_FORCE: "in force",
@@ -107,9 +104,7 @@ def _act(words: Words, proposal: Recommendation) -> str:
         return f"{action} ({proposal.actor})"
     if proposal.actor.lower().endswith(pack.audience.removeprefix("the ").lower()):
         return action
-    name = re.sub(r"^The ", "the ", proposal.actor)
-    article = "the " if _OFFICE.search(name) and not name.startswith("the ") else ""
-    return f"direct {article}{name} to {action}"
+    return f"direct {within(proposal.actor, pack.audience)} to {action}"
 
 
 def decision_data(words: Words, proposal: Recommendation) -> dict[str, object]:

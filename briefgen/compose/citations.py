@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from briefgen.brief.brief import Brief
 from briefgen.compose import csl
-from briefgen.document.inlines import Styled, nest
+from briefgen.document.inlines import Styled, nest, safe_link
 from briefgen.document.runs import plain
 from briefgen.document.text import clean_line
-from briefgen.document.tree import SCHEMES, Inlines, Note, Text
+from briefgen.document.tree import Inlines, Note, Text
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.evidence.pack import Source
 
@@ -136,7 +136,5 @@ def _inlines(runs: Sequence[csl.Run], source: Source) -> Inlines:
 
 
 def _address(source: Source) -> str:
-    url, doi = clean_line(source.url), clean_line(source.doi)
-    if url.lower().startswith(SCHEMES):
-        return url
-    return f"https://doi.org/{doi}" if doi else ""
+    doi = clean_line(source.doi)
+    return safe_link(source.url) or (f"https://doi.org/{doi}" if doi else "")

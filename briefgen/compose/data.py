@@ -1,6 +1,7 @@
 """What a template sees of a brief: plain dictionaries, lists and text."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from briefgen.brief.brief import Brief, own_title
 from briefgen.brief.lookup import indicator_of, recommendation_of
@@ -10,16 +11,24 @@ from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, PICKS, Role, named
 from briefgen.compose.arguments import decision_data, instrument_data, recommendation_data
 from briefgen.compose.grouped import laws_data, sides_data, themes_data
-from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
+from briefgen.compose.pieces import (
+    bears,
+    fitting_text,
+    indicators_data,
+    passage_data,
+    tellable,
+)
 from briefgen.compose.reasoning import thesis_of
 from briefgen.compose.words import Words, joined
 from briefgen.document.release import edition_of
 from briefgen.evidence.chart_kinds import drawable, fitting, is_thin
 from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Indicator, entities, observed
+from briefgen.evidence.pack import Passage
 from briefgen.evidence.recommendations import Recommendation, by_force
 
 PICTURED = 3  # rows of a small standing chart
+QUESTIONS = 4  # that are asked about no step, and hard ones
 COURSE = 6  # periods that make a line worth drawing
 KINDS = ("why", "context", "question", "record", "unknown", "left_out", "do_not_say", "hearing")
 
@@ -34,9 +43,12 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     reader can be sent to: the writer has not taken it out. ``together`` are those that share the
     chart of the first of them, ``standings`` those in the chart of all that is told, where room is
     left for it; ``abreast`` are the same for a kind that has that chart always, ``pictured`` the
-    first of them that can be drawn, for one that has a small one. ``decision`` is
+    first of them that can be drawn, for one that has a small one, ``undrawn`` those told that it
+    leaves out. ``decision`` is
     what the first recommendation answers, None where there is none; ``others`` are those told that
-    are no evidence for what is recommended, ``unasked`` those with a figure in no answer.
+    are no evidence for what is recommended. A question has a figure that none before it has: of
+    those in none, ``asked`` and ``heard`` have ``reasons``, one for a step that no question is
+    about, by its id, and the ``rest``, for answers and for hearings.
     ``themes`` are the measures told by theme, ``sides`` by what goes in and what comes out,
     ``laws`` the ``instruments`` by what they are today, ``policy_seen`` when they were seen.
     """
@@ -67,6 +79,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "standings": standings,
         "abreast": list(stands(brief, plan)),
         "pictured": _pictured(brief, stands(brief, plan)),
+        "undrawn": _undrawn(brief, told, stands(brief, plan)),
         "recommendations": [recommendation_data(words, each, plan) for each in shown],
         "decision": decision_data(words, shown[0]) if shown else None,
         "instruments": [instrument_data(words, each) for each in by_force(shown)],
@@ -74,7 +87,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "laws": laws_data(words, by_force(shown)),
         "themes": themes_data(words, told, shown),
         "sides": sides_data(words, told),
-        **_passages(words, told),
+        **_passages(words, told, shown),
     }
 
 
@@ -92,6 +105,12 @@ def _pictured(brief: Brief, abreast: tuple[str, ...]) -> list[str]:
     shown = [each for each in found if len(drawable(each, brief.entities)) > 1][:PICTURED]
     lawful = len(shown) > 1 and "standing" in fitting(brief.entities, shown)
     return [each.id for each in shown] if lawful else []
+
+
+def _undrawn(brief: Brief, told: tuple[str, ...], abreast: tuple[str, ...]) -> list[str]:
+    """What is told and has no row that can be drawn in the chart of all that is told."""
+    found = [each for each in (indicator_of(brief, name) for name in told) if each]
+    return [e.id for e in found if e.id not in abreast or not drawable(e, brief.entities)]
 
 
 def _unargued(told: tuple[str, ...], proposals: Iterable[Recommendation]) -> list[str]:
@@ -179,15 +198,50 @@ def _has_course(indicator: Indicator, compared: tuple[str, ...]) -> bool:
     return any(len(observed(indicator, each)) >= COURSE for each in compared)
 
 
-def _passages(words: Words, told: tuple[str, ...]) -> dict[str, object]:
+def _passages(
+    words: Words, told: tuple[str, ...], proposals: list[Recommendation]
+) -> dict[str, object]:
     """What is written of the topic, by kind; a question has a figure that none before it has."""
-    fitting = [each for each in words.brief.pack.passages if bears(words, each)]
     left = {kind: dict.fromkeys(told) for kind in ("question", "hearing")}
-    found: dict[str, list[object]] = {kind: [] for kind in KINDS}
-    for each in fitting:
+    found: dict[str, list[dict[str, object]]] = {kind: [] for kind in KINDS}
+    for each in _asked(words):
         unused = left.get(each.kind, {})
-        own = [name for name in each.indicators if name in unused][:1]
+        own = [name for name in tellable(words, each) if name in unused][:1]
         found[each.kind].append(passage_data(words, each, own))
         for name in own:
             del unused[name]
-    return {**found, "unasked": list(left["question"])}
+    about = {each["proposal"] for each in found["question"] if not each["hard"]}
+    alone = [each for each in proposals if each.id not in about]
+    unheard = [] if found["hearing"] else proposals
+    return {
+        **found,
+        "asked": _shared_out(left["question"], proposals, alone),
+        "heard": _shared_out(left["hearing"], proposals, unheard),
+    }
+
+
+def _shared_out(
+    left: dict[str, None], proposals: list[Recommendation], steps: list[Recommendation]
+) -> dict[str, object]:
+    """What no question has: a reason of each of these steps, and the rest."""
+    reasons: dict[str, str] = {}
+    for step in proposals:
+        reason = next((e for e in step.evidence if step in steps and e in left), "")
+        reasons[step.id] = reason
+        left.pop(reason, None)
+    return {"reasons": reasons, "rest": list(left)}
+
+
+def _asked(words: Words) -> Iterator[Passage]:
+    """What bears on the brief; of questions one about each step, and few of each other sort."""
+    count: Counter[str] = Counter()
+    for each in words.brief.pack.passages:
+        if not bears(words, each):
+            continue
+        if each.kind == "question":
+            step = next((e for e in words.brief.recommendations if e in each.recommendations), "")
+            sort = "hard" if each.hard else step
+            count[sort] += 1
+            if count[sort] > (1 if sort == step and step else QUESTIONS):
+                continue
+        yield each

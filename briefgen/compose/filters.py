@@ -6,21 +6,23 @@ from typing import Any
 
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
+from briefgen.compose.institutions import within
 from briefgen.compose.leads import is_measured, locally, spoken
 from briefgen.compose.limits import reversible
 from briefgen.compose.paragraphs import tell_all, trend
 from briefgen.compose.reasoning import (
-    answer,
     cautions,
     concise,
     confidence,
     detail,
+    figured,
     head,
     lead,
     level,
     method,
     short,
     sureness,
+    timing,
 )
 from briefgen.compose.summaries import (
     claim,
@@ -78,14 +80,15 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "confidence": asked.about(confidence, Role.CAVEAT),
         "sureness": asked.about(sureness, Role.CAVEAT),
         "level": asked.about(level, Role.CAVEAT),
-        "answer": asked.about(answer, Role.STANDING),
         "method": asked.about(method, Role.CAVEAT),
+        "timing": lambda items: escape(timing(words, [asked.indicator(each) for each in items])),
         "reversible": asked.about(reversible, Role.CAVEAT),
         "cautions": asked.about(cautions, Role.CAVEAT),
         "concise": asked.about(concise, Role.FINDING),
         "head": asked.about(head, Role.CLAIM),
         "lead": asked.about(lead, Role.CLAIM),
         "detail": asked.about(detail, Role.FINDING),
+        "figured": asked.about(figured, Role.CLAIM),
         "short": asked.about(short, Role.FINDING),
         "trend": asked.about(trend, Role.FOLLOWS),
         "locally": asked.about(locally, Role.LOCAL),
@@ -109,7 +112,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "sentences": lambda parts: " ".join(str(each) for each in parts),
         "joined": lambda parts: joined([str(each) for each in parts]),
         "lowered": words.lowered,
-        "within": _within,
+        "within": lambda name: within(str(name), words.brief.pack.audience),
         "plural": _plural,
         **_entity_filters(words),
     }
@@ -311,11 +314,6 @@ def _having(items: Sequence[Item], *path: str) -> list[Item]:
 
 def _names(items: Sequence[Item], field: str = "title") -> str:
     return joined([str(each[field]) for each in items])
-
-
-def _within(name: str) -> str:
-    """A body as it is named within a sentence: "The Energy Department" loses its capital."""
-    return name[:1].lower() + name[1:] if name.split(" ", 1)[0] in ("A", "An", "The") else name
 
 
 def _plural(count: int, one: str, many: str) -> str:

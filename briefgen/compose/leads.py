@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from briefgen.compose.beyond import next_holder
 from briefgen.compose.sentences import tell
-from briefgen.compose.summaries import distance_of, is_lower, verb_of
+from briefgen.compose.summaries import AHEAD, distance_of, is_lower, others_of, verb_of
 from briefgen.compose.words import Words, capital
 from briefgen.evidence.comparisons import (
     Case,
@@ -14,6 +14,7 @@ from briefgen.evidence.comparisons import (
     gap_in_points,
     ratio_is_lawful,
 )
+from briefgen.evidence.formatting import FOLDS
 from briefgen.evidence.indicators import (
     Better,
     Figure,
@@ -28,15 +29,6 @@ from briefgen.evidence.values import Cell, Operation, Reference, ValueFormat
 
 SHRUNK = 0.5
 MOST, LITTLE = 50, 20  # per cent: of what is held elsewhere, of what those compared hold
-_FOLDS = (
-    (4.05, "more than quadruple"),
-    (3.95, "quadruple"),
-    (3.05, "more than triple"),
-    (2.95, "triple"),
-    (2.05, "more than double"),
-    (1.95, "double"),
-    (1.45, "grow by half or more"),
-)  # how often the lowest case is at least what was last observed
 
 
 def lead_when(words: Words, indicator: Indicator) -> str:
@@ -53,7 +45,8 @@ def lead_when(words: Words, indicator: Indicator) -> str:
     if comparison.case is Case.CLOSE:
         pair = words.pair(tuple(each.entity for each in comparison.level))
         level = "level" if len({each.amount for each in comparison.level}) == 1 else "close"
-        return f"{capital(pair)} were {level} in {strength} {when}".strip()
+        said = f"{capital(pair)} were {level} in {strength} {when}".strip()
+        return f"{said}{_level_at(words, comparison)}"
     if not comparison.leader:
         return ""
     verb = verb_of(recent=False, lower=is_lower(comparison))
@@ -63,6 +56,40 @@ def lead_when(words: Words, indicator: Indicator) -> str:
         return f"{' '.join(filter(None, (said, when)))}, with {amount}"
     distance = distance_of(words, comparison)
     return f"{said}{distance} {when}".strip() if distance else ""
+
+
+def _level_at(words: Words, comparison: Comparison) -> str:
+    """The figures of two who are level or close: ", with 31% each", ", with 57.2% and 56.8%"."""
+    if len(comparison.level) > 2:
+        return ""
+    first, second = comparison.level
+    amount = words.said(comparison.indicator, first, unit=True)
+    if first.amount == second.amount:
+        return f", with {amount} each"
+    return f", with {amount} and {words.said(comparison.indicator, second)}"
+
+
+def with_both(words: Words, indicator: Indicator) -> str:
+    """Who is ahead, where only figures tell how far: "Ohio led in the balance in 2025, with a
+    surplus of $5 million against a deficit of $2 million in Utah"; of more than two, the first.
+    """
+    comparison = words.comparison(indicator)
+    if comparison.newer or len(comparison.field) < 2:
+        return ""
+    if comparison.case not in (Case.LEADS, Case.AHEAD, Case.ONE_ZERO):
+        return ""
+    first, second = comparison.figures
+    lower = is_lower(comparison)
+    ahead = AHEAD[False, lower][0].format(others_of(words, comparison))
+    verb = verb_of(recent=False, lower=lower) if comparison.leader else ahead
+    when = words.during(without_remark(first.period))
+    strength = indicator.phrases.strength or indicator.short
+    said = f"{capital(words.entity(first.entity).place)} {verb} {strength} {when}".strip()
+    said = f"{said}, with {words.said(indicator, first, unit=True)}"
+    if len(comparison.field) > 2:
+        return said
+    where = f" in {words.entity(second.entity).place}" if comparison.leader else ""
+    return f"{said} against {words.said(indicator, second)}{where}"
 
 
 def held_elsewhere(words: Words, indicator: Indicator, *, aloud: bool = False) -> str:
@@ -137,10 +164,9 @@ def grows_to(words: Words, indicator: Indicator) -> str:
         return ""
     first = comparison.figures[0]
     own = next((e for e in comparison.figures if e.entity == comparison.later[0].entity), first)
-    fold = comparison.later[0].amount / own.amount if own.amount > 0 else 0.0
-    times = next((said for least, said in _FOLDS if fold >= least), "")
-    if not times:
+    if own.amount <= 0 or comparison.later[0].amount < FOLDS[-1][0] * own.amount:
         return ""
+    times = words.between(Operation.RATIO, indicator, (comparison.later[0], own), ValueFormat.FOLD)
     alone = comparison.case is Case.ALONE
     where = "" if alone else f" in {words.entity(own.entity).place}"
     span = [read_period(each.period).end[:4] for each in (own, comparison.later[-1])]
@@ -149,7 +175,7 @@ def grows_to(words: Words, indicator: Indicator) -> str:
 
 def is_measured(words: Words, indicator: Indicator) -> bool:
     """Whether one sentence with its number tells who leads, who holds most or what grows."""
-    return any(told(words, indicator) for told in (lead_when, held_elsewhere, grows_to))
+    return any(told(words, indicator) for told in (lead_when, with_both, held_elsewhere, grows_to))
 
 
 def locally(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -182,7 +208,8 @@ def _spoken(words: Words, indicator: Indicator) -> str:
     strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
         pair = words.pair(tuple(each.entity for each in comparison.level))
-        return f"On {strength}, {pair} were about even {_when(words, comparison)}."
+        said = f"On {strength}, {pair} were about even {_when(words, comparison)}"
+        return f"{said}{_level_at(words, comparison)}."
     if len(comparison.field) > 2:
         return ""
     when = _when(words, comparison) if comparison.leader else ""

@@ -216,8 +216,8 @@ class Parser:
                 return (Emphasis(self._inline_of(node)),)
             case "link" if language := language_in_link(str(node.attrs.get("href", ""))):
                 return (Emphasis(self._inline_of(node), language),)
-            case "link" if safe_link(str(node.attrs.get("href", ""))):
-                return (Link(str(node.attrs["href"]), self._inline_of(node)),)
+            case "link" if address := safe_link(str(node.attrs.get("href", ""))):
+                return (Link(address, self._inline_of(node)),)
             case _:
                 return self._inline_of(node)
 

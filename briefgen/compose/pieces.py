@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from briefgen.brief.lookup import indicator_of
 from briefgen.change.identity import Role
 from briefgen.compose.leads import held_elsewhere, lead_when, narrowed
-from briefgen.compose.reasoning import SAMPLE
-from briefgen.compose.words import Words, capital
+from briefgen.compose.reasoning import SAMPLE, holds
+from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.indicators import Indicator, Quantity
-from briefgen.evidence.pack import Passage
+from briefgen.evidence.pack import WHICH, Passage
 
+ENOUGH = 2  # strengths in the first words of an answer
 _OF_PICKS = ("question", "record", "unknown", "do_not_say", "hearing")  # of no use but beside one
 
 
@@ -58,13 +59,39 @@ def bears(words: Words, passage: Passage) -> bool:
     """Whether a passage is about those compared and, if it answers a question, about a pick: the
     recommendation that the question is about, where it is about one.
 
-    So is what is documented, and what nobody knows: it bears on a pick or a recommendation.
+    So is what is documented, and what nobody knows: it bears on a pick or a recommendation. One
+    that asks which figures are so and so needs one that is.
     """
     picks = {*words.brief.indicators, *words.brief.recommendations}
     of_step = passage.kind == "question" and passage.recommendations
     subjects = {*(() if of_step else passage.indicators), *passage.recommendations}
     asked = passage.kind not in _OF_PICKS or not subjects
-    return words.fits(f"{passage.title} {passage.text}") and (asked or bool(picks & subjects))
+    answered = WHICH not in passage.answer or bool(_true(words, passage))
+    about = words.fits(f"{passage.title} {passage.text}") and answered
+    return about and (asked or bool(picks & subjects))
+
+
+def tellable(words: Words, passage: Passage) -> list[str]:
+    """The indicators that a passage is about but those that do not bear its answer out."""
+    false = {each.indicator for each in passage.tests} - set(_true(words, passage))
+    return [each for each in passage.indicators if each not in false]
+
+
+def _true(words: Words, passage: Passage) -> list[str]:
+    """The indicators of which is true what the answer claims of them."""
+    return [each.indicator for each in passage.tests if holds(words, each)]
+
+
+def _answer(words: Words, passage: Passage) -> str:
+    """The first words of an answer, while figures bear them out."""
+    true = _true(words, passage)
+    if WHICH not in passage.answer:
+        return passage.answer if len(true) == len(passage.tests) else ""
+    chosen = (each for each in words.brief.indicators if each in true)
+    found = [words.indicators[each] for each in chosen][:ENOUGH]
+    return passage.answer.replace(
+        WHICH, joined([each.phrases.strength or each.short for each in found])
+    )
 
 
 def fitting_text(words: Words, text: str, *, reading: bool = False) -> str:
@@ -85,7 +112,7 @@ def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -
         "text": words.about(Role.PASSAGE, passage.id, passage.text),
         "picked": not subjects or bool(subjects & picks),
         "bearing": bool(subjects & picks),
-        "answer": passage.answer,
+        "answer": _answer(words, passage),
         "hard": passage.hard,
         "pressed": passage.pressed,
         "asked_of": passage.asked_of,

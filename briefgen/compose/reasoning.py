@@ -5,14 +5,20 @@ from collections.abc import Iterable
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import is_unopened
 from briefgen.brief.template import Stance
-from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed
+from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed, with_both
 from briefgen.compose.paragraphs import caution
 from briefgen.compose.sentences import tell_alone
-from briefgen.compose.summaries import claim, message, says_more
+from briefgen.compose.summaries import claim
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import Case
 from briefgen.evidence.formatting import format_count
-from briefgen.evidence.indicators import Confidence, Indicator, figure_at, observed
+from briefgen.evidence.indicators import (
+    Confidence,
+    Indicator,
+    Quantity,
+    figure_at,
+    observed,
+)
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.questions import Condition, Question, Sign, Thesis
 from briefgen.evidence.recommendations import Option, Recommendation, as_option
@@ -21,7 +27,6 @@ from briefgen.evidence.values import Operation
 AS_NOW = Option("Leave things as they are", cost="No new cost")
 SPREAD = 0.2
 NAMED = 3  # measures with the same weakness; more are counted
-ANSWER = 25  # words of the sentence that a page opens with
 SAMPLE = 50  # percent of the whole, below which figures are those of a sample
 _LEVELS = ("low", "moderate", "high")
 _COPY = "figures from a copy of the source"
@@ -68,11 +73,12 @@ def _completed(option: Option, behind: Recommendation | None) -> Option:
 
 def thesis_of(words: Words, thesis: Thesis | None) -> str:
     """The thesis, while all that it rests on is chosen and holds for the figures of the brief."""
-    holds = thesis is not None and all(_holds(words, each) for each in thesis.tests)
-    return thesis.text if thesis and holds and words.fits(thesis.text) else ""
+    true = thesis is not None and all(holds(words, each) for each in thesis.tests)
+    return thesis.text if thesis and true and words.fits(thesis.text) else ""
 
 
-def _holds(words: Words, condition: Condition) -> bool:
+def holds(words: Words, condition: Condition) -> bool:
+    """Whether it is true of a pick by the figures of the brief."""
     indicator = words.indicators.get(condition.indicator)
     if not indicator or indicator.id not in words.brief.indicators:
         return False
@@ -180,16 +186,32 @@ def method(words: Words, indicators: Iterable[Indicator]) -> str:
     every = tuple(indicators)
     if not every:
         return ""
-    held = [each for each in map(words.comparison, every) if each.figures]
-    years = sorted(read_period(each.figures[0].period).end[:4] for each in held)
-    span = f" ({'–'.join(dict.fromkeys((years[0], years[-1])))})" if years else ""
-    several = f"{capital(format_count(len(every)))} public measures, each"
-    said = several if len(every) > 1 else "One public measure,"
-    said = f"{said} at the latest time that all compared have in common{span}."
+    said = f"{capital(format_count(len(every)))} public {'measures' if every[1:] else 'measure'}"
+    said = f"{said}, {timing(words, every)}{_span(words, every)}."
     thin, apart = _thin(words, every), [_lie_apart(words, each) for each in every]
     lower = f"confidence is lower where {' and where '.join(thin)}" if thin else ""
     doubts = "; ".join(filter(None, (lower, *apart)))
-    return f"{said} {capital(doubts or _sureness(words, every[0])[1])}."
+    sure = _sureness(words, every[0])[1] if every[1:] else "it comes from the source itself"
+    return f"{said} {capital(doubts or sure)}."
+
+
+def timing(words: Words, indicators: Iterable[Indicator]) -> str:
+    """Of when the figures of measures are: "each at the latest time that all compared have in
+    common", or "those compared" where somebody has none.
+    """
+    found = [words.comparison(each) for each in indicators]
+    if not any(each.figures for each in found):
+        return "without a figure of those compared"
+    each = "each " if len(found) > 1 else ""
+    lacking = any(one.absent or not one.figures for one in found)
+    return f"{each}at the latest time that {'those' if lacking else 'all'} compared have in common"
+
+
+def _span(words: Words, indicators: Iterable[Indicator]) -> str:
+    """From when to when these times are: " (2019–2025)"."""
+    held = [each for each in map(words.comparison, indicators) if each.figures]
+    years = sorted(read_period(each.figures[0].period).end[:4] for each in held)
+    return f" ({'–'.join(dict.fromkeys((years[0], years[-1])))})" if years else ""
 
 
 def _thin(words: Words, indicators: Iterable[Indicator]) -> list[str]:
@@ -222,17 +244,6 @@ def cautions(words: Words, indicators: Iterable[Indicator]) -> str:
     return " ".join(filter(None, (caution(words, each) for each in indicators)))
 
 
-def answer(words: Words, indicators: Iterable[Indicator]) -> str:
-    """What the first of these say in one sentence, as many of them as 25 words hold.
-
-    Empty where they say no more than what they measure.
-    """
-    every = tuple(indicators)
-    several = (every[:count] for count in range(len(every), 0, -1))
-    said = [message(words, some) for some in several if any(says_more(words, e) for e in some)]
-    return next((each for each in said if len(each.split()) <= ANSWER), "".join(said[-1:]))
-
-
 def lead(words: Words, indicators: Iterable[Indicator]) -> str:
     """A head with one number and its year: "China led in electricity by 2.3 to 1 in 2025".
 
@@ -240,7 +251,12 @@ def lead(words: Words, indicators: Iterable[Indicator]) -> str:
     single number tells it, the head is what ``claim`` says, and ``detail`` has the figures.
     """
     return "; ".join(
-        narrowed(words, each) or lead_when(words, each) or head(words, [each])
+        narrowed(words, each)
+        or lead_when(words, each)
+        or held_elsewhere(words, each)
+        or grows_to(words, each)
+        or with_both(words, each)
+        or claim(words, [each])
         for each in indicators
     )
 
@@ -263,7 +279,11 @@ def detail(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> s
     """
     said = []
     for each in indicators:
-        is_told = lead_when(words, each) or held_elsewhere(words, each)
+        is_told = (
+            lead_when(words, each)
+            or held_elsewhere(words, each)
+            or (not grows_to(words, each) and with_both(words, each))
+        )
         said.append(words.cite(each) if is_told else f" {tell_alone(words, each)}")
         said.append(caution(words, each) if caveats else "")
     return " ".join(filter(None, said))
@@ -275,6 +295,21 @@ def concise(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> 
     for number, each in enumerate(indicators):
         said += [tell_alone(words, each), caution(words, each) if number < caveats else ""]
     return " ".join(filter(None, said))
+
+
+def figured(words: Words, indicators: Iterable[Indicator]) -> str:
+    """What an answer shows of each: ``short``, or what grows; of scores, the two that compare."""
+    said = []
+    for each in indicators:
+        grown = grows_to(words, each) if each.scale is not Quantity.SCORE else ""
+        ahead = narrowed(words, each) or lead_when(words, each) or held_elsewhere(words, each)
+        if each.scale is Quantity.SCORE:
+            said.append(tell_alone(words, each))
+        elif grown and not ahead:
+            said.append(f"{grown}.{words.cite(each)}")
+        else:
+            said.append(short(words, [each]))
+    return " ".join(said)
 
 
 def short(words: Words, indicators: Iterable[Indicator]) -> str:

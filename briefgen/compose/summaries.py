@@ -17,7 +17,7 @@ OWN_HEADS = 2  # measures that a head names each in its own words
 MEASURES = 6  # that a sentence names; more are told by theme
 
 
-_AHEAD = {
+AHEAD = {
     (True, False): ("is ahead of {0} in", "is ahead in"),
     (False, False): ("was ahead of {0} in", "was ahead in"),
     (True, True): ("does better than {0} on", "does better on"),
@@ -334,22 +334,27 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[tuple[str, str]]
     pairs: dict[tuple[str, str], list[Comparison]] = {}
     for each in comparisons:
         if each.case is Case.AHEAD:
-            first, second = (figure.entity for figure in each.figures)
-            other = {2: words.entity(second).place, 3: "the other two"}.get(len(each.field))
-            if len(each.field) == 3 and (each.absent or each.late):  # two of more than two
-                other = joined([words.entity(f.entity).place for f in each.field[1:]])
-            other = other or "the others compared"
-            pairs.setdefault((first, other), []).append(each)
+            pairs.setdefault((each.figures[0].entity, others_of(words, each)), []).append(each)
     said = []
     for (first, other), found in pairs.items():
         parts: list[str] = []
-        for (recent, lower), (verb, again) in _AHEAD.items():
+        for (recent, lower), (verb, again) in AHEAD.items():
             some = [e for e in found if (words.is_recent(e), is_lower(e)) == (recent, lower)]
             if some:
                 leads = again if parts else verb.format(other)
                 parts.append(f"{leads} {joined(_dated(words, some))}")
         said.append((words.entity(first).place, _listed(parts)))
     return said
+
+
+def others_of(words: Words, comparison: Comparison) -> str:
+    """Of whom the first of those compared is ahead: "China", "the other two"."""
+    field = comparison.field
+    if len(field) == 2:
+        return words.entity(field[1].entity).place
+    if len(field) == 3 and (comparison.absent or comparison.late):  # two of more than two
+        return joined([words.entity(each.entity).place for each in field[1:]])
+    return "the other two" if len(field) == 3 else "the others compared"
 
 
 def _leaders(comparisons: list[Comparison]) -> list[str]:

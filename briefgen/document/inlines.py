@@ -3,6 +3,7 @@
 A link holds weight, weight holds italic, italic holds leaves; equal neighbours are one.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -34,6 +35,7 @@ from briefgen.document.tree import (
     walk,
 )
 
+_SIGNED_IN = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
 Leaf = Text | Value | Citation | CrossReference | LineBreak
 
 
@@ -116,8 +118,11 @@ def numbered(blocks: Blocks, document: Document) -> Blocks:
 
 
 def safe_link(address: str) -> str:
-    """A link that may stand in a brief, or nothing: http, https and mailto addresses."""
-    address = "".join(clean_text(address).split())
+    """A link that may stand in a brief, or nothing: http, https and mailto addresses.
+
+    A name and password before the host are left out: they are nobody else's, and mislead readers.
+    """
+    address = _SIGNED_IN.sub(r"\1", "".join(clean_text(address).split()))
     scheme = next((each for each in SCHEMES if address.lower().startswith(each)), "")
     return address if scheme and len(address) > len(scheme) else ""
 

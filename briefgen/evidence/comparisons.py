@@ -34,7 +34,7 @@ class Case(StrEnum):
     """Which sentence an indicator gets."""
 
     LEADS = "leads"
-    AHEAD = "ahead"  # of the other, while somebody whom the brief does not compare is further
+    AHEAD = "ahead"  # of the others, while somebody else is further or one compared has no figure
     CLOSE = "close"
     NEUTRAL = "neutral"
     ONE_ZERO = "one_zero"
@@ -116,7 +116,7 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     first, second = field[0], field[1]
     case = _case(indicator, field)
     further = _further(indicator, first, period, present)
-    if case in (Case.LEADS, Case.ONE_ZERO) and further:
+    if case in (Case.LEADS, Case.ONE_ZERO) and (further or absent):
         case = Case.AHEAD
     later, *later_else = _projected(indicator, field, period) or [()]
     return Comparison(

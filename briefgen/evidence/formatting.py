@@ -40,6 +40,17 @@ def format_number(amount: Amount, decimals: int) -> str:
     return f"{rounded:,f}".replace("-", MINUS)
 
 
+FOLDS = (
+    (4.05, "more than quadruple"),
+    (3.95, "quadruple"),
+    (3.05, "more than triple"),
+    (2.95, "triple"),
+    (2.05, "more than double"),
+    (1.95, "double"),
+    (1.45, "grow by half or more"),
+)  # how many times as much it is at least
+
+
 def format_percent(amount: Amount, decimals: int = -1) -> str:
     """Whole per cent from 10 up, one decimal below, if not told: ``82%``, ``3.5%``."""
     usual = 0 if abs(amount) >= WHOLE else 1
@@ -65,6 +76,12 @@ def format_times(amount: Amount) -> str:
     """A ratio before what it is a multiple of: ``twice``, ``6.1 times``."""
     digits = format_ratio(amount)
     return "twice" if digits == "2" else f"{digits}{NO_BREAK_SPACE}times"
+
+
+def format_fold(amount: Amount) -> str:
+    """What grows at least so many times, after "may": ``triple``, ``more than double``."""
+    grown = next((said for least, said in FOLDS if amount >= least), "")
+    return grown or f"reach {format_times(amount)} as much"
 
 
 def format_count(number: int) -> str:

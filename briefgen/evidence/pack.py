@@ -6,7 +6,7 @@ import msgspec
 
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.period_forms import Calendar
-from briefgen.evidence.questions import Question, Thesis
+from briefgen.evidence.questions import Condition, Question, Thesis
 from briefgen.evidence.recommendations import Recommendation
 
 Date = TypedDict(  # of CSL
@@ -129,6 +129,9 @@ class Quotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paraphrase: str = ""  # a sentence that names the speaker and quotes nothing
 
 
+WHICH = "{which}"  # in an answer: the measures of which is true what it claims
+
+
 class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Wider material that no figure carries: why the subject matters, what is not measured.
 
@@ -143,6 +146,8 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``recommendations`` are those that it bears on. ``answer`` is the first sentence of an answer, a
     few words such as "Partly."; ``hard`` questions are those that an opponent asks, and ``pressed``
     is what to say when asked again. A question with recommendations is asked about one of them.
+    ``tests`` are what an answer claims of figures: it is told while all of them hold, or, where it
+    has the slot ``{which}`` for their strengths, with those that hold.
     """
 
     id: str
@@ -157,6 +162,7 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hard: bool = False
     pressed: str = ""
     asked_of: str = ""  # the witness, within a sentence: "the National Science Foundation"
+    tests: tuple[Condition, ...] = ()
 
 
 class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

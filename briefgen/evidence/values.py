@@ -16,6 +16,7 @@ from briefgen.evidence.formatting import (
     AMERICAN,
     format_amount,
     format_count,
+    format_fold,
     format_number,
     format_ordinal,
     format_percent,
@@ -69,8 +70,8 @@ class ValueFormat(StrEnum):
     """Full has the unit's symbol (``$12.4 billion``, ``4,520 TWh``); bare has only the digits.
 
     Spoken is a ratio as it is said aloud: ``six``, or a number of things in a word. Times is one
-    before what it is a multiple of: ``twice``, ``6.1 times``. Opposite has the other sign: what a
-    deficit is of.
+    before what it is a multiple of: ``twice``, ``6.1 times``; fold what grows so: ``triple``.
+    Opposite has the other sign: what a deficit is of.
     """
 
     FULL = "full"
@@ -78,6 +79,7 @@ class ValueFormat(StrEnum):
     SPOKEN = "spoken"
     OPPOSITE = "opposite"
     TIMES = "times"
+    FOLD = "fold"
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -233,6 +235,8 @@ def show(
             return format_spoken(amount)
         case Operation.RATIO if reference.format is ValueFormat.TIMES:
             return format_times(amount)
+        case Operation.RATIO if reference.format is ValueFormat.FOLD:
+            return format_fold(amount)
         case Operation.RATIO:
             return format_ratio(amount)
         case Operation.EXCESS | Operation.GROWTH | Operation.FALL | Operation.SHARE:

@@ -76,6 +76,27 @@ def read_toml(
         raise error("The file is nested too deeply.", Place(path.name)) from cause
 
 
+def _named(data: object, path: str) -> str:
+    """A path such as ``options[1].title`` in words: "options, entry 2, title"; by id if it has one.
+
+    One without entries of a list stays as it is.
+    """
+    steps = re.findall(r"[^.\[\]]+|\[[^\]]*\]", path)
+    if not any(each.startswith("[") for each in steps):
+        return path
+    said = []
+    for step in steps:
+        inside = step.strip("[]")
+        if not step.startswith("["):
+            said.append(step)
+            data = data.get(step) if isinstance(data, dict) else None
+        elif inside.isdecimal() and isinstance(data, list) and int(inside) < len(data):
+            data = data[int(inside)]
+            own = data.get("id") if isinstance(data, dict) else None
+            said.append(f"“{own}”" if isinstance(own, str) and own else f"entry {int(inside) + 1}")
+    return ", ".join(said)
+
+
 def convert(
     data: object, kind: type[T], error: type[BriefgenError], place: Place, *, more: bool = False
 ) -> T:
@@ -89,7 +110,7 @@ def convert(
     except msgspec.ValidationError as cause:
         sentence, _, where = str(cause).partition(" - at ")
         field = where.strip("`").removeprefix("$").lstrip(".")
-        at = f" (in {field})" if field else ""
+        at = f" (in {_named(data, field)})" if field else ""
         raise error(f"{in_words(sentence, kind, field)}{at}.", place) from cause
     unknown = "" if more else next(unknown_fields(data, msgspec.to_builtins(made)), "")
     if unknown:

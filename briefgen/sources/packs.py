@@ -29,7 +29,8 @@ from briefgen.sources.files import convert, inside, read_text, read_toml
 
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE | re.ASCII)
-_FIELD = re.compile(r"\(in ([\w.-]+?)(?:\[[^\]]*\])*\)\.?$")  # as ``convert`` says it
+_FIELD = re.compile(r"\(in (?:.*, )?([\w.-]+)(?:, entry \d+)?\)\.?$")  # as ``convert`` says it
+_ENTRY = re.compile(r"\(in (?:entry (\d+)|“([^”]+)”)(?:, (?:.*, )?([\w-]+))?\)")
 _QUOTED = re.compile(r"“([^”]+)”")
 _ID = re.compile(r"\w[\w.-]*")
 FIGURES = 10_000  # of one table; the largest of our own has 600
@@ -67,6 +68,8 @@ def _line(folder: Path, error: PackError) -> int:
         lines = read_text(inside(folder, name, PackError), PackError).splitlines()
     except PackError:  # what was wrong is that it cannot be read
         return 0
+    if entry := _ENTRY.search(error.message):
+        return _line_in(lines, entry)
     fields = [each.rpartition(".")[2] for each in _FIELD.findall(error.message)]
     names = [*fields, *_QUOTED.findall(error.message)]
     owners = re.compile(
@@ -79,6 +82,24 @@ def _line(folder: Path, error: PackError) -> int:
             for number, line in enumerate(lines, start=1):
                 if named.search(line) and (with_owners or not owners.match(line)):
                     return number
+    return 0
+
+
+def _line_in(lines: list[str], entry: re.Match[str]) -> int:
+    """The line of a field in an entry of a list, or that where the entry begins; 0 for none."""
+    number, own, field = entry.groups()
+    heads = [n for n, line in enumerate(lines, start=1) if re.match(r"\s*\[\[\w+\]\]", line)]
+    ends = [*heads[1:], len(lines) + 1]
+    ids = re.compile(rf"""\s*["']?id["']?\s*=\s*["']{re.escape(own or "")}["']""")
+    for order, (head, end) in enumerate(zip(heads, ends, strict=True), start=1):
+        within = range(head, end)
+        if number and int(number) != order:
+            continue
+        if own and not any(ids.match(lines[each - 1]) for each in within):
+            continue
+        named = re.compile(rf"""\s*["']?{re.escape(field or "")}["']?\s*=""")
+        found = (each for each in within if field and named.match(lines[each - 1]))
+        return next(found, head)
     return 0
 
 
@@ -282,7 +303,7 @@ def _known_passage(passage: Passage, ids: set[str], proposals: set[str]) -> None
         raise PackError(
             f"The kind “{passage.kind}” of “{passage.id}” must be one of {known}.", place
         )
-    for each in passage.indicators:
+    for each in (*passage.indicators, *(test.indicator for test in passage.tests)):
         if each not in ids:
             raise PackError(
                 f"The passage “{passage.id}” names “{each}”, which is not an indicator.", place

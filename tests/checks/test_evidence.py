@@ -14,6 +14,7 @@ from briefgen.evidence.indicators import Confidence
 from briefgen.evidence.recommendations import Instrument
 from briefgen.sources import library
 from tests.builders import brief_of, indicator, small_brief
+from tests.whole.kinds import first_draft
 
 
 def test_what_was_not_found_on_a_program_is_said_where_it_is_named_and_not_printed() -> None:
@@ -111,4 +112,15 @@ def test_who_is_compared_without_figures_is_named_with_what_lacks_them() -> None
     )
     assert problem.severity is Severity.WARNING
     assert problem.fix
+    (problem,) = found(replace(compared, indicators=("half",)), "figure for")
+    assert problem.message == "The indicator picked has no figure for European Union: “Half”."
     assert not found(replace(compared, indicators=("both",)), "no figure for")
+
+
+def test_a_brief_that_says_nothing_is_told_so() -> None:
+    brief = first_draft("q-and-a")
+    nothing = replace(brief, indicators=(), recommendations=())
+
+    empty, full = (pipeline.make(pipeline.fit(each)) for each in (nothing, brief))
+    assert "document.empty" in [each.code for each in empty.problems]
+    assert "document.empty" not in [each.code for each in full.problems]

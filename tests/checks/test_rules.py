@@ -232,6 +232,7 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "delivery.blanks_left_out": released,
     "delivery.draft_copy": lambda: released(State.DRAFT),
     "delivery.release_copy": released,
+    "document.empty": lambda: made(brief_of("", indicator(THINGS))),
     "edges.cut": lambda: made(
         replace(small_brief(), form=replace(small_brief().form, office="Long Office " * 12))
     ),

@@ -188,6 +188,13 @@ def test_a_pipe_is_not_a_brief(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "is not a file" in capsys.readouterr().err
 
 
+def test_none_stands_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picked = ["--indicator", "none", "--indicator", "patents"]
+    assert main(["new", *ONE, *picked, "-o", str(tmp_path / "a.brief")]) == 1
+    said = "“none” empties the set, so no other indicator can stand beside it."
+    assert capsys.readouterr().err == f"briefgen: {said}\n"
+
+
 @pytest.mark.parametrize("epoch", ["²", "-", "9" * 30])
 def test_a_time_that_is_none_is_one_sentence(
     epoch: str,

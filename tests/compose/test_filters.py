@@ -54,11 +54,14 @@ FILTERS = {
     "claim": ("{{ indicators | claim }}", LEAD),
     "claims": ('{{ "patents" | claims }}', "True"),
     "message": ("{{ indicators | message }}", f"{LEAD}."),
-    "answer": ("{{ indicators | answer }}", f"{LEAD}."),
     "method": (
         '{{ "power" | method }}',
         "One public measure, at the latest time that all compared have in common (2024). "
-        "Each comes from the source itself.",
+        "It comes from the source itself.",
+    ),
+    "timing": (
+        "{{ indicators[:1] | timing }}",
+        "at the latest time that all compared have in common",
     ),
     "standing": (
         "{{ indicators | standing }}",
@@ -71,6 +74,10 @@ FILTERS = {
     ),
     "short": (
         '{{ "patents" | short }}',
+        "China led in patents by 6.1 to 1 in 2014–2023.",
+    ),
+    "figured": (
+        '{{ "patents" | figured }}',
         "China led in patents by 6.1 to 1 in 2014–2023.",
     ),
     "concise": ('{{ "patents" | concise }}', TOLD.replace("6.1 times the", "against")),

@@ -98,6 +98,8 @@ def test_equal_neighbours_are_one() -> None:
 def test_only_web_and_mail_links_are_safe() -> None:
     assert safe_link(" https://a.example/ ") == "https://a.example/"
     assert safe_link("mailto:a@b.example")
+    assert safe_link("https://me:secret@a.example/b@c") == "https://a.example/b@c"
+    assert safe_link("HTTP://bank.example@a.example?x") == "HTTP://a.example?x"
     assert not safe_link("javascript:alert(1)")
     assert not safe_link("file:///etc/passwd")
     assert not safe_link("https://")

@@ -75,6 +75,31 @@ def test_a_mistake_is_one_sentence_with_its_place(
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ('text = "B."\n', "", "passages.toml, line 6: The field “text” is missing (in “two”)."),
+        ('text = "B."', "text = 7", "line 9: This must be a text in quotation marks (in “two”"),
+        ('id = "two"\n', "", "line 6: The field “id” is missing (in entry 2)."),
+        (
+            'kind = "why" # two',
+            "hard = 1",
+            "line 10: This must be true or false without quotation marks (in “two”",
+        ),
+    ],
+)
+def test_a_mistake_in_an_entry_names_it(copy: Path, before: str, after: str, sentence: str) -> None:
+    entries = [
+        f'[[passages]]\nid = "{name}"\ntitle = "T"\ntext = "{text}"\nkind = "why" # {name}\n'
+        for name, text in (("one", "A."), ("two", "B."))
+    ]
+    (copy / "passages.toml").write_text("".join(entries), "utf-8")
+    change(copy / "passages.toml", before, after)
+    with pytest.raises(PackError) as caught:
+        read_pack(copy)
+    assert sentence in str(caught.value)
+
+
+@pytest.mark.parametrize(
     ("kind", "indicator", "sentence"),
     [
         ("why", "coal", "passages.toml, line 6: The passage “use” names “coal”, which"),

@@ -89,26 +89,26 @@ class Steps:
 
     def _option(self, sentence: str) -> Findings | None:
         if found := re.fullmatch(r"Approve option (\d+): (.+?)(?:, first by .+)?", sentence, re.I):
-            known = [s for s in self.acts.steps if found[2] == f"{s.actor} would {s.action}"]
+            known = [s for s in self.acts.steps if _says(found[2], s, "would")]
             title = self.options.get(self.recommended, "").removesuffix(_MARK)
             findings = [self._number(int(found[1]))]
             if title and known:
                 holds = any(title in one.titles for one in known)
                 findings.append(Finding(holds, sentence, title))
             return findings if known else None
-        if found := re.fullmatch(r"We recommend .+ that asks (?:the )?(.+)", sentence):
-            known = [s for s in self.acts.steps if found[1] == f"{_bare(s.actor)} to {s.action}"]
+        if found := re.fullmatch(r"We recommend .+ that asks (.+)", sentence):
+            known = [s for s in self.acts.steps if _says(found[1], s, "to")]
             return [Finding(bool(known), sentence, "an action of the library")]
-        if found := re.fullmatch(r"(.+ would .+)", sentence):
-            known = [s for s in self.acts.steps if found[1] == f"{s.actor} would {s.action}"]
+        if found := re.fullmatch(r".+ (would|may) .+", sentence):
+            known = [s for s in self.acts.steps if _says(sentence, s, found[1])]
             return [Finding(True, sentence)] if known else None
         if found := re.fullmatch(r"(?:.+; t|T)he figures (.+ steps? [\d, and]+)", sentence):
             numbers = [int(each) for each in re.findall(r"\d+", found[1])]
             most = max((each for each in (len(self.steps),) if each), default=max(numbers))
             return [Finding(max(numbers) <= most, sentence, f"{most} steps")]
         if re.fullmatch(
-            rf"{CARDINAL} public measures?, (?:each )?at the latest time that all compared have in "
-            r"common(?: \([\d–]+\))?",
+            rf"{CARDINAL} public measures?, (?:without a figure of those compared|(?:each )?at the "
+            r"latest time that (?:all|those) compared have in common)(?: \([\d–]+\))?",
             sentence,
             re.IGNORECASE,
         ):
@@ -141,8 +141,10 @@ class Steps:
         return Finding(number == self.recommended, f"option {number}", f"{self.recommended}")
 
 
-def _bare(actor: str) -> str:
-    return actor.removeprefix("The ")
+def _says(text: str, step: Step, verb: str) -> bool:
+    """Whether somebody is to do something, the actor named as within a sentence or at its start."""
+    actor = re.escape(re.sub("^The ", "", step.actor))
+    return bool(re.fullmatch(rf"(?:the )?{actor} {verb} {re.escape(step.action)}", text, re.I))
 
 
 def _options(lines: list[str]) -> dict[int, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefgen.brief.problems import Problem
 from briefgen.checks.library.places import Files, listed, problem
 from briefgen.errors import Place, Severity
-from briefgen.evidence.pack import Pack
+from briefgen.evidence.pack import WHICH, Pack
 from briefgen.evidence.recommendations import TERMS, Recommendation
 
 LEVERS = ("invest", "protect", "build", "ally")
@@ -183,6 +183,9 @@ def _passages(pack: Pack, files: Files) -> Iterator[Problem]:
         if (count := len(passage.text.split())) > PASSAGE:
             said = f"The passage “{passage.id}” has {count} words; {PASSAGE} are the most."
             yield problem(Severity.NOTE, "library.words.long", said, place)
+        if WHICH in passage.answer and not passage.tests:
+            said = f"The answer of “{passage.id}” has “{WHICH}” and no tests, so it is never asked."
+            yield problem(Severity.WARNING, "library.words.form", said, place)
         if not passage.text.endswith(_END):
             said = f"The passage “{passage.id}” has no period at its end."
             yield problem(Severity.WARNING, "library.words.form", said, place)

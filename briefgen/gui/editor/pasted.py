@@ -103,8 +103,10 @@ def _without_bad_links(blocks: Blocks) -> Blocks:
 
     def walk(node: object) -> object:
         if isinstance(node, dict):
-            if node.get("type") == "link" and not safe_link(str(node.get("url"))):
-                node = {"type": "emphasis", "children": node.get("children")}
+            if node.get("type") == "link":
+                address = safe_link(str(node.get("url")))
+                plain_node = {"type": "emphasis", "children": node.get("children")}
+                node = {**node, "url": address} if address else plain_node
             return {key: walk(each) for key, each in node.items()}
         return [walk(each) for each in node] if isinstance(node, list) else node
 
