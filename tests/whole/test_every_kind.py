@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import pipeline
+from briefgen.brief.on_page import on_page
 from briefgen.brief.template import Prominence
 from briefgen.document.lines import lines
 from briefgen.document.tree import Document, Heading, walk
@@ -40,7 +41,9 @@ def test_every_choice_reads_whole(template: str) -> None:
 def test_what_finds_no_room_is_said(template: str) -> None:
     for name, brief in briefs(template):
         composed = pipeline.compose(brief)
-        out = composed.plan.at(Prominence.OUT)
+        seen = on_page(composed.plan, composed.suggested, composed.document.sections)
+        out = seen.at(Prominence.OUT)
+        assert set(composed.plan.at(Prominence.OUT)) <= set(out), name
         fewer = len(composed.plan.proposals) < len(brief.recommendations)
         said = " ".join(each.message for each in composed.problems)
         assert bool(out) == ("left out" in said), name
