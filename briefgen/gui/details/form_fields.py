@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from briefgen.brief.template import Clearance
+from briefgen.brief.template import clearance_line, read_clearance
 from briefgen.document.text import clean_line, clean_text, unprintable
 from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.gui.wording import dropped_line
@@ -134,10 +134,10 @@ class ClearancesField(ListField):
     """Who cleared a memo, one a line: name; office; date; comment."""
 
     def _written(self, value: Any) -> str:
-        return "\n".join(_joined(each) for each in value)
+        return "\n".join(clearance_line(each) for each in value)
 
     def _value(self) -> object:
-        return tuple(_parted(line) for line in self._lines())
+        return tuple(read_clearance(line) for line in self._lines())
 
 
 class ChoiceField(QComboBox):
@@ -170,19 +170,6 @@ def _place_in_clean(text: str, place: int) -> int:
     before = text.encode("utf-16-le", "surrogatepass")[: 2 * place]
     clean = clean_text(before.decode("utf-16-le", "surrogatepass"))
     return len(clean.encode("utf-16-le")) // 2
-
-
-def _joined(each: Clearance) -> str:
-    parts = [each.name, each.office, each.date, each.comment]
-    while parts and not parts[-1]:
-        parts.pop()
-    return "; ".join(parts)
-
-
-def _parted(line: str) -> Clearance:
-    """A line in its parts; whatever follows the third semicolon is the comment."""
-    parts = [part.strip() for part in line.split(";", maxsplit=3)]
-    return Clearance(*parts)
 
 
 def _plain(label: str) -> str:
