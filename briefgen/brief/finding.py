@@ -80,7 +80,8 @@ class Passage(msgspec.Struct, frozen=True):
 class Place(msgspec.Struct, frozen=True):
     """Found words: the characters from ``start`` to ``end`` of a passage, note marks not counted.
 
-    ``passage`` is its number among all passages.
+    ``passage`` is its number among all passages. ``begins`` says that a sentence begins with them,
+    and that this is why they have a capital.
     """
 
     where: Where
@@ -88,6 +89,7 @@ class Place(msgspec.Struct, frozen=True):
     start: int
     end: int
     kept: Kept = Kept.NOT
+    begins: bool = False
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -144,7 +146,15 @@ def _within(passage: Passage, number: int, wanted: Sought) -> Iterator[Place]:
     for span in found:
         if not any(each.start <= span.start and span.end <= each.end for each in told):
             kept = passage.kept or (Kept.NUMBER if _meets(span, tied) else Kept.NOT)
-            yield Place(passage.where, number, *span, kept)
+            begins = not wanted.match_case and _begins_sentence(text, span.start)
+            yield Place(passage.where, number, *span, kept, begins)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Whether a capital stands here at the beginning of a text or behind the end of a sentence."""
+    before = text[:start].rstrip("“‘\"'([")
+    ended = before.endswith((" ", "\N{NO-BREAK SPACE}", "\n")) and before.rstrip().rstrip("”’\"')]")
+    return text[start].isupper() and (not before.strip() or bool(ended and ended[-1] in ".?!:"))
 
 
 def _spans(text: str, words: str) -> Iterator[Span]:

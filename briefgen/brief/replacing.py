@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,7 +12,6 @@ from briefgen.brief.brief import Brief
 from briefgen.brief.finding import ALTERNATIVE, InBlock, Kept, Place, Shown, passages
 from briefgen.brief.form_texts import FormText, with_form_texts
 from briefgen.document.inlines import Styled, flatten, nest, normal, unnumbered
-from briefgen.document.matching import Span
 from briefgen.document.rewriting import rewrite_texts
 from briefgen.document.runs import plain
 from briefgen.document.text import clean_text
@@ -28,39 +28,49 @@ from briefgen.document.tree import (
     Text,
 )
 
-Texts = dict[int, tuple[Span, ...]]  # of a block, by the number of the text
+
+class New(NamedTuple):
+    """Words in place of the characters from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    words: str
+
+
+Texts = dict[int, tuple[New, ...]]  # of a block, by the number of the text
 
 
 def replaced(shown: Shown, places: Iterable[Place], words: str) -> Brief:
     """The brief with these words in all places that are not kept; each takes the looks of what
-    stood there.
+    stood there, and a sentence that begins with one a capital.
 
     ``places`` are those of ``find`` in the passages of the same brief.
     """
     words = clean_text(words).replace("\n", " ")
-    in_form: dict[FormText, list[Span]] = defaultdict(list)
+    in_form: dict[FormText, tuple[New, ...]] = defaultdict(tuple)
     in_blocks: dict[str, dict[str, Texts]] = defaultdict(lambda: defaultdict(dict))
     for place in places:
-        span, where = Span(place.start, place.end), place.where
+        where = place.where
+        new = New(place.start, place.end, _capital(words) if place.begins else words)
         if place.kept is not Kept.NOT:
             continue
         if isinstance(where, FormText):
-            in_form[where].append(span)
+            in_form[where] += (new,)
         elif isinstance(where, InBlock):
             texts = in_blocks[where.section][where.block]
-            texts[where.text] = (*texts.get(where.text, ()), span)
-    brief = with_form_texts(shown.brief, _written(shown, in_form, words))
+            texts[where.text] = (*texts.get(where.text, ()), new)
+    brief = with_form_texts(shown.brief, _written(shown, in_form))
     for section, blocks in in_blocks.items():
-        brief = _in_section(shown, brief, section, _writer(blocks, words))
+        brief = _in_section(shown, brief, section, _writer(blocks))
     return brief
 
 
-def _written(shown: Shown, spans: dict[FormText, list[Span]], words: str) -> dict[FormText, str]:
+def _written(shown: Shown, new: dict[FormText, tuple[New, ...]]) -> dict[FormText, str]:
     """The lines of the form as they read then."""
     return {
-        each.where: plain(_with_words(each.text, tuple(spans[each.where]), words))
+        each.where: plain(_with_words(each.text, new[each.where]))
         for each in passages(shown)
-        if isinstance(each.where, FormText) and each.where in spans
+        if isinstance(each.where, FormText) and each.where in new
     }
 
 
@@ -75,20 +85,18 @@ def _in_section(
     return edits.edit_section(brief, section, base.blocks, unnumbered(mine))
 
 
-def _writer(spans: dict[str, Texts], words: str) -> Callable[[Block], Iterator[Block]]:
-    """What writes the words into a block; one of which no word is left goes, as in the editor."""
+def _writer(new: dict[str, Texts]) -> Callable[[Block], Iterator[Block]]:
+    """What writes words into a block; one of which no word is left goes, as in the editor."""
 
     def write(block: Block) -> Iterator[Block]:
-        own = spans.get(block.id)
+        own = new.get(block.id)
         if not own:
             yield block
             return
         number = count()
-        written = rewrite_texts(
-            block, lambda text: _with_words(text, own.get(next(number), ()), words)
-        )
+        written = rewrite_texts(block, lambda text: _with_words(text, own.get(next(number), ())))
         if isinstance(written, Picture) and ALTERNATIVE in own:
-            told = _with_words((Text(written.alt),), own[ALTERNATIVE], words)
+            told = _with_words((Text(written.alt),), own[ALTERNATIVE])
             written = replace(written, alt=plain(told))
         if isinstance(written, List):
             written = replace(written, items=_filled(written.items))
@@ -98,13 +106,13 @@ def _writer(spans: dict[str, Texts], words: str) -> Callable[[Block], Iterator[B
     return write
 
 
-def _with_words(text: Inlines, spans: tuple[Span, ...], words: str) -> Inlines:
-    """A text with these words in place of some; marks of notes among them stay behind them."""
-    return normal(nest(_pieces(text, spans, words))) if spans else text
+def _with_words(text: Inlines, new: tuple[New, ...]) -> Inlines:
+    """A text with new words in it; marks of notes among the old ones stay behind them."""
+    return normal(nest(_pieces(text, new))) if new else text
 
 
-def _pieces(text: Inlines, spans: tuple[Span, ...], words: str) -> Iterator[Styled]:
-    """The leaves of a text, parted where spans begin and end."""
+def _pieces(text: Inlines, new: tuple[New, ...]) -> Iterator[Styled]:
+    """The leaves of a text, parted where new words begin and old ones end."""
     place = 0
     for styled in flatten(text):
         if not isinstance(styled.leaf, Text):
@@ -113,16 +121,22 @@ def _pieces(text: Inlines, spans: tuple[Span, ...], words: str) -> Iterator[Styl
             continue
         end = place + len(styled.leaf.text)
         rest = place
-        for span in spans:
-            if place <= span.start < end:
+        for each in new:
+            if place <= each.start < end:
                 yield styled._replace(
-                    leaf=Text(styled.leaf.text[rest - place : span.start - place])
+                    leaf=Text(styled.leaf.text[rest - place : each.start - place])
                 )
-                yield styled._replace(leaf=Text(words))
-            if span.start < end and span.end > rest:
-                rest = min(span.end, end)
+                yield styled._replace(leaf=Text(each.words))
+            if each.start < end and each.end > rest:
+                rest = min(each.end, end)
         yield styled._replace(leaf=Text(styled.leaf.text[rest - place :]))
         place = end
+
+
+def _capital(words: str) -> str:
+    """Words as a sentence begins with them; a name such as "iPhone" stays."""
+    first = words.partition(" ")[0]
+    return words[:1].upper() + words[1:] if first.islower() else words
 
 
 def _filled(items: tuple[ListItem, ...]) -> tuple[ListItem, ...]:

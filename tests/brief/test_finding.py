@@ -188,7 +188,7 @@ def test_what_a_template_prints_of_the_form_is_found_in_the_form_alone() -> None
 
     after = put(brief, "zebra", "lion")
 
-    assert after.form == Form(ask="Fund a lion.", office="lion office")
+    assert after.form == Form(ask="Fund a lion.", office="Lion office")
     assert after.edits == ()
     assert "lion" in block_of(after, "ask:brief")
 
@@ -211,9 +211,9 @@ def test_all_places_take_the_other_words_at_once() -> None:
         form=Form(title="A zebra", authors=("Ann", "Zebra"), cleared_by=(Clearance("Zebra"),)),
     )
     after = put(brief, "zebra", "lion")
-    assert (after.form.title, after.form.authors) == ("A lion", ("Ann", "lion"))
+    assert (after.form.title, after.form.authors) == ("A lion", ("Ann", "Lion"))
     assert after.form.cleared_by == (Clearance("Zebra"),)  # no field of this kind of brief
-    assert block_of(after, "bottom_line/n1") == "lion, lion."
+    assert block_of(after, "bottom_line/n1") == "Lion, lion."
     assert places(after, "zebra") == ()
 
 
@@ -326,7 +326,32 @@ def test_looks_around_are_kept(before: Inlines, words: str, other: str, after: I
 def test_other_words_that_hold_the_wanted_ones_are_put_once() -> None:
     brief = with_blocks(Paragraph("bottom_line/n1", text("Zebra zebra.")))
     after = put(brief, "zebra", "zebra zebra")
-    assert block_of(after, "bottom_line/n1") == "zebra zebra zebra zebra."
+    assert block_of(after, "bottom_line/n1") == "Zebra zebra zebra zebra."
+
+
+@pytest.mark.parametrize(
+    ("before", "other", "after"),
+    [
+        ("Zebras run. Zebras eat.", "lion", "Lions run. Lions eat."),
+        (
+            "He said: “Zebra!” (Zebras do.) A Zebra",
+            "a lion",
+            "He said: “A lion!” (A lions do.) A a lion",
+        ),
+        ("Zebra and zebra", "eLion", "eLion and eLion"),
+        ("zebra. zebra", "lion", "lion. lion"),
+        ("In the U.S. Zebra", "42", "In the U.S. 42"),
+    ],
+)
+def test_a_sentence_keeps_its_capital(before: str, other: str, after: str) -> None:
+    brief = with_blocks(Paragraph("bottom_line/n1", text(before)))
+    assert block_of(put(brief, "zebra", other), "bottom_line/n1") == after
+
+
+def test_where_case_is_to_match_the_words_are_put_as_they_are() -> None:
+    now = shown(with_blocks(Paragraph("bottom_line/n1", text("Zebra zebra."))))
+    found = find(passages(now), sought("Zebra", match_case=True))
+    assert block_of(replaced(now, found, "lion"), "bottom_line/n1") == "lion zebra."
 
 
 def test_cells_captions_and_alternative_texts_are_replaced() -> None:
@@ -341,8 +366,8 @@ def test_cells_captions_and_alternative_texts_are_replaced() -> None:
     assert isinstance(grid, Table)
     assert isinstance(image, Picture)
     assert grid.rows[0][1] == (Text("a "), Strong(text("lion")))
-    assert (grid.rows[1], grid.caption) == (rows[1], text("lion"))
-    assert (image.alt, image.caption) == ("A lion map", text("lion map"))
+    assert (grid.rows[1], grid.caption) == (rows[1], text("Lion"))
+    assert (image.alt, image.caption) == ("A lion map", text("Lion map"))
 
 
 def test_what_has_no_word_left_goes_as_it_does_for_who_deletes_it() -> None:
