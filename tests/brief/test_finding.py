@@ -28,6 +28,7 @@ from briefgen.compose import compose
 from briefgen.document.inlines import normal, normal_blocks, unnumbered
 from briefgen.document.matching import sought
 from briefgen.document.release import Marking, MarkingKind
+from briefgen.document.rewriting import rewrite_blocks
 from briefgen.document.tree import (
     Blocks,
     Citation,
@@ -240,8 +241,6 @@ def test_words_in_suggested_text_become_the_writers_as_if_typed() -> None:
 
 def replace_words(now: Shown, place: Place, word: str) -> tuple[Blocks, Blocks]:
     """The suggested blocks of a place, and what a person makes of them who types there."""
-    from briefgen.document.rewriting import rewrite_blocks
-
     assert isinstance(place.where, InBlock)
     wanted = place.where
     base = next(each for each in now.suggested if each.id == wanted.section).blocks

@@ -79,6 +79,8 @@ class FindCommands(QObject):
         """Open the bar, with what is selected; a bar that is open gets the focus back."""
         focus, words = QApplication.focusWidget(), ""
         self._look()
+        if not self._found.is_still_there():
+            self._at = None
         if not self.bar.has_focus():
             self._before, words = focus, selected_words(focus)
             self._origin = self._found.origin(focus)
