@@ -14,7 +14,6 @@ from briefgen.brief.form_texts import FormText, with_form_texts
 from briefgen.document.inlines import Styled, flatten, nest, normal, unnumbered
 from briefgen.document.rewriting import rewrite_texts
 from briefgen.document.runs import plain
-from briefgen.document.text import clean_text
 from briefgen.document.tree import (
     Block,
     Blocks,
@@ -46,7 +45,6 @@ def replaced(shown: Shown, places: Iterable[Place], words: str) -> Brief:
 
     ``places`` are those of ``find`` in the passages of the same brief.
     """
-    words = clean_text(words).replace("\n", " ")
     in_form: dict[FormText, tuple[New, ...]] = defaultdict(tuple)
     in_blocks: dict[str, dict[str, Texts]] = defaultdict(lambda: defaultdict(dict))
     for place in places:

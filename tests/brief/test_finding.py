@@ -29,6 +29,7 @@ from briefgen.document.inlines import normal, normal_blocks, unnumbered
 from briefgen.document.matching import sought
 from briefgen.document.release import Marking, MarkingKind
 from briefgen.document.rewriting import rewrite_blocks
+from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Blocks,
     Citation,
@@ -50,7 +51,7 @@ from briefgen.document.tree import (
     Value,
     walk,
 )
-from tests.builders import said, small_brief
+from tests.builders import said, small_brief, small_says
 from tests.gui.texts import NUMBER
 
 TEXT = "One **zebra** here.\n\nNo other."
@@ -183,6 +184,28 @@ def test_sources_charts_and_quotations_are_found_and_kept() -> None:
     assert put(brief, letters(note.text)[:20], "x").edits == brief.edits
 
 
+def test_a_table_of_figures_and_what_a_table_is_from_are_kept() -> None:
+    brief = small_says("```table\nindicators: patents\n```")
+    table = next(b for _, b in walk(compose(brief).document) if isinstance(b, Table))
+
+    def in_table(place: Place) -> bool:
+        return isinstance(place.where, InBlock) and place.where.block == table.id
+
+    measure = plain(table.rows[0][0]).split()[0]
+    assert {each.kept for each in places(brief, measure) if in_table(each)} == {Kept.LIBRARY}
+
+    own = Table(
+        "bottom_line/n1", (Column(text("A")),), ((text("zebra"),),), source=text("From zebras")
+    )
+    assert [each.kept for each in places(with_blocks(own), "zebra")] == [Kept.NOT, Kept.SOURCE]
+
+
+def test_a_suggested_subtitle_is_found_and_becomes_the_writers() -> None:
+    brief = small_brief()
+    brief = replace(brief, template=replace(brief.template, deck="Of many zebras"))
+    assert put(brief, "zebra", "lion").form.subtitle == "Of many lions"
+
+
 def test_what_a_template_prints_of_the_form_is_found_in_the_form_alone() -> None:
     brief = replace(small_brief(), form=Form(ask="Fund a zebra.", office="Zebra office"))
     assert [each.where for each in places(brief, "zebra")] == [FormText("office"), FormText("ask")]
@@ -237,6 +260,30 @@ def test_words_in_suggested_text_become_the_writers_as_if_typed() -> None:
     assert [each.id for each in after.edits] == [found.where.block]
     typed = replace_words(now, found, word)
     assert after == edits.edit_section(brief, found.where.section, *typed)
+
+
+def test_marks_of_notes_are_kept_as_those_who_type_leave_them() -> None:
+    brief = small_brief()
+    now = shown(brief)
+    section, block = next(
+        (section, block)
+        for section, block in walk(now.document)
+        if isinstance(block, Paragraph) and any(isinstance(e, Citation) for e in block.text)
+    )
+    word = max((e.text for e in block.text if isinstance(e, Text)), key=len).split()[1]
+    wanted = InBlock(section.id, block.id, 0)
+    found = [
+        each for each in find(passages(now), sought(word, match_case=True)) if each.where == wanted
+    ][:1]
+
+    after = replaced(now, found, "zebra")
+
+    assert after == edits.edit_section(brief, section.id, *replace_words(now, found[0], word))
+    (edit,) = after.edits
+    assert isinstance(edit.mine, Paragraph)
+    marks = [each for each in edit.mine.text if isinstance(each, Citation)]
+    assert marks
+    assert all(each == Citation(each.source) for each in marks)
 
 
 def replace_words(now: Shown, place: Place, word: str) -> tuple[Blocks, Blocks]:

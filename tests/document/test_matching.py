@@ -53,6 +53,7 @@ def test_whole_words_end_where_words_end() -> None:
     text = "patent, patents, patent's, Patent_x, apatent, patent"
     assert len(found(text, "patent", whole_words=True)) == 3
     assert found("U.S. and U.S.A", "U.S.", whole_words=True) == ["U.S.", "U.S."]
+    assert found("xa a a", "a a", whole_words=True) == ["a a"]
     assert found("中国人", "中国", whole_words=True) == []
 
 

@@ -202,6 +202,15 @@ def test_escape_gives_the_focus_back_to_where_it_came_from(person: Person) -> No
     assert person.focus() is person.edit
 
 
+def test_closing_it_leaves_the_focus_where_the_person_is(person: Person) -> None:
+    person.space.steps.pick.search.setFocus()
+    person.find("zebra")
+    person.edit.setFocus()
+    person.press(person.bar.close_button)
+    assert not person.bar.isVisible()
+    assert person.focus() is person.edit
+
+
 def test_find_in_the_pages_goes_to_the_same_bar(person: Person) -> None:
     person.space.pages.view.setFocus()
     person.key(Key.Key_F, CTRL)
@@ -232,10 +241,14 @@ def test_what_is_selected_fills_the_box(person: Person) -> None:
     assert person.focus() is person.bar.other  # what is sought is known
     assert person.told().startswith("1 of")
 
-    person.edit.selectAll()
+    person.find("zebra item")
+    person.key(Key.Key_Escape)
     person.edit.setFocus()
+    cursor = person.edit.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Down, QTextCursor.MoveMode.KeepAnchor)
+    person.edit.setTextCursor(cursor)
     person.key(Key.Key_F, CTRL)
-    assert person.bar.words.text() == "A zebra"  # nobody looks for several lines
+    assert person.bar.words.text() == "zebra item"  # nobody looks for several lines
 
 
 def test_opening_it_again_moves_nothing(person: Person) -> None:
@@ -373,6 +386,47 @@ def test_what_is_in_a_box_selects_the_box(person: Person) -> None:
     cursor = person.edit.textCursor()
     assert holds_box(cursor.block())
     assert cursor.hasSelection()
+
+
+def test_words_that_stand_twice_are_told_apart(person: Person) -> None:
+    person.brief.select("contact")
+    person.edit.setFocus()
+    person.edit.moveCursor(QTextCursor.MoveOperation.End)
+    person.key(Key.Key_Return)
+    person.type("End zebra")
+    person.rest()
+    person.find("end zebra")
+    met = []
+    for _ in range(2):
+        met.append((person.told(), person.edit.textCursor().blockNumber()))
+        person.key(Key.Key_Return)
+    assert sorted(met) == [("1 of 2", 1), ("2 of 2", 2)]
+
+
+def test_the_pages_follow_to_what_is_found(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone: list[object] = []
+    view = person.space.pages.view
+    monkeypatch.setattr(view, "show_block", gone.append)
+    monkeypatch.setattr(view, "go_to_page", gone.append)
+    person.find("end zebra")
+    assert gone[-1:] == ["contact/n1"]
+    assert view.section == "contact"
+    gone.clear()
+    person.key(Key.Key_A, CTRL)
+    person.type("zebra, b")
+    assert gone[-1:] == [1]  # the page with the names
+
+
+def test_a_field_that_is_out_of_sight_comes_into_view(person: Person) -> None:
+    form = replace(person.brief.brief.form, ask="Fund the last zebra.")
+    person.brief.apply("Ask", edits.fill_form(person.brief.brief, form))
+    person.window.resize(1000, 480)
+    person.rest()
+    details = person.space.steps.details
+    person.find("last zebra")
+    ask = details.fields["ask"]
+    assert ask.textCursor().selectedText() == "last zebra"  # type: ignore[union-attr]
+    assert not ask.visibleRegion().isEmpty()
 
 
 def test_a_source_is_shown_where_it_is_cited(person: Person) -> None:
@@ -634,6 +688,15 @@ def test_a_brief_that_is_read_only_is_searched_and_not_changed(person: Person) -
     assert person.brief.brief == before
 
 
+def test_a_brief_that_becomes_read_only_meanwhile_is_not_changed(person: Person) -> None:
+    person.replace("zebra", "lion")
+    before = person.brief.brief
+    person.brief.refuse_saving("somewhere else")
+    person.press(person.bar.replace_all)
+    person.press(person.bar.replace)
+    assert person.brief.brief == before
+
+
 def test_words_typed_a_moment_ago_are_replaced_too(person: Person) -> None:
     person.replace("zebra", "lion")
     person.edit.setFocus()
@@ -642,6 +705,13 @@ def test_words_typed_a_moment_ago_are_replaced_too(person: Person) -> None:
     person.press(person.bar.replace_all)
     person.rest()
     assert person.text_of(f"{HERE}/n7") == "Of the lion lion"
+
+    person.bar.words.setText("bird")
+    person.edit.setFocus()
+    person.edit.moveCursor(QTextCursor.MoveOperation.End)
+    person.type(" bird")
+    person.key(Key.Key_F3)
+    assert person.told() == "1 of 2"  # behind the last one comes the first
 
 
 def test_undo_is_of_the_box_again_once_something_is_typed(person: Person) -> None:
@@ -653,6 +723,17 @@ def test_undo_is_of_the_box_again_once_something_is_typed(person: Person) -> Non
     person.key(Key.Key_Z, CTRL)
     assert person.brief.brief is after
     assert person.bar.other.text() == ""
+    person.key(Key.Key_Z, CTRL)
+    assert person.brief.brief is after
+
+    person.press(person.bar.next)
+    person.bar.words.setFocus()
+    person.bar.words.setText("four")
+    person.press(person.bar.replace)
+    person.type("x")
+    after = person.brief.brief
+    person.key(Key.Key_Z, CTRL)
+    assert person.brief.brief is after
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ class DetailsPanel(QScrollArea):
 
     def show_words(self, where: FormText, start: int, end: int) -> LineField | LinesField:
         """Select words of a line of a field, and bring that into view; the field it is."""
-        field = (self.release.fields if where.marking else self.fields)[where.field]
+        field = self._field(where)
         field.select_words(where.line, start, end)
         self.ensureWidgetVisible(field)
         return field
@@ -66,6 +66,13 @@ class DetailsPanel(QScrollArea):
             if name:
                 return FormText(name, marking=marking)
         return None
+
+    def name_of(self, where: FormText) -> str:
+        """What the field of some words is called."""
+        return self._field(where).plain_label()
+
+    def _field(self, where: FormText) -> LineField | LinesField:
+        return (self.release.fields if where.marking else self.fields)[where.field]
 
     def _about(self) -> dict[str, LineField | LinesField]:
         line = self._line

@@ -55,7 +55,7 @@ class FindBar(QFrame):
     replace_asked = Signal()
     replace_all_asked = Signal()
     library_asked = Signal()
-    closed = Signal()
+    closed = Signal(bool)  # whether it had the focus
 
     def __init__(self) -> None:
         """Nothing is sought yet."""
@@ -86,9 +86,10 @@ class FindBar(QFrame):
     def dismiss(self) -> None:
         """Hide it; what was sought stays."""
         if self.isVisible():
+            had_focus = self.has_focus()
             self._say_soon.stop()
             self.hide()
-            self.closed.emit()
+            self.closed.emit(had_focus)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in order."""

@@ -15,7 +15,7 @@ from briefgen.gui.actions import Actions
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.find.bar import FindBar
 from briefgen.gui.find.showing import FoundPlaces
-from briefgen.gui.find.telling import kept_line, place_line
+from briefgen.gui.find.telling import kept_line
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.workspace import Workspace
@@ -89,11 +89,13 @@ class FindCommands(QObject):
         self._at = self._found.at_caret(self._places) or self._at
         self._tell()
 
-    def _close(self) -> None:
+    def _close(self, had_focus: bool) -> None:
         """The focus goes back to where it came from, or to the words if that is gone."""
         self._soon.stop()
         self._found.tint(())
         before, self._before = self._before, None
+        if not had_focus:
+            return
         known = before is not None and Shiboken.isValid(before) and before.isVisible()
         focused = before if known and before is not None else self._workspace.editor.edit
         focused.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -137,8 +139,7 @@ class FindCommands(QObject):
             self._step(by)
 
     def _step(self, by: int) -> None:
-        self._workspace.editor.flush()
-        self._look()
+        self._look_now()
         place = self._beside(by)
         self._origin = None
         self._go_to(place)
@@ -161,8 +162,13 @@ class FindCommands(QObject):
             self._found.show(place, self._shown, focus=not self.bar.has_focus())
         self._tell()
 
+    def _look_now(self) -> None:
+        """Look through the brief, with what was typed a moment ago."""
+        self._workspace.editor.flush()
+        self._look()
+
     def _look(self) -> None:
-        """Look through the brief as it is now."""
+        """Look through the brief as it is."""
         made = self._rendering.latest
         if made and self._shown is None:
             brief = self._open_brief.brief
@@ -205,8 +211,7 @@ class FindCommands(QObject):
 
     def _replace(self) -> None:
         """Replace the place in hand and go on to the next one."""
-        self._workspace.editor.flush()
-        self._look()
+        self._look_now()
         place = self._at
         if place is None or place not in self._places or place.kept or self._open_brief.read_only:
             self._step(1)
@@ -218,8 +223,7 @@ class FindCommands(QObject):
         self.bar.say(self._spoken(following) if following else self._nothing())
 
     def _replace_all(self) -> None:
-        self._workspace.editor.flush()
-        self._look()
+        self._look_now()
         places = tuple(each for each in self._places if not each.kept)
         if not places or self._open_brief.read_only:
             return
@@ -254,7 +258,7 @@ class FindCommands(QObject):
             self.bar.show_found("", said, library=count > 0)
         else:
             kept = kept_line(places) if self.bar.is_replacing() else ""
-            where = place_line(self._at, self._shown, self._passages) if self._at else ""
+            where = self._line(self._at, always=False) if self._at else ""
             self.bar.show_found(self._count(), " ".join(filter(None, (news, where, kept))))
 
     def _count(self) -> str:
@@ -268,8 +272,10 @@ class FindCommands(QObject):
 
     def _spoken(self, place: Place) -> str:
         """Which place it is, where, and what stands around it."""
-        where = place_line(place, self._shown, self._passages, always=True)
-        return f"{self._count()}. {where}"
+        return f"{self._count()}. {self._line(place, always=True)}"
+
+    def _line(self, place: Place, *, always: bool) -> str:
+        return self._found.line_of(place, self._shown, always=always) if self._shown else ""
 
     def _quoted(self) -> str:
         words = self.bar.words.text()

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from briefgen.brief.finding import InBlock, InNote, Passage, Place, Shown
+from briefgen.brief.finding import InBlock, InNote, Passage, Place, Shown, letters
 from briefgen.brief.form_texts import FormText
 from briefgen.change.identity import BRIEF, Role, named
 from briefgen.document.rewriting import leaves
 from briefgen.document.tree import Citation, walk
 from briefgen.gui.details.form_fields import LineField, LinesField
 from briefgen.gui.find.in_editor import cursors, tint
+from briefgen.gui.find.telling import around, name_of_place
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.workspace import Workspace
 
@@ -43,6 +44,18 @@ class FoundPlaces:
         if focus and field:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._left = self._caret()
+
+    def line_of(self, place: Place, shown: Shown, *, always: bool = False) -> str:
+        """Where a place is and what stands around it; unless ``always``, only where the words of
+        a section do not show it.
+        """
+        where, text = place.where, letters(self.passages[place.passage].text)
+        if isinstance(where, FormText):
+            details = self._workspace.steps.details
+            name, is_plain = f"{details.accessibleName()}, {details.name_of(where)}", False
+        else:
+            name, is_plain = name_of_place(where, shown)
+        return f"{name}: {around(text, place)}" if always or not is_plain else ""
 
     def is_still_there(self) -> bool:
         """Whether the caret is where it was left when the last place was shown."""
