@@ -66,9 +66,8 @@ Where = FormText | InBlock | InNote
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A text that is searched by itself. What in it ``follows`` a field of the form is found there.
-
-    ``kept`` says why none of it is replaced.
+    """A text that is searched by itself. What in it ``follows`` the form is found there, unless
+    there is more to be found in it. ``kept`` says why none of it is replaced.
     """
 
     where: Where
@@ -142,12 +141,13 @@ def _within(passage: Passage, number: int, wanted: Sought) -> Iterator[Place]:
     if not found:
         return
     told = [span for each in passage.follows for span in _spans(text, each)]
+    if all(any(_is_in(span, each) for each in told) for span in found):
+        return
     tied = tuple(_tied(passage.text))
     for span in found:
-        if not any(each.start <= span.start and span.end <= each.end for each in told):
-            kept = passage.kept or (Kept.NUMBER if _meets(span, tied) else Kept.NOT)
-            begins = not wanted.match_case and _begins_sentence(text, span.start)
-            yield Place(passage.where, number, *span, kept, begins)
+        kept = passage.kept or (Kept.NUMBER if _meets(span, tied) else Kept.NOT)
+        begins = not wanted.match_case and _begins_sentence(text, span.start)
+        yield Place(passage.where, number, *span, kept, begins)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -162,6 +162,10 @@ def _spans(text: str, words: str) -> Iterator[Span]:
     while start >= 0:
         yield Span(start, start + len(words))
         start = text.find(words, start + len(words))
+
+
+def _is_in(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
 
 
 def _meets(span: Span, others: tuple[Span, ...]) -> bool:

@@ -217,6 +217,14 @@ def test_what_a_template_prints_of_the_form_is_found_in_the_form_alone() -> None
     assert "lion" in block_of(after, "ask:brief")
 
 
+def test_where_there_is_more_to_find_what_it_prints_of_the_form_counts_too() -> None:
+    brief = replace(small_brief(), form=Form(ask="Ask a zebra."))
+    assert len(places(brief, "ask a zebra")) == 1
+    assert len([each for each in places(brief, "ask") if isinstance(each.where, InBlock)]) == 2
+
+    assert block_of(put(brief, "ask", "wish"), "ask:brief") == "The wish: Wish a zebra."
+
+
 def test_what_was_made_of_it_by_hand_is_found_too() -> None:
     brief = replace(small_brief(), form=Form(ask="Fund a zebra."))
     base = section(brief, "ask")
