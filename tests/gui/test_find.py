@@ -575,6 +575,32 @@ def test_one_is_replaced_and_the_next_one_is_shown(person: Person) -> None:
     assert person.bar.other.text() == "zebra zebra"
 
 
+def test_what_is_not_in_sight_is_not_replaced(person: Person) -> None:
+    person.replace("zebra", "lion")
+    before = person.brief.brief
+    person.edit.setFocus()
+    person.edit.moveCursor(QTextCursor.MoveOperation.End)
+    person.edit.moveCursor(QTextCursor.MoveOperation.StartOfBlock)
+    person.press(person.bar.replace)
+    assert person.brief.brief == before
+    assert (person.told(), person.selected()) == ("13 of 14", "zebra")
+    person.press(person.bar.replace)
+    person.rest()
+    assert person.text_of(f"{HERE}/n7") == "Of the lion"
+
+
+def test_before_there_are_pages_nothing_is_said_to_be_missing(
+    qtbot: QtBot, make_window: Maker
+) -> None:
+    window = make_window()
+    show(window, striped())
+    window.finding.bar.words.setText("zebra")
+    window.commands.find_words.trigger()
+    assert window.finding.bar.note.text() == "Preparing…"
+    qtbot.waitUntil(lambda: window.finding.bar.count.text() == "14 found")
+    assert window.finding.bar.note.text() == ""
+
+
 def test_going_through_all_of_it_one_by_one_ends(person: Person) -> None:
     person.replace("zebra", "zebra zebra")
     person.key(Key.Key_Return, times=11)

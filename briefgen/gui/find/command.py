@@ -83,7 +83,7 @@ class FindCommands(QObject):
             self._at = None
         if not self.bar.has_focus():
             self._before, words = focus, selected_words(focus)
-            self._origin = self._found.origin(focus)
+            self._origin = self._found.begin(focus)
         self.bar.open(words, replacing=replacing)
         self._look()
         self._at = self._found.at_caret(self._places) or self._at
@@ -151,9 +151,15 @@ class FindCommands(QObject):
 
     def _beside(self, by: int) -> Place | None:
         """The place after the one in hand, or from where the caret has gone since."""
-        if self._at not in self._places or not self._found.is_still_there():
+        place = self._in_hand()
+        if place is None:
             return self._found.from_caret(self._places, by)
-        return self._places[(self._places.index(self._at) + by) % len(self._places)]
+        return self._places[(self._places.index(place) + by) % len(self._places)]
+
+    def _in_hand(self) -> Place | None:
+        """The place that is shown, unless it is gone or the caret has gone elsewhere."""
+        is_there = self._at in self._places and self._found.is_still_there()
+        return self._at if is_there else None
 
     def _go_to(self, place: Place | None) -> None:
         """Show a place; the focus follows unless the person is in the bar."""
@@ -212,8 +218,8 @@ class FindCommands(QObject):
     def _replace(self) -> None:
         """Replace the place in hand and go on to the next one."""
         self._look_now()
-        place = self._at
-        if place is None or place not in self._places or place.kept or self._open_brief.read_only:
+        place = self._in_hand()
+        if place is None or place.kept or self._open_brief.read_only:
             self._step(1)
             return
         self._apply(self.tr("Replace “{0}”"), (place,))
@@ -251,6 +257,8 @@ class FindCommands(QObject):
         self.bar.let_replace(bool(self._at and not self._at.kept and writable), len(can) * writable)
         if not words:
             self.bar.show_found("", news)
+        elif not places and not self._rendering.latest:
+            self.bar.show_found("", self.tr("Preparing…"))
         elif not places:
             count = self._workspace.steps.pick.count_of(words)
             note = self.tr("{0} in the library").format(count) if count else ""

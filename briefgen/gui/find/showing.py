@@ -61,8 +61,8 @@ class FoundPlaces:
         """Whether the caret is where it was left when the last place was shown."""
         return self._left == self._caret()
 
-    def origin(self, focus: QWidget | None) -> tuple[int, int] | None:
-        """The passage in which somebody is who is in the form; None where the caret tells it."""
+    def begin(self, focus: QWidget | None) -> tuple[int, int] | None:
+        """Begin where somebody is: in which passage, if in the form; None where the caret is."""
         self._left = self._caret()
         where = self._workspace.steps.details.place_of(focus)
         wheres = [each.where for each in self.passages]
