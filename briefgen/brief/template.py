@@ -108,6 +108,19 @@ class Clearance(msgspec.Struct, frozen=True):
     comment: str = ""
 
 
+def clearance_line(clearance: Clearance) -> str:
+    """A clearance as a person types it: name; office; date; comment."""
+    parts = [clearance.name, clearance.office, clearance.date, clearance.comment]
+    while parts and not parts[-1]:
+        parts.pop()
+    return "; ".join(parts)
+
+
+def read_clearance(line: str) -> Clearance:
+    """A line in its parts; whatever follows the third semicolon is the comment."""
+    return Clearance(*(part.strip() for part in line.split(";", maxsplit=3)))
+
+
 class Form(msgspec.Struct, frozen=True):
     """What a person fills in about a brief. An empty title means the suggested one.
 

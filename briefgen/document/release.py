@@ -37,6 +37,17 @@ class Marking(msgspec.Struct, frozen=True):
     contact: str = ""
 
 
+_FIELDS: dict[MarkingKind, tuple[str, ...]] = {
+    MarkingKind.EMBARGOED: ("until",),
+    MarkingKind.CUI: ("controlled_by", "category", "dissemination", "contact"),
+}
+
+
+def marking_fields(kind: MarkingKind) -> tuple[str, ...]:
+    """The fields that a marking of this kind has."""
+    return _FIELDS.get(kind, ())
+
+
 class Stamp(msgspec.Struct, frozen=True):
     """What state and marking put on pages: the foot's middle, the banner, the designation block."""
 

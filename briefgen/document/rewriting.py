@@ -105,8 +105,8 @@ def _inline(inline: Inline, change: Change) -> Inline:
 
 
 def _item(item: ListItem, change: ChangeText) -> ListItem:
-    children = tuple(_item(each, change) for each in item.children)
-    return replace(item, text=change(item.text), children=children)
+    text = change(item.text)  # before those of the items below it
+    return replace(item, text=text, children=tuple(_item(each, change) for each in item.children))
 
 
 def _card(card: Card, change: ChangeText) -> Card:

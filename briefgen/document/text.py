@@ -39,6 +39,11 @@ def _is_seen(char: str) -> bool:
     return unicodedata.category(char) not in _UNSEEN
 
 
+def utf16_length(text: str) -> int:
+    """How many places Qt and others that count in UTF-16 count for a text."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def slug(text: str) -> str:
     """A name for files and ids: ASCII letters, digits and underscores, never empty."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

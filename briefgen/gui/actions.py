@@ -69,9 +69,7 @@ class Actions(QWidget):
         self.redo.enabledChanged.connect(self._say_why_not)
         self._say_why_not()
         menu.addSeparator()
-        text = self.tr("&Find in the library")
-        self.search = self._add(menu, text, "Ctrl+L", "search", brief=True)
-        self.go_to = self._add(menu, self.tr("&Go to…"), "Ctrl+G", brief=True)
+        self._add_finding(menu)
         menu.addSeparator()
         text = self.tr("&Next misspelled word")
         self.next_misspelled = self._add(menu, text, "F7", brief=True)
@@ -83,6 +81,22 @@ class Actions(QWidget):
         self.all_commands = self._add(menu, self.tr("&All commands…"))
         keys = ("Ctrl+Shift+P",) if sys.platform == "darwin" else ("Ctrl+Shift+P", "Alt+Q")
         self.all_commands.setShortcuts([QKeySequence(each) for each in keys])
+
+    def _add_finding(self, menu: QMenu) -> None:
+        """Keys are by hand: Qt has Ctrl+G for the next place, too."""
+        mac = sys.platform == "darwin"
+        self.find_words = self._add(menu, self.tr("&Find…"), "Ctrl+F", brief=True)
+        keys = "Ctrl+Alt+F" if mac else "Ctrl+H"  # Command+H hides a program
+        self.replace_words = self._add(menu, self.tr("R&eplace…"), keys, brief=True)
+        self.find_next = self._add(menu, self.tr("Find ne&xt"), brief=True)
+        self.find_next.setShortcuts(
+            [QKeySequence(e) for e in (("F3", "Ctrl+G") if mac else ("F3",))]
+        )
+        self.find_previous = self._add(menu, self.tr("Find pre&vious"), "Shift+F3", brief=True)
+        keys = "Ctrl+Alt+G" if mac else "Ctrl+G"
+        self.go_to = self._add(menu, self.tr("&Go to…"), keys, brief=True)
+        text = self.tr("Find in the &library")
+        self.search = self._add(menu, text, "Ctrl+L", "search", brief=True)
 
     def _say_why_not(self) -> None:
         """The status tip of what is dimmed tells the reason."""

@@ -53,6 +53,15 @@ class StepsPanel(QTabWidget):
         self._show_names()
         self.setMinimumWidth(max(320, self.tabBar().sizeHint().width()))
 
+    def search_for(self, words: str) -> None:
+        """Search the library for words."""
+        self._show(0)
+        self.pick.search_for(words)
+
+    def show_details(self) -> None:
+        """Have the form in view; the focus stays where it is."""
+        self._show(2)
+
     def _follow(self, before: Brief, after: Brief) -> None:
         self._show_names()
 

@@ -120,6 +120,28 @@ class InPanes(Hands):
             return button.text()
         return "nothing"
 
+    def find(self) -> str:
+        """Find by menu and keys, now and then replace one or all, and leave the bar or not."""
+        actions, bar = self.window.commands, self.window.finding.bar
+        chosen = self.chance.choice((actions.find_words, actions.replace_words, actions.find_next))
+        chosen.trigger()
+        done = [chosen.text()]
+        if bar.isVisible() and self.chance.random() < 0.7:
+            field = self.chance.choice((bar.words, bar.words, bar.other))
+            field.setFocus()
+            field.selectAll()
+            done.append(self.write(field, self.chance.choice((self.words(), "a", "ing", "China"))))
+        if bar.isVisible() and self.chance.random() < 0.3:
+            self.chance.choice((bar.match_case, bar.whole_words)).click()
+        if bar.isVisible() and self.chance.random() < 0.5:
+            button = self.chance.choice((bar.next, bar.previous, bar.replace, bar.replace_all))
+            QTest.mouseClick(button, LEFT)
+            done.append(button.accessibleName() or button.text())
+        if bar.isVisible() and self.chance.random() < 0.5:
+            keys = (Key.Key_Return, Key.Key_Escape, Key.Key_Tab, Key.Key_Backtab)
+            done.append(self.press(bar.words, [(each, NONE) for each in keys]))
+        return ", ".join(done)
+
     # In the steps
 
     def fill_in(self) -> str:

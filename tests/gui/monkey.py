@@ -279,8 +279,9 @@ TABLE: tuple[tuple[Callable[[Monkey], str], float], ...] = (
     (Monkey.change_kind, 3), (Monkey.change_language, 1), (Monkey.change_look, 2),
     (Monkey.change_citations, 2), (Monkey.change_chart, 2), (Monkey.add_sources, 1),
     (Monkey.insert_picture, 2), (Monkey.use_section_menu, 4), (Monkey.use_view_menu, 4),
-    (Monkey.go_to, 2), (Monkey.press_any_key, 5), (Monkey.resize, 2), (Monkey.save, 3),
-    (Monkey.export, 1), (Monkey.keep_open, 1), (Monkey.leave, 0.4), (Monkey.kill, 1),
+    (Monkey.go_to, 2), (Monkey.find, 4), (Monkey.press_any_key, 5), (Monkey.resize, 2),
+    (Monkey.save, 3), (Monkey.export, 1), (Monkey.keep_open, 1), (Monkey.leave, 0.4),
+    (Monkey.kill, 1),
 )  # fmt: skip
 ACTIONS = tuple(act for act, _ in TABLE)
 WEIGHTS = tuple(weight for _, weight in TABLE)

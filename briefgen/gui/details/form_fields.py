@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from briefgen.brief.template import Clearance
-from briefgen.document.text import clean_line, clean_text, unprintable
+from briefgen.brief.template import clearance_line, read_clearance
+from briefgen.document.text import clean_line, clean_text, unprintable, utf16_length
 from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.gui.wording import dropped_line
 
@@ -44,6 +44,11 @@ class LineField(QLineEdit):
         """Show a value; what is being typed stays as it is while it means the same."""
         if clean_line(self.text()) != value:
             self.setText(value)
+
+    def select_words(self, line: int, start: int, end: int) -> None:
+        """Select some characters of the value."""
+        before, words = self.text()[:start], self.text()[start:end]
+        self.setSelection(utf16_length(before), utf16_length(words))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the text as it was taken."""
@@ -94,6 +99,17 @@ class LinesField(QPlainTextEdit):
         if event.reason() not in _STAYING and self.toPlainText() != written:
             self._write(written)
 
+    def select_words(self, line: int, start: int, end: int) -> None:
+        """Select some characters of the value."""
+        self._select(0, self.toPlainText(), start, end)
+
+    def _select(self, first: int, text: str, start: int, end: int) -> None:
+        """Select some characters of a text that begins at this position."""
+        cursor = self.textCursor()
+        cursor.setPosition(first + utf16_length(text[:start]))
+        cursor.setPosition(first + utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def _write(self, text: str) -> None:
         self.blockSignals(True)
         self.setPlainText(text)
@@ -119,6 +135,14 @@ class LinesField(QPlainTextEdit):
 class ListField(LinesField):
     """A list, one item a line."""
 
+    def select_words(self, line: int, start: int, end: int) -> None:
+        """Select some characters of an item; lines that mean nothing are none."""
+        lines = self.toPlainText().split("\n")
+        told = [number for number, each in enumerate(lines) if clean_line(each)]
+        place = told[line] if line < len(told) else 0
+        first = sum(utf16_length(each) + 1 for each in lines[:place])
+        self._select(first, lines[place], start, end)
+
     def _written(self, value: Any) -> str:
         return "\n".join(value)
 
@@ -134,10 +158,10 @@ class ClearancesField(ListField):
     """Who cleared a memo, one a line: name; office; date; comment."""
 
     def _written(self, value: Any) -> str:
-        return "\n".join(_joined(each) for each in value)
+        return "\n".join(clearance_line(each) for each in value)
 
     def _value(self) -> object:
-        return tuple(_parted(line) for line in self._lines())
+        return tuple(read_clearance(line) for line in self._lines())
 
 
 class ChoiceField(QComboBox):
@@ -168,21 +192,7 @@ class ChoiceField(QComboBox):
 def _place_in_clean(text: str, place: int) -> int:
     """Where the cursor belongs once a text is cleaned; Qt counts in units of UTF-16."""
     before = text.encode("utf-16-le", "surrogatepass")[: 2 * place]
-    clean = clean_text(before.decode("utf-16-le", "surrogatepass"))
-    return len(clean.encode("utf-16-le")) // 2
-
-
-def _joined(each: Clearance) -> str:
-    parts = [each.name, each.office, each.date, each.comment]
-    while parts and not parts[-1]:
-        parts.pop()
-    return "; ".join(parts)
-
-
-def _parted(line: str) -> Clearance:
-    """A line in its parts; whatever follows the third semicolon is the comment."""
-    parts = [part.strip() for part in line.split(";", maxsplit=3)]
-    return Clearance(*parts)
+    return utf16_length(clean_text(before.decode("utf-16-le", "surrogatepass")))
 
 
 def _plain(label: str) -> str:

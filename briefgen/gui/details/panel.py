@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
+from briefgen.brief.form_texts import FormText
 from briefgen.brief.template import is_memo
 from briefgen.gui.details.date_field import DateField
 from briefgen.gui.details.form_fields import ClearancesField, LineField, LinesField, ListField
@@ -50,6 +51,28 @@ class DetailsPanel(QScrollArea):
         if rendering.latest:
             self._show_suggestion(rendering.latest)
         self._show(open_brief.brief)
+
+    def show_words(self, where: FormText, start: int, end: int) -> LineField | LinesField:
+        """Select words of a line of a field, and bring that into view; the field it is."""
+        field = self._field(where)
+        field.select_words(where.line, start, end)
+        self.ensureWidgetVisible(field)
+        return field
+
+    def place_of(self, field: QWidget | None) -> FormText | None:
+        """What the first line of a field is; None where that is no field of texts."""
+        for fields, marking in ((self.fields, False), (self.release.fields, True)):
+            name = next((name for name, each in fields.items() if each is field), "")
+            if name:
+                return FormText(name, marking=marking)
+        return None
+
+    def name_of(self, where: FormText) -> str:
+        """What the field of some words is called."""
+        return self._field(where).plain_label()
+
+    def _field(self, where: FormText) -> LineField | LinesField:
+        return (self.release.fields if where.marking else self.fields)[where.field]
 
     def _about(self) -> dict[str, LineField | LinesField]:
         line = self._line

@@ -5,14 +5,9 @@ from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
-from briefgen.document.release import Marking, MarkingKind, State
+from briefgen.document.release import Marking, MarkingKind, State, marking_fields
 from briefgen.gui.details.form_fields import ChoiceField, LineField
 from briefgen.gui.open_brief import OpenBrief
-
-_OWN: dict[MarkingKind, tuple[str, ...]] = {  # the fields that a marking has
-    MarkingKind.EMBARGOED: ("until",),
-    MarkingKind.CUI: ("controlled_by", "category", "dissemination", "contact"),
-}
 
 
 class ReleaseGroup(QGroupBox):
@@ -88,7 +83,7 @@ class ReleaseGroup(QGroupBox):
         self.state.show_value(brief.state.value)
         self.version.setText(self.tr("Version {0}; each export counts up.").format(brief.version))
         self.kind.show_value(brief.marking.kind.value)
-        own = _OWN.get(brief.marking.kind, ())
+        own = marking_fields(brief.marking.kind)
         for name, field in self.fields.items():
             field.show_value(getattr(brief.marking, name))
             self._form.setRowVisible(field, name in own)

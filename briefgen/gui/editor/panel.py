@@ -1,5 +1,7 @@
 """The text of the section in hand, to put in one's own words."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -82,6 +84,12 @@ class EditorPanel(QWidget):
         self._rest.start()
         self._show_state()
 
+    def add_bar(self, bar: QWidget, stops: tuple[QWidget, ...]) -> None:
+        """Put a bar under the tools; Tab goes from the words to its ``stops``."""
+        self._column.insertWidget(self._column.indexOf(self.tools) + 1, bar)
+        for before, stop in pairwise((self.edit, *stops)):
+            self.setTabOrder(before, stop)
+
     def replace_word(self, cursor: QTextCursor, word: str) -> None:
         """Put a word in place of the one that a cursor selects: a step of undo by itself."""
         if self.edit.isReadOnly() or not cursor.hasSelection():
@@ -127,12 +135,12 @@ class EditorPanel(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.keep)
         foot.addWidget(self.restore)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.title)
-        layout.addWidget(self.tools)
-        layout.addLayout(self._stack, 1)
-        layout.addLayout(length)
-        layout.addLayout(foot)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.tools)
+        self._column.addLayout(self._stack, 1)
+        self._column.addLayout(length)
+        self._column.addLayout(foot)
         self.setFocusProxy(self.edit)
 
     def _explain(self, inline: Inline) -> str:

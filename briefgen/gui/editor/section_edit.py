@@ -40,6 +40,7 @@ from briefgen.gui.editor.pasted import (
 from briefgen.gui.editor.rich_text import fill, insert, read_part
 from briefgen.gui.editor.text_formats import (
     LINE_BREAK,
+    OBJECT_CHARACTER,
     BlockKind,
     Mark,
     block_format,
@@ -117,6 +118,17 @@ class SectionEdit(QTextEdit):
         text = QGuiApplication.clipboard().text()
         self._insert(blocks_from_plain(text))
         self._tell_dropped(text)
+
+    def selected_words(self) -> str:
+        """The selection as it reads: numbers by their digits, marks of notes not at all."""
+        cursor, words = self.textCursor(), ""
+        for place, char in enumerate(cursor.selectedText(), cursor.selectionStart()):
+            thing = _object_behind(self.document(), place) if char == OBJECT_CHARACTER else None
+            if isinstance(thing, Value | CrossReference):
+                words += reading(thing)
+            elif char != OBJECT_CHARACTER:
+                words += char
+        return words
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

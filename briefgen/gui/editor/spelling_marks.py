@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
+from briefgen.document.text import utf16_length
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.editor.text_formats import Mark
 from briefgen.spelling.words import Word, normal, words_in
@@ -120,17 +121,12 @@ def _format_of(cursor: QTextCursor) -> QTextCharFormat:
 
 
 def _selected(block: QTextBlock, word: Word) -> QTextCursor:
-    start = block.position() + _units(block.text()[: word.start])
+    start = block.position() + utf16_length(block.text()[: word.start])
     cursor = QTextCursor(block)
     cursor.setPosition(start)
-    cursor.setPosition(start + _units(word.text), _KEEP)
+    cursor.setPosition(start + utf16_length(word.text), _KEEP)
     return cursor
 
 
 def _spans(cursor: QTextCursor, position: int) -> bool:
     return cursor.selectionStart() <= position <= cursor.selectionEnd()
-
-
-def _units(text: str) -> int:
-    """How many places Qt counts for a text: it counts in UTF-16."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -72,6 +72,10 @@ class HelpCommands(QObject):
         rows += [
             (self.tr("Tick or untick a row"), self.tr("Space")),
             (self.tr("From the search field to the list"), self.tr("Down")),
+            (
+                self.tr("Next and previous place, in the line to find"),
+                self.tr("Enter, Shift+Enter"),
+            ),
             (self.tr("Move a section or an indicator in the list"), self.tr("Alt+Up, Alt+Down")),
             (self.tr("Leave a section out"), self.tr("Delete")),
             (self.tr("Change a chart of the section, in the pages"), self.tr("Menu")),

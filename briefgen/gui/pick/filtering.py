@@ -50,9 +50,15 @@ class ChoiceFilter(QSortFilterProxyModel):
         """Look for all these words and numbers."""
         self.beginFilterChange()
         self._wanted = asked(text)
-        self._loosely = False
-        self._loosely = not any(self._has_all(each.words) for each in self._choices())
+        self._loosely = not any(has_all(each.words, self._wanted) for each in self._choices())
         self._apply()
+
+    def count(self, text: str) -> int:
+        """How many a search would find without the filters."""
+        wanted = asked(text)
+        choices = [each.words for each in self._choices()] if wanted else []
+        strictly = sum(has_all(each, wanted) for each in choices)
+        return strictly or sum(has_all(each, wanted, loosely=True) for each in choices)
 
     def set_kind(self, kind: int) -> None:
         """Show one kind of choice."""

@@ -62,6 +62,16 @@ class PickPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def search_for(self, words: str) -> None:
+        """Search for words, and let no filter hide what has them."""
+        self._show_all()
+        self.search.setText(words)
+        self.focus_search()
+
+    def count_of(self, words: str) -> int:
+        """How many such a search would find."""
+        return self._filter.count(words)
+
     def _add_search(self) -> None:
         self.search = SearchLine(self.tr("Search indicators and recommendations"))
         self.search.left_downwards.connect(self._enter_list)
@@ -220,9 +230,13 @@ class PickPanel(QWidget):
         source = self._model.find(choice)
         if not self._filter.mapFromSource(source).isValid():
             self.search.clear()
-            self.kinds.setCurrentIndex(0)
-            self.themes.setCurrentIndex(0)
-            self.chosen_only.setChecked(False)
+            self._show_all()
         index = self._filter.mapFromSource(source)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+
+    def _show_all(self) -> None:
+        """Let the filters hide nothing."""
+        self.kinds.setCurrentIndex(0)
+        self.themes.setCurrentIndex(0)
+        self.chosen_only.setChecked(False)

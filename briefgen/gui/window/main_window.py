@@ -17,6 +17,7 @@ from briefgen.gui.files.brief_file import BriefFile
 from briefgen.gui.files.command import FileCommands
 from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.files.recovery import RecoveryCopy
+from briefgen.gui.find.command import FindCommands
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.menus.also_make import AlsoMakeCommands
 from briefgen.gui.menus.citations import CitationCommands
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         TitleCommands(open_brief, rendering, actions)
         TemplateCommands(open_brief, self.library, actions)
         self._add_spelling(open_brief, rendering, self.workspace)
+        self.finding = FindCommands(open_brief, rendering, self.workspace, actions)
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
