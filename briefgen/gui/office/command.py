@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefgen.brief.brief import Brief
-from briefgen.brief.profile import LONGEST, Profile, changed, dressed, fillable, filled
+from briefgen.brief.profile import Profile, changed, dressed, fillable, filled
 from briefgen.document.blanks import blanks
 from briefgen.errors import SaveError
 from briefgen.gui import questions
@@ -18,6 +18,7 @@ from briefgen.gui.office.dialog import OfficeDialog
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
+from briefgen.preferences import LONGEST
 from briefgen.sources import BRAND
 from briefgen.typography.look import Brand
 from briefgen.worker.jobs import Answer, Failed, Got, Read, value_of

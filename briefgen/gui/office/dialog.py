@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefgen.brief.profile import LONGEST, TEXTS, Profile, cleaned, contact_of
+from briefgen.brief.profile import TEXTS, Profile, cleaned, contact_of
 from briefgen.document.release import MarkingKind
 from briefgen.document.text import clean_line
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.preferences import LONGEST
 
 _FOLDED = ("state", "marking", "look")  # no first brief waits for these
 

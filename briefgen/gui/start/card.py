@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen.brief.template import Stance, Template
-from briefgen.gui.appearance import focus_edge
+from briefgen.gui.colors import focus_edge
 from briefgen.gui.wording import counted, need_word
 from briefgen.typography.look import Grid
 
