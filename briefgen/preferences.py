@@ -96,7 +96,7 @@ PREFERENCES: dict[str, Preference] = {
     "words": Preference(
         _LANGUAGE, Kind.WORDS, "Your own words",
         hint="Right in every brief, whatever the dictionary says.",
-        other_names="spelling dictionary custom add remove",
+        other_names="spelling dictionary custom add remove", profile=False,
     ),
     "briefs_folder": Preference(
         _FOLDERS, Kind.FOLDER, "Briefs",
@@ -109,8 +109,9 @@ PREFERENCES: dict[str, Preference] = {
         other_names="path directory PDF Word output location", profile=False,
     ),
     "folder": Preference(
-        _FOLDERS, Kind.FOLDER, "Your office’s templates and topics",
-        hint="A folder with “templates”, “packs” and “brands”; the start page lists what is in it.",
+        _FOLDERS, Kind.FOLDER, "Your office’s folder",
+        hint="With the templates, topics and looks that your office shares: “templates”, “packs” "
+        "and “brands” in it. The start page lists them.",
         other_names="path directory share library packs brands looks location",
     ),
     "copies": Preference(

@@ -78,11 +78,13 @@ class Actions(QWidget):
         text = self.tr("&Previous misspelled word")
         self.previous_misspelled = self._add(menu, text, "Shift+F7", brief=True)
         menu.addSeparator()
-        self.office = self._add(menu, self.tr("Your &office…"), brief=True)
-        menu.addSeparator()
         self.all_commands = self._add(menu, self.tr("&All commands…"))
         keys = ("Ctrl+Shift+P",) if sys.platform == "darwin" else ("Ctrl+Shift+P", "Alt+Q")
         self.all_commands.setShortcuts([QKeySequence(each) for each in keys])
+        menu.addSeparator()
+        self.office = self._add(menu, self.tr("Your &office…"))
+        self.preferences = self._add(menu, self.tr("Preferen&ces…"), "Ctrl+,")
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _say_why_not(self) -> None:
         """The status tip of what is dimmed tells the reason."""
@@ -115,6 +117,7 @@ class Actions(QWidget):
             (Appearance.SYSTEM, self.tr("Like the &system")),
             (Appearance.LIGHT, self.tr("&Light")),
             (Appearance.DARK, self.tr("&Dark")),
+            (Appearance.CONTRAST, self.tr("&High contrast")),
         )
         for value, text in names:
             action = self._add(menu, text)

@@ -56,8 +56,8 @@ class Palettes(QObject):
         if percent == self._size:
             return
         self._size = percent
-        self._restyle()
         self._application.setFont(_scaled(percent))
+        self._restyle()  # last: every widget hears of a style, only windows of a font
 
     def set_calm(self, calm: bool) -> None:
         """Let nothing blink, slide or fade; or what the system lets."""

@@ -117,6 +117,16 @@ def focus_edge(of: QPalette) -> QColor:
     return of.color(Role.Highlight if _kind(of) is Palette.LIGHT else Role.Link)
 
 
+def is_contrast(of: QPalette) -> bool:
+    """Whether a palette is the one of high contrast."""
+    return _kind(of) is Palette.CONTRAST
+
+
+def on_paper(of: QPalette) -> QColor:
+    """The accent colour as it stands out from the white of the pages."""
+    return QColor("#000000") if is_contrast(of) else of.color(Role.Highlight)
+
+
 def _kind(of: QPalette) -> Palette:
     window = of.color(Role.Window)
     if window == QColor(_CONTRAST[Role.Window]):

@@ -13,17 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefgen.gui.colors import edge, focus_edge
+from briefgen.gui.colors import edge, focus_edge, is_contrast
 
+_SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
 _Metric = QStyle.PixelMetric
 _SCALED = frozenset(
     (
-        _Metric.PM_SmallIconSize,
+        _Metric.PM_SmallIconSize,  # those of tabs and lines follow it
         _Metric.PM_ButtonIconSize,
-        _Metric.PM_ToolBarIconSize,
         _Metric.PM_ListViewIconSize,
-        _Metric.PM_TabBarIconSize,
-        _Metric.PM_LineEditIconSize,
+        _Metric.PM_ToolBarIconSize,
         _Metric.PM_IndicatorWidth,
         _Metric.PM_IndicatorHeight,
         _Metric.PM_ExclusiveIndicatorWidth,
@@ -91,6 +90,11 @@ class EdgeStyle(QProxyStyle):
         super().drawComplexControl(control, option, painter, widget)
         if control == QStyle.ComplexControl.CC_ComboBox:
             _draw_edge(option, painter, 2.0)
+        elif widget and control == _SCROLL_BAR and is_contrast(option.palette):
+            part = QStyle.SubControl.SC_ScrollBarSlider
+            rect = self.subControlRect(control, option, part, widget)
+            painter.setPen(edge(option.palette))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
 
 class FittedStyle(EdgeStyle):

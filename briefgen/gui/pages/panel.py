@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -68,8 +68,9 @@ class PagesPanel(QWidget):
         self.state = QLabel(self)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        label = QLabel(self.tr("Pa&ge"), self)
+        self._label = label = QLabel(self.tr("Pa&ge"), self)
         label.setBuddy(self.page)
+        label.setMinimumWidth(1)  # it goes where there is no room for it
         self._row = QHBoxLayout()
         self._row.setSpacing(4)
         for widget in (label, self.page, self.count):
@@ -108,6 +109,15 @@ class PagesPanel(QWidget):
         button.setAutoRaise(True)
         self._row.addWidget(button)
         return action
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The word before the number goes first where there is little room."""
+        super().resizeEvent(event)
+        items = [self._row.itemAt(number) for number in range(self._row.count() - 1)]
+        parts = [item.widget() for item in items if item]
+        wanted = sum(each.sizeHint().width() + self._row.spacing() for each in parts if each)
+        margins = self.contentsMargins().left() + self._row.geometry().x()
+        self._label.setVisible(wanted + 2 * margins <= self.width())
 
     def _wait(self, before: Brief, after: Brief) -> None:
         self._start()

@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefgen.brief.template import Need, Template
+from briefgen.brief.template import Need
 from briefgen.evidence.dates import format_date
 from briefgen.gui.actions import Actions
 from briefgen.gui.icons import icon
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
-from briefgen.gui.start.card import LEAST, TemplateCard
+from briefgen.gui.start.card import TemplateCard, least_width
 from briefgen.gui.start.shelves import Shelf, Shelves
 from briefgen.gui.start.thumbnails import Thumbnails
+from briefgen.gui.widgets.heading import Heading
 from briefgen.gui.widgets.two_lines import TwoLines
 from briefgen.gui.wording import need_word
 
@@ -57,7 +58,7 @@ class StartPage(QScrollArea):
         self.open.clicked.connect(actions.open.trigger)
         self._notice = QLabel(self.tr("Reading the topic library…"))
         self._notice.setWordWrap(True)
-        self._shelves = Shelves(LEAST)
+        self._shelves = Shelves(least_width)
         self._arrange()
         self.topic.currentIndexChanged.connect(self._show_pictures)
         thumbnails.made.connect(self._show_pictures)
@@ -82,7 +83,7 @@ class StartPage(QScrollArea):
         self.recent.setMinimumHeight(84)
         self.recent.itemActivated.connect(self._open_recent)
         self.recent.itemClicked.connect(self._open_recent)
-        self._recent_head = _heading(self.tr("Recent briefs"), 1.1)
+        self._recent_head = Heading(self.tr("Recent briefs"), 1.1)
 
     def _arrange(self) -> None:
         body = QWidget()
@@ -90,7 +91,9 @@ class StartPage(QScrollArea):
         column.setContentsMargins(48, 16, 48, 12)
         column.setSpacing(8)
         row = QHBoxLayout()
-        row.addWidget(_heading(self.tr("Make a policy brief"), 1.8), 1)
+        head = Heading(self.tr("Make a policy brief"), 1.8)
+        head.setWordWrap(True)
+        row.addWidget(head, 1)
         row.addWidget(self._topic_label)
         row.addWidget(self.topic)
         row.addSpacing(8)
@@ -111,12 +114,15 @@ class StartPage(QScrollArea):
         self._show_topics()
         own = self._library.own
         ordered = sorted(self._library.templates, key=lambda t: t.page_limit)
+        shipped = [each for each in ordered if each.id not in (*own, *self._library.office)]
         shelves = [
-            (need_word(need), [TemplateCard(t, False) for t in ordered if _is_for(t, need, own)])
+            (need_word(need), [TemplateCard(t, False) for t in shipped if t.need is need])
             for need in Need
         ]
         kept = [TemplateCard(each, True) for each in ordered if each.id in own]
         shelves.append((self.tr("Your own"), kept))
+        shared = [TemplateCard(each, False) for each in ordered if each.id in self._library.office]
+        shelves.append((self.tr("Your office’s"), shared))
         filled: tuple[Shelf, ...] = tuple(shelf for shelf in shelves if shelf[1])
         self._cards = [card for _, cards in shelves for card in cards]
         self._shelves.show_shelves(filled)
@@ -156,7 +162,7 @@ class StartPage(QScrollArea):
         self.topic.setEnabled(self.topic.count() > 1)
 
     def _show_notice(self) -> None:
-        sentences = [*self._library.wrong]
+        sentences = [*filter(None, (self._settings.wrong,)), *self._library.wrong]
         if not self._library.packs:
             sentences.append(self.tr("No topic library was found; open a brief instead."))
         self._notice.setText("\n".join(sentences))
@@ -182,19 +188,6 @@ class StartPage(QScrollArea):
 
     def _open_recent(self, item: QListWidgetItem) -> None:
         self.path_chosen.emit(Path(str(item.data(_PATH))))
-
-
-def _heading(text: str, size: float) -> QLabel:
-    label = QLabel(text)
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * size)
-    label.setFont(font)
-    return label
-
-
-def _is_for(template: Template, need: Need, own: tuple[str, ...]) -> bool:
-    return template.need is need and template.id not in own
 
 
 def _changed(path: Path) -> str:
