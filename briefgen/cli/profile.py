@@ -13,7 +13,7 @@ from briefgen.document.release import MarkingKind
 from briefgen.errors import ChoiceError, UsageError
 from briefgen.preferences import OfficeSettings
 from briefgen.sources.office_settings import find_office_settings
-from briefgen.sources.profile import desk
+from briefgen.sources.profile import desk_profile
 from briefgen.store.profile import save_profile
 
 WIDTH = 10  # of the longest name of a field
@@ -21,7 +21,7 @@ WIDTH = 10  # of the longest name of a field
 
 def known_profile() -> Profile:
     """The profile of this desk; a file that cannot be used is said on stderr and left alone."""
-    profile, wrong = desk()
+    profile, wrong = desk_profile()
     for sentence in wrong:
         print(f"briefgen: note: {sentence}", file=sys.stderr)
     return profile

@@ -15,7 +15,7 @@ from briefgen.errors import BriefgenError, ChoiceError, Place
 from briefgen.evidence.pack import Pack
 from briefgen.sources.brands import read_brand
 from briefgen.sources.packs import read_pack, read_texts
-from briefgen.sources.profile import desk
+from briefgen.sources.profile import desk_profile
 from briefgen.sources.templates import read_template
 from briefgen.typography.look import Brand
 
@@ -120,7 +120,7 @@ def office_library() -> OfficeLibrary:
 
 def office_folders(within: str) -> tuple[Path, ...]:
     """The folder of the office with this name, if the profile names where they are."""
-    named = desk()[0].folder
+    named = desk_profile()[0].folder
     return (Path(named) / within,) if named else ()
 
 

@@ -21,7 +21,7 @@ from briefgen.sources.office_settings import find_office_settings
 LIMIT = 50_000  # bytes; a full one has 600
 
 
-def desk() -> tuple[Profile, tuple[str, ...]]:
+def desk_profile() -> tuple[Profile, tuple[str, ...]]:
     """The profile of this desk as it holds, and a sentence for each file that cannot be used."""
     office, wrong = find_office_settings(paths.office_settings())
     profile, also_wrong = find_profile(paths.profile(), office)

@@ -12,7 +12,7 @@ from briefgen.brief.brief import Brief, new_brief
 from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.sources import SOURCES, library
-from briefgen.sources.profile import desk
+from briefgen.sources.profile import desk_profile
 from briefgen.sources.words import find_words
 from briefgen.spelling.suggestions import suggestions
 from briefgen.worker.jobs import (
@@ -188,7 +188,7 @@ def _shipped() -> set[str]:
 
 def _dictionary() -> str:
     """The dictionary that this desk has chosen for every brief, if it has."""
-    return desk()[0].dictionary
+    return desk_profile()[0].dictionary
 
 
 def _exported(brief: Brief, request: Export) -> Exported:

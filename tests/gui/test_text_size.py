@@ -1,7 +1,5 @@
 """Text of 75 to 200 percent: the whole window follows at once, and nothing of it is cut off."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -23,25 +21,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
-from briefgen.gui.appearance import Appearance, Palettes
+from briefgen.gui.appearance import Appearance
 from briefgen.gui.settings import Settings
 from briefgen.gui.start.card import TemplateCard
 from briefgen.gui.window.main_window import MainWindow
-from briefgen.gui.window.windows import Windows
 from briefgen.preferences import PREFERENCES, Page
 
 SIZES = [size for size, _ in PREFERENCES["text_size"].choices]
 WIDE, HIGH = 1366, 730  # of a screen of 768 without the title of the window
-
-
-@pytest.fixture
-def dressed(window: MainWindow, palettes: Palettes) -> Iterator[Settings]:
-    """The settings of a window, which the application follows as it does in the program."""
-    keeper = Windows(window.settings, palettes)
-    yield window.settings
-    for key in ("text_size", "appearance", "less_motion"):
-        window.settings.reset(key)
-    keeper.deleteLater()
 
 
 def cut(top: QWidget) -> list[str]:

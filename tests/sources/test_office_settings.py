@@ -11,7 +11,7 @@ from briefgen.brief.profile import Profile
 from briefgen.document.release import MarkingKind
 from briefgen.preferences import OfficeSettings
 from briefgen.sources.office_settings import find_office_settings
-from briefgen.sources.profile import desk, find_profile
+from briefgen.sources.profile import desk_profile, find_profile
 from briefgen.store.profile import save_profile
 from tests.own_folder import DEEP, HUGE
 
@@ -86,7 +86,7 @@ def test_what_cannot_be_used_is_one_sentence_with_file_and_line(name: str) -> No
     assert reason in wrong
     assert wrong.endswith(NOT_USED)
     assert "\n" not in wrong
-    assert desk() == (Profile(), (wrong,))
+    assert desk_profile() == (Profile(), (wrong,))
 
 
 def test_the_file_of_the_first_folder_that_has_one(

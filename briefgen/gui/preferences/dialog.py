@@ -48,6 +48,8 @@ class PreferencesDialog(QDialog):
         self.list.setCurrentRow(0)
         self.list.setFocus()
         self._fit()
+        if wrong := settings.wrong or settings.profile()[1]:
+            self._fail(wrong)
 
     def show_page(self, page: Page) -> None:
         """Go to a page, whatever is searched for."""
@@ -150,8 +152,8 @@ class PreferencesDialog(QDialog):
         if not self.search.text().strip():
             self.found.tell("")
         elif count:
-            one, many = self.tr("{0} setting of {1}"), self.tr("{0} settings of {1}")
-            self.found.tell(counted(count, one, many).replace("{1}", str(len(PREFERENCES))))
+            found = counted(count, self.tr("{0} setting"), self.tr("{0} settings"))
+            self.found.tell(self.tr("{0} of {1}").format(found, len(PREFERENCES)))
         else:
             self.found.tell(self.tr("No setting is about “{0}”.").format(self.search.quoted()))
 

@@ -37,7 +37,11 @@ class PreferenceField(QWidget):
         self.key = key
         self.row = PREFERENCES[key]
         self.settings = settings
+        locked = self.tr("Set by your office") if settings.is_locked(key) else ""
+        told = [each.rstrip(".") for each in (locked, self.tr(self.row.hint)) if each]
+        self.told = ". ".join(told)  # below the field, and in it for screen readers
         self.field = self.made()
+        self.field.setAccessibleDescription(self.told)
         self.field.setAccessibleName(self.tr(self.row.label))
         self._add_hint()
         self.setFocusProxy(self.field)
@@ -70,13 +74,9 @@ class PreferenceField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.line())
-        locked = self.settings.is_locked(self.key)
-        words = (self.tr("Set by your office") if locked else "", self.tr(self.row.hint))
-        text = ". ".join(each.rstrip(".") for each in words if each)
-        self.field.setAccessibleDescription(text)
-        if not text:
+        if not self.told:
             return
-        self.hint = QLabel(text + ("." if self.row.hint else ""))
+        self.hint = QLabel(self.told + ("." if self.row.hint else ""))
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -136,6 +136,7 @@ class FolderField(PreferenceField):
 
     def made(self) -> QLineEdit:
         self._path = QLineEdit()
+        self._path.setAccessibleDescription(self.told)  # which its note goes back to
         self._path.textEdited.connect(self._calm)
         self._path.editingFinished.connect(self.take)
         self.note = FieldNote(self._path)

@@ -133,6 +133,8 @@ class MainWindow(QMainWindow):
         rendering.made.connect(self._show_title)
         rendering.made.connect(self._copy.trust)
         self._show_title()
+        if self.settings.wrong:
+            open_brief.told.emit(self.settings.wrong)
 
     def _shown_workspace(self, open_brief: OpenBrief, rendering: Rendering) -> Workspace:
         rest = self.library, self.settings, self.commands
