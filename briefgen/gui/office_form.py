@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -20,7 +20,6 @@ from briefgen.document.release import MarkingKind
 from briefgen.document.text import clean_line
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.keys import OwnUndo
-from briefgen.gui.widgets.narrow import wrap_narrow
 from briefgen.preferences import LONGEST, PREFERENCES
 
 _FOLDED = ("state", "marking", "look")  # no first brief waits for these
@@ -101,12 +100,6 @@ class OfficeForm(QWidget):
         self.notes["look"].refuse(sentence)
         return False
 
-    def event(self, event: QEvent) -> bool:
-        """Beside the fields there is room for the labels, or there is none any more."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
-            wrap_narrow(self._form, self)
-        return super().event(event)
-
     def _add_fields(self) -> None:
         self._labels = {
             "office": self.tr("&Office"),
@@ -134,6 +127,7 @@ class OfficeForm(QWidget):
         for value, words in PREFERENCES["marking"].choices:
             self.marking.addItem(self.tr(words), value)
         self.marking.setCurrentIndex(self.marking.findData(self._profile.marking.value))
+        self.notes["marking"] = FieldNote(self.marking)
 
     def _add_look(self) -> None:
         self.look = QLineEdit(self._profile.look)
@@ -162,7 +156,8 @@ class OfficeForm(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         rows = {name: self.notes[name].with_field() for name in TEXTS}
-        self._rows = {**rows, "marking": self.marking, "look": self._look_row}
+        rows["marking"] = self.notes["marking"].with_field()
+        self._rows = {**rows, "look": self._look_row}
         held = {**self.fields, "marking": self.marking, "look": self.look}
         self._contact = QLabel()
         self._contact.setWordWrap(True)
@@ -180,11 +175,7 @@ class OfficeForm(QWidget):
         for name, field in held.items():
             if self._is_locked(name):
                 field.setEnabled(False)
-                sentence = self.tr("Set by your office")
-                field.setAccessibleDescription(sentence)
-                field.setToolTip(sentence)
-                if name in self.notes:
-                    self.notes[name].tell(sentence)
+                field.setToolTip(self.tr("Set by your office"))
         self.browse.setEnabled(not self._is_locked("look"))
 
     def _listen(self) -> None:

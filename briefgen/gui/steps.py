@@ -16,7 +16,8 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 
 LEAST = 320  # pixels
-SHARE = 0.4  # of the screen is the most that tabs may take
+USUAL = 380  # pixels that the tabs may take on any screen
+SHARE = 0.385  # of the screen is the most that tabs may take
 
 
 def room_of(widget: QWidget) -> int:
@@ -63,7 +64,7 @@ class StepsPanel(QTabWidget):
 
     def least_width(self) -> int:
         """All tabs are seen: of large text without their counts, then by scrolling."""
-        most = int(SHARE * room_of(self))
+        most = max(USUAL, int(SHARE * room_of(self)))
         self._has_counts = True
         self._show_names()
         if self.tabBar().sizeHint().width() > most:

@@ -66,8 +66,9 @@ class Workspace(QSplitter):
         steps, room = self.steps.least_width(), room_of(self)
         words = max(LEAST_WORDS, self.editor.minimumSizeHint().width())
         pages = max(LEAST_PAGES, self.pages.minimumSizeHint().width())
-        if steps + words + pages + 2 * self.handleWidth() > room:
-            words, pages = LEAST_WORDS, LEAST_PAGES
+        room -= steps + 2 * self.handleWidth()
+        if words + pages > room:
+            words, pages = max(LEAST_WORDS, min(words, room - LEAST_PAGES)), LEAST_PAGES
         for pane, least in zip(self._panes, (steps, words, pages), strict=True):
             pane.setMinimumWidth(least)
 

@@ -1,6 +1,6 @@
 """One page of the preferences: its settings a row each, as far as a search has not hidden them."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from briefgen.brief.searching import asked, has_all, searched
@@ -9,7 +9,6 @@ from briefgen.gui.preferences.office import OfficePage
 from briefgen.gui.preferences.words import OwnWords
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.heading import Heading
-from briefgen.gui.widgets.narrow import wrap_narrow
 from briefgen.preferences import PREFERENCES, Kind, Page
 
 _HEAD = 1.15
@@ -42,12 +41,6 @@ class PreferencePage(QWidget):
         else:
             column.addLayout(self._form())
         column.addStretch(1)
-
-    def event(self, event: QEvent) -> bool:
-        """Beside the fields there is room for the labels, or there is none any more."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange) and not self.office:
-            wrap_narrow(self._rows, self)
-        return super().event(event)
 
     def search(self, text: str) -> int:
         """Show what has all words of a search; how many settings have."""

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -30,6 +32,7 @@ from briefgen.gui.widgets.two_lines import TwoLines
 from briefgen.gui.wording import need_word
 
 FIRST = "one-pager"  # the kind that Enter makes at the start
+_SIDE = 48  # pixels beside everything
 _PATH, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -88,17 +91,21 @@ class StartPage(QScrollArea):
     def _arrange(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(48, 16, 48, 12)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 12)
         column.setSpacing(8)
-        row = QHBoxLayout()
-        head = Heading(self.tr("Make a policy brief"), 1.8)
-        head.setWordWrap(True)
-        row.addWidget(head, 1)
+        self._head = Heading(self.tr("Make a policy brief"), 1.8)
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._topic_label)
         row.addWidget(self.topic)
         row.addSpacing(8)
         row.addWidget(self.open)
-        column.addLayout(row)
+        self._top = QGridLayout()
+        self._top.setColumnStretch(0, 1)
+        self._top.addWidget(self._head, 0, 0)
+        self._top.addWidget(self._tools, 0, 1)
+        column.addLayout(self._top)
         text = self.tr("Choose a kind of brief. You get a finished first draft to change.")
         column.addWidget(QLabel(text))
         column.addWidget(self._notice)
@@ -109,6 +116,14 @@ class StartPage(QScrollArea):
         column.addWidget(self.recent, 1)
         column.addStretch(0)
         self.setWidget(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Topic and Open stand below the heading where there is no room beside it."""
+        super().resizeEvent(event)
+        wanted = self._head.sizeHint().width() + self._tools.sizeHint().width() + 2 * _SIDE
+        below = wanted > self.viewport().width()
+        left = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
+        self._top.addWidget(self._tools, int(below), int(not below), left)
 
     def _show(self) -> None:
         self._show_topics()

@@ -1,9 +1,16 @@
-"""The body of a dialog: it scrolls where the screen is too small for it, its buttons stay."""
+"""The body of a dialog: it scrolls where the screen is too small for it, its buttons stay.
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QWidget
+Its forms have their labels above the fields where there is little room beside them.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QFrame, QScrollArea, QWidget
 
 _LEAST = 120  # pixels of height below which nothing could be read
+_BOTH = 54  # letters that a form with labels beside its fields has to have room for
+_BESIDE, _ABOVE = QFormLayout.RowWrapPolicy.DontWrapRows, QFormLayout.RowWrapPolicy.WrapAllRows
+_LETTERS = 24  # that stand side by side at least
 _AROUND = 60  # pixels of the screen that the frame of a window and its title take
 
 
@@ -30,16 +37,30 @@ class Scrolled(QScrollArea):
         return QSize(width + bar, max(hint.height() if high <= 0 else 0, high))
 
     def minimumSizeHint(self) -> QSize:
-        """The width of the body, since nobody reads to and fro."""
-        least = self._body.minimumSizeHint()
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(least.width() + bar, min(_LEAST, least.height()))
+        """So narrow that the body can place its labels above its fields, if it knows how to."""
+        return QSize(_LETTERS * self.fontMetrics().averageCharWidth(), _LEAST)
 
     def event(self, event: QEvent) -> bool:
-        """The body has another size now."""
+        """The body has another size now, or there is other room for it."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._fit_forms)  # once the fields have their size
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for labels beside the fields, or none."""
+        super().resizeEvent(event)
+        self._fit_forms()
+
+    def _fit_forms(self) -> None:
+        letter, room = self.fontMetrics().averageCharWidth(), self.viewport().width()
+        for form in self._body.findChildren(QFormLayout):
+            if form.rowWrapPolicy() != _BESIDE:
+                form.setRowWrapPolicy(_BESIDE)
+            margins = self.width() - room + 4 * letter
+            if room < _BOTH * letter or form.minimumSize().width() + margins > room:
+                form.setRowWrapPolicy(_ABOVE)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
