@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -241,8 +242,6 @@ def test_a_setting_changes_what_it_names_at_once_and_is_there_tomorrow(
 
 def show_misspelled(window: MainWindow, qtbot: QtBot) -> None:
     """A title with a word that no dictionary has."""
-    from msgspec.structs import replace
-
     from briefgen.brief import edits
 
     assert window.open_brief
@@ -265,13 +264,11 @@ LOCKS: dict[str, str] = {
 def test_what_is_locked_cannot_be_changed_by_any_door(
     key: str, make_window: Maker, qtbot: QtBot
 ) -> None:
-    locked = EFFECTS[key][0]
-    mine = str(_folder("mine")) if PREFERENCES[key].kind is Kind.FOLDER else "Another"
-    other = {"dictionary": "en-GB", "marking": "cui"}.get(key) or PREFERENCES[key].default or mine
+    locked, other, mine = EFFECTS[key][0], another(key), values_beside(key)[0]
     own = Settings(paths.user_data())
-    own.set_value(key, other)
+    own.set_value(key, mine)
     own._store.sync()
-    office(f"[locked]\n{key} = {LOCKS[key]}\n")
+    path = office(f"[locked]\n{key} = {LOCKS[key]}\n")
     window = make_window()
     show(window)
     assert window.settings.value(key) == locked
@@ -285,13 +282,35 @@ def test_what_is_locked_cannot_be_changed_by_any_door(
     window.settings.set_value(key, other)
     window.settings.reset(key)
     if PREFERENCES[key].profile:
-        window.settings.set_profile(Profile())
+        window.settings.set_profile(
+            replace(window.settings.profile()[0], **{key: typed(key, other)})
+        )
     assert key not in dialog.page().chosen()
     QTest.keyClick(dialog, Key.Key_Escape)
 
     assert window.settings.value(key) == locked
     assert restarted(window).value(key) == locked
-    paths.office_settings().unlink()
+    path.unlink()
+    assert restarted(window).value(key) == mine
+
+
+def values_beside(key: str) -> tuple[Value, ...]:
+    """Values that the office has not locked; what a person had chosen is the first."""
+    row = PREFERENCES[key]
+    if row.kind is Kind.FOLDER:
+        return str(_folder("mine")), str(_folder("another"))
+    if row.kind in (Kind.TEXT, Kind.FILE):
+        return "Mine", "Another"
+    values = [value for value, _ in row.choices] or [False, True]
+    return tuple(each for each in reversed(values) if each != EFFECTS[key][0])
+
+
+def another(key: str) -> Value:
+    return values_beside(key)[-1]
+
+
+def typed(key: str, value: Value) -> object:
+    return MarkingKind(str(value)) if key == "marking" else value
 
 
 def test_the_view_menu_dims_locked_colors(make_window: Maker, dressed: Settings) -> None:
@@ -437,6 +456,7 @@ def test_back_to_defaults_is_of_one_page_and_can_be_taken_back(
 
     values = [window.settings.value(key) for key in ("text_size", "less_motion", "language")]
     assert values == [100, False, "en-GB"]
+    window.settings._store.sync()
     assert "text_size" not in (paths.user_data() / "window.ini").read_text("utf-8")
     assert dialog.state.text() == "“Appearance” has its defaults."
     assert dialog.defaults.text() == "Bring back"
@@ -603,7 +623,7 @@ def test_enter_presses_no_button_and_takes_what_is_typed(window: MainWindow) -> 
     assert window.settings.profile()[0].office == "Ours"
 
 
-def test_what_is_typed_last_is_kept_when_it_is_closed(window: MainWindow) -> None:
+def test_what_is_typed_last_is_kept_when_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
     dialog = opened(window)
     dialog.show_page(Page.OFFICE)
     QTest.keyClicks(field_of(dialog, "office"), "Ours")

@@ -165,6 +165,10 @@ def test_a_narrow_screen_has_all_panes(
     assert window.workspace
     assert all(width > 0 for width in window.workspace.sizes())
     assert window.minimumSizeHint().width() <= 1024
+    line = window.statusBar()
+    labels = (line.length, line.as_of)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: all(e.isHidden() or e.width() >= e.sizeHint().width() for e in labels))
+    assert labels[1].isHidden() == (size == 200)
     for number in range(4):
         window.commands.steps[number].trigger()
         assert window.workspace.steps.currentIndex() == number

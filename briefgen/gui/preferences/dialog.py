@@ -1,7 +1,6 @@
 """The preferences: pages at the left, the settings of one beside them; changes hold at once."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -73,13 +72,6 @@ class PreferencesDialog(QDialog):
             page.finish()
         super().done(result)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter finishes a field and presses no button."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
     def _add_search(self) -> None:
         self.search = SearchLine(self.tr("Search preferences"))
         self.search.textChanged.connect(self._search)
@@ -105,7 +97,7 @@ class PreferencesDialog(QDialog):
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
         for button in (self.defaults, self.close_button):
-            button.setAutoDefault(False)
+            button.setAutoDefault(False)  # Enter finishes a field and presses no button
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,6 +1,6 @@
 """The status bar: is it saved, what is to check, how long, how old the figures are."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
@@ -17,7 +17,7 @@ from briefgen.gui.wording import counted, room_line
 from briefgen.worker.jobs import Failed, Made
 
 READ = 20_000  # milliseconds
-_AROUND = 20  # pixels between two parts of the line
+_AROUND = 3  # letters that have room between two parts of the line
 
 
 class StatusLine(QStatusBar):
@@ -72,11 +72,18 @@ class StatusLine(QStatusBar):
         super().resizeEvent(event)
         self._drop()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text leaves less room, once the parts have its size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._drop)
+
     def _drop(self) -> None:
+        gap = _AROUND * self.fontMetrics().averageCharWidth()
         always = (self.saved, self.undo, self.problems)
-        room = self.width() - sum(e.sizeHint().width() for e in always if not e.isHidden())
+        room = self.width() - sum(e.sizeHint().width() + gap for e in always if not e.isHidden())
         for label in (self.length, self.as_of):
-            room -= label.sizeHint().width() + _AROUND
+            room -= label.sizeHint().width() + gap
             label.setVisible(room > 0)
 
     def _warn(self, text: str) -> None:
