@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from briefgen.gui.appearance import Appearance
 from briefgen.gui.icons import icon
+from briefgen.gui.widgets.tool_bar import FittingToolBar
 
 Keys = QKeySequence.StandardKey | str
 
@@ -175,11 +176,11 @@ class Actions(QWidget):
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _made_tool_bar(self) -> QToolBar:
-        bar = self._window.addToolBar(self.tr("Tools"))
+        bar = FittingToolBar(self.tr("Tools"), self._window)
+        self._window.addToolBar(bar)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions([self.new, self.open, self.save])
         bar.addSeparator()
         bar.addActions([self.undo, self.redo])
@@ -188,6 +189,7 @@ class Actions(QWidget):
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
         bar.addSeparator()
         bar.addAction(self.update_figures)
+        bar.let_give_way((self.new, self.open, self.save, self.update_figures))
         gap = QWidget()
         gap.setSizePolicy(gap.sizePolicy().Policy.Expanding, gap.sizePolicy().Policy.Preferred)
         bar.addWidget(gap)

@@ -149,6 +149,11 @@ def test_no_text_of_the_window_is_cut_at_1366_by_768(
         window.workspace.steps.setCurrentIndex(number)
         assert look(qtbot, window) == [], number
     assert (window.width(), window.height()) == (WIDE, HIGH)
+    bar = window.commands.tool_bar
+    for action in (each for each in bar.actions() if each.text()):
+        assert bar.widgetForAction(action).isVisible(), action.text()
+    button = bar.widgetForAction(window.commands.update_figures)
+    assert (button.toolButtonStyle().name == "ToolButtonIconOnly") == (size == 200)  # type: ignore[attr-defined]
     tabs = window.workspace.steps.tabBar()
     assert tabs.sizeHint().width() <= tabs.width()
 

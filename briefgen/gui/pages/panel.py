@@ -24,6 +24,7 @@ from briefgen.gui.pages.page_number import PageNumber
 from briefgen.gui.pages.page_view import STEP, PageView
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.elided import ElidedLabel
 from briefgen.worker.jobs import Drawn, Failed, Made
 
 
@@ -65,7 +66,7 @@ class PagesPanel(QWidget):
         self.page = PageNumber(self)
         self.page.refused.connect(self._refuse_page)
         self.count = QLabel(self)
-        self.state = QLabel(self)
+        self.state = ElidedLabel(self)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._label = label = QLabel(self.tr("Pa&ge"), self)
@@ -111,8 +112,12 @@ class PagesPanel(QWidget):
         return action
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The word before the number goes first where there is little room."""
+        """Another width may have no room for all tools."""
         super().resizeEvent(event)
+        self._fit_row()
+
+    def _fit_row(self) -> None:
+        """The word before the number goes first where there is little room."""
         items = [self._row.itemAt(number) for number in range(self._row.count() - 1)]
         parts = [item.widget() for item in items if item]
         wanted = sum(each.sizeHint().width() + self._row.spacing() for each in parts if each)
@@ -132,6 +137,7 @@ class PagesPanel(QWidget):
         self.page.setRange(1, max(1, made.page_count))
         self.page.blockSignals(False)
         self.count.setText(self.tr("of {}").format(made.page_count))
+        self._fit_row()
         self._say(self.tr("Up to date") if self._rendering.is_current else self.tr("Updating…"))
         if self.text_view.isChecked():
             self._show_text(made)
