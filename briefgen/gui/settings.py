@@ -68,9 +68,10 @@ class Settings(QObject):
         if PREFERENCES[key].profile:
             kept = str(getattr(self.profile()[0], key))
             return kept or PREFERENCES[key].default
-        own = from_text(key, str(self._store.value(key, "")))
-        is_told = self._store.contains(key) and own is not None and not self.is_locked(key)
-        return own if is_told and own is not None else self.default(key)
+        if self.is_locked(key) or not self._store.contains(key):
+            return self.default(key)
+        own = from_text(key, str(self._store.value(key)))
+        return self.default(key) if own is None else own
 
     def default(self, key: str) -> Value:
         """What a preference is as long as the person chooses nothing."""

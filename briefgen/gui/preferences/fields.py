@@ -99,16 +99,14 @@ class ChoiceField(PreferenceField):
         for value, words in self.row.choices:
             self._box.addItem(self.tr(words), value)
         self._box.activated.connect(self._take)
+        self._line = QWidget()
+        row = QHBoxLayout(self._line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._box)
+        row.addStretch(1)  # no wider than its longest choice
         return self._box
 
     def line(self) -> QWidget:
-        """No wider than its longest choice."""
-        self._line = getattr(self, "_line", None) or QWidget()
-        if not self._line.layout():
-            row = QHBoxLayout(self._line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(self._box)
-            row.addStretch(1)
         return self._line
 
     def show_value(self, value: Value) -> None:
