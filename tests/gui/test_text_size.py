@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from briefgen import paths
 from briefgen.gui.appearance import Appearance
 from briefgen.gui.settings import Settings
-from briefgen.gui.start.card import TemplateCard
+from briefgen.gui.start.card import MARGIN, TemplateCard, least_width
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.preferences import PREFERENCES, Page
 
@@ -193,7 +193,9 @@ def test_no_text_of_the_start_page_is_cut(
     assert look(qtbot, window.start) == []
     for card in window.start.cards():
         assert card.height() >= card.sizeHint().height()
-        assert card.width() >= 26 * card.fontMetrics().averageCharWidth()
+        assert card.width() >= least_width(card.fontMetrics())
+        room = card.width() - 2 * MARGIN
+        assert QFontMetrics(card._bold()).horizontalAdvance(card.text()) <= room, card.text()
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])

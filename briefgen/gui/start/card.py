@@ -17,7 +17,7 @@ from briefgen.gui.wording import counted, need_word
 from briefgen.typography.look import Grid
 
 LEAST, MARGIN, GAP, BAND = 200, 14, 9, 9
-_LETTERS = 26  # that a card is wide at least
+_LETTERS = 30  # that a card is wide at least
 _PAGE = QSize(104, 135)
 _RIGHT = Qt.TextElideMode.ElideRight
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

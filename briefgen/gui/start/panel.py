@@ -166,7 +166,7 @@ class StartPage(QScrollArea):
             found = (each for each in self._cards if each.template.id == FIRST)
             card = next(found, self._cards[0])
             card.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(card)
+            self.ensureWidgetVisible(card if self._notice.isHidden() else self._notice)
 
     def _show_topics(self) -> None:
         kept = self.topic.currentData()
