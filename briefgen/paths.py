@@ -1,5 +1,6 @@
 """Where things live: what we ship, and what the user keeps."""
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -32,6 +33,17 @@ def user_templates() -> Path:
 def profile() -> Path:
     """The file that says which office this desk belongs to."""
     return user_data() / "profile.toml"
+
+
+def office_settings() -> Path:
+    """The file of settings that an office puts on a computer for all who use it.
+
+    On Linux the first that there is below ``XDG_CONFIG_DIRS``, else ``/etc/xdg``; on Windows it is
+    below ``%PROGRAMDATA%``, on macOS below ``/Library/Application Support``.
+    """
+    folders = platformdirs.site_config_dir("briefgen", appauthor=False, multipath=True)
+    files = [Path(each) / "settings.toml" for each in folders.split(os.pathsep)]
+    return next((each for each in files if os.path.lexists(each)), files[-1])
 
 
 def words() -> Path:

@@ -57,6 +57,10 @@ __all__ = [
 ]
 
 
+SPELLING = "spelling"  # the row of CHECKS that a person may do without
+NO_DICTIONARY = "none"
+
+
 class Result(NamedTuple):
     """Everything that one run through the program knows; ``accepted`` problems are apart."""
 
@@ -137,11 +141,23 @@ def check(
 
 
 def _found(
-    brief: Brief, document: Document, pages: Pages, words: frozenset[str] | None
+    brief: Brief,
+    document: Document,
+    pages: Pages,
+    words: frozenset[str] | None,
+    dictionary: str = "",
 ) -> tuple[Problem, ...]:
-    rows = [row for name, row in CHECKS.items() if words is not None or name != "spelling"]
-    known = replace(brief, spelled=(*brief.spelled, *sorted(words))) if words else brief
-    found = [problem for row in rows for problem in resolve(row)(known, document, pages)]
+    rows = {name: row for name, row in CHECKS.items() if words is not None or name != SPELLING}
+    known = replace(
+        brief,
+        spelled=(*brief.spelled, *sorted(words or ())),
+        language=dictionary or brief.language,
+    )
+    found = [
+        problem
+        for name, row in rows.items()
+        for problem in resolve(row)(known if name == SPELLING else brief, document, pages)
+    ]
     order = ("error", "warning", "note")
     return tuple(sorted(found, key=lambda problem: order.index(problem.severity)))
 
@@ -194,12 +210,16 @@ def export_source_sheet(
     return render(sheet, look, laid_out(sheet, look), suffix, chosen)
 
 
-def make(brief: Brief, words: frozenset[str] | None = frozenset()) -> Result:
-    """Compose, lay out and check in one go; ``words`` are as in ``check``."""
+def make(brief: Brief, words: frozenset[str] | None = frozenset(), dictionary: str = "") -> Result:
+    """Compose, lay out and check in one go; ``words`` are as in ``check``.
+
+    ``dictionary`` is the one by which words are judged, ``""`` for that of the brief's language.
+    """
     brief = planned(brief)
     composed = composing.compose(brief)
     pages = layout(composed.document, brief)
-    found = _found(brief, composed.document, pages, words)
+    words = None if dictionary == NO_DICTIONARY else words
+    found = _found(brief, composed.document, pages, words, dictionary)
     problems = (
         *composed.problems,
         *letterhead_problems(brief, printed(composed.document, brief)),

@@ -87,11 +87,12 @@ def programs(
 
 @pytest.fixture(autouse=True)
 def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's data, cache and log, empty and away from the real ones."""
+    """The user's data, cache and log and the office's settings, empty, away from the real ones."""
     folder = tmp_path_factory.mktemp("user")
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(folder / "etc"))
     monkeypatch.setattr(paths, "user_data", lambda: folder / "data" / "briefgen")
     monkeypatch.setattr(paths, "cache", lambda: folder / "cache" / "briefgen")
     monkeypatch.setattr(paths, "logs", lambda: folder / "state" / "briefgen" / "log")

@@ -10,9 +10,10 @@ from briefgen.brief.brief import Brief
 from briefgen.brief.template import is_memo
 from briefgen.document.release import Marking, MarkingKind
 from briefgen.document.text import clean_line
-from briefgen.typography.look import Brand
+from briefgen.evidence.formatting import BRITISH
+from briefgen.preferences import LONGEST
+from briefgen.typography.look import Brand, Paper
 
-LONGEST = 200  # characters of a field; an office with a long name has 90
 TEXTS = ("office", "name", "phone", "email", "head", "state")
 
 
@@ -21,7 +22,10 @@ class Profile(msgspec.Struct, frozen=True):
 
     ``head`` is the member or director to whom its memos go. ``state`` is the one that it stands
     for, whose figures are told where a library has them. ``look`` is the path of its brand file,
-    or the name of one that ships. ``later`` are fields of a later version, kept with their texts.
+    or the name of one that ships. ``language`` is that of new briefs, ``dictionary`` the one by
+    which words are judged, ``folder`` where the office's templates and topics lie. ``later`` is
+    what its file says beside, kept with its texts: fields of a later version, and those of the
+    person's own in whose place the office's settings have locked others.
     """
 
     office: str = ""
@@ -32,6 +36,9 @@ class Profile(msgspec.Struct, frozen=True):
     state: str = ""
     marking: MarkingKind = MarkingKind.NONE
     look: str = ""
+    language: str = ""
+    dictionary: str = ""
+    folder: str = ""
     later: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
@@ -45,6 +52,15 @@ def cleaned(profile: Profile) -> Profile:
     """The profile with each text on one line, as pages can print it."""
     lines = {field: clean_line(getattr(profile, field))[:LONGEST] for field in TEXTS}
     return replace(profile, **lines)  # composed letters may be more than before
+
+
+def begun(brief: Brief, profile: Profile) -> Brief:
+    """A new brief in the language of its office, on A4 where that is British."""
+    if not profile.language:
+        return brief
+    if profile.language == BRITISH:
+        brief = replace(brief, template=replace(brief.template, paper=Paper.A4))
+    return replace(brief, language=profile.language)
 
 
 def contact_of(profile: Profile) -> str:

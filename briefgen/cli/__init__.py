@@ -35,6 +35,12 @@ PROFILE_FLAGS = {
     "--head": "the member or director to whom memos go",
     "--state": "the state that the office stands for",
     "--look": "its brand file, with logo and letterhead: a name or a .toml file",
+    "--folder": "where its templates, topic libraries (packs) and brands lie",
+}
+PROFILE_CHOICES = {
+    "--marking": (("none", "draft", "embargoed", "cui"), "what usually stands on every page"),
+    "--language": (("en-US", "en-GB"), "of new briefs"),
+    "--dictionary": (("brief", "en-US", "en-GB", "none"), "by which words are judged"),
 }
 
 
@@ -135,7 +141,7 @@ def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     new.add_argument("--date", default="", metavar="YYYY-MM-DD")
     new.add_argument("--paper", default="", choices=("letter", "a4"))
-    new.add_argument("--language", default="en-US", choices=("en-US", "en-GB"))
+    new.add_argument("--language", default="", choices=("en-US", "en-GB"))
     new.add_argument(
         "--citations", default="chicago-notes", metavar="STYLE", help="a name or a .csl file"
     )
@@ -158,8 +164,8 @@ def _add_profile(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     profile = verbs.add_parser("profile", help="say once who makes briefs here; print what is said")
     for flag, words in PROFILE_FLAGS.items():
         profile.add_argument(flag, metavar="TEXT", help=words)
-    marking = ("none", "draft", "embargoed", "cui")
-    profile.add_argument("--marking", choices=marking, help="what usually stands on every page")
+    for flag, (choices, words) in PROFILE_CHOICES.items():
+        profile.add_argument(flag, choices=choices, help=words)
     profile.set_defaults(run=_profile)
 
 
@@ -257,7 +263,7 @@ def _new(options: argparse.Namespace) -> int:
 def _profile(options: argparse.Namespace) -> int:
     from briefgen.cli import profile
 
-    names = (*(flag.removeprefix("--") for flag in PROFILE_FLAGS), "marking")
+    names = [flag.removeprefix("--") for flag in (*PROFILE_FLAGS, *PROFILE_CHOICES)]
     told = {name: getattr(options, name) for name in names}
     for line in profile.tell({name: text for name, text in told.items() if text is not None}):
         print(line)

@@ -15,13 +15,16 @@ def rows(what: str, pack: str) -> tuple[list[dict[str, Any]], list[str]]:
     if what == "templates":
         found, wrong = library.all_templates()
         return [_template_row(each) for each in found], list(map(str, wrong))
+    if what == "packs":
+        office = library.office_library()
+        listed = (*library.all_packs(), *office.packs)
+        found_packs = [{"id": p.id, "title": p.title, "date": p.date} for p in listed]
+        return found_packs, list(map(str, office.wrong))
     return _rows(what, pack), []
 
 
 def _rows(what: str, pack: str) -> list[dict[str, Any]]:
     match what:
-        case "packs":
-            return [{"id": p.id, "title": p.title, "date": p.date} for p in library.all_packs()]
         case "indicators":
             opened = library.find_pack(pack)
             return [_indicator_row(each, opened) for each in opened.indicators]

@@ -24,7 +24,7 @@ from briefgen.document.text import clean_line
 from briefgen.document.tree import Document
 from briefgen.errors import BriefgenError, ChoiceError, Severity, UsageError
 from briefgen.evidence.citation_style import DEFAULT_STYLE
-from briefgen.evidence.formatting import BRITISH
+from briefgen.evidence.formatting import AMERICAN, BRITISH
 from briefgen.evidence.pack import Pack
 from briefgen.export.delivery import DEFAULT, Delivery, is_release, keeps_blanks
 from briefgen.sources import library
@@ -50,7 +50,7 @@ class Choices(msgspec.Struct, frozen=True):
     entities: tuple[str, ...] = ()
     title: str = ""
     date: str = ""
-    language: str = "en-US"
+    language: str = ""  # that of the office profile, or American
     paper: str = ""  # the template's, or A4 for British English
     brand: str = ""  # that of the office profile, or the plainest
     letterhead: Path | None = None
@@ -96,6 +96,8 @@ def new(choices: Choices, output: Path) -> list[Path]:
     """
     if output.suffix.lower() != ".brief":
         raise UsageError(f"{output} must end in .brief.")
+    profile = _profile(choices)
+    choices = replace(choices, language=choices.language or profile.language or AMERICAN)
     pack = sources.PACK.read(choices.pack)
     template = _on_paper(sources.TEMPLATE.read(choices.template), choices)
     entities = _entities(choices.entities, pack)
@@ -113,7 +115,7 @@ def new(choices: Choices, output: Path) -> list[Path]:
         form=_form(brief.form, choices),
         language=choices.language,
     )
-    brief = _of_office(brief, choices)
+    brief = _of_office(brief, choices, profile)
     brief = pipeline.fit(_cited(brief, choices))  # a template that cannot be filled is said now
     save(output, pack_brief(brief))
     return [output]
@@ -141,7 +143,8 @@ def export(source: Path, wanted: Wanted, progress: Progress) -> tuple[list[Path]
 def check(source: Path) -> Found:
     """The problems of a brief."""
     brief = _opened(source)
-    return found(brief, pipeline.make(brief, find_words(paths.words())))
+    words = find_words(paths.words())
+    return found(brief, pipeline.make(brief, words, known_profile().dictionary))
 
 
 def show(source: Path) -> str:
@@ -216,14 +219,18 @@ def _form(form: Form, choices: Choices) -> Form:
     return replace(form, title=clean_line(choices.title), **told)
 
 
-def _of_office(brief: Brief, choices: Choices) -> Brief:
-    """The brief with what its office usually has; what was asked for wins.
+def _profile(choices: Choices) -> Profile:
+    """Whose brief it is to be.
 
     Where SOURCE_DATE_EPOCH asks for the same file on every computer, no profile is taken unasked.
     """
     asked = choices.profile
     wanted = not os.environ.get("SOURCE_DATE_EPOCH") if asked is None else asked
-    profile = known_profile() if wanted else Profile()
+    return known_profile() if wanted else Profile()
+
+
+def _of_office(brief: Brief, choices: Choices, profile: Profile) -> Brief:
+    """The brief with what its office usually has; what was asked for wins."""
     brief = replace(brief, brand=sources.BRAND.read(choices.brand or USUAL_BRAND))
     usual = None if choices.brand else _usual_look(profile)
     brief = filled(dressed(brief, profile, usual), profile)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from briefgen.gui.appearance import Appearance
 from briefgen.gui.icons import icon
+from briefgen.gui.widgets.tool_bar import FittingToolBar
 
 Keys = QKeySequence.StandardKey | str
 
@@ -76,11 +77,13 @@ class Actions(QWidget):
         text = self.tr("&Previous misspelled word")
         self.previous_misspelled = self._add(menu, text, "Shift+F7", brief=True)
         menu.addSeparator()
-        self.office = self._add(menu, self.tr("Your &office…"), brief=True)
-        menu.addSeparator()
         self.all_commands = self._add(menu, self.tr("&All commands…"))
         keys = ("Ctrl+Shift+P",) if sys.platform == "darwin" else ("Ctrl+Shift+P", "Alt+Q")
         self.all_commands.setShortcuts([QKeySequence(each) for each in keys])
+        menu.addSeparator()
+        self.office = self._add(menu, self.tr("Your &office…"))
+        self.preferences = self._add(menu, self.tr("Preferen&ces…"), "Ctrl+,")
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _add_finding(self, menu: QMenu) -> None:
         """Keys are by hand: Qt has Ctrl+G for the next place, too."""
@@ -129,6 +132,7 @@ class Actions(QWidget):
             (Appearance.SYSTEM, self.tr("Like the &system")),
             (Appearance.LIGHT, self.tr("&Light")),
             (Appearance.DARK, self.tr("&Dark")),
+            (Appearance.CONTRAST, self.tr("&High contrast")),
         )
         for value, text in names:
             action = self._add(menu, text)
@@ -186,11 +190,11 @@ class Actions(QWidget):
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _made_tool_bar(self) -> QToolBar:
-        bar = self._window.addToolBar(self.tr("Tools"))
+        bar = FittingToolBar(self.tr("Tools"), self._window)
+        self._window.addToolBar(bar)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions([self.new, self.open, self.save])
         bar.addSeparator()
         bar.addActions([self.undo, self.redo])
@@ -199,6 +203,7 @@ class Actions(QWidget):
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
         bar.addSeparator()
         bar.addAction(self.update_figures)
+        bar.let_give_way((self.new, self.open, self.save, self.update_figures))
         gap = QWidget()
         gap.setSizePolicy(gap.sizePolicy().Policy.Expanding, gap.sizePolicy().Policy.Preferred)
         bar.addWidget(gap)

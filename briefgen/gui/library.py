@@ -22,6 +22,7 @@ class TopicLibrary(QObject):
         self.templates: tuple[Template, ...] = ()
         self.brands: tuple[Brand, ...] = ()
         self.own: tuple[str, ...] = ()
+        self.office: tuple[str, ...] = ()
         self.wrong: tuple[str, ...] = ()
 
     def read(self) -> None:
@@ -36,7 +37,7 @@ class TopicLibrary(QObject):
         if isinstance(answer, Listed):
             self.packs, self.templates = answer.packs, answer.templates
             self.own, self.wrong = answer.own, answer.wrong
-            self.brands = answer.brands
+            self.brands, self.office = answer.brands, answer.office
         elif not self.packs:
             self.wrong = (getattr(answer, "message", ""),)
         self.changed.emit()

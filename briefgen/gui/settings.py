@@ -1,16 +1,23 @@
-"""What the window remembers between days: recent files, its size, its colours."""
+"""What a person chose and the window remembers; rows of ``PREFERENCES`` have one way in and out.
+
+What the office has locked holds whatever the person's own file says, and no way in changes it.
+"""
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from briefgen import paths
 from briefgen.brief.profile import Profile
+from briefgen.document.release import MarkingKind
 from briefgen.export.delivery import Archive
-from briefgen.gui.appearance import Appearance
+from briefgen.preferences import PREFERENCES, Kind, Value, from_text, mistake
+from briefgen.sources.office_settings import find_office_settings
 from briefgen.sources.profile import find_profile
+from briefgen.sources.words import find_words
 from briefgen.store.profile import save_profile
-from briefgen.store.words import add_word
+from briefgen.store.words import add_word, remove_word
 
 KEPT = 8  # recent files
 KEPT_COMMANDS = 5  # recent ones, as long as the program runs
@@ -19,6 +26,7 @@ KEPT_COMMANDS = 5  # recent ones, as long as the program runs
 class Settings(QObject):
     """A small file in the user's own folder."""
 
+    changed = Signal(str)  # the key of a preference
     recent_changed = Signal()
     words_changed = Signal()  # those that are spelled right at this desk
 
@@ -26,6 +34,7 @@ class Settings(QObject):
         """Read ``window.ini`` in this folder, if there is one."""
         super().__init__(parent)
         self._commands: tuple[str, ...] = ()
+        self._office, self.wrong = find_office_settings(paths.office_settings())
         self._profile = folder / paths.profile().name
         self._words = folder / paths.words().name
         file = folder / "window.ini"
@@ -54,14 +63,48 @@ class Settings(QObject):
         rest = [each for each in self._commands if each != name]
         self._commands = (name, *rest)[:KEPT_COMMANDS]
 
-    def appearance(self) -> Appearance:
-        """The colours the person chose."""
-        value = str(self._store.value("appearance", Appearance.SYSTEM))
-        return Appearance(value) if value in set(Appearance) else Appearance.SYSTEM
+    def value(self, key: str) -> Value:
+        """A preference as it holds: locked by the office, chosen, or as one begins with it."""
+        if PREFERENCES[key].profile:
+            kept = str(getattr(self.profile()[0], key))
+            return kept or PREFERENCES[key].default
+        if self.is_locked(key) or not self._store.contains(key):
+            return self.default(key)
+        own = from_text(key, str(self._store.value(key)))
+        return self.default(key) if own is None else own
 
-    def set_appearance(self, chosen: Appearance) -> None:
-        """Keep the colours chosen."""
-        self._store.setValue("appearance", str(chosen))
+    def default(self, key: str) -> Value:
+        """What a preference is as long as the person chooses nothing."""
+        return self._office.default(key)
+
+    def is_locked(self, key: str) -> bool:
+        """Whether the office has set a preference for good."""
+        return key in self._office.locked
+
+    def set_value(self, key: str, value: Value) -> None:
+        """Choose a value of a preference; what is locked, or is no value of it, stays as it is.
+
+        Raises:
+            SaveError: it cannot be written.
+        """
+        if self.is_locked(key) or mistake(key, value) or value == self.value(key):
+            return
+        if PREFERENCES[key].profile:
+            self.set_profile(replace(self.profile()[0], **{key: _typed(key, value)}))
+            return
+        text = str(value).lower() if PREFERENCES[key].kind is Kind.SWITCH else str(value)
+        self._store.setValue(key, text)
+        self.changed.emit(key)
+
+    def reset(self, key: str) -> None:
+        """Choose nothing: what the office, or the program, begins with holds again.
+
+        Raises:
+            SaveError: it cannot be written.
+        """
+        self.set_value(key, self.default(key))
+        if not PREFERENCES[key].profile and not self.is_locked(key):
+            self._store.remove(key)
 
     def archive(self) -> Archive:
         """What a PDF was last made to be beside PDF/UA."""
@@ -82,15 +125,26 @@ class Settings(QObject):
 
     def profile(self) -> tuple[Profile, str]:
         """The office of this desk, and a sentence if what is kept of it cannot be used."""
-        return find_profile(self._profile)
+        return find_profile(self._profile, self._office)
 
     def set_profile(self, profile: Profile) -> None:
-        """Keep the office of this desk, for the command line too.
+        """Keep the office of this desk, for the command line too; locked fields stay as they are.
 
         Raises:
             SaveError: it cannot be written.
         """
-        save_profile(profile, self._profile)
+        before = self.profile()[0]
+        save_profile(profile, self._profile, self._office)
+        after = self.profile()[0]
+        for key, row in PREFERENCES.items():
+            if row.profile and getattr(before, key) != getattr(after, key):
+                self.changed.emit(key)
+        if before.dictionary != after.dictionary:
+            self.words_changed.emit()
+
+    def words(self) -> tuple[str, ...]:
+        """The person's own words, as a dictionary has them in order."""
+        return tuple(sorted(find_words(self._words), key=lambda word: (word.casefold(), word)))
 
     def add_word(self, word: str) -> None:
         """Keep a word as spelled right in all briefs, for the command line too.
@@ -99,6 +153,15 @@ class Settings(QObject):
             SaveError: it cannot be written.
         """
         add_word(word, self._words)
+        self.words_changed.emit()
+
+    def remove_word(self, word: str) -> None:
+        """Take one of the person's own words away.
+
+        Raises:
+            SaveError: it cannot be written.
+        """
+        remove_word(word, self._words)
         self.words_changed.emit()
 
     def is_office_asked(self) -> bool:
@@ -124,6 +187,20 @@ class Settings(QObject):
         kept = Path(str(value)) if value else Path.home() / "Documents"
         return kept if kept.is_dir() else Path.home()
 
+    def chosen_folder(self, key: str) -> Path | None:
+        """The folder that a preference names, if it names one and that is there."""
+        named = str(self.value(key))
+        try:
+            folder = Path(named).expanduser()
+            return folder if named and folder.is_dir() else None
+        except (OSError, RuntimeError):  # too long a name; nobody's home
+            return None
+
     def set_folder(self, what: str, folder: Path) -> None:
         """Keep where files of a kind were put."""
         self._store.setValue(f"folder/{what}", str(folder))
+
+
+def _typed(key: str, value: Value) -> object:
+    """A value as the profile has it."""
+    return MarkingKind(str(value)) if key == "marking" else str(value)

@@ -15,6 +15,15 @@ from briefgen.gui.pick.panel import PickPanel
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 
+LEAST = 320  # pixels
+USUAL = 380  # pixels that the tabs may take on any screen
+SHARE = 0.385  # of the screen is the most that tabs may take
+
+
+def room_of(widget: QWidget) -> int:
+    """How many pixels a window may be wide: as the screen, or as it is over several of them."""
+    return max(widget.screen().availableSize().width(), widget.window().width())
+
 
 class StepsPanel(QTabWidget):
     """Pick, Arrange, Details, To check. The tabs say how much is chosen and to check."""
@@ -31,6 +40,7 @@ class StepsPanel(QTabWidget):
         super().__init__()
         self._open_brief = open_brief
         self._actions = actions
+        self._has_counts = True  # there is room for them
         self.pick = PickPanel(open_brief, rendering, library, settings)
         self.arrange = ArrangePanel(open_brief, rendering, self)
         self.details = DetailsPanel(open_brief, rendering, self)
@@ -38,7 +48,6 @@ class StepsPanel(QTabWidget):
         for panel in (self.pick, self.arrange, self.details, self.check):
             self.addTab(panel, "")
         self.setDocumentMode(True)
-        self.setUsesScrollButtons(False)
         self.tabBar().setExpanding(False)
         self.setAccessibleName(self.tr("Steps"))
         self.tabBar().setAccessibleName(self.tr("Steps"))
@@ -51,7 +60,19 @@ class StepsPanel(QTabWidget):
         self.check.model.modelReset.connect(self._show_names)
         self.check.choice_asked.connect(self._show_choice)
         self._show_names()
-        self.setMinimumWidth(max(320, self.tabBar().sizeHint().width()))
+        self.setMinimumWidth(self.least_width())
+
+    def least_width(self) -> int:
+        """All tabs are seen: of large text without their counts, then by scrolling."""
+        most = max(USUAL, int(SHARE * room_of(self)))
+        self._has_counts = True
+        self._show_names()
+        if self.tabBar().sizeHint().width() > most:
+            self._has_counts = False
+            self._show_names()
+        tabs = self.tabBar().sizeHint().width()
+        self.setUsesScrollButtons(tabs > most)
+        return max(LEAST, min(tabs, most))
 
     def search_for(self, words: str) -> None:
         """Search the library for words."""
@@ -75,7 +96,8 @@ class StepsPanel(QTabWidget):
             self.tr("4 To check ({0})").format(len(self.check.model.problems)),
         )
         for number, name in enumerate(names):
-            self.setTabText(number, name)
+            self.setTabText(number, name if self._has_counts else name.split(" (")[0])
+            self.setTabToolTip(number, "" if self._has_counts else name)
 
     def _go(self) -> None:
         sender = self.sender()

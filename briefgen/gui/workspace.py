@@ -1,6 +1,6 @@
 """The three panes of an open brief: steps, words, pages."""
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from briefgen.gui.actions import Actions
@@ -10,10 +10,11 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.panel import PagesPanel
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
-from briefgen.gui.steps import StepsPanel
+from briefgen.gui.steps import StepsPanel, room_of
 from briefgen.gui.widgets.keys import fields_in
 
 WIDTHS = [400, 440, 600]
+LEAST_WORDS, LEAST_PAGES = 280, 300  # pixels
 
 
 class Workspace(QSplitter):
@@ -34,12 +35,12 @@ class Workspace(QSplitter):
         self.pages = PagesPanel(open_brief, rendering, self)
         self._panes: tuple[QWidget, ...] = (self.steps, self.editor, self.pages)
         names = (self.tr("Steps"), self.tr("Section"), self.tr("Pages"))
-        for pane, name, least in zip(self._panes, names, (320, 280, 300), strict=True):
+        for pane, name in zip(self._panes, names, strict=True):
             self.addWidget(pane)
-            pane.setMinimumWidth(max(least, pane.minimumWidth()))
             pane.raise_()  # else a screen reader meets the panes in reverse
             if not pane.accessibleName():
                 pane.setAccessibleName(name)
+        self._take_widths()
         self.setChildrenCollapsible(False)
         self.setSizes(WIDTHS)
         for number, share in enumerate((0, 1, 2)):
@@ -54,6 +55,23 @@ class Workspace(QSplitter):
         """Give the panes the widths they had last time."""
         if not state.isEmpty():
             self.restoreState(state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs wider panes, once they have taken its size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._take_widths)
+
+    def _take_widths(self) -> None:
+        """No pane gets narrower than it can be read, and all fit on the screen."""
+        steps, room = self.steps.least_width(), room_of(self)
+        words = max(LEAST_WORDS, self.editor.minimumSizeHint().width())
+        pages = max(LEAST_PAGES, self.pages.minimumSizeHint().width())
+        room -= steps + 2 * self.handleWidth()
+        if words + pages > room:
+            words, pages = max(LEAST_WORDS, min(words, room - LEAST_PAGES)), LEAST_PAGES
+        for pane, least in zip(self._panes, (steps, words, pages), strict=True):
+            pane.setMinimumWidth(least)
 
     def _next_pane(self) -> None:
         self._walk(1)

@@ -68,7 +68,8 @@ def read_toml(
     except tomllib.TOMLDecodeError as cause:
         line = re.search(r"line (\d+)", str(cause))
         reason = re.sub(r" \(at .*\)$", "", str(cause))
-        place = Place(path.name, int(line[1]) if line else 0)
+        at_end = len(text.splitlines()) if str(cause).endswith("(at end of document)") else 0
+        place = Place(path.name, int(line[1]) if line else at_end)
         raise error(f"The file is not valid TOML: {reason}.", place) from cause
     except ValueError as cause:  # an integer of thousands of digits
         raise error("A number in the file is too long.", Place(path.name)) from cause

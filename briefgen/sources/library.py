@@ -1,19 +1,34 @@
-"""Find packs, templates and brands: those that ship with the program and the user's own."""
+"""Find packs, templates and brands: those that ship, the user's own, and those of the office.
 
+An office has them in a folder that its profile names; none of them hides another by its name.
+"""
+
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from briefgen import paths
 from briefgen.brief.template import Template
-from briefgen.errors import BriefgenError, ChoiceError
+from briefgen.errors import BriefgenError, ChoiceError, Place
 from briefgen.evidence.pack import Pack
 from briefgen.sources.brands import read_brand
 from briefgen.sources.packs import read_pack, read_texts
+from briefgen.sources.profile import desk_profile
 from briefgen.sources.templates import read_template
 from briefgen.typography.look import Brand
 
 DEFAULT_PACK = "us-china-ai"
+T = TypeVar("T")
+
+
+class OfficeLibrary(NamedTuple):
+    """What the office's folder holds, but for its templates; and what is wrong with it."""
+
+    packs: tuple[Pack, ...] = ()
+    brands: tuple[Brand, ...] = ()
+    wrong: tuple[BriefgenError, ...] = ()
 
 
 def find_pack(name: str) -> Pack:
@@ -23,7 +38,7 @@ def find_pack(name: str) -> Pack:
         ChoiceError: there is none of that name.
         PackError: it is there but wrong.
     """
-    return read_pack(_folder(name, "topic library", "pack.toml", (paths.PACKS,)))
+    return read_pack(_folder(name, "topic library", "pack.toml", _pack_places()))
 
 
 def find_pack_texts(name: str) -> tuple[str, dict[str, str]]:
@@ -33,7 +48,7 @@ def find_pack_texts(name: str) -> tuple[str, dict[str, str]]:
         ChoiceError: there is none of that name.
         PackError: a file cannot be read.
     """
-    folder = _folder(name, "topic library", "pack.toml", (paths.PACKS,))
+    folder = _folder(name, "topic library", "pack.toml", _pack_places())
     return folder.resolve().name, read_texts(folder)
 
 
@@ -44,7 +59,7 @@ def find_template(name: str) -> Template:
         ChoiceError: there is none of that name.
         TemplateError: it is there but wrong.
     """
-    places = (paths.user_templates(), paths.TEMPLATES)
+    places = (paths.user_templates(), paths.TEMPLATES, *office_folders("templates"))
     return read_template(_folder(name, "template", "template.toml", places))
 
 
@@ -57,7 +72,7 @@ def find_brand(name: str) -> Brand:
     """
     path = _brand_file(name)
     if not path:
-        listed = ", ".join(_brands()) or "none"
+        listed = ", ".join(_all_brand_files()) or "none"
         raise ChoiceError(f"There is no brand “{name}”; there are {listed}, or name a .toml file.")
     return read_brand(path)
 
@@ -81,19 +96,56 @@ def all_packs() -> tuple[Pack, ...]:
 
 def all_templates() -> tuple[tuple[Template, ...], tuple[BriefgenError, ...]]:
     """The templates by title, ours before the user's, and what is wrong with unreadable ones."""
+    places = (paths.TEMPLATES, paths.user_templates(), *office_folders("templates"))
+    return _readable(read_template, _folders("template.toml", places).values())
+
+
+def office_library() -> OfficeLibrary:
+    """The packs and brands of the office; one that cannot be read harms no other."""
+    folders = office_folders("")
+    if not folders:
+        return OfficeLibrary()
+    if not folders[0].is_dir():
+        sentence = (
+            "The folder of your office cannot be reached; its templates and topics are not listed."
+        )
+        return OfficeLibrary(wrong=(ChoiceError(sentence, Place(str(folders[0]))),))
+    shipped = _folders("pack.toml", (paths.PACKS,))
+    found = _folders("pack.toml", _pack_places())
+    packs, wrong = _readable(read_pack, (found[name] for name in found if name not in shipped))
+    files = (path for name, path in _all_brand_files().items() if name not in _brands())
+    brands, also_wrong = _readable(read_brand, files)
+    return OfficeLibrary(packs, brands, (*wrong, *also_wrong))
+
+
+def office_folders(within: str) -> tuple[Path, ...]:
+    """The folder of the office with this name, if the profile names where they are."""
+    named = desk_profile()[0].folder
+    return (Path(named) / within,) if named else ()
+
+
+def _pack_places() -> tuple[Path, ...]:
+    return (paths.PACKS, *office_folders("packs"))
+
+
+def _readable(
+    read: Callable[[Path], T], places: Iterable[Path]
+) -> tuple[tuple[T, ...], tuple[BriefgenError, ...]]:
+    """What is read there, and what is wrong with the rest, each with its name."""
     found, wrong = [], []
-    for folder in _folders("template.toml", (paths.TEMPLATES, paths.user_templates())).values():
+    for path in places:
         try:
-            found.append(read_template(folder))
+            found.append(read(path))
         except BriefgenError as error:
-            named = "/".join(filter(None, (folder.name, error.place.file)))
+            file = error.place.file if error.place.file != path.name else ""
+            named = "/".join(filter(None, (path.name, file)))
             wrong.append(type(error)(error.message, replace(error.place, file=named)))
     return tuple(found), tuple(wrong)
 
 
 def _brand_file(name: str) -> Path | None:
     try:
-        path = _brands().get(name) or Path(name).expanduser()
+        path = _all_brand_files().get(name) or Path(name).expanduser()
         return path if path.is_file() else None
     except (OSError, RuntimeError):  # too long a name; nobody's home
         return None
@@ -102,6 +154,12 @@ def _brand_file(name: str) -> Path | None:
 def _brands() -> dict[str, Path]:
     """The brand files that ship with the program, by their names."""
     return {each.stem: each for each in sorted(paths.BRANDS.glob("*.toml"))}
+
+
+def _all_brand_files() -> dict[str, Path]:
+    """The same, and the office's; one that ships is hidden by none."""
+    files = (each for folder in office_folders("brands") for each in sorted(folder.glob("*.toml")))
+    return {each.stem: each for each in files} | _brands()
 
 
 def _folder(name: str, what: str, member: str, places: tuple[Path, ...]) -> Path:

@@ -7,11 +7,16 @@ import tomli_w
 
 from briefgen.brief.profile import Profile, cleaned
 from briefgen.errors import SaveError
+from briefgen.preferences import OfficeSettings
 from briefgen.store.saver import save
 
 
-def save_profile(profile: Profile, path: Path) -> None:
-    """Write what is told; an empty field has no line.
+def save_profile(
+    profile: Profile,
+    path: Path,
+    office: OfficeSettings = OfficeSettings(),  # noqa: B008
+) -> None:
+    """Write what is told; a field that is as the office has it, or empty, has no line.
 
     Raises:
         SaveError: it cannot be written; what was there before is untouched.
@@ -22,7 +27,10 @@ def save_profile(profile: Profile, path: Path) -> None:
         reason = (error.strerror or "").lower()
         raise SaveError(f"{path.parent} cannot be created: {reason}.") from error
     fields = msgspec.to_builtins(cleaned(profile))
-    later = dict(profile.later)
     del fields["later"]
-    told = {name: value for name, value in {**later, **fields}.items() if value}
-    save(path, tomli_w.dumps(told).encode())
+    own = {
+        name: value
+        for name, value in fields.items()
+        if name not in office.locked and value != office.values.get(name, "")
+    }
+    save(path, tomli_w.dumps({**dict(profile.later), **own}).encode())

@@ -109,6 +109,7 @@ class Listed(msgspec.Struct, frozen=True, tag="listed"):
     own: tuple[str, ...]  # ids of templates that the user saved
     wrong: tuple[str, ...]
     brands: tuple[Brand, ...] = ()
+    office: tuple[str, ...] = ()  # ids of templates that the office shares
 
 
 class Got(msgspec.Struct, frozen=True, tag="got"):

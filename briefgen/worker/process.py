@@ -12,6 +12,7 @@ from briefgen.brief.brief import Brief, new_brief
 from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.sources import SOURCES, library
+from briefgen.sources.profile import desk_profile
 from briefgen.sources.words import find_words
 from briefgen.spelling.suggestions import suggestions
 from briefgen.worker.jobs import (
@@ -119,7 +120,7 @@ class Desk:
             case Sample():
                 return _sampled(request)
             case Suggest(word, language):
-                return Suggested(suggestions(word, language))
+                return Suggested(suggestions(word, _dictionary() or language))
             case _:
                 assert_never(request)
 
@@ -133,7 +134,7 @@ class Desk:
 
     def _made(self, handle: int) -> Made:
         brief = pipeline.fit(self._briefs[handle])
-        result = pipeline.make(brief, find_words(paths.words()))
+        result = pipeline.make(brief, find_words(paths.words()), _dictionary())
         composed, pages = result.composed, result.pages
         self._pdfs[handle] = pipeline.preview(composed.document, brief, pages)
         return Made(
@@ -166,8 +167,28 @@ def _listed() -> Listed:
     templates, wrong = library.all_templates()
     folder = paths.user_templates()
     own = tuple(each.id for each in templates if (folder / each.id).is_dir())
+    shared = [each for place in library.office_folders("templates") for each in place.glob("*")]
+    kept = {each.name for each in shared} - set(own)
+    of_office = tuple(each.id for each in templates if each.id in kept - _shipped())
+    office = library.office_library()
     packs, brands = library.all_packs(), library.all_brands()
-    return Listed(packs, templates, own, tuple(map(str, wrong)), brands)
+    return Listed(
+        (*packs, *office.packs),
+        templates,
+        own,
+        tuple(map(str, (*wrong, *office.wrong))),
+        (*brands, *office.brands),
+        of_office,
+    )
+
+
+def _shipped() -> set[str]:
+    return {each.name for each in paths.TEMPLATES.glob("*")}
+
+
+def _dictionary() -> str:
+    """The dictionary that this desk has chosen for every brief, if it has."""
+    return desk_profile()[0].dictionary
 
 
 def _exported(brief: Brief, request: Export) -> Exported:

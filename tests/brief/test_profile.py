@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from briefgen import paths
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.profile import (
-    LONGEST,
     TEXTS,
     Profile,
     changed,
@@ -23,6 +22,7 @@ from briefgen.compose import compose
 from briefgen.document.blanks import blanks
 from briefgen.document.outline import outline
 from briefgen.document.release import Marking, MarkingKind
+from briefgen.preferences import LONGEST
 from briefgen.sources import library
 from briefgen.typography.look import Brand
 from tests.builders import small_brief

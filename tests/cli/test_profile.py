@@ -29,10 +29,10 @@ def made(folder: Path, *options: str, template: str = "one-pager") -> Brief:
 def test_what_is_told_is_kept_and_printed(ann: None, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["profile", "--marking", "cui", "--phone", "", "--head", "Rep. Roe"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "office   Our office",
-        "name     Ann Lee",
-        "head     Rep. Roe",
-        "marking  cui",
+        "office     Our office",
+        "name       Ann Lee",
+        "head       Rep. Roe",
+        "marking    cui",
     ]
     assert main(["profile", "--marking", "none"]) == 0
     assert "marking" not in capsys.readouterr().out

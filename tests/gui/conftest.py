@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefgen import paths
+from briefgen import paths, pipeline
 from briefgen.brief.acceptance import parted
 from briefgen.brief.brief import Brief
 from briefgen.brief.pages import Pages
@@ -25,6 +25,8 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.opening import Opening
+from briefgen.gui.window.windows import DRESSED, Windows
+from briefgen.sources.profile import desk_profile
 from briefgen.sources.words import find_words
 from briefgen.worker import jobs
 from briefgen.worker.process import Desk
@@ -60,13 +62,12 @@ def _answer(request: jobs.Request, briefs: Mapping[int, Brief]) -> jobs.Answer:
         return desk.answer(request)
     brief = briefs[request.brief]
     made = compose(brief)
-    known = replace(brief, spelled=(*brief.spelled, *find_words(paths.words())))
+    words, dictionary = find_words(paths.words()), desk_profile()[0].dictionary
+    known = replace(brief, spelled=(*brief.spelled, *words), language=dictionary or brief.language)
     pages = Pages(612, 792, 1)
-    found = (
-        *made.problems,
-        *evidence.check(brief, made.document, pages),
-        *spelling.check(known, made.document, pages),
-    )
+    found = (*made.problems, *evidence.check(brief, made.document, pages))
+    if dictionary != pipeline.NO_DICTIONARY:
+        found = (*found, *spelling.check(known, made.document, pages))
     problems, accepted = parted(brief, found)
     size = (1, 612, 792)
     return jobs.Made(made.document, made.suggested, problems, *size, (), made.plan, accepted)
@@ -154,6 +155,19 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 @pytest.fixture
 def palettes(qapp: QApplication) -> Palettes:
     return Palettes(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture
+def dressed(window: MainWindow, palettes: Palettes) -> Iterator[Settings]:
+    """The settings of a window, which the application follows as it does in the program."""
+    keeper = Windows(window.settings, palettes)
+    yield window.settings
+    for key in DRESSED:
+        window.settings.reset(key)
+    palettes.choose(Appearance.LIGHT)
+    palettes.set_text_size(100)
+    palettes.set_calm(False)
+    keeper.deleteLater()
 
 
 Maker = Callable[..., MainWindow]

@@ -118,7 +118,7 @@ class Monkey(InPanes):
         if isinstance(dialog, ExportDialog) and self.chance.random() < 0.2:
             return self.write(dialog.name, self.chance.choice(("a", "brief", " ", "x.y")))
         if isinstance(dialog, OfficeDialog) and self.chance.random() < 0.6:
-            return self.write(self.chance.choice(list(dialog.fields.values())), self.words())
+            return self.write(self.chance.choice(list(dialog.form.fields.values())), self.words())
         buttons = [e for e in dialog.findChildren(QPushButton) if e.isVisible() and e.isEnabled()]
         button = self.chance.choice(buttons)
         text = button.text()

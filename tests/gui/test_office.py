@@ -18,9 +18,11 @@ from briefgen.document.release import MarkingKind
 from briefgen.gui.engine import Engine
 from briefgen.gui.export.dialog import ExportDialog
 from briefgen.gui.office.dialog import OfficeDialog
+from briefgen.gui.preferences.office import OfficePage
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.opening import Opening
+from briefgen.preferences import Page
 from briefgen.sources import library
 from briefgen.sources.profile import read_profile
 from briefgen.store.container import pack_brief
@@ -258,28 +260,38 @@ def window_opening(window: MainWindow) -> Opening:
     return found
 
 
+def office_page(window: MainWindow) -> OfficePage:
+    window.commands.office.trigger()
+    assert window.preferences.dialog
+    assert window.preferences.dialog.page().page is Page.OFFICE
+    page = window.preferences.dialog.page().office
+    assert page
+    return page
+
+
 def test_the_menu_shows_what_is_kept_and_fills_only_where_it_is_wanted(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     save_profile(ANN, paths.profile())
     for wanted in (False, True):
-        window.commands.office.trigger()
-        dialog = window.office.dialog
-        assert dialog
-        assert [dialog.fields[name].text() for name in FIELD_NAMES] == [*TYPED, "", ""]
-        assert dialog.fill.text().endswith("brief: office, contact")
-        if dialog.fill.isChecked() != wanted:
-            dialog.fill.click()
-        QTest.mouseClick(dialog.confirm, LEFT)
-        qtbot.waitUntil(lambda: window.office.dialog is None)
+        page = office_page(window)
+        assert [page.form.fields[name].text() for name in FIELD_NAMES] == [*TYPED, "", ""]
+        assert page.fill.isVisible()
+        assert page.fill.text().endswith("brief: office, contact")
+        if wanted:
+            QTest.mouseClick(page.fill, LEFT)
+            assert not page.fill.isVisible()
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: window.preferences.dialog is None)
         assert bool(form_of(window).contact) == wanted
+    assert window.open_brief
+    assert window.open_brief.history.undoText() == "Fill in office, contact"
     assert window.exporting.dialog is None
 
 
 def test_looking_into_the_menu_changes_nothing(window: MainWindow) -> None:
-    window.commands.office.trigger()
-    assert window.office.dialog
-    QTest.keyClick(window.office.dialog, Qt.Key.Key_Escape)
+    page = office_page(window)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
     assert window.exporting.dialog is None
     assert not paths.profile().exists()
     assert window.open_brief
@@ -291,17 +303,16 @@ def test_the_rest_is_folded_and_kept(
 ) -> None:
     asked.path = tmp_path / "ours.toml"
     asked.path.write_text('title = "Ours"\naccent = "#333333"\n', "utf-8")
-    window.commands.office.trigger()
-    dialog = window.office.dialog
-    assert dialog
-    assert not dialog.fields["state"].isVisible()
+    window.settings.set_office_asked(False)
+    dialog = asked_of(window)
+    assert not dialog.form.fields["state"].isVisible()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(dialog.fields["state"].isVisible)
-    QTest.keyClicks(dialog.fields["state"], "Ohio")
-    dialog.marking.setCurrentIndex(dialog.marking.findData("cui"))
-    QTest.mouseClick(dialog.browse, LEFT)
+    qtbot.waitUntil(dialog.form.fields["state"].isVisible)
+    QTest.keyClicks(dialog.form.fields["state"], "Ohio")
+    dialog.form.marking.setCurrentIndex(dialog.form.marking.findData("cui"))
+    QTest.mouseClick(dialog.form.browse, LEFT)
     assert asked.asked == ["Brand files (*.toml)"]
     QTest.mouseClick(dialog.confirm, LEFT)
 
@@ -312,10 +323,9 @@ def test_the_rest_is_folded_and_kept(
 @pytest.mark.parametrize("name", ["office", "state"])
 def test_what_has_no_room_is_said_and_not_cut(window: MainWindow, name: str) -> None:
     save_profile(replace(ANN, state="Ohio"), paths.profile())
-    window.commands.office.trigger()
-    dialog = window.office.dialog
-    assert dialog
-    field, note = dialog.fields[name], dialog.notes[name]
+    window.settings.set_office_asked(False)
+    dialog = asked_of(window)
+    field, note = dialog.form.fields[name], dialog.form.notes[name]
     QApplication.clipboard().setText("x" * 214)
     field.selectAll()
 
@@ -340,22 +350,21 @@ def test_what_has_no_room_is_said_and_not_cut(window: MainWindow, name: str) -> 
 )
 def test_a_look_that_is_typed_has_to_be_there(window: MainWindow, typed: str) -> None:
     save_profile(replace(ANN, look="plain"), paths.profile())
-    window.commands.office.trigger()
-    dialog = window.office.dialog
-    assert dialog
-    dialog.look.selectAll()
-    QTest.keyClicks(dialog.look, typed)
+    window.settings.set_office_asked(False)
+    dialog = asked_of(window)
+    dialog.form.look.selectAll()
+    QTest.keyClicks(dialog.form.look, typed)
 
     QTest.mouseClick(dialog.confirm, LEFT)
 
     assert dialog.isVisible()
     sentence = "There is no such file: choose one with Browse, or empty the field."
-    assert dialog.notes["look"].text() == sentence
-    assert dialog.look.text() == typed
+    assert dialog.form.notes["look"].text() == sentence
+    assert dialog.form.look.text() == typed
     assert read_profile(paths.profile()).look == "plain"
-    dialog.look.selectAll()
-    QTest.keyClicks(dialog.look, "agency")
-    assert not dialog.notes["look"].refuses
+    dialog.form.look.selectAll()
+    QTest.keyClicks(dialog.form.look, "agency")
+    assert not dialog.form.notes["look"].refuses
     QTest.mouseClick(dialog.confirm, LEFT)
     assert read_profile(paths.profile()).look == "agency"
 
@@ -420,7 +429,7 @@ def test_who_opened_sources_need_not_be_asked_again(
 ) -> None:
     window = fresh()
     window.settings.set_person("Ann Lee")
-    assert asked_of(window).fields["name"].text() == "Ann Lee"
+    assert asked_of(window).form.fields["name"].text() == "Ann Lee"
     window.settings.set_person("")
     save_profile(Profile(name="Bo"), paths.profile())
     assert window.settings.person() == "Bo"
@@ -443,15 +452,19 @@ def test_every_field_is_a_letter_or_a_tab_away(
     dialog = asked_of(fresh())
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    assert dialog.fields["office"].hasFocus()
-    dialog.more.click()
-    dialog.fields["office"].setFocus()
+    assert dialog.form.fields["office"].hasFocus()
+    dialog.form.more.click()
+    dialog.form.fields["office"].setFocus()
     seen = []
     for _ in range(12):
         seen.append(dialog.focusWidget())
         QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
-    wanted = [*(dialog.fields[name] for name in FIELD_NAMES), dialog.more, dialog.fields["state"]]
-    wanted += [dialog.marking, dialog.look, dialog.browse]
+    wanted = [
+        *(dialog.form.fields[name] for name in FIELD_NAMES),
+        dialog.form.more,
+        dialog.form.fields["state"],
+    ]
+    wanted += [dialog.form.marking, dialog.form.look, dialog.form.browse]
     assert seen[: len(wanted)] == wanted
     texts = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
     texts += [each.text() for each in dialog.findChildren(QAbstractButton) if each.isVisible()]

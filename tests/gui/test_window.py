@@ -12,6 +12,7 @@ from briefgen.gui.menus.help import HelpCommands
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
+from briefgen.preferences import Page
 from tests.gui.conftest import Maker
 
 Role = QAccessible.Role
@@ -85,10 +86,18 @@ def test_every_control_has_a_name(
     window.commands.export.trigger()
     assert window.exporting.dialog
     assert nameless(window.exporting.dialog) == []
-    window.commands.office.trigger()
+    window.exporting.dialog.reject()
+    window.settings.set_office_asked(False)
+    window.commands.export.trigger()
     assert window.office.dialog
-    window.office.dialog.more.click()
+    window.office.dialog.form.more.click()
     assert nameless(window.office.dialog) == []
+    window.commands.preferences.trigger()
+    preferences = window.preferences.dialog
+    assert preferences
+    for page in Page:
+        preferences.show_page(page)
+        assert nameless(preferences) == []
 
 
 def test_every_list_to_choose_from_has_a_label(window: MainWindow, steps: StepsPanel) -> None:

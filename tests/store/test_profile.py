@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefgen import paths
-from briefgen.brief.profile import LONGEST, TEXTS, Profile, cleaned
+from briefgen.brief.profile import TEXTS, Profile, cleaned
 from briefgen.document.release import MarkingKind
 from briefgen.errors import SaveError
+from briefgen.preferences import LONGEST
 from briefgen.sources.profile import read_profile
 from briefgen.store.profile import save_profile
 

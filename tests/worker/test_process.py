@@ -1,6 +1,7 @@
 """The worker: answers, outlives what is wrong, touches nothing it should not."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,10 +12,13 @@ from msgspec.structs import replace
 
 from briefgen import paths, pipeline
 from briefgen.brief.brief import Brief
+from briefgen.brief.problems import misspelled
+from briefgen.brief.profile import Profile
 from briefgen.brief.template import TemplateSection
 from briefgen.processes import command
 from briefgen.sources import BIBLIOGRAPHY, BRAND, STYLE
 from briefgen.store.container import pack_brief
+from briefgen.store.profile import save_profile
 from briefgen.worker.jobs import (
     Answer,
     Drawn,
@@ -92,6 +96,29 @@ def test_it_lists_packs_and_templates(worker: Worker) -> None:
     assert {"one-pager", "issue-brief"} <= {each.id for each in listed.templates}
     assert [each.id for each in listed.packs] == ["us-china-ai", "sample-topic"]
     assert [each.id for each in listed.brands] == ["agency", "plain"]
+
+
+def test_it_knows_what_this_desk_has_chosen(worker: Worker, tmp_path: Path) -> None:
+    """The window says nothing of it: what is kept holds for the next job."""
+    shutil.copytree(paths.TEMPLATES / "highlights", tmp_path / "templates" / "ours")
+    named = tmp_path / "templates" / "ours" / "template.toml"
+    named.write_text(named.read_text("utf-8").replace('id = "highlights"\n', "", 1), "utf-8")
+    brief = small_brief()
+    brief = replace(brief, form=replace(brief.form, title="The colour of quuxtons"))
+    found = {}
+    for number, dictionary in enumerate(("", "en-GB", "none"), 1):
+        save_profile(Profile(folder=str(tmp_path), dictionary=dictionary), paths.profile())
+        worker.put(number, brief)
+        made = worker.ask(Make(number))
+        assert isinstance(made, Made)
+        found[dictionary] = [
+            w for w in map(misspelled, made.problems) if w in ("colour", "quuxtons")
+        ]
+    listed = worker.ask(Library())
+
+    assert found == {"": ["colour", "quuxtons"], "en-GB": ["quuxtons"], "none": []}
+    assert isinstance(listed, Listed)
+    assert listed.office == ("ours",)
 
 
 def test_it_reads_what_an_office_brings(worker: Worker, tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ cannot be printed goes at once and is named.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from briefgen.brief.template import clearance_line, read_clearance
 from briefgen.document.text import clean_line, clean_text, unprintable, utf16_length
@@ -17,6 +17,7 @@ from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.gui.wording import dropped_line
 
 Changed = Callable[[str, object], None]
+LEAST_LETTERS = 14  # of a choice that are seen however narrow the form is
 _ANY_LENGTH = 2**31 - 1  # Qt would cut what is pasted at 32,767 characters
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -79,7 +80,8 @@ class LinesField(QPlainTextEdit):
         self._changed = changed
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+        self._seen = lines
+        self._take_height()
         LeavesKeys(self)
         self.textChanged.connect(self._tell)
 
@@ -91,6 +93,15 @@ class LinesField(QPlainTextEdit):
         """Show a value; what is being typed stays as it is while it means the same."""
         if self._value() != value:
             self._write(self._written(value))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """As many lines are seen of larger text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_height()
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._seen + 14)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the text as it was taken."""
@@ -179,6 +190,10 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for _, words in choices:
             self.addItem(words)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setMinimumContentsLength(LEAST_LETTERS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._tell)
 
     def show_value(self, value: str) -> None:

@@ -20,6 +20,7 @@ from briefgen.gui.editor.value_words import explain
 from briefgen.gui.editor.word_meter import WordMeter
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.heading import Heading
 from briefgen.worker.jobs import Made
 
 PAUSE = 200  # milliseconds from a change until it is in the brief, while pages are being made
@@ -108,11 +109,7 @@ class EditorPanel(QWidget):
         return edits.edit_section(brief, self._section, suggested, mine)
 
     def _build(self) -> None:
-        self.title = QLabel(self)
-        font = self.title.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.title.setFont(font)
+        self.title = Heading("", 1.15, self)
         self.edit = SectionEdit(self)
         self.edit.explain = self._explain
         self.tools = TextTools(self.edit, self)

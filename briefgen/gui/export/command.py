@@ -101,6 +101,8 @@ class ExportCommands(QObject):
         self._engine.cancel(KEY)
 
     def _folder(self) -> Path:
+        if chosen := self._settings.chosen_folder("export_folder"):
+            return chosen
         if self._open_brief.path:
             return self._open_brief.path.parent
         return self._settings.folder("exports")

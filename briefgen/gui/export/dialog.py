@@ -26,8 +26,10 @@ from briefgen.gui import questions
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.scrolled import Scrolled, fit_to_screen
 from briefgen.gui.wording import counted
 
+WIDTH = 560
 _ENDINGS = (".pdf", ".docx")
 
 
@@ -67,7 +69,7 @@ class ExportDialog(QDialog):
         self._add_outcome(proposed.problems)
         self._arrange()
         self._changed()
-        self.resize(560, self.sizeHint().height())
+        fit_to_screen(self, WIDTH)
 
     def fail(self, sentence: str) -> None:
         """Say why there are no files."""
@@ -257,8 +259,11 @@ class ExportDialog(QDialog):
         buttons.addStretch(1)
         for button in (self.export, self.open_file, self.open_folder, self.close_button):
             buttons.addWidget(button)
+        body = QWidget()
+        body.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
-        column.addLayout(form)
+        column.addWidget(Scrolled(body, WIDTH), 1)
         column.addWidget(self.progress)
         column.addWidget(self.outcome)
         column.addLayout(buttons)

@@ -77,7 +77,8 @@ class FileCommands(QObject):
     def save_as(self) -> None:
         """Ask for a name, then write."""
         path = self._open_brief.path or self._open_brief.origin
-        folder = path.parent if path else self._settings.folder("briefs")
+        usual = self._settings.chosen_folder("briefs_folder") or self._settings.folder("briefs")
+        folder = path.parent if path else usual
         name = path.stem if path else proposed_name(self._open_brief.brief)
         proposal = folder / f"{name}.brief"
         questions.ask_path_to_save(self._window, proposal, self._save_to, self._stay)

@@ -18,11 +18,12 @@ from briefgen.gui import questions
 from briefgen.gui.files.brief_file import BriefFile, read_file
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.questions import Answer
+from briefgen.gui.settings import Settings
 from briefgen.store import recovery
 from briefgen.store.container import pack_brief
 from briefgen.store.partial import sweep
 
-PAUSE = 5_000  # milliseconds between two copies at least
+KEY = "copies"  # of the preference: seconds between two copies
 TRIES = 3  # how often a copy is restored that ends the program
 
 
@@ -33,7 +34,12 @@ class RecoveryCopy(QObject):
     worked = Signal()  # the copy is as it should be, after a failure too
 
     def __init__(
-        self, open_brief: OpenBrief, file: BriefFile, title: Callable[[], str], folder: Path
+        self,
+        open_brief: OpenBrief,
+        file: BriefFile,
+        title: Callable[[], str],
+        folder: Path,
+        settings: Settings,
     ) -> None:
         """Follow the brief; a lock tells that its program is still running."""
         super().__init__(open_brief)
@@ -49,15 +55,22 @@ class RecoveryCopy(QObject):
         self._tries = 0
         self._lock = _lock_file(_lock_path(folder, self.name))
         self._lock.tryLock(0)
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._settings = settings
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.write)
+        settings.changed.connect(self._follow)
         open_brief.brief_changed.connect(self._wait)
         open_brief.saved_changed.connect(self._clean)
 
     def write(self) -> bool:
-        """Write the copy now, unless there is nothing to lose; whether nothing can be lost."""
+        """Write the copy now, unless there is nothing to lose; whether nothing can be lost.
+
+        A person may want no copies: then work can be.
+        """
         if self._open_brief.history.isClean():
             return True
+        if not self._pause():
+            return False
         path, file = self._open_brief.path, self._file
         now = datetime.datetime.now().isoformat(timespec="seconds")
         about = recovery.About(
@@ -88,9 +101,23 @@ class RecoveryCopy(QObject):
         self._drop()
         self._lock.unlock()
 
+    def _pause(self) -> int:
+        """Milliseconds between two copies at least; 0 for no copies."""
+        return 1000 * int(str(self._settings.value(KEY)))
+
     def _wait(self, before: Brief, after: Brief) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
+        if not self._timer.isActive() and self._pause():
+            self._timer.start(self._pause())
+
+    def _follow(self, key: str) -> None:
+        """Another pause holds at once; who wants no copies has none."""
+        if key != KEY:
+            return
+        self._timer.stop()
+        if not self._pause():
+            self._drop()
+        elif not self._open_brief.history.isClean():
+            self._timer.start(self._pause())
 
     def _clean(self) -> None:
         if self._open_brief.history.isClean():

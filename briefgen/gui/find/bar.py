@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefgen.gui.appearance import edge
+from briefgen.gui.colors import edge
 from briefgen.gui.icons import icon
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.keys import OwnUndo

@@ -16,6 +16,7 @@ from briefgen import version
 from briefgen.gui import questions
 from briefgen.gui.actions import Actions
 from briefgen.gui.widgets.keys import written_keys
+from briefgen.gui.widgets.scrolled import fit_to_screen
 
 
 class HelpCommands(QObject):
@@ -107,7 +108,8 @@ class Shortcuts(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(table)
         column.addWidget(buttons)
-        self.resize(520, 560)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
+        fit_to_screen(self, 74 * letter, 34 * line)
 
 
 def _plain(action: QAction) -> str:

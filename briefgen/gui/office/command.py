@@ -1,4 +1,7 @@
-"""Your office: asked for once, before the first export of a brief that names nobody."""
+"""Your office: asked for once, before the first export of a brief that names nobody.
+
+The preferences have the same form; from there a person may have the open brief filled in as well.
+"""
 
 from functools import partial
 from pathlib import Path
@@ -8,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefgen.brief.brief import Brief
-from briefgen.brief.profile import LONGEST, Profile, changed, dressed, fillable, filled
+from briefgen.brief.profile import Profile, changed, dressed, fillable, filled
 from briefgen.document.blanks import blanks
 from briefgen.errors import SaveError
 from briefgen.gui import questions
@@ -18,13 +21,14 @@ from briefgen.gui.office.dialog import OfficeDialog
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
+from briefgen.preferences import LONGEST
 from briefgen.sources import BRAND
 from briefgen.typography.look import Brand
 from briefgen.worker.jobs import Answer, Failed, Got, Read, value_of
 
 
 class OfficeCommands(QObject):
-    """Stands before the export, and behind an entry of the Edit menu.
+    """Stands before the export.
 
     An answer is kept for other briefs and filled into this one, which is one step to undo.
     """
@@ -50,9 +54,25 @@ class OfficeCommands(QObject):
         self._awaits_pages = False  # it is given; the export waits for what it changed
         self.dialog: OfficeDialog | None = None
         actions.export.triggered.connect(self._leave)
-        actions.office.triggered.connect(self._ask)
         rendering.made.connect(self._follow_pages)
         rendering.failed.connect(self._follow_failure)
+
+    def missing(self) -> str:
+        """What the open brief lacks and the profile would fill in, as a person calls it."""
+        before, profile = self._open_brief.brief, self._settings.profile()[0]
+        look = Brand(title=profile.look) if profile.look else None
+        return self._words(before, filled(dressed(before, profile, look), profile))
+
+    def fill(self) -> None:
+        """Fill in what is empty in the open brief, as one step; a look is read first."""
+        self._fill_from(self._settings.profile()[0])
+
+    def _fill_from(self, profile: Profile) -> None:
+        if profile.look and self._open_brief.brief.brand == Brand():
+            request = Read(BRAND.name, profile.look)
+            self._engine.ask(request, partial(self._take_look, profile), key="office")
+        else:
+            self._fill(profile)
 
     def _leave(self) -> None:
         if self._is_leaving:
@@ -72,8 +92,7 @@ class OfficeCommands(QObject):
         profile, wrong = self._settings.profile()
         if not profile.name:
             profile = replace(profile, name=self._settings.person()[:LONGEST])
-        missing = [self._word(each) for each in fillable(self._open_brief.brief)]
-        self.dialog = OfficeDialog(profile, missing, self._window, leaving=self._is_leaving)
+        self.dialog = OfficeDialog(profile, self._settings.is_locked, self._window)
         self.dialog.tell(wrong)
         self.dialog.confirmed.connect(self._keep)
         self.dialog.rejected.connect(self._decline)
@@ -81,20 +100,16 @@ class OfficeCommands(QObject):
         self.dialog.finished.connect(self._forget)
         self.dialog.open()
 
-    def _keep(self, profile: Profile, fill: bool) -> None:
-        """Keep what was said, then fill it in; a look comes from its file first."""
+    def _keep(self, profile: Profile) -> None:
+        """Keep what was said, then fill it in."""
         try:
             self._settings.set_profile(profile)
             self._settings.set_office_asked()
         except SaveError as error:
             self._open_brief.told.emit(str(error))
-        if not fill and not self._is_leaving:
+            self._fill_from(profile)
             return
-        if profile.look and self._open_brief.brief.brand == Brand():
-            request = Read(BRAND.name, profile.look)
-            self._engine.ask(request, partial(self._take_look, profile), key="office")
-        else:
-            self._fill(profile)
+        self.fill()
 
     def _take_look(self, profile: Profile, answer: Answer) -> None:
         self._fill(profile, value_of(answer, BRAND) if isinstance(answer, Got) else None)
@@ -143,7 +158,7 @@ class OfficeCommands(QObject):
     def _set_look(self, path: Path) -> None:
         self._settings.set_folder("choices", path.parent)
         if self.dialog:
-            self.dialog.set_look(str(path.absolute()))
+            self.dialog.form.set_look(str(path.absolute()))
 
     def _forget(self) -> None:
         """It is closed, and soon deleted."""

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 
+from briefgen.gui.colors import on_paper
+
 
 def paint_page(painter: QPainter, rect: QRectF, image: QImage | None) -> None:
     """A sheet with its shadow and picture; a picture of another scale is stretched meanwhile."""
@@ -22,7 +24,7 @@ def paint_areas(
     painter: QPainter, palette: QPalette, rects: Iterable[QRectF], *, strong: bool, focus: bool
 ) -> None:
     """A tint and an outline in the accent colour."""
-    accent = palette.highlight().color()
+    accent = on_paper(palette)
     tint = QColor(accent)
     tint.setAlpha(26 if strong else 0)
     if not strong:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,6 +24,7 @@ from briefgen.gui.pages.page_number import PageNumber
 from briefgen.gui.pages.page_view import STEP, PageView
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.elided import ElidedLabel
 from briefgen.worker.jobs import Drawn, Failed, Made
 
 
@@ -65,11 +66,12 @@ class PagesPanel(QWidget):
         self.page = PageNumber(self)
         self.page.refused.connect(self._refuse_page)
         self.count = QLabel(self)
-        self.state = QLabel(self)
+        self.state = ElidedLabel(self)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        label = QLabel(self.tr("Pa&ge"), self)
+        self._label = label = QLabel(self.tr("Pa&ge"), self)
         label.setBuddy(self.page)
+        label.setMinimumWidth(1)  # it goes where there is no room for it
         self._row = QHBoxLayout()
         self._row.setSpacing(4)
         for widget in (label, self.page, self.count):
@@ -109,6 +111,19 @@ class PagesPanel(QWidget):
         self._row.addWidget(button)
         return action
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have no room for all tools."""
+        super().resizeEvent(event)
+        self._fit_row()
+
+    def _fit_row(self) -> None:
+        """The word before the number goes first where there is little room."""
+        items = [self._row.itemAt(number) for number in range(self._row.count() - 1)]
+        parts = [item.widget() for item in items if item]
+        wanted = sum(each.sizeHint().width() + self._row.spacing() for each in parts if each)
+        margins = self.contentsMargins().left() + self._row.geometry().x()
+        self._label.setVisible(wanted + 2 * margins <= self.width())
+
     def _wait(self, before: Brief, after: Brief) -> None:
         self._start()
 
@@ -122,6 +137,7 @@ class PagesPanel(QWidget):
         self.page.setRange(1, max(1, made.page_count))
         self.page.blockSignals(False)
         self.count.setText(self.tr("of {}").format(made.page_count))
+        self._fit_row()
         self._say(self.tr("Up to date") if self._rendering.is_current else self.tr("Updating…"))
         if self.text_view.isChecked():
             self._show_text(made)

@@ -1,7 +1,8 @@
 """Whom the brief compares: the subject, and those it is compared with."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QMenu, QPushButton, QWidget
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
@@ -37,12 +38,33 @@ class Comparing(QWidget):
         label = QLabel(self.tr("Co&mpare"))
         label.setBuddy(self.subject)
         self.subject.setAccessibleName(self.tr("Compare"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label)
-        row.addWidget(self.subject, 1)
-        row.addWidget(QLabel(self.tr("with")))
-        row.addWidget(self.others, 1)
+        self._parts = (label, self.subject, QLabel(self.tr("with")), self.others)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._place(rows=1)
+
+    def event(self, event: QEvent) -> bool:
+        """Two lines where one has no room for the words of both."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        words = self.fontMetrics().horizontalAdvance(self.subject.currentText())
+        box = max(self.subject.sizeHint().width(), words + 3 * self.fontMetrics().height())
+        rest = (each.sizeHint().width() for each in self._parts if each is not self.subject)
+        gaps = 3 * self._grid.horizontalSpacing()
+        self._place(rows=1 if box + sum(rest) + gaps <= self.width() else 2)
+
+    def _place(self, rows: int) -> None:
+        if rows == self._grid.property("rows"):
+            return
+        self._grid.setProperty("rows", rows)
+        for number, part in enumerate(self._parts):
+            row, column = divmod(number, 4 // rows)
+            self._grid.addWidget(part, row, column)
+        for column in (1, 3):
+            self._grid.setColumnStretch(column, 1 if column < 4 // rows else 0)
 
     def _follow(self, before: Brief, after: Brief) -> None:
         if _shown(before) != _shown(after):

@@ -1,6 +1,6 @@
 """A template as a large button."""
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QPushButton,
@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen.brief.template import Stance, Template
-from briefgen.gui.appearance import focus_edge
+from briefgen.gui.colors import focus_edge
 from briefgen.gui.wording import counted, need_word
 from briefgen.typography.look import Grid
 
 LEAST, MARGIN, GAP, BAND = 200, 14, 9, 9
+_LETTERS = 30  # that a card is wide at least
 _PAGE = QSize(104, 135)
 _RIGHT = Qt.TextElideMode.ElideRight
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -37,7 +38,7 @@ class TemplateCard(QPushButton):
         self.setAccessibleName(_tr("Create {0}").format(template.title))
         need = need_word(template.need)
         self.setAccessibleDescription(f"{need}. {self._use_when()} {self._facts()}")
-        self.setMinimumWidth(LEAST)
+        self._take_size()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def set_picture(self, picture: QImage | None) -> None:
@@ -47,14 +48,25 @@ class TemplateCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for a page and the texts, however narrow the card."""
-        inner = QRect(0, 0, LEAST - 2 * MARGIN, 1000)
+        least = least_width(self.fontMetrics())
+        inner = QRect(0, 0, least - 2 * MARGIN, 1000)
         middle = self.fontMetrics().boundingRect(inner, int(_WRAP), self._use_when()).height()
         lines = QFontMetrics(self._bold()).height() + 3 + middle + 4 + self.fontMetrics().height()
-        return QSize(LEAST + 40, 2 + _PAGE.height() + 2 * BAND + GAP + lines + MARGIN - 3)
+        return QSize(least + 40, 2 + _PAGE.height() + 2 * BAND + GAP + lines + MARGIN - 3)
 
     def minimumSizeHint(self) -> QSize:
         """The same height: no text is cut off."""
-        return QSize(LEAST, self.sizeHint().height())
+        return QSize(least_width(self.fontMetrics()), self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_size()
+
+    def _take_size(self) -> None:
+        self.setMinimumWidth(least_width(self.fontMetrics()))
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, the page, three texts."""
@@ -109,6 +121,11 @@ class TemplateCard(QPushButton):
         parts = [counted(self.template.page_limit, _tr("{0} page"), many)]
         parts += [_tr("Neutral")] if self.template.stance is Stance.NEUTRAL else []
         return " · ".join([*parts, _tr("Your own")] if self._own else parts)
+
+
+def least_width(metrics: QFontMetrics) -> int:
+    """The width in pixels below which a card with this text is not made narrower."""
+    return max(LEAST, _LETTERS * metrics.averageCharWidth())
 
 
 def _tr(text: str) -> str:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -16,19 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefgen.brief.template import Need, Template
+from briefgen.brief.template import Need
 from briefgen.evidence.dates import format_date
 from briefgen.gui.actions import Actions
 from briefgen.gui.icons import icon
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
-from briefgen.gui.start.card import LEAST, TemplateCard
+from briefgen.gui.start.card import TemplateCard, least_width
 from briefgen.gui.start.shelves import Shelf, Shelves
 from briefgen.gui.start.thumbnails import Thumbnails
+from briefgen.gui.widgets.heading import Heading
 from briefgen.gui.widgets.two_lines import TwoLines
 from briefgen.gui.wording import need_word
 
 FIRST = "one-pager"  # the kind that Enter makes at the start
+_SIDE = 48  # pixels beside everything
 _PATH, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -57,7 +61,7 @@ class StartPage(QScrollArea):
         self.open.clicked.connect(actions.open.trigger)
         self._notice = QLabel(self.tr("Reading the topic library…"))
         self._notice.setWordWrap(True)
-        self._shelves = Shelves(LEAST)
+        self._shelves = Shelves(least_width)
         self._arrange()
         self.topic.currentIndexChanged.connect(self._show_pictures)
         thumbnails.made.connect(self._show_pictures)
@@ -82,20 +86,26 @@ class StartPage(QScrollArea):
         self.recent.setMinimumHeight(84)
         self.recent.itemActivated.connect(self._open_recent)
         self.recent.itemClicked.connect(self._open_recent)
-        self._recent_head = _heading(self.tr("Recent briefs"), 1.1)
+        self._recent_head = Heading(self.tr("Recent briefs"), 1.1)
 
     def _arrange(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(48, 16, 48, 12)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 12)
         column.setSpacing(8)
-        row = QHBoxLayout()
-        row.addWidget(_heading(self.tr("Make a policy brief"), 1.8), 1)
+        self._head = Heading(self.tr("Make a policy brief"), 1.8)
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._topic_label)
         row.addWidget(self.topic)
         row.addSpacing(8)
         row.addWidget(self.open)
-        column.addLayout(row)
+        self._top = QGridLayout()
+        self._top.setColumnStretch(0, 1)
+        self._top.addWidget(self._head, 0, 0)
+        self._top.addWidget(self._tools, 0, 1)
+        column.addLayout(self._top)
         text = self.tr("Choose a kind of brief. You get a finished first draft to change.")
         column.addWidget(QLabel(text))
         column.addWidget(self._notice)
@@ -107,16 +117,27 @@ class StartPage(QScrollArea):
         column.addStretch(0)
         self.setWidget(body)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Topic and Open stand below the heading where there is no room beside it."""
+        super().resizeEvent(event)
+        wanted = self._head.sizeHint().width() + self._tools.sizeHint().width() + 2 * _SIDE
+        below = wanted > self.viewport().width()
+        left = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
+        self._top.addWidget(self._tools, int(below), int(not below), left)
+
     def _show(self) -> None:
         self._show_topics()
         own = self._library.own
         ordered = sorted(self._library.templates, key=lambda t: t.page_limit)
+        shipped = [each for each in ordered if each.id not in (*own, *self._library.office)]
         shelves = [
-            (need_word(need), [TemplateCard(t, False) for t in ordered if _is_for(t, need, own)])
+            (need_word(need), [TemplateCard(t, False) for t in shipped if t.need is need])
             for need in Need
         ]
         kept = [TemplateCard(each, True) for each in ordered if each.id in own]
         shelves.append((self.tr("Your own"), kept))
+        shared = [TemplateCard(each, False) for each in ordered if each.id in self._library.office]
+        shelves.append((self.tr("Your office’s"), shared))
         filled: tuple[Shelf, ...] = tuple(shelf for shelf in shelves if shelf[1])
         self._cards = [card for _, cards in shelves for card in cards]
         self._shelves.show_shelves(filled)
@@ -145,7 +166,7 @@ class StartPage(QScrollArea):
             found = (each for each in self._cards if each.template.id == FIRST)
             card = next(found, self._cards[0])
             card.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(card)
+            self.ensureWidgetVisible(card if self._notice.isHidden() else self._notice)
 
     def _show_topics(self) -> None:
         kept = self.topic.currentData()
@@ -156,7 +177,7 @@ class StartPage(QScrollArea):
         self.topic.setEnabled(self.topic.count() > 1)
 
     def _show_notice(self) -> None:
-        sentences = [*self._library.wrong]
+        sentences = [*filter(None, (self._settings.wrong,)), *self._library.wrong]
         if not self._library.packs:
             sentences.append(self.tr("No topic library was found; open a brief instead."))
         self._notice.setText("\n".join(sentences))
@@ -182,19 +203,6 @@ class StartPage(QScrollArea):
 
     def _open_recent(self, item: QListWidgetItem) -> None:
         self.path_chosen.emit(Path(str(item.data(_PATH))))
-
-
-def _heading(text: str, size: float) -> QLabel:
-    label = QLabel(text)
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * size)
-    label.setFont(font)
-    return label
-
-
-def _is_for(template: Template, need: Need, own: tuple[str, ...]) -> bool:
-    return template.need is need and template.id not in own
 
 
 def _changed(path: Path) -> str:

@@ -1,10 +1,12 @@
 """Cards under headings, side by side as far as there is room."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from briefgen.gui.widgets.heading import Heading
 
 SPACE, MOST = 12, 5
 
@@ -17,10 +19,11 @@ class Shelves(QWidget):
     The widgets are those given; they keep the order of the shelves when Tab is pressed.
     """
 
-    def __init__(self, least: int, parent: QWidget | None = None) -> None:
+    def __init__(self, least: Callable[[QFontMetrics], int]) -> None:
         """``least`` is the width in pixels below which no widget is made narrower."""
-        super().__init__(parent)
-        self._least = least
+        super().__init__()
+        self._width_of = least
+        self._least = least(self.fontMetrics())
         self._shelves: tuple[Shelf, ...] = ()
         self._heads: list[QWidget] = []
         self._columns = 0
@@ -43,6 +46,14 @@ class Shelves(QWidget):
     def minimumSizeHint(self) -> QSize:
         """One widget wide; the height follows from the width."""
         return QSize(self._least, self._grid.minimumSize().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs wider widgets."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._least = self._width_of(self.fontMetrics())
+            self._columns = 0
+            self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place all again when more or fewer fit side by side."""
@@ -74,11 +85,7 @@ class Shelves(QWidget):
 def _head(title: str) -> QWidget:
     """A title over a line as wide as its shelf."""
     head = QWidget()
-    label = QLabel(title)
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * 1.1)
-    label.setFont(font)
+    label = Heading(title, 1.1)
     line = QFrame()
     line.setFrameShape(QFrame.Shape.HLine)
     line.setForegroundRole(QPalette.ColorRole.Mid)

@@ -16,6 +16,7 @@ from briefgen.brief.updating import FigureChange
 from briefgen.evidence.dates import format_date, format_period
 from briefgen.evidence.formatting import format_amount
 from briefgen.evidence.pack import Pack, find_entity, find_indicator
+from briefgen.gui.widgets.scrolled import fit_to_screen
 
 
 class FiguresDialog(QDialog):
@@ -34,7 +35,8 @@ class FiguresDialog(QDialog):
         column.addWidget(head)
         column.addWidget(self.table)
         column.addWidget(self._buttons())
-        self.resize(720, 420)
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
+        fit_to_screen(self, 100 * letter, 26 * line)
 
     def _head(self, count: int, date: str) -> str:
         one = self.tr("{0} figure differs in the topic library of {1}.")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefgen.gui.widgets.announce import announce
 
@@ -12,7 +12,7 @@ Role = QPalette.ColorRole
 class FieldNote(QLabel):
     """One sentence about a field, in it for screen readers; hidden while there is none."""
 
-    def __init__(self, field: QLineEdit) -> None:
+    def __init__(self, field: QWidget) -> None:
         """Begin with nothing to say about this field."""
         super().__init__()
         self._field = field

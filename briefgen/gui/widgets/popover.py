@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import Shiboken
 
-from briefgen.gui.appearance import edge
+from briefgen.gui.colors import edge
 from briefgen.gui.widgets.keys import fields_in
 
 MARGIN = 8  # pixels that stay free at the edges of the window

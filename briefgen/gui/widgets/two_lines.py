@@ -95,6 +95,7 @@ class TwoLines(QStyledItemDelegate):
         bottom = Qt.AlignmentFlag.AlignBottom
         taken = 0
         if note:
+            note = painter.fontMetrics().elidedText(note, _RIGHT, int(0.7 * area.width()))
             taken = painter.fontMetrics().horizontalAdvance(note) + 12
             painter.setPen(_color(option, QPalette.ColorRole.Text))
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | bottom, note)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from briefgen.gui.icons import paint_icon
 
 Index = QModelIndex | QPersistentModelIndex
-_ICON, _MARGIN = 16, 6
+_ICON, _MARGIN = 16, 6  # an icon is as high as the text, but no smaller than this
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -37,7 +37,7 @@ class WrappedRows(QStyledItemDelegate):
         width = self._view.viewport().width() - self._view.indentation() * _depth(index)
         head = str(index.data(self._head_role) or "")
         metrics = QFontMetrics(option.font if head else _bold(option.font))
-        area = QRect(0, 0, width - _ICON - 3 * _MARGIN, 10_000)
+        area = QRect(0, 0, width - _icon_size(metrics) - 3 * _MARGIN, 10_000)
         text = metrics.boundingRect(area, int(_WRAP), str(index.data()))
         above = metrics.height() + 2 if head else 0
         return QSize(width, above + text.height() + 2 * _MARGIN + 2)
@@ -57,9 +57,10 @@ class WrappedRows(QStyledItemDelegate):
         if selected:
             color = drawn.palette.color(role.HighlightedText)
         area = drawn.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        picture = QRect(area.left(), area.top(), _ICON, _ICON)
+        size = _icon_size(QFontMetrics(drawn.font))
+        picture = QRect(area.left(), area.top(), size, size)
         paint_icon(str(index.data(self._icon_role)), painter, picture, color)
-        area.setLeft(area.left() + _ICON + _MARGIN)
+        area.setLeft(area.left() + size + _MARGIN)
         painter.save()
         painter.setPen(color)
         self._draw_words(painter, drawn.font, area, index)
@@ -74,6 +75,10 @@ class WrappedRows(QStyledItemDelegate):
             painter.setFont(font)
             area.setTop(area.top() + QFontMetrics(font).height() + 2)
         painter.drawText(area, int(_WRAP), str(index.data()))
+
+
+def _icon_size(metrics: QFontMetrics) -> int:
+    return max(_ICON, metrics.height())
 
 
 def _bold(font: QFont) -> QFont:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
-from briefgen.gui.appearance import Palettes
+from briefgen.gui.appearance import Appearance, Palettes
 from briefgen.gui.icons import icon
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.unexpected import Unexpected
@@ -37,5 +37,5 @@ def build(application: QApplication) -> Windows:
     application.setWindowIcon(icon("briefgen"))
     application.setQuitOnLastWindowClosed(False)  # the keeper decides
     settings = Settings(paths.user_data(), application)
-    palettes = Palettes(application, settings.appearance())
+    palettes = Palettes(application, Appearance.SYSTEM)
     return Windows(settings, palettes, application)

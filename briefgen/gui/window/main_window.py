@@ -33,6 +33,7 @@ from briefgen.gui.menus.word_menu import WordMenu
 from briefgen.gui.office.command import OfficeCommands
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.charts import ChartCommands
+from briefgen.gui.preferences.command import PreferencesCommands
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.start.panel import StartPage
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         self.statusBar().hide()
         self.setAcceptDrops(True)
         self.search = SearchCommands(self, self.start, settings, self.commands)
+        self.preferences = PreferencesCommands(settings, self.commands)
+        settings.changed.connect(self._follow_setting)
         self._place()
 
     def show_start(self) -> None:
@@ -106,7 +109,8 @@ class MainWindow(QMainWindow):
         self.files.may_close.connect(self._close_now)
         self.files.stayed.connect(self.stayed)
         self._file = file
-        self._copy = RecoveryCopy(open_brief, file, self.files.title, paths.recovery())
+        rest = paths.recovery(), self.settings
+        self._copy = RecoveryCopy(open_brief, file, self.files.title, *rest)
         SectionCommands(open_brief, rendering, self.workspace, actions)
         ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
         self._add_export(open_brief, rendering)
@@ -126,11 +130,12 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
-        open_brief.saved_changed.connect(self._show_title)
-        open_brief.path_changed.connect(self._show_title)
-        rendering.made.connect(self._show_title)
+        for changed in (open_brief.saved_changed, open_brief.path_changed, rendering.made):
+            changed.connect(self._show_title)
         rendering.made.connect(self._copy.trust)
         self._show_title()
+        if self.settings.wrong:
+            open_brief.told.emit(self.settings.wrong)
 
     def _shown_workspace(self, open_brief: OpenBrief, rendering: Rendering) -> Workspace:
         rest = self.library, self.settings, self.commands
@@ -147,6 +152,8 @@ class MainWindow(QMainWindow):
         self.exporting = ExportCommands(open_brief, rendering, *rest)
         self.office = OfficeCommands(open_brief, rendering, *rest)
         self.office.passed.connect(self.exporting.show)
+        self.preferences.missing = self.office.missing
+        self.preferences.fill_asked.connect(self.office.fill)
 
     def _add_spelling(
         self, open_brief: OpenBrief, rendering: Rendering, workspace: Workspace
@@ -212,6 +219,11 @@ class MainWindow(QMainWindow):
         self.engine.close()
         event.accept()
         self.closed.emit()
+
+    def _follow_setting(self, key: str) -> None:
+        """Another folder of the office has other templates and topics."""
+        if key == "folder":
+            self.library.read()
 
     def _close_now(self) -> None:
         self._may_close = True

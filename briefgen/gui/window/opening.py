@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefgen import paths
 from briefgen.brief.brief import Brief, new_brief
-from briefgen.brief.profile import Profile, dressed, filled
+from briefgen.brief.profile import Profile, begun, dressed, filled
 from briefgen.brief.template import Template
 from briefgen.change.file_words import FORMAT
 from briefgen.evidence.pack import Pack
@@ -150,8 +150,8 @@ class Opening(QObject):
     def _start_brief(self, template: Template, pack: Pack) -> None:
         """Make a brief of this office; a look of its own is read first."""
         today = datetime.date.today().isoformat()
-        brief = new_brief(str(uuid.uuid4()), today, template, pack)
         profile, wrong = self._window.settings.profile()
+        brief = begun(new_brief(str(uuid.uuid4()), today, template, pack), profile)
         if not profile.look:
             self._show_new(brief, profile, wrong)
             return
@@ -180,7 +180,8 @@ class Opening(QObject):
         questions.tell(self._window, self.tr("Not opened"), sentence)
 
     def _ask_path(self) -> None:
-        folder = self._window.settings.folder("briefs")
+        settings = self._window.settings
+        folder = settings.chosen_folder("briefs_folder") or settings.folder("briefs")
         questions.ask_path_to_open(self._window, folder, self._ask_for)
 
     def _ask_for(self, path: Path) -> None:

@@ -1,6 +1,7 @@
 """The status bar: is it saved, what is to check, how long, how old the figures are."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
 
 from briefgen.brief.brief import Brief
@@ -16,6 +17,7 @@ from briefgen.gui.wording import counted, room_line
 from briefgen.worker.jobs import Failed, Made
 
 READ = 20_000  # milliseconds
+_AROUND = 3  # letters that have room between two parts of the line
 
 
 class StatusLine(QStatusBar):
@@ -45,6 +47,8 @@ class StatusLine(QStatusBar):
         self.addWidget(self.undo)
         for widget in (self.problems, self.length, self.as_of):
             self.addPermanentWidget(widget)
+        for label in (self.length, self.as_of):
+            label.setMinimumWidth(1)  # they go where there is no room for them
         self._listen(recovery, rendering)
         self.problems.hide()
         self.undo.hide()
@@ -62,6 +66,25 @@ class StatusLine(QStatusBar):
         recovery.worked.connect(self._calm)
         rendering.made.connect(self._show_made)
         rendering.failed.connect(self._show_failed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the age of the figures goes, then the length."""
+        super().resizeEvent(event)
+        self._drop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text leaves less room, once the parts have its size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._drop)
+
+    def _drop(self) -> None:
+        gap = _AROUND * self.fontMetrics().averageCharWidth()
+        always = (self.saved, self.undo, self.problems)
+        room = self.width() - sum(e.sizeHint().width() + gap for e in always if not e.isHidden())
+        for label in (self.length, self.as_of):
+            room -= label.sizeHint().width() + gap
+            label.setVisible(room > 0)
 
     def _warn(self, text: str) -> None:
         """Say what went wrong until it works again or something else is said."""
@@ -131,6 +154,7 @@ class StatusLine(QStatusBar):
         text = f"{pages} · " + counted(words, self.tr("{0} word"), self.tr("{0} words"))
         self.length.setText(text)
         self.length.setToolTip("")
+        self._drop()
 
     def _show_failed(self, failed: Failed) -> None:
         self.length.setText(self.tr("The pages are not up to date"))

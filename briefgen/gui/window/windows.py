@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
 from briefgen.brief.brief import Brief
-from briefgen.gui.appearance import Palettes
+from briefgen.gui.appearance import Appearance, Palettes
 from briefgen.gui.engine import Engine
 from briefgen.gui.files.recovery import Leftover, Leftovers, tidy
 from briefgen.gui.menus.help import HelpCommands
@@ -17,6 +17,7 @@ from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.opening import Opening
 from briefgen.store.partial import sweep
 
+DRESSED = ("appearance", "text_size", "less_motion")
 _STEP = 32  # a new window does not hide the one before
 
 
@@ -30,8 +31,21 @@ class Windows(QObject):
         super().__init__(parent)
         self._settings = settings
         self._palettes = palettes
+        settings.changed.connect(self._dress)
+        for key in DRESSED:
+            self._dress(key)
         self._quitting = False
         self._open: list[tuple[MainWindow, Opening]] = []
+
+    def _dress(self, key: str) -> None:
+        """Let all windows look as was chosen."""
+        chosen = self._settings.value(key) if key in DRESSED else None
+        if key == "appearance":
+            self._palettes.choose(Appearance(str(chosen)))
+        elif key == "text_size":
+            self._palettes.set_text_size(int(str(chosen)))
+        elif key == "less_motion":
+            self._palettes.set_calm(bool(chosen))
 
     def windows(self) -> tuple[MainWindow, ...]:
         """The open windows, the oldest first."""
@@ -105,7 +119,7 @@ class Windows(QObject):
         if self._open and area.contains(window.frameGeometry().translated(step)):
             window.move(window.pos() + step)
         opening = Opening(window)
-        ViewCommands(window.commands, self._palettes, self._settings)
+        ViewCommands(window.commands, self._settings)
         HelpCommands(window.commands)
         opening.start_asked.connect(self.open_start)
         opening.path_asked.connect(self.open_path)
