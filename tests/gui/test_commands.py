@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -272,11 +272,9 @@ def test_keys_of_the_focus_tie_the_window_to_no_part_of_it(
     person.press(*press)
     person.press(Key.Key_Escape)
     person.press(Key.Key_F6)
-    for each in window.findChildren(QPushButton):
-        Shiboken.delete(each)
 
-    assert Shiboken.isValid(window)
-    assert Shiboken.isValid(window.commands.undo)
+    tied = [line for line in Shiboken.dump(window).splitlines() if line.startswith("parent")]
+    assert tied == []  # else the window goes when what it is tied to goes
 
 
 @pytest.mark.parametrize("redo", [(Key.Key_Y, CTRL), (Key.Key_Z, CTRL | SHIFT)])

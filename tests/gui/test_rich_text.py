@@ -18,6 +18,7 @@ from briefgen.document.tree import (
     Text,
 )
 from briefgen.gui.editor.rich_text import fill, insert, read, read_part
+from briefgen.gui.editor.section_edit import SectionEdit
 from tests.gui.texts import NUMBER, chart, inlines, sections
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -50,6 +51,19 @@ def test_blocks_read_without_knowing_them_are_the_same_text(blocks: Blocks) -> N
 @given(inlines)
 def test_normal_form_is_normal(some: Inlines) -> None:
     assert normal(normal(some)) == normal(some)
+
+
+def test_nobody_is_told_that_a_field_is_empty_while_it_is_filled_anew() -> None:
+    edit = SectionEdit()
+    edit.show_blocks((Paragraph("s/p1", (Text("one"),)), Paragraph("s/p2", (Text("1"),))))
+    seen: list[str] = []
+    edit.document().contentsChange.connect(lambda *_: seen.append(edit.toPlainText()))
+    edit.textChanged.connect(lambda: seen.append(edit.toPlainText()))
+    edit.cursorPositionChanged.connect(lambda: seen.append(edit.toPlainText()))
+
+    edit.show_blocks((Paragraph("s/p1", (Text("two"),)),))
+
+    assert set(seen) == {"two"}
 
 
 def test_a_part_is_cut_where_it_begins_and_ends() -> None:

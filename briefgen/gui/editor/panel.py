@@ -182,7 +182,7 @@ class EditorPanel(QWidget):
         if blocks is not None and not self._reads(blocks):
             self._is_filling = True
             if self._before is None:
-                self.edit.clear()
+                self.edit.show_blocks(())
                 self.edit.verticalScrollBar().setValue(0)
             self.edit.show_blocks(blocks)
             self._is_filling = False

@@ -1,5 +1,6 @@
 """Blocks → the editor's document, and back again (``read``)."""
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextList, QTextListFormat
 
 from briefgen.document.inlines import flatten
@@ -38,8 +39,13 @@ __all__ = ["fill", "insert", "insert_inlines", "read", "read_part"]
 
 
 def fill(document: QTextDocument, blocks: Blocks) -> None:
-    """Put blocks in place of all that a document holds."""
-    document.clear()
+    """Put blocks in place of all that a document holds.
+
+    Nobody is told of the emptying: Qt sets the cursors of a document aside while it is emptied,
+    and one that somebody let go of in that moment would be used when it is gone.
+    """
+    with QSignalBlocker(document):
+        document.clear()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     cursor.setBlockFormat(block_format(BlockKind.PARAGRAPH))
