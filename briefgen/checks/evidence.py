@@ -57,7 +57,7 @@ def _absent(brief: Brief) -> list[Problem]:
     for entity in brief.entities if not set(brief.entities) <= set(brief.pack.compared) else ():
         missing = [each for each in picked if not observed(each, entity)]
         if missing:
-            problems.append(_without_figure(brief, entity, missing, len(picked)))
+            problems.append(_without_figure(brief, entity, missing, len(brief.indicators)))
     return problems
 
 

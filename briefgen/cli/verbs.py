@@ -5,6 +5,7 @@ import os
 import sys
 import uuid
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
@@ -306,8 +307,16 @@ def _entities(asked: tuple[str, ...], pack: Pack) -> tuple[str, ...]:
     known = {figure.entity for indicator in pack.indicators for figure in indicator.figures}
     for each in asked:
         if each not in known:
-            raise ChoiceError(f"No indicator has figures for “{each}”; check the spelling.")
+            raise ChoiceError(f"No indicator has figures for “{each}”; {_meant(each, known)}")
     return asked
+
+
+def _meant(name: str, known: set[str]) -> str:
+    """Which of the known names are written nearly so."""
+    folded = {each.casefold(): each for each in sorted(known)}
+    near = get_close_matches(name.casefold(), folded)
+    meant = " or ".join(f"“{folded[each]}”" for each in near)
+    return f"did you mean {meant}?" if meant else "check the spelling."
 
 
 def _on_paper(template: Template, choices: Choices) -> Template:

@@ -50,7 +50,7 @@ STANDING = {
 
 def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, object]:
     """One recommendation with what it rests on, what it takes and what else could be done."""
-    told = _shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
+    told = shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
 
     def about(role: Role, text: str) -> str:
         return words.about(role, proposal.id, text)
@@ -270,7 +270,7 @@ def _records(words: Words, proposal: Recommendation) -> list[dict[str, object]]:
     return [passage_data(words, each) for each in found if proposal.id in each.recommendations]
 
 
-def _shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:
+def shared(words: Words, told: tuple[str, ...]) -> tuple[str, ...]:
     """Those whose figures can speak for or against: everybody compared has one.
 
     Those whom the library is about keep all, since its words are written for them.

@@ -9,7 +9,12 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.prominence import stands
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import BRIEF, PICKS, Role, named
-from briefgen.compose.arguments import decision_data, instrument_data, recommendation_data
+from briefgen.compose.arguments import (
+    decision_data,
+    instrument_data,
+    recommendation_data,
+    shared,
+)
 from briefgen.compose.grouped import laws_data, sides_data, themes_data
 from briefgen.compose.pieces import (
     bears,
@@ -72,7 +77,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "rows": indicators_data(words, plan.at(Prominence.TABLE)),
         "annex": indicators_data(words, plan.at(Prominence.ANNEX)),
         "picks": indicators_data(words, brief.indicators),
-        "others": indicators_data(words, _unargued(told, shown)),
+        "others": indicators_data(words, _unargued(words, told, shown)),
         "charted": charted,
         "together": together,
         "referred": [each for each in charted if named(Role.CHART, each) not in gone],
@@ -113,9 +118,12 @@ def _undrawn(brief: Brief, told: tuple[str, ...], abreast: tuple[str, ...]) -> l
     return [e.id for e in found if e.id not in abreast or not drawable(e, brief.entities)]
 
 
-def _unargued(told: tuple[str, ...], proposals: Iterable[Recommendation]) -> list[str]:
+def _unargued(
+    words: Words, told: tuple[str, ...], proposals: Iterable[Recommendation]
+) -> list[str]:
     """What is told and neither supports any of these nor speaks first against it."""
     argued = {name for each in proposals for name in (*each.evidence, *each.against)}
+    argued &= set(shared(words, told))
     return [each for each in told if each not in argued]
 
 
@@ -207,12 +215,13 @@ def _passages(
     for each in _asked(words):
         unused = left.get(each.kind, {})
         own = [name for name in tellable(words, each) if name in unused][:1]
-        found[each.kind].append(passage_data(words, each, own))
+        found[each.kind].append(passage_data(words, each, own, told))
         for name in own:
             del unused[name]
     about = {each["proposal"] for each in found["question"] if not each["hard"]}
     alone = [each for each in proposals if each.id not in about]
-    unheard = [] if found["hearing"] else proposals
+    heard = {each["proposal"] for each in found["hearing"]}
+    unheard = [each for each in proposals if each.id not in heard]
     return {
         **found,
         "asked": _shared_out(left["question"], proposals, alone),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from briefgen.compose.beyond import next_holder
 from briefgen.compose.sentences import tell
 from briefgen.compose.summaries import AHEAD, distance_of, is_lower, others_of, verb_of
-from briefgen.compose.words import Words, capital
+from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import (
     Case,
     Comparison,
@@ -59,14 +59,15 @@ def lead_when(words: Words, indicator: Indicator) -> str:
 
 
 def _level_at(words: Words, comparison: Comparison) -> str:
-    """The figures of two who are level or close: ", with 31% each", ", with 57.2% and 56.8%"."""
+    """The figures of two who are level or close: ", with 31% each", ", with 57% in Ohio and 56% in
+    Utah"."""
     if len(comparison.level) > 2:
         return ""
     first, second = comparison.level
-    amount = words.said(comparison.indicator, first, unit=True)
     if first.amount == second.amount:
-        return f", with {amount} each"
-    return f", with {amount} and {words.said(comparison.indicator, second)}"
+        return f", with {words.said(comparison.indicator, first, unit=True)} each"
+    amounts = words.each(comparison.indicator, comparison.level, "{amount} in {place}")
+    return f", with {joined(amounts)}"
 
 
 def with_both(words: Words, indicator: Indicator) -> str:
@@ -175,7 +176,7 @@ def grows_to(words: Words, indicator: Indicator) -> str:
 
 def is_measured(words: Words, indicator: Indicator) -> bool:
     """Whether one sentence with its number tells who leads, who holds most or what grows."""
-    return any(told(words, indicator) for told in (lead_when, with_both, held_elsewhere, grows_to))
+    return any(told(words, indicator) for told in (lead_when, held_elsewhere, grows_to))
 
 
 def locally(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -82,13 +82,12 @@ def _true(words: Words, passage: Passage) -> list[str]:
     return [each.indicator for each in passage.tests if holds(words, each)]
 
 
-def _answer(words: Words, passage: Passage) -> str:
-    """The first words of an answer, while figures bear them out."""
+def _answer(words: Words, passage: Passage, told: tuple[str, ...]) -> str:
+    """The first words of an answer, while figures bear them out; of those told, in this order."""
     true = _true(words, passage)
     if WHICH not in passage.answer:
         return passage.answer if len(true) == len(passage.tests) else ""
-    chosen = (each for each in words.brief.indicators if each in true)
-    found = [words.indicators[each] for each in chosen][:ENOUGH]
+    found = [words.indicators[each] for each in told if each in true][:ENOUGH]
     return passage.answer.replace(
         WHICH, joined([each.phrases.strength or each.short for each in found])
     )
@@ -99,10 +98,13 @@ def fitting_text(words: Words, text: str, *, reading: bool = False) -> str:
     return text if words.fits(text, reading=reading) else ""
 
 
-def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -> dict[str, object]:
+def passage_data(
+    words: Words, passage: Passage, evidence: Iterable[str] = (), told: tuple[str, ...] = ()
+) -> dict[str, object]:
     """``picked``: whether it is about something that was chosen, or about all; ``bearing``: the
     former only. ``proposal`` is the first recommendation chosen that it bears on.
     """
+    own = tuple(evidence)
     subjects = {*passage.indicators, *passage.recommendations}
     chosen = words.brief.recommendations
     picks = {*words.brief.indicators, *chosen}
@@ -112,12 +114,12 @@ def passage_data(words: Words, passage: Passage, evidence: Iterable[str] = ()) -
         "text": words.about(Role.PASSAGE, passage.id, passage.text),
         "picked": not subjects or bool(subjects & picks),
         "bearing": bool(subjects & picks),
-        "answer": _answer(words, passage),
+        "answer": _answer(words, passage, tuple(dict.fromkeys((*own, *told)))),
         "hard": passage.hard,
         "pressed": passage.pressed,
         "asked_of": passage.asked_of,
         "proposal": next((e for e in chosen if e in passage.recommendations), ""),
-        "evidence": indicators_data(words, evidence),
+        "evidence": indicators_data(words, own),
         "source": passage.source,
         "as_of": passage.as_of,
     }

@@ -95,6 +95,8 @@ def _rank(words: Words, comparison: Comparison, everybody: tuple[Figure, ...]) -
     ranked = indicator.complete and indicator.better is not Better.NEUTRAL
     if not (ranked and found and len(everybody) > 2) or own == comparison.leader:
         return ""
+    if sum(each.amount == found.amount for each in field) > 1:
+        return ""  # it is no merit of the one
     rank = words.rank_of(indicator, found, everybody)
     if sum(each.amount == found.amount for each in everybody) > 1:
         rank = f"tied for {rank}"

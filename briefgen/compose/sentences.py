@@ -66,7 +66,9 @@ def tell_alone(words: Words, indicator: Indicator) -> str:
     period = _at(words, comparison)
     lead = words.fill(indicator.phrases.lead, indicator, first, unit=True, period=period)
     none = words.is_none(indicator) and second.amount == 0
-    against = words.fill(indicator.phrases.against, indicator, second).removeprefix("the ")
+    against = words.fill(indicator.phrases.against, indicator, second)
+    if not against.startswith(words.entity(second.entity).possessive):
+        against = against.removeprefix("the ")
     tail = _tail(words, comparison, second) if none else f", against {against}"
     return f"{capital(lead)}{tail}.{words.cite(indicator)}"
 

@@ -364,7 +364,7 @@ class Words:
         first = sentence.split(" ", 1)[0]
         names = {
             word
-            for entity in map(self.entity, self.brief.entities)
+            for entity in (*map(self.entity, self.brief.entities), *self.brief.pack.entities)
             for name in (entity.place, entity.adjective, entity.possessive)
             for word in name.split()
         }

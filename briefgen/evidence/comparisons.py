@@ -122,7 +122,7 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     return Comparison(
         indicator,
         case,
-        _margin(indicator, first, second, case),
+        _margin(indicator, first, _next(indicator, field, period), case),
         (first, second),
         later,
         tuple(later_else),
@@ -266,6 +266,16 @@ def _margin(indicator: Indicator, first: Figure, second: Figure, case: Case) -> 
     low, high = sorted((first.amount, second.amount))
     wide = low > 0 and high >= WIDE * low and not is_handful(indicator, low)
     return Margin.WIDE if wide else Margin.CLEAR
+
+
+def _next(indicator: Indicator, field: list[Figure], period: Period) -> Figure:
+    """Who comes next to the first of those compared: one of them, or anybody in the table."""
+    first, second = field[0], field[1]
+    sign = -1 if indicator.better is Better.LOWER else 1
+    nobody = {first.entity, *stands_for_nobody(indicator)}
+    found = (figure_at(indicator, e, period) for e in entities(indicator) if e not in nobody)
+    near = [e for e in found if e and sign * (first.amount - e.amount) >= 0]
+    return max((second, *near), key=lambda each: sign * each.amount)
 
 
 def _newer(indicator: Indicator, field: list[Figure], period: Period) -> tuple[Figure, ...]:

@@ -188,6 +188,21 @@ def test_a_pipe_is_not_a_brief(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "is not a file" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("china", "did you mean “China”?"),
+        ("Chna", "did you mean “China”?"),
+        ("X", "check the spelling."),
+    ],
+)
+def test_a_name_that_is_nearly_right_is_offered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    assert main(["new", *ONE, "--entity", name, "-o", str(tmp_path / "a.brief")]) == 1
+    assert capsys.readouterr().err == f"briefgen: No indicator has figures for “{name}”; {said}\n"
+
+
 def test_none_stands_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     picked = ["--indicator", "none", "--indicator", "patents"]
     assert main(["new", *ONE, *picked, "-o", str(tmp_path / "a.brief")]) == 1

@@ -54,7 +54,7 @@ class Leading:
         self._shorter = re.compile(rf"({words.any}) (?:in|on) ", re.IGNORECASE)
         self._even = re.compile(
             rf"On ({strengths or '-'}), ({words.names}) (?:are|were) about even"
-            rf"(?:,? in ({PERIOD})| \(({PERIOD})\))?",
+            rf"(?:,? in ({PERIOD})| \(({PERIOD})\))?(?:, with (.+))?",
             re.IGNORECASE,
         )
         self._passed = re.compile(
@@ -99,7 +99,14 @@ class Leading:
             return None
         told = self._by_strength[found[1].lower()]
         return self._likeliest(
-            [(self._close(one, found[2], found[3] or found[4]), one) for one in told]
+            [
+                (
+                    self._close(one, found[2], found[3] or found[4])
+                    + self._level_at(one, found[2], found[3] or found[4], found[5] or ""),
+                    one,
+                )
+                for one in told
+            ]
         )
 
     def _head(self, sentence: str) -> Findings | None:
@@ -176,18 +183,54 @@ class Leading:
         for indicator in self._by_strength[strength[1].lower()]:
             if verb["close"]:
                 found = self._close(indicator, who, period, verb["near"].lower() == "level")
+                found += self._level_at(indicator, who, period, strength["with"] or "")
             else:
                 name = self.words.entity(who, indicator)
                 other = self._other(indicator, over, name, period)
                 found = self._claim(indicator, (name, other, period), margin, past)
-                if strength["with"]:
-                    if not re.fullmatch(amount_pattern(indicator), strength["with"], re.I):
-                        continue
-                    amount = amount_of(strength["with"], indicator)
+                both = self._both(indicator, strength["with"] or "")
+                if both:
                     key = self._key(indicator, period, [name])
-                    found.append(self.judge.cell(indicator, name, key, amount))
+                    named = self.words.entity(both[3], indicator) if both[3] else other
+                    for one, text in ((name, both[1]), (named, both[2])):
+                        found.append(
+                            self.judge.cell(indicator, one, key, amount_of(text, indicator))
+                        )
+                elif strength["with"]:
+                    if re.fullmatch(amount_pattern(indicator), strength["with"], re.I):
+                        amount = amount_of(strength["with"], indicator)
+                        key = self._key(indicator, period, [name])
+                        found.append(self.judge.cell(indicator, name, key, amount))
+                    else:
+                        found += self._level_at(indicator, who, period, strength["with"])
             readings.append((found, indicator))
         return self._likeliest(readings)
+
+    def _both(self, indicator: Indicator, text: str) -> re.Match[str] | None:
+        """“a surplus of $5 million against a deficit of $2 million in Utah”."""
+        amount = amount_pattern(indicator)
+        return re.fullmatch(
+            rf"({amount}) against ({amount})(?: in ({self.words.any}))?", text, re.IGNORECASE
+        )
+
+    def _level_at(self, indicator: Indicator, who: str, period: str | None, text: str) -> Findings:
+        """“57.2% in Ohio and 56.8% in Utah”; “31% each”."""
+        names = self.judge.with_figures(indicator)
+        if not self.words.is_pair(who):
+            names = [self.words.entity(one, indicator) for one in self.words.split(who)]
+        key, amount = self._key(indicator, period, names), amount_pattern(indicator)
+        if found := re.fullmatch(rf"({amount}) each", text, re.IGNORECASE):
+            said = [(one, found[1]) for one in names]
+        elif found := re.fullmatch(
+            rf"({amount}) in ({self.words.any}) and ({amount}) in ({self.words.any})", text, re.I
+        ):
+            pairs = ((found[2], found[1]), (found[4], found[3]))
+            said = [(self.words.entity(one, indicator), told) for one, told in pairs]
+        else:
+            return [Finding(False, text, "no amounts")] if text else []
+        return [
+            self.judge.cell(indicator, one, key, amount_of(told, indicator)) for one, told in said
+        ]
 
     def _other(self, indicator: Indicator, over: str, who: str, period: str | None) -> str:
         """Whom somebody is said to be ahead of; of "the others" one, since all are looked at."""

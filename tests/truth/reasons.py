@@ -84,12 +84,26 @@ class Reasons:
             reason = re.sub("^the figures (come|rest)", r"figures \1", found[1])
             reason = reason.replace("figures come from", "figures from")
             reason = reason.replace("figures rest on ", "")
-            for name in re.split(r", | and ", found[2]):
+            names = re.split(r", | and ", found[2])
+            if span := re.fullmatch(r"the figures end in (\d{4})–(\d{4})", reason):
+                findings += self._span(span[1], span[2], names)
+                continue
+            for name in names:
                 named = self._named(name)
                 if named:
                     low = any(self._sure(one, reason) in ("moderate", "low") for one in named)
                     findings.append(Finding(low, f"{name}: {found[1]}", "not so"))
         return findings or None
+
+    def _span(self, first: str, last: str, names: list[str]) -> Findings:
+        """Several end in a span of years, which begins and ends as theirs do."""
+        ends = []
+        for name in names:
+            for one in self._named(name)[:1]:
+                latest = self.judge.latest(one, self.judge.with_figures(one))
+                ends.append(one.end(latest)[:4])
+        holds = bool(ends) and (min(ends), max(ends)) == (first, last)
+        return [Finding(holds, f"{names} end in {first}–{last}", f"{ends}")]
 
     def _of(self, told: set[str]) -> list[Indicator]:
         return [one for one in self.indicators if one.id in told]

@@ -93,7 +93,7 @@ class Steps:
             title = self.options.get(self.recommended, "").removesuffix(_MARK)
             findings = [self._number(int(found[1]))]
             if title and known:
-                holds = any(title in one.titles for one in known)
+                holds = any(_spelled(title) in map(_spelled, one.titles) for one in known)
                 findings.append(Finding(holds, sentence, title))
             return findings if known else None
         if found := re.fullmatch(r"We recommend .+ that asks (.+)", sentence):
@@ -139,6 +139,11 @@ class Steps:
 
     def _number(self, number: int) -> Finding:
         return Finding(number == self.recommended, f"option {number}", f"{self.recommended}")
+
+
+def _spelled(text: str) -> str:
+    """Words that the British write with an s, as Americans do; others as oddly on both sides."""
+    return re.sub(r"is(?=e[ds]?\b|ing\b|ation)", "iz", text)
 
 
 def _says(text: str, step: Step, verb: str) -> bool:

@@ -34,7 +34,15 @@ REASONED = (
     "full-report",
     "q-and-a",
 )
-STATISTICS = ("evidence-brief", "full-report", "issue-brief", "highlights", "talking-points")
+STATISTICS = (
+    "evidence-brief",
+    "full-report",
+    "issue-brief",
+    "highlights",
+    "talking-points",
+    "q-and-a",
+    "hearing-questions",
+)
 KINDS = (*REASONED, "issue-brief", "highlights", "talking-points", "hearing-questions")
 PICKS, PROPOSALS = (1, 3, 8, 20), (0, 1, 2, 4)
 MOST = 3  # quantities in a hundred words
