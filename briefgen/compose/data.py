@@ -212,13 +212,14 @@ def _passages(
     """What is written of the topic, by kind; a question has a figure that none before it has."""
     left = {kind: dict.fromkeys(told) for kind in ("question", "hearing")}
     found: dict[str, list[dict[str, object]]] = {kind: [] for kind in KINDS}
-    for each in _asked(words):
-        unused = left.get(each.kind, {})
+    for each, shown in _asked(words, told):
+        unused = left.get(each.kind, {}) if shown else {}
         own = [name for name in tellable(words, each) if name in unused][:1]
-        found[each.kind].append(passage_data(words, each, own, told))
+        data = {**passage_data(words, each, own, told), "shown": shown}
+        found[each.kind].append(data)
         for name in own:
             del unused[name]
-    about = {each["proposal"] for each in found["question"] if not each["hard"]}
+    about = {each["proposal"] for each in found["question"] if each["shown"] and not each["hard"]}
     alone = [each for each in proposals if each.id not in about]
     heard = {each["proposal"] for each in found["hearing"]}
     unheard = [each for each in proposals if each.id not in heard]
@@ -241,16 +242,18 @@ def _shared_out(
     return {"reasons": reasons, "rest": list(left)}
 
 
-def _asked(words: Words) -> Iterator[Passage]:
-    """What bears on the brief; of questions one about each step, and few of each other sort."""
+def _asked(words: Words, told: tuple[str, ...]) -> Iterator[tuple[Passage, bool]]:
+    """What bears on the brief, and whether it has a place: of questions one about each step, and
+    few of each other sort.
+    """
     count: Counter[str] = Counter()
     for each in words.brief.pack.passages:
-        if not bears(words, each):
+        if not bears(words, each, told):
             continue
-        if each.kind == "question":
-            step = next((e for e in words.brief.recommendations if e in each.recommendations), "")
-            sort = "hard" if each.hard else step
-            count[sort] += 1
-            if count[sort] > (1 if sort == step and step else QUESTIONS):
-                continue
-        yield each
+        if each.kind != "question":
+            yield each, True
+            continue
+        step = next((e for e in words.brief.recommendations if e in each.recommendations), "")
+        sort = "hard" if each.hard else step
+        count[sort] += 1
+        yield each, count[sort] <= (1 if step and not each.hard else QUESTIONS)

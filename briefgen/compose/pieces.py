@@ -55,18 +55,19 @@ def _label(words: Words, indicator: Indicator) -> str:
     return capital(themes.get(indicator.theme, indicator.theme))
 
 
-def bears(words: Words, passage: Passage) -> bool:
+def bears(words: Words, passage: Passage, told: tuple[str, ...] | None = None) -> bool:
     """Whether a passage is about those compared and, if it answers a question, about a pick: the
     recommendation that the question is about, where it is about one.
 
     So is what is documented, and what nobody knows: it bears on a pick or a recommendation. One
-    that asks which figures are so and so needs one that is.
+    that asks which figures are so and so needs one that is, of those told if they are known.
     """
     picks = {*words.brief.indicators, *words.brief.recommendations}
     of_step = passage.kind == "question" and passage.recommendations
     subjects = {*(() if of_step else passage.indicators), *passage.recommendations}
     asked = passage.kind not in _OF_PICKS or not subjects
-    answered = WHICH not in passage.answer or bool(_true(words, passage))
+    true = [each for each in _true(words, passage) if told is None or each in told]
+    answered = WHICH not in passage.answer or bool(true)
     about = words.fits(f"{passage.title} {passage.text}") and answered
     return about and (asked or bool(picks & subjects))
 
@@ -88,6 +89,8 @@ def _answer(words: Words, passage: Passage, told: tuple[str, ...]) -> str:
     if WHICH not in passage.answer:
         return passage.answer if len(true) == len(passage.tests) else ""
     found = [words.indicators[each] for each in told if each in true][:ENOUGH]
+    if not found:
+        return ""
     return passage.answer.replace(
         WHICH, joined([each.phrases.strength or each.short for each in found])
     )

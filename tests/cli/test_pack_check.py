@@ -256,7 +256,7 @@ def test_the_libraries_that_ship_have_only_notes(name: str) -> None:
         ("indicators/late_audits.toml", '"count"', '"number"', "late_audits.toml, line 7: “num"),
         ("indicators/late_audits.toml", '"audit"', '"auditor"', "late_audits.toml, line 10: The"),
         ("recommendations.toml", '["permit_days"', '["permits"', "recommendations.toml, line 62: "),
-        ("passages.toml", '"context"', '"kontext"', "passages.toml, line 17: The kind “kontext”"),
+        ("passages.toml", '"context"', '"kontext"', "passages.toml, line 18: The kind “kontext”"),
         ("indicators/permit_days.csv", "Q1 2024", "spring", "permit_days.csv, line 2: “spring” is"),
         ("sources.json", '"id": "audit",', '"id": "audit"', "sources.json, line 3: "),
     ],
