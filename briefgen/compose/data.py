@@ -215,12 +215,15 @@ def _passages(
     for each, shown in _asked(words, told):
         unused = left.get(each.kind, {}) if shown else {}
         own = [name for name in tellable(words, each) if name in unused][:1]
+        about = {*own, *(set(each.recommendations) & {one.id for one in proposals})}
+        if each.kind == "hearing" and not about and (each.indicators or each.recommendations):
+            continue  # what it is about is not on the page
         data = {**passage_data(words, each, own, told), "shown": shown}
         found[each.kind].append(data)
         for name in own:
             del unused[name]
-    about = {each["proposal"] for each in found["question"] if each["shown"] and not each["hard"]}
-    alone = [each for each in proposals if each.id not in about]
+    asked = {each["proposal"] for each in found["question"] if each["shown"] and not each["hard"]}
+    alone = [each for each in proposals if each.id not in asked]
     heard = {each["proposal"] for each in found["hearing"]}
     unheard = [each for each in proposals if each.id not in heard]
     return {
