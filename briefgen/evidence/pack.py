@@ -129,6 +129,7 @@ class Quotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paraphrase: str = ""  # a sentence that names the speaker and quotes nothing
 
 
+PASSAGES = ("why", "context", "question", "record", "unknown", "left_out", "do_not_say", "hearing")
 WHICH = "{which}"  # in an answer: the measures of which is true what it claims
 
 

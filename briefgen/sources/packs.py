@@ -20,7 +20,7 @@ from briefgen.evidence.indicators import (
     IndicatorKind,
     is_plausible,
 )
-from briefgen.evidence.pack import Pack, Passage, Quotation, Source
+from briefgen.evidence.pack import PASSAGES, Pack, Passage, Quotation, Source
 from briefgen.evidence.period_forms import Calendar
 from briefgen.evidence.periods import UnreadPeriodError, settled
 from briefgen.evidence.questions import Question
@@ -36,7 +36,6 @@ _ID = re.compile(r"\w[\w.-]*")
 FIGURES = 10_000  # of one table; the largest of our own has 600
 DIGITS = 60  # characters of an amount
 _COLUMNS = ["entity", "period", "amount"]
-_PASSAGES = ("why", "context", "question", "record", "unknown", "left_out", "do_not_say", "hearing")
 _PARTS: dict[str, Any] = {
     "recommendations": tuple[Recommendation, ...],
     "questions": tuple[Question, ...],
@@ -298,8 +297,8 @@ def _known_evidence(recommendation: Recommendation, ids: set[str]) -> None:
 def _known_passage(passage: Passage, ids: set[str], proposals: set[str]) -> None:
     """Refuse a passage of no known kind, or one about an indicator that the pack does not have."""
     place = Place("passages.toml")
-    if passage.kind not in _PASSAGES:
-        known = ", ".join(_PASSAGES)
+    if passage.kind not in PASSAGES:
+        known = ", ".join(PASSAGES)
         raise PackError(
             f"The kind “{passage.kind}” of “{passage.id}” must be one of {known}.", place
         )

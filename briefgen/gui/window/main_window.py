@@ -130,12 +130,15 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
-        for changed in (open_brief.saved_changed, open_brief.path_changed, rendering.made):
-            changed.connect(self._show_title)
         rendering.made.connect(self._copy.trust)
-        self._show_title()
+        self._follow_title(open_brief, rendering)
         if self.settings.wrong:
             open_brief.told.emit(self.settings.wrong)
+
+    def _follow_title(self, open_brief: OpenBrief, rendering: Rendering) -> None:
+        for changed in (open_brief.saved_changed, open_brief.path_changed, rendering.made):
+            changed.connect(self._show_title)
+        self._show_title()
 
     def _shown_workspace(self, open_brief: OpenBrief, rendering: Rendering) -> Workspace:
         rest = self.library, self.settings, self.commands
