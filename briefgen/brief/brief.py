@@ -1,5 +1,7 @@
 """What a person made: choices from a pack, a template, words of their own, an order."""
 
+from itertools import zip_longest
+
 import msgspec
 
 from briefgen.brief.own import Own
@@ -111,16 +113,18 @@ def new_brief(
 ) -> Brief:
     """A finished first draft: the template's starter choices, as far as the pack has them.
 
-    Of a pack that has none of them, as many of its own are taken, in its order. Others than the
-    pack is about get measures that have a figure for all of them, of the same themes first.
+    Of a pack that has none of them, as many of its own are taken: what speaks for its
+    recommendations first, then in its order. Others than the pack is about get measures that have a
+    figure for all of them.
     """
     compared = tuple(dict.fromkeys(entities or pack.compared))
-    indicators = _starters(template.indicators, tuple(each.id for each in pack.indicators))
-    if not set(compared) <= set(pack.compared):
-        indicators = _shared(indicators, pack, compared)
     recommendations = _starters(
         template.recommendations, tuple(each.id for each in pack.recommendations)
     )
+    useful = _useful(pack, recommendations)
+    indicators = _starters(template.indicators, useful)
+    if not set(compared) <= set(pack.compared):
+        indicators = _shared(indicators, useful, pack, compared)
     return Brief(
         id=brief_id,
         date=date,
@@ -141,19 +145,26 @@ def _starters(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[str, ...]
     return tuple(each for each in unique if each in held) or held[: len(unique)]
 
 
-def _shared(wanted: tuple[str, ...], pack: Pack, compared: tuple[str, ...]) -> tuple[str, ...]:
+def _useful(pack: Pack, recommendations: tuple[str, ...]) -> tuple[str, ...]:
+    """All measures: the first reason of each recommendation, the second of each, then the rest."""
+    reasons = [each.evidence for each in pack.recommendations if each.id in recommendations]
+    by_turn = (each for turn in zip_longest(*reasons) for each in turn if each)
+    known = tuple(each.id for each in pack.indicators)
+    return tuple(each for each in dict.fromkeys((*by_turn, *known)) if each in known)
+
+
+def _shared(
+    wanted: tuple[str, ...], useful: tuple[str, ...], pack: Pack, compared: tuple[str, ...]
+) -> tuple[str, ...]:
     """As many measures with a figure for all compared; those wanted where nothing has one."""
-    themes = {each.theme for each in pack.indicators if each.id in wanted}
-    held = [
-        each
+    held = {
+        each.id
         for each in pack.indicators
         if common_period(each, compared)
         and (each.id in wanted or each.confidence is not Confidence.LOW)
-    ]
-    kept = tuple(name for name in wanted if name in {each.id for each in held})
-    others = sorted(held, key=lambda each: each.theme not in themes)
-    filled = (*kept, *(each.id for each in others if each.id not in kept))
-    return filled[: len(wanted)] or wanted
+    }
+    found = [each for each in dict.fromkeys((*wanted, *useful)) if each in held]
+    return tuple(found[: len(wanted)]) or wanted
 
 
 def own_title(brief: Brief) -> str:

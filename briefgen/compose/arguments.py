@@ -9,9 +9,9 @@ from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
 from briefgen.compose.institutions import within
 from briefgen.compose.leads import is_measured
-from briefgen.compose.pieces import bears, fitting_text, indicators_data, passage_data
+from briefgen.compose.pieces import bears, fitting_text, indicators_data, label_of, passage_data
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
-from briefgen.compose.words import Words
+from briefgen.compose.words import Words, capital
 from briefgen.evidence.dates import days_between, format_date
 from briefgen.evidence.indicators import common_period
 from briefgen.evidence.questions import Question
@@ -61,6 +61,7 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "id": proposal.id,
         "lever": proposal.lever,
         "title": proposal.title,
+        "label": _label(words, proposal, plan),
         "actor": proposal.actor,
         "act": _act(words, proposal),
         "action": about(Role.ACTION, proposal.action),
@@ -89,6 +90,27 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "set_aside": [_option(each) for each in _set_aside(words, proposal)],
         **terms,
     }
+
+
+def _label(words: Words, proposal: Recommendation, plan: Plan) -> str:
+    """A word or two for what it rests on, of its own first: the theme, or the measure where one
+    that is shown before it has the same theme; its title where nothing is shown for it.
+    """
+    told = shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
+    seen: set[str] = set()
+    themes: set[str] = set()
+    label = proposal.title
+    for each in (*_earlier(words, proposal, plan), proposal):
+        own = next((e for e in _in_order(words, each, told) if e not in seen), "")
+        label = each.title
+        if own:
+            found = words.indicators[own]
+            taken = found.theme in themes
+            strength = found.phrases.strength or found.short
+            label = capital(strength) if taken else label_of(words, found)
+            themes.add(found.theme)
+        seen.update(each.evidence)
+    return label
 
 
 def _policies(words: Words, proposal: Recommendation, plan: Plan) -> list[dict[str, object]]:

@@ -227,9 +227,10 @@ def _shown(
 
 
 def _weighed(proposal: Item) -> tuple[object, ...]:
-    """The measures that speak for and against a recommendation."""
+    """The measures that speak for and against a recommendation, and what these are about."""
     sides = (cast(list[Item], proposal.get(each, [])) for each in ("evidence", "against"))
-    return tuple(tuple((each["id"], each["before"]) for each in side) for side in sides)
+    weighed = (tuple((each["id"], each["before"]) for each in side) for side in sides)
+    return (proposal.get("label"), *weighed)
 
 
 def _themed(theme: Item) -> tuple[object, ...]:

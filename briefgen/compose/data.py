@@ -21,7 +21,7 @@ from briefgen.compose.pieces import (
     indicators_data,
 )
 from briefgen.compose.reasoning import thesis_of
-from briefgen.compose.words import Words, joined
+from briefgen.compose.words import NAMED, Words, joined
 from briefgen.document.release import edition_of
 from briefgen.evidence.chart_kinds import drawable, fitting, is_thin
 from briefgen.evidence.dates import format_date
@@ -161,7 +161,7 @@ def _of_pack(words: Words, told: tuple[str, ...]) -> dict[str, object]:
     answer = fitting_text(words, pack.thesis.answer) if thesis and pack.thesis else ""
     described = words.about(Role.TOPIC, pack.id, fitting_text(words, pack.description))
     return {
-        "title": pack.title,
+        "title": _title(words),
         "date": pack.date,
         "description": described,
         "audience": pack.audience,
@@ -173,6 +173,18 @@ def _of_pack(words: Words, told: tuple[str, ...]) -> dict[str, object]:
         "argued": bool(thesis) and pack.thesis is not None and pack.thesis.rests_on <= set(told),
         "answer": words.about(Role.STANDING, PICKS, answer),
     }
+
+
+def _title(words: Words) -> str:
+    """What the library calls its topic; where that names others than are compared, the matter and
+    those who are: "Trade in timber in Finland and Sweden".
+    """
+    pack = words.brief.pack
+    if words.fits(pack.title):
+        return pack.title
+    places = [words.entity(each).place for each in words.brief.entities]
+    named = joined(places) if len(places) <= NAMED else ""
+    return " in ".join(filter(None, (pack.matter, named))) or pack.title
 
 
 def _charted(brief: Brief, plan: Plan) -> tuple[list[str], list[str]]:

@@ -33,7 +33,7 @@ from briefgen.compose.summaries import (
 )
 from briefgen.compose.template import escape
 from briefgen.compose.tokens import Anchor, Number
-from briefgen.compose.words import Words, capital, joined
+from briefgen.compose.words import Words, capital, clauses, joined
 from briefgen.document.tree import Citation, CrossReference
 from briefgen.errors import TemplateError
 from briefgen.evidence.dates import format_date
@@ -241,7 +241,8 @@ class _Asked:
         """What several measures are about, for a title: the short names of at most three themes."""
         themes = {each.id: each.short or each.title for each in self.words.brief.pack.themes}
         found = dict.fromkeys(str(each["theme"]) for each in items)
-        return joined([themes.get(each, each) for each in found][:TOGETHER])
+        names = [themes.get(each, each) for each in found][:TOGETHER]
+        return (clauses if any(" and " in each for each in names) else joined)(names)
 
     def group(self, items: Sequence[Item], by: str) -> list[dict[str, Any]]:
         """Items grouped by a field, at most three together, as a paragraph can hold.

@@ -173,6 +173,8 @@ def _risen(words: Words, indicator: Indicator, course: Course, decimals: int) ->
     place = words.entity(course.first.entity).place
     if course.last.amount == course.first.amount:
         return "stayed", f"the same in {place}"
+    if not round(100 * abs(course.last.amount / course.first.amount - 1), decimals):
+        return "stayed", f"nearly the same in {place}"
     rising = course.last.amount >= course.first.amount
     figures = (course.last, course.first) if rising else (course.first, course.last)
     operation = Operation.GROWTH if rising else Operation.FALL

@@ -27,7 +27,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         "short": indicator.short,
         "definition": words.about(Role.DEFINITION, indicator.id, indicator.definition),
         "theme": indicator.theme,
-        "label": _label(words, indicator),
+        "label": label_of(words, indicator),
         "kind": indicator.kind.value,
         "scale": indicator.scale.value,
         "better": indicator.better.value,
@@ -49,7 +49,7 @@ def _unit(indicator: Indicator) -> str:
     return indicator.unit.nouns if indicator.scale is Quantity.SCORE else ""
 
 
-def _label(words: Words, indicator: Indicator) -> str:
+def label_of(words: Words, indicator: Indicator) -> str:
     """One word or two for what an indicator is about: the short name of its theme."""
     themes = {each.id: each.short or each.title for each in words.brief.pack.themes}
     return capital(themes.get(indicator.theme, indicator.theme))

@@ -1,6 +1,7 @@
 """What a brief reasons about: the question that it answers, its options, and what is not known."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import is_unopened
@@ -8,9 +9,8 @@ from briefgen.brief.template import Stance
 from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed, with_both
 from briefgen.compose.paragraphs import caution
 from briefgen.compose.sentences import tell_alone
-from briefgen.compose.summaries import claim
-from briefgen.compose.words import Words, capital, joined
-from briefgen.evidence.comparisons import Case
+from briefgen.compose.summaries import claim, in_front
+from briefgen.compose.words import Words, capital, clauses, joined
 from briefgen.evidence.formatting import format_count
 from briefgen.evidence.indicators import (
     Confidence,
@@ -84,8 +84,7 @@ def holds(words: Words, condition: Condition) -> bool:
         return False
     if condition.sign in (Sign.LEADS, Sign.TRAILS):
         comparison = words.comparison(indicator)
-        ahead = comparison.figures[0].entity if comparison.case is Case.AHEAD else ""
-        leader = comparison.leader or ahead
+        leader = in_front(comparison)
         return bool(leader) and (leader == condition.entity) is (condition.sign is Sign.LEADS)
     if condition.sign is Sign.ELSEWHERE:
         most = words.comparison(indicator).further
@@ -99,19 +98,54 @@ def holds(words: Words, condition: Condition) -> bool:
 def confidence(words: Words, indicators: Iterable[Indicator]) -> str:
     """How sure the figures are, in the words of ICD 203 for evidence, with the reason.
 
-    Of what is observed the lowest counts; figures of a sample and those of which the last are older
-    than three years are moderate at most. Of projections it says how far they lie apart. A
-    likelihood is never said: only a person can judge one.
+    Measures are told by their level where levels differ; figures of a sample and those of which the
+    last are older than three years are moderate at most. Of projections it says how far they lie
+    apart. A likelihood is never said: only a person can judge one.
     """
     every = tuple(indicators)
     if not every:
         return ""
-    lowest, reason, _ = min((_sureness(words, e) for e in every), key=lambda each: each[0])
     apart = next(filter(None, (_apart(words, each) for each in every)), "")
-    if not apart:
-        return f"We have {_LEVELS[lowest]} confidence in these figures: {reason}."
-    measured = f"We have {_LEVELS[lowest]} confidence in the figures measured: {reason}."
-    return f"{measured} We have low confidence in the pace of growth: {apart}."
+    which = "the figures measured" if apart else "these figures"
+    sure = {each.id: _sureness(words, each)[0] for each in every}
+    found = [
+        (sureness, [each for each in every if sure[each.id] == sureness])
+        for sureness in sorted(set(sure.values()), reverse=True)
+    ]
+    if len(found) == 1:
+        said = f"We have {_LEVELS[found[0][0]]} confidence in {which}: {_why(words, every)}."
+    else:
+        said = f"We have {clauses(list(_by_level(words, found, len(every))))}."
+    return f"{said} We have low confidence in the pace of growth: {apart}." if apart else said
+
+
+def _why(words: Words, every: tuple[Indicator, ...]) -> str:
+    """Why measures of one level have it: each reason once, of all that have it."""
+    reasons: dict[str, tuple[str, list[str]]] = {}
+    for each in every:
+        _, said, reason = _sureness(words, each)
+        reasons.setdefault(reason, (said, []))[1].append(each.phrases.strength or each.short)
+    told = []
+    for said, found in reasons.values():
+        names = list(dict.fromkeys(found))
+        told.append(said.replace(names[0], _which(names, NAMED), 1) if names[1:] else said)
+    return clauses(told)
+
+
+def _by_level(words: Words, found: list[tuple[int, list[Indicator]]], count: int) -> Iterator[str]:
+    """What is told of each level, the highest first: "high confidence in the figures on patents",
+    "low confidence in those on use (published estimates differ)".
+    """
+    for number, (sure, some) in enumerate(found):
+        names = list(dict.fromkeys(each.phrases.strength or each.short for each in some))
+        which = f"{'those' if number else 'the figures'} on {joined(names)}"
+        if len(names) > NAMED:
+            which = f"{format_count(len(some))} of the {format_count(count)} measures"
+        reasons = dict.fromkeys(_sureness(words, each)[2] for each in some)
+        why = "; ".join(
+            re.sub("^(figures from|the figures are of) ", "", each) for each in reasons if each
+        )
+        yield f"{_LEVELS[sure]} confidence in {which}{f' ({why})' if why else ''}"
 
 
 def _apart(words: Words, indicator: Indicator) -> str:
@@ -189,7 +223,8 @@ def method(words: Words, indicators: Iterable[Indicator]) -> str:
     said = f"{capital(format_count(len(every)))} public {'measures' if every[1:] else 'measure'}"
     said = f"{said}, {timing(words, every)}{_span(words, every)}."
     thin, apart = _thin(words, every), [_lie_apart(words, each) for each in every]
-    lower = f"confidence is lower where {' and where '.join(thin)}" if thin else ""
+    where = [f"where {each}" for each in thin]
+    lower = f"confidence is lower {(clauses if where[2:] else joined)(where)}" if thin else ""
     doubts = "; ".join(filter(None, (lower, *apart)))
     sure = _sureness(words, every[0])[1] if every[1:] else "it comes from the source itself"
     return f"{said} {capital(doubts or sure)}."
@@ -203,6 +238,8 @@ def timing(words: Words, indicators: Iterable[Indicator]) -> str:
     if not any(each.figures for each in found):
         return "without a figure of those compared"
     each = "each " if len(found) > 1 else ""
+    if len(words.brief.entities) == 1:
+        return f"{each}at its latest time"
     lacking = any(one.absent or not one.figures for one in found)
     return f"{each}at the latest time that {'those' if lacking else 'all'} compared have in common"
 

@@ -1,10 +1,11 @@
 """Statements about several indicators at once: heads, the bottom line, the suggested title."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from briefgen.brief.brief import Brief
 from briefgen.compose.sentences import TIMES, points, told
-from briefgen.compose.words import Words, capital, joined
+from briefgen.compose.words import Words, capital, clauses, joined
 from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.evidence.formatting import NO_BREAK_SPACE
 from briefgen.evidence.indicators import Better, Confidence, Indicator
@@ -42,7 +43,7 @@ def claim(words: Words, indicators: Iterable[Indicator]) -> str:
         by_whom.setdefault(place, []).append(said)
     parts, before = [], ""
     for place, statements in by_whom.items():
-        said = _listed(statements)
+        said = clauses(statements)
         again = before.startswith("leads in ") and ", and " not in before
         parts.append(f"{place} {said.removeprefix('leads ') if again else said}")
         before = said
@@ -62,12 +63,7 @@ def _led(words: Words, own: list[Comparison]) -> str:
     """In what one leads, and in what it led when figures were last compared: "leads in patents,
     and led in doctorates (2018)". Where less is better it does better, not more.
     """
-    return _listed(_led_parts(words, own))
-
-
-def _listed(parts: list[str]) -> str:
-    """``a, and b``; ``a, b, and c``."""
-    return f"{', '.join(parts[:-1])}, and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    return clauses(_led_parts(words, own))
 
 
 def _led_parts(words: Words, own: list[Comparison]) -> list[str]:
@@ -198,7 +194,7 @@ def standing(words: Words, indicators: Iterable[Indicator]) -> str:
             parts.append(f"{'more narrowly ' if wide else ''}in {joined(clear)}")
         rest = _led_parts(words, [each for each in own if each not in plain])
         said = [f"leads {', and '.join(parts)}"] if parts else []
-        sentences.append(f"{capital(words.entity(leader).place)} {_listed([*said, *rest])}.")
+        sentences.append(f"{capital(words.entity(leader).place)} {clauses([*said, *rest])}.")
     ahead = [" ".join(each) for each in _ahead(words, comparisons)]
     found = (*ahead, *_close_ones(words, comparisons))
     sentences += [f"{capital(each)}." for each in found]
@@ -224,19 +220,20 @@ def _named(words: Words, comparisons: list[Comparison], *, dated: bool = False) 
 def headline(words: Words, indicators: Iterable[Indicator]) -> str:
     """A title of at most two lines: the pack's opening when the lead is split, and the widest
     leads of each side, of recent figures that more than one text confirms where there are any.
+    Whoever is ahead of those compared is told so where somebody else leads.
 
     It names what goes into a matter or what comes out of it, not one of each.
     """
     comparisons = _of_one_side(words, [words.comparison(each) for each in indicators])
-    leaders = _leaders(comparisons)
+    leaders = _fronts(comparisons)
     if not leaders and words.fits(words.brief.pack.title):
         return words.brief.pack.title
     if not leaders:
         return _leaderless(words, comparisons)
     sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
-    found = sure if set(_leaders(sure)) == set(leaders) else comparisons  # no side is dropped
+    found = sure if set(_fronts(sure)) == set(leaders) else comparisons  # no side is dropped
     recent = [each for each in found if words.is_recent(each)]
-    found = recent if set(_leaders(recent)) == set(leaders) else found
+    found = recent if set(_fronts(recent)) == set(leaders) else found
     opening = words.brief.pack.headline
     tries = ((opening, leaders[:2], 2), (opening, leaders[:2], 1), ("", leaders[:2], 1))
     room = _title_room(words.brief)
@@ -258,8 +255,8 @@ def _of_one_side(words: Words, comparisons: list[Comparison]) -> list[Comparison
         [each for each in comparisons if sides.get(each.indicator.theme) == side]
         for side in ("input", "output")
     ]
-    leads = [sum(bool(each.leader) for each in group) for group in groups]
-    order = [(len(_leaders(group)), led) for group, led in zip(groups, leads, strict=True)]
+    leads = [sum(bool(in_front(each)) for each in group) for group in groups]
+    order = [(len(_fronts(group)), led) for group, led in zip(groups, leads, strict=True)]
     best = max(order)
     return groups[order.index(best)] if best[0] else comparisons
 
@@ -289,9 +286,9 @@ def _statement(
 ) -> str:
     parts: list[str] = []
     for leader in leaders:
-        own = sorted((c for c in found if c.leader == leader), key=_ratio, reverse=True)
+        own = sorted((c for c in found if in_front(c) == leader), key=_ratio, reverse=True)
         own = _alike(words, own)[: 1 if parts else most]
-        verb = verb_of(recent=words.is_recent(own[0]), lower=is_lower(own[0]))
+        verb = _verb(words, own[0])
         same = bool(parts) and verb == "leads in" and " leads in " in parts[0]
         said = f"{'in' if same else verb} {joined(_dated(words, own))}"
         if parts:
@@ -305,10 +302,18 @@ def _statement(
 
 def _alike(words: Words, own: list[Comparison]) -> list[Comparison]:
     """Those that one verb is right for, recent ones first; one for each strength."""
-    keys = [(not words.is_recent(each), is_lower(each)) for each in own]
+    keys = [(not words.is_recent(e), is_lower(e), not e.leader, others_of(words, e)) for e in own]
     found = [each for each, key in zip(own, keys, strict=True) if key == min(keys)]
     names = {each.indicator.phrases.strength or each.indicator.short: each for each in found[::-1]}
     return [each for each in found if each in names.values()]
+
+
+def _verb(words: Words, comparison: Comparison) -> str:
+    """What one in front does: "leads in"; where somebody else leads, "is ahead of Ohio in"."""
+    recent, lower = words.is_recent(comparison), is_lower(comparison)
+    if comparison.leader:
+        return verb_of(recent=recent, lower=lower)
+    return AHEAD[recent, lower][0].format(others_of(words, comparison))
 
 
 def distance_of(words: Words, comparison: Comparison) -> str:
@@ -343,7 +348,7 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[tuple[str, str]]
             if some:
                 leads = again if parts else verb.format(other)
                 parts.append(f"{leads} {joined(_dated(words, some))}")
-        said.append((words.entity(first).place, _listed(parts)))
+        said.append((words.entity(first).place, clauses(parts)))
     return said
 
 
@@ -359,11 +364,20 @@ def others_of(words: Words, comparison: Comparison) -> str:
 
 def _leaders(comparisons: list[Comparison]) -> list[str]:
     """The leaders, the one with most leads first; of equals, the one met first."""
-    counts: dict[str, int] = {}
-    for each in comparisons:
-        if each.leader:
-            counts[each.leader] = counts.get(each.leader, 0) + 1
-    return sorted(counts, key=lambda leader: -counts[leader])
+    counts = Counter(each.leader for each in comparisons if each.leader)
+    return [name for name, _ in counts.most_common()]
+
+
+def in_front(comparison: Comparison) -> str:
+    """Who is ahead of the others compared, whether or not of everybody."""
+    first = comparison.figures[0].entity if comparison.case is Case.AHEAD else ""
+    return comparison.leader or first
+
+
+def _fronts(comparisons: list[Comparison]) -> list[str]:
+    """Who is ahead, the one that is so most often first."""
+    counts = Counter(who for each in comparisons if (who := in_front(each)))
+    return [name for name, _ in counts.most_common()]
 
 
 def _strengths(comparisons: Iterable[Comparison]) -> list[str]:

@@ -181,6 +181,7 @@ class Pack(msgspec.Struct, frozen=True):
     id: str
     title: str
     date: str  # ISO; when the figures were compiled
+    matter: str = ""  # the topic without whom it is about, for others compared: "Trade in timber"
     description: str = ""
     headline: str = ""  # opens a suggested title: "The AI race is split"
     takeaway: str = ""  # follows a bottom line of several measures, whatever they show

@@ -93,8 +93,8 @@ FILTERS = {
     ),
     "confidence": (
         "{{ indicators | confidence }}",
-        "We have moderate confidence in these figures: those on private capital rest on one "
-        "secondary source.",
+        "We have high confidence in the figures on patents and electricity, and moderate "
+        "confidence in those on private capital (one secondary source).",
     ),
     "level": ('{{ "patents" | level }}', "High confidence"),
     "sureness": ('Confidence: {{ "patents" | sureness }}.', "Confidence: high."),

@@ -12,11 +12,11 @@ _NUMBER = (
     r"-?\$?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: × 10[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?"
     r"(?: (?:thousand|million|billion|trillion)\b)?"
 )
-_CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_CARDINALS += ["eleven", "twelve"]
+CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+CARDINALS += ["eleven", "twelve"]
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
 _ORDINALS += ["ninth", "tenth", "eleventh", "twelfth"]
-CARDINAL = rf"(?:none|{'|'.join(_CARDINALS)}|\d+)"
+CARDINAL = rf"(?:none|{'|'.join(CARDINALS)}|\d+)"
 ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))"
 
 
@@ -82,7 +82,7 @@ def cardinal(text: str) -> int:
     word = text.lower()
     if word == "none":
         return 0
-    return _CARDINALS.index(word) + 1 if word in _CARDINALS else int(word)
+    return CARDINALS.index(word) + 1 if word in CARDINALS else int(word)
 
 
 def ordinal(text: str) -> int:

@@ -10,6 +10,7 @@ from tests.truth.topic import Indicator
 from tests.truth.words import Words
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
+SAME = 0.001  # of an amount, by which what stayed nearly the same may differ
 Findings = list[Finding]
 
 
@@ -35,7 +36,8 @@ class Course:
         """“Since 2014 the number has grown 3.6-fold in China and by 12% in Japan”."""
         start, verb, rest = key_of(groups[0]), groups[1], groups[2]
         piece = re.compile(
-            rf"(?:(grown|fallen|risen) )?(?:(by) ({_NUMBER})%|({_NUMBER})-fold)"
+            rf"(?:(grown|fallen|risen|stayed) )?"
+            rf"(?:(by) ({_NUMBER})%|({_NUMBER})-fold|((?:nearly )?the same))"
             rf"(?: in ({self.words.any}))?(?=$|, | and )",
             re.IGNORECASE,
         )
@@ -46,8 +48,8 @@ class Course:
             if not found:
                 return None
             verb = found[1] or verb
-            who = self.words.entity(found[5], indicator) if found[5] else told[0]
-            grown = (verb, found[3], found[4])
+            who = self.words.entity(found[6], indicator) if found[6] else told[0]
+            grown = (verb, found[3], found[4]) if not found[5] else ("", found[5], "")
             findings.append(self._growth(indicator, who, (start, key), grown))
             gap = re.compile(r",? and |, ").match(rest, found.end())
             at = gap.end() if gap else found.end()
@@ -71,6 +73,9 @@ class Course:
             if not before or not after or not before[0]:
                 continue
             times = after[0] / before[0]
+            if not verb:
+                nearly = SAME if "nearly" in percent else 0
+                return Finding(abs(times - 1) <= nearly, printed, f"{times}")
             change = (times - 1) * 100 * (-1 if verb.lower() == "fallen" else 1)
             right = times if fold else change
             rights.append(right)

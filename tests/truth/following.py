@@ -116,7 +116,9 @@ class Following:
                 findings += self.lists.cells(items, indicator, key_of(found[1]))[0]
             return findings
         if found := re.fullmatch(
-            rf"Since ({PERIOD}) (?:the )?[\w ’-]+? has (grown|fallen|risen) (.+)", sentence, re.I
+            rf"Since ({PERIOD}) (?:the )?[\w ’-]+? has (grown|fallen|risen|stayed) (.+)",
+            sentence,
+            re.I,
         ):
             return self.course.since(found.groups(), indicator, key, self.told)
         if found := re.fullmatch(rf"({names}) passed ({names}) in ({PERIOD})", sentence, re.I):

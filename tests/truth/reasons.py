@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from tests.truth.amounts import amount_of, amount_pattern
+from tests.truth.amounts import CARDINALS, amount_of, amount_pattern
 from tests.truth.judge import Finding, Judge
 from tests.truth.periods import PERIOD, YEAR, key_of
 from tests.truth.topic import Indicator
@@ -11,6 +11,10 @@ from tests.truth.words import Words
 
 Findings = list[Finding]
 _LEVEL = "(high|moderate|low)"
+_AS_SAID = {
+    "a copy of the source": "figures from a copy of the source",
+    "a sample": "the figures are of a sample",
+}
 # At least so many times as much, and less than so many.
 _FOLDS = {
     "grow by half or more": (1.5, 2.0),
@@ -21,6 +25,10 @@ _FOLDS = {
     "quadruple": (3.9, 4.1),
     "more than quadruple": (4.0, float("inf")),
 }
+
+
+def _is_wrong(finding: Finding) -> bool:
+    return not finding.holds
 
 
 class Reasons:
@@ -39,7 +47,13 @@ class Reasons:
             rf"We have {_LEVEL} confidence in (?:these figures|the figures measured): (.+)",
             sentence,
         ):
-            return self._reason(found[1], found[2], set(told))
+            parts = re.split(r"(?:,? and |, )(?=(?:those on|published estimates of) )", found[2])
+            reasons = [self._reason(found[1], each, set(told)) for each in parts]
+            return [each for one in reasons for each in one or ()] if all(reasons) else None
+        if found := re.fullmatch(
+            rf"We have ({_LEVEL} confidence in (?:the figures on|\w+ of) .+)", sentence
+        ):
+            return self._by_level(found[1])
         if found := re.fullmatch(
             "We have low confidence in the pace of growth: "
             rf"the projections for ({PERIOD}) are (.+) apart",
@@ -67,17 +81,56 @@ class Reasons:
         ]
         for pattern, right, judged in forms:
             found = re.fullmatch(pattern, reason)
-            named = self._named(found[1]) if found else []
-            if found and named:
-                readings = [judged(one, found[2]) for one in named]
-                readings.sort(key=lambda one: not one.holds)
-                return [readings[0], Finding(level == right, f"{level} confidence", right)]
+            parts = self._parts(found[1]) if found else []
+            if found and all(map(self._named, parts)):
+                best = [
+                    min((judged(one, found[2]) for one in self._named(part)), key=_is_wrong)
+                    for part in parts
+                ]
+                return [*best, Finding(level == right, f"{level} confidence", right)]
+            counted = re.fullmatch(r"(\w+) measures", found[1]) if found else None
+            if found and counted:
+                fits = [one for one in self.indicators if judged(one, found[2]).holds]
+                enough = len(fits) >= CARDINALS.index(counted[1]) + 1
+                return [Finding(enough, f"{found[1]}: {reason}", f"{len(fits)}")]
         return None
+
+    def _parts(self, names: str) -> list[str]:
+        """The measures in “a, b and c”, of which one may have such a word in its own name."""
+        return [names] if self._named(names) else re.split(r", | and ", names)
+
+    def _by_level(self, text: str) -> Findings | None:
+        """“high confidence in the figures on one, and low confidence in those on another (why)”."""
+        findings: Findings = []
+        for part in re.split(rf"(?:,? and |, )(?={_LEVEL} confidence in )", text)[::2]:
+            found = re.fullmatch(
+                rf"{_LEVEL} confidence in (?:(?:the figures|those) on )?(.+?)(?: \((.+)\))?", part
+            )
+            if not found:
+                return None
+            reasons = [_AS_SAID.get(r, r) for r in (found[3] or "").split("; ")]
+            for name in self._parts(found[2]):
+                named = self._named(name)
+                fits = [one for one in named for r in reasons if self._sure(one, r) == found[1]]
+                if named:
+                    findings.append(Finding(bool(fits), f"{name}: {part}", "not so"))
+            if counted := re.fullmatch(r"(\w+) of the \w+ measures", found[2]):
+                findings += self._counted(counted[1], found[1], reasons)
+        return findings or None
+
+    def _counted(self, number: str, level: str, reasons: list[str]) -> Findings:
+        """How many have a level for one of these reasons, told before or behind: no fewer than are
+        said.
+        """
+        every = self.indicators
+        used = [one for one in every if any(self._sure(one, r) == level for r in reasons)]
+        least = CARDINALS.index(number) + 1 if number in CARDINALS else 99
+        return [Finding(len(used) >= least, f"{number} {level}", f"{len(used)}")]
 
     def _lower(self, text: str) -> Findings | None:
         """“the figures end in 2020 (one measure and another) and where …”: names or how many."""
         findings: Findings = []
-        for part in re.split(r" and where ", text):
+        for part in re.split(r",? and where |, where ", text):
             found = re.fullmatch(r"(.+?) \((.+)\)", part)
             if not found:
                 return None

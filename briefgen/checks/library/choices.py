@@ -205,7 +205,7 @@ def _diary(pack: Pack, files: Files) -> Iterator[Problem]:
 
 
 def _printed(pack: Pack, files: Files) -> Iterator[tuple[str, Place]]:
-    for key in ("title", "description", "headline", "takeaway", "stake", "method"):
+    for key in ("title", "matter", "description", "headline", "takeaway", "stake", "method"):
         yield getattr(pack, key), files.place("pack.toml", key)
     for indicator in pack.indicators:
         for key in ("title", "short", "definition", "caveat", "gap", "break_note"):

@@ -24,6 +24,7 @@ from briefgen.evidence.periods import read_period
 
 ROWS = 5  # more entities than this are left to the table, unless ``rows`` asks for more
 LONGEST = 130  # characters of what a caption says of several measures
+OVERVIEW = named(Role.CHART, "standing")  # the chart of all that is told
 DRAWN = 40  # indicators in one chart; nobody could read more
 
 _OPTIONS = ("indicator", "indicators", "kind", "rows", "wide", "low", "caption", "id")
@@ -46,7 +47,9 @@ def build(fence: Fence) -> Chart:
     chart = Chart(
         id=block,
         kind=kind,
-        caption=fence.split(options.get("caption") or _statement(fence, drawn, (kind, data))),
+        caption=fence.split(
+            options.get("caption") or _statement(fence, block, drawn, (kind, data))
+        ),
         subtitle=(Text(_subtitle(fence, drawn, (kind, data))),),
         categories=data.categories,
         series=data.series,
@@ -101,14 +104,16 @@ def _drawn(chosen: list[Indicator], data: Data) -> list[Indicator]:
     return [each for each in chosen if each.id in shown] or chosen
 
 
-def _statement(fence: Fence, chosen: list[Indicator], drawn: tuple[str, Data]) -> str:
-    """What the drawing shows: a story over time, or who leads by how much."""
+def _statement(fence: Fence, block: str, chosen: list[Indicator], drawn: tuple[str, Data]) -> str:
+    """What the drawing shows: a story over time, or who leads by how much; of the chart of all that
+    is told how many they are, since title and text say who leads.
+    """
     if drawn[0] == "changes":
         return furthest(fence.words, drawn[1], chosen[0].unit.symbol) or "Changes side by side"
     if len(chosen) == 1:
         return story(fence.words, chosen[0], *drawn) or lead_by(fence.words, chosen[0])
     said = claim(fence.words, chosen)
-    if len(said) > LONGEST:
+    if block == OVERVIEW or len(said) > LONGEST:
         return f"{capital(format_count(len(chosen)))} measures at a glance"
     return said
 

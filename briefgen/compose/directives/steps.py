@@ -1,7 +1,8 @@
 """```steps: recommendations side by side by what is asked of each: who decides, law, cost, time."""
 
 from briefgen.change.identity import PICKS, Role, named
-from briefgen.compose.criteria import MOST, NOT_STATED, ROWS, columns_of, found, rows_of
+from briefgen.compose.arguments import shared
+from briefgen.compose.criteria import MOST, ROWS, columns_of, found, rows_of
 from briefgen.compose.fences import Fence
 from briefgen.compose.words import capital
 from briefgen.document.tree import Inlines, Table, Text
@@ -15,24 +16,26 @@ _ASKED = (*(row for row in ROWS if row[1] not in _TOLD), ("Worked if", "success"
 
 def build(fence: Fence) -> Table:
     """``recommendations: a, b``, at most four, optionally ``caption:``, ``answer:``, what those
-    asked have said, and ``from:``, the number of the first of them.
+    asked have said, ``from:``, the number of the first of them, and ``shown:``, the indicators that
+    a reader finds in the document; without it any pick counts as shown.
 
     Raises:
         TemplateError: it is no number.
     """
-    options = fence.options("recommendations", "caption", "answer", "from")
+    options = fence.options("recommendations", "caption", "answer", "from", "shown")
     first = options.get("from", "1")
     if not first.isdecimal() or len(first) > DIGITS:
         raise TemplateError("Steps are counted from a number.")
     names = [each.strip() for each in options.get("recommendations", "").split(",")]
     proposals = [found(fence, each) for each in names if each][:MOST]
     answer = options.get("answer", "")
+    shown = options.get("shown", ", ".join(fence.words.brief.indicators)).split(", ")
     heads = [f"{number}. {each.title}" for number, each in enumerate(proposals, start=int(first))]
     return Table(
         id=named(Role.OPTIONS, PICKS, "steps" if first == "1" else f"steps from {first}"),
         columns=columns_of(heads),
         rows=(
-            _row("Follows from", [_support(fence, each) for each in proposals]),
+            _row("Follows from", [_support(fence, each, shown) for each in proposals]),
             *rows_of(fence.words, [as_option(each) for each in proposals], _ASKED),
             *([_row("Answer", [answer] * len(proposals))] if answer else []),
         ),
@@ -45,9 +48,9 @@ def _row(head: str, cells: list[str]) -> tuple[Inlines, ...]:
     return tuple((Text(each),) for each in (head, *cells))
 
 
-def _support(fence: Fence, proposal: Recommendation) -> str:
-    """The picks that a recommendation rests on, by name."""
-    picked = (each for each in proposal.evidence if each in fence.words.brief.indicators)
+def _support(fence: Fence, proposal: Recommendation, shown: list[str]) -> str:
+    """The measures in the document that a recommendation rests on, by name."""
+    picked = (e for e in shared(fence.words, proposal.evidence) if e in shown)
     found = [fence.words.indicators[each] for each in picked][:SUPPORTS]
     names = [each.phrases.strength or each.short for each in found]
-    return capital("; ".join(names)) or NOT_STATED
+    return capital("; ".join(names)) or "No figure shown here"
