@@ -13,7 +13,7 @@ from briefgen.document.release import Marking, Stamp, State, banner, designation
 from briefgen.errors import Params, Place
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.evidence.dates import format_short_date
-from briefgen.evidence.indicators import Confidence, common_period
+from briefgen.evidence.indicators import Confidence, common_period, is_done
 from briefgen.evidence.pack import Pack
 from briefgen.typography.look import (
     Brand,
@@ -115,12 +115,10 @@ def new_brief(
 
     Of a pack that has none of them, as many of its own are taken: what speaks for its
     recommendations first, then in its order. Others than the pack is about get measures that have a
-    figure for all of them.
+    figure for all of them. Nothing is recommended where the first compared has nothing left to do.
     """
     compared = tuple(dict.fromkeys(entities or pack.compared))
-    recommendations = _starters(
-        template.recommendations, tuple(each.id for each in pack.recommendations)
-    )
+    recommendations = _starters(template.recommendations, _with_work_left(pack, compared[0]))
     useful = _useful(pack, recommendations)
     indicators = _starters(template.indicators, useful)
     if not set(compared) <= set(pack.compared):
@@ -143,6 +141,12 @@ def new_brief(
 def _starters(wanted: tuple[str, ...], held: tuple[str, ...]) -> tuple[str, ...]:
     unique = tuple(dict.fromkeys(wanted))
     return tuple(each for each in unique if each in held) or held[: len(unique)]
+
+
+def _with_work_left(pack: Pack, first: str) -> tuple[str, ...]:
+    """The recommendations but those of which all reasons are done with."""
+    done = {each.id for each in pack.indicators if is_done(each, first)}
+    return tuple(e.id for e in pack.recommendations if not e.evidence or set(e.evidence) - done)
 
 
 def _useful(pack: Pack, recommendations: tuple[str, ...]) -> tuple[str, ...]:

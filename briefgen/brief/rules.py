@@ -53,6 +53,10 @@ RULES: dict[str, Rule] = {
         "Figures that sources dispute are used knowingly, as others will attack them.",
         "{0} indicators with disputed figures",
     ),
+    "evidence.nothing_left": Rule(
+        "A step is asked for where something is left to do; readers know what their own place has.",
+        "{0} recommendations with nothing left to do",
+    ),
     "evidence.old": Rule(
         "Figures are no older than three years, as readers take them for today’s.",
         "{0} indicators with old figures",

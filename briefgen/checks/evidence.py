@@ -17,7 +17,7 @@ from briefgen.document.runs import plain
 from briefgen.document.tree import Document
 from briefgen.errors import Place, Severity, params
 from briefgen.evidence.dates import days_between, format_date
-from briefgen.evidence.indicators import Confidence, Indicator, IndicatorKind, observed
+from briefgen.evidence.indicators import Confidence, Indicator, IndicatorKind, is_done, observed
 from briefgen.evidence.pack import find_entity
 from briefgen.evidence.recommendations import Recommendation
 
@@ -31,6 +31,7 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
         *_absent(brief),
         *_unopened(brief),
         *_unsupported(brief),
+        *_nothing_left(brief),
         *_uncertain(brief),
         *_unchecked(brief, document),
         *_overdue(brief),
@@ -155,6 +156,28 @@ def _unsupported(brief: Brief) -> list[Problem]:
         recommendation = recommendation_of(brief, chosen)
         if recommendation and not set(recommendation.evidence) & set(brief.indicators):
             problems.append(_alone(brief, recommendation))
+    return problems
+
+
+def _nothing_left(brief: Brief) -> list[Problem]:
+    """Recommendations against something that the first compared has none of."""
+    first, problems = brief.entities[0], []
+    for chosen in brief.recommendations:
+        proposal = recommendation_of(brief, chosen)
+        for each in picked_indicators(brief):
+            if proposal and each.id in proposal.evidence and is_done(each, first):
+                place = find_entity(brief.pack, first).place
+                problems.append(
+                    Problem(
+                        Severity.WARNING,
+                        "evidence.nothing_left",
+                        f"“{proposal.title}” rests on {each.short}, and {place} has none.",
+                        Place(recommendation=chosen),
+                        "Take it out, or say for whom it is.",
+                        params(recommendation=chosen, indicator=each.id, entity=first),
+                        (Fix(f"Take out “{proposal.title}”", DropRecommendation(chosen)),),
+                    )
+                )
     return problems
 
 

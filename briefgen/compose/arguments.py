@@ -13,7 +13,7 @@ from briefgen.compose.pieces import bears, fitting_text, indicators_data, label_
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
 from briefgen.compose.words import Words, capital
 from briefgen.evidence.dates import days_between, format_date
-from briefgen.evidence.indicators import common_period
+from briefgen.evidence.indicators import common_period, is_done
 from briefgen.evidence.questions import Question
 from briefgen.evidence.recommendations import (
     TERMS,
@@ -219,7 +219,7 @@ def _findings(
             "measured": is_measured(words, found),
         }
         for each in indicators_data(words, which)
-        for said in (fitting_text(words, proposal.because.get(str(each["id"]), "")),)
+        for said in (_reason(words, proposal, str(each["id"])),)
         for found in (words.indicators[str(each["id"])],)
     ]
 
@@ -232,8 +232,15 @@ def _because(words: Words, proposal: Recommendation, which: Iterable[str]) -> li
 def _reasons(words: Words, proposal: Recommendation, which: Iterable[str]) -> list[str]:
     """What is said of each of these indicators; what is said already is left out."""
     said = f"{proposal.rationale} {proposal.counter_argument}"
-    texts = (fitting_text(words, proposal.because.get(each, "")) for each in which)
+    texts = (_reason(words, proposal, each) for each in which)
     return [each for each in texts if each and not _is_said(each, said)]
+
+
+def _reason(words: Words, proposal: Recommendation, which: str) -> str:
+    """Why an indicator speaks for or against it; nothing where the first compared has none left."""
+    if is_done(words.indicators[which], words.brief.entities[0]):
+        return ""
+    return fitting_text(words, proposal.because.get(which, ""))
 
 
 def _is_said(sentence: str, before: str) -> bool:

@@ -286,6 +286,13 @@ def common_period(indicator: Indicator, compared: tuple[str, ...]) -> Period | N
     return None
 
 
+def is_done(indicator: Indicator, entity: str) -> bool:
+    """Whether an entity has none left of what should be less, so that nothing is left to do."""
+    own = observed(indicator, entity)
+    last = figure_at(indicator, entity, own[-1]) if own else None
+    return indicator.better is Better.LOWER and last is not None and last.amount == 0
+
+
 def last_year(indicator: Indicator, compared: tuple[str, ...]) -> str:
     """The year in which the latest observed period ends that all compared entities have: ``2018``.
 

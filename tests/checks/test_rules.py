@@ -82,6 +82,15 @@ def alone() -> Found:
     return made(replace(small_brief(), indicators=(), recommendations=("build",)))
 
 
+def done() -> Found:
+    pack = library.find_pack(str(DATA / "topics" / "state-broadband"))
+    kind = library.find_template("highlights")
+    brief = new_brief("t", pack.date, kind, pack, ("Georgia", "Ohio"))
+        "t", pack.date, library.find_template("highlights"), pack, ("Georgia", "Ohio")
+    )
+    return made(replace(brief, indicators=("schools_unserved",), recommendations=("school_lines",)))
+
+
 def late() -> Found:
     pack = library.find_pack(library.DEFAULT_PACK)
     brief = new_brief("t", pack.date, library.find_template("issue-brief"), pack)
@@ -238,6 +247,7 @@ BROKEN: dict[str, Callable[[], Found]] = {
     ),
     "evidence.advice": lambda: of_indicator(advice="State both definitions."),
     "evidence.disputed": lambda: of_indicator(confidence=Confidence.LOW),
+    "evidence.nothing_left": done,
     "evidence.old": lambda: made(replace(brief_of("A", indicator(THINGS)), date="2030-01-01")),
     "evidence.secondary": lambda: of_indicator(confidence=Confidence.MEDIUM),
     "evidence.status_old": late,
