@@ -86,9 +86,8 @@ def done() -> Found:
     pack = library.find_pack(str(DATA / "topics" / "state-broadband"))
     kind = library.find_template("highlights")
     brief = new_brief("t", pack.date, kind, pack, ("Georgia", "Ohio"))
-        "t", pack.date, library.find_template("highlights"), pack, ("Georgia", "Ohio")
-    )
-    return made(replace(brief, indicators=("schools_unserved",), recommendations=("school_lines",)))
+    picked = {"indicators": ("schools_unserved",), "recommendations": ("school_lines",)}
+    return made(replace(brief, **picked))
 
 
 def late() -> Found:
