@@ -63,7 +63,9 @@ def take_question(brief: Brief, question: str, pack: Pack) -> Brief:
     """
     found = next((each for each in pack.questions if each.id == question), None)
     if not found:
-        raise ChoiceError(f"There is no question “{question}”.")
+        asked = ", ".join(each.id for each in pack.questions)
+        there = f"there are {asked}" if asked else "the topic asks none"
+        raise ChoiceError(f"There is no question “{question}”; {there}.")
     proposals = (found.preferred,)
     part = _with_part(brief.pack, pack, found.indicators, proposals)
     return replace(

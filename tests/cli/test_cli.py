@@ -282,7 +282,7 @@ def test_a_question_that_no_library_asks_is_refused(
     path = tmp_path / "q.brief"
     kind = ["--template", "decision-memo"]
     assert main(["new", *kind, "--question", "nobody_asks", "-o", str(path)]) == 1
-    assert "There is no question “nobody_asks”" in capsys.readouterr().err
+    assert "There is no question “nobody_asks”; there are power_waits" in capsys.readouterr().err
     assert not path.exists()
 
 
