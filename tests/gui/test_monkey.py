@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from briefgen import diagnostics, paths, pipeline
 from briefgen.brief.brief import Brief, own_title
 from briefgen.brief.overview import arrangement, picks
+from briefgen.change.changes import Change
 from briefgen.change.file_words import write_changes
 from briefgen.compose import compose
 from briefgen.document.text import clean_line
@@ -56,6 +57,13 @@ IN_WORDS = ("write_text", "press_in_text", "select_text", "use_tool")
 LATE = 15  # steps after which a killed process is no excuse any more
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+
+
+def _written(change: Change) -> tuple[str, object]:
+    """The words of a change, whatever they are called: pages that arrive may give a new paragraph
+    another name.
+    """
+    return change.section, replace(change.mine, id="") if change.mine else change.id
 
 
 class Away(QObject):
@@ -129,9 +137,9 @@ class Run:
             return
         self.monkey.space.editor.flush()
         _compare(brief.brief, before, but=("edits", "own", "plan"))
-        now = [(each.id, each.mine) for each in brief.brief.edits]
+        now = [_written(each) for each in brief.brief.edits]
         elsewhere = [e for e in before.edits if e.section != section and e.id not in here]
-        assert [each for each in elsewhere if (each.id, each.mine) not in now] == [], section
+        assert [each for each in elsewhere if _written(each) not in now] == [], section
 
     def _blocks_in_hand(self) -> set[str]:
         """Those of the section in hand; another kind of brief may have had them elsewhere."""
