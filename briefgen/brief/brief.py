@@ -119,10 +119,11 @@ def new_brief(
     """
     compared = tuple(dict.fromkeys(entities or pack.compared))
     recommendations = _starters(template.recommendations, _with_work_left(pack, compared[0]))
-    useful = _useful(pack, recommendations)
-    indicators = _starters(template.indicators, useful)
+    reasons = _reasons(pack, recommendations)
+    known = tuple(each.id for each in pack.indicators)
+    indicators = _starters(template.indicators, tuple(dict.fromkeys((*reasons, *known))))
     if not set(compared) <= set(pack.compared):
-        indicators = _shared(indicators, useful, pack, compared)
+        indicators = _shared(indicators, reasons, pack, compared)
     return Brief(
         id=brief_id,
         date=date,
@@ -149,25 +150,30 @@ def _with_work_left(pack: Pack, first: str) -> tuple[str, ...]:
     return tuple(e.id for e in pack.recommendations if not e.evidence or set(e.evidence) - done)
 
 
-def _useful(pack: Pack, recommendations: tuple[str, ...]) -> tuple[str, ...]:
-    """All measures: the first reason of each recommendation, the second of each, then the rest."""
+def _reasons(pack: Pack, recommendations: tuple[str, ...]) -> tuple[str, ...]:
+    """What speaks for recommendations: the first reason of each, then the second of each."""
     reasons = [each.evidence for each in pack.recommendations if each.id in recommendations]
-    by_turn = (each for turn in zip_longest(*reasons) for each in turn if each)
-    known = tuple(each.id for each in pack.indicators)
-    return tuple(each for each in dict.fromkeys((*by_turn, *known)) if each in known)
+    by_turn = (each for turn in zip_longest(*reasons) for each in turn)
+    known = {each.id for each in pack.indicators}
+    return tuple(each for each in dict.fromkeys(by_turn) if each in known)
 
 
 def _shared(
-    wanted: tuple[str, ...], useful: tuple[str, ...], pack: Pack, compared: tuple[str, ...]
+    wanted: tuple[str, ...], reasons: tuple[str, ...], pack: Pack, compared: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """As many measures with a figure for all compared; those wanted where nothing has one."""
+    """As many measures with a figure for all compared: those wanted, what speaks for the steps, and
+    others of the same themes; those wanted where nothing has one.
+    """
+    themes = {each.theme for each in pack.indicators if each.id in wanted}
+    others = sorted(pack.indicators, key=lambda each: each.theme not in themes)
     held = {
         each.id
         for each in pack.indicators
         if common_period(each, compared)
         and (each.id in wanted or each.confidence is not Confidence.LOW)
     }
-    found = [each for each in dict.fromkeys((*wanted, *useful)) if each in held]
+    order = dict.fromkeys((*wanted, *reasons, *(each.id for each in others)))
+    found = [each for each in order if each in held]
     return tuple(found[: len(wanted)]) or wanted
 
 

@@ -31,6 +31,7 @@ LATE = 31  # days after which it matters when a status was looked up
 CURRENT = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.SUSPENDED, Force.NOT_LAW)
 RECENT = 730  # days before a brief's date in which something is new
 _LAW = re.compile(r"Public Law \d+-\d+")
+_UNPRICED = re.compile("no public estimate|budget office")
 STANDING = {
     Force.IN_FORCE: "in force",
     Force.ISSUED: "issued",
@@ -72,6 +73,7 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "counter_argument": about(Role.COUNTER, fitting_text(words, proposal.counter_argument)),
         "answer": about(Role.COUNTER, fitting_text(words, proposal.answer)),
         "bill": bill,
+        "unpriced": bool(_UNPRICED.search(proposal.cost)),
         "bills": [each.name for each in proposal.instruments if is_bill(each)],
         "law": found.group() if (found := _LAW.match(proposal.legal_basis)) else "",
         "evidence": _findings(

@@ -44,6 +44,9 @@ def _further(words: Words, comparison: Comparison) -> str:
     were = "was" if len(found) == 1 else "were"
     own = words.said(comparison.indicator, comparison.figures[0])
     alike = words.tokens.plain(own) == words.tokens.plain(amount)
+    if comparison.ahead > len(found):
+        others = f"{format_count(comparison.ahead)} others"
+        return f"; {ahead} {whom} were {others}, first {places}{'' if alike else f' with {amount}'}"
     return f"; {ahead} {whom} {were} {places}{'' if alike else f', with {amount}'}"
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from briefgen.compose.beyond import next_holder
-from briefgen.compose.sentences import tell
-from briefgen.compose.summaries import AHEAD, distance_of, is_lower, others_of, verb_of
+from briefgen.compose.sentences import told, told_alone
+from briefgen.compose.summaries import AHEAD, distance_of, is_lower, leads_other, others_of, verb_of
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.comparisons import (
     Case,
@@ -40,7 +40,7 @@ def lead_when(words: Words, indicator: Indicator) -> str:
     comparison = words.comparison(indicator)
     if comparison.newer or comparison.absent or comparison.late or not comparison.figures:
         return ""
-    when = words.during(without_remark(comparison.figures[0].period))
+    when = words.during(comparison.figures[0].period)
     strength = indicator.phrases.strength or indicator.short
     if comparison.case is Case.CLOSE:
         pair = words.pair(tuple(each.entity for each in comparison.level))
@@ -49,7 +49,9 @@ def lead_when(words: Words, indicator: Indicator) -> str:
         return f"{said}{_level_at(words, comparison)}"
     if not comparison.leader:
         return ""
-    verb = verb_of(recent=False, lower=is_lower(comparison))
+    lower = is_lower(comparison)
+    ahead = AHEAD[False, lower][0].format(others_of(words, comparison))
+    verb = verb_of(recent=False, lower=lower) if leads_other(comparison) else ahead
     said = f"{capital(words.entity(comparison.leader).place)} {verb} {strength}"
     if len(comparison.field) > 2:
         amount = words.said(indicator, comparison.figures[0], unit=True)
@@ -83,7 +85,7 @@ def with_both(words: Words, indicator: Indicator) -> str:
     lower = is_lower(comparison)
     ahead = AHEAD[False, lower][0].format(others_of(words, comparison))
     verb = verb_of(recent=False, lower=lower) if comparison.leader else ahead
-    when = words.during(without_remark(first.period))
+    when = words.during(first.period)
     strength = indicator.phrases.strength or indicator.short
     said = f"{capital(words.entity(first.entity).place)} {verb} {strength} {when}".strip()
     said = f"{said}, with {words.said(indicator, first, unit=True)}"
@@ -176,7 +178,7 @@ def grows_to(words: Words, indicator: Indicator) -> str:
 
 def is_measured(words: Words, indicator: Indicator) -> bool:
     """Whether one sentence with its number tells who leads, who holds most or what grows."""
-    return any(told(words, indicator) for told in (lead_when, held_elsewhere, grows_to))
+    return any(each(words, indicator) for each in (lead_when, held_elsewhere, grows_to))
 
 
 def locally(words: Words, indicators: Iterable[Indicator]) -> str:
@@ -200,7 +202,7 @@ def spoken(words: Words, indicators: Iterable[Indicator]) -> str:
     It has no mark of its source: the kinds that are read out name their sources below.
     """
     said = ((each, _spoken(words, each)) for each in indicators)
-    return " ".join(s or tell(words, each) for each, s in said)
+    return " ".join(s or told_alone(words, each) or told(words, each) for each, s in said)
 
 
 def _spoken(words: Words, indicator: Indicator) -> str:
@@ -217,7 +219,9 @@ def _spoken(words: Words, indicator: Indicator) -> str:
     if when and comparison.margin is Margin.WIDE and ratio_is_lawful(comparison):
         ratio = words.between(Operation.RATIO, indicator, comparison.figures, ValueFormat.SPOKEN)
         leader = words.entity(comparison.leader).place
-        return f"{capital(when)}, {leader} led in {strength}, {ratio} to one."
+        led = f"was ahead of {others_of(words, comparison)}"
+        led = "led" if leads_other(comparison) else led
+        return f"{capital(when)}, {leader} {led} in {strength}, {ratio} to one."
     elsewhere = held_elsewhere(words, indicator, aloud=True)
     found = lead_when(words, indicator) or elsewhere or grows_to(words, indicator)
     return f"{found}." if found else ""  # else told with its figures

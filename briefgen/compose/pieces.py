@@ -32,6 +32,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         "scale": indicator.scale.value,
         "better": indicator.better.value,
         "confidence": indicator.confidence.value,
+        "complete": indicator.complete,
         "sample": indicator.coverage < SAMPLE,
         "caveat": words.about(Role.CAVEAT, indicator.id, fitting_text(words, indicator.caveat)),
         "so_what": words.about(

@@ -53,15 +53,21 @@ def tell_alone(words: Words, indicator: Indicator) -> str:
     For text that keeps to few numbers: how far they are apart, who else is further and what is
     projected stands elsewhere.
     """
+    said = told_alone(words, indicator)
+    return f"{said}{words.cite(indicator)}" if said else tell(words, indicator)
+
+
+def told_alone(words: Words, indicator: Indicator) -> str:
+    """The same without a note; empty where one sentence does not tell it."""
     comparison = words.comparison(indicator)
     if comparison.case is Case.ALONE:
-        return f"{_alone(words, comparison)[0]}{words.cite(indicator)}"
+        return _alone(words, comparison)[0]
     if comparison.case not in (Case.LEADS, Case.AHEAD, Case.NEUTRAL) or comparison.newer:
-        return tell(words, indicator)
+        return ""
     if comparison.case is Case.NEUTRAL and indicator.phrases.apart:
-        return f"{_side_by_side(words, comparison)}.{words.cite(indicator)}"
+        return f"{_side_by_side(words, comparison)}."
     if len(comparison.field) > 2:
-        return tell(words, indicator)
+        return ""
     first, second = comparison.figures
     period = _at(words, comparison)
     lead = words.fill(indicator.phrases.lead, indicator, first, unit=True, period=period)
@@ -70,7 +76,7 @@ def tell_alone(words: Words, indicator: Indicator) -> str:
     if not against.startswith(words.entity(second.entity).possessive):
         against = against.removeprefix("the ")
     tail = _tail(words, comparison, second) if none else f", against {against}"
-    return f"{capital(lead)}{tail}.{words.cite(indicator)}"
+    return f"{capital(lead)}{tail}."
 
 
 def _parts(words: Words, indicator: Indicator) -> tuple[str, str]:

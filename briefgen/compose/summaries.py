@@ -160,18 +160,30 @@ def _own_head(words: Words, comparison: Comparison) -> str:
 
 
 def lead_by(words: Words, indicator: Indicator) -> str:
-    """How far ahead: "China leads in patents by 6.1 to 1"; without a leader, what is measured."""
+    """How far ahead: "China leads in patents by 6.1 to 1"; not how far of another who is not next;
+    without a leader, what is measured.
+    """
     comparison = words.comparison(indicator)
     if comparison.case is Case.CLOSE:
         return capital(_close_ones(words, [comparison])[0])
     if not (comparison.leader or comparison.case is Case.AHEAD):
         return indicator.title
+    when = "" if words.is_recent(comparison) else _in_brackets(words, comparison)
     if comparison.case is Case.AHEAD:
         said = " ".join(_ahead(words, [comparison])[0])
+    elif not leads_other(comparison):
+        verb = AHEAD[words.is_recent(comparison), is_lower(comparison)][0]
+        strength = comparison.indicator.phrases.strength or comparison.indicator.short
+        verb = verb.format(others_of(words, comparison))
+        return capital(f"{words.entity(comparison.leader).place} {verb} {strength}{when}")
     else:
         said = f"{words.entity(comparison.leader).place} {_led(words, [comparison])}"
-    when = "" if words.is_recent(comparison) else _in_brackets(words, comparison)
     return f"{capital(said.removesuffix(when))}{distance_of(words, comparison)}{when}"
+
+
+def leads_other(comparison: Comparison) -> bool:
+    """Whether the distance of the two compared is that of a leader: nobody else is nearer."""
+    return len(comparison.field) > 2 or comparison.nearest == comparison.figures[1].entity
 
 
 def _in_brackets(words: Words, comparison: Comparison) -> str:

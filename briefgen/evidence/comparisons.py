@@ -64,8 +64,10 @@ class Comparison(msgspec.Struct, frozen=True):
 
     ``field`` are the figures of all whom the brief compares in that period, the one ahead first;
     ``further`` are the figures of whoever else is furthest, several where they tie: further than
-    all compared, or with a larger share of the world. ``absent`` names
-    those compared who have none, ``late`` those few whose newest figure is older than the period.
+    all compared, or with a larger share of the world; ``ahead`` is how many are further.
+    ``nearest`` comes next to the first: one of those compared, or anybody in the table. ``absent``
+    names those compared who have none, ``late`` those few whose newest figure is older than the
+    period.
     """
 
     indicator: Indicator
@@ -77,6 +79,8 @@ class Comparison(msgspec.Struct, frozen=True):
     newer: tuple[Figure, ...] = ()
     field: tuple[Figure, ...] = ()
     further: tuple[Figure, ...] = ()
+    ahead: int = 0
+    nearest: str = ""
     absent: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
 
@@ -118,17 +122,20 @@ def compare(indicator: Indicator, entities: tuple[str, ...]) -> Comparison:
     further = _further(indicator, first, period, present)
     if case in (Case.LEADS, Case.ONE_ZERO) and (further or absent):
         case = Case.AHEAD
+    following = _next(indicator, field, period)
     later, *later_else = _projected(indicator, field, period) or [()]
     return Comparison(
         indicator,
         case,
-        _margin(indicator, first, _next(indicator, field, period), case),
+        _margin(indicator, first, following, case),
         (first, second),
         later,
         tuple(later_else),
         _newer(indicator, field, period),
         tuple(field),
-        further,
+        _furthest(indicator, further) if further else (),
+        len(further),
+        following.entity,
         absent,
         tuple(each for each in present if each not in held),
     )
@@ -236,15 +243,19 @@ def _case(indicator: Indicator, field: list[Figure]) -> Case:
 def _further(
     indicator: Indicator, first: Figure, period: Period, compared: tuple[str, ...]
 ) -> tuple[Figure, ...]:
-    """The figures of whoever else is furthest, if further than the first in that period."""
+    """The figures of whoever else is further than the first in that period."""
     if indicator.better is Better.NEUTRAL and indicator.scale is not Quantity.SHARE_OF_WORLD:
         return ()
     sign = -1 if indicator.better is Better.LOWER else 1
     known = {*compared, *stands_for_nobody(indicator)}
     found = (figure_at(indicator, e, period) for e in entities(indicator) if e not in known)
-    others = [each for each in found if each and sign * (each.amount - first.amount) > 0]
-    furthest = max((sign * each.amount for each in others), default=0)
-    return tuple(each for each in others if sign * each.amount == furthest)
+    return tuple(each for each in found if each and sign * (each.amount - first.amount) > 0)
+
+
+def _furthest(indicator: Indicator, further: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    sign = -1 if indicator.better is Better.LOWER else 1
+    furthest = max(sign * each.amount for each in further)
+    return tuple(each for each in further if sign * each.amount == furthest)
 
 
 def _is_close(indicator: Indicator, first: Figure, second: Figure) -> bool:
@@ -259,10 +270,10 @@ def _is_close(indicator: Indicator, first: Figure, second: Figure) -> bool:
 def _margin(indicator: Indicator, first: Figure, second: Figure, case: Case) -> Margin:
     if case is Case.CLOSE:
         return Margin.CLOSE
-    if case is Case.ONE_ZERO:
-        return Margin.WIDE
-    if case is not Case.LEADS:
+    if case not in (Case.LEADS, Case.ONE_ZERO):
         return Margin.NONE
+    if not second.amount:
+        return Margin.WIDE if case is Case.ONE_ZERO else Margin.CLEAR
     low, high = sorted((first.amount, second.amount))
     wide = low > 0 and high >= WIDE * low and not is_handful(indicator, low)
     return Margin.WIDE if wide else Margin.CLEAR

@@ -1,7 +1,5 @@
 """The branches of the sentence writer, with real figures."""
 
-from collections.abc import Callable
-
 import pytest
 from msgspec.structs import replace
 
@@ -289,13 +287,19 @@ def test_a_number_in_a_caveat_has_its_note(caveat: str, notes: int) -> None:
     assert isinstance(inlines[-1], Citation) is (notes == 2)
 
 
-@pytest.mark.parametrize("write", [tell, lambda words, each: spoken(words, [each])])
-def test_the_note_stands_on_the_sentence_with_the_figure(
-    write: Callable[[Words, Indicator], str],
-) -> None:
+def test_what_is_read_out_has_no_mark() -> None:
     alone = patents({(CHINA, "2025"): 3})
     words = Words(brief_of("", alone), Tokens())
-    inlines = words.tokens.split(write(words, alone))
+    inlines = words.tokens.split(spoken(words, [alone]))
+
+    assert plain(inlines).endswith("published in 2025.")
+    assert not any(isinstance(each, Citation) for each in inlines)
+
+
+def test_the_note_stands_on_the_sentence_with_the_figure() -> None:
+    alone = patents({(CHINA, "2025"): 3})
+    words = Words(brief_of("", alone), Tokens())
+    inlines = words.tokens.split(tell(words, alone))
 
     note = next(n for n, each in enumerate(inlines) if isinstance(each, Citation))
     assert plain(inlines[:note]).endswith("published in 2025.")

@@ -136,8 +136,8 @@ def said(pack: Pack, wanted: str, *entities: str) -> str:
             "state-broadband",
             "homes_online",
             ("Oregon", "Georgia"),
-            "ahead of both was Massachusetts, with 93.0%. Oregon was 10th of 50. The median of the "
-            "50 was ",
+            "ahead of both were nine others, first Massachusetts with 93.0%. "
+            "Oregon was 10th of 50. The median of the 50 was ",
         ),
         (
             "state-broadband",

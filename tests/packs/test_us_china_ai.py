@@ -279,8 +279,9 @@ def test_every_indicator_is_told_in_whole_sentences(indicator: Indicator) -> Non
         (
             "advanced_logic_capacity",
             "In 2022 neither country had capacity to speak of for logic chips below 10 nanometers; "
-            "ahead of both was Taiwan, with 69%; the Semiconductor Industry Association and BCG "
-            "(2024) forecast 28% for the United States and 2% for China in 2032.",
+            "ahead of both were two others, first Taiwan with 69%; "
+            "the Semiconductor Industry Association and BCG (2024) forecast 28% for the United "
+            "States and 2% for China in 2032.",
         ),
     ],
 )
@@ -362,7 +363,7 @@ def test_no_claim_is_made_for_whom_the_figures_do_not_carry(kind: str) -> None:
     alone = replace(brief, indicators=template.indicators)
 
     claim = {
-        "full-report": "power at home",
+        "full-report": "two allies make most lithography tools",
         "policy-brief": "favors the United States",
     }
     shown = outline(compose(alone).document)

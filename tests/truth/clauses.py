@@ -117,15 +117,20 @@ class Clauses:
         ):
             end = "highest" if indicator.better == "lower" else "lowest"
             return self._outermost(indicator, key, (found[1], found[2], end, "none"))
+        crowd = re.search(rf"({CARDINAL}|\d+) others(?=, first )", clause, re.IGNORECASE)
         if found := re.fullmatch(
             rf"{ahead} (both|all of them|it|{names}) (?:was|were) ({names})"
             rf"(?:,? (?:each )?with ({amount}))?",
-            clause,
+            clause.replace(", first ", " ").replace(f"{crowd[0]} ", "") if crowd else clause,
             re.IGNORECASE,
         ):
             both = [one for one in set(told) if indicator.at(one, key)]
             holds = found[1].lower() != "both" or len(both) == 2
             findings = [Finding(holds, "both", f"{both}")]
+            if crowd:
+                further = self._further(indicator, key, both)
+                right = cardinal(crowd[1]) == len(further)
+                findings.append(Finding(right, crowd[0], f"{further}"))
             return findings + self._ahead(indicator, key, found[2], found[3], told)
         if (phrase := self._projects.get(indicator.id)) and (
             opened := re.fullmatch(phrase.source, clause, re.IGNORECASE)
@@ -182,6 +187,18 @@ class Clauses:
         findings.append(Finding(best == set(names), f"ahead was {names}", f"{best}"))
         findings.append(Finding(not best & held, f"ahead of {sorted(held)}", f"{best}"))
         return findings
+
+    def _further(self, indicator: Indicator, key: str, both: list[str]) -> list[str]:
+        """Everybody who is ahead of all these."""
+        own = [indicator.at(one, key)[0] for one in both]
+        best = min(own) if indicator.better == "lower" else max(own)
+        rivals = indicator.rivals(key).items()
+        lower = indicator.better == "lower"
+        return [
+            one
+            for one, figure in rivals
+            if one not in both and (figure < best if lower else figure > best)
+        ]
 
     def _later(self, indicator: Indicator, key: str, groups: tuple[str, ...]) -> Findings:
         printed, verb, text, period = groups

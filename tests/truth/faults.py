@@ -48,7 +48,7 @@ FAULTS = [
     Fault("another ratio in a head", r"( by )([\d.]+)( to 1)", _add(1)),
     Fault("another percentage", r"(, )(\d+)(% more than)", _add(6)),
     Fault("swapped names in a list", rf"(?<=in ){_NAME}( and [^ ]+ in ){_NAME}(?=[ ,.])", _SWAPPED),
-    Fault("who is ahead", rf"{_NAME}( (?:is|was) ahead of ){_NAME}(?= in)", _SWAPPED),
+    Fault("who is ahead", rf"(?:The )?{_NAME}( (?:is|was) ahead of ){_NAME}(?= in)", _SWAPPED),
     Fault("who does better", rf"{_NAME}( (?:does|did) better than ){_NAME}(?= on)", _SWAPPED),
     Fault("a lead where none is", rf"{_NAME} and {_NAME} are close in", r"\2 leads in"),
     Fault("another year", r"( in 20)(1[0-9]|20)(, against)", _add(-2)),

@@ -4,7 +4,7 @@ import re
 
 from tests.truth.amounts import CARDINAL, amount_of, amount_pattern, cardinal
 from tests.truth.course import Course
-from tests.truth.judge import Finding, Judge
+from tests.truth.judge import WHOLES, Finding, Judge
 from tests.truth.periods import PERIOD, key_of
 from tests.truth.topic import Indicator
 from tests.truth.words import Words, phrases
@@ -276,7 +276,8 @@ class Leading:
         """A wide margin: by half, or ten points, or from one side of zero to the other."""
         own = (indicator.at(who, key) or [float("nan")])[0]
         present = self.judge.present(indicator, key)
-        others = [it for one, it in present.items() if one != who]
+        everybody = indicator.rivals(key) | present
+        others = [it for one, it in everybody.items() if one not in (who, *WHOLES)]
         others = indicator.at(over, key) if over else others
         if not others:
             return Finding(False, "a wide margin", "nobody else has a figure")

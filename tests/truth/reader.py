@@ -99,7 +99,7 @@ class _Reader:
         line = self.lines[at]
         if line == "Measure" and at + 1 < len(self.lines) and self.lines[at + 1] == "Period":
             return self._table(at)
-        if line.startswith("Each amount as a share of the highest in its row"):
+        if line.startswith("Each amount as a share of the highest shown in its row"):
             return 1  # how it is drawn
         if line.startswith("[") and line.endswith("]") and self.lines[at - 1] != line:
             return self._alternative(at)

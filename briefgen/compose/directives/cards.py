@@ -2,6 +2,7 @@
 
 from briefgen.change.identity import PICKS, Role, named
 from briefgen.compose.fences import Fence
+from briefgen.compose.summaries import leads_other
 from briefgen.document.tree import Card, Cards, Text
 from briefgen.errors import TemplateError
 from briefgen.evidence.formatting import NO_BREAK_SPACE
@@ -23,6 +24,8 @@ def _card(fence: Fence, indicator: Indicator) -> Card:
         raise TemplateError(f"Nobody leads on “{indicator.id}”, so it cannot be a card.")
     first, second = comparison.figures
     verb = "leads" if words.is_recent(comparison) else "led"
+    if not leads_other(comparison):
+        verb = "is ahead" if words.is_recent(comparison) else "was ahead"
     ratio = words.between(Operation.RATIO, indicator, comparison.figures)
     amounts = [words.amount(indicator, first, ValueFormat.BARE), words.amount(indicator, second)]
     described = f"{words.measure(indicator)}, {words.period(first.period)}"

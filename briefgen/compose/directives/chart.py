@@ -124,7 +124,7 @@ def _subtitle(fence: Fence, chosen: list[Indicator], drawn: tuple[str, Data]) ->
     span = format_span(periods, fence.words.brief.language)
     end = f", {span}" if span else ""
     if kind == "standing":
-        return f"Each amount as a share of the highest in its row{end}"
+        return f"Each amount as a share of the highest shown in its row{end}"
     if kind == "changes":
         return _change_in(chosen[0].unit, data)
     if len({each.unit.symbol or each.unit.nouns for each in chosen}) > 1:
