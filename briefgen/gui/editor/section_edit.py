@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QTextBlock,
     QTextCharFormat,
@@ -54,6 +55,7 @@ from briefgen.gui.editor.text_formats import (
 from briefgen.gui.editor.text_objects import TextLooks, box_name, dress, reading
 from briefgen.gui.editor.waves import paint_waves
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.editing import PASTE_PLAIN, open_menu
 from briefgen.gui.widgets.keys import is_for_window
 
 _SHOWN = 6  # characters that are named
@@ -137,6 +139,9 @@ class SectionEdit(QTextEdit):
             if is_for_window(event):
                 event.ignore()
                 return False
+            if _pastes_plain(event):
+                event.accept()
+                return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             thing = object_at(self, self.viewport().mapFromGlobal(event.globalPos()))
             QToolTip.showText(event.globalPos(), self._words(thing) if thing else "", self)
@@ -156,6 +161,8 @@ class SectionEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_for_window(event):
             event.ignore()
+        elif _pastes_plain(event):
+            self.paste_plain()
         elif self.isReadOnly():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -173,19 +180,14 @@ class SectionEdit(QTextEdit):
             self._make_room()
         super().inputMethodEvent(event)
 
-    def ask_menu(self) -> None:
-        """Open the menu of the word at the caret, else that of the field."""
-        cursor = self.textCursor()
-        if not self.open_word_menu(cursor.selectionStart()):
-            menu = self.createStandardContextMenu()
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the word, else that of the field."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self.ask_menu()
+            if not self.open_word_menu(self.textCursor().selectionStart()):
+                below = self.cursorRect().bottomLeft()
+                open_menu(self, self.viewport().mapToGlobal(below))
         elif not self._opened_at(self.cursorForPosition(event.pos()).position()):
-            super().contextMenuEvent(event)
+            open_menu(self, event.globalPos())
 
     def _opened_at(self, position: int) -> bool:
         """Whether a word has a menu there; who selected more than a word means all of it."""
@@ -351,6 +353,10 @@ class SectionEdit(QTextEdit):
 def _has_none(position: int) -> bool:
     """Where nobody knows which words are misspelled, none is."""
     return False
+
+
+def _pastes_plain(event: QKeyEvent) -> bool:
+    return QKeySequence(event.keyCombination()) == QKeySequence(PASTE_PLAIN)
 
 
 def _types(event: QKeyEvent) -> bool:

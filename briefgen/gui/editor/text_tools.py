@@ -1,6 +1,5 @@
 """The tools above the section's text, as actions that menus can show too."""
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -11,8 +10,6 @@ from briefgen.gui.editor import text_styles
 from briefgen.gui.editor.link_row import LinkRow
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.icons import icon
-
-_MENU_KEYS = ("Meta+." if sys.platform == "darwin" else "Ctrl+.", "Shift+F10")
 
 
 class TextTools(QWidget):
@@ -37,12 +34,6 @@ class TextTools(QWidget):
             each.setCheckable(True)
         self.indent = self._action(self.tr("Item one level down"), "Ctrl+]", self._indent)
         self.outdent = self._action(self.tr("Item one level up"), "Ctrl+[", self._outdent)
-        self.paste_plain = self._action(
-            self.tr("Paste as plain text"), "Ctrl+Shift+V", edit.paste_plain
-        )
-        text = self.tr("Menu of the word, such as a misspelled one")
-        self.word_menu = self._action(text, _MENU_KEYS[0], edit.ask_menu)
-        self.word_menu.setShortcuts([QKeySequence(each) for each in _MENU_KEYS])
         self._row.addStretch(1)
         self.link_row = LinkRow(self)
         layout = QVBoxLayout(self)
@@ -64,7 +55,7 @@ class TextTools(QWidget):
 
     def _actions(self) -> tuple[QAction, ...]:
         lists = (self.bullets, self.numbers, self.indent, self.outdent)
-        return (self.bold, self.italic, *lists, self.link, self.clear, self.paste_plain)
+        return (self.bold, self.italic, *lists, self.link, self.clear)
 
     def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
         action = QAction(text, self)

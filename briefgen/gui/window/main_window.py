@@ -21,6 +21,7 @@ from briefgen.gui.find.command import FindCommands
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.menus.also_make import AlsoMakeCommands
 from briefgen.gui.menus.citations import CitationCommands
+from briefgen.gui.menus.editing import EditingCommands
 from briefgen.gui.menus.kinds import KindCommands
 from briefgen.gui.menus.language import LanguageCommands
 from briefgen.gui.menus.looks import LookCommands
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("briefgen"))
         self.statusBar().hide()
         self.setAcceptDrops(True)
+        EditingCommands(self.commands)
         self.search = SearchCommands(self, self.start, settings, self.commands)
         self.preferences = PreferencesCommands(settings, self.commands)
         settings.changed.connect(self._follow_setting)
