@@ -15,6 +15,7 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.problems import Problem
 from briefgen.brief.template import Prominence, Template
 from briefgen.change.file_words import FORMAT
+from briefgen.document.pictures import PictureFile
 from briefgen.document.tree import Document, Section
 from briefgen.errors import Place
 from briefgen.evidence.pack import Pack
@@ -86,7 +87,13 @@ class Suggest(msgspec.Struct, frozen=True, tag="suggest"):
     language: str
 
 
-Request = Open | Library | Read | Make | DrawPage | Export | Sample | Suggest
+class ReadPictures(msgspec.Struct, frozen=True, tag="read_pictures"):
+    """Read pictures that were pasted, by their bytes."""
+
+    pictures: tuple[bytes, ...]
+
+
+Request = Open | Library | Read | Make | DrawPage | Export | Sample | Suggest | ReadPictures
 
 
 class OpenedFile(msgspec.Struct, frozen=True, tag="opened"):
@@ -174,6 +181,12 @@ class Suggested(msgspec.Struct, frozen=True, tag="suggested"):
     words: tuple[str, ...]
 
 
+class PicturesRead(msgspec.Struct, frozen=True, tag="pictures_read"):
+    """The pictures in their order; None for what is no picture that can be used."""
+
+    files: tuple[PictureFile | None, ...]
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """The job cannot be done; the worker lives on."""
 
@@ -181,7 +194,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     place: Place = Place()
 
 
-Answer = OpenedFile | Listed | Got | Made | Drawn | Exported | Suggested | Failed
+Answer = OpenedFile | Listed | Got | Made | Drawn | Exported | Suggested | PicturesRead | Failed
 
 
 def brief_of(request: Request) -> int:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from briefgen import paths, pipeline
 from briefgen.brief.brief import Brief, new_brief
-from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError
+from briefgen.document.pictures import PictureFile
+from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError, ChoiceError
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.sources import SOURCES, library
 from briefgen.sources.profile import desk_profile
@@ -30,7 +31,9 @@ from briefgen.worker.jobs import (
     Make,
     Open,
     OpenedFile,
+    PicturesRead,
     Read,
+    ReadPictures,
     Request,
     Sample,
     Suggest,
@@ -121,6 +124,8 @@ class Desk:
                 return _sampled(request)
             case Suggest(word, language):
                 return Suggested(suggestions(word, _dictionary() or language))
+            case ReadPictures(pictures):
+                return PicturesRead(tuple(map(_picture, pictures)))
             case _:
                 assert_never(request)
 
@@ -189,6 +194,15 @@ def _shipped() -> set[str]:
 def _dictionary() -> str:
     """The dictionary that this desk has chosen for every brief, if it has."""
     return desk_profile()[0].dictionary
+
+
+def _picture(data: bytes) -> PictureFile | None:
+    from briefgen.sources.pictures import picture_of
+
+    try:
+        return picture_of(data, "pasted")
+    except ChoiceError:
+        return None
 
 
 def _exported(brief: Brief, request: Export) -> Exported:

@@ -25,6 +25,7 @@ from briefgen.worker.jobs import (
     Listed,
     Made,
     OpenedFile,
+    PicturesRead,
     Request,
     Suggested,
 )
@@ -77,11 +78,16 @@ class MadeShared(msgspec.Struct, frozen=True, tag="made"):
     suggested: tuple[Shared, ...]
 
 
+AnswerShared = (
+    OpenedFile | Listed | Got | MadeShared | Drawn | Exported | Suggested | PicturesRead | Failed
+)
+
+
 class Reply(msgspec.Struct, frozen=True):
     """The answer to the job of the same number."""
 
     number: int
-    answer: OpenedFile | Listed | Got | MadeShared | Drawn | Exported | Suggested | Failed
+    answer: AnswerShared
 
 
 def putting(handle: int, brief: Brief, before: Brief | None, dropped: tuple[int, ...]) -> Put:

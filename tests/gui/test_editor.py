@@ -313,6 +313,21 @@ def test_a_chart_is_selected_first_and_then_deleted(
     assert evidence.edit.document().blockCount() == 4
 
 
+@pytest.mark.parametrize("how", ["enter", "letters", "shift enter"])
+def test_only_erasing_removes_a_selected_chart(evidence: Desk, how: str) -> None:
+    evidence.at(3, 0)
+    evidence.key(Qt.Key.Key_Backspace)
+    assert evidence.edit.textCursor().hasSelection()
+    if how != "letters":
+        evidence.key(Qt.Key.Key_Return, SHIFT if how == "shift enter" else None)
+    evidence.type("below")
+
+    blocks = evidence.mine()
+    assert blocks[2] == EVIDENCE.blocks[2]
+    assert blocks[3] == Paragraph("evidence/n1", (Text("below"),))
+    assert blocks[4:] == EVIDENCE.blocks[3:]
+
+
 def test_a_chart_moves_with_the_text_around_it(evidence: Desk) -> None:
     evidence.at(2, 0)
     evidence.key(Qt.Key.Key_Down, SHIFT)

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from briefgen.document.text import unprintable
 from briefgen.document.tree import (
     Block,
     Blocks,
@@ -31,13 +30,8 @@ from briefgen.document.tree import (
     Value,
 )
 from briefgen.gui.editor import text_styles
-from briefgen.gui.editor.pasted import (
-    MIME,
-    blocks_from_html,
-    blocks_from_json,
-    blocks_from_plain,
-    plain_text,
-)
+from briefgen.gui.editor.arrived import Arrived, told
+from briefgen.gui.editor.pasted import MIME, arrived_from, in_words, plain_text
 from briefgen.gui.editor.rich_text import fill, insert, read_part
 from briefgen.gui.editor.text_formats import (
     LINE_BREAK,
@@ -58,7 +52,6 @@ from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import PASTE_PLAIN, open_menu
 from briefgen.gui.widgets.keys import is_for_window
 
-_SHOWN = 6  # characters that are named
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
@@ -67,7 +60,9 @@ class SectionEdit(QTextEdit):
 
     about_to_act = Signal()  # a command of the window may follow: undo, save, export
     left = Signal()  # the focus went elsewhere
-    characters_dropped = Signal(str)  # what was pasted held some that cannot be printed
+    parting = Signal()  # what follows is a step to undo by itself
+    told = Signal(str)  # what of something pasted was left out
+    pictures_pasted = Signal(object)  # Arrived, with pictures that are to be read first
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty field."""
@@ -77,6 +72,7 @@ class SectionEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Section text"))
         self.explain: Callable[[Inline], str] = reading
+        self.at_home: Callable[[Arrived], Arrived] = _as_it_is  # what another brief has
         self.open_word_menu: Callable[[int], bool] = _has_none  # of the word at a position
         self.is_filling = False
         self.waved: tuple[QTextCursor, ...] = ()  # words, each selected
@@ -117,9 +113,17 @@ class SectionEdit(QTextEdit):
 
     def paste_plain(self) -> None:
         """Paste the words alone."""
-        text = QGuiApplication.clipboard().text()
-        self._insert(blocks_from_plain(text))
-        self._tell_dropped(text)
+        self.put_in(in_words(QGuiApplication.clipboard().text()))
+
+    def put_in(self, arrived: Arrived) -> None:
+        """Put in what was copied, and say what of it was left out: one step to undo."""
+        if self.isReadOnly():
+            return
+        self.parting.emit()
+        self._insert(arrived.blocks)
+        self.parting.emit()
+        if text := told(arrived):
+            self.told.emit(text)
 
     def selected_words(self) -> str:
         """The selection as it reads: numbers by their digits, marks of notes not at all."""
@@ -171,12 +175,14 @@ class SectionEdit(QTextEdit):
             event.accept()
         else:
             if _types(event):
+                self._leave_box()
                 self._make_room()
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         if not self.isReadOnly():
+            self._leave_box()
             self._make_room()
         super().inputMethodEvent(event)
 
@@ -212,24 +218,17 @@ class SectionEdit(QTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(MIME) or source.hasHtml() or source.hasText()
+        known = source.hasFormat(MIME) or source.hasHtml() or source.hasText()
+        return known or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        blocks: Blocks = ()
-        if source.hasFormat(MIME):
-            blocks = blocks_from_json(bytes(source.data(MIME).data()))
-        if not blocks and source.hasHtml():
-            blocks = blocks_from_html(source.html())
-        self._insert(blocks or blocks_from_plain(source.text()))
-        self._tell_dropped(source.text())
-
-    def _tell_dropped(self, pasted: str) -> None:
-        dropped = sorted(unprintable(pasted))
-        if dropped and not self.isReadOnly():
-            codes = ", ".join(f"U+{ord(each):04X}" for each in dropped[:_SHOWN])
-            more = "…" if len(dropped) > _SHOWN else "."
-            text = self.tr("Characters that cannot be printed were left out: {0}")
-            self.characters_dropped.emit(text.format(codes) + more)
+        if self.isReadOnly():
+            return
+        arrived = arrived_from(source, self.at_home)
+        if arrived.pictures:
+            self.pictures_pasted.emit(arrived)
+        else:
+            self.put_in(arrived)
 
     def _words(self, thing: Inline | Block) -> str:
         if isinstance(thing, Value | Citation | CrossReference):
@@ -247,13 +246,26 @@ class SectionEdit(QTextEdit):
             announce(self, self._words(thing))
 
     def _insert(self, blocks: Blocks) -> None:
-        if not blocks or self.isReadOnly():
+        if not blocks:
             return
         self._make_room()
         cursor = self.textCursor()
         insert(cursor, blocks)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _leave_box(self) -> None:
+        """What is typed while a box is selected is written below it: only erasing removes one."""
+        cursor = self.textCursor()
+        if self._has_box(cursor):
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
+
+    def _has_box(self, cursor: QTextCursor) -> bool:
+        """Whether a box is selected, and nothing beside it."""
+        block = self.document().findBlock(cursor.selectionStart())
+        end = block.position() + block.length()
+        return cursor.hasSelection() and holds_box(block) and cursor.selectionEnd() <= end
 
     def _make_room(self) -> None:
         """Let what is typed be plain text: not part of a value, a box or the end of a link."""
@@ -294,6 +306,7 @@ class SectionEdit(QTextEdit):
 
     def _begin_line(self, within: bool) -> None:
         """Enter: a new paragraph or item. Shift+Enter: a new line within it."""
+        self._leave_box()
         boxed = holds_box(self.textCursor().block())
         self._make_room()
         cursor = self.textCursor()
@@ -331,8 +344,7 @@ class SectionEdit(QTextEdit):
 
     def _erase_box(self, cursor: QTextCursor) -> bool:
         """Remove a selected box with its line."""
-        block = self.document().findBlock(cursor.selectionStart())
-        if not holds_box(block) or cursor.selectionEnd() > block.position() + block.length():
+        if not self._has_box(cursor):
             return False
         cursor.removeSelectedText()
         if cursor.block().length() == 1:
@@ -348,6 +360,11 @@ class SectionEdit(QTextEdit):
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+
+def _as_it_is(arrived: Arrived) -> Arrived:
+    """Where no brief is known, nothing is unknown to it."""
+    return arrived
 
 
 def _has_none(position: int) -> bool:
