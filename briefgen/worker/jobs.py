@@ -63,6 +63,13 @@ class DrawPage(msgspec.Struct, frozen=True, tag="picture"):
     scale: float
 
 
+class ReadWords(msgspec.Struct, frozen=True, tag="read_words"):
+    """Read the words on a page of a brief, and where each letter stands."""
+
+    brief: int
+    page: int
+
+
 class Export(msgspec.Struct, frozen=True, tag="export"):
     """Render a brief in the formats of these suffixes, and its source sheet if that is wanted."""
 
@@ -93,7 +100,8 @@ class ReadPictures(msgspec.Struct, frozen=True, tag="read_pictures"):
     pictures: tuple[bytes, ...]
 
 
-Request = Open | Library | Read | Make | DrawPage | Export | Sample | Suggest | ReadPictures
+_OfBrief = Read | Make | DrawPage | ReadWords | Export
+Request = Open | Library | Sample | Suggest | ReadPictures | _OfBrief
 
 
 class OpenedFile(msgspec.Struct, frozen=True, tag="opened"):
@@ -167,6 +175,17 @@ class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
     pixels: bytes
 
 
+class WordsRead(msgspec.Struct, frozen=True, tag="words_read"):
+    """The letters of a page in reading order; ``places`` has four floats of four bytes for each:
+    left, bottom, right and top in points, all 0 for the end of a line.
+    """
+
+    brief: int
+    page: int
+    letters: str
+    places: bytes
+
+
 class Exported(msgspec.Struct, frozen=True, tag="exported"):
     """The bytes of each format asked for, in that order, and of the source sheet as PDF."""
 
@@ -194,9 +213,10 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     place: Place = Place()
 
 
-Answer = OpenedFile | Listed | Got | Made | Drawn | Exported | Suggested | PicturesRead | Failed
+_Read = OpenedFile | Got | PicturesRead | WordsRead
+Answer = _Read | Listed | Made | Drawn | Exported | Suggested | Failed
 
 
 def brief_of(request: Request) -> int:
     """The handle of the brief that a request names, or ``NO_BRIEF``."""
-    return request.brief if isinstance(request, Read | Make | DrawPage | Export) else NO_BRIEF
+    return request.brief if isinstance(request, _OfBrief) else NO_BRIEF

@@ -34,10 +34,12 @@ from briefgen.worker.jobs import (
     PicturesRead,
     Read,
     ReadPictures,
+    ReadWords,
     Request,
     Sample,
     Suggest,
     Suggested,
+    WordsRead,
     got,
 )
 from briefgen.worker.limits import WITHOUT_MEMORY, limit_process
@@ -118,6 +120,8 @@ class Desk:
                 return self._made(handle)
             case DrawPage(handle, page, scale):
                 return _drawn(self._pdf(handle), handle, page, scale)
+            case ReadWords(handle, page):
+                return _words_read(self._pdf(handle), handle, page)
             case Export():
                 return _exported(self._briefs[request.brief], request)
             case Sample():
@@ -194,6 +198,12 @@ def _shipped() -> set[str]:
 def _dictionary() -> str:
     """The dictionary that this desk has chosen for every brief, if it has."""
     return desk_profile()[0].dictionary
+
+
+def _words_read(pdf: bytes, handle: int, page: int) -> WordsRead:
+    from briefgen.export.pdf.page_words import page_words
+
+    return WordsRead(handle, page, *page_words(pdf, page))
 
 
 def _picture(data: bytes) -> PictureFile | None:

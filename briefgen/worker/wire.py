@@ -28,6 +28,7 @@ from briefgen.worker.jobs import (
     PicturesRead,
     Request,
     Suggested,
+    WordsRead,
 )
 
 LENGTH = struct.Struct(">I")
@@ -79,7 +80,16 @@ class MadeShared(msgspec.Struct, frozen=True, tag="made"):
 
 
 AnswerShared = (
-    OpenedFile | Listed | Got | MadeShared | Drawn | Exported | Suggested | PicturesRead | Failed
+    OpenedFile
+    | Listed
+    | Got
+    | MadeShared
+    | Drawn
+    | Exported
+    | Suggested
+    | PicturesRead
+    | WordsRead
+    | Failed
 )
 
 

@@ -1,6 +1,8 @@
 """The pages as they will be printed. Old pictures stay until new ones are there."""
 
+from collections.abc import Callable
 from functools import cache
+from typing import Protocol
 
 from PySide6.QtCore import (
     QEvent,
@@ -29,6 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from briefgen.brief.pages import Rect
 from briefgen.gui.pages.page_access import PagesAccess
 from briefgen.gui.pages.page_images import PageImages
 from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
@@ -41,6 +44,15 @@ _ABOVE = 40  # pixels that stay above what is brought into view
 _PAUSE = 40  # milliseconds of rest while zooming before pages are drawn anew
 
 
+class SelectsWords(Protocol):
+    """What knows the words on the pages."""
+
+    def is_on_word(self, point: QPointF) -> bool: ...
+    def can_copy(self) -> bool: ...
+    def copy(self) -> None: ...
+    def select_all(self) -> None: ...
+
+
 class PageView(QAbstractScrollArea):
     """Shows page images, marks the section in hand, asks for the images it lacks."""
 
@@ -49,6 +61,7 @@ class PageView(QAbstractScrollArea):
     edit_requested = Signal()
     menu_requested = Signal(object)  # QContextMenuEvent
     page_changed = Signal(int)
+    adopted = Signal(object)  # Made, whose pages are shown now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A view without pages, which says ``message``."""
@@ -57,6 +70,8 @@ class PageView(QAbstractScrollArea):
         self.made: Made | None = None
         self.areas: tuple[Area, ...] = ()
         self.section = ""
+        self.overlay: Callable[[QPainter, int], None] | None = None  # over a page
+        self.words: SelectsWords | None = None
         self._hovered = ""
         self._must_reveal = False
         self._scale = Zoom()
@@ -136,6 +151,33 @@ class PageView(QAbstractScrollArea):
         if rects and not any(seen.contains(each) for each in rects):
             self.verticalScrollBar().setValue(round(rects[0].top() - _ABOVE))
 
+    def show_rect(self, page: int, rect: Rect) -> None:
+        """Bring an area of a page into view by the least distance."""
+        area, seen = self.layout_now().on_view(page, rect), self.viewport().rect()
+        top = self.offset().y()
+        if area.top() < top:
+            self.verticalScrollBar().setValue(round(area.top() - _ABOVE))
+        elif area.bottom() > top + seen.height():
+            self.verticalScrollBar().setValue(round(area.bottom() - seen.height() + _ABOVE))
+
+    def can_copy(self) -> bool:
+        """Whether words are selected."""
+        return self.words is not None and self.words.can_copy()
+
+    def can_select(self) -> bool:
+        """Whether there are words to select."""
+        return self.words is not None and self.made is not None
+
+    def copy(self) -> None:
+        """Copy the words that are selected."""
+        if self.words:
+            self.words.copy()
+
+    def select_all(self) -> None:
+        """Select all words of all pages."""
+        if self.words:
+            self.words.select_all()
+
     def section_rects(self, section: str) -> list[QRectF]:
         """Where a section stands, in the pixels of the scrolled content."""
         layout = self.layout_now()
@@ -164,6 +206,8 @@ class PageView(QAbstractScrollArea):
         layout = self.layout_now()
         for page in layout.visible(self.offset().y(), self.viewport().height()):
             paint_page(painter, layout.rect(page), self._pictures.get(page))
+            if self.overlay:
+                self.overlay(painter, page)
         hovered = [] if self._hovered == self.section else self.section_rects(self._hovered)
         paint_areas(painter, self.palette(), hovered, strong=False, focus=False)
         chosen = self.section_rects(self.section)
@@ -200,6 +244,11 @@ class PageView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.section_at(event.position()))
+        shapes = Qt.CursorShape
+        shape = shapes.PointingHandCursor if self._hovered else shapes.ArrowCursor
+        if self.words and self.words.is_on_word(event.position()):
+            shape = shapes.IBeamCursor
+        self.viewport().setCursor(shape)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover("")
@@ -252,8 +301,6 @@ class PageView(QAbstractScrollArea):
     def _hover(self, section: str) -> None:
         if section != self._hovered:
             self._hovered = section
-            shape = Qt.CursorShape.PointingHandCursor if section else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
             self.viewport().update()
 
     def _change_scale(self, scale: Zoom, at: float = 0.0) -> None:
@@ -281,6 +328,7 @@ class PageView(QAbstractScrollArea):
         self._measure()
         if top:
             self._go_to(place)
+        self.adopted.emit(made)
         if self._must_reveal:
             self.set_section(self.section)
         self._ask()

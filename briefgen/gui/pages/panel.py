@@ -22,6 +22,7 @@ from briefgen.gui.pages.document_text import document_html
 from briefgen.gui.pages.page_layout import Fit
 from briefgen.gui.pages.page_number import PageNumber
 from briefgen.gui.pages.page_view import STEP, PageView
+from briefgen.gui.pages.selecting import Selecting
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
@@ -43,6 +44,8 @@ class PagesPanel(QWidget):
         self._count = 0
         self._build()
         self.view.picture_wanted.connect(rendering.draw)
+        self.words.words_wanted.connect(rendering.read)
+        rendering.read_words.connect(self.words.take)
         self.view.section_clicked.connect(open_brief.select)
         self.view.edit_requested.connect(self.edit_requested)
         self.view.page_changed.connect(self._show_page)
@@ -60,6 +63,7 @@ class PagesPanel(QWidget):
 
     def _build(self) -> None:
         self.view = PageView(self)
+        self.words = Selecting(self.view)
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(self.tr("Preview as text"))
