@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths, pipeline
+from briefgen.brief.finding import InBlock, Place
 from briefgen.brief.pages import BlockPlace, Rect
+from briefgen.document.matching import sought
 from briefgen.document.tree import Block, List, ListItem, Paragraph, Table, Text, walk
 from briefgen.export.pdf.page_words import page_words
+from briefgen.gui.find.on_pages import FoundOnPages
 from briefgen.gui.pages.page_words import Copying, PageWords
 from briefgen.gui.widgets.editing import open_menu
 from tests.gui.hands import CTRL, LEFT, NONE, SHIFT, Key
@@ -153,6 +156,32 @@ def test_the_menu_of_the_pages_copies(desk: Desk) -> None:
     menu.close()
 
     assert copied() == "One"
+
+
+def test_find_tints_the_words_on_the_pages_and_shows_the_one_in_hand(desk: Desk) -> None:
+    found = FoundOnPages(desk.panel)
+    calm = desk.picture()
+    found.seek(sought("ONE TWO THREE"), tinted=True)
+    assert {page: len(each) for page, each in desk.panel.words.found.items()} == {1: 4, 2: 2}
+    assert desk.picture() != calm
+
+    place = Place(InBlock("ask", "ask/p1", 0), 0, 0, 3)
+    found.take(place, (place,))
+    assert list(desk.panel.words.in_hand) == [2]
+    area = desk.view.layout_now().on_view(2, desk.panel.words.in_hand[2][0])
+    assert desk.view.viewport().rect().contains((area.center() - desk.view.offset()).toPoint())
+
+    found.leave()
+    assert desk.panel.words.found == desk.panel.words.in_hand == {}
+
+
+def test_what_is_found_follows_to_other_pages(desk: Desk) -> None:
+    found = FoundOnPages(desk.panel)
+    found.seek(sought("two"), tinted=True)
+    desk.change()
+    desk.engine.answer()
+
+    assert set(desk.panel.words.found) == {1, 2}
 
 
 def lines(*texts: str) -> PageWords:

@@ -48,6 +48,7 @@ class SelectsWords(Protocol):
     """What knows the words on the pages."""
 
     def is_on_word(self, point: QPointF) -> bool: ...
+    def selected_words(self) -> str: ...
     def can_copy(self) -> bool: ...
     def copy(self) -> None: ...
     def select_all(self) -> None: ...
@@ -172,6 +173,10 @@ class PageView(QAbstractScrollArea):
         """Copy the words that are selected."""
         if self.words:
             self.words.copy()
+
+    def selected_words(self) -> str:
+        """The words that are selected, as far as they are known."""
+        return self.words.selected_words() if self.words else ""
 
     def select_all(self) -> None:
         """Select all words of all pages."""

@@ -2,11 +2,12 @@
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.brief.pages import BlockPlace, Rect
+from briefgen.document.matching import Span
 from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import Block, Callout, Heading, List, Paragraph, Quotation
@@ -120,9 +121,19 @@ class Copying:
 
     def text(self, start: int, end: int) -> str:
         """What a stretch says."""
-        return "".join(self._pieces(start, end))
+        return "".join(piece for piece, _ in self._pieces(start, end))
 
-    def _pieces(self, start: int, end: int) -> Iterator[str]:
+    def places(self, find: Callable[[str], Iterable[Span]]) -> Iterator[tuple[Span, str]]:
+        """Stretches that ``find`` has in what the page says, each with the block it begins in."""
+        pieces = [each for each in self._pieces(0, len(self._words.letters)) if each[0]]
+        text = "".join(piece for piece, _ in pieces)
+        for span in find(text):
+            start, end = pieces[span.start][1], pieces[span.end - 1][1] + 1
+            block = self._block_at(start)
+            yield Span(start, end), block.id if block else ""
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+        """What is read letter by letter, and the place of each."""
         letters = self._words.letters
         for number in range(start, end):
             letter = letters[number]
@@ -130,11 +141,11 @@ class Copying:
             if letter == "-" and self._is_soft(number):
                 continue
             if letter != "\n":
-                yield letter
+                yield letter, number
             elif number + 1 < end and self._flows(number - 1, after):
-                yield "" if letters[number - 1 : number] in ("-", " ") else " "
+                yield "" if letters[number - 1 : number] in ("-", " ") else " ", number
             else:
-                yield "\n"
+                yield "\n", number
 
     def _flows(self, before: int, after: int) -> bool:
         """Whether two letters are of one paragraph or item."""

@@ -63,6 +63,10 @@ class Selecting(QObject):
         self.want(*self.selection.lacking())
         self._view.viewport().update()
 
+    def selected_words(self) -> str:
+        """What is selected as it reads."""
+        return self.selection.text()
+
     def is_on_word(self, point: QPointF) -> bool:
         """Whether a point of the viewport is on a letter."""
         page, x, y = self._on_page(point)

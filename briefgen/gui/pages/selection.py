@@ -1,6 +1,7 @@
 """Words that are selected on the pages: by dragging, by keys, all of them; and how they read."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +14,15 @@ from briefgen.worker.jobs import Made
 Spot = tuple[int, int]  # a page, and a gap between its letters
 _END = 1_000_000_000  # behind the last letter, however many there are
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class Found(NamedTuple):
+    """A stretch of a page, and the block that it is in."""
+
+    page: int
+    start: int
+    end: int
+    block: str
 
 
 class PageSelection:
@@ -73,16 +83,17 @@ class PageSelection:
 
     def text(self) -> str:
         """What is selected as it reads."""
-        made = self.made
-        if not made:
-            return ""
-        blocks = {block.id: block for _, block in walk(made.document)}
-        parts = (
-            Copying(self.words[page], made.places, blocks).text(*self._part(page))
-            for page in self._pages()
-            if page in self.words
-        )
+        told = dict(self.told())
+        parts = (told[page].text(*self._part(page)) for page in self._pages() if page in told)
         return "\n".join(each.strip("\n") for each in parts)
+
+    def told(self) -> list[tuple[int, Copying]]:
+        """The pages whose words are known, and how they read."""
+        if not self.made:
+            return []
+        places = self.made.places
+        blocks = {block.id: block for _, block in walk(self.made.document)}
+        return [(n, Copying(self.words[n], places, blocks)) for n in sorted(self.words)]
 
     def extend_by(self, key: Qt.Key, start: Spot, *, control: bool) -> bool:
         """Whether a key moves the end that is in hand; it begins at ``start`` if there is none."""
