@@ -53,6 +53,7 @@ class Actions(QWidget):
         text = self.tr("&Update figures…")
         self.update_figures = self._add(menu, text, "F9", "refresh-cw", brief=True)
         self.export = self._add(menu, self.tr("&Export…"), "Ctrl+E", "file-output", brief=True)
+        self.print_pages = self._add(menu, self.tr("&Print…"), "Ctrl+P", brief=True)
         menu.addSeparator()
         self.close_window = self._add(menu, self.tr("&Close window"), keys.Close)
         self.quit = self._add(menu, self.tr("&Quit"), "Ctrl+Q")

@@ -35,6 +35,7 @@ from briefgen.gui.office.command import OfficeCommands
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.charts import ChartCommands
 from briefgen.gui.preferences.command import PreferencesCommands
+from briefgen.gui.printing.command import PrintCommands
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.start.panel import StartPage
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         SectionCommands(open_brief, rendering, self.workspace, actions)
         ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
         self._add_export(open_brief, rendering)
+        self.printing = PrintCommands(open_brief, rendering, self.engine, actions)
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         files = FileQuestion(self.engine, self.settings, actions)
         CitationCommands(open_brief, files, actions)
