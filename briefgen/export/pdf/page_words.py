@@ -7,7 +7,7 @@ from pypdfium2 import raw
 
 from briefgen.errors import ExportError
 
-HYPHEN = "\ufffe"  # what pdfium has for one at the end of a line
+_HYPHENS = "\x02\ufffe"  # what pdfium has for those at the end of a line
 
 
 def page_words(pdf: bytes, page: int) -> tuple[str, bytes]:
@@ -33,7 +33,7 @@ def page_words(pdf: bytes, page: int) -> tuple[str, bytes]:
                 continue
             generated = raw.FPDFText_IsGenerated(words, number) == 1
             box = (0.0,) * 4 if generated else words.get_charbox(number, loose=True)
-            letters.append("-" if chr(code) == HYPHEN else chr(code))
+            letters.append("-" if chr(code) in _HYPHENS else chr(code))
             places.append(struct.pack("<4f", *box))
         return "".join(letters), b"".join(places)
     finally:

@@ -104,7 +104,7 @@ class PageWords:
         return frozenset(
             number
             for number, (one, other) in enumerate(pairs)
-            if one.x1 > one.x0 and other.x1 > other.x0 and other.y1 < one.y0
+            if one.x1 > one.x0 and other.x1 > other.x0 and not _same_line(one, other)
         )
 
 
@@ -143,7 +143,8 @@ class Copying:
             if letter != "\n":
                 yield letter, number
             elif number + 1 < end and self._flows(number - 1, after):
-                yield "" if letters[number - 1 : number] in ("-", " ") else " ", number
+                has_room = letters[number - 1 : number] in ("-", " ") or letters[after] == " "
+                yield "" if has_room else " ", number
             else:
                 yield "\n", number
 

@@ -9,8 +9,8 @@ from briefgen.gui.pages.page_words import PageWords
 from briefgen.gui.pages.selection import PageSelection, Spot
 from briefgen.worker.jobs import Made, WordsRead
 
-_SELECTED = QColor(0, 94, 162, 80)
-_FOUND, _IN_HAND = QColor(255, 170, 40, 95), QColor(240, 110, 0, 120)
+_SELECTED = QColor(166, 205, 245)  # paper in these colors; letters stay as dark as they are
+_FOUND, _IN_HAND = QColor(255, 224, 160), QColor(255, 176, 77)
 _EDGE = 12  # pixels beyond which dragging scrolls on
 _HELD = Qt.MouseButton.LeftButton
 
@@ -76,6 +76,7 @@ class Selecting(QObject):
     def paint(self, painter: QPainter, page: int) -> None:
         """What is selected and found on a page."""
         layout = self._view.layout_now()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for color, rects in (
             (_FOUND, self.found.get(page, [])),
             (_IN_HAND, self.in_hand.get(page, [])),
@@ -83,6 +84,7 @@ class Selecting(QObject):
         ):
             for rect in rects:
                 painter.fillRect(layout.on_view(page, rect), color)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that move the end of what is selected; the mouse is only looked at."""

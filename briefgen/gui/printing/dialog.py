@@ -55,7 +55,10 @@ class Sheet(QWidget):
         painter.translate(room.center().x() - size.width() / 2, room.top())
         painter.fillRect(0, 0, round(size.width()), round(size.height()), Qt.GlobalColor.white)
         if self.image:
-            painter.drawImage(placed(self.page_size * scale, size), self.image)
+            area = placed(self.page_size * scale, size)
+            dots = area.size() * self.devicePixelRatioF()
+            modes = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            painter.drawImage(area, self.image.scaled(dots.toSize(), *modes))
 
 
 class PrintDialog(QDialog):
