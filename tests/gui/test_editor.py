@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from briefgen.brief.overview import arrangement
 from briefgen.document.inlines import normal_blocks
 from briefgen.document.runs import runs
 from briefgen.document.tree import (
@@ -439,6 +440,35 @@ def test_a_link_is_set_and_a_bad_one_gets_a_sentence(desk: Desk) -> None:
     desk.at(2, 3)
     desk.type("ion")
     assert desk.text(2)[1] == Text("ion now.")
+
+
+def test_undo_in_the_address_of_a_link_is_of_the_address(desk: Desk) -> None:
+    row = desk.panel.tools.link_row
+    desk.at(2, 8)
+    desk.type("!")
+    desk.panel.flush()
+    desk.key(Qt.Key.Key_K, CTRL)
+    row.address.clear()
+    QTest.keyClicks(row.address, "a")
+    QTest.keyClick(row.address, Qt.Key.Key_Z, CTRL)
+    assert row.address.text() == ""
+    QTest.keyClick(row.address, Qt.Key.Key_Y, CTRL)
+    assert row.address.text() == "a"
+    assert desk.open_brief.history.canUndo()
+
+
+def test_a_head_that_is_written_anew_names_its_section(desk: Desk) -> None:
+    desk.at(0, 11)
+    desk.type(" of it")
+    desk.panel.flush()
+
+    assert desk.panel.title.text() == "Bottom line of it"
+    brief, suggested = desk.open_brief.brief, desk.rendering.latest
+    assert suggested
+    names = [each.title for each in arrangement(brief, suggested.suggested)]
+    assert names[0] == "Bottom line of it"
+    desk.open_brief.history.undo()
+    assert desk.panel.title.text() == "Bottom line"
 
 
 def test_undo_and_redo_are_the_windows(desk: Desk) -> None:

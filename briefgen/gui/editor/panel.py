@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
-from briefgen.brief.overview import budget_of, prose_words
+from briefgen.brief.overview import budget_of, prose_words, section_name
 from briefgen.change.laying import with_changes
 from briefgen.document.inlines import normal_blocks, numbered, unnumbered
 from briefgen.document.pictures import PictureFile
@@ -83,7 +83,7 @@ class EditorPanel(QWidget):
         known = frozenset(each.id for each in suggested.blocks)
         mine = read(self.edit.document(), self._before or (), self._section, known)
         self._is_applying = True
-        label = self.tr("Edit “{}”").format(suggested.title)
+        label = self.tr("Edit “{}”").format(self.title.text())
         after = self._edited(suggested.blocks, unnumbered(mine))
         self._open_brief.apply(label, after, merge=f"text {self._section} {self._step}")
         self._is_applying = False
@@ -278,7 +278,7 @@ class EditorPanel(QWidget):
         can_edit = is_ready and not self._open_brief.read_only
         shown = self._shown()
         edited = shown is not None and shown.edited
-        self.title.setText(suggested.title if suggested else "")
+        self.title.setText(section_name(shown) if shown else "")
         self.hint.setText(self._hint())
         self._stack.setCurrentWidget(self.edit if is_ready else self.hint)
         self.edit.setReadOnly(not can_edit)
