@@ -280,12 +280,13 @@ TABLE: tuple[tuple[Callable[[Monkey], str], float], ...] = (
     (Monkey.fill_in, 8), (Monkey.choose_state, 2), (Monkey.set_date, 1), (Monkey.pick, 7),
     (Monkey.search, 3), (Monkey.compare, 3), (Monkey.show_as, 3), (Monkey.say_of_pick, 2),
     (Monkey.arrange, 6), (Monkey.drag, 3), (Monkey.deal_with_problem, 6), (Monkey.click_page, 6),
-    (Monkey.use_pages_tool, 2), (Monkey.select_on_pages, 4), (Monkey.use_edit_menu, 3), (Monkey.undo, 5), (Monkey.redo, 3), (Monkey.undo_by_key, 3),
+    (Monkey.select_on_pages, 4), (Monkey.use_edit_menu, 3), (Monkey.print, 0.3),
+    (Monkey.use_pages_tool, 2), (Monkey.undo, 5), (Monkey.redo, 3), (Monkey.undo_by_key, 3),
     (Monkey.change_kind, 3), (Monkey.change_language, 1), (Monkey.change_look, 2),
     (Monkey.change_citations, 2), (Monkey.change_chart, 2), (Monkey.add_sources, 1),
     (Monkey.insert_picture, 2), (Monkey.use_section_menu, 4), (Monkey.use_view_menu, 4),
     (Monkey.go_to, 2), (Monkey.find, 4), (Monkey.press_any_key, 5), (Monkey.resize, 2),
-    (Monkey.save, 3), (Monkey.export, 1), (Monkey.print, 0.3), (Monkey.keep_open, 1), (Monkey.leave, 0.4),
+    (Monkey.save, 3), (Monkey.export, 1), (Monkey.keep_open, 1), (Monkey.leave, 0.4),
     (Monkey.kill, 1),
 )  # fmt: skip
 ACTIONS = tuple(act for act, _ in TABLE)
