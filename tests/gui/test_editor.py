@@ -262,6 +262,27 @@ def test_bullets_come_and_go(desk: Desk) -> None:
     assert isinstance(desk.mine()[3], Paragraph)
 
 
+def test_heads_come_and_go_and_the_first_one_stays(desk: Desk) -> None:
+    desk.at(2, 3)
+    desk.key(Qt.Key.Key_H, CTRL | SHIFT)
+    assert desk.mine()[2] == Heading("bottom/n1", 2, (Text("Act now."),))
+    assert desk.panel.tools.heading.isChecked()
+    assert desk.panel.title.text() == "Bottom line"
+    desk.key(Qt.Key.Key_H, CTRL | SHIFT)
+    assert isinstance(desk.mine()[2], Paragraph)
+
+    desk.at(0, 3)
+    desk.key(Qt.Key.Key_H, CTRL | SHIFT)
+    assert desk.mine()[0] == BOTTOM.blocks[0]
+
+
+def test_an_item_becomes_a_head(evidence: Desk) -> None:
+    evidence.at(4, 0)
+    evidence.key(Qt.Key.Key_H, CTRL | SHIFT)
+
+    assert evidence.mine()[-1] == Heading("evidence/n1", 2, (Text("two"),))
+
+
 def test_an_item_goes_below_another_and_back(evidence: Desk) -> None:
     evidence.at(4, 0)
     evidence.key(Qt.Key.Key_BracketRight, CTRL)
