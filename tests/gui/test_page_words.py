@@ -181,6 +181,9 @@ def test_what_is_found_follows_to_other_pages(desk: Desk) -> None:
     desk.change()
     desk.engine.answer()
 
+    assert set(desk.panel.words.found) == {1}
+    desk.view.go_to_page(2)
+    desk.engine.answer()
     assert set(desk.panel.words.found) == {1, 2}
 
 

@@ -210,6 +210,8 @@ class FindCommands(QObject):
         self._shown = None
         if self.bar.isVisible():
             self._soon.start()
+        else:
+            self._on_pages.leave()  # it may be gone
 
     def _look_again(self) -> None:
         """The brief has changed: what was found may stand elsewhere or not at all."""

@@ -24,6 +24,7 @@ class FoundOnPages(QObject):
         self._wanted = self._sought = _NOTHING
         self._at: tuple[str, int] | None = None  # a block, and which of its places
         self._words.words_read.connect(self._look)
+        self._view.page_changed.connect(self._follow)
 
     def seek(self, wanted: Sought, *, tinted: bool) -> None:
         """Look for these words from now on; ``tinted`` shows all places."""
@@ -45,19 +46,31 @@ class FoundOnPages(QObject):
         self._wanted, self._at = _NOTHING, None
         self._look()
 
+    def _follow(self, page: int) -> None:
+        self._look()
+
     def _look(self) -> None:
         """Ask for pages whose words are not known, and show what the others have."""
-        made = self._view.made
-        if made and self._sought.words and (self._wanted.words or self._at):
-            self._words.want(*range(1, made.page_count + 1))
+        shows = bool(self._sought.words and (self._wanted.words or self._at))
+        if shows:
+            self._words.want(*self._pages())
         found = [
             Found(page, span.start, span.end, block)
-            for page, told in self._words.selection.told()
+            for page, told in (self._words.selection.told() if shows else ())
             for span, block in told.places(lambda text: matches(text, self._sought))
         ]
         self._words.found = self._rects(found) if self._wanted.words else {}
         self._words.in_hand = self._rects(self._in_hand(found))
         self._view.viewport().update()
+
+    def _pages(self) -> set[int]:
+        """Those in view, and those on which the place in hand is."""
+        made, layout = self._view.made, self._view.layout_now()
+        if not made:
+            return set()
+        seen = layout.visible(self._view.offset().y(), self._view.viewport().height())
+        block = self._at[0] if self._at else ""
+        return {*seen, *(each.page for each in made.places if each.block == block)}
 
     def _in_hand(self, found: list[Found]) -> list[Found]:
         block, number = self._at or ("", 0)
