@@ -30,9 +30,9 @@ from briefgen.document.tree import (
 )
 from briefgen.export.marking_colors import BLANK
 from briefgen.gui.editor import panel as editor
+from briefgen.gui.editor.objects_at import object_at
 from briefgen.gui.editor.panel import EditorPanel
 from briefgen.gui.editor.pasted import MIME
-from briefgen.gui.editor.section_edit import object_at
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.window.main_window import MainWindow

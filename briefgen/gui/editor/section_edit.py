@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
@@ -31,6 +30,7 @@ from briefgen.document.tree import (
 )
 from briefgen.gui.editor import text_styles
 from briefgen.gui.editor.arrived import Arrived, told
+from briefgen.gui.editor.objects_at import object_at, object_behind
 from briefgen.gui.editor.pasted import MIME, arrived_from, in_words, plain_text
 from briefgen.gui.editor.rich_text import fill, insert, read_part
 from briefgen.gui.editor.text_formats import (
@@ -43,7 +43,6 @@ from briefgen.gui.editor.text_formats import (
     holds_box,
     kind_of,
     mark,
-    object_of,
     set_link,
 )
 from briefgen.gui.editor.text_objects import TextLooks, box_name, dress, reading
@@ -129,7 +128,7 @@ class SectionEdit(QTextEdit):
         """The selection as it reads: numbers by their digits, marks of notes not at all."""
         cursor, words = self.textCursor(), ""
         for place, char in enumerate(cursor.selectedText(), cursor.selectionStart()):
-            thing = _object_behind(self.document(), place) if char == OBJECT_CHARACTER else None
+            thing = object_behind(self.document(), place) if char == OBJECT_CHARACTER else None
             if isinstance(thing, Value | CrossReference):
                 words += reading(thing)
             elif char != OBJECT_CHARACTER:
@@ -241,7 +240,7 @@ class SectionEdit(QTextEdit):
         self._place = position
         if abs(position - before) != 1 or not self.hasFocus():
             return
-        thing = _object_behind(self.document(), min(position, before))
+        thing = object_behind(self.document(), min(position, before))
         if thing is not None:
             announce(self, self._words(thing))
 
@@ -382,30 +381,3 @@ def _types(event: QKeyEvent) -> bool:
     held = event.modifiers() & ~quiet
     commands = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.MetaModifier)
     return bool(event.text()) and event.text().isprintable() and held not in commands
-
-
-def _object_behind(document: QTextDocument, position: int) -> Inline | Block | None:
-    """What the character after a position stands for."""
-    if not 0 <= position < document.characterCount() - 1:
-        return None
-    cursor = QTextCursor(document)
-    cursor.setPosition(position + 1)
-    return None if cursor.atBlockStart() else object_of(cursor.charFormat())
-
-
-def object_at(edit: QTextEdit, point: QPoint) -> Inline | Block | None:
-    """What is under a point of the field."""
-    near = edit.cursorForPosition(point).position()
-    for start in (near, near - 1):
-        thing = _object_behind(edit.document(), start)
-        if thing is not None and _area(edit, start).contains(point):
-            return thing
-    return None
-
-
-def _area(edit: QTextEdit, start: int) -> QRect:
-    cursor = QTextCursor(edit.document())
-    cursor.setPosition(start)
-    left = edit.cursorRect(cursor)
-    cursor.setPosition(start + 1)
-    return left.united(edit.cursorRect(cursor))

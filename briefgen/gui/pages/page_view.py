@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Protocol
 
 from PySide6.QtCore import (
     QEvent,
@@ -36,22 +35,13 @@ from briefgen.gui.pages.page_access import PagesAccess
 from briefgen.gui.pages.page_images import PageImages
 from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
 from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
+from briefgen.gui.pages.page_words import SelectsWords
 from briefgen.worker.jobs import Drawn, Made
 
 STEP = 1.2
 LONGEST = 6_000  # pixels of a picture's longer side
 _ABOVE = 40  # pixels that stay above what is brought into view
 _PAUSE = 40  # milliseconds of rest while zooming before pages are drawn anew
-
-
-class SelectsWords(Protocol):
-    """What knows the words on the pages."""
-
-    def is_on_word(self, point: QPointF) -> bool: ...
-    def selected_words(self) -> str: ...
-    def can_copy(self) -> bool: ...
-    def copy(self) -> None: ...
-    def select_all(self) -> None: ...
 
 
 class PageView(QAbstractScrollArea):
@@ -86,7 +76,10 @@ class PageView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Preview of the PDF"))
         self.setAccessibleDescription(
-            self.tr("Control with Up and Down goes to sections, Enter edits one, Menu its charts.")
+            self.tr(
+                "Control with Up and Down goes to sections, Enter edits one, Menu its charts, "
+                "Shift with the arrows selects words."
+            )
         )
         _install_access()
 

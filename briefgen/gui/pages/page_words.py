@@ -5,6 +5,9 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
+
+from PySide6.QtCore import QPointF
 
 from briefgen.brief.pages import BlockPlace, Rect
 from briefgen.document.matching import Span
@@ -15,6 +18,16 @@ from briefgen.document.tree import Block, Callout, Heading, List, Paragraph, Quo
 _FLOWING = Paragraph | Heading | Callout | Quotation | List
 _LABEL = re.compile(r"[•–]|\w{1,4}\.\s")
 _UPRIGHT = 3.0  # how much more a step to another line counts than one within the line
+
+
+class SelectsWords(Protocol):
+    """What knows the words on the pages."""
+
+    def is_on_word(self, point: QPointF) -> bool: ...
+    def selected_words(self) -> str: ...
+    def can_copy(self) -> bool: ...
+    def copy(self) -> None: ...
+    def select_all(self) -> None: ...
 
 
 @dataclass(frozen=True)

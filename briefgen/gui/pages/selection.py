@@ -38,8 +38,10 @@ class PageSelection:
 
     def renew(self, made: Made) -> None:
         """Other pages: what was selected may stand elsewhere."""
-        self.__init__()  # type: ignore[misc]
         self.made = made
+        self.words.clear()
+        self.clear()
+        self._copies_soon = False
 
     def take(self, words: PageWords) -> None:
         """Know the words of a page."""
