@@ -142,5 +142,7 @@ def test_closing_the_dialog_gives_printing_up(
     printing.dialog.reject()
 
     assert printing.dialog is None
-    qtbot.waitUntil(lambda: not window.engine.is_busy(), timeout=10_000)
+    after: list[object] = []  # what is asked for later is drawn later
+    window.engine.ask(DrawPage(printing._handle, 1, 1.0), after.append, key="test")
+    qtbot.waitUntil(lambda: bool(after), timeout=30_000)
     assert printing._print is None
