@@ -195,6 +195,23 @@ def test_too_much_ends_soon(html: str) -> None:
     assert time.monotonic() - begun < 20
 
 
+@pytest.mark.parametrize("plain", [True, False])
+def test_more_than_a_section_holds_is_cut_and_said(desk: Desk, plain: bool) -> None:
+    said: list[str] = []
+    desk.open_brief.told.connect(said.append)
+    lines = ["word " * 40] * 20_000
+    begun = time.monotonic()
+    desk.at(2, 8)
+    if plain:
+        desk.paste(text="\n".join(lines))
+    else:
+        desk.paste(html="<p>" + "</p><p>".join(lines), text="x")
+
+    assert len(desk.mine()) < 400
+    assert said[0].endswith("left out: the rest, which is too long for a section.")
+    assert time.monotonic() - begun < 15
+
+
 def test_a_paste_is_one_step_to_undo(desk: Desk) -> None:
     desk.at(2, 8)
     desk.type(" Typed.")

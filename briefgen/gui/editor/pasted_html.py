@@ -19,7 +19,7 @@ from briefgen.gui.editor.pasted_styles import Look, look_of, shifted, word_list
 from briefgen.gui.editor.pasted_tables import Grid
 
 LIMIT = 1_000_000  # characters beside pictures; more is no text for a section
-BLOCKS, LETTERS = 2_000, 400_000  # that a section may have
+BLOCKS, LETTERS = 300, 100_000  # that a section may have; a full report has half as many words
 _TAGS = 60_000
 _PICTURES = 60_000_000  # characters with pictures
 _DEEPEST = 500
