@@ -233,25 +233,39 @@ def edit_section(brief: Brief, section: str, base: Blocks, mine: Blocks) -> Brie
     return replace(brief, edits=changed(brief.edits, section, base, mine))
 
 
+def carry_pictures(
+    brief: Brief, files: tuple[PictureFile | None, ...]
+) -> tuple[Brief, tuple[str, ...]]:
+    """The brief with these files, and the names that they have in it; ``""`` for none.
+
+    Raises:
+        ChoiceError: with them the pictures would be too large to be carried.
+    """
+    carried, names = brief.own.pictures, []
+    for file in files:
+        names.append(free_name(carried, file.name) if file else "")
+        carried = (*carried, replace(file, name=names[-1])) if file else carried
+    new = carried[len(brief.own.pictures) :]
+    if sum(len(each.data) for each in (*shown_pictures(brief), *new)) > TOGETHER:
+        raise ChoiceError(
+            f"The pictures of a brief may have {TOGETHER // 1_000_000} MB together; "
+            "take one out, or make this one smaller."
+        )
+    return replace(brief, own=replace(brief.own, pictures=carried)), tuple(names)
+
+
 def insert_picture(brief: Brief, suggested: Section, file: PictureFile, alt: str) -> Brief:
     """Put a picture at the end of a section, under a name that no other picture has.
 
     Raises:
         ChoiceError: with it the pictures would be too large to be carried.
     """
-    if sum(len(each.data) for each in (*shown_pictures(brief), file)) > TOGETHER:
-        raise ChoiceError(
-            f"The pictures of a brief may have {TOGETHER // 1_000_000} MB together; "
-            "take one out, or make this one smaller."
-        )
+    carrier, (name,) = carry_pictures(brief, (file,))
     mine = with_changes(brief.edits, (suggested,))[0].blocks
-    name = free_name(brief.own.pictures, file.name)
     ids = {each.id for each in (*brief.edits, *mine)}
     free = (f"{suggested.id}/picture{number}" for number in range(1, len(ids) + 2))
     block = Picture(next(each for each in free if each not in ids), name, alt)
-    pictures = (*brief.own.pictures, replace(file, name=name))
-    brief = replace(brief, own=replace(brief.own, pictures=pictures))
-    return edit_section(brief, suggested.id, suggested.blocks, (*mine, block))
+    return edit_section(carrier, suggested.id, suggested.blocks, (*mine, block))
 
 
 def accept_base(brief: Brief, section: str, base: Blocks) -> Brief:

@@ -189,7 +189,7 @@ def arrangement(brief: Brief, suggested: tuple[Section, ...]) -> tuple[Row, ...]
     return tuple(
         Row(
             each,
-            section_name(by_id[each]),
+            section_name(mine[each]),
             each not in brief.omitted,
             mine[each].edited,
             prose_words(mine[each].blocks),

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from briefgen.gui.appearance import Appearance
 from briefgen.gui.icons import icon
+from briefgen.gui.widgets.editing import Deed, entries
 from briefgen.gui.widgets.tool_bar import FittingToolBar
 
-Keys = QKeySequence.StandardKey | str
+Keys = QKeySequence | QKeySequence.StandardKey | str
 
 
 class Actions(QWidget):
@@ -52,13 +53,14 @@ class Actions(QWidget):
         text = self.tr("&Update figures…")
         self.update_figures = self._add(menu, text, "F9", "refresh-cw", brief=True)
         self.export = self._add(menu, self.tr("&Export…"), "Ctrl+E", "file-output", brief=True)
+        self.print_pages = self._add(menu, self.tr("&Print…"), "Ctrl+P", brief=True)
         menu.addSeparator()
         self.close_window = self._add(menu, self.tr("&Close window"), keys.Close)
         self.quit = self._add(menu, self.tr("&Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _add_edit(self) -> None:
-        menu = self._menu(self.tr("&Edit"))
+        self.edit_menu = menu = self._menu(self.tr("&Edit"))
         self.undo = self.undo_group.createUndoAction(self, self.tr("&Undo"))
         self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         self.undo.setIcon(icon("undo-2"))
@@ -69,6 +71,8 @@ class Actions(QWidget):
         self.undo.enabledChanged.connect(self._say_why_not)
         self.redo.enabledChanged.connect(self._say_why_not)
         self._say_why_not()
+        menu.addSeparator()
+        self._add_editing(menu)
         menu.addSeparator()
         self._add_finding(menu)
         menu.addSeparator()
@@ -84,6 +88,15 @@ class Actions(QWidget):
         self.office = self._add(menu, self.tr("Your &office…"))
         self.preferences = self._add(menu, self.tr("Preferen&ces…"), "Ctrl+,")
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+
+    def _add_editing(self, menu: QMenu) -> None:
+        self.editing: dict[Deed, QAction] = {}
+        for deed, text, keys in entries():
+            self.editing[deed] = self._add(menu, text, keys)
+        self.menu_here = QAction(self.tr("Menu of what is in hand"), self)
+        key = "Meta+." if sys.platform == "darwin" else "Ctrl+."
+        self.menu_here.setShortcuts([QKeySequence(each) for each in (key, "Shift+F10")])
+        self._window.addAction(self.menu_here)
 
     def _add_finding(self, menu: QMenu) -> None:
         """Keys are by hand: Qt has Ctrl+G for the next place, too."""

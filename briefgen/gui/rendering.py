@@ -10,7 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from briefgen.brief.brief import Brief
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.worker.jobs import NO_BRIEF, Answer, Drawn, DrawPage, Failed, Made, Make
+from briefgen.worker.jobs import (
+    NO_BRIEF,
+    Answer,
+    Drawn,
+    DrawPage,
+    Failed,
+    Made,
+    Make,
+    ReadWords,
+    WordsRead,
+)
 
 
 class Rendering(QObject):
@@ -20,6 +30,7 @@ class Rendering(QObject):
     made = Signal(object)  # Made
     failed = Signal(object)  # Failed; the pages made before stay valid
     drawn = Signal(object)  # Drawn, of the pages made last
+    read_words = Signal(object)  # WordsRead, the same
 
     def __init__(
         self, open_brief: OpenBrief, engine: Engine, parent: QObject | None = None
@@ -41,6 +52,10 @@ class Rendering(QObject):
     def draw(self, page: int, scale: float) -> None:
         """Have a page drawn at so many times 72 dots an inch."""
         self._engine.ask(DrawPage(self._shown, page, scale), self._show_page, key=f"page {page}")
+
+    def read(self, page: int) -> None:
+        """Have the words of a page read."""
+        self._engine.ask(ReadWords(self._shown, page), self._take_words, key=f"words {page}")
 
     def renew(self) -> None:
         """Make the pages again: what they are judged by has changed beside the brief."""
@@ -88,6 +103,10 @@ class Rendering(QObject):
             self.made.emit(answer)
         elif isinstance(answer, Failed):
             self.failed.emit(answer)
+
+    def _take_words(self, answer: Answer) -> None:
+        if isinstance(answer, WordsRead) and answer.brief == self._shown:
+            self.read_words.emit(answer)
 
     def _show_page(self, answer: Answer) -> None:
         if isinstance(answer, Drawn) and answer.brief == self._shown:

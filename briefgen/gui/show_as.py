@@ -46,6 +46,11 @@ class ShowAs(QPushButton):
         name = self.tr("Show {0} as").format(found.title) if found and chosen else ""
         self.setAccessibleName(name or self.tr("Show as"))
 
+    def add_to(self, menu: QMenu) -> None:
+        """Let a menu of the indicator's row have the places, too."""
+        menu.addActions(self.choices.actions())
+        menu.addSeparator()
+
     def _fill(self) -> None:
         group = QActionGroup(self)
         self._add(group, self.tr("&Automatic"), None)

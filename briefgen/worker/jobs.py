@@ -15,6 +15,7 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.problems import Problem
 from briefgen.brief.template import Prominence, Template
 from briefgen.change.file_words import FORMAT
+from briefgen.document.pictures import PictureFile
 from briefgen.document.tree import Document, Section
 from briefgen.errors import Place
 from briefgen.evidence.pack import Pack
@@ -62,6 +63,13 @@ class DrawPage(msgspec.Struct, frozen=True, tag="picture"):
     scale: float
 
 
+class ReadWords(msgspec.Struct, frozen=True, tag="read_words"):
+    """Read the words on a page of a brief, and where each letter stands."""
+
+    brief: int
+    page: int
+
+
 class Export(msgspec.Struct, frozen=True, tag="export"):
     """Render a brief in the formats of these suffixes, and its source sheet if that is wanted."""
 
@@ -86,7 +94,14 @@ class Suggest(msgspec.Struct, frozen=True, tag="suggest"):
     language: str
 
 
-Request = Open | Library | Read | Make | DrawPage | Export | Sample | Suggest
+class ReadPictures(msgspec.Struct, frozen=True, tag="read_pictures"):
+    """Read pictures that were pasted, by their bytes."""
+
+    pictures: tuple[bytes, ...]
+
+
+_OfBrief = Read | Make | DrawPage | ReadWords | Export
+Request = Open | Library | Sample | Suggest | ReadPictures | _OfBrief
 
 
 class OpenedFile(msgspec.Struct, frozen=True, tag="opened"):
@@ -160,6 +175,17 @@ class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
     pixels: bytes
 
 
+class WordsRead(msgspec.Struct, frozen=True, tag="words_read"):
+    """The letters of a page in reading order; ``places`` has four floats of four bytes for each:
+    left, bottom, right and top in points, all 0 for the end of a line.
+    """
+
+    brief: int
+    page: int
+    letters: str
+    places: bytes
+
+
 class Exported(msgspec.Struct, frozen=True, tag="exported"):
     """The bytes of each format asked for, in that order, and of the source sheet as PDF."""
 
@@ -174,6 +200,12 @@ class Suggested(msgspec.Struct, frozen=True, tag="suggested"):
     words: tuple[str, ...]
 
 
+class PicturesRead(msgspec.Struct, frozen=True, tag="pictures_read"):
+    """The pictures in their order; None for what is no picture that can be used."""
+
+    files: tuple[PictureFile | None, ...]
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
     """The job cannot be done; the worker lives on."""
 
@@ -181,9 +213,10 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     place: Place = Place()
 
 
-Answer = OpenedFile | Listed | Got | Made | Drawn | Exported | Suggested | Failed
+_Read = OpenedFile | Got | PicturesRead | WordsRead
+Answer = _Read | Listed | Made | Drawn | Exported | Suggested | Failed
 
 
 def brief_of(request: Request) -> int:
     """The handle of the brief that a request names, or ``NO_BRIEF``."""
-    return request.brief if isinstance(request, Read | Make | DrawPage | Export) else NO_BRIEF
+    return request.brief if isinstance(request, _OfBrief) else NO_BRIEF

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from briefgen import paths, pipeline
 from briefgen.brief.brief import Brief, new_brief
-from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError
+from briefgen.document.pictures import PictureFile
+from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError, ChoiceError
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.sources import SOURCES, library
 from briefgen.sources.profile import desk_profile
@@ -30,11 +31,15 @@ from briefgen.worker.jobs import (
     Make,
     Open,
     OpenedFile,
+    PicturesRead,
     Read,
+    ReadPictures,
+    ReadWords,
     Request,
     Sample,
     Suggest,
     Suggested,
+    WordsRead,
     got,
 )
 from briefgen.worker.limits import WITHOUT_MEMORY, limit_process
@@ -115,12 +120,16 @@ class Desk:
                 return self._made(handle)
             case DrawPage(handle, page, scale):
                 return _drawn(self._pdf(handle), handle, page, scale)
+            case ReadWords(handle, page):
+                return _words_read(self._pdf(handle), handle, page)
             case Export():
                 return _exported(self._briefs[request.brief], request)
             case Sample():
                 return _sampled(request)
             case Suggest(word, language):
                 return Suggested(suggestions(word, _dictionary() or language))
+            case ReadPictures(pictures):
+                return PicturesRead(tuple(map(_picture, pictures)))
             case _:
                 assert_never(request)
 
@@ -189,6 +198,21 @@ def _shipped() -> set[str]:
 def _dictionary() -> str:
     """The dictionary that this desk has chosen for every brief, if it has."""
     return desk_profile()[0].dictionary
+
+
+def _words_read(pdf: bytes, handle: int, page: int) -> WordsRead:
+    from briefgen.export.pdf.page_words import page_words
+
+    return WordsRead(handle, page, *page_words(pdf, page))
+
+
+def _picture(data: bytes) -> PictureFile | None:
+    from briefgen.sources.pictures import picture_of
+
+    try:
+        return picture_of(data, "pasted")
+    except ChoiceError:
+        return None
 
 
 def _exported(brief: Brief, request: Export) -> Exported:

@@ -25,8 +25,10 @@ from briefgen.worker.jobs import (
     Listed,
     Made,
     OpenedFile,
+    PicturesRead,
     Request,
     Suggested,
+    WordsRead,
 )
 
 LENGTH = struct.Struct(">I")
@@ -77,11 +79,25 @@ class MadeShared(msgspec.Struct, frozen=True, tag="made"):
     suggested: tuple[Shared, ...]
 
 
+AnswerShared = (
+    OpenedFile
+    | Listed
+    | Got
+    | MadeShared
+    | Drawn
+    | Exported
+    | Suggested
+    | PicturesRead
+    | WordsRead
+    | Failed
+)
+
+
 class Reply(msgspec.Struct, frozen=True):
     """The answer to the job of the same number."""
 
     number: int
-    answer: OpenedFile | Listed | Got | MadeShared | Drawn | Exported | Suggested | Failed
+    answer: AnswerShared
 
 
 def putting(handle: int, brief: Brief, before: Brief | None, dropped: tuple[int, ...]) -> Put:

@@ -53,7 +53,7 @@ class PromptEngine(Engine):
 
 
 def _answer(request: jobs.Request, briefs: Mapping[int, Brief]) -> jobs.Answer:
-    if isinstance(request, jobs.DrawPage | jobs.Sample):
+    if isinstance(request, jobs.DrawPage | jobs.ReadWords | jobs.Sample):
         return jobs.Failed("There are no pages here.")
     if not isinstance(request, jobs.Make):
         desk, handle = Desk(), jobs.brief_of(request)

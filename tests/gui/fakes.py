@@ -1,5 +1,6 @@
 """A worker that answers when the test says so, and a brief to open."""
 
+import struct
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -25,7 +26,17 @@ from briefgen.evidence.pack import Pack
 from briefgen.gui.engine import Done, Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.worker.jobs import Answer, Drawn, DrawPage, Failed, Made, Make, Request
+from briefgen.worker.jobs import (
+    Answer,
+    Drawn,
+    DrawPage,
+    Failed,
+    Made,
+    Make,
+    ReadWords,
+    Request,
+    WordsRead,
+)
 from tests.gui.texts import NUMBER, chart
 
 BRIEF = Brief(
@@ -94,10 +105,25 @@ class FakeEngine(QObject):
     def reply(self, request: Request) -> Answer:
         if isinstance(request, Make):
             return self.failure or made(self.briefs[request.brief - 1], self.page_count)
+        if isinstance(request, ReadWords):
+            return words_read(request)
         assert isinstance(request, DrawPage)
         width, height = round(612 * request.scale), round(792 * request.scale)
         pixels = bytes((self.shade, 10 * request.page, 0)) * (width * height)
         return Drawn(request.brief, request.page, width, height, pixels)
+
+
+def words_read(request: ReadWords) -> WordsRead:
+    """Two lines of words in each section's place, each letter 10 points wide and 12 high."""
+    letters, places = "", b""
+    for top in (750, 530) if request.page == 1 else (310,):
+        for row, line in enumerate(("One two ", "three.")):
+            for column, letter in enumerate(line):
+                left, bottom = 72 + 10 * column, top - 14 * (row + 1)
+                letters += letter
+                places += struct.pack("<4f", left, bottom, left + 10, bottom + 12)
+            letters, places = letters + "\n", places + bytes(16)
+    return WordsRead(request.brief, request.page, letters, places)
 
 
 def made(brief: Brief, page_count: int = 2) -> Made:

@@ -1,5 +1,6 @@
 """What hands do at a window, by chance: type, press, click a row, take from a list or a menu."""
 
+import base64
 import json
 import random
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QWidget
 
 from tests.conftest import DATA
+from tests.test_images import GOOD
 
 Key = Qt.Key
 Held = Qt.KeyboardModifier
@@ -34,6 +36,7 @@ FOREIGN = (
     "\ue000",
     "\u00a0",
 )
+MAP = base64.b64encode(GOOD["rgb"]).decode()
 HTML = (
     "<p>One <b>bold</b> and <i>thin</i></p><ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>",
     "<table><tr><th>Who</th><td>China</td></tr><tr><td colspan=2>7</td></tr></table><p>after",
@@ -41,6 +44,9 @@ HTML = (
     '<a href="javascript:alert(1)">x</a> <a href="https://example.org/a b">y</a><br><br>z',
     '<img src="data:image/png;base64,AAAA" alt="map"><script>1</script><style>p{}</style>words',
     "<p class=MsoNormal><span lang=DE style='mso-x:y'>Wort<o:p>&nbsp;</o:p></span></p>",
+    "<p>CO<sub>2</sub><sup>ab</sup> <s>x</s></p><iframe src=x></iframe><img src='file:///a.png'>",
+    f"<p>a</p><img alt='m' src='data:image/png;base64,{MAP}'><table><tr><td>1<td>2<tr><td>3<td>4",
+    "<table>" + "<tr><td rowspan=3>a<td colspan=2>b" * 4 + "</table><h2>H</h2><ol start=3><li>i",
     "<div>" * 120 + "deep" + "</div>" * 120,
     "<ul>" * 9 + "<li>low" + "</ul>" * 9,
     "",

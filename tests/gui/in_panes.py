@@ -1,16 +1,15 @@
 """What a monkey does in the panes of a window: in the text, in the four steps, on the pages."""
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QImage,
+    QMouseEvent,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefgen.gui.arrange.dragged import DraggedRows
 from briefgen.gui.editor.pasted import MIME
@@ -141,6 +140,18 @@ class InPanes(Hands):
             keys = (Key.Key_Return, Key.Key_Escape, Key.Key_Tab, Key.Key_Backtab)
             done.append(self.press(bar.words, [(each, NONE) for each in keys]))
         return ", ".join(done)
+
+    def use_edit_menu(self) -> str:
+        """Cut, copy, paste or select all wherever the focus is, or the menu that is there."""
+        actions = self.window.commands
+        if self.chance.random() < 0.3:
+            actions.menu_here.trigger()
+            return "menu"
+        actions.edit_menu.aboutToShow.emit()
+        deed = self.chance.choice(list(actions.editing.values()))
+        deed.trigger()
+        QTest.qWait(0)
+        return f"{deed.text()} in {type(QApplication.focusWidget()).__name__}"
 
     # In the steps
 
@@ -299,6 +310,24 @@ class InPanes(Hands):
             keys = ((Key.Key_Down, CTRL), (Key.Key_Up, CTRL), (Key.Key_Return, NONE))
             self.press(view, (*keys, (Key.Key_PageDown, NONE), (Key.Key_End, NONE)))
         return f"kind {kind}, section {self.brief.section}"
+
+    def select_on_pages(self) -> str:
+        """Drag over words of the pages, or reach further by keys, and copy them or not."""
+        view = self.space.pages.view
+        port = view.viewport()
+        start, end = self.place(port), self.place(port)
+        if self.chance.random() < 0.5:
+            QTest.mousePress(port, LEFT, NONE, start)
+            wide = port.mapToGlobal(end).toPointF()
+            kind = QEvent.Type.MouseMove
+            moved = QMouseEvent(kind, end.toPointF(), wide, LEFT, LEFT, NONE)
+            QCoreApplication.sendEvent(port, moved)
+            QTest.mouseRelease(port, LEFT, NONE, end)
+        view.setFocus()
+        keys = [(key, SHIFT) for key in (Key.Key_Right, Key.Key_Left, Key.Key_Down, Key.Key_Up)]
+        keys += [(key, SHIFT | CTRL) for key in (Key.Key_Right, Key.Key_End, Key.Key_Home)]
+        keys += [(Key.Key_A, CTRL), (Key.Key_C, CTRL), (Key.Key_Escape, NONE), (Key.Key_F, CTRL)]
+        return ", ".join(self.press(view, keys) for _ in range(self.chance.choice((1, 3, 6))))
 
     def use_pages_tool(self) -> str:
         pages = self.space.pages

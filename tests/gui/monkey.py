@@ -238,6 +238,11 @@ class Monkey(InPanes):
         self.window.commands.export.trigger()
         return "dialog"
 
+    def print(self) -> str:
+        """Here is no printer, which is said; else the dialog would be left."""
+        self.window.commands.print_pages.trigger()
+        return "sentence"
+
     def keep_open(self) -> str:
         """Ask to close, and think better of it."""
         if self.brief.history.isClean():
@@ -275,6 +280,7 @@ TABLE: tuple[tuple[Callable[[Monkey], str], float], ...] = (
     (Monkey.fill_in, 8), (Monkey.choose_state, 2), (Monkey.set_date, 1), (Monkey.pick, 7),
     (Monkey.search, 3), (Monkey.compare, 3), (Monkey.show_as, 3), (Monkey.say_of_pick, 2),
     (Monkey.arrange, 6), (Monkey.drag, 3), (Monkey.deal_with_problem, 6), (Monkey.click_page, 6),
+    (Monkey.select_on_pages, 4), (Monkey.use_edit_menu, 3), (Monkey.print, 0.3),
     (Monkey.use_pages_tool, 2), (Monkey.undo, 5), (Monkey.redo, 3), (Monkey.undo_by_key, 3),
     (Monkey.change_kind, 3), (Monkey.change_language, 1), (Monkey.change_look, 2),
     (Monkey.change_citations, 2), (Monkey.change_chart, 2), (Monkey.add_sources, 1),

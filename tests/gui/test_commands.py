@@ -124,7 +124,7 @@ def test_titles_come_before_menus_and_other_names(person: Person) -> None:
 
     person.press(Key.Key_Escape)
     person.ask("print")
-    assert person.titles() == ["Export…"]
+    assert person.titles() == ["Print…", "Export…"]
 
 
 def test_the_nearest_come_first_and_the_dimmed_behind_their_equals() -> None:

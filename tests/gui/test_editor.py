@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from briefgen.brief.overview import arrangement
 from briefgen.document.inlines import normal_blocks
 from briefgen.document.runs import runs
 from briefgen.document.tree import (
@@ -29,9 +30,9 @@ from briefgen.document.tree import (
 )
 from briefgen.export.marking_colors import BLANK
 from briefgen.gui.editor import panel as editor
+from briefgen.gui.editor.objects_at import object_at
 from briefgen.gui.editor.panel import EditorPanel
 from briefgen.gui.editor.pasted import MIME
-from briefgen.gui.editor.section_edit import object_at
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.window.main_window import MainWindow
@@ -261,6 +262,27 @@ def test_bullets_come_and_go(desk: Desk) -> None:
     assert isinstance(desk.mine()[3], Paragraph)
 
 
+def test_heads_come_and_go_and_the_first_one_stays(desk: Desk) -> None:
+    desk.at(2, 3)
+    desk.key(Qt.Key.Key_H, CTRL | SHIFT)
+    assert desk.mine()[2] == Heading("bottom/n1", 2, (Text("Act now."),))
+    assert desk.panel.tools.heading.isChecked()
+    assert desk.panel.title.text() == "Bottom line"
+    desk.key(Qt.Key.Key_H, CTRL | SHIFT)
+    assert isinstance(desk.mine()[2], Paragraph)
+
+    desk.at(0, 3)
+    desk.key(Qt.Key.Key_H, CTRL | SHIFT)
+    assert desk.mine()[0] == BOTTOM.blocks[0]
+
+
+def test_an_item_becomes_a_head(evidence: Desk) -> None:
+    evidence.at(4, 0)
+    evidence.key(Qt.Key.Key_H, CTRL | SHIFT)
+
+    assert evidence.mine()[-1] == Heading("evidence/n1", 2, (Text("two"),))
+
+
 def test_an_item_goes_below_another_and_back(evidence: Desk) -> None:
     evidence.at(4, 0)
     evidence.key(Qt.Key.Key_BracketRight, CTRL)
@@ -311,6 +333,21 @@ def test_a_chart_is_selected_first_and_then_deleted(
     heading, paragraph, _, items = EVIDENCE.blocks
     assert evidence.mine() == (heading, paragraph, items)
     assert evidence.edit.document().blockCount() == 4
+
+
+@pytest.mark.parametrize("how", ["enter", "letters", "shift enter"])
+def test_only_erasing_removes_a_selected_chart(evidence: Desk, how: str) -> None:
+    evidence.at(3, 0)
+    evidence.key(Qt.Key.Key_Backspace)
+    assert evidence.edit.textCursor().hasSelection()
+    if how != "letters":
+        evidence.key(Qt.Key.Key_Return, SHIFT if how == "shift enter" else None)
+    evidence.type("below")
+
+    blocks = evidence.mine()
+    assert blocks[2] == EVIDENCE.blocks[2]
+    assert blocks[3] == Paragraph("evidence/n1", (Text("below"),))
+    assert blocks[4:] == EVIDENCE.blocks[3:]
 
 
 def test_a_chart_moves_with_the_text_around_it(evidence: Desk) -> None:
@@ -424,6 +461,35 @@ def test_a_link_is_set_and_a_bad_one_gets_a_sentence(desk: Desk) -> None:
     desk.at(2, 3)
     desk.type("ion")
     assert desk.text(2)[1] == Text("ion now.")
+
+
+def test_undo_in_the_address_of_a_link_is_of_the_address(desk: Desk) -> None:
+    row = desk.panel.tools.link_row
+    desk.at(2, 8)
+    desk.type("!")
+    desk.panel.flush()
+    desk.key(Qt.Key.Key_K, CTRL)
+    row.address.clear()
+    QTest.keyClicks(row.address, "a")
+    QTest.keyClick(row.address, Qt.Key.Key_Z, CTRL)
+    assert row.address.text() == ""
+    QTest.keyClick(row.address, Qt.Key.Key_Y, CTRL)
+    assert row.address.text() == "a"
+    assert desk.open_brief.history.canUndo()
+
+
+def test_a_head_that_is_written_anew_names_its_section(desk: Desk) -> None:
+    desk.at(0, 11)
+    desk.type(" of it")
+    desk.panel.flush()
+
+    assert desk.panel.title.text() == "Bottom line of it"
+    brief, suggested = desk.open_brief.brief, desk.rendering.latest
+    assert suggested
+    names = [each.title for each in arrangement(brief, suggested.suggested)]
+    assert names[0] == "Bottom line of it"
+    desk.open_brief.history.undo()
+    assert desk.panel.title.text() == "Bottom line"
 
 
 def test_undo_and_redo_are_the_windows(desk: Desk) -> None:

@@ -217,6 +217,18 @@ def test_find_in_the_pages_goes_to_the_same_bar(person: Person) -> None:
     assert person.focus() is person.bar.words
 
 
+def test_what_is_found_from_the_pages_leaves_the_focus_there(person: Person) -> None:
+    view = person.space.pages.view
+    view.setFocus()
+    person.find("zebra")
+    person.key(Key.Key_Escape)
+    assert person.focus() is view
+
+    person.key(Key.Key_F3)
+    assert person.focus() is view
+    assert person.selected().lower() == "zebra"
+
+
 def test_what_is_selected_fills_the_box(person: Person) -> None:
     person.edit.setFocus()
     person.find("😀 ")

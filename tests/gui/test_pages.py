@@ -178,6 +178,26 @@ def test_a_failure_keeps_the_last_pages_and_says_why(desk: Desk) -> None:
     assert desk.panel.state.text() == ("Showing the last good version: The template has a mistake.")
 
 
+def test_why_pages_are_stale_is_read_to_its_end(desk: Desk) -> None:
+    sentence = "The template has a mistake in its third section, which nobody could have guessed."
+    desk.panel.resize(420, 420)
+    desk.change()
+    desk.engine.failure = Failed(sentence)
+    desk.engine.answer()
+    whole = desk.panel.whole
+    assert whole.isVisible()
+    assert whole.text().endswith(sentence)
+    desk.qtbot.waitUntil(lambda: whole.height() >= whole.heightForWidth(whole.width()))
+
+    desk.panel.resize(1600, 420)
+    desk.qtbot.waitUntil(lambda: not whole.isVisible())
+    desk.panel.resize(420, 420)
+    desk.engine.failure = None
+    desk.change()
+    desk.engine.answer()
+    assert not whole.isVisible()
+
+
 def test_a_click_selects_the_section(desk: Desk) -> None:
     QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.centre("evidence"))
 

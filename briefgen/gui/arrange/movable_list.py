@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefgen.gui.arrange.dragged import DraggedRows
 from briefgen.gui.icons import icon
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.editing import add_editing
 
 
 class MovableList(QWidget):
@@ -40,6 +42,7 @@ class MovableList(QWidget):
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(self.up)
         self.buttons.addWidget(self.down)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
@@ -56,6 +59,16 @@ class MovableList(QWidget):
     def move_down(self) -> None:
         """Move the row in hand down by one."""
         self._move(1)
+
+    def menu(self) -> QMenu:
+        """A menu of the row in hand, which goes when it is closed."""
+        menu = QMenu(self.list)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for button, move in ((self.up, self.move_up), (self.down, self.move_down)):
+            menu.addAction(button.icon(), button.text(), move).setEnabled(button.isEnabled())
+        add_editing(menu, self.list)
+        menu.addSeparator()
+        return menu
 
     def show_buttons(self) -> None:
         """Offer what can be done with the row in hand."""

@@ -1,6 +1,8 @@
 """Step 2: the order of the sections, which of them are in, and which picks come first."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -62,6 +64,7 @@ class ArrangePanel(QWidget):
         self.list.setAccessibleName(self.tr("Sections"))
         self.list.setItemDelegate(TwoLines(SectionRole.SECOND_LINE, self.list))
         self.list.installEventFilter(self)
+        self.list.customContextMenuRequested.connect(self._open_sections_menu)
         self.list.selectionModel().currentChanged.connect(self._select)
 
     def _add_picks(self) -> None:
@@ -75,7 +78,6 @@ class ArrangePanel(QWidget):
         self.picks.buttons.addWidget(self.show_as)
         view.selectionModel().currentChanged.connect(self._select_pick)
         self.picks_model.modelReset.connect(self._show_pick)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open_menu)
 
     def _arrange(self) -> None:
@@ -112,7 +114,20 @@ class ArrangePanel(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         view = self.picks.list
         if view.currentIndex().isValid():
-            self.show_as.choices.popup(view.viewport().mapToGlobal(place))
+            menu = self.picks.menu()
+            self.show_as.add_to(menu)
+            menu.popup(view.viewport().mapToGlobal(place))
+
+    def _open_sections_menu(self, place: QPoint) -> None:
+        index, role = self.list.currentIndex(), Qt.ItemDataRole.CheckStateRole
+        if index.isValid():
+            menu, states = self._sections.menu(), Qt.CheckState
+            is_in = Qt.CheckState(index.data(role)) is states.Checked
+            text = self.tr("Leave the section &out") if is_in else self.tr("Put the section &in")
+            other = states.Unchecked if is_in else states.Checked
+            row = QPersistentModelIndex(index)
+            menu.addAction(text, partial(self.model.setData, row, other, role))
+            menu.popup(self.list.viewport().mapToGlobal(place))
 
 
 def _part(text: str, below: QWidget) -> QWidget:

@@ -22,6 +22,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.editing import add_editing
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.wording import counted
 from briefgen.worker.jobs import Failed, Made
@@ -240,6 +241,8 @@ class CheckPanel(QWidget):
         going.setEnabled(bool(problem.place.choice or section))
         menu.addSeparator()
         menu.addActions(self._actions)
+        menu.addSeparator()
+        add_editing(menu, self.list)
         menu.popup(place)
 
     def _go_to_current(self) -> None:

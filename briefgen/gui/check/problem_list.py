@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTreeView
 
 from briefgen.gui.check.problems import ProblemRole, ProblemsModel
@@ -90,13 +90,6 @@ class ProblemList(QTreeView):
             self._ask_at_row()
         else:
             self.menu_asked.emit(event.globalPos())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_F10 and shift:
-            self._ask_at_row()
-        else:
-            super().keyPressEvent(event)
 
     def _ask_at_row(self) -> None:
         row = self.visualRect(self.currentIndex())

@@ -14,6 +14,7 @@ OTHER_NAMES = {
     "save_as": "copy duplicate rename store",
     "save_template": "preset model own kind",
     "update_figures": "refresh reload renew numbers data",
+    "print_pages": "printer paper hard copy",
     "export": "print publish generate produce PDF Word docx send share",
     "close_window": "exit end",
     "quit": "exit end leave",

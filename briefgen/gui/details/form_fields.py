@@ -8,11 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from briefgen.brief.template import clearance_line, read_clearance
 from briefgen.document.text import clean_line, clean_text, unprintable, utf16_length
+from briefgen.gui.widgets.editing import open_menu
 from briefgen.gui.widgets.keys import LeavesKeys
 from briefgen.gui.wording import dropped_line
 
@@ -50,6 +51,10 @@ class LineField(QLineEdit):
         """Select some characters of the value."""
         before, words = self.text()[:start], self.text()[start:end]
         self.setSelection(utf16_length(before), utf16_length(words))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own would undo in this field alone."""
+        open_menu(self, event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the text as it was taken."""
@@ -99,6 +104,10 @@ class LinesField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._take_height()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own would offer an undo that there is not."""
+        open_menu(self, event.globalPos())
 
     def _take_height(self) -> None:
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._seen + 14)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from briefgen.document.inlines import safe_link
+from briefgen.gui.widgets.keys import OwnUndo
 
 
 class LinkRow(QWidget):
@@ -18,6 +19,7 @@ class LinkRow(QWidget):
         super().__init__(parent)
         self.address = QLineEdit(self)
         self.address.setPlaceholderText("https://")
+        OwnUndo(self.address)
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.hide()

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
-from briefgen.brief.overview import budget_of, prose_words
+from briefgen.brief.overview import budget_of, prose_words, section_name
 from briefgen.change.laying import with_changes
 from briefgen.document.inlines import normal_blocks, numbered, unnumbered
+from briefgen.document.pictures import PictureFile
 from briefgen.document.tree import Blocks, Inline, Section, walk
+from briefgen.gui.editor.arrived import Arrived, with_pictures
+from briefgen.gui.editor.from_elsewhere import at_home, known_in
 from briefgen.gui.editor.rich_text import read
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.editor.spelling_marks import replace
@@ -40,6 +43,7 @@ class EditorPanel(QWidget):
         self._section = ""
         self._before: Blocks | None = None  # what the field was filled with
         self._is_filling = self._is_applying = self._is_changed = False
+        self._carrier: Brief | None = None  # the brief with pictures that are put in now
         self._step = 0
         self._rest = QElapsedTimer()
         self._pause = QTimer(self, singleShot=True)
@@ -48,7 +52,8 @@ class EditorPanel(QWidget):
         self.edit.textChanged.connect(self._note_change)
         self.edit.left.connect(self.flush)
         self.edit.about_to_act.connect(self.flush)
-        self.edit.characters_dropped.connect(open_brief.told)
+        self.edit.parting.connect(self._part_step)
+        self.edit.told.connect(open_brief.told)
         self.restore.clicked.connect(self._restore)
         self.keep.clicked.connect(self._keep)
         open_brief.brief_changed.connect(self._follow_brief)
@@ -78,7 +83,7 @@ class EditorPanel(QWidget):
         known = frozenset(each.id for each in suggested.blocks)
         mine = read(self.edit.document(), self._before or (), self._section, known)
         self._is_applying = True
-        label = self.tr("Edit “{}”").format(suggested.title)
+        label = self.tr("Edit “{}”").format(self.title.text())
         after = self._edited(suggested.blocks, unnumbered(mine))
         self._open_brief.apply(label, after, merge=f"text {self._section} {self._step}")
         self._is_applying = False
@@ -95,14 +100,28 @@ class EditorPanel(QWidget):
         """Put a word in place of the one that a cursor selects: a step of undo by itself."""
         if self.edit.isReadOnly() or not cursor.hasSelection():
             return
-        self.flush()
-        self._step += 1
+        self._part_step()
         replace(cursor, word)
+        self._part_step()
+
+    def put_in(self, arrived: Arrived, files: tuple[PictureFile | None, ...]) -> None:
+        """Put in what was pasted with its pictures, as far as they could be read.
+
+        Raises:
+            ChoiceError: with them the pictures would be too large to be carried.
+        """
+        self.flush()
+        self._carrier, names = edits.carry_pictures(self._open_brief.brief, files)
+        self.edit.put_in(with_pictures(arrived, names))
+        self._carrier = None
+
+    def _part_step(self) -> None:
+        """What was typed is one step to undo, what follows another."""
         self.flush()
         self._step += 1
 
     def _edited(self, suggested: Blocks, mine: Blocks) -> Brief:
-        brief = self._open_brief.brief
+        brief = self._carrier or self._open_brief.brief
         shown = self._shown()
         if shown and normal_blocks(unnumbered(shown.blocks)) == normal_blocks(mine):
             return brief
@@ -112,6 +131,7 @@ class EditorPanel(QWidget):
         self.title = Heading("", 1.15, self)
         self.edit = SectionEdit(self)
         self.edit.explain = self._explain
+        self.edit.at_home = self._at_home
         self.tools = TextTools(self.edit, self)
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
@@ -142,6 +162,11 @@ class EditorPanel(QWidget):
 
     def _explain(self, inline: Inline) -> str:
         return explain(inline, self._open_brief.brief)
+
+    def _at_home(self, arrived: Arrived) -> Arrived:
+        made = self._rendering.latest
+        sections = (*made.suggested, *made.document.sections) if made else ()
+        return at_home(arrived, known_in(self._open_brief.brief, sections))
 
     def _note_change(self) -> None:
         if self._is_filling:
@@ -253,7 +278,7 @@ class EditorPanel(QWidget):
         can_edit = is_ready and not self._open_brief.read_only
         shown = self._shown()
         edited = shown is not None and shown.edited
-        self.title.setText(suggested.title if suggested else "")
+        self.title.setText(section_name(shown) if shown else "")
         self.hint.setText(self._hint())
         self._stack.setCurrentWidget(self.edit if is_ready else self.hint)
         self.edit.setReadOnly(not can_edit)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -11,16 +11,15 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from briefgen.document.text import unprintable
 from briefgen.document.tree import (
     Block,
     Blocks,
@@ -30,13 +29,9 @@ from briefgen.document.tree import (
     Value,
 )
 from briefgen.gui.editor import text_styles
-from briefgen.gui.editor.pasted import (
-    MIME,
-    blocks_from_html,
-    blocks_from_json,
-    blocks_from_plain,
-    plain_text,
-)
+from briefgen.gui.editor.arrived import Arrived, told
+from briefgen.gui.editor.objects_at import object_at, object_behind
+from briefgen.gui.editor.pasted import MIME, arrived_from, in_words, plain_text
 from briefgen.gui.editor.rich_text import fill, insert, read_part
 from briefgen.gui.editor.text_formats import (
     LINE_BREAK,
@@ -48,15 +43,14 @@ from briefgen.gui.editor.text_formats import (
     holds_box,
     kind_of,
     mark,
-    object_of,
     set_link,
 )
 from briefgen.gui.editor.text_objects import TextLooks, box_name, dress, reading
 from briefgen.gui.editor.waves import paint_waves
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.editing import PASTE_PLAIN, open_menu
 from briefgen.gui.widgets.keys import is_for_window
 
-_SHOWN = 6  # characters that are named
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
@@ -65,7 +59,9 @@ class SectionEdit(QTextEdit):
 
     about_to_act = Signal()  # a command of the window may follow: undo, save, export
     left = Signal()  # the focus went elsewhere
-    characters_dropped = Signal(str)  # what was pasted held some that cannot be printed
+    parting = Signal()  # what follows is a step to undo by itself
+    told = Signal(str)  # what of something pasted was left out
+    pictures_pasted = Signal(object)  # Arrived, with pictures that are to be read first
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty field."""
@@ -75,6 +71,7 @@ class SectionEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Section text"))
         self.explain: Callable[[Inline], str] = reading
+        self.at_home: Callable[[Arrived], Arrived] = _as_it_is  # what another brief has
         self.open_word_menu: Callable[[int], bool] = _has_none  # of the word at a position
         self.is_filling = False
         self.waved: tuple[QTextCursor, ...] = ()  # words, each selected
@@ -115,15 +112,23 @@ class SectionEdit(QTextEdit):
 
     def paste_plain(self) -> None:
         """Paste the words alone."""
-        text = QGuiApplication.clipboard().text()
-        self._insert(blocks_from_plain(text))
-        self._tell_dropped(text)
+        self.put_in(in_words(QGuiApplication.clipboard().text()))
+
+    def put_in(self, arrived: Arrived) -> None:
+        """Put in what was copied, and say what of it was left out: one step to undo."""
+        if self.isReadOnly():
+            return
+        self.parting.emit()
+        self._insert(arrived.blocks)
+        self.parting.emit()
+        if text := told(arrived):
+            self.told.emit(text)
 
     def selected_words(self) -> str:
         """The selection as it reads: numbers by their digits, marks of notes not at all."""
         cursor, words = self.textCursor(), ""
         for place, char in enumerate(cursor.selectedText(), cursor.selectionStart()):
-            thing = _object_behind(self.document(), place) if char == OBJECT_CHARACTER else None
+            thing = object_behind(self.document(), place) if char == OBJECT_CHARACTER else None
             if isinstance(thing, Value | CrossReference):
                 words += reading(thing)
             elif char != OBJECT_CHARACTER:
@@ -137,6 +142,9 @@ class SectionEdit(QTextEdit):
             if is_for_window(event):
                 event.ignore()
                 return False
+            if _pastes_plain(event):
+                event.accept()
+                return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             thing = object_at(self, self.viewport().mapFromGlobal(event.globalPos()))
             QToolTip.showText(event.globalPos(), self._words(thing) if thing else "", self)
@@ -156,6 +164,8 @@ class SectionEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_for_window(event):
             event.ignore()
+        elif _pastes_plain(event):
+            self.paste_plain()
         elif self.isReadOnly():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -164,28 +174,25 @@ class SectionEdit(QTextEdit):
             event.accept()
         else:
             if _types(event):
+                self._leave_box()
                 self._make_room()
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         if not self.isReadOnly():
+            self._leave_box()
             self._make_room()
         super().inputMethodEvent(event)
 
-    def ask_menu(self) -> None:
-        """Open the menu of the word at the caret, else that of the field."""
-        cursor = self.textCursor()
-        if not self.open_word_menu(cursor.selectionStart()):
-            menu = self.createStandardContextMenu()
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the word, else that of the field."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self.ask_menu()
+            if not self.open_word_menu(self.textCursor().selectionStart()):
+                below = self.cursorRect().bottomLeft()
+                open_menu(self, self.viewport().mapToGlobal(below))
         elif not self._opened_at(self.cursorForPosition(event.pos()).position()):
-            super().contextMenuEvent(event)
+            open_menu(self, event.globalPos())
 
     def _opened_at(self, position: int) -> bool:
         """Whether a word has a menu there; who selected more than a word means all of it."""
@@ -210,24 +217,17 @@ class SectionEdit(QTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(MIME) or source.hasHtml() or source.hasText()
+        known = source.hasFormat(MIME) or source.hasHtml() or source.hasText()
+        return known or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        blocks: Blocks = ()
-        if source.hasFormat(MIME):
-            blocks = blocks_from_json(bytes(source.data(MIME).data()))
-        if not blocks and source.hasHtml():
-            blocks = blocks_from_html(source.html())
-        self._insert(blocks or blocks_from_plain(source.text()))
-        self._tell_dropped(source.text())
-
-    def _tell_dropped(self, pasted: str) -> None:
-        dropped = sorted(unprintable(pasted))
-        if dropped and not self.isReadOnly():
-            codes = ", ".join(f"U+{ord(each):04X}" for each in dropped[:_SHOWN])
-            more = "…" if len(dropped) > _SHOWN else "."
-            text = self.tr("Characters that cannot be printed were left out: {0}")
-            self.characters_dropped.emit(text.format(codes) + more)
+        if self.isReadOnly():
+            return
+        arrived = arrived_from(source, self.at_home)
+        if arrived.pictures:
+            self.pictures_pasted.emit(arrived)
+        else:
+            self.put_in(arrived)
 
     def _words(self, thing: Inline | Block) -> str:
         if isinstance(thing, Value | Citation | CrossReference):
@@ -240,18 +240,31 @@ class SectionEdit(QTextEdit):
         self._place = position
         if abs(position - before) != 1 or not self.hasFocus():
             return
-        thing = _object_behind(self.document(), min(position, before))
+        thing = object_behind(self.document(), min(position, before))
         if thing is not None:
             announce(self, self._words(thing))
 
     def _insert(self, blocks: Blocks) -> None:
-        if not blocks or self.isReadOnly():
+        if not blocks:
             return
         self._make_room()
         cursor = self.textCursor()
         insert(cursor, blocks)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _leave_box(self) -> None:
+        """What is typed while a box is selected is written below it: only erasing removes one."""
+        cursor = self.textCursor()
+        if self._has_box(cursor):
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
+
+    def _has_box(self, cursor: QTextCursor) -> bool:
+        """Whether a box is selected, and nothing beside it."""
+        block = self.document().findBlock(cursor.selectionStart())
+        end = block.position() + block.length()
+        return cursor.hasSelection() and holds_box(block) and cursor.selectionEnd() <= end
 
     def _make_room(self) -> None:
         """Let what is typed be plain text: not part of a value, a box or the end of a link."""
@@ -292,6 +305,7 @@ class SectionEdit(QTextEdit):
 
     def _begin_line(self, within: bool) -> None:
         """Enter: a new paragraph or item. Shift+Enter: a new line within it."""
+        self._leave_box()
         boxed = holds_box(self.textCursor().block())
         self._make_room()
         cursor = self.textCursor()
@@ -329,8 +343,7 @@ class SectionEdit(QTextEdit):
 
     def _erase_box(self, cursor: QTextCursor) -> bool:
         """Remove a selected box with its line."""
-        block = self.document().findBlock(cursor.selectionStart())
-        if not holds_box(block) or cursor.selectionEnd() > block.position() + block.length():
+        if not self._has_box(cursor):
             return False
         cursor.removeSelectedText()
         if cursor.block().length() == 1:
@@ -348,9 +361,18 @@ class SectionEdit(QTextEdit):
         self.setTextCursor(cursor)
 
 
+def _as_it_is(arrived: Arrived) -> Arrived:
+    """Where no brief is known, nothing is unknown to it."""
+    return arrived
+
+
 def _has_none(position: int) -> bool:
     """Where nobody knows which words are misspelled, none is."""
     return False
+
+
+def _pastes_plain(event: QKeyEvent) -> bool:
+    return QKeySequence(event.keyCombination()) == QKeySequence(PASTE_PLAIN)
 
 
 def _types(event: QKeyEvent) -> bool:
@@ -359,30 +381,3 @@ def _types(event: QKeyEvent) -> bool:
     held = event.modifiers() & ~quiet
     commands = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.MetaModifier)
     return bool(event.text()) and event.text().isprintable() and held not in commands
-
-
-def _object_behind(document: QTextDocument, position: int) -> Inline | Block | None:
-    """What the character after a position stands for."""
-    if not 0 <= position < document.characterCount() - 1:
-        return None
-    cursor = QTextCursor(document)
-    cursor.setPosition(position + 1)
-    return None if cursor.atBlockStart() else object_of(cursor.charFormat())
-
-
-def object_at(edit: QTextEdit, point: QPoint) -> Inline | Block | None:
-    """What is under a point of the field."""
-    near = edit.cursorForPosition(point).position()
-    for start in (near, near - 1):
-        thing = _object_behind(edit.document(), start)
-        if thing is not None and _area(edit, start).contains(point):
-            return thing
-    return None
-
-
-def _area(edit: QTextEdit, start: int) -> QRect:
-    cursor = QTextCursor(edit.document())
-    cursor.setPosition(start)
-    left = edit.cursorRect(cursor)
-    cursor.setPosition(start + 1)
-    return left.united(edit.cursorRect(cursor))

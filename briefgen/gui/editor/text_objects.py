@@ -71,8 +71,9 @@ def box_name(block: Block) -> str:
     match block:
         case Chart(caption=caption):
             return _named(tr("Figure"), plain(caption))
-        case Table(caption=caption):
-            return _named(tr("Table"), plain(caption))
+        case Table(_, columns, caption=caption):
+            heads = ", ".join(filter(None, (plain(each.title) for each in columns)))
+            return _named(tr("Table"), plain(caption) or heads)
         case Picture():
             return _named(tr("Picture"), plain(block.caption) or block.alt)
         case Cards(_, cards):

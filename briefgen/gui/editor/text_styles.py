@@ -15,6 +15,8 @@ from briefgen.gui.editor.text_formats import (
     set_link,
 )
 
+_WITHIN = "2"  # the level of a head below that of its section
+
 
 def is_bold(edit: QTextEdit) -> bool:
     """Whether what is typed here would be bold."""
@@ -99,6 +101,23 @@ def toggle_list(edit: QTextEdit, *, ordered: bool) -> None:
     cursor.endEditBlock()
 
 
+def toggle_heading(edit: QTextEdit) -> None:
+    """Make the selected lines heads within the section, or paragraphs if they are heads already.
+
+    The head of the section itself stays one.
+    """
+    cursor = edit.textCursor()
+    lines = [each for each in _selected(edit, cursor) if not holds_box(each)]
+    lines = [each for each in lines if not _is_first_head(each)]
+    cursor.beginEditBlock()
+    are_heads = all(kind_of(each) == BlockKind.HEADING for each in lines)
+    for line in lines:
+        _make_paragraph(line)
+        if not are_heads:
+            QTextCursor(line).setBlockFormat(block_format(BlockKind.HEADING, detail=_WITHIN))
+    cursor.endEditBlock()
+
+
 def indent(cursor: QTextCursor) -> None:
     """Put an item below the one before it."""
     before, here = cursor.block().previous(), cursor.currentList()
@@ -120,6 +139,10 @@ def outdent(cursor: QTextCursor) -> None:
         _make_paragraph(cursor.block())
     else:
         _take_level(cursor.block(), level, is_ordered(here.format().style()))
+
+
+def _is_first_head(block: QTextBlock) -> bool:
+    return block.blockNumber() == 0 and kind_of(block) == BlockKind.HEADING
 
 
 def _href(probe: QTextCursor, position: int) -> str:

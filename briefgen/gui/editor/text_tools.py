@@ -1,6 +1,5 @@
 """The tools above the section's text, as actions that menus can show too."""
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -10,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from briefgen.gui.editor import text_styles
 from briefgen.gui.editor.link_row import LinkRow
 from briefgen.gui.editor.section_edit import SectionEdit
+from briefgen.gui.editor.text_formats import BlockKind, kind_of
 from briefgen.gui.icons import icon
-
-_MENU_KEYS = ("Meta+." if sys.platform == "darwin" else "Ctrl+.", "Shift+F10")
 
 
 class TextTools(QWidget):
@@ -31,18 +29,13 @@ class TextTools(QWidget):
         self.bullets = tool(self.tr("Bullets"), "list", "Ctrl+Shift+L", self._toggle_bullets)
         text = self.tr("Numbers")
         self.numbers = tool(text, "list-ordered", "Ctrl+Shift+N", self._toggle_numbers)
+        self.heading = tool(self.tr("Heading"), "heading", "Ctrl+Shift+H", self._toggle_heading)
         self.link = tool(self.tr("Link"), "link", "Ctrl+K", self._ask_link)
         self.clear = tool(self.tr("Clear formatting"), "", "Ctrl+Space", self._clear)
-        for each in (self.bold, self.italic, self.bullets, self.numbers):
+        for each in (self.bold, self.italic, self.bullets, self.numbers, self.heading):
             each.setCheckable(True)
         self.indent = self._action(self.tr("Item one level down"), "Ctrl+]", self._indent)
         self.outdent = self._action(self.tr("Item one level up"), "Ctrl+[", self._outdent)
-        self.paste_plain = self._action(
-            self.tr("Paste as plain text"), "Ctrl+Shift+V", edit.paste_plain
-        )
-        text = self.tr("Menu of the word, such as a misspelled one")
-        self.word_menu = self._action(text, _MENU_KEYS[0], edit.ask_menu)
-        self.word_menu.setShortcuts([QKeySequence(each) for each in _MENU_KEYS])
         self._row.addStretch(1)
         self.link_row = LinkRow(self)
         layout = QVBoxLayout(self)
@@ -64,7 +57,7 @@ class TextTools(QWidget):
 
     def _actions(self) -> tuple[QAction, ...]:
         lists = (self.bullets, self.numbers, self.indent, self.outdent)
-        return (self.bold, self.italic, *lists, self.link, self.clear, self.paste_plain)
+        return (self.bold, self.italic, *lists, self.heading, self.link, self.clear)
 
     def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
         action = QAction(text, self)
@@ -95,6 +88,7 @@ class TextTools(QWidget):
         ordered = bool(listed) and text_styles.is_numbered(cursor)
         self.bullets.setChecked(bool(listed) and not ordered)
         self.numbers.setChecked(ordered)
+        self.heading.setChecked(kind_of(cursor.block()) == BlockKind.HEADING)
 
     def _toggle_bold(self) -> None:
         text_styles.toggle_bold(self._edit)
@@ -108,6 +102,10 @@ class TextTools(QWidget):
 
     def _toggle_numbers(self) -> None:
         text_styles.toggle_list(self._edit, ordered=True)
+        self._show()
+
+    def _toggle_heading(self) -> None:
+        text_styles.toggle_heading(self._edit)
         self._show()
 
     def _indent(self) -> None:

@@ -24,7 +24,7 @@ class FileQuestion(QObject):
     def __init__(self, engine: Engine, settings: Settings, parent: QWidget) -> None:
         """Ask in the window of ``parent``."""
         super().__init__(parent)
-        self._engine = engine
+        self.engine = engine
         self._settings = settings
         self._window: QWidget = parent.window()
         self._title = ""
@@ -57,9 +57,9 @@ class FileQuestion(QObject):
         self, kind: FileKind[T], take: Callable[[T], None], brief: Brief | None, path: Path
     ) -> None:
         self._settings.set_folder("choices", path.parent)
-        handle = self._engine.put(brief) if brief else NO_BRIEF
+        handle = self.engine.put(brief) if brief else NO_BRIEF
         request = Read(kind.name, str(path.absolute()), handle)
-        self._engine.ask(request, partial(self._show, kind, take), key="file")
+        self.engine.ask(request, partial(self._show, kind, take), key="file")
 
     def _show(self, kind: FileKind[T], take: Callable[[T], None], answer: Answer) -> None:
         if isinstance(answer, Failed):

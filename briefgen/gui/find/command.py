@@ -14,9 +14,11 @@ from briefgen.document.text import clean_text
 from briefgen.gui.actions import Actions
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.find.bar import FindBar
+from briefgen.gui.find.on_pages import FoundOnPages
 from briefgen.gui.find.showing import FoundPlaces
 from briefgen.gui.find.telling import kept_line
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.pages.page_view import PageView
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.workspace import Workspace
 from briefgen.worker.jobs import Made
@@ -47,6 +49,7 @@ class FindCommands(QObject):
         self.bar = FindBar()
         workspace.editor.add_bar(self.bar, self.bar.stops())
         self._found = FoundPlaces(open_brief, workspace)
+        self._on_pages = FoundOnPages(workspace.pages)
         self._soon = QTimer(self, singleShot=True, interval=_REST)
         self._soon.timeout.connect(self._look_again)
         self._listen(actions)
@@ -93,6 +96,7 @@ class FindCommands(QObject):
         """The focus goes back to where it came from, or to the words if that is gone."""
         self._soon.stop()
         self._found.tint(())
+        self._on_pages.leave()
         before, self._before = self._before, None
         if not had_focus:
             return
@@ -165,7 +169,10 @@ class FindCommands(QObject):
         """Show a place; the focus follows unless the person is in the bar."""
         self._at, self._news = place, ""
         if place and self._shown:
-            self._found.show(place, self._shown, focus=not self.bar.has_focus())
+            in_pages = _holds(self._workspace.pages, QApplication.focusWidget())
+            focus = not self.bar.has_focus() and not in_pages
+            self._found.show(place, self._shown, focus=focus)
+        self._on_pages.take(place, self._places)
         self._tell()
 
     def _look_now(self) -> None:
@@ -189,6 +196,7 @@ class FindCommands(QObject):
             whole_words=bar.whole_words.isChecked(),
         )
         self._places = find(self._passages, wanted)
+        self._on_pages.seek(wanted, tinted=bar.isVisible())
         self._found.passages = self._passages
         self._tint()
 
@@ -202,6 +210,8 @@ class FindCommands(QObject):
         self._shown = None
         if self.bar.isVisible():
             self._soon.start()
+        else:
+            self._on_pages.leave()  # it may be gone
 
     def _look_again(self) -> None:
         """The brief has changed: what was found may stand elsewhere or not at all."""
@@ -290,6 +300,10 @@ class FindCommands(QObject):
         return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"
 
 
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and pane.isAncestorOf(widget)
+
+
 def selected_words(widget: QWidget | None) -> str:
     """What is selected in a field, if it is short and on one line."""
     words = ""
@@ -299,5 +313,7 @@ def selected_words(widget: QWidget | None) -> str:
         words = widget.textCursor().selectedText()
     elif isinstance(widget, QLineEdit):
         words = widget.selectedText()
-    is_line = "\u2029" not in words and "\u2028" not in words
+    elif isinstance(widget, PageView):
+        words = widget.selected_words()
+    is_line = not any(each in words for each in "\u2029\u2028\n")
     return words if is_line and len(words) <= _LONGEST else ""

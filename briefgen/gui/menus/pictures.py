@@ -1,18 +1,25 @@
-"""A picture from a file, at the end of the section in hand."""
+"""A picture from a file, at the end of the section in hand, and pictures that are pasted."""
 
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefgen.brief import edits
 from briefgen.document.pictures import PictureFile
+from briefgen.document.tree import Picture
 from briefgen.errors import ChoiceError
 from briefgen.gui import questions
 from briefgen.gui.actions import Actions
+from briefgen.gui.editor.arrived import Arrived
 from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.workspace import Workspace
 from briefgen.sources import PICTURE
+from briefgen.worker.jobs import Answer, PicturesRead, ReadPictures
 
 
 class PictureCommands(QObject):
@@ -35,6 +42,7 @@ class PictureCommands(QObject):
         self._window: QWidget = actions.window()
         self._file: PictureFile | None = None
         actions.insert_picture.triggered.connect(self._ask)
+        workspace.editor.edit.pictures_pasted.connect(self._read)
 
     def _ask(self) -> None:
         wanted = self.tr("Insert a picture"), self.tr("Pictures (*.png *.jpg *.jpeg)")
@@ -42,9 +50,40 @@ class PictureCommands(QObject):
 
     def _take(self, file: PictureFile) -> None:
         self._file = file
+        self._ask_words(self._insert)
+
+    def _ask_words(self, take: Callable[[str], None]) -> None:
         title = self.tr("Insert a picture")
         label = self.tr("What it shows, for people who do not see it:")
-        questions.ask_name(self._window, title, label, "", self._insert)
+        questions.ask_name(self._window, title, label, "", take)
+
+    def _read(self, arrived: Arrived) -> None:
+        """Have the worker read what was pasted; words about a picture by itself are asked for."""
+        take = partial(self._take_pasted, arrived, self._open_brief.section)
+        self._files.engine.ask(ReadPictures(arrived.pictures), take, key="pasted")
+
+    def _take_pasted(self, arrived: Arrived, section: str, answer: Answer) -> None:
+        none = (None,) * len(arrived.pictures)
+        files = answer.files if isinstance(answer, PicturesRead) else none
+        put = partial(self._put_in, arrived, section, files)
+        if arrived.blocks == (Picture("", "0"),) and files[0]:
+            self._ask_words(put)
+        else:
+            put("")
+
+    def _put_in(
+        self, arrived: Arrived, section: str, files: tuple[PictureFile | None, ...], words: str
+    ) -> None:
+        if section != self._open_brief.section:
+            text = self.tr("Another section is in hand now; what was pasted is not put in.")
+            self._open_brief.told.emit(text)
+            return
+        if words:
+            arrived = replace(arrived, blocks=(Picture("", "0", words),))
+        try:
+            self._workspace.editor.put_in(arrived, files)
+        except ChoiceError as error:
+            self._open_brief.told.emit(str(error))
 
     def _insert(self, words: str) -> None:
         self._workspace.editor.flush()

@@ -13,6 +13,7 @@ from briefgen.gui.actions import Actions
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.page_view import PageView
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.editing import add_editing
 from briefgen.worker.jobs import Made
 
 _LONGEST = 60  # characters of a caption in a menu
@@ -44,18 +45,22 @@ class ChartCommands(QObject):
             section, chart = found
             self._open_brief.select(section)
             self._offer((chart,), event.globalPos())
+        else:
+            self._offer((), event.globalPos())
 
     def _offer_by_key(self) -> None:
         charts = self._charts()
-        if charts:
-            menu = self._offer(charts, _place_of(self._view, charts[0].id))
-            menu.setActiveAction(menu.actions()[0])
+        menu = self._offer(charts, _place_of(self._view, charts[0].id if charts else ""))
+        menu.setActiveAction(menu.actions()[0])
 
     def _offer(self, charts: tuple[Chart, ...], place: QPoint) -> QMenu:
         menu = QMenu(self._view)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.triggered.connect(self._choose)
-        _fill_menu(menu, charts, self._open_brief.brief)
+        if charts:
+            _fill_menu(menu, charts, self._open_brief.brief)
+            menu.addSeparator()
+        add_editing(menu, self._view)
         menu.popup(place)
         return menu
 
@@ -66,6 +71,8 @@ class ChartCommands(QObject):
         _fill_menu(self._menu, self._charts(), self._open_brief.brief)
 
     def _choose(self, action: QAction) -> None:
+        if action.data() is None:
+            return  # it is none of the kinds
         block, kind = action.data()
         after = edits.set_chart_kind(self._open_brief.brief, block, kind)
         self._open_brief.apply(self.tr("Change chart"), after)

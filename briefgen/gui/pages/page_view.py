@@ -1,5 +1,6 @@
 """The pages as they will be printed. Old pictures stay until new ones are there."""
 
+from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import (
@@ -29,10 +30,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from briefgen.brief.pages import Rect
 from briefgen.gui.pages.page_access import PagesAccess
 from briefgen.gui.pages.page_images import PageImages
 from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
 from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
+from briefgen.gui.pages.page_words import SelectsWords
 from briefgen.worker.jobs import Drawn, Made
 
 STEP = 1.2
@@ -49,6 +52,7 @@ class PageView(QAbstractScrollArea):
     edit_requested = Signal()
     menu_requested = Signal(object)  # QContextMenuEvent
     page_changed = Signal(int)
+    adopted = Signal(object)  # Made, whose pages are shown now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A view without pages, which says ``message``."""
@@ -57,6 +61,8 @@ class PageView(QAbstractScrollArea):
         self.made: Made | None = None
         self.areas: tuple[Area, ...] = ()
         self.section = ""
+        self.overlay: Callable[[QPainter, int], None] | None = None  # over a page
+        self.words: SelectsWords | None = None
         self._hovered = ""
         self._must_reveal = False
         self._scale = Zoom()
@@ -70,7 +76,10 @@ class PageView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Preview of the PDF"))
         self.setAccessibleDescription(
-            self.tr("Control with Up and Down goes to sections, Enter edits one, Menu its charts.")
+            self.tr(
+                "Control with Up and Down goes to sections, Enter edits one, Menu its charts, "
+                "Shift with the arrows selects words."
+            )
         )
         _install_access()
 
@@ -136,6 +145,37 @@ class PageView(QAbstractScrollArea):
         if rects and not any(seen.contains(each) for each in rects):
             self.verticalScrollBar().setValue(round(rects[0].top() - _ABOVE))
 
+    def show_rect(self, page: int, rect: Rect) -> None:
+        """Bring an area of a page into view by the least distance."""
+        area, seen = self.layout_now().on_view(page, rect), self.viewport().rect()
+        top = self.offset().y()
+        if area.top() < top:
+            self.verticalScrollBar().setValue(round(area.top() - _ABOVE))
+        elif area.bottom() > top + seen.height():
+            self.verticalScrollBar().setValue(round(area.bottom() - seen.height() + _ABOVE))
+
+    def can_copy(self) -> bool:
+        """Whether words are selected."""
+        return self.words is not None and self.words.can_copy()
+
+    def can_select(self) -> bool:
+        """Whether there are words to select."""
+        return self.words is not None and self.made is not None
+
+    def copy(self) -> None:
+        """Copy the words that are selected."""
+        if self.words:
+            self.words.copy()
+
+    def selected_words(self) -> str:
+        """The words that are selected, as far as they are known."""
+        return self.words.selected_words() if self.words else ""
+
+    def select_all(self) -> None:
+        """Select all words of all pages."""
+        if self.words:
+            self.words.select_all()
+
     def section_rects(self, section: str) -> list[QRectF]:
         """Where a section stands, in the pixels of the scrolled content."""
         layout = self.layout_now()
@@ -164,6 +204,8 @@ class PageView(QAbstractScrollArea):
         layout = self.layout_now()
         for page in layout.visible(self.offset().y(), self.viewport().height()):
             paint_page(painter, layout.rect(page), self._pictures.get(page))
+            if self.overlay:
+                self.overlay(painter, page)
         hovered = [] if self._hovered == self.section else self.section_rects(self._hovered)
         paint_areas(painter, self.palette(), hovered, strong=False, focus=False)
         chosen = self.section_rects(self.section)
@@ -200,6 +242,11 @@ class PageView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.section_at(event.position()))
+        shapes = Qt.CursorShape
+        shape = shapes.PointingHandCursor if self._hovered else shapes.ArrowCursor
+        if self.words and self.words.is_on_word(event.position()):
+            shape = shapes.IBeamCursor
+        self.viewport().setCursor(shape)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover("")
@@ -252,8 +299,6 @@ class PageView(QAbstractScrollArea):
     def _hover(self, section: str) -> None:
         if section != self._hovered:
             self._hovered = section
-            shape = Qt.CursorShape.PointingHandCursor if section else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
             self.viewport().update()
 
     def _change_scale(self, scale: Zoom, at: float = 0.0) -> None:
@@ -281,6 +326,7 @@ class PageView(QAbstractScrollArea):
         self._measure()
         if top:
             self._go_to(place)
+        self.adopted.emit(made)
         if self._must_reveal:
             self.set_section(self.section)
         self._ask()

@@ -22,6 +22,7 @@ from briefgen.gui.pages.document_text import document_html
 from briefgen.gui.pages.page_layout import Fit
 from briefgen.gui.pages.page_number import PageNumber
 from briefgen.gui.pages.page_view import STEP, PageView
+from briefgen.gui.pages.selecting import Selecting
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
@@ -41,8 +42,11 @@ class PagesPanel(QWidget):
         self._open_brief = open_brief
         self._rendering = rendering
         self._count = 0
+        self._has_failed = False
         self._build()
         self.view.picture_wanted.connect(rendering.draw)
+        self.words.words_wanted.connect(rendering.read)
+        rendering.read_words.connect(self.words.take)
         self.view.section_clicked.connect(open_brief.select)
         self.view.edit_requested.connect(self.edit_requested)
         self.view.page_changed.connect(self._show_page)
@@ -60,6 +64,7 @@ class PagesPanel(QWidget):
 
     def _build(self) -> None:
         self.view = PageView(self)
+        self.words = Selecting(self.view)
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(self.tr("Preview as text"))
@@ -69,6 +74,13 @@ class PagesPanel(QWidget):
         self.state = ElidedLabel(self)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.whole = QLabel(self)  # the same in full, where the tools leave no room for it
+        self.whole.setWordWrap(True)
+        self.whole.setMargin(6)
+        self.whole.setFrameShape(QLabel.Shape.Box)
+        self.whole.setAutoFillBackground(True)
+        self.whole.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole.hide()
         self._label = label = QLabel(self.tr("Pa&ge"), self)
         label.setBuddy(self.page)
         label.setMinimumWidth(1)  # it goes where there is no room for it
@@ -115,6 +127,7 @@ class PagesPanel(QWidget):
         """Another width may have no room for all tools."""
         super().resizeEvent(event)
         self._fit_row()
+        self._show_whole()
 
     def _fit_row(self) -> None:
         """The word before the number goes first where there is little room."""
@@ -128,10 +141,12 @@ class PagesPanel(QWidget):
         self._start()
 
     def _start(self) -> None:
+        self._has_failed = False
         first = self._rendering.latest is None
         self._say(self.tr("Preparing pages…") if first else self.tr("Updating…"))
 
     def _show(self, made: Made) -> None:
+        self._has_failed = False
         self.view.show_made(made)
         self.page.blockSignals(True)
         self.page.setRange(1, max(1, made.page_count))
@@ -147,6 +162,7 @@ class PagesPanel(QWidget):
         self._count = made.page_count
 
     def _fail(self, failed: Failed) -> None:
+        self._has_failed = True
         if self._rendering.latest:
             self._say(self.tr("Showing the last good version: {}").format(failed.message))
         else:
@@ -158,8 +174,21 @@ class PagesPanel(QWidget):
     def _say(self, words: str) -> None:
         self.state.setText(words)
         self.state.setToolTip(words)
+        self._show_whole()
         self.view.message = words
         self.view.viewport().update()
+
+    def _show_whole(self) -> None:
+        """Why pages are stale is read to its end: over their foot, so that none moves."""
+        self._row.activate()
+        words, metrics = self.state.text(), self.state.fontMetrics()
+        is_cut = metrics.horizontalAdvance(words) > self.state.contentsRect().width()
+        self.whole.setText(words)
+        area = self._stack.geometry()
+        height = self.whole.heightForWidth(area.width())
+        self.whole.setGeometry(area.x(), area.bottom() + 1 - height, area.width(), height)
+        self.whole.setVisible(self._has_failed and is_cut)
+        self.whole.raise_()
 
     def _show_page(self, page: int) -> None:
         self.page.blockSignals(True)

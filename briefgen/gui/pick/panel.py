@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLabel,
+    QMenu,
     QSplitter,
     QTreeView,
     QVBoxLayout,
@@ -23,6 +24,7 @@ from briefgen.gui.pick.filtering import ChoiceFilter, Shown
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.editing import add_editing
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.widgets.two_lines import TwoLines
 
@@ -222,8 +224,12 @@ class PickPanel(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         choice = self.list.indexAt(place).data(ChoiceRole.CHOICE)
+        menu = QMenu(self.list)
+        menu.aboutToHide.connect(menu.deleteLater)
         if isinstance(choice, Choice) and choice.standing:
-            self.details.show_as.choices.popup(self.list.viewport().mapToGlobal(place))
+            self.details.show_as.add_to(menu)
+        add_editing(menu, self.list)
+        menu.popup(self.list.viewport().mapToGlobal(place))
 
     def show_choice(self, choice: str) -> None:
         """Take a choice in hand, without the filters where they hide it."""

@@ -21,6 +21,7 @@ from briefgen.gui.find.command import FindCommands
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.menus.also_make import AlsoMakeCommands
 from briefgen.gui.menus.citations import CitationCommands
+from briefgen.gui.menus.editing import EditingCommands
 from briefgen.gui.menus.kinds import KindCommands
 from briefgen.gui.menus.language import LanguageCommands
 from briefgen.gui.menus.looks import LookCommands
@@ -34,6 +35,7 @@ from briefgen.gui.office.command import OfficeCommands
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.charts import ChartCommands
 from briefgen.gui.preferences.command import PreferencesCommands
+from briefgen.gui.printing.command import PrintCommands
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.start.panel import StartPage
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("briefgen"))
         self.statusBar().hide()
         self.setAcceptDrops(True)
+        EditingCommands(self.commands)
         self.search = SearchCommands(self, self.start, settings, self.commands)
         self.preferences = PreferencesCommands(settings, self.commands)
         settings.changed.connect(self._follow_setting)
@@ -114,6 +117,7 @@ class MainWindow(QMainWindow):
         SectionCommands(open_brief, rendering, self.workspace, actions)
         ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
         self._add_export(open_brief, rendering)
+        self.printing = PrintCommands(open_brief, rendering, self.engine, actions)
         self.updating = FigureCommands(open_brief, self.library, self.engine, actions)
         files = FileQuestion(self.engine, self.settings, actions)
         CitationCommands(open_brief, files, actions)

@@ -1,0 +1,1 @@
+"""Print the pages as they are shown."""
