@@ -184,6 +184,7 @@ def make_window(qtbot: QtBot, palettes: Palettes) -> Iterator[Maker]:
         window = MainWindow(settings, engine or PromptEngine())
         Opening(window)
         made.append(window)
+        window.resize(1366, 730)
         window.show()
         window.library.read()
         return window

@@ -66,6 +66,17 @@ class EditorPanel(QWidget):
             self.flush()
         return False
 
+    def landing(self) -> QWidget:
+        """What has the focus when a person goes to the words."""
+        return self.edit
+
+    def spoken(self) -> str:
+        """Where the caret stands, for a screen reader."""
+        cursor, count = self.edit.textCursor(), self.edit.document().blockCount()
+        place = self.tr("paragraph {0} of {1}").format(cursor.blockNumber() + 1, count)
+        parts = (self.accessibleName(), self.title.text(), place)
+        return ", ".join(part for part in parts if part)
+
     def flush(self) -> None:
         """Put what was typed into the brief now."""
         self._pause.stop()

@@ -84,6 +84,7 @@ class FindCommands(QObject):
         if not self.bar.has_focus():
             self._before, words = focus, selected_words(focus)
             self._origin = self._found.begin(focus)
+        self._workspace.show_words()
         self.bar.open(words, replacing=replacing)
         self._look()
         self._at = self._found.at_caret(self._places) or self._at
@@ -97,8 +98,10 @@ class FindCommands(QObject):
         if not had_focus:
             return
         known = before is not None and Shiboken.isValid(before) and before.isVisible()
-        focused = before if known and before is not None else self._workspace.editor.edit
-        focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        if known and before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._workspace.go_to_words()
 
     def _show_library(self) -> None:
         words = self.bar.words.text()

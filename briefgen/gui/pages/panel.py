@@ -58,6 +58,15 @@ class PagesPanel(QWidget):
         if rendering.latest:
             self._show(rendering.latest)
 
+    def landing(self) -> QWidget:
+        """What has the focus when a person goes to the pages: never the box with the number."""
+        return self.text if self.text_view.isChecked() else self.view
+
+    def spoken(self) -> str:
+        """Which page is in view, for a screen reader."""
+        page = self.tr("page {0} of {1}").format(self.page.value(), self.page.maximum())
+        return f"{self.accessibleName()}, {page}"
+
     def _build(self) -> None:
         self.view = PageView(self)
         self.text = QTextBrowser(self)

@@ -18,6 +18,7 @@ from briefgen.gui.files.command import FileCommands
 from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.files.recovery import RecoveryCopy
 from briefgen.gui.find.command import FindCommands
+from briefgen.gui.layouts import Layout
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.menus.also_make import AlsoMakeCommands
 from briefgen.gui.menus.citations import CitationCommands
@@ -39,10 +40,12 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.start.panel import StartPage
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
+from briefgen.gui.window.pane_walk import PaneWalk
 from briefgen.gui.window.status import StatusLine
 from briefgen.gui.workspace import Workspace
 from briefgen.store.recovery import About
 
+LEAST = (640, 440)  # pixels
 _SUFFIXES = (".brief", ".pdf")
 
 
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("briefgen"))
         self.statusBar().hide()
         self.setAcceptDrops(True)
+        self.setMinimumSize(*LEAST)
         self.search = SearchCommands(self, self.start, settings, self.commands)
         self.preferences = PreferencesCommands(settings, self.commands)
         settings.changed.connect(self._follow_setting)
@@ -127,7 +131,9 @@ class MainWindow(QMainWindow):
         TemplateCommands(open_brief, self.library, actions)
         self._add_spelling(open_brief, rendering, self.workspace)
         self.finding = FindCommands(open_brief, rendering, self.workspace, actions)
-        self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
+        status = StatusLine(open_brief, rendering, self._copy, actions)
+        self.setStatusBar(status)
+        PaneWalk((), self.workspace, (status,), actions)
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
         rendering.made.connect(self._copy.trust)
@@ -143,7 +149,7 @@ class MainWindow(QMainWindow):
     def _shown_workspace(self, open_brief: OpenBrief, rendering: Rendering) -> Workspace:
         rest = self.library, self.settings, self.commands
         workspace = Workspace(open_brief, rendering, *rest)
-        workspace.restore(self.settings.place("panes"))
+        workspace.restore({each: self.settings.place(f"panes-{each}") for each in Layout})
         self.search.places = Places(open_brief, rendering, workspace)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
@@ -214,7 +220,8 @@ class MainWindow(QMainWindow):
             return
         self.settings.set_place("window", self.saveGeometry())
         if self.workspace:
-            self.settings.set_place("panes", self.workspace.saveState())
+            for each in Layout:
+                self.settings.set_place(f"panes-{each}", self.workspace.widths(each))
         if self._copy and self._file:
             self._copy.close()
             self._file.release()

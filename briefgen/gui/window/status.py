@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import word_count
@@ -54,6 +54,15 @@ class StatusLine(QStatusBar):
         self.undo.hide()
         self._show_saved()
         self._show_age()
+
+    def landing(self) -> QWidget | None:
+        """The first of the links that can be pressed now."""
+        links = (self.undo, self.problems)
+        return next((each for each in links if each.isVisible()), None)
+
+    def spoken(self) -> str:
+        """What is told of the last result, for a screen reader."""
+        return ". ".join(each for each in (self.tr("Status line"), self.result.text()) if each)
 
     def _listen(self, recovery: RecoveryCopy, rendering: Rendering) -> None:
         open_brief = self._open_brief
