@@ -17,6 +17,9 @@ class OpenBrief(QObject):
     """Holds one brief. Every change goes through ``apply`` and can be undone."""
 
     brief_changed = Signal(object, object)  # before, after
+    done = Signal()  # a step that can be undone
+    undone = Signal(str)  # what the step is called
+    redone = Signal(str)
     section_selected = Signal(str)
     path_changed = Signal()
     told = Signal(str)  # what a person should know of its file
@@ -44,6 +47,7 @@ class OpenBrief(QObject):
         """Make the edited brief current. Edits that share a merge key undo as one."""
         if after != self.brief:
             self.history.push(_ReplaceBrief(self, label, after, merge))
+            self.done.emit()
 
     def show(self, brief: Brief) -> None:
         """Make a brief current without history; the undo steps use it."""
@@ -135,6 +139,7 @@ class _ReplaceBrief(QUndoCommand):
         self.before = open_brief.brief
         self.after = after
         self.merge = merge
+        self._is_done = False
 
     def settle(self, asked: Brief, plan: Plan) -> None:
         """Give both briefs their plan, as far as it is theirs."""
@@ -145,9 +150,13 @@ class _ReplaceBrief(QUndoCommand):
 
     def redo(self) -> None:
         self._open_brief.show(self.after)
+        if self._is_done:  # and not for the first time
+            self._open_brief.redone.emit(self.text())
+        self._is_done = True
 
     def undo(self) -> None:
         self._open_brief.show(self.before)
+        self._open_brief.undone.emit(self.text())
 
     def id(self) -> int:
         return 1 if self.merge else -1

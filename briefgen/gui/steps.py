@@ -90,6 +90,11 @@ class StepsPanel(QStackedWidget):
         self.show_step(Step.PICK)
         self.pick.search_for(words)
 
+    def show_over(self) -> None:
+        """Show what could give way to words that outgrow the pages."""
+        self.show_step(Step.CHECK)
+        self.check.show_problem("pages.over")
+
     def show_step(self, step: Step) -> None:
         """Have one of the four in view; the focus stays where it is."""
         if step == self.currentIndex():

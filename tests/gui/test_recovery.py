@@ -23,7 +23,7 @@ from briefgen.gui.window.windows import Windows
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.store.recovery import find_copies
 from tests.builders import small_brief
-from tests.gui.conftest import Asked, Maker, force_close, show
+from tests.gui.conftest import Asked, Maker, force_close, show, told_in
 from tests.tally import Tally
 
 
@@ -354,26 +354,22 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return full
 
 
-def message(window: MainWindow) -> str:
-    return window.statusBar().currentMessage()
-
-
 def test_a_full_disk_is_told_until_the_next_copy_works(
     window: MainWindow, brief: OpenBrief, full_disk: list[bool]
 ) -> None:
     retitle(brief, "One")
     full_disk.append(True)
     copy_of(window).write()
-    assert message(window).startswith("No copy for recovery can be kept: ")
-    assert "the disk is full; free some space" in message(window)
+    assert told_in(window).startswith("No copy for recovery can be kept: ")
+    assert "the disk is full; free some space" in told_in(window)
 
     retitle(brief, "Two")
     copy_of(window).write()
-    assert "the disk is full" in message(window)
+    assert "the disk is full" in told_in(window)
     full_disk.clear()
     copy_of(window).write()
 
-    assert message(window) == ""
+    assert told_in(window) == ""
     assert window.statusBar().saved.isVisible()  # type: ignore[attr-defined]
     path = paths.recovery() / f"{copy_of(window).name}.brief"
     assert unpack_brief(path.read_bytes(), "").form.title == "Two"
@@ -388,14 +384,14 @@ def test_a_full_disk_is_told_until_the_brief_is_saved(
     asked.path = tmp_path / "a.brief"
     window.commands.save.trigger()
     assert "the disk is full" in asked.told[0]
-    assert "the disk is full" in message(window)
+    assert "the disk is full" in told_in(window)
     assert not asked.path.exists()
 
     full_disk.clear()
     window.commands.save.trigger()
 
     assert asked.path.exists()
-    assert message(window) == ""
+    assert told_in(window) == ""
 
 
 def test_what_was_said_since_stays(
@@ -409,7 +405,7 @@ def test_what_was_said_since_stays(
 
     copy_of(window).write()
 
-    assert message(window) == "2 sources added"
+    assert told_in(window) == "2 sources added"
 
 
 def test_what_cannot_be_kept_anew_is_not_removed(
@@ -430,7 +426,7 @@ def test_what_cannot_be_kept_anew_is_not_removed(
     windows.offer_recovered()
     qtbot.waitUntil(lambda: start.open_brief is not None, timeout=20_000)
 
-    assert "the disk is full" in message(start)
+    assert "the disk is full" in told_in(start)
     (left,) = find_leftovers(paths.recovery())
     assert unpack_brief(left.read(), "").form.title == "Lost work"
     force_close(start)

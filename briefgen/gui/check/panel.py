@@ -71,6 +71,14 @@ class CheckPanel(QWidget):
         rendering.made.connect(self._hide_failure)
         self._show()
 
+    def show_problem(self, code: str) -> None:
+        """Take the first problem of this kind in hand."""
+        found = next((each for each in self.model.problems if each.code == code), None)
+        if found:
+            self.search.clear()
+            self.list.take(self.model.find(found))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def step(self, by: int) -> None:
         """Go to the next or the previous problem to look at, and to its section."""
         if not self.model.walk():

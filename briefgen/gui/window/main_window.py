@@ -131,9 +131,7 @@ class MainWindow(QMainWindow):
         TemplateCommands(open_brief, self.library, actions)
         self._add_spelling(open_brief, rendering, self.workspace)
         self.finding = FindCommands(open_brief, rendering, self.workspace, actions)
-        status = StatusLine(open_brief, rendering, self._copy, actions)
-        self.setStatusBar(status)
-        PaneWalk((), self.workspace, (status,), actions)
+        self._add_status(open_brief, rendering, self.workspace, self._copy)
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
         rendering.made.connect(self._copy.trust)
@@ -154,6 +152,14 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         return workspace
+
+    def _add_status(
+        self, open_brief: OpenBrief, rendering: Rendering, workspace: Workspace, copy: RecoveryCopy
+    ) -> None:
+        status = StatusLine(open_brief, rendering, copy, self.commands)
+        status.room_asked.connect(workspace.steps.show_over)
+        self.setStatusBar(status)
+        PaneWalk((), workspace, (status,), self.commands)
 
     def _add_export(self, open_brief: OpenBrief, rendering: Rendering) -> None:
         """Who publishes a brief is asked before it goes out the first time."""
