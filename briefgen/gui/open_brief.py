@@ -22,7 +22,8 @@ class OpenBrief(QObject):
     redone = Signal(str)
     section_selected = Signal(str)
     path_changed = Signal()
-    told = Signal(str)  # what a person should know of its file
+    told = Signal(str)  # what a person should know of it
+    recovered = Signal(str)  # it holds work that no file has; of what time
     saved_changed = Signal()  # whether there are changes that no file holds
     finishing = Signal()  # what is typed and not in the brief yet is to be put in now
     noted = Signal()  # it knows something new of itself that is no edit

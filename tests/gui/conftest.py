@@ -210,6 +210,11 @@ def told_in(window: QMainWindow) -> str:
     return line.result.text()
 
 
+def noticed(window: MainWindow) -> str:
+    """What the bar above the panes says; empty where nothing waits."""
+    return window.notices.text.text() if window.notices.isVisible() else ""
+
+
 def show(window: MainWindow, brief: Brief | None = None, path: Path | None = None) -> OpenBrief:
     open_brief = OpenBrief(brief or small_brief(), path)
     known = digest(read_file(path)) if path and path.exists() else ""

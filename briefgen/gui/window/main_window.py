@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefgen import paths
 from briefgen.brief.brief import Brief
@@ -40,6 +40,7 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.start.panel import StartPage
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
+from briefgen.gui.window.notices import NoticeBar
 from briefgen.gui.window.pane_walk import PaneWalk
 from briefgen.gui.window.status import StatusLine
 from briefgen.gui.workspace import Workspace
@@ -79,7 +80,12 @@ class MainWindow(QMainWindow):
         self._wait = QLabel()
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._wait)
-        self.setCentralWidget(self._stack)
+        body = QWidget()
+        self._column = QVBoxLayout(body)  # a notice above, if there is one
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
         self.setWindowTitle(self.tr("briefgen"))
         self.statusBar().hide()
         self.setAcceptDrops(True)
@@ -131,7 +137,7 @@ class MainWindow(QMainWindow):
         TemplateCommands(open_brief, self.library, actions)
         self._add_spelling(open_brief, rendering, self.workspace)
         self.finding = FindCommands(open_brief, rendering, self.workspace, actions)
-        self._add_status(open_brief, rendering, self.workspace, self._copy)
+        self._add_frame(open_brief, rendering, self.workspace)
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
         rendering.made.connect(self._copy.trust)
@@ -153,13 +159,17 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workspace)
         return workspace
 
-    def _add_status(
-        self, open_brief: OpenBrief, rendering: Rendering, workspace: Workspace, copy: RecoveryCopy
-    ) -> None:
-        status = StatusLine(open_brief, rendering, copy, self.commands)
+    def _add_frame(self, open_brief: OpenBrief, rendering: Rendering, workspace: Workspace) -> None:
+        """What stands above and below the panes."""
+        assert self.files
+        assert self._copy
+        self.notices = NoticeBar(open_brief, self.files, self._copy, self.commands)
+        self._column.insertWidget(0, self.notices)
+        self.notices.left.connect(workspace.go_to_words)
+        status = StatusLine(open_brief, rendering, self.commands)
         status.room_asked.connect(workspace.steps.show_over)
         self.setStatusBar(status)
-        PaneWalk((), workspace, (status,), self.commands)
+        PaneWalk((self.notices,), workspace, (status,), self.commands)
 
     def _add_export(self, open_brief: OpenBrief, rendering: Rendering) -> None:
         """Who publishes a brief is asked before it goes out the first time."""

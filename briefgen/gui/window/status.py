@@ -11,7 +11,6 @@ from briefgen.brief.overview import word_count
 from briefgen.errors import Severity
 from briefgen.evidence.dates import format_date
 from briefgen.gui.actions import Actions
-from briefgen.gui.files.recovery import RecoveryCopy
 from briefgen.gui.icons import icon
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
@@ -30,17 +29,10 @@ class StatusLine(QStatusBar):
 
     room_asked = Signal()  # for pages that are over their limit
 
-    def __init__(
-        self,
-        open_brief: OpenBrief,
-        rendering: Rendering,
-        recovery: RecoveryCopy,
-        actions: Actions,
-    ) -> None:
+    def __init__(self, open_brief: OpenBrief, rendering: Rendering, actions: Actions) -> None:
         """Follow the brief and its pages."""
         super().__init__()
         self._open_brief = open_brief
-        self._warning = ""
         self._saved_at = QTime()
         self.saved, self.length, self.words = QLabel(), QLabel(), QLabel()
         self.result = ElidedLabel()
@@ -60,7 +52,7 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(part)
         for button in (self.undo, self.redo, self.problems, self.over):
             button.hide()
-        self._listen(recovery, rendering)
+        self._listen(rendering)
         self._show_saved()
         self._show_age()
 
@@ -84,7 +76,7 @@ class StatusLine(QStatusBar):
         """What is told of the last result, for a screen reader."""
         return ". ".join(each for each in (self.tr("Status line"), self.result.text()) if each)
 
-    def _listen(self, recovery: RecoveryCopy, rendering: Rendering) -> None:
+    def _listen(self, rendering: Rendering) -> None:
         open_brief = self._open_brief
         open_brief.brief_changed.connect(self._follow)
         open_brief.saved_changed.connect(self._show_saved)
@@ -94,8 +86,6 @@ class StatusLine(QStatusBar):
         open_brief.redone.connect(self._show_redone)
         open_brief.plan_settled.connect(self._show_who_gave_way)
         open_brief.told.connect(self.tell)
-        recovery.failed.connect(self._warn)
-        recovery.worked.connect(self._calm)
         rendering.made.connect(self._show_made)
         rendering.failed.connect(self._show_failed)
 
@@ -162,23 +152,9 @@ class StatusLine(QStatusBar):
         self._drop()
         announce(self, text)
 
-    def _warn(self, text: str) -> None:
-        """Say what went wrong until it works again or something else is said."""
-        if text == self.result.text():
-            return  # it goes on failing, and was said
-        self._warning = text
-        self._show_result(text)
-
-    def _calm(self) -> None:
-        """What went wrong works again."""
-        if self._warning and self._warning == self.result.text():
-            self._show_result("")
-        self._warning = ""
-
     # The rest of the line
 
     def _say_saved(self) -> None:
-        self._calm()
         self._saved_at = QTime.currentTime()
         self._show_saved()
         announce(self, self.saved.text())
@@ -186,8 +162,7 @@ class StatusLine(QStatusBar):
     def _show_saved(self) -> None:
         brief = self._open_brief
         if brief.read_only:
-            why = brief.why_read_only or self.tr("open in another window")
-            text = self.tr("Read-only: {0}. Save asks for another name.").format(why)
+            text = self.tr("Read-only")
         elif brief.is_saved() and self._saved_at.isValid():
             clock = QLocale().toString(self._saved_at, QLocale.FormatType.ShortFormat)
             text = self.tr("Saved {0}").format(clock)
