@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from briefgen.gui.actions import Actions
 from briefgen.gui.editor.panel import EditorPanel
@@ -176,7 +176,7 @@ class Workspace(QWidget):
         actions = self._actions
         wanted = {"left": actions.show_steps.isChecked(), "pages": actions.show_pages.isChecked()}
         shown = seen(layout, self._step, **wanted)
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         if any(_holds(pane, focus) for pane, is_shown in self._with(shown) if not is_shown):
             self.rail.setFocus(Qt.FocusReason.OtherFocusReason)
         for pane, is_shown in self._with(shown):
@@ -192,7 +192,7 @@ class Workspace(QWidget):
 
     def _step_in(self, layout: Layout) -> Step:
         """What was worked in stays in view."""
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         if layout is not Layout.WIDE and _holds(self.editor, focus):
             return Step.WORDS
         if layout is Layout.NARROW and _holds(self.pages, focus):

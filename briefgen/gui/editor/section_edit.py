@@ -55,6 +55,7 @@ from briefgen.gui.editor.text_objects import TextLooks, box_name, dress, reading
 from briefgen.gui.editor.waves import paint_waves
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.keys import is_for_window
+from briefgen.gui.widgets.ring import leave_room_for_ring
 
 _SHOWN = 6  # characters that are named
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -73,6 +74,7 @@ class SectionEdit(QTextEdit):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        leave_room_for_ring(self)
         self.setAccessibleName(self.tr("Section text"))
         self.explain: Callable[[Inline], str] = reading
         self.open_word_menu: Callable[[int], bool] = _has_none  # of the word at a position

@@ -33,6 +33,7 @@ from briefgen.gui.pages.page_access import PagesAccess
 from briefgen.gui.pages.page_images import PageImages
 from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
 from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
+from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.worker.jobs import Drawn, Made
 
 STEP = 1.2
@@ -68,6 +69,7 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
+        leave_room_for_ring(self)
         self.setAccessibleName(self.tr("Preview of the PDF"))
         self.setAccessibleDescription(
             self.tr("Control with Up and Down goes to sections, Enter edits one, Menu its charts.")

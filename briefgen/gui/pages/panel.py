@@ -25,6 +25,7 @@ from briefgen.gui.pages.page_view import STEP, PageView
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
+from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.worker.jobs import Drawn, Failed, Made
 
 
@@ -71,6 +72,7 @@ class PagesPanel(QWidget):
         self.view = PageView(self)
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
+        leave_room_for_ring(self.text)
         self.text.setAccessibleName(self.tr("Preview as text"))
         self.page = PageNumber(self)
         self.page.refused.connect(self._refuse_page)

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         assert self._copy
         self.notices = NoticeBar(open_brief, self.files, self._copy, self.commands)
         self._column.insertWidget(0, self.notices)
+        self.notices.follow()
         self.notices.left.connect(workspace.go_to_words)
         status = StatusLine(open_brief, rendering, self.commands)
         status.room_asked.connect(workspace.steps.show_over)

@@ -60,8 +60,7 @@ class NoticeBar(QFrame):
         recovery.worked.connect(self._copy_works)
         open_brief.recovered.connect(self._show_recovered)
         open_brief.path_changed.connect(self._saved)
-        open_brief.saved_changed.connect(self._follow)
-        self._follow()
+        open_brief.saved_changed.connect(self.follow)
 
     def landing(self) -> QWidget | None:
         """The first of its buttons, while there is a notice."""
@@ -127,9 +126,10 @@ class NoticeBar(QFrame):
 
     def _saved(self) -> None:
         self._drop(Matter.NOT_SAVED, Matter.NO_COPY, Matter.RECOVERED)
-        self._follow()
+        self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Say so if the brief is read-only; it may be from the beginning."""
         brief = self._open_brief
         if not brief.read_only:
             self._drop(Matter.READ_ONLY)
