@@ -34,6 +34,7 @@ class StepsPanel(QStackedWidget):
     """Pick, Arrange, Details, To check. The rail says how much is chosen and to check."""
 
     step_asked = Signal(int)  # it is to be seen, whatever else is
+    words_asked = Signal()  # the person wants to write in the section in hand
 
     def __init__(
         self,
@@ -67,6 +68,8 @@ class StepsPanel(QStackedWidget):
         open_brief.brief_changed.connect(self._follow)
         self.check.model.modelReset.connect(self._show_counts)
         self.check.choice_asked.connect(self._show_choice)
+        self.check.words_asked.connect(self.words_asked)
+        self.arrange.list.activated.connect(self.words_asked)
         self.currentChanged.connect(self.step_asked)
         self._show_counts()
 

@@ -65,6 +65,10 @@ class Workspace(QWidget):
         actions.show_pages.toggled.connect(self._show_pages)
         self.pages.edit_requested.connect(self.go_to_words)
         self.pages.view.section_clicked.connect(self.show_clicked)
+        self.pages.view.block_clicked.connect(self.editor.show_block)
+        self.steps.words_asked.connect(self.go_to_words)
+        self.editor.caret_moved.connect(self.pages.view.follow)
+        self.editor.edit.escaped.connect(self._leave_words)
         self._arrange()
 
     def widths(self, layout: Layout) -> QByteArray:
@@ -141,6 +145,13 @@ class Workspace(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._keep_widths)
         self.setMinimumSize(_SMALLEST, _SMALLEST)
+
+    def _leave_words(self) -> None:
+        """Go up to the row that the section came from; to the rail where that is folded away."""
+        if self._layout is not Layout.WIDE:
+            self.reveal(self.steps)
+        stop = self.rail if self.steps.isHidden() else self.steps.landing()
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_tab(self, index: int) -> None:
         if index < Step.WORDS:

@@ -1,12 +1,16 @@
 """The rail and the three layouts: what is seen, what is kept, where F6 and the keys lead."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefgen.brief.problems import Problem
+from briefgen.errors import Place, Severity
+from briefgen.gui.editor.text_formats import Mark, mark
 from briefgen.gui.layouts import Layout, layout_for, seen
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.settings import Settings
@@ -352,3 +356,80 @@ def test_where_f6_lands_is_said(
     assert said[1] == "Pages, page 1 of 1"
     assert said[2].startswith("Status line")
     assert said[3] == "1 Pick, 5 chosen"
+
+
+# What is chosen comes into the middle; the caret stands in it once it is asked for
+
+
+def test_rows_come_into_the_middle_and_enter_goes_into_the_words(
+    space: Workspace, window: MainWindow, brief: OpenBrief
+) -> None:
+    window.commands.steps[1].trigger()
+    rows = space.steps.arrange.list
+    key(Key.Key_Home)
+    key(Key.Key_Down)
+    assert brief.section == rows.model().ids()[1]  # type: ignore[attr-defined]
+    assert focus() is rows
+    key(Key.Key_Return)
+    assert focus() is space.editor.edit
+    key(Key.Key_Escape)
+    assert focus() is rows
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+def test_escape_goes_up_from_the_words(
+    space: Workspace, window: MainWindow, size: tuple[int, int]
+) -> None:
+    resize(window, size)
+    window.commands.steps[1].trigger()
+    window.commands.words.trigger()
+    key(Key.Key_Escape)
+    assert focus() is space.steps.arrange.list
+    assert space.steps.isVisible()
+    if size is WIDE:
+        window.commands.show_steps.setChecked(False)
+        window.commands.words.trigger()
+        key(Key.Key_Escape)
+        assert focus() is space.rail
+
+
+def test_a_problem_leads_into_its_words_in_every_layout(
+    space: Workspace, window: MainWindow, brief: OpenBrief
+) -> None:
+    resize(window, MEDIUM)
+    assert window.rendering
+    assert window.rendering.latest
+    place = Place(section="bottom_line")
+    found = Problem(Severity.ERROR, "some.error", "An error.", place)
+    window.rendering.made.emit(replace(window.rendering.latest, problems=(found,)))
+    window.commands.steps[3].trigger()
+    key(Key.Key_Down)
+    key(Key.Key_Return)
+    assert brief.section == "bottom_line"
+    assert focus() is space.editor.edit
+
+
+def test_the_pages_hear_of_the_caret_only_while_it_stands_in_the_words(
+    space: Workspace, brief: OpenBrief
+) -> None:
+    heard: list[str] = []
+    space.editor.caret_moved.connect(heard.append)
+    brief.select("bottom_line")
+    assert set(heard) <= {""}
+    first = space.editor.edit.document().begin()
+    wanted = mark(first.blockFormat(), Mark.ID)
+    space.editor.edit.setFocus()
+    assert heard[-1] == wanted
+    key(Key.Key_Down)
+    key(Key.Key_Down)
+    assert heard[-1]
+    assert heard[-1] != wanted
+    last = heard[-1]
+    space.rail.setFocus()
+    assert heard[-1] == ""
+    space.editor.show_block(wanted)  # as a click on the pages does
+    assert focus() is space.rail
+    assert heard[-1] == ""
+    space.editor.show_block(last)
+    space.editor.edit.setFocus()
+    assert heard[-1] == last

@@ -31,6 +31,7 @@ class CheckPanel(QWidget):
     """The problems as a list, and what can be done about the one in hand."""
 
     choice_asked = Signal(str)  # the id of a choice that a problem is about
+    words_asked = Signal()  # the section in hand is what a problem is about
     word_asked = Signal(str)  # a misspelled word of the section in hand
 
     def __init__(
@@ -133,6 +134,8 @@ class CheckPanel(QWidget):
         self._go_to_section(index)
         if isinstance(problem, Problem) and misspelled(problem):
             self.word_asked.emit(misspelled(problem))
+        elif index.data(ProblemRole.SECTION):
+            self.words_asked.emit()
 
     def _go_to_section(self, index: QModelIndex) -> None:
         section = str(index.data(ProblemRole.SECTION) or "")

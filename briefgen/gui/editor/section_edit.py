@@ -65,7 +65,9 @@ class SectionEdit(QTextEdit):
     """Edits the blocks of a section. Undo belongs to the window."""
 
     about_to_act = Signal()  # a command of the window may follow: undo, save, export
+    entered = Signal()  # the caret stands here
     left = Signal()  # the focus went elsewhere
+    escaped = Signal()  # the person wants to go up, to where the section came from
     characters_dropped = Signal(str)  # what was pasted held some that cannot be printed
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -158,6 +160,8 @@ class SectionEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_for_window(event):
             event.ignore()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif self.isReadOnly():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -196,6 +200,10 @@ class SectionEdit(QTextEdit):
         if within and len(chosen.selectedText().split()) > 1:
             return False
         return self.open_word_menu(position)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QEvent,
     QObject,
     QPoint,
@@ -39,6 +40,8 @@ from briefgen.worker.jobs import Drawn, Made
 STEP = 1.2
 LONGEST = 6_000  # pixels of a picture's longer side
 _ABOVE = 40  # pixels that stay above what is brought into view
+_BESIDE = 8  # pixels around the block that the caret is in
+_REST = 4_000  # milliseconds after which whoever scrolled looks at the words again
 _PAUSE = 40  # milliseconds of rest while zooming before pages are drawn anew
 
 
@@ -47,6 +50,7 @@ class PageView(QAbstractScrollArea):
 
     picture_wanted = Signal(int, float)  # page, scale
     section_clicked = Signal(str)
+    block_clicked = Signal(str)
     edit_requested = Signal()
     menu_requested = Signal(object)  # QContextMenuEvent
     page_changed = Signal(int)
@@ -58,6 +62,9 @@ class PageView(QAbstractScrollArea):
         self.made: Made | None = None
         self.areas: tuple[Area, ...] = ()
         self.section = ""
+        self._block = ""  # that the caret of the words is in
+        self._by_hand = QElapsedTimer()  # since the person scrolled
+        self.verticalScrollBar().actionTriggered.connect(self._note_hand)
         self._hovered = ""
         self._must_reveal = False
         self._scale = Zoom()
@@ -117,6 +124,7 @@ class PageView(QAbstractScrollArea):
 
     def go_to_page(self, page: int) -> None:
         """Scroll to the top of a page."""
+        self._by_hand.start()
         top = self.layout_now().rect(page).top() - MARGIN
         self.verticalScrollBar().setValue(round(top))
 
@@ -132,11 +140,32 @@ class PageView(QAbstractScrollArea):
 
     def show_block(self, block: str) -> None:
         """Bring a block into view, by its head if it is larger than that."""
-        layout, places = self.layout_now(), self.made.places if self.made else ()
-        rects = [layout.on_view(each.page, each.rect) for each in places if each.block == block]
+        rects = self.block_rects(block)
         seen = QRectF(self.offset(), self.viewport().size().toSizeF())
         if rects and not any(seen.contains(each) for each in rects):
             self.verticalScrollBar().setValue(round(rects[0].top() - _ABOVE))
+
+    def follow(self, block: str) -> None:
+        """Mark the block that the caret is in, and keep it in view; none once it has gone."""
+        self._block = block
+        self._reveal()
+        self.viewport().update()
+
+    def _reveal(self) -> None:
+        """Scroll by the least distance, unless the person looks elsewhere on the pages."""
+        rects = self.block_rects(self._block)
+        looked = self._by_hand.isValid() and self._by_hand.elapsed() < _REST
+        if not rects or looked or self.hasFocus():
+            return
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = rects[0].top() - _BESIDE, rects[0].bottom() + _BESIDE
+        first, last = sorted((top, bottom - high))  # between them, as much as can be is seen
+        bar.setValue(round(max(first, min(last, bar.value()))))
+
+    def block_rects(self, block: str) -> list[QRectF]:
+        """Where a block stands, in the pixels of the scrolled content."""
+        layout, places = self.layout_now(), self.made.places if self.made else ()
+        return [layout.on_view(each.page, each.rect) for each in places if each.block == block]
 
     def section_rects(self, section: str) -> list[QRectF]:
         """Where a section stands, in the pixels of the scrolled content."""
@@ -168,7 +197,7 @@ class PageView(QAbstractScrollArea):
             paint_page(painter, layout.rect(page), self._pictures.get(page))
         hovered = [] if self._hovered == self.section else self.section_rects(self._hovered)
         paint_areas(painter, self.palette(), hovered, strong=False, focus=False)
-        chosen = self.section_rects(self.section)
+        chosen = self.block_rects(self._block) or self.section_rects(self.section)
         paint_areas(painter, self.palette(), chosen, strong=True, focus=self.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -211,6 +240,7 @@ class PageView(QAbstractScrollArea):
         section = self.section_at(event.position())
         if section and event.button() == Qt.MouseButton.LeftButton:
             self.section_clicked.emit(section)
+            self.block_clicked.emit(self._block_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.section_at(event.position()):
@@ -251,6 +281,17 @@ class PageView(QAbstractScrollArea):
         place = sections.index(self.section) + by if self.section in sections else 0
         self.section_clicked.emit(sections[max(0, min(len(sections) - 1, place))])
 
+    def _note_hand(self, action: int) -> None:
+        """The person scrolls, and looks there for a while."""
+        self._by_hand.start()
+
+    def _block_at(self, point: QPointF) -> str:
+        place, layout = point + self.offset(), self.layout_now()
+        for each in self.made.places if self.made else ():
+            if layout.on_view(each.page, each.rect).contains(place):
+                return each.block
+        return ""
+
     def _hover(self, section: str) -> None:
         if section != self._hovered:
             self._hovered = section
@@ -285,6 +326,7 @@ class PageView(QAbstractScrollArea):
             self._go_to(place)
         if self._must_reveal:
             self.set_section(self.section)
+        self._reveal()
         self._ask()
         self.viewport().update()
 
