@@ -146,7 +146,7 @@ class Rail(QTabBar):
         text = f"{count}" if count <= _MANY else f"{_MANY}+"
         high = painter.fontMetrics().height() + 1
         wide = max(high, painter.fontMetrics().horizontalAdvance(text) + high // 2)
-        badge = QRect(picture.right() - 4, picture.top() - 4, wide, high)
+        badge = QRect(picture.right() - 2, picture.top() - 4, wide, high)
         ink: QColor = self.palette().color(QPalette.ColorRole.WindowText)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)

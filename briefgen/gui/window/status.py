@@ -37,12 +37,16 @@ class StatusLine(QStatusBar):
         self.saved, self.length, self.words = QLabel(), QLabel(), QLabel()
         self.result = ElidedLabel()
         self.result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.result.setIndent(12)
         self.result.setMinimumWidth(1)  # it is elided where there is no room for all of it
         history = open_brief.history
         self.undo, self.redo = _button(self.tr("Undo")), _button(self.tr("Redo"))
+        for link in (self.undo, self.redo):
+            link.setAutoRaise(False)
         self.undo.clicked.connect(history.undo)
         self.redo.clicked.connect(history.redo)
         self._add_buttons(actions)
+        self.setContentsMargins(6, 0, 0, 0)
         self.addWidget(self.saved)
         for widget in (self.result, self.undo, self.redo):
             self.addWidget(widget)
