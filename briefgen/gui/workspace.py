@@ -64,6 +64,8 @@ class Workspace(QWidget):
         actions.show_steps.toggled.connect(self._arrange)
         actions.show_pages.toggled.connect(self._show_pages)
         self.pages.edit_requested.connect(self.go_to_words)
+        for tool in self.pages.actions():
+            tool.triggered.connect(self._use_pages)
         self.pages.view.section_clicked.connect(self.show_clicked)
         self.pages.view.block_clicked.connect(self.editor.show_block)
         self.steps.words_asked.connect(self.go_to_words)
@@ -152,6 +154,10 @@ class Workspace(QWidget):
             self.reveal(self.steps)
         stop = self.rail if self.steps.isHidden() else self.steps.landing()
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _use_pages(self) -> None:
+        """Who uses a tool of the pages by its name wants to see them."""
+        self.reveal(self.pages)
 
     def _take_tab(self, index: int) -> None:
         if index < Step.WORDS:

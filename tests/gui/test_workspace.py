@@ -220,6 +220,12 @@ def test_keys_of_the_steps_lead_into_them_in_every_layout(
     assert steps.check.isVisible()
 
 
+def test_tools_of_the_pages_show_them(space: Workspace, window: MainWindow) -> None:
+    resize(window, NARROW)
+    space.pages.text_view.trigger()
+    assert space.pages.text.isVisible()
+
+
 def test_a_click_on_a_paragraph_shows_its_words_in_the_medium_layout(
     space: Workspace, window: MainWindow, brief: OpenBrief
 ) -> None:
@@ -399,11 +405,19 @@ def test_a_problem_leads_into_its_words_in_every_layout(
     resize(window, MEDIUM)
     assert window.rendering
     assert window.rendering.latest
-    place = Place(section="bottom_line")
-    found = Problem(Severity.ERROR, "some.error", "An error.", place)
-    window.rendering.made.emit(replace(window.rendering.latest, problems=(found,)))
+    found = tuple(
+        Problem(Severity.ERROR, "some.error", f"An error of {each}.", Place(section=each))
+        for each in ("ask", "bottom_line")
+    )
+    window.rendering.made.emit(replace(window.rendering.latest, problems=found))
+    brief.select("figures")
     window.commands.steps[3].trigger()
     key(Key.Key_Down)
+    assert brief.section == "bottom_line"
+    assert focus() is space.steps.check.list
+    brief.select("figures")
+    window.rendering.made.emit(replace(window.rendering.latest, problems=found))
+    assert brief.section == "figures"  # pages made anew are no move
     key(Key.Key_Return)
     assert brief.section == "bottom_line"
     assert focus() is space.editor.edit

@@ -145,6 +145,8 @@ class CheckPanel(QWidget):
     def _take_in_hand(self) -> None:
         taken = self.list.taken()
         problem = taken.data(ProblemRole.PROBLEM)
+        if isinstance(problem, Problem) and problem != self._taken and self.list.hasFocus():
+            self._go_to_section(taken)  # the person moved; pages made anew move nothing
         self._taken = problem if isinstance(problem, Problem) else taken.data(ProblemRole.GROUP)
         walk = self.model.walk()
         if taken in walk:
