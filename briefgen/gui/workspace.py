@@ -83,7 +83,7 @@ class Workspace(QWidget):
             words = bytes(text.data()).decode("ascii", "replace").split()
             if len(words) == len(self._panes) and all(each.isdecimal() for each in words):
                 self._widths[layout] = tuple(int(each) for each in words)
-        self._arrange()
+        self._split.setSizes(list(self._widths[self._layout]))
 
     def show_step(self, step: int) -> None:
         """Have a step in view; the focus stays where it is, if that can still be seen."""
@@ -196,9 +196,11 @@ class Workspace(QWidget):
         focus = QApplication.focusWidget()
         if any(_holds(pane, focus) for pane, is_shown in self._with(shown) if not is_shown):
             self.rail.setFocus(Qt.FocusReason.OtherFocusReason)
-        for pane, is_shown in self._with(shown):
-            pane.setVisible(is_shown)
-        self._take_widths()
+        if any(pane.isHidden() is is_shown for pane, is_shown in self._with(shown)):
+            for pane, is_shown in self._with(shown):
+                pane.setVisible(is_shown)
+            self._split.setSizes(list(self._widths[layout]))
+        self._take_least()
         is_narrow = layout is Layout.NARROW
         actions.show_steps.setEnabled(not is_narrow)
         why = self.tr("There is room for one pane only")
@@ -234,15 +236,14 @@ class Workspace(QWidget):
         self.rail.setCurrentIndex(self._step)
         self.rail.blockSignals(False)
 
-    def _take_widths(self) -> None:
-        """The widths that the person gave, but no pane gets narrower than it can be read."""
+    def _take_least(self) -> None:
+        """No pane gets narrower than it can be read."""
         size = em(self)
         least = [round(each * size) for each in _LEAST]
         if self._layout is Layout.NARROW:
             least = [0, 0, 0]
         for pane, width in zip(self._panes, least, strict=True):
             pane.setMinimumWidth(width)
-        self._split.setSizes(list(self._widths[self._layout]))
 
     def _keep_widths(self) -> None:
         """Whoever moves a border means this layout, and both panes that take turns in it."""

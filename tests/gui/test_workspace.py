@@ -297,6 +297,39 @@ def test_each_layout_keeps_the_widths_that_the_person_gave(
     assert abs(again.workspace.steps.width() - medium) <= 4
 
 
+def test_another_step_moves_no_border(space: Workspace, window: MainWindow) -> None:
+    resize(window, (1800, 800))
+    resize(window, (1300, 800))
+    before = space._split.sizes()
+    for step in (Step.ARRANGE, Step.DETAILS, Step.PICK):
+        click(space, step)
+        QTest.qWait(20)
+        assert space._split.sizes() == before
+
+
+def test_what_is_wanted_least_goes_from_the_tool_bar(
+    qtbot: QtBot, space: Workspace, window: MainWindow, dressed: Settings
+) -> None:
+    actions, bar = window.commands, window.commands.tool_bar
+    resize(window, NARROW)
+    icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert bar.button(actions.save).toolButtonStyle() == icon_only
+    assert bar.button(actions.update_figures).isVisible()
+    assert bar.button(actions.export).toolButtonStyle() != icon_only
+    dressed.set_value("text_size", 200)
+    qtbot.waitUntil(lambda: not bar.button(actions.update_figures).isVisible())
+    for action in (actions.save, actions.undo, actions.redo, actions.export):
+        button = bar.button(action)
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+        assert button.geometry().right() <= bar.width()
+    assert actions.update_figures.isVisible()  # in the menu
+    dressed.set_value("text_size", 100)
+    qtbot.waitUntil(bar.button(actions.update_figures).isVisible)
+    resize(window, WIDE)
+    qtbot.waitUntil(lambda: bar.button(actions.save).toolButtonStyle() != icon_only)
+
+
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_larger_text_has_the_layout_that_its_letters_have_room_for(
     qtbot: QtBot, space: Workspace, window: MainWindow, dressed: Settings, size: int
