@@ -23,6 +23,7 @@ _USUAL = {  # pixels of the side pane, the words, the pages
     Layout.NARROW: (1, 1, 1),
 }
 _LEAST = (320 / 12, 280 / 12, 300 / 12)  # ems below which they cannot be read
+_DIGITS = 5  # of a width that can be true
 _SMALLEST = 160  # pixels; the window has a least size of its own
 
 
@@ -81,7 +82,8 @@ class Workspace(QWidget):
         """Give the panes the widths they had last time."""
         for layout, text in kept.items():
             words = bytes(text.data()).decode("ascii", "replace").split()
-            if len(words) == len(self._panes) and all(each.isdecimal() for each in words):
+            fits = all(each.isdecimal() and len(each) <= _DIGITS for each in words)
+            if fits and len(words) == len(self._panes):
                 self._widths[layout] = tuple(int(each) for each in words)
         self._split.setSizes(list(self._widths[self._layout]))
 

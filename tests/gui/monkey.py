@@ -192,9 +192,10 @@ class Monkey(InPanes):
     def use_view_menu(self) -> str:
         actions = self.window.commands
         action = self.chance.choice(
-            (*actions.steps, actions.words, actions.show_steps, actions.show_pages, actions.next_pane,
-             actions.previous_pane, actions.full_screen, *actions.appearance.actions(),
-             actions.shortcuts, actions.copy_details, actions.about, actions.update_figures)
+            (*actions.steps, actions.words, actions.show_steps, actions.show_pages,
+             actions.next_pane, actions.previous_pane, actions.full_screen,
+             *actions.appearance.actions(), actions.shortcuts, actions.copy_details,
+             actions.about, actions.update_figures)
         )  # fmt: skip
         action.trigger()
         return action.text()
@@ -302,7 +303,8 @@ TABLE: tuple[tuple[Callable[[Monkey], str], float], ...] = (
     (Monkey.change_kind, 3), (Monkey.change_language, 1), (Monkey.change_look, 2),
     (Monkey.change_citations, 2), (Monkey.change_chart, 2), (Monkey.add_sources, 1),
     (Monkey.insert_picture, 2), (Monkey.use_section_menu, 4), (Monkey.use_view_menu, 4),
-    (Monkey.use_rail, 4), (Monkey.use_links, 3), (Monkey.go_to, 2), (Monkey.find, 4), (Monkey.press_any_key, 5), (Monkey.resize, 2),
+    (Monkey.use_rail, 4), (Monkey.use_links, 3),
+    (Monkey.go_to, 2), (Monkey.find, 4), (Monkey.press_any_key, 5), (Monkey.resize, 2),
     (Monkey.save, 3), (Monkey.export, 1), (Monkey.keep_open, 1), (Monkey.leave, 0.4),
     (Monkey.kill, 1),
 )  # fmt: skip
