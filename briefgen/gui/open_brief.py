@@ -72,6 +72,11 @@ class OpenBrief(QObject):
         if self._settled.plan:
             self.plan_settled.emit(self._settled, self.brief)
 
+    def is_one_step_from(self, before: Brief) -> bool:
+        """Whether undoing one step leads back to the picks of an earlier brief."""
+        command = self.history.command(self.history.index() - 1)
+        return isinstance(command, _ReplaceBrief) and same_picks(command.before, before)
+
     def note(self, change: Callable[[Brief], Brief]) -> None:
         """Let the brief know something of itself, such as that it went out.
 

@@ -77,6 +77,14 @@ def test_a_link_never_undoes_another_step_than_the_one_that_is_named(
     assert not line.undo.isVisible()
 
 
+def test_whoever_typed_since_does_not_undo_that_in_place_of_a_pick(brief: OpenBrief) -> None:
+    first = brief.brief
+    brief.apply("Drop", edits.drop_indicator(first, first.indicators[-1]))
+    assert brief.is_one_step_from(first)
+    retitle(brief, "One")
+    assert not brief.is_one_step_from(first)
+
+
 def test_the_last_result_stays_until_the_next(window: MainWindow, brief: OpenBrief) -> None:
     brief.told.emit("2 sources added")
     retitle(brief, "One")

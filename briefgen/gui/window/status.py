@@ -141,9 +141,10 @@ class StatusLine(QStatusBar):
         self._show_result(self.tr("Redid: {0}").format(label), self.undo)
 
     def _show_who_gave_way(self, before: Brief, after: Brief) -> None:
-        """Name what found no room or went down, as long as the step can be undone from here."""
+        """Name what found no room or went down; undone from here is only the step that did it."""
         if text := room_line(before, after):
-            self._show_result(text, self.undo)
+            link = self.undo if self._open_brief.is_one_step_from(before) else None
+            self._show_result(text, link)
 
     def _show_result(self, text: str, link: QToolButton | None = None) -> None:
         had_focus = self.undo.hasFocus() or self.redo.hasFocus()
