@@ -123,7 +123,7 @@ def test_saving_over_a_file_open_elsewhere_is_refused(
 
     second.commands.save.trigger()
 
-    wanted = "Not saved: kept.brief is open in another window; choose another name."
+    wanted = "kept.brief was not saved: it is open in another window; choose another name."
     assert noticed(second) == wanted
     assert path.read_bytes() == pack_brief(small_brief())
 
@@ -265,6 +265,6 @@ def test_a_file_of_a_newer_version_is_shown_and_never_saved_over(
     asked.path = path
     window.commands.save.trigger()
 
-    assert noticed(window).startswith("Not saved: ")
+    assert "was not saved" in noticed(window)
     assert path.read_bytes() == data
     force_close(window)

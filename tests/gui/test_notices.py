@@ -14,9 +14,10 @@ from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked, noticed
 
 LEFT = Qt.MouseButton.LeftButton
+WHY = "a.brief was not saved: the disk is full."
 
 
-def fail(window: MainWindow, why: str = "the disk is full.") -> None:
+def fail(window: MainWindow, why: str = WHY) -> None:
     assert window.files
     window.files.not_saved.emit(why)
 
@@ -40,12 +41,12 @@ def test_the_most_urgent_is_shown_and_the_next_when_it_is_closed(
     assert noticed(window).startswith("Recovered: the words of 10:41")
     fail(window)
     no_copy(window)
-    assert noticed(window) == "Not saved: the disk is full."
+    assert noticed(window) == WHY
     said = []
     while noticed(window):
         said.append(noticed(window).split(" ")[0])
         press(window, "close_button")
-    assert said == ["Not", "No", "Recovered:", "Read-only:"]
+    assert said == ["a.brief", "No", "Recovered:", "Read-only:"]
     assert not window.notices.isVisible()
 
 
@@ -71,7 +72,7 @@ def test_what_was_closed_is_told_again_only_when_it_is_news(window: MainWindow) 
     fail(window)
     press(window, "close_button")
     fail(window)  # whoever tries again wants to know
-    assert noticed(window) == "Not saved: the disk is full."
+    assert noticed(window) == WHY
 
 
 def test_the_button_does_what_helps(
@@ -124,4 +125,4 @@ def test_only_what_may_lose_words_interrupts(
     form = replace(brief.brief.form, title="Words")
     brief.apply("Edit title", edits.fill_form(brief.brief, form))
     assert [urgent for _, urgent in said] == [False, True]
-    assert said[1][0] == "Notice: Not saved: the disk is full."
+    assert said[1][0] == f"Notice: {WHY}"

@@ -109,8 +109,7 @@ class NoticeBar(QFrame):
 
     def _show_not_saved(self, why: str) -> None:
         self._closed.pop(Matter.NOT_SAVED, None)  # each try is told
-        text = self.tr("Not saved: {0}").format(why)
-        self._raise(Matter.NOT_SAVED, Notice(text, self._actions.save_as))
+        self._raise(Matter.NOT_SAVED, Notice(why, self._actions.save_as))
 
     def _show_no_copy(self, why: str) -> None:
         self._raise(Matter.NO_COPY, Notice(why, self._actions.save))

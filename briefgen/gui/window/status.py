@@ -178,6 +178,7 @@ class StatusLine(QStatusBar):
         else:
             text = self.tr("Unsaved changes")
         self.saved.setText(text)
+        self.saved.setToolTip(brief.why_read_only)
         self._drop()
 
     def _show_age(self) -> None:
