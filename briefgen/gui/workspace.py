@@ -111,6 +111,16 @@ class Workspace(QWidget):
         self.show_words()
         self.editor.landing().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def return_to(self, widget: QWidget) -> None:
+        """Let a widget have the focus again, or the words if it can no longer be seen."""
+        pane = next((each for each in self.stops() if _holds(each, widget)), None)
+        if pane:
+            self.reveal(pane)
+        if widget.isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.go_to_words()
+
     def has_room(self) -> bool:
         """Whether the side pane and the words can be seen at once."""
         return self._layout is Layout.WIDE

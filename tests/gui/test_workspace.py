@@ -220,6 +220,20 @@ def test_keys_of_the_steps_lead_into_them_in_every_layout(
     assert steps.check.isVisible()
 
 
+@pytest.mark.parametrize("size", [MEDIUM, NARROW])
+def test_who_looks_for_words_comes_back_to_where_they_were(
+    space: Workspace, window: MainWindow, size: tuple[int, int]
+) -> None:
+    resize(window, size)
+    window.commands.steps[2].trigger()
+    field = focus()
+    key(Key.Key_F, Mod.ControlModifier)
+    assert space.editor.isVisible()
+    key(Key.Key_Escape)
+    assert focus() is field
+    assert space.rail.currentIndex() == Step.DETAILS
+
+
 def test_tools_of_the_pages_show_them(space: Workspace, window: MainWindow) -> None:
     resize(window, NARROW)
     space.pages.text_view.trigger()

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import Shiboken
 
@@ -97,9 +97,8 @@ class FindCommands(QObject):
         before, self._before = self._before, None
         if not had_focus:
             return
-        known = before is not None and Shiboken.isValid(before) and before.isVisible()
-        if known and before is not None:
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and Shiboken.isValid(before):
+            self._workspace.return_to(before)
         else:
             self._workspace.go_to_words()
 
