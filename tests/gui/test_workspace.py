@@ -278,6 +278,23 @@ def test_pages_that_are_hidden_are_no_step(space: Workspace, window: MainWindow)
     assert any(shown(space))
 
 
+def test_details_of_a_pick_take_room_once_there_are_some(
+    space: Workspace, window: MainWindow
+) -> None:
+    details, rows = space.steps.pick.details, space.steps.pick.list
+    assert details.isVisible()
+    resize(window, (911, 460))
+    assert not details.isVisible()
+    window.commands.search.trigger()
+    key(Key.Key_Down)
+    QTest.qWait(20)
+    assert details.isVisible()
+    key(Key.Key_Up)  # the head of a theme has none, and nothing jumps for that
+    key(Key.Key_Down)
+    assert details.isVisible()
+    assert rows.viewport().rect().intersects(rows.visualRect(rows.currentIndex()))
+
+
 def test_each_layout_keeps_the_widths_that_the_person_gave(
     qtbot: QtBot, space: Workspace, window: MainWindow, make_window: Maker
 ) -> None:
