@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from briefgen.gui.appearance import Appearance
 from briefgen.gui.icons import icon
@@ -129,6 +129,7 @@ class Actions(QWidget):
                 1,
             )
         )
+        self.words = self._add(menu, self.tr("&Words"), "Ctrl+6", brief=True)
         menu.addSeparator()
         self.show_steps = self._add_toggle(menu, self.tr("Show the &left pane"))
         self.show_pages = self._add_toggle(menu, self.tr("Show the pa&ges"))
@@ -202,33 +203,21 @@ class Actions(QWidget):
         self.about = self._add(menu, self.tr("&About briefgen"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-    def _made_tool_bar(self) -> QToolBar:
+    def _made_tool_bar(self) -> FittingToolBar:
         bar = FittingToolBar(self.tr("Tools"), self._window)
         self._window.addToolBar(bar)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.addActions([self.new, self.open, self.save])
+        for action in (self.new, self.open, self.save):
+            bar.add_button(action)
         bar.addSeparator()
-        bar.addActions([self.undo, self.redo])
         for action in (self.undo, self.redo):
-            button = bar.widgetForAction(action)
-            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+            bar.add_button(action, words=False)
         bar.addSeparator()
-        bar.addAction(self.update_figures)
-        bar.let_give_way((self.new, self.open, self.save, self.update_figures))
-        gap = QWidget()
-        gap.setSizePolicy(gap.sizePolicy().Policy.Expanding, gap.sizePolicy().Policy.Preferred)
-        bar.addWidget(gap)
-        bar.addAction(self.export)
-        for action in bar.actions():
-            button = bar.widgetForAction(action)
-            if not action.isSeparator() and button is not gap:
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
-        main = bar.widgetForAction(self.export)
-        if isinstance(main, QToolButton):
-            main.setAutoRaise(False)
+        bar.add_button(self.update_figures)
+        bar.let_give_way((self.update_figures, self.new, self.open))
+        bar.add_last(self.export)
         return bar
 
     def _menu(self, title: str) -> QMenu:

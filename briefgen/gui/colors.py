@@ -91,6 +91,7 @@ _EDGE = {  # 3:1 against both base and window
     Palette.DARK: "#8A929C",
     Palette.CONTRAST: "#FFFFFF",
 }
+_FOCUS = {Palette.LIGHT: "#005EA2", Palette.DARK: "#9CCAF7", Palette.CONTRAST: "#FFE600"}
 
 
 def palette(of: Palette) -> QPalette:
@@ -113,8 +114,8 @@ def edge(of: QPalette) -> QColor:
 
 
 def focus_edge(of: QPalette) -> QColor:
-    """The colour of the edge of what has the focus; in the dark the lighter one of links."""
-    return of.color(Role.Highlight if _kind(of) is Palette.LIGHT else Role.Link)
+    """The colour of the edge of what has the focus: 3:1 against all that it is drawn on."""
+    return QColor(_FOCUS[_kind(of)])
 
 
 def is_contrast(of: QPalette) -> bool:

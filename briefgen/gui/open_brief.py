@@ -17,9 +17,13 @@ class OpenBrief(QObject):
     """Holds one brief. Every change goes through ``apply`` and can be undone."""
 
     brief_changed = Signal(object, object)  # before, after
+    done = Signal()  # a step that can be undone
+    undone = Signal(str)  # what the step is called
+    redone = Signal(str)
     section_selected = Signal(str)
     path_changed = Signal()
-    told = Signal(str)  # what a person should know of its file
+    told = Signal(str)  # what a person should know of it
+    recovered = Signal(str)  # it holds work that no file has; of what time
     saved_changed = Signal()  # whether there are changes that no file holds
     finishing = Signal()  # what is typed and not in the brief yet is to be put in now
     noted = Signal()  # it knows something new of itself that is no edit
@@ -44,6 +48,7 @@ class OpenBrief(QObject):
         """Make the edited brief current. Edits that share a merge key undo as one."""
         if after != self.brief:
             self.history.push(_ReplaceBrief(self, label, after, merge))
+            self.done.emit()
 
     def show(self, brief: Brief) -> None:
         """Make a brief current without history; the undo steps use it."""
@@ -66,6 +71,11 @@ class OpenBrief(QObject):
         self.show(replace(before, plan=plan))
         if self._settled.plan:
             self.plan_settled.emit(self._settled, self.brief)
+
+    def is_one_step_from(self, before: Brief) -> bool:
+        """Whether undoing one step leads back to the picks of an earlier brief."""
+        command = self.history.command(self.history.index() - 1)
+        return isinstance(command, _ReplaceBrief) and same_picks(command.before, before)
 
     def note(self, change: Callable[[Brief], Brief]) -> None:
         """Let the brief know something of itself, such as that it went out.
@@ -135,6 +145,7 @@ class _ReplaceBrief(QUndoCommand):
         self.before = open_brief.brief
         self.after = after
         self.merge = merge
+        self._is_done = False
 
     def settle(self, asked: Brief, plan: Plan) -> None:
         """Give both briefs their plan, as far as it is theirs."""
@@ -145,9 +156,13 @@ class _ReplaceBrief(QUndoCommand):
 
     def redo(self) -> None:
         self._open_brief.show(self.after)
+        if self._is_done:  # and not for the first time
+            self._open_brief.redone.emit(self.text())
+        self._is_done = True
 
     def undo(self) -> None:
         self._open_brief.show(self.before)
+        self._open_brief.undone.emit(self.text())
 
     def id(self) -> int:
         return 1 if self.merge else -1

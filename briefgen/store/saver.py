@@ -89,7 +89,7 @@ def refuse_changed(path: Path, digest: str) -> None:
     """
     if path.exists() and _digest(path) != digest:
         raise SaveError(
-            f"{path.name} was changed by somebody else since you opened it. "
+            f"{path.name} was not saved: it was changed by somebody else since you opened it. "
             "Save your brief under another name."
         )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths, pipeline
@@ -25,6 +25,7 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.opening import Opening
+from briefgen.gui.window.status import StatusLine
 from briefgen.gui.window.windows import DRESSED, Windows
 from briefgen.sources.profile import desk_profile
 from briefgen.sources.words import find_words
@@ -184,6 +185,7 @@ def make_window(qtbot: QtBot, palettes: Palettes) -> Iterator[Maker]:
         window = MainWindow(settings, engine or PromptEngine())
         Opening(window)
         made.append(window)
+        window.resize(1366, 730)
         window.show()
         window.library.read()
         return window
@@ -199,6 +201,18 @@ def force_close(window: MainWindow) -> None:
         window.close()
     except RuntimeError:
         pass  # closed in the test
+
+
+def told_in(window: QMainWindow) -> str:
+    """The last result that the status line tells."""
+    line = window.statusBar()
+    assert isinstance(line, StatusLine)
+    return line.result.text()
+
+
+def noticed(window: MainWindow) -> str:
+    """What the bar above the panes says; empty where nothing waits."""
+    return window.notices.text.text() if window.notices.isVisible() else ""
 
 
 def show(window: MainWindow, brief: Brief | None = None, path: Path | None = None) -> OpenBrief:

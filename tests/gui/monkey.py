@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -191,12 +192,35 @@ class Monkey(InPanes):
     def use_view_menu(self) -> str:
         actions = self.window.commands
         action = self.chance.choice(
-            (*actions.steps, actions.show_steps, actions.show_pages, actions.next_pane,
-             actions.previous_pane, actions.full_screen, *actions.appearance.actions(),
-             actions.shortcuts, actions.copy_details, actions.about, actions.update_figures)
+            (*actions.steps, actions.words, actions.show_steps, actions.show_pages,
+             actions.next_pane, actions.previous_pane, actions.full_screen,
+             *actions.appearance.actions(), actions.shortcuts, actions.copy_details,
+             actions.about, actions.update_figures)
         )  # fmt: skip
         action.trigger()
         return action.text()
+
+    def use_rail(self) -> str:
+        """Click a step, the open one too, or go there by keys."""
+        rail = self.space.rail
+        if self.chance.random() < 0.5:
+            tab = int(self.chance.random() * rail.count())
+            QTest.mouseClick(rail, LEFT, NONE, rail.tabRect(tab).center())
+            return rail.tabText(tab)
+        rail.setFocus()
+        return self.press(rail, [(e, NONE) for e in (Key.Key_Up, Key.Key_Down, Key.Key_Return)])
+
+    def use_links(self) -> str:
+        """Press a button of the notice above the panes or of the line below them."""
+        parts = (self.window.notices, self.window.statusBar())
+        found = [each for part in parts for each in part.findChildren(QAbstractButton)]
+        seen = [each for each in found if each.isVisible() and each.text()]
+        if not seen:
+            return "nothing"
+        button = self.chance.choice(seen)
+        text = button.text()
+        QTest.mouseClick(button, LEFT)
+        return text
 
     def go_to(self) -> str:
         """By the search over the window; commands are looked at only, since some of them leave."""
@@ -285,6 +309,7 @@ TABLE: tuple[tuple[Callable[[Monkey], str], float], ...] = (
     (Monkey.change_kind, 3), (Monkey.change_language, 1), (Monkey.change_look, 2),
     (Monkey.change_citations, 2), (Monkey.change_chart, 2), (Monkey.add_sources, 1),
     (Monkey.insert_picture, 2), (Monkey.use_section_menu, 4), (Monkey.use_view_menu, 4),
+    (Monkey.use_rail, 4), (Monkey.use_links, 3),
     (Monkey.go_to, 2), (Monkey.find, 4), (Monkey.press_any_key, 5), (Monkey.resize, 2),
     (Monkey.save, 3), (Monkey.export, 1), (Monkey.keep_open, 1), (Monkey.leave, 0.4),
     (Monkey.kill, 1),

@@ -84,7 +84,7 @@ FOLDED = [
 
 def test_many_are_folded_to_a_line_a_kind_and_errors_never_are(tree: StepsPanel) -> None:
     assert shown(tree) == FOLDED
-    assert tree.tabText(3) == "4 To check (10)"
+    assert tree.rail.accessibleTabName(3) == "4 To check, 10"
 
 
 def test_few_are_not_folded(window: MainWindow, steps: StepsPanel) -> None:
@@ -256,7 +256,7 @@ def test_f8_leaves_out_what_is_accepted(window: MainWindow, steps: StepsPanel) -
     assert steps.check.list.currentIndex().data() == UNSURE[0].message
     window.commands.previous_problem.trigger()
     assert steps.check.list.currentIndex().data() == LONG.message
-    assert steps.tabText(3) == "4 To check (4)"
+    assert steps.rail.accessibleTabName(3) == "4 To check, 4"
 
 
 def test_a_step_is_said_where_the_list_has_no_keys(
@@ -332,7 +332,7 @@ def test_words_narrow_the_list_and_its_folds_come_back(tree: StepsPanel) -> None
     QTest.keyClicks(check.search, "look LAWS third")
     assert shown(tree) == [UNSURE[2].message]
     assert check.found.text() == "1 of 10 listed"
-    assert tree.tabText(3) == "4 To check (10)"
+    assert tree.rail.accessibleTabName(3) == "4 To check, 10"
 
     check.search.clear()
     QTest.keyClicks(check.search, "old")

@@ -12,7 +12,7 @@ from briefgen import paths
 from briefgen.evidence.citation_style import STYLES
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
-from tests.gui.conftest import Asked
+from tests.gui.conftest import Asked, told_in
 
 # Menus ask the screen for more than the one without a display can do.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -111,7 +111,7 @@ def test_sources_of_a_file_are_added_in_one_step(
 
     qtbot.waitUntil(lambda: bool(brief.brief.own.sources))
     assert [each.id for each in brief.brief.own.sources] == ["smith2024", "jones2025"]
-    assert window.statusBar().currentMessage() == "2 sources added"
+    assert told_in(window) == "2 sources added"
     assert brief.history.undoText() == "Add sources"
     brief.history.undo()
     assert brief.brief.own.sources == ()

@@ -25,7 +25,7 @@ from briefgen.gui.window.main_window import MainWindow
 from briefgen.pipeline import load, read
 from briefgen.store.container import pack_brief
 from tests.builders import small_brief
-from tests.gui.conftest import Asked, Maker, show
+from tests.gui.conftest import Asked, Maker, show, told_in
 from tests.pdf_reading import pdf_text
 
 
@@ -450,7 +450,7 @@ def test_what_somebody_else_saved_meanwhile_stays_and_is_told(
     exported(qtbot, window, tmp_path)
 
     assert path.read_bytes() == theirs
-    told = window.statusBar().currentMessage()
+    told = told_in(window)
     assert told.startswith("The next version is not kept in the file: kept.brief ")
     assert asked.told == []
     assert not window.isWindowModified()

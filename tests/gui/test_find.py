@@ -432,7 +432,7 @@ def test_the_pages_follow_to_what_is_found(person: Person, monkeypatch: pytest.M
 def test_a_field_that_is_out_of_sight_comes_into_view(person: Person) -> None:
     form = replace(person.brief.brief.form, ask="Fund the last zebra.")
     person.brief.apply("Ask", edits.fill_form(person.brief.brief, form))
-    person.window.resize(1000, 480)
+    person.window.resize(1200, 480)
     person.rest()
     details = person.space.steps.details
     person.find("last zebra")

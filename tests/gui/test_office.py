@@ -28,7 +28,7 @@ from briefgen.sources.profile import read_profile
 from briefgen.store.container import pack_brief
 from briefgen.store.profile import save_profile
 from tests.builders import small_brief
-from tests.gui.conftest import Asked, Maker, show
+from tests.gui.conftest import Asked, Maker, show, told_in
 from tests.pdf_reading import pdf_text
 
 ANN = Profile(office="Office of Technology Policy", name="Ann Lee", phone="202-555-0100")
@@ -242,7 +242,7 @@ def test_a_new_brief_has_the_look_of_its_office(
     qtbot.waitUntil(lambda: other.open_brief is not None)
     assert other.open_brief
     assert other.open_brief.brief.brand.id == "agency"
-    assert other.statusBar().currentMessage().startswith("The look of your office is not used:")
+    assert told_in(other).startswith("The look of your office is not used:")
 
 
 def test_an_opened_brief_is_left_as_it_is(make_window: Maker, qtbot: QtBot, tmp_path: Path) -> None:
@@ -389,7 +389,7 @@ def test_a_look_that_is_gone_keeps_nobody_waiting(window: MainWindow, qtbot: QtB
     QTest.mouseClick(asked_of(window).confirm, LEFT)
     leaving(window, qtbot)
     assert form_of(window).office == ANN.office
-    assert "ours.toml" in window.statusBar().currentMessage()
+    assert "ours.toml" in told_in(window)
 
 
 def test_a_damaged_profile_is_said_and_written_anew(

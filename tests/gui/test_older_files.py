@@ -15,7 +15,7 @@ from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.windows import Windows
 from briefgen.store.container import unpack
 from tests.builders import small_brief
-from tests.gui.conftest import Asked, force_close
+from tests.gui.conftest import Asked, force_close, noticed, told_in
 from tests.newer import altered_brief
 
 WITNESS = Path(__file__).parent.parent / "data" / "format-1" / "one-pager-own-words.brief"
@@ -51,7 +51,7 @@ def test_a_copy_is_kept_once_and_that_is_said(
     window.commands.save.trigger()
     copy = older.with_name("memo (format 1).brief")
     assert copy.read_bytes() == WITNESS.read_bytes()
-    assert "kept as “memo (format 1).brief”" in window.statusBar().currentMessage()
+    assert "kept as “memo (format 1).brief”" in told_in(window)
     saved = unpack(older.read_bytes(), "memo.brief")
     assert (saved.format, saved.brief.date) == (FORMAT, "2027-01-01")
     change(window, "2027-01-02")
@@ -89,9 +89,8 @@ def test_without_a_copy_nothing_is_written(
     monkeypatch.setattr(Path, "open", full)
     window.commands.save.trigger()
     monkeypatch.undo()
-    assert len(asked.told) == 1
-    assert "no copy of it could be kept" in asked.told[0]
-    assert "the disk is full" in asked.told[0]
+    assert "no copy of it could be kept" in noticed(window)
+    assert "the disk is full" in noticed(window)
     assert older.read_bytes() == WITNESS.read_bytes()
     assert names(older.parent) == ["memo.brief"]
     assert window.open_brief is not None
@@ -144,5 +143,5 @@ def test_what_was_put_right_is_said_in_the_status_line(
     path = tmp_path / "a.brief"
     path.write_bytes(altered_brief(small_brief(), lambda work: work.update(plan={})))
     window = opened(qtbot, palettes, path)
-    assert "what is seen where was decided anew" in window.statusBar().currentMessage()
+    assert "what is seen where was decided anew" in told_in(window)
     force_close(window)

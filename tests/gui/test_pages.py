@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from briefgen.brief.edits import omit_section
 from briefgen.brief.pages import BlockPlace, Rect
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.pages import page_view
 from briefgen.gui.pages.page_layout import Fit, PageLayout, areas
 from briefgen.gui.pages.page_view import PageView
 from briefgen.gui.pages.panel import PagesPanel
@@ -254,14 +255,20 @@ def test_zoom_keeps_the_place_and_the_old_picture(desk: Desk) -> None:
     assert desk.view.zoom() == pytest.approx(width)
 
 
-def test_the_wheel_zooms_with_control(desk: Desk) -> None:
-    before = desk.view.zoom()
+def turn(desk: Desk, held: Qt.KeyboardModifier, by: int) -> None:
+    """Turn the wheel over the pages."""
     place = QPointF(desk.view.viewport().rect().center())
     event = QWheelEvent(
-        place, place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, CTRL,
+        place, place, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, held,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(desk.view.viewport(), event)
+
+
+def test_the_wheel_zooms_with_control(desk: Desk) -> None:
+    before = desk.view.zoom()
+
+    turn(desk, CTRL, 120)
 
     assert desk.view.zoom() == pytest.approx(before * 1.2)
 
@@ -358,3 +365,77 @@ def test_a_block_is_brought_into_view(desk: Desk) -> None:
     desk.view.show_block("nothing")
 
     assert bar.value() == shown - 10
+
+
+def places(desk: Desk) -> dict[str, float]:
+    """The heights at which blocks begin, in the scrolled content."""
+    made = desk.view.made
+    assert made
+    return {each.block: desk.view.block_rects(each.block)[0].top() for each in made.places}
+
+
+def seen_whole(desk: Desk, block: str) -> bool:
+    (rect,) = desk.view.block_rects(block)
+    top = desk.view.verticalScrollBar().value()
+    return bool(top <= rect.top() and rect.bottom() <= top + desk.view.viewport().height())
+
+
+def test_pages_follow_the_caret_by_the_least_distance(desk: Desk) -> None:
+    bar = desk.view.verticalScrollBar()
+    desk.panel.caret.follow("bottom/heading")
+    assert bar.value() == 0
+    desk.panel.caret.follow("ask/p1")  # below what is seen
+    (rect,) = desk.view.block_rects("ask/p1")
+    assert bar.value() == round(rect.bottom() + 8 - desk.view.viewport().height())
+    desk.panel.caret.follow("evidence/heading")  # above
+    (rect,) = desk.view.block_rects("evidence/heading")
+    assert bar.value() == round(rect.top() - 8)
+    desk.panel.caret.follow("nothing")
+    desk.panel.caret.follow("")
+    assert bar.value() == round(rect.top() - 8)
+
+
+def test_pages_that_come_keep_the_block_of_the_caret_in_view(desk: Desk) -> None:
+    desk.panel.caret.follow("ask/p1")
+    assert seen_whole(desk, "ask/p1")
+    desk.view.verticalScrollBar().setValue(0)  # as if the words above had grown
+    desk.change()
+    desk.engine.answer()
+    assert seen_whole(desk, "ask/p1") or not desk.view.block_rects("ask/p1")
+
+
+def test_pages_with_the_focus_do_not_follow(desk: Desk) -> None:
+    desk.view.setFocus()
+    desk.panel.caret.follow("ask/p1")
+    assert desk.view.verticalScrollBar().value() == 0
+
+
+def test_pages_that_were_scrolled_by_hand_rest_for_a_while(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar = desk.view.verticalScrollBar()
+    turn(desk, Qt.KeyboardModifier.NoModifier, -120)
+    scrolled = bar.value()
+    assert scrolled > 0
+    desk.panel.caret.follow("ask/p1")
+    assert bar.value() == scrolled
+    monkeypatch.setattr(page_view, "_REST", 0)
+    desk.panel.caret.follow("ask/p1")
+    assert bar.value() != scrolled
+
+
+def test_the_block_of_the_caret_is_marked_in_place_of_its_section(desk: Desk) -> None:
+    desk.view.set_section("bottom")
+    section = desk.picture()
+    desk.panel.caret.follow("evidence/heading")
+    assert desk.picture() != section
+    desk.panel.caret.follow("")
+    assert desk.picture() == section
+
+
+def test_a_click_names_the_block_too(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.view.block_clicked) as clicked:
+        QTest.mouseClick(
+            desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.centre("evidence")
+        )
+    assert clicked.args == ["evidence/heading"]

@@ -66,7 +66,7 @@ def test_the_list_follows_the_brief(brief: OpenBrief, steps: StepsPanel) -> None
     brief.apply("Drop", edits.drop_indicator(brief.brief, "power"))
 
     assert model.find("power").data(CHECK) == Qt.CheckState.Unchecked
-    assert steps.tabText(0) == "1 Pick (4)"
+    assert steps.rail.accessibleTabName(0) == "1 Pick, 4 chosen"
     assert steps.pick._count.text() == "2 of 3 indicators, 2 of 2 recommendations chosen"
 
 

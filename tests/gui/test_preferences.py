@@ -27,7 +27,7 @@ from briefgen.sources.profile import read_profile
 from briefgen.store.profile import save_profile
 from briefgen.typography.look import Paper
 from tests.builders import SMALL, small_brief
-from tests.gui.conftest import Asked, Maker, PromptEngine, show
+from tests.gui.conftest import Asked, Maker, PromptEngine, show, told_in
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -412,7 +412,7 @@ def test_a_damaged_file_of_the_office_is_told_and_the_program_starts(
     assert window.start._notice.text().startswith(sentence)
     assert window.settings.value("text_size") == 100
     show(window)
-    assert window.statusBar().currentMessage().startswith(sentence)
+    assert told_in(window).startswith(sentence)
     dialog = opened(window)
     assert dialog.state.text().startswith(sentence)
     choose(dialog, "language", "en-GB")

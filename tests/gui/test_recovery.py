@@ -23,7 +23,7 @@ from briefgen.gui.window.windows import Windows
 from briefgen.store.container import pack_brief, unpack_brief
 from briefgen.store.recovery import find_copies
 from tests.builders import small_brief
-from tests.gui.conftest import Asked, Maker, force_close, show
+from tests.gui.conftest import Asked, Maker, force_close, noticed, show, told_in
 from tests.tally import Tally
 
 
@@ -217,7 +217,7 @@ def test_restored_work_is_not_saved_over_what_somebody_wrote_since(
 
     window.commands.save.trigger()
 
-    assert "was changed by somebody else" in asked.told[0]
+    assert "was changed by somebody else" in noticed(window)
     assert lost.read_bytes() == theirs
     assert window.open_brief
     assert window.open_brief.brief.form.title == "Lost work"
@@ -354,26 +354,22 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return full
 
 
-def message(window: MainWindow) -> str:
-    return window.statusBar().currentMessage()
-
-
 def test_a_full_disk_is_told_until_the_next_copy_works(
     window: MainWindow, brief: OpenBrief, full_disk: list[bool]
 ) -> None:
     retitle(brief, "One")
     full_disk.append(True)
     copy_of(window).write()
-    assert message(window).startswith("No copy for recovery can be kept: ")
-    assert "the disk is full; free some space" in message(window)
+    assert noticed(window).startswith("No copy for recovery can be kept: ")
+    assert "the disk is full; free some space" in noticed(window)
 
     retitle(brief, "Two")
     copy_of(window).write()
-    assert "the disk is full" in message(window)
+    assert "the disk is full" in noticed(window)
     full_disk.clear()
     copy_of(window).write()
 
-    assert message(window) == ""
+    assert noticed(window) == ""
     assert window.statusBar().saved.isVisible()  # type: ignore[attr-defined]
     path = paths.recovery() / f"{copy_of(window).name}.brief"
     assert unpack_brief(path.read_bytes(), "").form.title == "Two"
@@ -387,15 +383,15 @@ def test_a_full_disk_is_told_until_the_brief_is_saved(
     copy_of(window).write()
     asked.path = tmp_path / "a.brief"
     window.commands.save.trigger()
-    assert "the disk is full" in asked.told[0]
-    assert "the disk is full" in message(window)
+    assert "was not saved" in noticed(window)  # before that no copy can be kept
+    assert "the disk is full" in noticed(window)
     assert not asked.path.exists()
 
     full_disk.clear()
     window.commands.save.trigger()
 
     assert asked.path.exists()
-    assert message(window) == ""
+    assert noticed(window) == ""
 
 
 def test_what_was_said_since_stays(
@@ -409,7 +405,8 @@ def test_what_was_said_since_stays(
 
     copy_of(window).write()
 
-    assert message(window) == "2 sources added"
+    assert told_in(window) == "2 sources added"
+    assert noticed(window) == ""
 
 
 def test_what_cannot_be_kept_anew_is_not_removed(
@@ -430,7 +427,7 @@ def test_what_cannot_be_kept_anew_is_not_removed(
     windows.offer_recovered()
     qtbot.waitUntil(lambda: start.open_brief is not None, timeout=20_000)
 
-    assert "the disk is full" in message(start)
+    assert "the disk is full" in noticed(start)
     (left,) = find_leftovers(paths.recovery())
     assert unpack_brief(left.read(), "").form.title == "Lost work"
     force_close(start)

@@ -21,7 +21,7 @@ from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.worker.jobs import Request, Suggest, Suggested
 from tests.builders import small_brief
-from tests.gui.conftest import Maker, PromptEngine, force_close, show
+from tests.gui.conftest import Maker, PromptEngine, force_close, show, told_in
 from tests.gui.test_check import press, row, take
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -190,7 +190,7 @@ def test_f7_says_when_there_is_nothing(writer: Writer) -> None:
     writer.edit.setFocus()
     writer.key(Key.Key_F7)
     assert QApplication.activePopupWidget() is None
-    assert writer.window.statusBar().currentMessage() == "No word is misspelled."
+    assert told_in(writer.window) == "No word is misspelled."
 
 
 def test_f7_names_where_the_other_words_are(qtbot: QtBot, make_window: Maker) -> None:
@@ -202,7 +202,7 @@ def test_f7_names_where_the_other_words_are(qtbot: QtBot, make_window: Maker) ->
     writer.edit.setFocus()
     writer.key(Key.Key_F7)
     assert writer.brief.section == "ask"
-    told = window.statusBar().currentMessage()
+    told = told_in(window)
     assert told.startswith("No misspelled word is in the text of a section; “To check” names")
 
 
@@ -282,7 +282,7 @@ def test_what_cannot_be_kept_is_said(writer: Writer) -> None:
     writer.edit.moveCursor(QTextCursor.MoveOperation.Start)
     writer.key(Key.Key_F7)
     take_entry(writer.menu(), "Add to my words")
-    assert "my-words.txt" in writer.window.statusBar().currentMessage()
+    assert "my-words.txt" in told_in(writer.window)
 
 
 @pytest.mark.parametrize("way", ["click", "menu key", "Shift+F10", "Ctrl+."])

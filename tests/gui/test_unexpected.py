@@ -39,7 +39,7 @@ def finish(window):
     brief = window.open_brief
     brief.apply("Leave out", edits.omit_section(brief.brief, "ask"))
     window._copy.write()
-    print(len(told), "bug in briefgen" in told[0], "bug" in window.statusBar().currentMessage())
+    print(len(told), "bug in briefgen" in told[0], "bug" in window.statusBar().result.text())
     print(len(list(app.paths.recovery().glob("*.brief"))))
     window._may_close = True
     window.close()

@@ -32,6 +32,7 @@ class CheckPanel(QWidget):
     """The problems as a list, and what can be done about the one in hand."""
 
     choice_asked = Signal(str)  # the id of a choice that a problem is about
+    words_asked = Signal()  # the section in hand is what a problem is about
     word_asked = Signal(str)  # a misspelled word of the section in hand
 
     def __init__(
@@ -71,6 +72,14 @@ class CheckPanel(QWidget):
         rendering.failed.connect(self._show_failure)
         rendering.made.connect(self._hide_failure)
         self._show()
+
+    def show_problem(self, code: str) -> None:
+        """Take the first problem of this kind in hand."""
+        found = next((each for each in self.model.problems if each.code == code), None)
+        if found:
+            self.search.clear()
+            self.list.take(self.model.find(found))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """Go to the next or the previous problem to look at, and to its section."""
@@ -126,6 +135,8 @@ class CheckPanel(QWidget):
         self._go_to_section(index)
         if isinstance(problem, Problem) and misspelled(problem):
             self.word_asked.emit(misspelled(problem))
+        elif index.data(ProblemRole.SECTION):
+            self.words_asked.emit()
 
     def _go_to_section(self, index: QModelIndex) -> None:
         section = str(index.data(ProblemRole.SECTION) or "")
@@ -135,6 +146,8 @@ class CheckPanel(QWidget):
     def _take_in_hand(self) -> None:
         taken = self.list.taken()
         problem = taken.data(ProblemRole.PROBLEM)
+        if isinstance(problem, Problem) and problem != self._taken and self.list.hasFocus():
+            self._go_to_section(taken)  # the person moved; pages made anew move nothing
         self._taken = problem if isinstance(problem, Problem) else taken.data(ProblemRole.GROUP)
         walk = self.model.walk()
         if taken in walk:

@@ -48,6 +48,7 @@ class Places(QObject):
 
     def _go_to(self, section: str, block: str = "") -> None:
         self._open_brief.select(section)
+        self._workspace.show_clicked()
         self._take_focus()
         if block:
             self._workspace.pages.view.show_block(block)
@@ -59,4 +60,7 @@ class Places(QObject):
     def _take_focus(self) -> None:
         """A click on a page puts the focus there; without pages the words have it."""
         pages = self._workspace.pages
-        (pages if pages.isVisible() else self._workspace.editor.edit).setFocus()
+        if pages.isVisible():
+            pages.setFocus()
+        else:
+            self._workspace.go_to_words()

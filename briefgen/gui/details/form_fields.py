@@ -15,6 +15,7 @@ from briefgen.brief.template import clearance_line, read_clearance
 from briefgen.document.text import clean_line, clean_text, unprintable, utf16_length
 from briefgen.gui.widgets.editing import open_menu
 from briefgen.gui.widgets.keys import LeavesKeys
+from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.gui.wording import dropped_line
 
 Changed = Callable[[str, object], None]
@@ -84,6 +85,7 @@ class LinesField(QPlainTextEdit):
         self._name = name
         self._changed = changed
         self.setTabChangesFocus(True)
+        leave_room_for_ring(self)
         self.setUndoRedoEnabled(False)
         self._seen = lines
         self._take_height()

@@ -52,6 +52,10 @@ class DetailsPanel(QScrollArea):
             self._show_suggestion(rendering.latest)
         self._show(open_brief.brief)
 
+    def landing(self) -> QWidget:
+        """The first field that this kind of brief has."""
+        return next(each for each in self.fields.values() if not each.isHidden())
+
     def show_words(self, where: FormText, start: int, end: int) -> LineField | LinesField:
         """Select words of a line of a field, and bring that into view; the field it is."""
         field = self._field(where)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from briefgen.gui.editor.from_elsewhere import at_home, known_in
 from briefgen.gui.editor.rich_text import read
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.editor.spelling_marks import replace
+from briefgen.gui.editor.text_formats import Mark, mark
 from briefgen.gui.editor.text_tools import TextTools
 from briefgen.gui.editor.value_words import explain
 from briefgen.gui.editor.word_meter import WordMeter
@@ -32,6 +33,8 @@ STEP = 2_000  # a longer rest than this begins a new step of undo
 
 class EditorPanel(QWidget):
     """Shows a section's blocks and puts what is typed into the brief."""
+
+    caret_moved = Signal(str)  # the block in which it stands; none while it is not in the words
 
     def __init__(
         self, open_brief: OpenBrief, rendering: Rendering, parent: QWidget | None = None
@@ -51,6 +54,8 @@ class EditorPanel(QWidget):
         self._pause.timeout.connect(self.flush)
         self.edit.textChanged.connect(self._note_change)
         self.edit.left.connect(self.flush)
+        for moved in (self.edit.cursorPositionChanged, self.edit.entered, self.edit.left):
+            moved.connect(self._tell_caret)
         self.edit.about_to_act.connect(self.flush)
         self.edit.parting.connect(self._part_step)
         self.edit.told.connect(open_brief.told)
@@ -70,6 +75,28 @@ class EditorPanel(QWidget):
         if self._is_changed and event.type() == QEvent.Type.MouseButtonPress:
             self.flush()
         return False
+
+    def landing(self) -> QWidget:
+        """What has the focus when a person goes to the words."""
+        return self.edit
+
+    def spoken(self) -> str:
+        """Where the caret stands, for a screen reader."""
+        cursor, count = self.edit.textCursor(), self.edit.document().blockCount()
+        place = self.tr("paragraph {0} of {1}").format(cursor.blockNumber() + 1, count)
+        parts = (self.accessibleName(), self.title.text(), place)
+        return ", ".join(part for part in parts if part)
+
+    def show_block(self, block: str) -> None:
+        """Bring a block of the section in hand into view, and the caret where it would begin."""
+        if block == self._block_at_caret():
+            return
+        line = self.edit.document().begin()
+        while line.isValid() and mark(line.blockFormat(), Mark.ID) != block:
+            line = line.next()
+        if line.isValid():
+            self.edit.setTextCursor(QTextCursor(line))
+            self.edit.ensureCursorVisible()
 
     def flush(self) -> None:
         """Put what was typed into the brief now."""
@@ -168,6 +195,17 @@ class EditorPanel(QWidget):
         sections = (*made.suggested, *made.document.sections) if made else ()
         return at_home(arrived, known_in(self._open_brief.brief, sections))
 
+    def _tell_caret(self) -> None:
+        if not self._is_filling:
+            self.caret_moved.emit(self._block_at_caret() if self.edit.hasFocus() else "")
+
+    def _block_at_caret(self) -> str:
+        """The block around the caret; a line that was just typed belongs to the one before."""
+        line = self.edit.textCursor().block()
+        while line.isValid() and not mark(line.blockFormat(), Mark.ID):
+            line = line.previous()
+        return mark(line.blockFormat(), Mark.ID) if line.isValid() else ""
+
     def _note_change(self) -> None:
         if self._is_filling:
             return
@@ -213,6 +251,7 @@ class EditorPanel(QWidget):
             self._is_filling = False
         self._before = blocks
         self._show_state()
+        self._tell_caret()
 
     def _set_off_blanks(self) -> None:
         made = self._rendering.latest

@@ -50,6 +50,7 @@ from briefgen.gui.editor.waves import paint_waves
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import PASTE_PLAIN, open_menu
 from briefgen.gui.widgets.keys import is_for_window
+from briefgen.gui.widgets.ring import leave_room_for_ring
 
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
@@ -58,10 +59,12 @@ class SectionEdit(QTextEdit):
     """Edits the blocks of a section. Undo belongs to the window."""
 
     about_to_act = Signal()  # a command of the window may follow: undo, save, export
+    entered = Signal()  # the caret stands here
     left = Signal()  # the focus went elsewhere
     parting = Signal()  # what follows is a step to undo by itself
     told = Signal(str)  # what of something pasted was left out
     pictures_pasted = Signal(object)  # Arrived, with pictures that are to be read first
+    escaped = Signal()  # the person wants to go up, to where the section came from
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty field."""
@@ -69,6 +72,7 @@ class SectionEdit(QTextEdit):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        leave_room_for_ring(self)
         self.setAccessibleName(self.tr("Section text"))
         self.explain: Callable[[Inline], str] = reading
         self.at_home: Callable[[Arrived], Arrived] = _as_it_is  # what another brief has
@@ -166,6 +170,8 @@ class SectionEdit(QTextEdit):
             event.ignore()
         elif _pastes_plain(event):
             self.paste_plain()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif self.isReadOnly():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -201,6 +207,10 @@ class SectionEdit(QTextEdit):
         if within and len(chosen.selectedText().split()) > 1:
             return False
         return self.open_word_menu(position)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

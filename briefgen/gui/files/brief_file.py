@@ -89,7 +89,8 @@ class BriefFile(QObject):
         is_own = path == self._open_brief.path
         lock = self._take(path) or self._take_over(path)
         if lock is None:
-            raise SaveError(f"{path.name} is open in another window; choose another name.")
+            why = "it is open in another window; choose another name."
+            raise SaveError(f"{path.name} was not saved: {why}")
         try:
             self._write(path, self._digest if is_own else "")
         except SaveError:

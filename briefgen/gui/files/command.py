@@ -20,6 +20,7 @@ class FileCommands(QObject):
     """Writes the open brief when asked to."""
 
     saved = Signal()
+    not_saved = Signal(str)  # why
     may_close = Signal()
     stayed = Signal()  # asked before closing, and the brief stays open
 
@@ -117,4 +118,4 @@ class FileCommands(QObject):
 
     def _tell(self, error: SaveError) -> None:
         self._stay()
-        questions.tell(self._window, self.tr("Not saved"), str(error))
+        self.not_saved.emit(str(error))

@@ -186,7 +186,7 @@ class Leftovers(QObject):
             questions.tell(self._window, self.tr("Not opened"), told)
             self.offer()
             return
-        questions.offer_recovery(self._window, title, _clock(about.time), self._take)
+        questions.offer_recovery(self._window, title, clock(about.time), self._take)
 
     def _take(self, answer: Answer) -> None:
         asked = self._asked
@@ -237,7 +237,7 @@ def _lock_file(path: Path) -> QLockFile:
     return lock
 
 
-def _clock(time: str) -> str:
+def clock(time: str) -> str:
     """The time of day, with the day unless it is today."""
     try:
         then = datetime.datetime.fromisoformat(time)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFrame,
     QGridLayout,
@@ -99,7 +100,7 @@ class FindBar(QFrame):
 
     def has_focus(self) -> bool:
         """Whether the person is in the bar."""
-        focus = self.window().focusWidget()
+        focus = QApplication.focusWidget()
         return self.isVisible() and focus is not None and self.isAncestorOf(focus)
 
     def is_replacing(self) -> bool:

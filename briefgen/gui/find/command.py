@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import Shiboken
 
@@ -87,6 +87,7 @@ class FindCommands(QObject):
         if not self.bar.has_focus():
             self._before, words = focus, selected_words(focus)
             self._origin = self._found.begin(focus)
+        self._workspace.show_words()
         self.bar.open(words, replacing=replacing)
         self._look()
         self._at = self._found.at_caret(self._places) or self._at
@@ -100,9 +101,10 @@ class FindCommands(QObject):
         before, self._before = self._before, None
         if not had_focus:
             return
-        known = before is not None and Shiboken.isValid(before) and before.isVisible()
-        focused = before if known and before is not None else self._workspace.editor.edit
-        focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and Shiboken.isValid(before):
+            self._workspace.return_to(before)
+        else:
+            self._workspace.go_to_words()
 
     def _show_library(self) -> None:
         words = self.bar.words.text()

@@ -15,6 +15,7 @@ from briefgen.gui.details.form_fields import LineField, LinesField
 from briefgen.gui.find.in_editor import cursors, tint
 from briefgen.gui.find.telling import around, name_of_place
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.steps import Step
 from briefgen.gui.workspace import Workspace
 
 _LATER = ("decision", "drafted_by", "cleared_by", "attachments", "state")  # not on the first page
@@ -37,7 +38,7 @@ class FoundPlaces:
         where = place.where
         self.leave()
         if isinstance(where, FormText):
-            field = self._in_form(place, where)
+            field = self._in_form(place, where, focus=focus)
         else:
             section, block = _home(where, shown)
             field = self._in_section(place, section, block)
@@ -131,9 +132,11 @@ class FoundPlaces:
         cursor = self._edit.textCursor()
         return self._open_brief.section, cursor.anchor(), cursor.position()
 
-    def _in_form(self, place: Place, where: FormText) -> QWidget:
+    def _in_form(self, place: Place, where: FormText, *, focus: bool) -> QWidget:
+        """In view, unless it would take the place of the bar that the person types in."""
         steps, view = self._workspace.steps, self._workspace.pages.view
-        steps.show_details()
+        if focus or self._workspace.has_room():
+            steps.show_step(Step.DETAILS)
         if where.field == "ask":
             view.show_block(named(Role.ASK, BRIEF))
         elif where.field not in _LATER:
@@ -144,6 +147,7 @@ class FoundPlaces:
     def _in_section(self, place: Place, section: str, block: str) -> QWidget:
         if section:
             self._open_brief.select(section)
+        self._workspace.show_words()
         cursor = self._cursors((place,)).get(place)
         if cursor:
             self._edit.setTextCursor(cursor)

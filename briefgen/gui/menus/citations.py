@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QWidget
 
 from briefgen.brief import edits
 from briefgen.brief.bibliography import Bibliography
@@ -26,7 +25,6 @@ class CitationCommands(QObject):
         super().__init__(actions)
         self._open_brief = open_brief
         self._files = files
-        self._window: QWidget = actions.window()
         self._menu = actions.citation_style
         self._menu.aboutToShow.connect(self._fill)
         self._menu.triggered.connect(self._choose)
@@ -61,8 +59,7 @@ class CitationCommands(QObject):
             return
         self._open_brief.apply(self.tr("Add sources"), after)
         one, many = self.tr("{0} source added"), self.tr("{0} sources added")
-        if isinstance(self._window, QMainWindow):
-            self._window.statusBar().showMessage(counted(len(found.sources), one, many), 6_000)
+        self._open_brief.told.emit(counted(len(found.sources), one, many))
         if found.left_out:
             self._files.inform(self._left_out(found))
 

@@ -9,6 +9,7 @@ from briefgen.brief.template import Template
 from briefgen.gui.actions import Actions
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.widgets.elided import ElidedChoice
 
 
 class KindCommands(QObject):
@@ -21,12 +22,10 @@ class KindCommands(QObject):
         self._library = library
         self._templates: tuple[Template, ...] = ()
         label = QLabel(self.tr("&Kind of brief") + " ")
-        self.kinds = QComboBox()
+        self.kinds = ElidedChoice()
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         label.setBuddy(self.kinds)
-        for widget in (label, self.kinds):
-            actions.tool_bar.insertWidget(actions.export, widget)
-        actions.tool_bar.insertSeparator(actions.export)
+        actions.tool_bar.add_choice(label, self.kinds)
         self.kinds.activated.connect(self._choose)
         open_brief.brief_changed.connect(self._follow)
         library.changed.connect(self._show)
@@ -50,3 +49,4 @@ class KindCommands(QObject):
         self.kinds.clear()
         self.kinds.addItems([each.title for each in self._templates])
         self.kinds.setCurrentIndex(list(known).index(own.id))
+        self.kinds.setToolTip(own.title)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from briefgen.brief.problems import misspelled
@@ -34,7 +34,7 @@ class SpellingCommands(QObject):
         super().__init__(actions)
         self._open_brief = open_brief
         self._rendering = rendering
-        self._editor = workspace.editor
+        self._workspace, self._editor = workspace, workspace.editor
         self._menu = menu
         self._wrong: frozenset[str] = frozenset()
         self._marks = SpellingMarks(workspace.editor.edit)
@@ -107,5 +107,5 @@ class SpellingCommands(QObject):
             self._go(found)
 
     def _go(self, found: QTextCursor) -> None:
-        self._editor.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._workspace.go_to_words()
         self._menu.open(found)

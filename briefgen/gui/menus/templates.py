@@ -1,7 +1,7 @@
 """Save as template: the brief's kind with its choices and words, to start others from."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefgen import paths
 from briefgen.brief import edits
@@ -44,5 +44,4 @@ class TemplateCommands(QObject):
             return
         self._library.read()
         text = self.tr("Saved the template “{0}”; File, New lists it.").format(title)
-        if isinstance(self._window, QMainWindow):
-            self._window.statusBar().showMessage(text, 6_000)
+        self._open_brief.told.emit(text)

@@ -4,6 +4,7 @@ Qt keeps no reference to these objects and Python none to Qt's, so they are kept
 interface is offered: one written in Python ends the program as soon as it is asked.
 """
 
+from functools import cache
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRect, QRectF
@@ -147,3 +148,18 @@ class SectionAccess(QAccessibleInterface):
 
     def foregroundColor(self) -> QColor:
         return QColor("black")
+
+
+@cache
+def install_access(views: type[QWidget]) -> list[QAccessibleInterface]:
+    """Give every view of pages its document for screen readers, once it is asked for."""
+    kept: list[QAccessibleInterface] = []
+
+    def access(key: str, thing: QObject) -> QAccessibleInterface | None:
+        if not isinstance(thing, views):
+            return None
+        kept.append(PagesAccess(thing, thing))  # type: ignore[arg-type]
+        return kept[-1]
+
+    QAccessible.installFactory(access)
+    return kept

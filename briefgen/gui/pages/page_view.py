@@ -1,11 +1,9 @@
 """The pages as they will be printed. Old pictures stay until new ones are there."""
 
 from collections.abc import Callable
-from functools import cache
 
 from PySide6.QtCore import (
     QEvent,
-    QObject,
     QPoint,
     QPointF,
     QRect,
@@ -16,8 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QImage,
@@ -31,11 +27,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefgen.brief.pages import Rect
-from briefgen.gui.pages.page_access import PagesAccess
+from briefgen.gui.pages.page_access import install_access
 from briefgen.gui.pages.page_images import PageImages
 from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
 from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
 from briefgen.gui.pages.page_words import SelectsWords
+from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.worker.jobs import Drawn, Made
 
 STEP = 1.2
@@ -49,6 +46,7 @@ class PageView(QAbstractScrollArea):
 
     picture_wanted = Signal(int, float)  # page, scale
     section_clicked = Signal(str)
+    block_clicked = Signal(str)
     edit_requested = Signal()
     menu_requested = Signal(object)  # QContextMenuEvent
     page_changed = Signal(int)
@@ -63,6 +61,7 @@ class PageView(QAbstractScrollArea):
         self.section = ""
         self.overlay: Callable[[QPainter, int], None] | None = None  # over a page
         self.words: SelectsWords | None = None
+        self.marked: Callable[[], list[QRectF]] | None = None  # where the caret of the words is
         self._hovered = ""
         self._must_reveal = False
         self._scale = Zoom()
@@ -74,6 +73,7 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
+        leave_room_for_ring(self)
         self.setAccessibleName(self.tr("Preview of the PDF"))
         self.setAccessibleDescription(
             self.tr(
@@ -81,7 +81,7 @@ class PageView(QAbstractScrollArea):
                 "Shift with the arrows selects words."
             )
         )
-        _install_access()
+        install_access(PageView)
 
     def show_made(self, made: Made) -> None:
         """Show these pages as soon as the visible ones are drawn."""
@@ -139,8 +139,7 @@ class PageView(QAbstractScrollArea):
 
     def show_block(self, block: str) -> None:
         """Bring a block into view, by its head if it is larger than that."""
-        layout, places = self.layout_now(), self.made.places if self.made else ()
-        rects = [layout.on_view(each.page, each.rect) for each in places if each.block == block]
+        rects = self.block_rects(block)
         seen = QRectF(self.offset(), self.viewport().size().toSizeF())
         if rects and not any(seen.contains(each) for each in rects):
             self.verticalScrollBar().setValue(round(rects[0].top() - _ABOVE))
@@ -176,6 +175,11 @@ class PageView(QAbstractScrollArea):
         if self.words:
             self.words.select_all()
 
+    def block_rects(self, block: str) -> list[QRectF]:
+        """Where a block stands, in the pixels of the scrolled content."""
+        layout, places = self.layout_now(), self.made.places if self.made else ()
+        return [layout.on_view(each.page, each.rect) for each in places if each.block == block]
+
     def section_rects(self, section: str) -> list[QRectF]:
         """Where a section stands, in the pixels of the scrolled content."""
         layout = self.layout_now()
@@ -208,7 +212,7 @@ class PageView(QAbstractScrollArea):
                 self.overlay(painter, page)
         hovered = [] if self._hovered == self.section else self.section_rects(self._hovered)
         paint_areas(painter, self.palette(), hovered, strong=False, focus=False)
-        chosen = self.section_rects(self.section)
+        chosen = (self.marked and self.marked()) or self.section_rects(self.section)
         paint_areas(painter, self.palette(), chosen, strong=True, focus=self.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -256,6 +260,7 @@ class PageView(QAbstractScrollArea):
         section = self.section_at(event.position())
         if section and event.button() == Qt.MouseButton.LeftButton:
             self.section_clicked.emit(section)
+            self.block_clicked.emit(self._block_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.section_at(event.position()):
@@ -296,6 +301,13 @@ class PageView(QAbstractScrollArea):
         place = sections.index(self.section) + by if self.section in sections else 0
         self.section_clicked.emit(sections[max(0, min(len(sections) - 1, place))])
 
+    def _block_at(self, point: QPointF) -> str:
+        place, layout = point + self.offset(), self.layout_now()
+        for each in self.made.places if self.made else ():
+            if layout.on_view(each.page, each.rect).contains(place):
+                return each.block
+        return ""
+
     def _hover(self, section: str) -> None:
         if section != self._hovered:
             self._hovered = section
@@ -326,9 +338,9 @@ class PageView(QAbstractScrollArea):
         self._measure()
         if top:
             self._go_to(place)
-        self.adopted.emit(made)
         if self._must_reveal:
             self.set_section(self.section)
+        self.adopted.emit(made)
         self._ask()
         self.viewport().update()
 
@@ -368,18 +380,3 @@ class PageView(QAbstractScrollArea):
         """An area of the content, on the screen."""
         place = self.viewport().mapToGlobal((rect.topLeft() - self.offset()).toPoint())
         return QRect(place, rect.size().toSize())
-
-
-@cache
-def _install_access() -> list[QAccessibleInterface]:
-    """Give every page view its document for screen readers, once it is asked for."""
-    kept: list[QAccessibleInterface] = []
-
-    def access(key: str, thing: QObject) -> QAccessibleInterface | None:
-        if not isinstance(thing, PageView):
-            return None
-        kept.append(PagesAccess(thing, thing))
-        return kept[-1]
-
-    QAccessible.installFactory(access)
-    return kept

@@ -19,6 +19,7 @@ from briefgen.brief.brief import Brief
 from briefgen.gui.icons import icon
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pages.document_text import document_html
+from briefgen.gui.pages.page_follow import FollowsCaret
 from briefgen.gui.pages.page_layout import Fit
 from briefgen.gui.pages.page_number import PageNumber
 from briefgen.gui.pages.page_view import STEP, PageView
@@ -26,6 +27,7 @@ from briefgen.gui.pages.selecting import Selecting
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
+from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.worker.jobs import Drawn, Failed, Made
 
 
@@ -50,6 +52,7 @@ class PagesPanel(QWidget):
         self.view.section_clicked.connect(open_brief.select)
         self.view.edit_requested.connect(self.edit_requested)
         self.view.page_changed.connect(self._show_page)
+        self.page.valueChanged.connect(self.caret.note_hand)
         self.page.valueChanged.connect(self.view.go_to_page)
         open_brief.brief_changed.connect(self._wait)
         open_brief.section_selected.connect(self.view.set_section)
@@ -62,11 +65,22 @@ class PagesPanel(QWidget):
         if rendering.latest:
             self._show(rendering.latest)
 
+    def landing(self) -> QWidget:
+        """What has the focus when a person goes to the pages: never the box with the number."""
+        return self.text if self.text_view.isChecked() else self.view
+
+    def spoken(self) -> str:
+        """Which page is in view, for a screen reader."""
+        page = self.tr("page {0} of {1}").format(self.page.value(), self.page.maximum())
+        return f"{self.accessibleName()}, {page}"
+
     def _build(self) -> None:
         self.view = PageView(self)
         self.words = Selecting(self.view)
+        self.caret = FollowsCaret(self.view)
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
+        leave_room_for_ring(self.text)
         self.text.setAccessibleName(self.tr("Preview as text"))
         self.page = PageNumber(self)
         self.page.refused.connect(self._refuse_page)

@@ -28,6 +28,7 @@ from briefgen.gui.pick.choices import ChoicesModel
 from briefgen.gui.settings import Settings
 from briefgen.gui.show_as import ShowAs
 from briefgen.gui.widgets.keys import LeavesKeys
+from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.gui.wording import badges, confidence_word, standing_line
 
 
@@ -67,6 +68,7 @@ class ChoiceDetails(QWidget):
 
     def _add_text(self) -> None:
         self.text = QTextBrowser()
+        leave_room_for_ring(self.text)
         self.text.setAccessibleName(self.tr("Details and evidence"))
         self.text.setOpenLinks(False)
         self.text.setPlaceholderText(self.tr("Select a row to see its definition and source."))

@@ -1,6 +1,7 @@
 """Step 1: pick indicators and recommendations from the topic library."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,8 +26,11 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import add_editing
+from briefgen.gui.widgets.em import em
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.widgets.two_lines import TwoLines
+
+_HIGH = 40  # ems that leave room for details before a row is in hand
 
 
 class PickPanel(QWidget):
@@ -42,6 +46,7 @@ class PickPanel(QWidget):
         """Show the library of this brief."""
         super().__init__()
         self._open_brief = open_brief
+        self._had_details = False  # a row was in hand
         self._model = ChoicesModel(open_brief, rendering, library, self)
         self._filter = ChoiceFilter(self._model, self)
         self.comparing = Comparing(open_brief)
@@ -58,6 +63,10 @@ class PickPanel(QWidget):
         self._model.modelReset.connect(self._show_themes)
         self._model.modelReset.connect(self._keep_row)
         self._show_themes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_details()
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -215,6 +224,14 @@ class PickPanel(QWidget):
     def _show_details(self, current: QModelIndex, previous: QModelIndex) -> None:
         choice = current.data(ChoiceRole.CHOICE)
         self.details.show_choice(choice if isinstance(choice, Choice) else None)
+        self._fold_details()
+        self.list.scrollTo(current)
+
+    def _fold_details(self) -> None:
+        """Where there is little height, details take room from the first row on that has some."""
+        is_high = self.height() >= _HIGH * em(self)
+        self._had_details = self._had_details or bool(self.details.in_hand())
+        self.details.setVisible(is_high or self._had_details)
 
     def _keep_row(self) -> None:
         """A library read again has the same row in hand."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileInfo, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -161,7 +162,7 @@ class StartPage(QScrollArea):
             card.set_picture(self._thumbnails.get(card.template, pack) if pack else None)
 
     def _focus_first(self) -> None:
-        focused = self.window().focusWidget()
+        focused = QApplication.focusWidget()
         if self._cards and (focused is None or focused in (self.open, self.topic)):
             found = (each for each in self._cards if each.template.id == FIRST)
             card = next(found, self._cards[0])

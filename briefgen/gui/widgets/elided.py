@@ -1,8 +1,8 @@
-"""A line of words that ends with an ellipsis where there is no room for all of them."""
+"""Words that end with an ellipsis where there is no room for all of them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
 
 
 class ElidedLabel(QLabel):
@@ -16,3 +16,18 @@ class ElidedLabel(QLabel):
         self.style().drawItemText(
             painter, room, flags, self.palette(), self.isEnabled(), text, role
         )
+
+
+class ElidedChoice(QComboBox):
+    """A list to choose from."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, field, self).width() - 2
+        right = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, right, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -45,7 +45,7 @@ class Popover(QFrame):
     def open(self, first: QWidget) -> None:
         """Show it, and let a widget in it have the keys."""
         if self.isHidden():
-            self._before = self._window.focusWidget()
+            self._before = QApplication.focusWidget()
             self._watched(install=True)
         self.settle()
         self.show()
@@ -58,7 +58,7 @@ class Popover(QFrame):
             return
         before, self._before = self._before, None
         self._watched(install=False)
-        focused = self._window.focusWidget()
+        focused = QApplication.focusWidget()
         is_ours = focused is None or focused is self or self.isAncestorOf(focused)
         if is_ours and before and Shiboken.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)

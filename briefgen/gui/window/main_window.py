@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefgen import paths
 from briefgen.brief.brief import Brief
@@ -18,6 +18,7 @@ from briefgen.gui.files.command import FileCommands
 from briefgen.gui.files.file_question import FileQuestion
 from briefgen.gui.files.recovery import RecoveryCopy
 from briefgen.gui.find.command import FindCommands
+from briefgen.gui.layouts import Layout
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.menus.also_make import AlsoMakeCommands
 from briefgen.gui.menus.citations import CitationCommands
@@ -41,10 +42,13 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.start.panel import StartPage
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
+from briefgen.gui.window.notices import NoticeBar
+from briefgen.gui.window.pane_walk import PaneWalk
 from briefgen.gui.window.status import StatusLine
 from briefgen.gui.workspace import Workspace
 from briefgen.store.recovery import About
 
+LEAST = (640, 440)  # pixels
 _SUFFIXES = (".brief", ".pdf")
 
 
@@ -78,11 +82,17 @@ class MainWindow(QMainWindow):
         self._wait = QLabel()
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._wait)
-        self.setCentralWidget(self._stack)
+        body = QWidget()
+        self._column = QVBoxLayout(body)  # a notice above, if there is one
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
         self.setWindowTitle(self.tr("briefgen"))
         self.statusBar().hide()
         self.setAcceptDrops(True)
         EditingCommands(self.commands)
+        self.setMinimumSize(*LEAST)
         self.search = SearchCommands(self, self.start, settings, self.commands)
         self.preferences = PreferencesCommands(settings, self.commands)
         settings.changed.connect(self._follow_setting)
@@ -131,7 +141,7 @@ class MainWindow(QMainWindow):
         TemplateCommands(open_brief, self.library, actions)
         self._add_spelling(open_brief, rendering, self.workspace)
         self.finding = FindCommands(open_brief, rendering, self.workspace, actions)
-        self.setStatusBar(StatusLine(open_brief, rendering, self._copy, actions))
+        self._add_frame(open_brief, rendering, self.workspace)
         actions.enable_brief(True)
         self.workspace.steps.pick.focus_search()
         rendering.made.connect(self._copy.trust)
@@ -147,11 +157,24 @@ class MainWindow(QMainWindow):
     def _shown_workspace(self, open_brief: OpenBrief, rendering: Rendering) -> Workspace:
         rest = self.library, self.settings, self.commands
         workspace = Workspace(open_brief, rendering, *rest)
-        workspace.restore(self.settings.place("panes"))
+        workspace.restore({each: self.settings.place(f"panes-{each}") for each in Layout})
         self.search.places = Places(open_brief, rendering, workspace)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         return workspace
+
+    def _add_frame(self, open_brief: OpenBrief, rendering: Rendering, workspace: Workspace) -> None:
+        """What stands above and below the panes."""
+        assert self.files
+        assert self._copy
+        self.notices = NoticeBar(open_brief, self.files, self._copy, self.commands)
+        self._column.insertWidget(0, self.notices)
+        self.notices.follow()
+        self.notices.left.connect(workspace.go_to_words)
+        status = StatusLine(open_brief, rendering, self.commands)
+        status.room_asked.connect(workspace.steps.show_over)
+        self.setStatusBar(status)
+        PaneWalk((self.notices,), workspace, (status,), self.commands)
 
     def _add_export(self, open_brief: OpenBrief, rendering: Rendering) -> None:
         """Who publishes a brief is asked before it goes out the first time."""
@@ -218,7 +241,8 @@ class MainWindow(QMainWindow):
             return
         self.settings.set_place("window", self.saveGeometry())
         if self.workspace:
-            self.settings.set_place("panes", self.workspace.saveState())
+            for each in Layout:
+                self.settings.set_place(f"panes-{each}", self.workspace.widths(each))
         if self._copy and self._file:
             self._copy.close()
             self._file.release()

@@ -16,7 +16,7 @@ from briefgen.change.file_words import FORMAT
 from briefgen.evidence.pack import Pack
 from briefgen.gui import questions
 from briefgen.gui.files.brief_file import BriefFile, digest, read_file
-from briefgen.gui.files.recovery import Leftover
+from briefgen.gui.files.recovery import Leftover, clock
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.sources import BRAND
@@ -129,6 +129,8 @@ class Opening(QObject):
                 open_brief.history.resetClean()
             file = BriefFile(open_brief, paths.recovery(), coming.digest, number)
             self._window.show_brief(open_brief, file)
+        if about:
+            open_brief.recovered.emit(clock(about.time))
         if opened.newer:
             open_brief.refuse_saving(self.tr("made by a newer version of briefgen"))
         if opened.notices:

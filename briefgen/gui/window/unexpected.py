@@ -4,9 +4,10 @@ import sys
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from briefgen.gui import questions
+from briefgen.gui.window.main_window import MainWindow
 
 
 class Unexpected(QObject):
@@ -47,7 +48,8 @@ class Unexpected(QObject):
         if not window:
             return
         if self._was_told:
-            window.statusBar().showMessage(self._sentence)
+            if window.open_brief:
+                window.open_brief.told.emit(self._sentence)
             return
         self._was_told = True
         questions.tell(window, self.tr("Something went wrong"), self._sentence)
@@ -60,10 +62,10 @@ def _where(trace: TracebackType | None) -> tuple[str, int]:
     return (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace else ("", 0)
 
 
-def _window() -> QMainWindow | None:
+def _window() -> MainWindow | None:
     """The window in front, else any that is seen."""
     active = QApplication.activeWindow()
-    if isinstance(active, QMainWindow):
+    if isinstance(active, MainWindow):
         return active
     seen = (each for each in QApplication.topLevelWidgets() if each.isVisible())
-    return next((each for each in seen if isinstance(each, QMainWindow)), None)
+    return next((each for each in seen if isinstance(each, MainWindow)), None)
