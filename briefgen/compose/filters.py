@@ -26,12 +26,12 @@ from briefgen.compose.reasoning import (
 )
 from briefgen.compose.summaries import (
     claim,
-    headline,
     message,
     says_more,
     standing,
 )
 from briefgen.compose.template import escape
+from briefgen.compose.titles import headline
 from briefgen.compose.tokens import Anchor, Number
 from briefgen.compose.words import Words, capital, clauses, joined
 from briefgen.document.tree import Citation, CrossReference

@@ -1,19 +1,16 @@
-"""Statements about several indicators at once: heads, the bottom line, the suggested title."""
+"""Statements about several indicators at once: heads and the bottom line."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from briefgen.brief.brief import Brief
 from briefgen.compose.sentences import TIMES, points, told
 from briefgen.compose.words import Words, capital, clauses, joined
 from briefgen.evidence.comparisons import Case, Comparison, Margin, gap_in_points, ratio_is_lawful
 from briefgen.evidence.formatting import NO_BREAK_SPACE
-from briefgen.evidence.indicators import Better, Confidence, Indicator
+from briefgen.evidence.indicators import Better, Indicator
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.values import Operation
-from briefgen.typography.look import Grid
 
-TITLE, NARROW_TITLE, COVER_TITLE = 108, 96, 119  # characters
 OWN_HEADS = 2  # measures that a head names each in its own words
 MEASURES = 6  # that a sentence names; more are told by theme
 
@@ -74,9 +71,7 @@ def _led_parts(words: Words, own: list[Comparison]) -> list[str]:
                 each for each in own if words.is_recent(each) is recent and is_lower(each) is lower
             ]
             if found:
-                parts.append(
-                    f"{verb_of(recent=recent, lower=lower)} {joined(_dated(words, found))}"
-                )
+                parts.append(f"{verb_of(recent=recent, lower=lower)} {joined(dated(words, found))}")
     return parts
 
 
@@ -92,7 +87,7 @@ def is_lower(comparison: Comparison) -> bool:
     return comparison.indicator.better is Better.LOWER
 
 
-def _dated(words: Words, found: list[Comparison]) -> list[str]:
+def dated(words: Words, found: list[Comparison]) -> list[str]:
     """The strengths, those that are not recent with their period; of many, their themes."""
     if len(found) > MEASURES:
         return _named(words, found, dated=not words.is_recent(found[0]))
@@ -125,7 +120,7 @@ def _close_ones(words: Words, comparisons: list[Comparison]) -> list[str]:
             ("were level", [each for each in older if each in tied]),
             ("were close", [each for each in older if each not in tied]),
         )
-        parts = [f"{verb} in {joined(_dated(words, some))}" for verb, some in kinds if some]
+        parts = [f"{verb} in {joined(dated(words, some))}" for verb, some in kinds if some]
         said.append(f"{words.pair(names)} {' and '.join(parts)}")
     return said
 
@@ -219,7 +214,7 @@ def _named(words: Words, comparisons: list[Comparison], *, dated: bool = False) 
     ``dated`` asks for the years of the figures behind the last theme.
     """
     if len(comparisons) <= MEASURES:
-        return _strengths(comparisons)
+        return strengths(comparisons)
     themes = {each.id: each.short or each.title.lower() for each in words.brief.pack.themes}
     found = (each.indicator.theme for each in comparisons)
     names = list(dict.fromkeys(themes.get(each, each) for each in found))
@@ -227,105 +222,6 @@ def _named(words: Words, comparisons: list[Comparison], *, dated: bool = False) 
         years = sorted(read_period(each.figures[0].period).end[:4] for each in comparisons)
         names[-1] = f"{names[-1]} ({'–'.join(dict.fromkeys((years[0], years[-1])))})"
     return names
-
-
-def headline(words: Words, indicators: Iterable[Indicator]) -> str:
-    """A title of at most two lines: the pack's opening when the lead is split, and the widest
-    leads of each side, of recent figures that more than one text confirms where there are any.
-    Whoever is ahead of those compared is told so where somebody else leads.
-
-    It names what goes into a matter or what comes out of it, not one of each.
-    """
-    comparisons = _of_one_side(words, [words.comparison(each) for each in indicators])
-    leaders = _fronts(comparisons)
-    if not leaders and words.fits(words.brief.pack.title):
-        return words.brief.pack.title
-    if not leaders:
-        return _leaderless(words, comparisons)
-    sure = [each for each in comparisons if each.indicator.confidence is Confidence.HIGH]
-    found = sure if set(_fronts(sure)) == set(leaders) else comparisons  # no side is dropped
-    recent = [each for each in found if words.is_recent(each)]
-    found = recent if set(_fronts(recent)) == set(leaders) else found
-    opening = words.brief.pack.headline
-    tries = ((opening, leaders[:2], 2), (opening, leaders[:2], 1), ("", leaders[:2], 1))
-    room = _title_room(words.brief)
-    statements = (_statement(words, found, *each) for each in (*tries, ("", leaders[:1], 1)))
-    told = ""
-    for told in statements:
-        if len(told) <= room:
-            break
-    return told
-
-
-def _of_one_side(words: Words, comparisons: list[Comparison]) -> list[Comparison]:
-    """The measures of inputs or those of outputs, whichever have more leaders, then more leads.
-
-    All of them where the library does not say, or where those of one kind have no leader.
-    """
-    sides = {each.id: each.side for each in words.brief.pack.themes}
-    groups = [
-        [each for each in comparisons if sides.get(each.indicator.theme) == side]
-        for side in ("input", "output")
-    ]
-    leads = [sum(bool(in_front(each)) for each in group) for group in groups]
-    order = [(len(_fronts(group)), led) for group, led in zip(groups, leads, strict=True)]
-    best = max(order)
-    return groups[order.index(best)] if best[0] else comparisons
-
-
-def _leaderless(words: Words, comparisons: list[Comparison]) -> str:
-    held = {figure.entity for each in comparisons for figure in each.field or each.figures}
-    names = joined([words.entity(each).place for each in words.brief.entities if each in held])
-    found = _strengths(each for each in comparisons if each.figures or not held)
-    if not names and found:
-        return capital(joined(found[:2]))
-    names = names or joined([words.entity(each).place for each in words.brief.entities])
-    if not found:
-        return capital(names)
-    title = f"{names}: {joined(found[:2])}"
-    room = _title_room(words.brief)
-    return capital(title if len(title) <= room else f"{names}: {joined(found[:1])}")
-
-
-def _title_room(brief: Brief) -> int:
-    """The characters that two lines of a title hold, four of a cover."""
-    narrow = brief.template.grid is Grid.SPEECH or brief.template.plain_head
-    return COVER_TITLE if brief.template.cover else NARROW_TITLE if narrow else TITLE
-
-
-def _statement(
-    words: Words, found: list[Comparison], opening: str, leaders: list[str], most: int
-) -> str:
-    parts: list[str] = []
-    for leader in leaders:
-        own = sorted((c for c in found if in_front(c) == leader), key=_ratio, reverse=True)
-        own = _alike(words, own)[: 1 if parts else most]
-        verb = _verb(words, own[0])
-        same = bool(parts) and verb == "leads in" and " leads in " in parts[0]
-        said = f"{'in' if same else verb} {joined(_dated(words, own))}"
-        if parts:
-            parts.append(", " if same else "; ")
-        parts.append(f"{words.entity(leader).place} {said}")
-    statement = "".join(parts)
-    if len(leaders) > 1 and opening:
-        return f"{opening}: {statement}"
-    return capital(statement)
-
-
-def _alike(words: Words, own: list[Comparison]) -> list[Comparison]:
-    """Those that one verb is right for, recent ones first; one for each strength."""
-    keys = [(not words.is_recent(e), is_lower(e), not e.leader, others_of(words, e)) for e in own]
-    found = [each for each, key in zip(own, keys, strict=True) if key == min(keys)]
-    names = {each.indicator.phrases.strength or each.indicator.short: each for each in found[::-1]}
-    return [each for each in found if each in names.values()]
-
-
-def _verb(words: Words, comparison: Comparison) -> str:
-    """What one in front does: "leads in"; where somebody else leads, "is ahead of Ohio in"."""
-    recent, lower = words.is_recent(comparison), is_lower(comparison)
-    if comparison.leader:
-        return verb_of(recent=recent, lower=lower)
-    return AHEAD[recent, lower][0].format(others_of(words, comparison))
 
 
 def distance_of(words: Words, comparison: Comparison) -> str:
@@ -359,7 +255,7 @@ def _ahead(words: Words, comparisons: list[Comparison]) -> list[tuple[str, str]]
             some = [e for e in found if (words.is_recent(e), is_lower(e)) == (recent, lower)]
             if some:
                 leads = again if parts else verb.format(other)
-                parts.append(f"{leads} {joined(_dated(words, some))}")
+                parts.append(f"{leads} {joined(dated(words, some))}")
         said.append((words.entity(first).place, clauses(parts)))
     return said
 
@@ -386,17 +282,6 @@ def in_front(comparison: Comparison) -> str:
     return comparison.leader or first
 
 
-def _fronts(comparisons: list[Comparison]) -> list[str]:
-    """Who is ahead, the one that is so most often first."""
-    counts = Counter(who for each in comparisons if (who := in_front(each)))
-    return [name for name, _ in counts.most_common()]
-
-
-def _strengths(comparisons: Iterable[Comparison]) -> list[str]:
+def strengths(comparisons: Iterable[Comparison]) -> list[str]:
     names = (each.indicator.phrases.strength or each.indicator.short for each in comparisons)
     return list(dict.fromkeys(names))
-
-
-def _ratio(comparison: Comparison) -> float:
-    low, high = sorted(abs(each.amount) for each in comparison.figures)
-    return high / low if low else float("inf")

@@ -8,7 +8,7 @@ from briefgen.compose import compose
 from briefgen.compose.leads import spoken
 from briefgen.compose.paragraphs import tell_all
 from briefgen.compose.sentences import tell
-from briefgen.compose.summaries import headline
+from briefgen.compose.titles import headline
 from briefgen.compose.tokens import Tokens
 from briefgen.compose.words import Words
 from briefgen.document.runs import plain

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from briefgen.brief.edits import omit_section
 from briefgen.brief.pages import BlockPlace, Rect
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.pages import page_view
+from briefgen.gui.pages import page_follow
 from briefgen.gui.pages.page_layout import Fit, PageLayout, areas
 from briefgen.gui.pages.page_view import PageView
 from briefgen.gui.pages.panel import PagesPanel
@@ -419,7 +419,7 @@ def test_pages_that_were_scrolled_by_hand_rest_for_a_while(
     assert scrolled > 0
     desk.panel.caret.follow("ask/p1")
     assert bar.value() == scrolled
-    monkeypatch.setattr(page_view, "_REST", 0)
+    monkeypatch.setattr(page_follow, "_REST", 0)
     desk.panel.caret.follow("ask/p1")
     assert bar.value() != scrolled
 

@@ -37,7 +37,7 @@ from briefgen.gui.editor.pasted import MIME, plain_text
 from briefgen.gui.editor.pasted_html import blocks_from_html
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
-from tests.gui.conftest import Asked
+from tests.gui.conftest import Asked, told_in
 from tests.gui.hands import CTRL, SHIFT, Key
 from tests.gui.test_editor import Desk
 from tests.test_images import GOOD
@@ -269,7 +269,7 @@ def test_pictures_of_a_page_are_put_in_where_the_caret_is(
     picture = next(each for each in mine if isinstance(each, Picture))
     assert picture.alt == "A map"
     assert [each.name for each in brief.brief.own.pictures] == [picture.name]
-    message = window.statusBar().currentMessage()
+    message = told_in(window)
     assert message.endswith("left out: 1 picture that cannot be read.")
     brief.history.undo()
     assert brief.brief == replace(before, plan=brief.brief.plan)
@@ -303,7 +303,7 @@ def test_a_picture_that_comes_late_is_not_put_elsewhere(
     edit.paste()
     brief.select("ask")
 
-    qtbot.waitUntil(lambda: "Another section" in window.statusBar().currentMessage())
+    qtbot.waitUntil(lambda: "Another section" in told_in(window))
     assert brief.brief.own.pictures == ()
 
 

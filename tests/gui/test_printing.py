@@ -17,7 +17,7 @@ from briefgen.gui.printing.dialog import PrintDialog
 from briefgen.gui.printing.sheets import NoPagesError, pages_in, placed
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.worker.jobs import Drawn, DrawPage
-from tests.gui.conftest import Asked, Maker, show
+from tests.gui.conftest import Asked, Maker, show, told_in
 from tests.gui.hands import CTRL, Key
 
 LETTER, A4 = QSizeF(612, 792), QSizeF(595, 842)
@@ -113,7 +113,7 @@ def test_what_is_printed_is_what_the_pages_show(
     dialog.print_button.click()
     qtbot.waitUntil(lambda: printing.dialog is None, timeout=20_000)
 
-    assert window.statusBar().currentMessage() == "Sent to “Upstairs”."
+    assert told_in(window) == "Sent to “Upstairs”."
     assert rendering.latest
     file = pypdfium2.PdfDocument(printed)
     assert len(file) == rendering.latest.page_count

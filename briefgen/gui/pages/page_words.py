@@ -18,6 +18,7 @@ from briefgen.document.tree import Block, Callout, Heading, List, Paragraph, Quo
 _FLOWING = Paragraph | Heading | Callout | Quotation | List
 _LABEL = re.compile(r"[•–]|\w{1,4}\.\s")
 _UPRIGHT = 3.0  # how much more a step to another line counts than one within the line
+_NEXT_LINE, _NEAR = 12.0, 8.0  # and how much the first points of it, which are another line's
 
 
 class SelectsWords(Protocol):
@@ -51,7 +52,7 @@ class PageWords:
                 continue
             across = max(box.x0 - x, 0.0, x - box.x1)
             along = max(box.y0 - y, 0.0, y - box.y1)
-            distance = across + _UPRIGHT * along
+            distance = across + _NEXT_LINE * min(along, _NEAR) + _UPRIGHT * max(0.0, along - _NEAR)
             if distance < best:
                 best, found = distance, number + (x > (box.x0 + box.x1) / 2)
         return found
