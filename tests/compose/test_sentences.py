@@ -227,6 +227,40 @@ def test_nobody_leads_while_a_third_is_further() -> None:
     assert "leads" not in told(use)
 
 
+def test_how_far_is_said_of_whom_where_another_is_nearer() -> None:
+    models = indicator({(US, "2025"): 500, (CHINA, "2025"): 100, ("India", "2025"): 400})
+    only = indicator({(US, "2025"): 500, (CHINA, "2025"): 0, ("India", "2025"): 400})
+    alone = indicator({(US, "2025"): 500, (CHINA, "2025"): 100, ("India", "2025"): 90})
+
+    lead, far = "{{ indicators | lead }}", "by 5\xa0to\xa01 in 2025"
+    assert told(models, text=lead) == f"The United States was ahead of China in things {far}"
+    assert told(alone, text=lead) == f"The United States led in things {far}"
+    for each in (models, only):  # 500 against 400 is no wide margin
+        standing = told(each, text="{{ indicators | standing }}")
+        assert standing == "The United States leads in things."
+    wide = "The United States leads by a wide margin in things."
+    assert told(alone, text="{{ indicators | standing }}") == wide
+
+
+def test_how_many_are_ahead_of_both_is_said() -> None:
+    cells = {(US, "2025"): 50, (CHINA, "2025"): 40, ("India", "2025"): 90}
+
+    assert told(indicator(cells)).endswith("ahead of both was India, with 90.")
+    others = cells | {("Japan", "2025"): 60, ("Kenya", "2025"): 70}
+    assert told(indicator(others)).endswith("ahead of both were three others, first India with 90.")
+
+
+def test_what_hardly_grew_stayed_nearly_the_same() -> None:
+    years = [f"{year}" for year in range(2015, 2026)]
+    cells = {(US, year): 10_000 + number / 10 for number, year in enumerate(years)}
+    cells |= {(CHINA, year): 5_000 + 10 * number for number, year in enumerate(years)}
+    made = indicator(cells, kind=IndicatorKind.SERIES)
+
+    grown = told(made, text="{{ indicators | tell }} {{ indicators | trend }}")
+    assert "nearly the same in the United States" in grown
+    assert "0.0%" not in grown
+
+
 def test_a_projection_is_not_told_as_observed_where_nobody_compared_has_figures() -> None:
     use = indicator({("Europe", "2024"): 68, ("Europe", "2030 (projection)"): 113}, unit=TWH)
     assert told(use) == "Things made, 2024: Europe 68\xa0TWh."
