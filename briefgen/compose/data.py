@@ -180,11 +180,10 @@ def _title(words: Words) -> str:
     those who are: "Trade in timber in Finland and Sweden".
     """
     pack = words.brief.pack
-    if words.fits(pack.title):
+    if not pack.matter or words.fits(pack.title):
         return pack.title
     places = [words.entity(each).place for each in words.brief.entities]
-    named = joined(places) if len(places) <= NAMED else ""
-    return " in ".join(filter(None, (pack.matter, named))) or pack.title
+    return f"{pack.matter} in {joined(places)}" if len(places) <= NAMED else pack.matter
 
 
 def _charted(brief: Brief, plan: Plan) -> tuple[list[str], list[str]]:

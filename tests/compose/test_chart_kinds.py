@@ -166,7 +166,7 @@ def test_more_bars_than_rows_are_told_and_those_compared_always_stand() -> None:
     few = chart(brief_of(text.format(6), indicator(cells)))
     assert len(few.categories) == 6
     assert {US, CHINA} <= set(few.categories)
-    assert plain(few.source).endswith("26 more not shown.")
+    assert plain(few.source).endswith("26 more not shown; between these.")
     many = chart(brief_of(text.format(20), indicator(cells)))
     assert many.categories[-1] == "Other"
     assert len(many.categories) == 20
@@ -179,7 +179,7 @@ def test_shares_of_different_wholes_are_never_added_up() -> None:
     text = "```chart\nindicator: things\nrows: 20\n```"
     drawn = chart(brief_of(text, indicator(cells, scale=Quantity.SHARE_OF_OWN)))
     assert "Other" not in drawn.categories
-    assert plain(drawn.source).endswith("12 more not shown.")
+    assert plain(drawn.source).endswith("12 more not shown; 9 of them between these.")
 
 
 def test_the_choice_needs_no_matplotlib() -> None:

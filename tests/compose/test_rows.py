@@ -133,8 +133,8 @@ def test_nothing_grows_across_a_break() -> None:
 def test_unlike_years_are_compared_in_the_last_common_one() -> None:
     assert told("researchers_per_million") == (
         "The United States had 4,412 researchers per million people in 2017, the last year for "
-        "both, 3.6 times China’s 1,225; ahead of both was South Korea, with 7,498; China reached "
-        "1,307 in 2018."
+        "both, 3.6 times China’s 1,225; ahead of both were two others, "
+        "first South Korea with 7,498; China reached 1,307 in 2018."
     )
 
 

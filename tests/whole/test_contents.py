@@ -56,7 +56,7 @@ def styled(root: etree._Element, style: str) -> list[etree._Element]:
 def test_the_cover_holds_the_title_and_nothing_of_the_text(tmp_path: Path) -> None:
     pdf = export(report(), ".pdf", tmp_path)
     cover = pdf_pages(pdf)[0]
-    assert "U.S. AI computing" in cover
+    assert "U.S.–China AI competition: investment" in cover
     assert "Figures as of November 29, 2026" in cover
     assert "Summary" not in cover
     assert pdf_lines(pdf)[1][1] == "Summary"

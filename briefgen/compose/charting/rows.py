@@ -86,8 +86,20 @@ def _foremost(asked: Asked, found: list[Figure]) -> tuple[list[Figure], str, int
     left = [each for each in ordered if each not in kept]
     if adds:
         rest = sum(each.amount for each in left) * asked.chosen[0].unit.factor
-    remark = "" if adds else f"{len(left)} more not shown."
+    remark = "" if adds else _left_out(left, kept)
     return [each for each in ordered if each in kept], remark, rest
+
+
+def _left_out(left: list[Figure], kept: list[Figure]) -> str:
+    """How many are not shown, and where they would stand, lest what is shown reads as a ranking."""
+    amounts = [each.amount for each in kept]
+    higher = sum(each.amount > max(amounts) for each in left)
+    between = sum(min(amounts) < each.amount <= max(amounts) for each in left)
+    where = []
+    for count, place in ((higher, "higher"), (between, "between these")):
+        if count:
+            where.append(place if count == len(left) else f"{count} of them {place}")
+    return f"{'; '.join([f'{len(left)} more not shown', *where])}."
 
 
 def gapped(asked: Asked) -> Data:
