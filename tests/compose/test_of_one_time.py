@@ -60,7 +60,8 @@ def test_ranks_and_who_is_further_count_estimates_too() -> None:
     }  # fmt: skip
     assert told(things(cells, complete=True)) == (
         "Ashby had 50 in 2024, 2.5 times 20 in Borden; ahead of both were two others, "
-        "first Corley with 70; the figure for Borden is an estimate. Ashby was third of five. The median of the five was 50."
+        "first Corley with 70; the figure for Borden is an estimate. Ashby was third of five. "
+        "The median of the five was 50."
     )
 
 
