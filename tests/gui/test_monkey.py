@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from briefgen import diagnostics, paths, pipeline
 from briefgen.brief.brief import Brief, own_title
 from briefgen.brief.overview import arrangement, picks
-from briefgen.change.changes import Change
+from briefgen.change.changes import Change, Drawn
 from briefgen.change.file_words import write_changes
 from briefgen.compose import compose
 from briefgen.document.text import clean_line
@@ -63,7 +63,10 @@ def _written(change: Change) -> tuple[str, object]:
     """The words of a change, whatever they are called: pages that arrive may give a new paragraph
     another name.
     """
-    return change.section, replace(change.mine, id="") if change.mine else change.id
+    mine = change.mine
+    if mine is None or isinstance(mine, Drawn):  # what is drawn is known by its change
+        return change.section, (change.id, mine)
+    return change.section, replace(mine, id="")
 
 
 class Away(QObject):
