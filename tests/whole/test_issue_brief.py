@@ -12,7 +12,7 @@ from tests.whole import genre
 from tests.whole.kinds import TOPICS, first_draft
 
 VERBS = ("Whether to fund", "Whether to hold", "Whether to direct")
-BILL = re.compile(r"H\.R\. \d+|S\. \d+|Public Law \d+-\d+|appropriation|EL26-67")
+BILL = re.compile(r"Report language|H\.R\. \d+|S\. \d+|Public Law \d+-\d+|appropriation|EL26-67")
 
 
 @pytest.fixture(scope="module")
