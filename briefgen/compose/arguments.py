@@ -51,7 +51,6 @@ STANDING = {
 
 def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, object]:
     """One recommendation with what it rests on, what it takes and what else could be done."""
-    told = shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
 
     def about(role: Role, text: str) -> str:
         return words.about(role, proposal.id, text)
@@ -76,14 +75,7 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "unpriced": bool(_UNPRICED.search(proposal.cost)),
         "bills": [each.name for each in proposal.instruments if is_bill(each)],
         "law": found.group() if (found := _LAW.match(proposal.legal_basis)) else "",
-        "evidence": _findings(
-            words, proposal, _in_order(words, proposal, told), _before(words, proposal, plan)
-        ),
-        "against": _findings(
-            words, proposal, (e for e in proposal.against if e in told), _argued(words, plan)
-        ),
-        "reasons": _because(words, proposal, (e for e in proposal.evidence if e in told)),
-        "doubts": _because(words, proposal, (e for e in proposal.against if e in told)),
+        **_sides(words, proposal, plan),
         "instruments": [instrument_data(words, each) for each in by_force([proposal])],
         "policies": _policies(words, proposal, plan),
         "recent": _recent(words, proposal),
@@ -91,6 +83,20 @@ def recommendation_data(words: Words, proposal: Recommendation, plan: Plan) -> d
         "question": decision_data(words, proposal),
         "set_aside": [_option(each) for each in _set_aside(words, proposal)],
         **terms,
+    }
+
+
+def _sides(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, object]:
+    """What is told that speaks for and against it."""
+    told = shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
+    reasons = [each for each in proposal.evidence if each in told]
+    doubts = [each for each in proposal.against if each in told]
+    before = _before(words, proposal, plan)
+    return {
+        "evidence": _findings(words, proposal, _in_order(words, proposal, told), before),
+        "against": _findings(words, proposal, doubts, _argued(words, plan)),
+        "reasons": _because(words, proposal, reasons),
+        "doubts": _because(words, proposal, doubts),
     }
 
 

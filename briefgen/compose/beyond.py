@@ -44,8 +44,8 @@ def _further(words: Words, comparison: Comparison) -> str:
     were = "was" if len(found) == 1 else "were"
     own = words.said(comparison.indicator, comparison.figures[0])
     alike = words.tokens.plain(own) == words.tokens.plain(amount)
-    if comparison.ahead > len(found):
-        others = f"{format_count(comparison.ahead)} others"
+    if comparison.further_count > len(found):
+        others = f"{format_count(comparison.further_count)} others"
         return f"; {ahead} {whom} were {others}, first {places}{'' if alike else f' with {amount}'}"
     return f"; {ahead} {whom} {were} {places}{'' if alike else f', with {amount}'}"
 

@@ -37,30 +37,19 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
 
     ``indicators`` are those that are told, ``cards`` the first of them that stand on cards,
     ``rows`` those that have only a row in the table, ``annex`` those in the annex, ``picks`` all
-    chosen, ``measured`` those compared who have a figure in them; ``charted`` are the ids of those
-    that are worth a chart, as many as there is room for, and ``referred`` those whose chart a
-    reader can be sent to: the writer has not taken it out. ``together`` are those that share the
-    chart of the first of them, ``standings`` those in the chart of all that is told, where room is
-    left for it; ``abreast`` are the same for a kind that has that chart always, ``pictured`` the
-    first of them that can be drawn, for one that has a small one, ``undrawn`` those told that it
-    leaves out. ``decision`` is
-    what the first recommendation answers, None where there is none; ``others`` are those told that
-    are no evidence for what is recommended. A question has a figure that none before it has: of
-    those in none, ``asked`` and ``heard`` have ``reasons``, one for a step that no question is
-    about, by its id, and the ``rest``, for answers and for hearings.
+    chosen, ``measured`` those compared who have a figure in them. ``decision`` is what the first
+    recommendation answers, None where there is none; ``others`` are those told that are no evidence
+    for what is recommended. A question has a figure that none before it has: of those in none,
+    ``asked`` and ``heard`` have ``reasons``, one for a step that no question is about, by its id,
+    and the ``rest``, for answers and for hearings.
     ``themes`` are the measures told by theme, ``sides`` by what goes in and what comes out,
     ``laws`` the ``instruments`` by what they are today, ``policy_seen`` when they were seen.
     """
     brief = words.brief
     proposals = [recommendation_of(brief, each) for each in plan.proposals]
     shown = [each for each in proposals if each]
-    gone = _taken_out(brief)
     planned = plan.at(Prominence.CARD, Prominence.TOLD)
     told = tuple(each for each in planned if each in words.indicators)
-    standings = list(stands(brief, plan)) if plan.standing else []
-    charted, together = _charted(brief, plan)
-    if standings and together and brief.template.cover:  # they stand on the cover already
-        charted, together = [each for each in charted if each not in together], []
     return {
         "brief": {**_of_form(words), "heading": own_title(brief) or plan.title},
         "pack": _of_pack(words, told),
@@ -72,13 +61,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "annex": indicators_data(words, plan.at(Prominence.ANNEX)),
         "picks": indicators_data(words, brief.indicators),
         "others": indicators_data(words, _unargued(words, told, shown)),
-        "charted": charted,
-        "together": together,
-        "referred": [each for each in charted if named(Role.CHART, each) not in gone],
-        "standings": standings,
-        "abreast": list(stands(brief, plan)),
-        "pictured": _pictured(brief, stands(brief, plan)),
-        "undrawn": _undrawn(brief, told, stands(brief, plan)),
+        **_drawn(brief, plan, told),
         "recommendations": [recommendation_data(words, each, plan) for each in shown],
         "decision": decision_data(words, shown[0]) if shown else None,
         "instruments": [instrument_data(words, each) for each in by_force(shown)],
@@ -87,6 +70,32 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "themes": themes_data(words, told, shown),
         "sides": sides_data(words, told),
         **passages_data(words, told, shown),
+    }
+
+
+def _drawn(brief: Brief, plan: Plan, told: tuple[str, ...]) -> dict[str, object]:
+    """What stands in charts.
+
+    ``charted`` are the ids of those that are worth a chart, as many as there is room for, and
+    ``referred`` those whose chart a reader can be sent to: the writer has not taken it out.
+    ``together`` are those that share the chart of the first of them, ``standings`` those in the
+    chart of all that is told, where room is left for it; ``abreast`` are the same for a kind that
+    has that chart always, ``pictured`` the first of them that can be drawn, for one that has a
+    small one, ``undrawn`` those told that it leaves out.
+    """
+    gone, abreast = _taken_out(brief), stands(brief, plan)
+    standings = list(abreast) if plan.standing else []
+    charted, together = _charted(brief, plan)
+    if standings and together and brief.template.cover:  # they stand on the cover already
+        charted, together = [each for each in charted if each not in together], []
+    return {
+        "charted": charted,
+        "together": together,
+        "referred": [each for each in charted if named(Role.CHART, each) not in gone],
+        "standings": standings,
+        "abreast": list(abreast),
+        "pictured": _pictured(brief, abreast),
+        "undrawn": _undrawn(brief, told, abreast),
     }
 
 

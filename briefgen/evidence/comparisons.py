@@ -64,7 +64,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
     ``field`` are the figures of all whom the brief compares in that period, the one ahead first;
     ``further`` are the figures of whoever else is furthest, several where they tie: further than
-    all compared, or with a larger share of the world; ``ahead`` is how many are further.
+    all compared, or with a larger share of the world; ``further_count`` is how many are.
     ``nearest`` comes next to the first: one of those compared, or anybody in the table. ``absent``
     names those compared who have none, ``late`` those few whose newest figure is older than the
     period.
@@ -79,7 +79,7 @@ class Comparison(msgspec.Struct, frozen=True):
     newer: tuple[Figure, ...] = ()
     field: tuple[Figure, ...] = ()
     further: tuple[Figure, ...] = ()
-    ahead: int = 0
+    further_count: int = 0
     nearest: str = ""
     absent: tuple[str, ...] = ()
     late: tuple[str, ...] = ()

@@ -57,6 +57,12 @@ class Workspace(QWidget):
         self.pages = PagesPanel(open_brief, rendering, self)
         self._panes: tuple[QWidget, ...] = (self.steps, self.editor, self.pages)
         self._build()
+        self._connect()
+        self._arrange()
+
+    def _connect(self) -> None:
+        """What is pressed, chosen and clicked in one pane shows in another."""
+        actions = self._actions
         self.steps.step_asked.connect(self.show_step)
         self.rail.currentChanged.connect(self._take_tab)
         self.rail.entered.connect(self._enter)
@@ -72,7 +78,6 @@ class Workspace(QWidget):
         self.steps.words_asked.connect(self.go_to_words)
         self.editor.caret_moved.connect(self.pages.caret.follow)
         self.editor.edit.escaped.connect(self._leave_words)
-        self._arrange()
 
     def widths(self, layout: Layout) -> QByteArray:
         """The widths that the panes have in a layout, to be kept."""

@@ -15,6 +15,7 @@ from briefgen.gui.engine import Engine
 from briefgen.gui.printing import printers
 from briefgen.gui.printing.dialog import PrintDialog
 from briefgen.gui.printing.sheets import NoPagesError, pages_in, placed
+from briefgen.gui.rendering import Rendering
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.worker.jobs import Drawn, DrawPage
 from tests.gui.conftest import Asked, Maker, show, told_in
@@ -97,14 +98,21 @@ def test_the_dialog_refuses_pages_that_there_are_not(qtbot: QtBot) -> None:
     assert not dialog.on.isEnabled()
 
 
+def with_pages(qtbot: QtBot, make_window: Maker) -> tuple[MainWindow, Rendering]:
+    """A window whose pages are those of its brief."""
+    window = make_window(Engine())
+    show(window)
+    rendering = window.rendering
+    assert rendering
+    qtbot.waitUntil(lambda: rendering.is_current, timeout=30_000)
+    return window, rendering
+
+
 def test_what_is_printed_is_what_the_pages_show(
     qtbot: QtBot, make_window: Maker, printed: Path
 ) -> None:
-    window = make_window(Engine())
-    show(window)
-    rendering, printing = window.rendering, window.printing
-    assert rendering
-    qtbot.waitUntil(lambda: rendering.is_current, timeout=30_000)
+    window, rendering = with_pages(qtbot, make_window)
+    printing = window.printing
     QTest.keyClick(window, Key.Key_P, CTRL)
     dialog = printing.dialog
     assert dialog
@@ -131,11 +139,8 @@ def test_what_is_printed_is_what_the_pages_show(
 def test_closing_the_dialog_gives_printing_up(
     qtbot: QtBot, make_window: Maker, printed: Path
 ) -> None:
-    window = make_window(Engine())
-    show(window)
-    rendering, printing = window.rendering, window.printing
-    assert rendering
-    qtbot.waitUntil(lambda: rendering.is_current, timeout=30_000)
+    window, _ = with_pages(qtbot, make_window)
+    printing = window.printing
     window.commands.print_pages.trigger()
     assert printing.dialog
     printing.dialog.print_button.click()

@@ -2,10 +2,9 @@
 
 import struct
 
-import pypdfium2
 from pypdfium2 import raw
 
-from briefgen.errors import ExportError
+from briefgen.export.pdf.page_images import opened_page
 
 _HYPHENS = "\x02\ufffe"  # what pdfium has for those at the end of a line
 
@@ -18,14 +17,8 @@ def page_words(pdf: bytes, page: int) -> tuple[str, bytes]:
     Raises:
         ExportError: there is no such page.
     """
-    try:
-        file = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise ExportError("There are no pages yet.") from error
-    try:
-        if not 1 <= page <= len(file):
-            raise ExportError(f"There is no page {page}.")
-        words = file[page - 1].get_textpage()
+    with opened_page(pdf, page) as found:
+        words = found.get_textpage()
         letters, places = [], []
         for number in range(words.count_chars()):
             code = raw.FPDFText_GetUnicode(words, number)
@@ -36,5 +29,3 @@ def page_words(pdf: bytes, page: int) -> tuple[str, bytes]:
             letters.append("-" if chr(code) in _HYPHENS else chr(code))
             places.append(struct.pack("<4f", *box))
         return "".join(letters), b"".join(places)
-    finally:
-        file.close()
