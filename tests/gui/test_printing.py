@@ -87,6 +87,12 @@ def test_the_dialog_refuses_pages_that_there_are_not(qtbot: QtBot) -> None:
     assert not dialog.print_button.isEnabled()
     assert dialog.note.text().startswith("There is no page “2-9”: write pages from 1 to 4")
 
+    dialog.range.selectAll()
+    QTest.keyClicks(dialog.range, "1-3")
+    QTest.keyClicks(dialog.range, "9")
+    dialog.on.click()  # the preview stays as it is
+    assert dialog.where.text() == "Page 1 of 4"
+
     wanted: list[int] = []
     dialog.page_wanted.connect(wanted.append)
     dialog.range.selectAll()

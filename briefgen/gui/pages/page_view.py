@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from briefgen.brief.pages import Rect
+from briefgen.gui.drawn import image_of
 from briefgen.gui.pages.page_access import install_access
 from briefgen.gui.pages.page_images import PageImages
 from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
@@ -92,9 +92,7 @@ class PageView(QAbstractScrollArea):
 
     def show_picture(self, drawn: Drawn) -> None:
         """Take a picture of a page."""
-        pixels = QImage(
-            drawn.pixels, drawn.width, drawn.height, 3 * drawn.width, QImage.Format.Format_RGB888
-        ).copy()
+        pixels = image_of(drawn)
         if not self._coming:
             self._pictures.take(drawn.page, pixels)
             self.viewport().update()

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSizeF
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from briefgen.brief.naming import proposed_name
 from briefgen.gui import questions
 from briefgen.gui.actions import Actions
+from briefgen.gui.drawn import image_of
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
@@ -43,6 +43,7 @@ class PrintCommands(QObject):
         self.dialog: PrintDialog | None = None
         actions.print_pages.triggered.connect(self.ask)
         rendering.made.connect(self._follow)
+        rendering.failed.connect(self._give_up)
 
     def ask(self) -> None:
         """Ask what is to be printed, as soon as the pages are made."""
@@ -62,6 +63,10 @@ class PrintCommands(QObject):
         if self._waits and self._rendering.is_current:
             self._waits = False
             self._open(made)
+
+    def _give_up(self) -> None:
+        """The pages cannot be made: nobody waits for a dialog that comes much later."""
+        self._waits = False
 
     def _open(self, made: Made) -> None:
         from briefgen.gui.printing import printers
@@ -83,7 +88,7 @@ class PrintCommands(QObject):
 
     def _show(self, answer: Answer) -> None:
         if self.dialog and isinstance(answer, Drawn):
-            self.dialog.show_page(answer.page, _image(answer))
+            self.dialog.show_page(answer.page, image_of(answer))
 
     def _begin(self, order: Order) -> None:
         from briefgen.gui.printing import printers
@@ -110,7 +115,7 @@ class PrintCommands(QObject):
             self._print.abort()
             self._fail(self.tr("The pages cannot be drawn."))
             return
-        self._print.add(_image(answer), is_first=number == 0)
+        self._print.add(image_of(answer), is_first=number == 0)
         if number + 1 < len(order.pages):
             self._next(order, number + 1)
             return
@@ -130,8 +135,3 @@ class PrintCommands(QObject):
         if self._print:
             self._print.abort()
         self._print = self.dialog = None
-
-
-def _image(drawn: Drawn) -> QImage:
-    row = 3 * drawn.width
-    return QImage(drawn.pixels, drawn.width, drawn.height, row, QImage.Format.Format_RGB888).copy()

@@ -213,6 +213,8 @@ class PrintDialog(QDialog):
     def _turn(self, by: int) -> None:
         """Show another of the pages that are printed."""
         pages = self.chosen()
+        if self._shown not in pages:
+            return  # what is typed names none
         place = max(0, min(len(pages) - 1, pages.index(self._shown) + by))
         if self._shown != pages[place]:
             self._shown = pages[place]

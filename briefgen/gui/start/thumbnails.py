@@ -14,6 +14,7 @@ from briefgen.brief.template import Template
 from briefgen.disk_cache import DiskCache
 from briefgen.evidence.pack import Pack
 from briefgen.fingerprints import fingerprint
+from briefgen.gui.drawn import image_of
 from briefgen.gui.engine import Engine
 from briefgen.worker.jobs import Answer, Drawn, Sample
 
@@ -67,8 +68,7 @@ class Thumbnails(QObject):
 
     def _take(self, key: str, template: Template, answer: Answer) -> None:
         if isinstance(answer, Drawn):
-            size = (answer.width, answer.height, 3 * answer.width)
-            image = QImage(answer.pixels, *size, QImage.Format.Format_RGB888).copy()
+            image = image_of(answer)
             self._images[key] = image
             self._kept.put(key, _png(image))
             self.made.emit(template)
