@@ -227,7 +227,7 @@ def test_a_paste_is_one_step_to_undo(desk: Desk) -> None:
 
 
 def test_numbers_of_figures_that_a_brief_lacks_are_plain_text(desk: Desk) -> None:
-    strange = Value(Reference((Cell("other", "China", "2025"),)), "12.5")
+    strange = Value(Reference((Cell("other", "China", "2025"),)), "12\u202e.5\ue000")
     copied = (Paragraph("", (strange, Text(" times"), Citation("nowhere"))), Picture("", "x.png"))
 
     data = QMimeData()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from briefgen import images
 from briefgen.document.inlines import normal_blocks, safe_link
 from briefgen.document.lists import Items, below, outermost
-from briefgen.document.rewriting import leaves, rewrite_blocks
+from briefgen.document.rewriting import leaves
 from briefgen.document.runs import plain
 from briefgen.document.text import clean_text, unprintable
 from briefgen.document.tree import (
@@ -18,7 +18,6 @@ from briefgen.document.tree import (
     Callout,
     Chart,
     Heading,
-    Inline,
     List,
     Paragraph,
     Picture,
@@ -68,7 +67,7 @@ def blocks_from_json(data: bytes) -> Blocks:
         blocks = msgspec.json.decode(data[:_LIMIT], type=Blocks)
     except (msgspec.DecodeError, RecursionError):
         return ()
-    return normal_blocks(rewrite_blocks(_without_bad_links(blocks), _cleaned))
+    return normal_blocks(_cleaned(blocks))
 
 
 def plain_text(blocks: Blocks) -> str:
@@ -127,12 +126,11 @@ def _picture(data: QMimeData) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _cleaned(inline: Inline) -> Inline:
-    return Text(clean_text(inline.text)) if isinstance(inline, Text) else inline
+def _cleaned(blocks: Blocks) -> Blocks:
+    """Blocks whose words all can be printed and whose links are safe: numbers and descriptions too.
 
-
-def _without_bad_links(blocks: Blocks) -> Blocks:
-    """Blocks whose links all are safe; JSON is a tree of dicts here, so no case is forgotten."""
+    JSON is a tree of dicts here, so no case is forgotten.
+    """
 
     def walk(node: object) -> object:
         if isinstance(node, dict):
@@ -141,7 +139,9 @@ def _without_bad_links(blocks: Blocks) -> Blocks:
                 plain_node = {"type": "emphasis", "children": node.get("children")}
                 node = {**node, "url": address} if address else plain_node
             return {key: walk(each) for key, each in node.items()}
-        return [walk(each) for each in node] if isinstance(node, list) else node
+        if isinstance(node, list):
+            return [walk(each) for each in node]
+        return clean_text(node) if isinstance(node, str) else node
 
     tree = walk(msgspec.json.decode(msgspec.json.encode(blocks)))
     return msgspec.convert(tree, type=Blocks)
