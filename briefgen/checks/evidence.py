@@ -161,24 +161,29 @@ def _unsupported(brief: Brief) -> list[Problem]:
 
 def _nothing_left(brief: Brief) -> list[Problem]:
     """Recommendations against something that the first compared has none of."""
-    first, problems = brief.entities[0], []
-    for chosen in brief.recommendations:
-        proposal = recommendation_of(brief, chosen)
-        for each in picked_indicators(brief):
-            if proposal and each.id in proposal.evidence and is_done(each, first):
-                place = find_entity(brief.pack, first).place
-                problems.append(
-                    Problem(
-                        Severity.WARNING,
-                        "evidence.nothing_left",
-                        f"“{proposal.title}” rests on {each.short}, and {place} has none.",
-                        Place(recommendation=chosen),
-                        "Take it out, or say for whom it is.",
-                        params(recommendation=chosen, indicator=each.id, entity=first),
-                        (Fix(f"Take out “{proposal.title}”", DropRecommendation(chosen)),),
-                    )
-                )
-    return problems
+    proposals = (recommendation_of(brief, each) for each in brief.recommendations)
+    return [
+        _done_with(brief, proposal, each, first)
+        for proposal in proposals
+        for each in picked_indicators(brief)
+        for first in brief.entities[:1]
+        if proposal and each.id in proposal.evidence and is_done(each, first)
+    ]
+
+
+def _done_with(
+    brief: Brief, proposal: Recommendation, indicator: Indicator, entity: str
+) -> Problem:
+    place = find_entity(brief.pack, entity).place
+    return Problem(
+        Severity.WARNING,
+        "evidence.nothing_left",
+        f"“{proposal.title}” rests on {indicator.short}, and {place} has none.",
+        Place(recommendation=proposal.id),
+        "Take it out, or say for whom it is.",
+        params(recommendation=proposal.id, indicator=indicator.id, entity=entity),
+        (Fix(f"Take out “{proposal.title}”", DropRecommendation(proposal.id)),),
+    )
 
 
 def _alone(brief: Brief, recommendation: Recommendation) -> Problem:

@@ -107,7 +107,7 @@ def _label(words: Words, proposal: Recommendation, plan: Plan) -> str:
     told = shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
     seen: set[str] = set()
     themes: set[str] = set()
-    label = proposal.title
+    label = ""
     for each in (*_earlier(words, proposal, plan), proposal):
         own = next((e for e in _in_order(words, each, told) if e not in seen), "")
         label = each.title
@@ -246,7 +246,7 @@ def _reasons(words: Words, proposal: Recommendation, which: Iterable[str]) -> li
 
 def _reason(words: Words, proposal: Recommendation, which: str) -> str:
     """Why an indicator speaks for or against it; nothing where the first compared has none left."""
-    if is_done(words.indicators[which], words.brief.entities[0]):
+    if any(is_done(words.indicators[which], each) for each in words.brief.entities[:1]):
         return ""
     return fitting_text(words, proposal.because.get(which, ""))
 
