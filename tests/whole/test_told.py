@@ -44,3 +44,12 @@ def test_what_is_told_has_a_figure(kind: str, topic: str) -> None:
         told = set(brief.plan.at(Prominence.CARD, Prominence.TOLD))
 
         assert told - figures_of(pipeline.compose(brief).document) == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_starter_set_is_told_whole(kind: str) -> None:
+    """Words that grow by a line are shortened elsewhere; they cost no measure."""
+    brief = pipeline.fit(first_draft(kind))
+
+    assert brief.plan
+    assert brief.plan.at(Prominence.OUT) == ()
