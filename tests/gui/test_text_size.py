@@ -198,8 +198,9 @@ def test_no_text_of_the_start_page_is_cut(
     dressed.set_value("text_size", size)
 
     assert look(qtbot, window.start) == []
-    for card in window.start.cards():
-        assert card.height() >= card.sizeHint().height()
+    cards = window.start.cards()
+    qtbot.waitUntil(lambda: all(each.height() >= each.sizeHint().height() for each in cards))
+    for card in cards:
         assert card.width() >= least_width(card.fontMetrics())
         room = card.width() - 2 * MARGIN
         assert QFontMetrics(card._bold()).horizontalAdvance(card.text()) <= room, card.text()

@@ -387,11 +387,11 @@ def test_what_not_to_say_is_about_a_pick() -> None:
     )
 
 
-@pytest.mark.parametrize(("more", "tables"), [(1, 0), (2, 1)])
+@pytest.mark.parametrize(("more", "tables"), [(2, 0), (3, 1)])
 def test_a_memo_tells_a_single_further_measure_in_a_sentence(more: int, tables: int) -> None:
     template = library.find_template("decision-memo")
     brief = new_brief("t", "2026-11-01", template, PACK)
-    others = ("rd_share_gdp", "gdp_current")[:more]
+    others = ("data_centers_2025", "rd_share_gdp", "gdp_current")[:more]
     section = compose(replace(brief, indicators=(*brief.indicators, *others))).document.sections[-1]
 
     assert section.id == "measures"
