@@ -19,6 +19,7 @@ from briefgen.compose.reasoning import (
     head,
     lead,
     level,
+    measured,
     method,
     short,
     sureness,
@@ -80,6 +81,7 @@ def filters(words: Words) -> dict[str, Callable[..., object]]:
         "confidence": asked.about(confidence, Role.CAVEAT),
         "sureness": asked.about(sureness, Role.CAVEAT),
         "level": asked.about(level, Role.CAVEAT),
+        "measured": asked.about(measured, Role.CAVEAT),
         "method": asked.about(method, Role.CAVEAT),
         "timing": lambda items: escape(timing(words, [asked.indicator(each) for each in items])),
         "reversible": asked.about(reversible, Role.CAVEAT),
@@ -238,10 +240,13 @@ class _Asked:
         return [each for each in items if wanted & set(entities(self.indicator(each)))]
 
     def subjects(self, items: Sequence[Item]) -> str:
-        """What several measures are about, for a title: the short names of at most three themes."""
+        """What several measures are about, for a title: the short names of at most three themes,
+        of two where the title names three and more who are compared.
+        """
         themes = {each.id: each.short or each.title for each in self.words.brief.pack.themes}
         found = dict.fromkeys(str(each["theme"]) for each in items)
-        names = [themes.get(each, each) for each in found][:TOGETHER]
+        most = TOGETHER if len(self.words.brief.entities) < TOGETHER else TOGETHER - 1
+        names = [themes.get(each, each) for each in found][:most]
         return (clauses if any(" and " in each for each in names) else joined)(names)
 
     def group(self, items: Sequence[Item], by: str) -> list[dict[str, Any]]:

@@ -28,7 +28,11 @@ from briefgen.evidence.periods import read_period, without_remark
 from briefgen.evidence.values import Cell, Operation, Reference, ValueFormat
 
 SHRUNK = 0.5
-MOST, LITTLE = 50, 20  # per cent: of what is held elsewhere, of what those compared hold
+WHOLE, MOST, LITTLE = (
+    100,
+    50,
+    20,
+)  # percent: all; of what is held elsewhere; of what those compared hold
 
 
 def lead_when(words: Words, indicator: Indicator) -> str:
@@ -96,11 +100,11 @@ def with_both(words: Words, indicator: Indicator) -> str:
 
 
 def held_elsewhere(words: Words, indicator: Indicator, *, aloud: bool = False) -> str:
-    """That most of a whole is with somebody else: "the Netherlands had 81.5% and Japan 15.0% of
-    world sales of lithography machines in 2025". Empty where it is not so.
+    """That most of a whole is with somebody else: "the Netherlands had 81.5% of world sales of
+    lithography machines in 2025, and Japan most of the rest". Empty where it is not so.
 
-    Whoever has the next part is told as well, where it is more than what those compared hold.
-    ``aloud`` rounds: "about 82% and Japan about 15%".
+    Whoever has the next part is told as well, where it is more than what those compared hold; with
+    a number ("had 60% and Japan 15%") unless it is most of the rest. ``aloud`` rounds: "about 82%".
     """
     comparison = words.comparison(indicator)
     if indicator.scale is not Quantity.SHARE_OF_WORLD or not comparison.further:
@@ -119,8 +123,10 @@ def held_elsewhere(words: Words, indicator: Indicator, *, aloud: bool = False) -
         return f"about {words.value(Reference((cell,), decimals=0))}"
 
     told = f"{capital(words.entity(most.entity).place)} had {said(most)}"
+    place = words.entity(following.entity).place if following else ""
+    if following and following.amount > (WHOLE - most.amount) / 2:
+        return f"{told} of {whole} {when}, and {place} most of the rest"
     if following:
-        place = words.entity(following.entity).place
         told = f"{told} and {place} {said(following)}"
     return f"{told} of {whole} {when}".strip()
 
@@ -144,6 +150,7 @@ def narrowed(words: Words, indicator: Indicator) -> str:
     now = ahead.amount - behind.amount
     if now > SHRUNK * (widest[0].amount - widest[1].amount) or widest[0].period >= ahead.period:
         return ""
+    peak = "a peak of " if widest is not pairs[0] else ""
     before, after = (
         words.between(Operation.DIFFERENCE, indicator, pair) for pair in (widest, (ahead, behind))
     )
@@ -151,7 +158,7 @@ def narrowed(words: Words, indicator: Indicator) -> str:
     strength = indicator.phrases.strength or indicator.short
     dates = [words.during(each.period) for each in (widest[0], ahead)]
     return (
-        f"The {whose} lead in {strength} fell from {before} percentage points {dates[0]}"
+        f"The {whose} lead in {strength} fell from {peak}{before} percentage points {dates[0]}"
         f" to {after} {dates[1]}"
     )
 

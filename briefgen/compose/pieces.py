@@ -40,9 +40,18 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
         ),
         "strength": indicator.phrases.strength or indicator.short,
         "elsewhere": bool(held_elsewhere(words, indicator)),
+        "repeats": _repeats(words, indicator),
         "in_points": "points" in (narrowed(words, indicator) or lead_when(words, indicator)),
         "unit": _unit(indicator),
     }
+
+
+def _repeats(words: Words, indicator: Indicator) -> bool:
+    """Whether another source on the same quantity is picked before it."""
+    picked = words.brief.indicators
+    return (
+        indicator.rival in picked[: picked.index(indicator.id)] if indicator.id in picked else False
+    )
 
 
 def _unit(indicator: Indicator) -> str:

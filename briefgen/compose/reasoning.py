@@ -14,6 +14,7 @@ from briefgen.compose.words import Words, capital, clauses, joined
 from briefgen.evidence.formatting import format_count
 from briefgen.evidence.indicators import (
     Confidence,
+    Figure,
     Indicator,
     Quantity,
     figure_at,
@@ -22,7 +23,7 @@ from briefgen.evidence.indicators import (
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.questions import Condition, Question, Sign, Thesis
 from briefgen.evidence.recommendations import Option, Recommendation, as_option
-from briefgen.evidence.values import Operation
+from briefgen.evidence.values import Operation, ValueFormat
 
 AS_NOW = Option("Leave things as they are", cost="No new cost")
 SPREAD = 0.2
@@ -193,8 +194,28 @@ def sureness(words: Words, indicators: Iterable[Indicator]) -> str:
 
 def _unsure(words: Words, indicator: Indicator) -> str:
     """Why what is projected is unsure, if anything is."""
-    alone = "a single case" if words.comparison(indicator).later else ""
-    return _apart(words, indicator) or alone
+    later = words.comparison(indicator).later
+    why = _apart(words, indicator) or ("a single case" if later else "")
+    if other := _projected_by_rival(words, indicator, later[0]) if later else "":
+        return f"{why}, and {other}"
+    return why
+
+
+def _projected_by_rival(words: Words, indicator: Indicator, figure: Figure) -> str:
+    """What another source projects of the same for the same time, where it is picked as well."""
+    rival = words.indicators.get(indicator.rival)
+    if not rival or rival.id not in words.brief.indicators or not rival.phrases.projects:
+        return ""
+    end = read_period(figure.period, indicator.calendar).end
+    labels = rival.labels_by_end.get(end, ())
+    found = [rival.by_key.get((figure.entity, each)) for each in labels]
+    others = sorted((each for each in found if each), key=lambda each: each.amount)
+    if not others:
+        return ""
+    amount = words.amount(rival, others[-1])
+    if others[1:]:
+        amount = f"{words.amount(rival, others[0], ValueFormat.BARE)} to {amount}"
+    return words.fill(rival.phrases.projects, rival, others[-1], amount, each=amount)
 
 
 def _sureness(words: Words, indicator: Indicator) -> tuple[int, str, str]:
@@ -220,14 +241,22 @@ def method(words: Words, indicators: Iterable[Indicator]) -> str:
     every = tuple(indicators)
     if not every:
         return ""
-    said = f"{capital(format_count(len(every)))} public {'measures' if every[1:] else 'measure'}"
-    said = f"{said}, {timing(words, every)}{_span(words, every)}."
+    said = measured(words, every)
     thin, apart = _thin(words, every), [_lie_apart(words, each) for each in every]
     where = [f"where {each}" for each in thin]
     lower = f"confidence is lower {(clauses if where[2:] else joined)(where)}" if thin else ""
     doubts = "; ".join(filter(None, (lower, *apart)))
     sure = _sureness(words, every[0])[1] if every[1:] else "it comes from the source itself"
     return f"{said} {capital(doubts or sure)}."
+
+
+def measured(words: Words, indicators: Iterable[Indicator]) -> str:
+    """How many measures there are and of when."""
+    every = tuple(indicators)
+    if not every:
+        return ""
+    many = f"{format_count(len(every))} public {'measures' if every[1:] else 'measure'}"
+    return f"The figures are of {many}, {timing(words, every)}{_span(words, every)}."
 
 
 def timing(words: Words, indicators: Iterable[Indicator]) -> str:

@@ -148,6 +148,8 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     ``target`` and ``benchmark`` stand the names under which the table has what should be reached
     and what all reach together ("State average"): they are compared with, and lead nothing.
     ``coverage`` is how much of what is measured the figures stand for, in percent, at most.
+    ``rival`` is the id of an indicator that says something else of the same quantity: where both
+    are picked, what one projects is told as unsure because of what the other does.
     """
 
     id: str
@@ -176,6 +178,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
     coverage: Amount = 100
     target: str = ""
     benchmark: str = ""
+    rival: str = ""
     figures: tuple[Figure, ...] = ()
 
     @cached_property

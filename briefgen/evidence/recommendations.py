@@ -54,6 +54,7 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str = ""  # who reported it
     url: str = ""  # where that was read, if a reader can be sent there
     force: Force = Force.UNSTATED
+    place: str = ""  # whose it is, as a reader knows it: "United States", "several countries"
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

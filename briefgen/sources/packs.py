@@ -252,13 +252,13 @@ def _amount(text: str, place: Place) -> Amount:
 
 def _checked(pack: Pack) -> Pack:
     known = {source.id for source in pack.sources}
-    for indicator in pack.indicators:
-        if indicator.source not in known:
-            raise PackError(
-                f"The source “{indicator.source}” is not in sources.json.",
-                Place(f"{indicator.id}.toml"),
-            )
     ids = {indicator.id for indicator in pack.indicators}
+    for indicator in pack.indicators:
+        place = Place(f"{indicator.id}.toml")
+        if indicator.source not in known:
+            raise PackError(f"The source “{indicator.source}” is not in sources.json.", place)
+        if indicator.rival and indicator.rival not in ids:
+            raise PackError(f"The rival “{indicator.rival}” is not an indicator.", place)
     for recommendation in pack.recommendations:
         _known_evidence(recommendation, ids)
     proposals = {each.id for each in pack.recommendations}

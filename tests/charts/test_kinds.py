@@ -17,6 +17,7 @@ from briefgen.errors import ExportError
 from briefgen.evidence.indicators import is_plausible
 from briefgen.typography.drawing import Shape
 from tests.charts.boxes import Amounts, assert_readable, chart, labels
+from tests.tally import share
 
 LONG = "The Federated Republic of Exceedingly Long and Rather Unlikely Country Names"
 YEARS = [str(year) for year in range(2000, 2026)]
@@ -58,7 +59,7 @@ CASES: dict[str, tuple[list[str], list[Amounts]]] = {
     "large": (["2024", "2025"], [[2.859e11, 1e12], [1.24e10, 3e9]]),
     "tiny": (["2024", "2025"], [[0.0001, 0.002], [1e-9, 3.0]]),
 }
-WIDTHS = (243.0, 378.0, 468.0, 504.0)
+WIDTHS = share((243.0, 504.0), (243.0, 378.0, 468.0, 504.0))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -254,6 +254,12 @@ def test_the_libraries_that_ship_have_only_notes(name: str) -> None:
             "late_audits.toml, line 15: There",
         ),
         ("indicators/late_audits.toml", '"count"', '"number"', "late_audits.toml, line 7: “num"),
+        (
+            "indicators/late_audits.toml",
+            "scale =",
+            'rival = "audits"\nscale =',
+            "late_audits.toml, line 7: The rival “audits” is not an indicator.",
+        ),
         ("indicators/late_audits.toml", '"audit"', '"auditor"', "late_audits.toml, line 10: The"),
         ("recommendations.toml", '["permit_days"', '["permits"', "recommendations.toml, line 62: "),
         ("passages.toml", '"context"', '"kontext"', "passages.toml, line 18: The kind “kontext”"),

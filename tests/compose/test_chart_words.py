@@ -1,6 +1,7 @@
 """What is said of a chart for those who do not see it: every number is a figure of the data."""
 
 import re
+from functools import cache
 
 import pytest
 from msgspec.structs import replace
@@ -44,6 +45,11 @@ def brief_with(*ids: str, kind: str = "") -> Brief:
     return replace(brief, indicators=tuple(each.id for each in PACK.indicators))
 
 
+@cache
+def chart_with(*ids: str, kind: str) -> Chart:
+    return chart_of(brief_with(*ids, kind=kind))
+
+
 def chart_of(brief: Brief) -> Chart:
     block = compose(brief).document.sections[0].blocks[0]
     assert isinstance(block, Chart)
@@ -77,7 +83,7 @@ def changes(indicator: Indicator) -> set[str]:
 
 @pytest.mark.parametrize(("ids", "kind"), CASES, ids=lambda each: str(each)[:40])
 def test_words_of_a_chart_hold_no_number_but_figures(ids: tuple[str, ...], kind: str) -> None:
-    chart = chart_of(brief_with(*ids, kind=kind))
+    chart = chart_with(*ids, kind=kind)
     lawful = {"100"} if kind == "stacked100" else set()  # the name of the kind
     for indicator in measured(*ids):
         for each in indicator.figures:
@@ -99,7 +105,7 @@ def test_words_of_a_chart_hold_no_number_but_figures(ids: tuple[str, ...], kind:
 def test_alt_text_is_short_names_its_kind_and_repeats_no_neighbor(
     ids: tuple[str, ...], kind: str
 ) -> None:
-    chart = chart_of(brief_with(*ids, kind=kind))
+    chart = chart_with(*ids, kind=kind)
     assert chart.kind == kind
     assert len(chart.alt) <= SHORT
     assert TITLES[kind] in chart.alt
@@ -112,7 +118,7 @@ def test_alt_text_is_short_names_its_kind_and_repeats_no_neighbor(
 
 @pytest.mark.parametrize(("ids", "kind"), CASES, ids=lambda each: str(each)[:40])
 def test_every_lawful_chart_of_the_library_is_readable(ids: tuple[str, ...], kind: str) -> None:
-    chart = chart_of(brief_with(*ids, kind=kind))
+    chart = chart_with(*ids, kind=kind)
     for width in (243.0, 504.0):
         drawing = draw(chart, width)
         placed = [each for each in drawing.items if isinstance(each, Label)]

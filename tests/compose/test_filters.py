@@ -56,8 +56,13 @@ FILTERS = {
     "message": ("{{ indicators | message }}", f"{LEAD}."),
     "method": (
         '{{ "power" | method }}',
-        "One public measure, at the latest time that all compared have in common (2024). "
-        "It comes from the source itself.",
+        "The figures are of one public measure, at the latest time that all compared have in "
+        "common (2024). It comes from the source itself.",
+    ),
+    "measured": (
+        '{{ "power" | measured }}',
+        "The figures are of one public measure, at the latest time that all compared have in "
+        "common (2024).",
     ),
     "timing": (
         "{{ indicators[:1] | timing }}",

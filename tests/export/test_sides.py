@@ -18,7 +18,7 @@ from briefgen.sources import library
 from briefgen.typography.look import Grid, Page, Paper, resolve_look
 from briefgen.word_files.names import W
 
-SIDE = ("why_it_matters", "what_to_do", "how_we_know", "read_more")
+SIDE = ("why_it_matters", "what_to_do", "read_more")
 LINE = "Words that fill a line of a narrow column and then some more of them."
 
 

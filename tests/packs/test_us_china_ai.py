@@ -363,7 +363,7 @@ def test_no_claim_is_made_for_whom_the_figures_do_not_carry(kind: str) -> None:
     alone = replace(brief, indicators=template.indicators)
 
     claim = {
-        "full-report": "two allies make most lithography tools",
+        "full-report": "two allies’ firms sell most lithography tools",
         "policy-brief": "favors the United States",
     }
     shown = outline(compose(alone).document)

@@ -19,7 +19,8 @@ DIARY = re.compile(
     r"or neither,|transcri|\b(was|were) (read|seen|opened|looked|typed|copied)\b|podcast|"
     r"not (been )?(opened|looked up|verified|confirmed|checked)|unofficial|github|our copy|"
     r"\bmirror\b|to be (checked|verified|confirmed)|\bwe (read|could not)\b|"
-    r"we found no (?!public (source|estimate))|TODO|FIXME",
+    r"we found no (?!public (source|estimate)|official (count|measure)|regional figures)|"
+    r"TODO|FIXME",
     re.IGNORECASE,
 )
 PACKS = [library.find_pack("us-china-ai"), library.find_pack("sample-topic")]

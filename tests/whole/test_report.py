@@ -186,11 +186,14 @@ def test_a_timeline_runs_by_year_and_what_each_step_takes_is_not_parted(
     starter: tuple[Brief, Result],
 ) -> None:
     tables = {b.id: b for _, b in walk(starter[1].composed.document) if isinstance(b, Table)}
-    years = [plain(row[0]) for row in tables["table:picks/timeline"].rows]
+    timeline = tables["table:picks/timeline"]
+    years = [plain(row[0]) for row in timeline.rows]
     assert years == sorted(set(years))
-    assert "August 9: CHIPS and Science Act of 2022" in plain(
-        tables["table:picks/timeline"].rows[0][1]
-    ).replace("\N{NO-BREAK SPACE}", " ")
+    assert "August 9: CHIPS and Science Act of 2022" in plain(timeline.rows[0][1]).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert plain(timeline.columns[1].title).endswith("of the United States unless said")
+    assert "Pax Silica Declaration (several countries)" in plain(timeline.rows[3][1])
     for each in ("table:picks/timeline", "options:picks/steps"):
         assert len({p.page for p in starter[1].pages.places if p.block == each}) == 1
     heads = [plain(row[0]) for row in tables["options:picks/steps"].rows]

@@ -12,7 +12,7 @@ from tests.tally import Tally, share
 from tests.whole import chance as by_chance
 from tests.whole.kinds import KINDS
 
-STORIES = share(100, 2_000)
+STORIES = share(50, 2_000)
 
 
 @pytest.mark.parametrize("seed", range(STORIES))

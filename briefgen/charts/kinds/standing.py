@@ -28,6 +28,7 @@ MOST = 3  # whom a row compares
 GUTTER, BEFORE = 9.0, KEY + 4  # after an amount, and before it for its mark
 SHORTEST = 48.0  # of a scale
 HALF = 4.5  # of a line across a scale
+BAR, BESIDE_BAR = 3.0, 5.0  # the mark of somebody not drawn who has most, and words beside it
 ENDS = ((0.0, "0"), (0.5, "50%"), (1.0, "100%"))
 BELOW = "no scale below zero"
 
@@ -143,7 +144,7 @@ def _amounts(canvas: Canvas, row: Row, layout: Layout, middle: float) -> None:
 
 def _marks(canvas: Canvas, row: Row, place: Place, words: str) -> None:
     """Marks on a line from zero to the highest; words stand in their place, or at its end where it
-    is somebody else's and they have room beside the marks.
+    is somebody else's, who has a bar there, and they have room beside the marks.
     """
     scale, middle, top = place
     low, high = scale(0), scale(1)
@@ -151,12 +152,14 @@ def _marks(canvas: Canvas, row: Row, place: Place, words: str) -> None:
     highest = top or max((amount for _, amount in known), default=0) or 1
     places = [(series, scale(amount / highest)) for series, amount in known]
     xs = [x for _, x in places] or [low]
-    end = high - text_width(words) - GUTTER if words else high
+    told = high - BESIDE_BAR
+    end = told - text_width(words) - GUTTER if words else high
     if words and (not top or end < max(xs) + DOT):
         canvas.text(low, middle - CAP, shortened(words, high - low), color=MUTED)
         return
     if words:
-        canvas.text_before(high, middle - CAP, words, color=MUTED)
+        canvas.text_before(told, middle - CAP, words, color=MUTED)
+        canvas.line([(high, middle - HALF), (high, middle + HALF)], MUTED, BAR)
     canvas.line([(low, middle), (end, middle)], GRID, 0.75)
     for part, _ in ENDS:
         if scale(part) <= end:
