@@ -158,7 +158,7 @@ class _Reader:
         printed = int(found[1])
         without = re.search(r"(\d+) of \d+ (?:has|have) no figure", line)
         known = printed + int(without[1] if without else 0)
-        holds = hidden in (printed, known)
+        holds = hidden == known
         self._take(line, [Finding(holds, f"{printed} more not shown", f"{hidden}")])
 
     # Figures and tables.

@@ -284,14 +284,18 @@ class Reasons:
         return Finding(holds, printed, right)
 
     def _most(self, sentence: str) -> Findings | None:
-        """“The Netherlands had 81.5% and Japan 15.0% of … in 2025”: none of those compared."""
+        """“The Netherlands had 81.5% and Japan 15.0% of … in 2025”: none of those compared; or
+        “…, and Japan most of the rest”.
+        """
+        sentence, _, rest = sentence.partition(", and ")
         found = re.fullmatch(
             rf"(?:The )?({self.words.any}) had (?:about )?([\d.]+%)"
             rf"(?: and (?:the )?({self.words.any}) (?:about )?([\d.]+%))? of (.+) in ({PERIOD})",
             sentence,
             re.I,
         )
-        if not found:
+        second = re.fullmatch(rf"(?:the )?({self.words.any}) most of the rest", rest, re.I)
+        if not found or bool(rest) != bool(second):
             return None
         readings = []
         for indicator in self.indicators:
@@ -307,13 +311,15 @@ class Reasons:
                 ]
                 if found[3]:
                     told += self._following(indicator, key, found[3], found[4])
+                if second:
+                    told += self._most_of_the_rest(indicator, key, second[1])
                 readings.append((indicator, told))
         return self._best(readings)
 
     def _narrowed(self, sentence: str) -> Findings | None:
         """“The U.S. lead in … fell from 2.47 points in 2010 to 0.44 in 2020”, 2010 the widest."""
         found = re.fullmatch(
-            rf"The (.+?) lead in (.+) fell from ([\d.]+) percentage points in ({PERIOD})"
+            rf"The (.+?) lead in (.+) fell from (?:a peak of )?([\d.]+) percentage points in ({PERIOD})"
             rf" to ([\d.]+) in ({PERIOD})",
             sentence,
             re.IGNORECASE,
@@ -341,6 +347,16 @@ class Reasons:
             told.append(Finding(widest == key_of(found[4]), f"{found[4]} the widest", widest))
             readings.append((indicator, told))
         return self._best(readings)
+
+    def _most_of_the_rest(self, indicator: Indicator, key: str, name: str) -> Findings:
+        """Who comes second has more than half of what the first has not."""
+        first, *others = sorted(indicator.rivals(key).items(), key=lambda each: -each[1])
+        who, most = others[0] if others else ("", 0.0)
+        named = self.words.entity(name, indicator)
+        return [
+            Finding(named == who and who not in self.judge.compared, f"{name} is second", who),
+            Finding(most > (100 - first[1]) / 2, f"{name} has most of the rest", f"{most}"),
+        ]
 
     def _following(self, indicator: Indicator, key: str, name: str, amount: str) -> Findings:
         """Who comes second in a whole, and is none of those compared."""

@@ -88,27 +88,27 @@ class Steps:
         return parts
 
     def _option(self, sentence: str) -> Findings | None:
-        if found := re.fullmatch(r"Approve option (\d+): (.+?)(?:, first by .+)?", sentence, re.I):
-            known = [s for s in self.acts.steps if _says(found[2], s, "would")]
+        if found := re.fullmatch(r"Approve option (\d+): that (.+)", sentence, re.I):
+            known = [s for s in self.acts.steps if _says(found[2], s)]
             title = self.options.get(self.recommended, "").removesuffix(_MARK)
             findings = [self._number(int(found[1]))]
             if title and known:
                 holds = any(_spelled(title) in map(_spelled, one.titles) for one in known)
                 findings.append(Finding(holds, sentence, title))
             return findings if known else None
-        if found := re.fullmatch(r"We recommend .+ that asks (.+)", sentence):
-            known = [s for s in self.acts.steps if _says(found[1], s, "to")]
+        if found := re.fullmatch(r"We (?:recommend|ask you to) .+ that asks (.+)", sentence):
+            known = [s for s in self.acts.steps if _says(found[1], s, "to ")]
             return [Finding(bool(known), sentence, "an action of the library")]
         if found := re.fullmatch(r".+ (would|may) .+", sentence):
-            known = [s for s in self.acts.steps if _says(sentence, s, found[1])]
+            known = [s for s in self.acts.steps if _says(sentence, s, f"{found[1]} ")]
             return [Finding(True, sentence)] if known else None
         if found := re.fullmatch(r"(?:.+; t|T)he figures (.+ steps? [\d, and]+)", sentence):
             numbers = [int(each) for each in re.findall(r"\d+", found[1])]
             most = max((each for each in (len(self.steps),) if each), default=max(numbers))
             return [Finding(max(numbers) <= most, sentence, f"{most} steps")]
         if re.fullmatch(
-            rf"{CARDINAL} public measures?, (?:without a figure of those compared|(?:each )?at the "
-            r"latest time that (?:all|those) compared have in common)(?: \([\d–]+\))?",
+            rf"(?:.+: )?The figures are of {CARDINAL} public measures?, (?:without a figure of those compared|(?:each )?at (?:its "
+            r"latest time|the latest time that (?:all|those) compared have in common))(?: \([\d–]+\))?",
             sentence,
             re.IGNORECASE,
         ):
@@ -146,10 +146,10 @@ def _spelled(text: str) -> str:
     return re.sub(r"is(?=e[ds]?\b|ing\b|ation)", "iz", text)
 
 
-def _says(text: str, step: Step, verb: str) -> bool:
+def _says(text: str, step: Step, verb: str = "") -> bool:
     """Whether somebody is to do something, the actor named as within a sentence or at its start."""
     actor = re.escape(re.sub("^The ", "", step.actor))
-    return bool(re.fullmatch(rf"(?:the )?{actor} {verb} {re.escape(step.action)}", text, re.I))
+    return bool(re.fullmatch(rf"(?:the )?{actor} {verb}{re.escape(step.action)}", text, re.I))
 
 
 def _options(lines: list[str]) -> dict[int, str]:
