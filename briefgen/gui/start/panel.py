@@ -1,181 +1,234 @@
-"""The start page: a click on a template makes a finished first draft."""
+"""The start page: recent briefs, and cards of which a click makes a finished first draft."""
 
-from pathlib import Path
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QFileInfo, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
-
-from briefgen.brief.template import Need
-from briefgen.evidence.dates import format_date
+from briefgen.brief.searching import asked, has_all, searched
+from briefgen.brief.template import Need, Template
 from briefgen.gui.actions import Actions
-from briefgen.gui.icons import icon
+from briefgen.gui.engine import Engine
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
-from briefgen.gui.start.card import TemplateCard, least_width
-from briefgen.gui.start.shelves import Shelf, Shelves
+from briefgen.gui.start.card import TemplateCard, Whose
+from briefgen.gui.start.deeds import DeedLine
+from briefgen.gui.start.kinds import Kinds
+from briefgen.gui.start.own_templates import TemplateDeeds
+from briefgen.gui.start.recents import Recents
+from briefgen.gui.start.shelves import Shelf
 from briefgen.gui.start.thumbnails import Thumbnails
-from briefgen.gui.widgets.heading import Heading
-from briefgen.gui.widgets.two_lines import TwoLines
-from briefgen.gui.wording import need_word
+from briefgen.gui.start.top import Top
+from briefgen.gui.widgets.em import em
+from briefgen.gui.wording import counted
 
 FIRST = "one-pager"  # the kind that Enter makes at the start
-_SIDE = 48  # pixels beside everything
-_PATH, _PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+BESIDE = 60  # ems from which on there is room for two columns
+_SIDE = 24  # pixels beside everything
+_ROWS = 7  # lines of text that the recent briefs have where they stand below
+_FOR_USE = 36  # ems of height from which on there is room to say when to use a kind
+_DIGITS = 5  # of a width that cannot be true
+_CARD, _COLUMNS = "card", "start"  # by which the settings remember them
 
 
-class StartPage(QScrollArea):
-    """Kinds of brief by what they are needed for, the person's own last; recent briefs below."""
+class StartPage(QWidget):
+    """Recent briefs left, the person's own and the office's templates right, then our kinds."""
 
     template_chosen = Signal(object, object)  # Template, Pack
     path_chosen = Signal(object)  # Path
 
     def __init__(
-        self, library: TopicLibrary, thumbnails: Thumbnails, settings: Settings, actions: Actions
+        self,
+        library: TopicLibrary,
+        thumbnails: Thumbnails,
+        settings: Settings,
+        engine: Engine,
+        actions: Actions,
     ) -> None:
         """Show what there is, and what comes when the worker has read it."""
         super().__init__()
-        self._library = library
-        self._thumbnails = thumbnails
-        self._settings = settings
-        self._cards: list[TemplateCard] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Start"))
-        self._add_topic()
-        self._add_recent()
-        self.open = QPushButton(icon("folder-open"), self.tr("&Open a brief…"))
-        self.open.clicked.connect(actions.open.trigger)
-        self._notice = QLabel(self.tr("Reading the topic library…"))
-        self._notice.setWordWrap(True)
-        self._shelves = Shelves(least_width)
-        self._arrange()
+        self._library, self._thumbnails, self._settings = library, thumbnails, settings
+        self._is_sized = False
+        self.history = QUndoStack(self)
+        actions.undo_group.addStack(self.history)
+        actions.undo_group.setActiveStack(self.history)
+        self.recents = Recents(settings, engine, self.history)
+        self.deeds = TemplateDeeds(self, library, engine, settings, self.history)
+        self._build(actions)
+        self.recents.path_chosen.connect(self.path_chosen)
+        self.recents.changed.connect(self._show_columns)
+        self.search.textChanged.connect(self._filter)
+        self.search.left_downwards.connect(self._leave_search)
+        self.search.returnPressed.connect(self._leave_search)
+        self.shelves.left_upwards.connect(self._go_to_search)
+        self.shelves.current_changed.connect(self._tell_use)
         self.topic.currentIndexChanged.connect(self._show_pictures)
+        self._columns.splitterMoved.connect(self._keep_columns)
         thumbnails.made.connect(self._show_pictures)
         library.changed.connect(self._show)
-        settings.recent_changed.connect(self._show_recent)
-        self._show_recent()
+        self._show_columns()
 
     def cards(self) -> tuple[TemplateCard, ...]:
         """The cards in the order in which they stand."""
-        return tuple(self._cards)
+        return self.shelves.cards()
 
-    def _add_topic(self) -> None:
-        self.topic = QComboBox()
-        self.topic.setMinimumContentsLength(22)
-        self._topic_label = QLabel(self.tr("&Topic library"))
-        self._topic_label.setBuddy(self.topic)
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where F6 stops."""
+        return (self.recents, self.kinds, self.line)
 
-    def _add_recent(self) -> None:
-        self.recent = QListWidget()
-        self.recent.setAccessibleName(self.tr("Recent briefs"))
-        self.recent.setItemDelegate(TwoLines(_PLACE, self.recent))
-        self.recent.setMinimumHeight(84)
-        self.recent.itemActivated.connect(self._open_recent)
-        self.recent.itemClicked.connect(self._open_recent)
-        self._recent_head = Heading(self.tr("Recent briefs"), 1.1)
+    def reveal(self, pane: QWidget) -> None:
+        """All of it is in view."""
 
-    def _arrange(self) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(_SIDE, 16, _SIDE, 12)
-        column.setSpacing(8)
-        self._head = Heading(self.tr("Make a policy brief"), 1.8)
-        self._tools = QWidget()
-        row = QHBoxLayout(self._tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._topic_label)
-        row.addWidget(self.topic)
-        row.addSpacing(8)
-        row.addWidget(self.open)
-        self._top = QGridLayout()
-        self._top.setColumnStretch(0, 1)
-        self._top.addWidget(self._head, 0, 0)
-        self._top.addWidget(self._tools, 0, 1)
-        column.addLayout(self._top)
-        text = self.tr("Choose a kind of brief. You get a finished first draft to change.")
-        column.addWidget(QLabel(text))
-        column.addWidget(self._notice)
-        column.addSpacing(2)
-        column.addWidget(self._shelves)
-        column.addSpacing(4)
-        column.addWidget(self._recent_head)
-        column.addWidget(self.recent, 1)
-        column.addStretch(0)
-        self.setWidget(body)
+    def ensureWidgetVisible(self, widget: QWidget) -> None:
+        """Scroll to a card."""
+        self.kinds.ensureWidgetVisible(widget, 0, 40)
+
+    def _build(self, actions: Actions) -> None:
+        self.setAccessibleName(self.tr("Start"))
+        self.top = Top(self._settings, actions)
+        self.search, self.topic, self.open = self.top.search, self.top.topic, self.top.open
+        self.kinds = Kinds()
+        self.shelves = self.kinds.shelves
+        self.line = DeedLine(self.history)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.addWidget(self.recents)
+        self._columns.addWidget(self.kinds)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setHandleWidth(_SIDE)
+        self._columns.setStretchFactor(0, 0)
+        self._columns.setStretchFactor(1, 1)
+        self._notice = QLabel(self.tr("Reading the topic library…"))
+        self._notice.setWordWrap(True)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._use = QLabel()
+        self._use.setWordWrap(True)
+        self._use.setTextFormat(Qt.TextFormat.PlainText)
+        body = QVBoxLayout()
+        body.setContentsMargins(_SIDE, 12, _SIDE, 10)
+        body.setSpacing(8)
+        body.addWidget(self.top)
+        body.addWidget(self._notice)
+        body.addWidget(self._columns, 1)
+        body.addWidget(self._use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(self.line)
+        self._tell_use(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """How the files are may have changed since."""
+        super().showEvent(event)
+        self.recents.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Topic and Open stand below the heading where there is no room beside it."""
         super().resizeEvent(event)
-        wanted = self._head.sizeHint().width() + self._tools.sizeHint().width() + 2 * _SIDE
-        below = wanted > self.viewport().width()
-        left = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0)
-        self._top.addWidget(self._tools, int(below), int(not below), left)
+        self._fit()
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """Once all have their place: what stands below keeps its share."""
+        is_new, self._is_sized = not self._is_sized, True
+        if is_new or self._columns.orientation() is Qt.Orientation.Vertical:
+            self._size_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text has less room, once all have taken its size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """The recent briefs stand below the cards where there is no room beside them."""
+        self._use.setVisible(self.height() >= _FOR_USE * em(self))
+        beside = self.width() >= BESIDE * em(self)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if wanted is not self._columns.orientation():
+            self._columns.setOrientation(wanted)
+            self._columns.insertWidget(0 if beside else 1, self.recents)
+            self._columns.setHandleWidth(_SIDE if beside else 8)
+            self._size_columns()
+
+    def _size_columns(self) -> None:
+        """The width that the person gave them, else a usual one; or one above the other."""
+        if self._columns.orientation() is Qt.Orientation.Vertical:
+            below = max(_ROWS * self.fontMetrics().lineSpacing(), self._columns.height() // 3)
+            self._columns.setSizes([max(1, self._columns.height() - below), below])
+            return
+        words = bytes(self._settings.place(_COLUMNS).data()).decode("ascii", "replace")
+        usual = min(28 * em(self), int(0.3 * self.width()))
+        left = int(words) if words.isdecimal() and len(words) < _DIGITS else usual
+        self._columns.setSizes([left, max(1, self._columns.width() - left)])
+
+    def _keep_columns(self) -> None:
+        if self._columns.orientation() is Qt.Orientation.Horizontal:
+            width = str(self._columns.sizes()[0]).encode()
+            self._settings.set_place(_COLUMNS, QByteArray(width))
+
+    def _show_columns(self) -> None:
+        """There is no left column before the first brief."""
+        was_hidden = self.recents.isHidden()
+        self.recents.setVisible(not self.recents.is_empty())
+        if was_hidden and not self.recents.is_empty():
+            self._size_columns()
 
     def _show(self) -> None:
-        self._show_topics()
-        own = self._library.own
-        ordered = sorted(self._library.templates, key=lambda t: t.page_limit)
-        shipped = [each for each in ordered if each.id not in (*own, *self._library.office)]
-        shelves = [
-            (need_word(need), [TemplateCard(t, False) for t in shipped if t.need is need])
-            for need in Need
-        ]
-        kept = [TemplateCard(each, True) for each in ordered if each.id in own]
-        shelves.append((self.tr("Your own"), kept))
-        shared = [TemplateCard(each, False) for each in ordered if each.id in self._library.office]
-        shelves.append((self.tr("Your office’s"), shared))
-        filled: tuple[Shelf, ...] = tuple(shelf for shelf in shelves if shelf[1])
-        self._cards = [card for _, cards in shelves for card in cards]
-        self._shelves.show_shelves(filled)
-        self._connect_cards()
+        had_focus = any(card.hasFocus() for card in self.cards())
+        self.top.show_topics(self._library.packs)
+        self.shelves.show_shelves(self._shelved())
+        for card in self.cards():
+            card.clicked.connect(self._choose)
+            self.deeds.follow(card)
+        self._filter()
         self._show_pictures()
         self._show_notice()
+        self.shelves.set_current(self._first())
+        first = self.shelves.current()
+        if had_focus and first:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, self._focus_first)  # a card takes focus once it is visible
 
-    def _connect_cards(self) -> None:
-        before: QWidget = self.open
-        for card in self._cards:
-            card.setEnabled(bool(self._library.packs))
-            card.clicked.connect(self._choose)
-            self.setTabOrder(before, card)
-            before = card
-        self.setTabOrder(before, self.recent)
+    def _shelved(self) -> tuple[Shelf, ...]:
+        library, needs = self._library, list(Need)
+        own, office = library.own, library.office
+        ordered = sorted(
+            library.templates,
+            key=lambda t: (t.id != FIRST, needs.index(t.need), t.page_limit),
+        )
+        shipped = [self._card(t, Whose.OURS) for t in ordered if t.id not in (*own, *office)]
+        kept = [self._card(t, Whose.OWN) for t in library.templates if t.id in own]
+        shared = [self._card(t, Whose.OFFICE) for t in library.templates if t.id in office]
+        title = self.tr("Yours and your office’s")
+        if not kept or not shared:
+            title = self.tr("Yours") if kept else self.tr("Your office’s")
+        shelves = ((title, kept + shared), (self.tr("Kinds of brief"), shipped))
+        return tuple(shelf for shelf in shelves if shelf[1])
+
+    def _card(self, template: Template, whose: Whose) -> TemplateCard:
+        card = TemplateCard(template, whose)
+        card.setEnabled(bool(self._library.packs) and template.id not in self._library.away)
+        return card
 
     def _show_pictures(self) -> None:
         pack = self._library.pack(str(self.topic.currentData()))
-        for card in self._cards:
+        for card in self.cards():
             card.set_picture(self._thumbnails.get(card.template, pack) if pack else None)
+
+    def _first(self) -> TemplateCard | None:
+        """The card used last, else ours that most begin with."""
+        usable = [each for each in self.shelves.shown() if each.isEnabled()]
+        by_id = {each.template.id: each for each in usable}
+        last = by_id.get(self._settings.kept(_CARD))
+        return last or by_id.get(FIRST) or next(iter(usable), None)
 
     def _focus_first(self) -> None:
         focused = QApplication.focusWidget()
-        if self._cards and (focused is None or focused in (self.open, self.topic)):
-            found = (each for each in self._cards if each.template.id == FIRST)
-            card = next(found, self._cards[0])
+        card = self.shelves.current()
+        idle = (self.open, self.topic, self.search, self.recents.list)
+        if card and not self.search.text() and (focused is None or focused in idle):
             card.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(card if self._notice.isHidden() else self._notice)
-
-    def _show_topics(self) -> None:
-        kept = self.topic.currentData()
-        self.topic.clear()
-        for pack in self._library.packs:
-            self.topic.addItem(pack.title, pack.id)
-        self.topic.setCurrentIndex(max(0, self.topic.findData(kept)))
-        self.topic.setEnabled(self.topic.count() > 1)
+        if card:
+            self.ensureWidgetVisible(card)
 
     def _show_notice(self) -> None:
         sentences = [*filter(None, (self._settings.wrong,)), *self._library.wrong]
@@ -184,28 +237,51 @@ class StartPage(QScrollArea):
         self._notice.setText("\n".join(sentences))
         self._notice.setVisible(bool(sentences))
 
-    def _show_recent(self) -> None:
-        self.recent.clear()
-        for path in self._settings.recent():
-            day = format_date(_changed(path))
-            item = QListWidgetItem(icon("file-text"), path.stem)
-            item.setData(_PATH, str(path))
-            item.setData(_PLACE, self.tr("{0} · in {1}").format(day, path.parent))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, path.stem)
-            self.recent.addItem(item)
-        for widget in (self.recent, self._recent_head):
-            widget.setVisible(self.recent.count() > 0)
+    # The search
+
+    def _filter(self) -> None:
+        wanted = asked(self.search.text())
+        self.shelves.show_only(lambda card: has_all(_searched(card), wanted))
+        briefs, cards = self.recents.show_only(wanted), len(self.shelves.shown())
+        name = self.tr("Templates and kinds of brief")
+        found = self.tr("{0}, {1} found").format(name, cards)
+        self.kinds.setAccessibleName(found if wanted else name)
+        self.top.found.tell(self._told(briefs, cards) if wanted else "")
+
+    def _told(self, briefs: int, cards: int) -> str:
+        if not briefs and not cards:
+            return self.tr("Nothing found for “{0}”").format(self.search.quoted())
+        kinds = counted(cards, self.tr("{0} kind of brief"), self.tr("{0} kinds of brief"))
+        if self.recents.is_empty():
+            return kinds
+        return f"{counted(briefs, self.tr('{0} brief'), self.tr('{0} briefs'))}, {kinds}"
+
+    def _leave_search(self) -> None:
+        """Go on to what was found: a card, else a recent brief."""
+        card = self.shelves.current()
+        target: QWidget = card if card and not card.isHidden() else self.recents.list
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Making a brief
+
+    def _tell_use(self, card: TemplateCard | None) -> None:
+        """When to use the card that is looked at."""
+        text = self.tr("Choose a kind of brief. You get a finished first draft to change.")
+        use = card.use_when() if card else ""
+        told = f"{card.template.title} ({card.facts().lower()}): {use}" if card and use else text
+        self._use.setText(told)
 
     def _choose(self) -> None:
         card = self.sender()
         pack = self._library.pack(str(self.topic.currentData()))
         if isinstance(card, TemplateCard) and pack:
+            self._settings.keep(_CARD, card.template.id)
             self.template_chosen.emit(card.template, pack)
 
-    def _open_recent(self, item: QListWidgetItem) -> None:
-        self.path_chosen.emit(Path(str(item.data(_PATH))))
 
-
-def _changed(path: Path) -> str:
-    moment = QFileInfo(str(path)).lastModified()
-    return moment.date().toString(Qt.DateFormat.ISODate)
+def _searched(card: TemplateCard) -> str:
+    """What a search looks through of a card."""
+    return searched(card.template.title, card.accessibleDescription())

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._copy: RecoveryCopy | None = None
         self._may_close = False
         self.thumbnails = Thumbnails(engine, paths.cache() / "thumbnails", self)
-        self.start = StartPage(self.library, self.thumbnails, settings, self.commands)
+        self.start = self._made_start()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._wait = QLabel()
@@ -97,6 +97,12 @@ class MainWindow(QMainWindow):
         self.preferences = PreferencesCommands(settings, self.commands)
         settings.changed.connect(self._follow_setting)
         self._place()
+
+    def _made_start(self) -> StartPage:
+        rest = self.settings, self.engine, self.commands
+        page = StartPage(self.library, self.thumbnails, *rest)
+        PaneWalk((), page, (), self.commands)
+        return page
 
     def show_start(self) -> None:
         """Go back to the start page; a window that has a brief stays with it."""
