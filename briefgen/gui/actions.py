@@ -199,6 +199,8 @@ class Actions(QWidget):
     def _add_help(self) -> None:
         menu = self._menu(self.tr("&Help"))
         self.shortcuts = self._add(menu, self.tr("&Keyboard shortcuts"), "F1")
+        self.guide = self._add(menu, self.tr("&Guide"), "", "book-open-text")
+        menu.addSeparator()
         self.copy_details = self._add(menu, self.tr("&Copy details"))
         self.about = self._add(menu, self.tr("&About briefgen"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
