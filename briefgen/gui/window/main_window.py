@@ -45,6 +45,7 @@ from briefgen.gui.update.command import FigureCommands
 from briefgen.gui.window.notices import NoticeBar
 from briefgen.gui.window.pane_walk import PaneWalk
 from briefgen.gui.window.status import StatusLine
+from briefgen.gui.window.tips import Tips
 from briefgen.gui.workspace import Workspace
 from briefgen.store.recovery import About
 
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         status.room_asked.connect(workspace.steps.show_over)
         self.setStatusBar(status)
         PaneWalk((self.notices,), workspace, (status,), self.commands)
+        self.tips = Tips(workspace, self.settings)
 
     def _add_export(self, open_brief: OpenBrief, rendering: Rendering) -> None:
         """Who publishes a brief is asked before it goes out the first time."""
