@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from briefgen import paths
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
+from briefgen.gui.engine import Engine
 from briefgen.gui.settings import Settings
 from briefgen.gui.start.card import TemplateCard
-from briefgen.gui.start.recents import RecentList
+from briefgen.gui.start.recent_list import RecentList
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.sources.library import find_template
 from briefgen.sources.templates import read_template
@@ -24,7 +25,7 @@ from briefgen.store.container import pack_brief
 from briefgen.store.partial import sweep
 from briefgen.store.templates import save_template
 from tests.builders import small_brief
-from tests.gui.conftest import Asked, Maker
+from tests.gui.conftest import Asked, Maker, show
 
 # A menu that is open takes the keys, which this platform cannot say.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -131,6 +132,26 @@ def test_the_card_used_last_has_the_focus(qtbot: QtBot, make_window: Maker) -> N
     assert card_of(again, "BLUF memo").hasFocus()
 
 
+def test_three_keys_make_the_first_files(qtbot: QtBot, make_window: Maker, tmp_path: Path) -> None:
+    settings = Settings(paths.user_data())
+    settings.set_value("export_folder", str(tmp_path))
+    settings._store.sync()
+    window = make_window(Engine())
+    window.activateWindow()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), TemplateCard), timeout=20_000)
+
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.open_brief is not None)
+    QTest.keyClick(window, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.exporting.dialog
+    assert dialog
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(Key.Key_Return)
+
+    qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
+    assert sorted(each.suffix for each in tmp_path.iterdir() if each.is_file()) == [".docx", ".pdf"]
+
+
 def test_arrows_walk_the_cards_in_two_directions(qtbot: QtBot, make_window: Maker) -> None:
     window = started(qtbot, make_window)
     cards = window.start.cards()
@@ -216,6 +237,21 @@ def test_one_search_filters_both_columns_and_counts(
     assert window.start.top.found.isHidden()
 
 
+def test_pictures_are_made_for_who_sees_the_cards(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    """A window that opens a brief makes no first pages of twelve kinds."""
+    window = make_window()
+    asked: list[object] = []
+    window.thumbnails._ask = lambda *each: asked.append(each)  # type: ignore[method-assign]
+    show(window)
+
+    window.library.read()
+    qtbot.waitUntil(lambda: bool(window.start.cards()))
+
+    assert asked == []
+
+
 def test_a_search_finds_no_card_and_leads_to_the_brief(
     qtbot: QtBot, make_window: Maker, tmp_path: Path
 ) -> None:
@@ -288,7 +324,7 @@ def test_delete_takes_off_the_list_until_undone(
     assert files[1].is_file()
     QTest.mouseClick(line.undo, Qt.MouseButton.LeftButton)
     assert rows(window) == ["October", "September", "August"]
-    assert line.result.text() == "Undid: “September” is off the list; the file stays."
+    assert line.result.text() == "Undid: Take “September” off the list"
     window.commands.redo.trigger()
     assert rows(window) == ["October", "August"]
 
@@ -368,7 +404,7 @@ def test_f2_renames_and_undo_gives_the_name_back(
 
     qtbot.waitUntil(lambda: "October “brief”" in titles(window))
     assert file.read_text(encoding="utf-8").startswith("# ours\n")
-    assert window.start.line.result.text() == "“Monthly brief” is called “October “brief”” now"
+    assert window.start.line.result.text() == "“Monthly brief” is called “October “brief”” now."
     window.commands.undo.trigger()
     qtbot.waitUntil(lambda: "Monthly brief" in titles(window))
     assert file.read_bytes() == before

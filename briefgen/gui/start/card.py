@@ -56,7 +56,7 @@ class TemplateCard(QPushButton):
 
     walked = Signal(int)  # a key that goes to another card
     reached = Signal()  # it has the focus now, or the pointer is on it
-    left = Signal()  # the pointer
+    left = Signal()  # by the focus, or the pointer
     menu_asked = Signal(QPoint)  # on the screen
     renaming_asked = Signal()
     deletion_asked = Signal()
@@ -112,6 +112,10 @@ class TemplateCard(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -16,9 +16,10 @@ Deed = Callable[[], object]
 class Step(QUndoCommand):
     """Something that was done already, and the way back."""
 
-    def __init__(self, told: str, again: Deed, back: Deed) -> None:
-        """``told`` says what was done."""
-        super().__init__(told)
+    def __init__(self, label: str, told: str, again: Deed, back: Deed) -> None:
+        """``label`` is what Undo calls it, ``told`` says what was done."""
+        super().__init__(label)
+        self.told = told
         self._again, self._back = again, back
         self._is_done = True
 
@@ -72,8 +73,10 @@ class DeedLine(QWidget):
         before, self._index = self._index, index
         if index < before:
             self._show(self.tr("Undid: {0}").format(self._history.text(index)), self.redo)
-        elif index:
-            self._show(self._history.text(index - 1), self.undo)
+            return
+        step = self._history.command(index - 1)
+        if isinstance(step, Step):
+            self._show(step.told, self.undo)
 
     def _show(self, text: str, button: QPushButton) -> None:
         had_focus = self.undo.hasFocus() or self.redo.hasFocus()

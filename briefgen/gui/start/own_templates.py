@@ -102,8 +102,9 @@ class TemplateDeeds(QObject):
         again = partial(self._change, partial(rename_template, folder, title))
         back = partial(self._change, partial(rename_template, folder, template.title))
         if title != template.title and again():
-            told = self.tr("“{0}” is called “{1}” now").format(template.title, title)
-            self._history.push(Step(told, again, back))
+            label = self.tr("Rename “{0}”").format(template.title)
+            told = self.tr("“{0}” is called “{1}” now.").format(template.title, title)
+            self._history.push(Step(label, told, again, back))
 
     def _duplicate(self, template: Template) -> None:
         title = self.tr("Copy of {0}").format(template.title)
@@ -112,17 +113,19 @@ class TemplateDeeds(QObject):
         folder = paths.user_templates() / name
         if self._change(partial(save_template, copy, folder)):
             swap = _Swap(folder)
-            told = self.tr("Made the template “{0}”").format(title)
-            self._push(told, swap)
+            label = self.tr("Duplicate “{0}”").format(template.title)
+            self._push(label, self.tr("“{0}” is a template of yours now.").format(title), swap)
 
     def _take_away(self, template: Template) -> None:
         swap = _Swap(_folder(template))
         if self._change(swap.take):
-            self._push(self.tr("Deleted the template “{0}”").format(template.title), swap)
+            label = self.tr("Delete “{0}”").format(template.title)
+            told = self.tr("The template “{0}” is deleted.").format(template.title)
+            self._push(label, told, swap)
 
-    def _push(self, told: str, swap: "_Swap") -> None:
+    def _push(self, label: str, told: str, swap: "_Swap") -> None:
         turn = partial(self._change, swap.turn)
-        self._history.push(Step(told, turn, turn))
+        self._history.push(Step(label, told, turn, turn))
 
     def _ask_brief(self, template: Template) -> None:
         folder = self._settings.folder("briefs")
@@ -144,8 +147,9 @@ class TemplateDeeds(QObject):
             new = edits.as_template(answer.brief, template.id, template.title)
             swap = _Swap(_folder(template))
             if self._change(partial(swap.overwrite, new)):
-                text = self.tr("“{0}” holds the choices and words of that brief now")
-                self._push(text.format(template.title), swap)
+                label = self.tr("Overwrite “{0}”").format(template.title)
+                told = self.tr("“{0}” has the choices and words of that brief now.")
+                self._push(label, told.format(template.title), swap)
 
     def _change(self, deed: Deed) -> bool:
         """Do something in the person's own folder and list what is there then; whether it went."""

@@ -1,8 +1,8 @@
 """The start page: recent briefs, and cards of which a click makes a finished first draft."""
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from briefgen.brief.searching import asked, has_all, searched
 from briefgen.brief.template import Need, Template
@@ -11,6 +11,7 @@ from briefgen.gui.engine import Engine
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
 from briefgen.gui.start.card import TemplateCard, Whose
+from briefgen.gui.start.columns import SPACE, Columns
 from briefgen.gui.start.deeds import DeedLine
 from briefgen.gui.start.kinds import Kinds
 from briefgen.gui.start.own_templates import TemplateDeeds
@@ -22,12 +23,8 @@ from briefgen.gui.widgets.em import em
 from briefgen.gui.wording import counted
 
 FIRST = "one-pager"  # the kind that Enter makes at the start
-BESIDE = 60  # ems from which on there is room for two columns
-_SIDE = 24  # pixels beside everything
-_ROWS = 7  # lines of text that the recent briefs have where they stand below
 _FOR_USE = 36  # ems of height from which on there is room to say when to use a kind
-_DIGITS = 5  # of a width that cannot be true
-_CARD, _COLUMNS = "card", "start"  # by which the settings remember them
+_CARD = "card"  # by which the settings remember the one used last
 
 
 class StartPage(QWidget):
@@ -47,7 +44,6 @@ class StartPage(QWidget):
         """Show what there is, and what comes when the worker has read it."""
         super().__init__()
         self._library, self._thumbnails, self._settings = library, thumbnails, settings
-        self._is_sized = False
         self.history = QUndoStack(self)
         actions.undo_group.addStack(self.history)
         actions.undo_group.setActiveStack(self.history)
@@ -62,7 +58,6 @@ class StartPage(QWidget):
         self.shelves.left_upwards.connect(self._go_to_search)
         self.shelves.current_changed.connect(self._tell_use)
         self.topic.currentIndexChanged.connect(self._show_pictures)
-        self._columns.splitterMoved.connect(self._keep_columns)
         thumbnails.made.connect(self._show_pictures)
         library.changed.connect(self._show)
         self._show_columns()
@@ -89,13 +84,7 @@ class StartPage(QWidget):
         self.kinds = Kinds()
         self.shelves = self.kinds.shelves
         self.line = DeedLine(self.history)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._columns.addWidget(self.recents)
-        self._columns.addWidget(self.kinds)
-        self._columns.setChildrenCollapsible(False)
-        self._columns.setHandleWidth(_SIDE)
-        self._columns.setStretchFactor(0, 0)
-        self._columns.setStretchFactor(1, 1)
+        self._columns = Columns(self.recents, self.kinds, self._settings)
         self._notice = QLabel(self.tr("Reading the topic library…"))
         self._notice.setWordWrap(True)
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -103,7 +92,7 @@ class StartPage(QWidget):
         self._use.setWordWrap(True)
         self._use.setTextFormat(Qt.TextFormat.PlainText)
         body = QVBoxLayout()
-        body.setContentsMargins(_SIDE, 12, _SIDE, 10)
+        body.setContentsMargins(SPACE, 12, SPACE, 10)
         body.setSpacing(8)
         body.addWidget(self.top)
         body.addWidget(self._notice)
@@ -117,20 +106,14 @@ class StartPage(QWidget):
         self._tell_use(None)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """How the files are may have changed since."""
+        """How the files are may have changed since; pictures are made for who sees them."""
         super().showEvent(event)
         self.recents.look()
+        self._show_pictures()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        QTimer.singleShot(0, self, self._settle)
-
-    def _settle(self) -> None:
-        """Once all have their place: what stands below keeps its share."""
-        is_new, self._is_sized = not self._is_sized, True
-        if is_new or self._columns.orientation() is Qt.Orientation.Vertical:
-            self._size_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text has less room, once all have taken its size."""
@@ -139,38 +122,14 @@ class StartPage(QWidget):
             QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """The recent briefs stand below the cards where there is no room beside them."""
         self._use.setVisible(self.height() >= _FOR_USE * em(self))
-        beside = self.width() >= BESIDE * em(self)
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if wanted is not self._columns.orientation():
-            self._columns.setOrientation(wanted)
-            self._columns.insertWidget(0 if beside else 1, self.recents)
-            self._columns.setHandleWidth(_SIDE if beside else 8)
-            self._size_columns()
-
-    def _size_columns(self) -> None:
-        """The width that the person gave them, else a usual one; or one above the other."""
-        if self._columns.orientation() is Qt.Orientation.Vertical:
-            below = max(_ROWS * self.fontMetrics().lineSpacing(), self._columns.height() // 3)
-            self._columns.setSizes([max(1, self._columns.height() - below), below])
-            return
-        words = bytes(self._settings.place(_COLUMNS).data()).decode("ascii", "replace")
-        usual = min(28 * em(self), int(0.3 * self.width()))
-        left = int(words) if words.isdecimal() and len(words) < _DIGITS else usual
-        self._columns.setSizes([left, max(1, self._columns.width() - left)])
-
-    def _keep_columns(self) -> None:
-        if self._columns.orientation() is Qt.Orientation.Horizontal:
-            width = str(self._columns.sizes()[0]).encode()
-            self._settings.set_place(_COLUMNS, QByteArray(width))
+        self._columns.fit(self.width())
+        QTimer.singleShot(0, self, self._columns.settle)
 
     def _show_columns(self) -> None:
         """There is no left column before the first brief."""
-        was_hidden = self.recents.isHidden()
         self.recents.setVisible(not self.recents.is_empty())
-        if was_hidden and not self.recents.is_empty():
-            self._size_columns()
+        self._fit()
 
     def _show(self) -> None:
         had_focus = any(card.hasFocus() for card in self.cards())
@@ -210,6 +169,8 @@ class StartPage(QWidget):
         return card
 
     def _show_pictures(self) -> None:
+        if not self.isVisible():
+            return
         pack = self._library.pack(str(self.topic.currentData()))
         for card in self.cards():
             card.set_picture(self._thumbnails.get(card.template, pack) if pack else None)

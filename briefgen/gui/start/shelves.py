@@ -71,6 +71,7 @@ class Shelves(QWidget):
             self.set_current(next(iter(self._usable()), None))
         self._columns = 0
         self._place()
+        self._say_current()
 
     def current(self) -> TemplateCard | None:
         """The card where the Tab key leads."""
