@@ -541,3 +541,22 @@ def test_a_click_on_a_row_opens_it(qtbot: QtBot, make_window: Maker, tmp_path: P
     QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     assert chosen == [file]
+
+
+def test_many_sentences_leave_the_cards_their_room(qtbot: QtBot, make_window: Maker) -> None:
+    window = started(qtbot, make_window)
+    window.resize(911, 560)
+    notice = window.start._notice
+    assert notice.isHidden()
+    window.library.wrong = tuple(f"t{n}/template.toml: It cannot be read." for n in range(30))
+
+    window.library.changed.emit()
+    qtbot.wait(50)
+
+    assert notice.isVisible()
+    assert len(notice.text().splitlines()) == 30
+    assert window.start.kinds.height() > 280
+    notice.setFocus(Qt.FocusReason.TabFocusReason)
+    assert notice.hasFocus()
+    press(Key.Key_Down)
+    assert notice.verticalScrollBar().value() > 0

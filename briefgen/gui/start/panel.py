@@ -20,7 +20,8 @@ from briefgen.gui.start.shelves import Shelf
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.start.top import Top
 from briefgen.gui.widgets.em import em
-from briefgen.gui.wording import counted
+from briefgen.gui.widgets.few_lines import FewLines
+from briefgen.gui.wording import counted, need_word
 
 FIRST = "one-pager"  # the kind that Enter makes at the start
 _FOR_USE = 36  # ems of height from which on there is room to say when to use a kind
@@ -85,9 +86,8 @@ class StartPage(QWidget):
         self.shelves = self.kinds.shelves
         self.line = DeedLine(self.history)
         self._columns = Columns(self.recents, self.kinds, self._settings)
-        self._notice = QLabel(self.tr("Reading the topic library…"))
-        self._notice.setWordWrap(True)
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice = FewLines(self.tr("Notice"))
+        self._notice.setText(self.tr("Reading the topic library…"))
         self._use = QLabel()
         self._use.setWordWrap(True)
         self._use.setTextFormat(Qt.TextFormat.PlainText)
@@ -108,8 +108,8 @@ class StartPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """How the files are may have changed since; pictures are made for who sees them."""
         super().showEvent(event)
-        self.recents.look()
-        self._show_pictures()
+        if self._library.packs:
+            self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -139,7 +139,7 @@ class StartPage(QWidget):
             card.clicked.connect(self._choose)
             self.deeds.follow(card)
         self._filter()
-        self._show_pictures()
+        self._look()
         self._show_notice()
         self.shelves.set_current(self._first())
         first = self.shelves.current()
@@ -167,6 +167,11 @@ class StartPage(QWidget):
         card = TemplateCard(template, whose)
         card.setEnabled(bool(self._library.packs) and template.id not in self._library.away)
         return card
+
+    def _look(self) -> None:
+        """Ask for what can wait until the cards are there."""
+        self.recents.look()
+        self._show_pictures()
 
     def _show_pictures(self) -> None:
         if not self.isVisible():
@@ -245,4 +250,5 @@ class StartPage(QWidget):
 
 def _searched(card: TemplateCard) -> str:
     """What a search looks through of a card."""
-    return searched(card.template.title, card.accessibleDescription())
+    need = need_word(card.template.need)
+    return searched(card.template.title, need, card.use_when(), card.facts())

@@ -61,9 +61,9 @@ class Recents(QWidget):
         return left
 
     def look(self) -> None:
-        """Have the worker find out how the files are."""
+        """Have the worker find out how the files are, if anybody sees them."""
         files = self._settings.recent()
-        if files:
+        if files and self.isVisible():
             request = LookAt(tuple(map(str, files)))
             self._engine.ask(request, partial(self._take, files), key="recent")
 
@@ -96,8 +96,7 @@ class Recents(QWidget):
         self.show_only(self._wanted)
         self._show_buttons()
         self.changed.emit()
-        if self.isVisible():
-            self.look()
+        self.look()
 
     def _show_buttons(self) -> None:
         self._buttons.setVisible(self.list.is_gone())
