@@ -403,6 +403,7 @@ def test_f2_renames_and_undo_gives_the_name_back(
     press(Key.Key_F2)
 
     qtbot.waitUntil(lambda: "October “brief”" in titles(window))
+    qtbot.waitUntil(card_of(window, "October “brief”").hasFocus)
     assert file.read_text(encoding="utf-8").startswith("# ours\n")
     assert window.start.line.result.text() == "“Monthly brief” is called “October “brief”” now."
     window.commands.undo.trigger()
@@ -422,7 +423,7 @@ def test_delete_takes_a_template_away_until_undone(
     qtbot.waitUntil(lambda: "Monthly brief" not in titles(window))
     assert not own.exists()
     sweep(own.parent)  # as another save does meanwhile
-    assert isinstance(focused(), TemplateCard)
+    qtbot.waitUntil(window.start.cards()[0].hasFocus)  # the neighbor
     QTest.mouseClick(window.start.line.undo, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Monthly brief" in titles(window))
     assert read_template(own) == before

@@ -10,6 +10,7 @@ SPACE = 24  # pixels between them
 _BESIDE = 60  # ems from which on there is room for both side by side
 _USUAL, _SHARE = 28, 0.3  # ems of the left one, and its share of a width that is small
 _ROWS = 7  # lines of text that the recent briefs have where they stand below
+_MOST = 0.42  # of the height that they have at most
 _BELOW = 8  # pixels between them there
 _DIGITS = 5  # of a width that cannot be true
 _PLACE = "start"  # by which the settings remember the width
@@ -45,7 +46,8 @@ class Columns(QSplitter):
         """Once all have their place: give them their sizes, or the lower one its share."""
         is_new, self._is_sized = not self._is_sized, True
         if self.orientation() is Qt.Orientation.Vertical:
-            below = max(_ROWS * self.fontMetrics().lineSpacing(), self.height() // 3)
+            rows = _ROWS * self.fontMetrics().lineSpacing()
+            below = min(max(rows, self.height() // 3), int(_MOST * self.height()))
             self.setSizes([max(1, self.height() - below), below])
         elif is_new:
             left = self._kept() or min(_USUAL * em(self), int(_SHARE * self.width()))

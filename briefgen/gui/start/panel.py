@@ -132,7 +132,8 @@ class StartPage(QWidget):
         self._fit()
 
     def _show(self) -> None:
-        had_focus = any(card.hasFocus() for card in self.cards())
+        focused = next((n for n, card in enumerate(self.cards()) if card.hasFocus()), None)
+        kept = "" if focused is None else self.cards()[focused].template.id
         self.top.show_topics(self._library.packs)
         self.shelves.show_shelves(self._shelved())
         for card in self.cards():
@@ -141,11 +142,20 @@ class StartPage(QWidget):
         self._filter()
         self._look()
         self._show_notice()
-        self.shelves.set_current(self._first())
-        first = self.shelves.current()
-        if had_focus and first:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is None:
+            self.shelves.set_current(self._first())
+        else:
+            self._stay(kept, focused)
         QTimer.singleShot(0, self, self._focus_first)  # a card takes focus once it is visible
+
+    def _stay(self, kept: str, place: int) -> None:
+        """The card in hand stays in hand, or the one that has its place now."""
+        cards = [each for each in self.cards() if each.isEnabled()]
+        same = (each for each in cards if each.template.id == kept)
+        card = next(same, cards[min(place, len(cards) - 1)] if cards else None)
+        self.shelves.set_current(card)
+        if card:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shelved(self) -> tuple[Shelf, ...]:
         library, needs = self._library, list(Need)
