@@ -445,12 +445,13 @@ def test_delete_leaves_our_kinds_alone(qtbot: QtBot, make_window: Maker) -> None
 
 def test_a_copy_is_a_template_of_its_own(qtbot: QtBot, make_window: Maker, own: Path) -> None:
     window = started(qtbot, make_window)
-    open_menu(card_of(window, "Monthly brief"))
+    card_of(window, "Monthly brief").setFocus()
+    press(Key.Key_F10, SHIFT)
 
     choose(window, "Duplicate")
 
-    qtbot.waitUntil(lambda: "Copy of Monthly brief" in titles(window))
-    assert own.is_dir()
+    qtbot.waitUntil(lambda: titles(window)[:2] == ["Copy of Monthly brief", "Monthly brief"])
+    qtbot.waitUntil(card_of(window, "Monthly brief").hasFocus)
     window.commands.undo.trigger()
     qtbot.waitUntil(lambda: "Copy of Monthly brief" not in titles(window))
     assert own.is_dir()
