@@ -451,6 +451,7 @@ def test_a_copy_is_a_template_of_its_own(qtbot: QtBot, make_window: Maker, own: 
     choose(window, "Duplicate")
 
     qtbot.waitUntil(lambda: titles(window)[:2] == ["Copy of Monthly brief", "Monthly brief"])
+    window.activateWindow()  # a menu that closes leaves none active here
     qtbot.waitUntil(card_of(window, "Monthly brief").hasFocus)
     window.commands.undo.trigger()
     qtbot.waitUntil(lambda: "Copy of Monthly brief" not in titles(window))

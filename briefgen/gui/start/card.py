@@ -39,6 +39,7 @@ _TOP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 _BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
 _Key = Qt.Key
 WALKING = (_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down, _Key.Key_Home, _Key.Key_End)
+AWAY_FOR_NOW = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _HEAD, _LINE, _FILL, _PAPER, _EDGE = "#17406D", "#B9C0C8", "#D9E4EF", "#FFFFFF", "#9AA1AA"
 
@@ -57,6 +58,7 @@ class TemplateCard(QPushButton):
     walked = Signal(int)  # a key that goes to another card
     reached = Signal()  # it has the focus now, or the pointer is on it
     left = Signal()  # by the focus, or the pointer
+    let_go = Signal()  # something else in the window has the focus
     menu_asked = Signal(QPoint)  # on the screen
     renaming_asked = Signal()
     deletion_asked = Signal()
@@ -116,6 +118,8 @@ class TemplateCard(QPushButton):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+        if event.reason() not in AWAY_FOR_NOW:
+            self.let_go.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

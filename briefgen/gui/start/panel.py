@@ -132,8 +132,8 @@ class StartPage(QWidget):
         self._fit()
 
     def _show(self) -> None:
-        focused = next((n for n, card in enumerate(self.cards()) if card.hasFocus()), None)
-        kept = "" if focused is None else self.cards()[focused].template.id
+        in_hand = self.shelves.in_hand
+        place = self.cards().index(in_hand) if in_hand else 0
         self.top.show_topics(self._library.packs)
         self.shelves.show_shelves(self._shelved())
         for card in self.cards():
@@ -142,10 +142,10 @@ class StartPage(QWidget):
         self._filter()
         self._look()
         self._show_notice()
-        if focused is None:
-            self.shelves.set_current(self._first())
+        if in_hand:
+            self._stay(in_hand.template.id, place)
         else:
-            self._stay(kept, focused)
+            self.shelves.set_current(self._first())
         QTimer.singleShot(0, self, self._focus_first)  # a card takes focus once it is visible
 
     def _stay(self, kept: str, place: int) -> None:

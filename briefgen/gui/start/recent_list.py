@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from briefgen.brief.searching import has_all, searched
 from briefgen.evidence.dates import format_date
 from briefgen.gui.icons import icon
+from briefgen.gui.start.card import AWAY_FOR_NOW
 from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.gui.widgets.two_lines import TwoLines
 from briefgen.gui.wording import counted
@@ -18,7 +19,6 @@ from briefgen.worker.jobs import Glance, Whereabouts
 _PATH, _PLACE, _NEWS, _GONE = (Qt.ItemDataRole.UserRole + number for number in range(4))
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _LEAST = 60  # pixels of height
-_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class RecentList(QListWidget):
@@ -112,7 +112,7 @@ class RecentList(QListWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
+        if event.reason() not in AWAY_FOR_NOW:
             self.clearSelection()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -27,6 +27,7 @@ class Shelves(QWidget):
         self._shelves: tuple[Shelf, ...] = ()
         self._heads: list[Heading] = []
         self._current: TemplateCard | None = None
+        self.in_hand: TemplateCard | None = None  # that has the focus of the window, active or not
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +43,7 @@ class Shelves(QWidget):
             widget.deleteLater()
         self._shelves = shelves
         self._heads = [Heading(title, 1.1, self) for title, _ in shelves]
-        self._current = None
+        self._current = self.in_hand = None
         cards = self.cards()
         for number, card in enumerate(cards, 1):
             card.setParent(self)
@@ -51,6 +52,7 @@ class Shelves(QWidget):
             card.walked.connect(self._walk)
             card.reached.connect(self._follow)
             card.left.connect(self._say_current)
+            card.let_go.connect(self._let_go)
         self.show_only(lambda card: True)
 
     def cards(self) -> tuple[TemplateCard, ...]:
@@ -109,7 +111,11 @@ class Shelves(QWidget):
         if isinstance(card, TemplateCard):
             if card.hasFocus():
                 self.set_current(card)
+                self.in_hand = card
             self.current_changed.emit(card)
+
+    def _let_go(self) -> None:
+        self.in_hand = None
 
     def _say_current(self) -> None:
         focused = self._current if self._current and self._current.hasFocus() else None
