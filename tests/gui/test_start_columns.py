@@ -386,6 +386,8 @@ def test_own_templates_stand_first_and_their_menu_has_what_can_be_done(
     menu_of(window).close()
     open_menu(card_of(window, "One-pager"))
     assert [each.text() for each in menu_of(window).actions()] == ["&Make"]
+    window.library.changed.emit()  # all cards are others now
+    qtbot.wait(20)
     choose(window, "Make")
     assert window.open_brief
 

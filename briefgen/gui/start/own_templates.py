@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -34,6 +34,8 @@ from briefgen.worker.jobs import Answer, Failed, Open, OpenedFile
 class TemplateDeeds(QObject):
     """Each is done at once and can be undone; an office's template can only be duplicated."""
 
+    making_asked = Signal(object)  # Template
+
     def __init__(
         self,
         page: QWidget,
@@ -48,7 +50,6 @@ class TemplateDeeds(QObject):
         self._library, self._engine, self._settings = library, engine, settings
         self._history = history
         self._menu = QMenu(page)
-        self._card: TemplateCard | None = None
 
     def follow(self, card: TemplateCard) -> None:
         """Listen to a card."""
@@ -61,7 +62,8 @@ class TemplateDeeds(QObject):
         if not card:
             return
         self._menu.clear()
-        self._add(self.tr("&Make"), card.click).setEnabled(card.isEnabled())
+        make = partial(self.making_asked.emit, card.template)  # the card may be gone by then
+        self._add(self.tr("&Make"), make).setEnabled(card.isEnabled())
         if card.whose is Whose.OWN:
             self._add(self.tr("&Rename…"), partial(self._ask_title, card.template), "F2")
             self._add(self.tr("D&uplicate"), partial(self._duplicate, card.template))

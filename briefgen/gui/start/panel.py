@@ -51,6 +51,7 @@ class StartPage(QWidget):
         self.recents = Recents(settings, engine, self.history)
         self.deeds = TemplateDeeds(self, library, engine, settings, self.history)
         self._build(actions)
+        self.deeds.making_asked.connect(self._make)
         self.recents.path_chosen.connect(self.path_chosen)
         self.recents.changed.connect(self._show_columns)
         self.search.textChanged.connect(self._filter)
@@ -252,10 +253,14 @@ class StartPage(QWidget):
 
     def _choose(self) -> None:
         card = self.sender()
+        if isinstance(card, TemplateCard):
+            self._make(card.template)
+
+    def _make(self, template: Template) -> None:
         pack = self._library.pack(str(self.topic.currentData()))
-        if isinstance(card, TemplateCard) and pack:
-            self._settings.keep(_CARD, card.template.id)
-            self.template_chosen.emit(card.template, pack)
+        if pack:
+            self._settings.keep(_CARD, template.id)
+            self.template_chosen.emit(template, pack)
 
 
 def _searched(card: TemplateCard) -> str:
