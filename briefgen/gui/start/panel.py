@@ -51,7 +51,7 @@ class StartPage(QWidget):
         self.recents = Recents(settings, engine, self.history)
         self.deeds = TemplateDeeds(self, library, engine, settings, self.history)
         self._build(actions)
-        self.deeds.making_asked.connect(self._make)
+        self.deeds.making_asked.connect(self.make)
         self.recents.path_chosen.connect(self.path_chosen)
         self.recents.changed.connect(self._show_columns)
         self.search.textChanged.connect(self._filter)
@@ -254,9 +254,10 @@ class StartPage(QWidget):
     def _choose(self) -> None:
         card = self.sender()
         if isinstance(card, TemplateCard):
-            self._make(card.template)
+            self.make(card.template)
 
-    def _make(self, template: Template) -> None:
+    def make(self, template: Template) -> None:
+        """Ask for a brief of this kind on the topic that is chosen."""
         pack = self._library.pack(str(self.topic.currentData()))
         if pack:
             self._settings.keep(_CARD, template.id)
