@@ -16,6 +16,7 @@ FONTS = ASSETS / "fonts"
 BRANDS = ASSETS / "brands"
 ICONS = ASSETS / "icons"
 STYLES = ASSETS / "csl"
+GUIDE = ASSETS / "guide"
 DICTIONARIES = ASSETS / "dictionaries"
 WORD_BASE = ASSETS / "word" / "base.docx"
 

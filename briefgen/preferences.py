@@ -80,6 +80,11 @@ PREFERENCES: dict[str, Preference] = {
         hint="Nothing blinks, slides or fades.",
         other_names="animation reduced cursor caret blink", profile=False,
     ),
+    "tips": Preference(
+        _APPEARANCE, Kind.SWITCH, "Tips", True,
+        hint="A line on the first use of a pane, each shown once.",
+        other_names="hints help tutorial introduction", profile=False,
+    ),
     "language": _choice(
         "Language of new briefs",
         (("en-US", "American English"), ("en-GB", "British English")),

@@ -53,6 +53,8 @@ DISPLAY=":$(cat "$work/display")"
 export DISPLAY
 openbox >/dev/null 2>&1 &
 manager=$!
+mkdir -p "$work/data/briefgen"
+printf '[General]\ntips=false\n' >"$work/data/briefgen/window.ini"
 QT_QPA_PLATFORM=xcb $briefgen "$work/sample.brief" &
 window=$!
 sleep 6

@@ -16,7 +16,7 @@ def rows(what: str, pack: str) -> tuple[list[dict[str, Any]], list[str]]:
         found, wrong = library.all_templates()
         return [_template_row(each) for each in found], list(map(str, wrong))
     if what == "packs":
-        office = library.office_library()
+        office = library.office_library(is_there=library.is_office_there())
         listed = (*library.all_packs(), *office.packs)
         found_packs = [{"id": p.id, "title": p.title, "date": p.date} for p in listed]
         return found_packs, list(map(str, office.wrong))

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from briefgen.brief.brief import Brief
 from briefgen.gui.lane import Done, Lane
-from briefgen.worker.jobs import Export, Request, Sample
+from briefgen.worker.jobs import Export, LookAt, MakeGuide, Request, Sample
 
 KEPT = 64  # briefs; they share almost all of what they hold
+_ASIDE = (Export, Sample, LookAt, MakeGuide)
 REST = 60_000  # milliseconds after which the second process has done its work
 
 __all__ = ["Done", "Engine"]
@@ -48,7 +49,7 @@ class Engine(QObject):
 
         A job under the same key that still waits is replaced, and never answered.
         """
-        lane = self._aside if isinstance(request, Export | Sample) else self._pages
+        lane = self._aside if isinstance(request, _ASIDE) else self._pages
         lane.ask(request, done, key)
 
     def is_busy(self) -> bool:

@@ -23,6 +23,7 @@ class TopicLibrary(QObject):
         self.brands: tuple[Brand, ...] = ()
         self.own: tuple[str, ...] = ()
         self.office: tuple[str, ...] = ()
+        self.away: tuple[str, ...] = ()
         self.wrong: tuple[str, ...] = ()
 
     def read(self) -> None:
@@ -37,7 +38,7 @@ class TopicLibrary(QObject):
         if isinstance(answer, Listed):
             self.packs, self.templates = answer.packs, answer.templates
             self.own, self.wrong = answer.own, answer.wrong
-            self.brands, self.office = answer.brands, answer.office
+            self.brands, self.office, self.away = answer.brands, answer.office, answer.away
         elif not self.packs:
             self.wrong = (getattr(answer, "message", ""),)
         self.changed.emit()

@@ -19,7 +19,7 @@ from briefgen.sources.words import find_words
 from briefgen.store.profile import save_profile
 from briefgen.store.words import add_word, remove_word
 
-KEPT = 8  # recent files
+KEPT = 40  # recent files
 KEPT_COMMANDS = 5  # recent ones, as long as the program runs
 
 
@@ -43,16 +43,31 @@ class Settings(QObject):
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     def recent(self) -> tuple[Path, ...]:
-        """Files opened or saved lately that still exist, the latest first."""
+        """Files opened or saved lately, the latest first; whether they are there is not asked."""
         value = self._store.value("recent", [])
         names = value if isinstance(value, list) else [value] if value else []
-        return tuple(path for name in names if (path := Path(str(name))).is_file())
+        return tuple(Path(str(name)) for name in names)
 
-    def remember(self, path: Path) -> None:
-        """Put a file at the head of the recent ones."""
+    def remember(self, path: Path, place: int = 0) -> None:
+        """Put a file at the head of the recent ones, or at another place among them."""
         rest = [each for each in self.recent() if each != path]
-        self._store.setValue("recent", [str(each) for each in (path, *rest)[:KEPT]])
+        self._set_recent((*rest[:place], path, *rest[place:]))
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the recent ones; the file itself is left alone."""
+        self._set_recent(tuple(each for each in self.recent() if each != path))
+
+    def _set_recent(self, files: tuple[Path, ...]) -> None:
+        self._store.setValue("recent", [str(each) for each in files[:KEPT]])
         self.recent_changed.emit()
+
+    def kept(self, name: str) -> str:
+        """A small thing that the window remembers, such as the card used last; empty at first."""
+        return str(self._store.value(f"kept/{name}", ""))
+
+    def keep(self, name: str, text: str) -> None:
+        """Remember a small thing."""
+        self._store.setValue(f"kept/{name}", text)
 
     def recent_commands(self) -> tuple[str, ...]:
         """The commands found by search since the program began, the latest first."""

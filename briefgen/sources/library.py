@@ -13,6 +13,7 @@ from briefgen import paths
 from briefgen.brief.template import Template
 from briefgen.errors import BriefgenError, ChoiceError, Place
 from briefgen.evidence.pack import Pack
+from briefgen.sources.answering import answering
 from briefgen.sources.brands import read_brand
 from briefgen.sources.packs import read_pack, read_texts
 from briefgen.sources.profile import desk_profile
@@ -94,18 +95,27 @@ def all_packs() -> tuple[Pack, ...]:
     return tuple(read_pack(folders[name]) for name in names)
 
 
-def all_templates() -> tuple[tuple[Template, ...], tuple[BriefgenError, ...]]:
+def all_templates(
+    *, of_office: bool = True
+) -> tuple[tuple[Template, ...], tuple[BriefgenError, ...]]:
     """The templates by title, ours before the user's, and what is wrong with unreadable ones."""
-    places = (paths.TEMPLATES, paths.user_templates(), *office_folders("templates"))
+    shared = office_folders("templates") if of_office else ()
+    places = (paths.TEMPLATES, paths.user_templates(), *shared)
     return _readable(read_template, _folders("template.toml", places).values())
 
 
-def office_library() -> OfficeLibrary:
+def is_office_there() -> bool:
+    """Whether the folder of the office answers in time; where there is none, nothing is away."""
+    folders = office_folders("")
+    return not folders or bool(answering(folders))
+
+
+def office_library(*, is_there: bool) -> OfficeLibrary:
     """The packs and brands of the office; one that cannot be read harms no other."""
     folders = office_folders("")
     if not folders:
         return OfficeLibrary()
-    if not folders[0].is_dir():
+    if not is_there:
         sentence = (
             "The folder of your office cannot be reached; its templates and topics are not listed."
         )
@@ -163,13 +173,13 @@ def _all_brand_files() -> dict[str, Path]:
 
 
 def _folder(name: str, what: str, member: str, places: tuple[Path, ...]) -> Path:
-    folders = _folders(member, places)
-    if name in folders:
-        return folders[name]
+    for place in places:  # one after another: the last may be slow, and is seldom needed
+        if (found := _folders(member, (place,)).get(name)) is not None:
+            return found
     folder = Path(name).expanduser()
     if (folder / member).is_file():
         return folder
-    known = ", ".join(folders) or "none"
+    known = ", ".join(_folders(member, places)) or "none"
     if len(folder.parts) > 1:
         raise ChoiceError(f"There is no {what} in {folder}: {member} is missing.")
     raise ChoiceError(f"There is no {what} “{name}”; there are {known}.")

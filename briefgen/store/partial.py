@@ -50,6 +50,41 @@ def partial_folder(folder: Path) -> Iterator[Path]:
         _close(lock)
 
 
+class SetAside:
+    """A folder that was taken away from its place and can be put back as long as we run.
+
+    What was not put back is swept like anything else that a program left behind.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take it away.
+
+        Raises:
+            OSError: it cannot be moved.
+        """
+        self._folder = folder
+        self._place, self._lock = _held(partial(_new_folder, folder.parent), os.O_RDONLY)
+        try:
+            folder.rename(self._place / folder.name)
+        except OSError:
+            self._give_up()
+            raise
+
+    def put_back(self) -> None:
+        """Give it its place again.
+
+        Raises:
+            OSError: the place is taken, or cannot be written.
+        """
+        (self._place / self._folder.name).rename(self._folder)
+        self._give_up()
+
+    def _give_up(self) -> None:
+        shutil.rmtree(self._place, ignore_errors=True)
+        _close(self._lock)
+        self._lock = None
+
+
 @contextlib.contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Keep other programs of ours from replacing files of a folder meanwhile, where locks are.

@@ -4,6 +4,7 @@ A brief is put once and then named by its handle, a number that the asking side 
 number; its answer carries the same one. ``worker.wire`` is how they travel.
 """
 
+from enum import StrEnum
 from typing import Any, TypeVar
 
 import msgspec
@@ -87,6 +88,16 @@ class Sample(msgspec.Struct, frozen=True, tag="sample"):
     scale: float
 
 
+class LookAt(msgspec.Struct, frozen=True, tag="look_at"):
+    """Find out what the start page says of recent briefs, by their paths."""
+
+    files: tuple[str, ...]
+
+
+class MakeGuide(msgspec.Struct, frozen=True, tag="make_guide"):
+    """Make the program's own guide as PDF."""
+
+
 class Suggest(msgspec.Struct, frozen=True, tag="suggest"):
     """Find out what may have been meant by a word that the dictionary of a language lacks."""
 
@@ -101,7 +112,7 @@ class ReadPictures(msgspec.Struct, frozen=True, tag="read_pictures"):
 
 
 _OfBrief = Read | Make | DrawPage | ReadWords | Export
-Request = Open | Library | Sample | Suggest | ReadPictures | _OfBrief
+Request = Open | Library | Sample | LookAt | MakeGuide | Suggest | ReadPictures | _OfBrief
 
 
 class OpenedFile(msgspec.Struct, frozen=True, tag="opened"):
@@ -125,6 +136,29 @@ class Listed(msgspec.Struct, frozen=True, tag="listed"):
     wrong: tuple[str, ...]
     brands: tuple[Brand, ...] = ()
     office: tuple[str, ...] = ()  # ids of templates that the office shares
+    away: tuple[str, ...] = ()  # those among them that are only remembered: its folder is away
+
+
+class Whereabouts(StrEnum):
+    """Whether a file is where it was."""
+
+    THERE = "there"
+    GONE = "gone"  # or in a folder that does not answer
+
+
+class Glance(msgspec.Struct, frozen=True):
+    """A recent brief: the day of its last change, its kind, how many indicators have news."""
+
+    where: Whereabouts
+    day: str = ""
+    kind: str = ""
+    news: int = 0
+
+
+class LookedAt(msgspec.Struct, frozen=True, tag="looked_at"):
+    """A glance at each file that was asked about, in that order."""
+
+    glances: tuple[Glance, ...]
 
 
 class Got(msgspec.Struct, frozen=True, tag="got"):
@@ -214,7 +248,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
 
 
 _Read = OpenedFile | Got | PicturesRead | WordsRead
-Answer = _Read | Listed | Made | Drawn | Exported | Suggested | Failed
+Answer = _Read | Listed | LookedAt | Made | Drawn | Exported | Suggested | Failed
 
 
 def brief_of(request: Request) -> int:

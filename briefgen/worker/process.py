@@ -3,19 +3,25 @@
 import os
 import signal
 import sys
+from datetime import date
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
 from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.template import Template
 from briefgen.document.pictures import PictureFile
-from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError, ChoiceError
+from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError, ChoiceError, Place
 from briefgen.evidence.citation_style import CitationStyle
+from briefgen.evidence.dates import format_date
 from briefgen.sources import SOURCES, library
 from briefgen.sources.profile import desk_profile
 from briefgen.sources.words import find_words
 from briefgen.spelling.suggestions import suggestions
+from briefgen.worker import last_known
+from briefgen.worker.glance import glance_at
+from briefgen.worker.guide import guide_pdf
 from briefgen.worker.jobs import (
     NO_BRIEF,
     Answer,
@@ -27,8 +33,11 @@ from briefgen.worker.jobs import (
     Got,
     Library,
     Listed,
+    LookAt,
+    LookedAt,
     Made,
     Make,
+    MakeGuide,
     Open,
     OpenedFile,
     PicturesRead,
@@ -126,6 +135,10 @@ class Desk:
                 return _exported(self._briefs[request.brief], request)
             case Sample():
                 return _sampled(request)
+            case LookAt(files):
+                return LookedAt(glance_at(files))
+            case MakeGuide():
+                return Exported((guide_pdf(),), ())
             case Suggest(word, language):
                 return Suggested(suggestions(word, _dictionary() or language))
             case ReadPictures(pictures):
@@ -173,26 +186,50 @@ def _bug(error: Exception) -> Failed:
 
 
 def _listed() -> Listed:
-    templates, wrong = library.all_templates()
+    is_there = library.is_office_there()
+    templates, wrong = library.all_templates(of_office=is_there)
     folder = paths.user_templates()
     own = tuple(each.id for each in templates if (folder / each.id).is_dir())
-    shared = [each for place in library.office_folders("templates") for each in place.glob("*")]
-    kept = {each.name for each in shared} - set(own)
-    of_office = tuple(each.id for each in templates if each.id in kept - _shipped())
-    office = library.office_library()
-    packs, brands = library.all_packs(), library.all_brands()
+    known = _office_templates(templates, own, is_there)
+    away = () if is_there else known.templates
+    office = library.office_library(is_there=is_there)
+    told = (_shown_as_of(known.date),) if away else office.wrong
     return Listed(
-        (*packs, *office.packs),
-        templates,
+        (*library.all_packs(), *office.packs),
+        (*templates, *away),
         own,
-        tuple(map(str, (*wrong, *office.wrong))),
-        (*brands, *office.brands),
-        of_office,
+        tuple(map(str, (*wrong, *told))),
+        (*library.all_brands(), *office.brands),
+        tuple(each.id for each in known.templates),
+        tuple(each.id for each in away),
     )
 
 
-def _shipped() -> set[str]:
-    return {each.name for each in paths.TEMPLATES.glob("*")}
+def _office_templates(
+    templates: tuple[Template, ...], own: tuple[str, ...], is_there: bool
+) -> last_known.LastKnown:
+    """Those of the office, kept for the day on which its folder is away; then as last kept."""
+    taken = {*own, *(each.name for each in paths.TEMPLATES.glob("*"))}
+    for folder in library.office_folders("templates"):
+        if not is_there:
+            known = last_known.recall(folder)
+            rest = tuple(each for each in known.templates if each.id not in taken)
+            return replace(known, templates=rest)
+        shared = {each.name for each in folder.glob("*")} - taken
+        found = tuple(each for each in templates if each.id in shared)
+        today = date.today().isoformat()
+        last_known.keep(folder, found, today)
+        return last_known.LastKnown(today, found)
+    return last_known.LastKnown()
+
+
+def _shown_as_of(day: str) -> ChoiceError:
+    (folder,) = library.office_folders("")
+    sentence = (
+        "The folder of your office cannot be reached; "
+        f"its templates of {format_date(day)} are shown dimmed."
+    )
+    return ChoiceError(sentence, Place(str(folder)))
 
 
 def _dictionary() -> str:

@@ -23,6 +23,7 @@ from briefgen.worker.jobs import (
     Failed,
     Got,
     Listed,
+    LookedAt,
     Made,
     OpenedFile,
     PicturesRead,
@@ -82,6 +83,7 @@ class MadeShared(msgspec.Struct, frozen=True, tag="made"):
 AnswerShared = (
     OpenedFile
     | Listed
+    | LookedAt
     | Got
     | MadeShared
     | Drawn

@@ -26,6 +26,7 @@ from briefgen.gui.steps import StepsPanel
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.opening import Opening
 from briefgen.gui.window.status import StatusLine
+from briefgen.gui.window.tips import set_seen
 from briefgen.gui.window.windows import DRESSED, Windows
 from briefgen.sources.profile import desk_profile
 from briefgen.sources.words import find_words
@@ -182,6 +183,7 @@ def make_window(qtbot: QtBot, palettes: Palettes) -> Iterator[Maker]:
     def make(engine: Engine | None = None) -> MainWindow:
         settings = Settings(paths.user_data())
         settings.set_office_asked()  # most tests export at once
+        set_seen(settings)
         window = MainWindow(settings, engine or PromptEngine())
         Opening(window)
         made.append(window)

@@ -179,10 +179,20 @@ def _form(name: str) -> Seen:
     return seen
 
 
+def _tip(window: MainWindow, *_: object) -> object:
+    """Whether somebody who never saw it is shown the tip of a pane."""
+    assert window.workspace
+    window.settings.keep("tip-words", "")
+    window.workspace.steps.pick.search.setFocus()
+    window.workspace.editor.landing().setFocus()
+    return window.tips.line() is not None
+
+
 EFFECTS: dict[str, tuple[Value, Seen, object]] = {
     "appearance": ("dark", _window_color, palette(Palette.DARK).window().color().name()),
     "text_size": (150, _scale, 150),
     "less_motion": (True, lambda *_: QApplication.cursorFlashTime(), 0),
+    "tips": (False, _tip, False),
     "language": ("en-GB", _language, ("en-GB", Paper.A4)),
     "dictionary": ("none", _misspelled, False),
     "briefs_folder": ("briefs", _opened_in, "briefs"),

@@ -4,7 +4,6 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
@@ -13,8 +12,7 @@ from briefgen.brief.template import TemplateSection
 from briefgen.gui.appearance import Palettes
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.start.card import TemplateCard
-from briefgen.gui.start.shelves import Shelves
+from briefgen.gui.start.card import TemplateCard, least_width
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.sources import library
@@ -44,34 +42,17 @@ def test_enter_on_the_card_that_has_the_focus_makes_a_one_pager(
     assert not window.isWindowModified()
 
 
-def test_kinds_stand_under_what_they_are_needed_for(qtbot: QtBot, make_window: Maker) -> None:
+def test_kinds_say_what_they_are_for_and_stand_by_it(qtbot: QtBot, make_window: Maker) -> None:
     window = make_window()
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: bool(window.start.cards()))
-    qtbot.waitUntil(lambda: card_of(window, "Full report").y() > 0)
 
-    heads = {
-        need: next(each for each in window.start.findChildren(QLabel) if each.text() == need)
-        for need in ("Decide", "Inform", "Persuade", "Say", "Record")
-    }
-    shelf = window.start.findChild(Shelves)
-    assert shelf
-
-    def stands_under(title: str, need: str) -> bool:
-        card, head = card_of(window, title), heads[need]
-        place = head.mapTo(shelf, head.rect().topLeft())
-        return place.x() <= card.x() < place.x() + head.width() + 1 and place.y() < card.y()
-
-    wide = {need: head.width() for need, head in heads.items()}
-    assert wide["Inform"] > 1.8 * wide["Decide"]
-    assert stands_under("Decision memo", "Decide")
-    assert stands_under("BLUF memo", "Inform")
-    assert stands_under("One-pager", "Persuade")
-    assert stands_under("Questions and answers", "Say")
-    assert stands_under("Full report", "Record")
+    titles = [card.text() for card in window.start.cards()]
+    assert titles[:3] == ["One-pager", "Member memo", "Decision memo"]
+    assert titles[-1] == "Full report"
     assert card_of(window, "Issue brief").accessibleDescription() == (
         "Inform. Use it when staff need the state of play, the evidence and the options on two"
-        " pages. 2 pages"
+        f" pages. 2 pages. Card {titles.index('Issue brief') + 1} of {len(titles)}"
     )
     assert "Neutral" in card_of(window, "Evidence brief").accessibleDescription()
 
@@ -82,9 +63,10 @@ def test_a_narrow_window_shows_fewer_cards_side_by_side(qtbot: QtBot, make_windo
 
     window.resize(800, 700)
 
-    qtbot.waitUntil(lambda: len({each.x() for each in window.start.cards()}) == 3)
-    assert all(each.width() >= 200 for each in window.start.cards())
-    assert not window.start.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: len({each.x() for each in window.start.cards()}) == 4)
+    cards = window.start.cards()
+    assert all(each.width() >= least_width(each.fontMetrics()) for each in cards)
+    assert not window.start.kinds.horizontalScrollBar().isVisible()
 
 
 def test_first_pages_are_made_aside_and_kept_on_disk(
@@ -132,12 +114,12 @@ def test_a_template_of_their_own_keeps_choices_and_words(
     window.commands.save_template.trigger()
     fresh = make_window()
     qtbot.waitUntil(lambda: bool(fresh.start.cards()))
-    card = fresh.start.cards()[-1]
+    card = fresh.start.cards()[0]
     card.click()
 
     assert (paths.user_templates() / "our_monthly_brief" / "template.toml").is_file()
     assert card.accessibleName() == "Create Our monthly brief"
-    assert "Your own" in card.accessibleDescription()
+    assert "Yours" in card.accessibleDescription()
     assert fresh.open_brief
     assert fresh.open_brief.brief.indicators == ("patents", "capital")
     assert fresh.open_brief.brief.edits == brief.brief.edits

@@ -72,7 +72,7 @@ def test_a_bug_in_a_slot_is_logged_and_told_once_and_work_goes_on() -> None:
 
 def test_details_are_copied_for_a_report(window: MainWindow, asked: Asked) -> None:
     diagnostics.log_event("A worker crashed.", "window")
-    HelpCommands(window.commands)
+    HelpCommands(window.engine, window.commands)
 
     window.commands.copy_details.trigger()
 

@@ -223,7 +223,7 @@ def test_no_key_does_two_things_in_one_context(window: MainWindow, make_window: 
 
 
 def test_shortcuts_of_the_help_name_the_search(window: MainWindow) -> None:
-    rows = dict(HelpCommands(window.commands)._rows())
+    rows = dict(HelpCommands(window.engine, window.commands)._rows())
 
     assert rows["All commands"].split(", ")[0] == "Ctrl+Shift+P"
     assert rows["Go to"] == "Ctrl+G"

@@ -1,5 +1,7 @@
 """Edit › All commands and Edit › Go to: one search, which begins with commands or with places."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
@@ -52,8 +54,14 @@ class SearchCommands(QObject):
         """What the cards of the start page make."""
         path = self.tr("Start")
         return tuple(
-            Entry(card.accessibleName(), card.click, path, other_names="generate make new start")
+            Entry(
+                card.accessibleName(),
+                partial(self._start.make, card.template),  # the card may be gone by then
+                path,
+                other_names="generate make new start",
+            )
             for card in self._start.cards()
+            if card.isEnabled()
         )
 
     def _found(self, text: str) -> tuple[Entry, ...]:

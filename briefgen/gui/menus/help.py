@@ -1,7 +1,10 @@
 """Help: what this program is, its keys, and what a report of a problem should say."""
 
-from PySide6.QtCore import QLocale, QObject, Qt, qVersion
-from PySide6.QtGui import QAction, QFontDatabase, QGuiApplication
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl, qVersion
+from PySide6.QtGui import QAction, QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,31 +15,49 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefgen import version
+from briefgen import paths
+from briefgen.errors import SaveError
 from briefgen.gui import questions
 from briefgen.gui.actions import Actions
+from briefgen.gui.engine import Engine
+from briefgen.gui.menus.about import About
 from briefgen.gui.widgets.keys import written_keys
 from briefgen.gui.widgets.scrolled import fit_to_screen
+from briefgen.store.saver import save
+from briefgen.worker.jobs import Answer, Exported, MakeGuide
 
 
 class HelpCommands(QObject):
     """Does what the Help menu offers."""
 
-    def __init__(self, actions: Actions) -> None:
+    def __init__(self, engine: Engine, actions: Actions) -> None:
         """Listen to the Help menu of a window."""
         super().__init__(actions)
         self._actions = actions
+        self._engine = engine
+        actions.guide.triggered.connect(self._ask_guide)
         actions.about.triggered.connect(self._show_about)
         actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.copy_details.triggered.connect(self._copy_details)
 
     def _show_about(self) -> None:
-        text = self.tr(
-            "briefgen {0} makes policy briefs from indicators and recommendations, "
-            "as accessible Word and PDF.\n\nEverything happens on this computer; "
-            "nothing is sent anywhere."
-        )
-        questions.inform(self._actions.window(), self.tr("About briefgen"), text.format(version()))
+        dialog = About(self._actions.window())
+        dialog.details_asked.connect(self._copy_details)
+        dialog.open()
+
+    def _ask_guide(self) -> None:
+        self._engine.ask(MakeGuide(), self._open_guide, key="guide")
+
+    def _open_guide(self, answer: Answer) -> None:
+        """Open the guide with the program of this desk that opens PDF files."""
+        try:
+            path = _written(answer)
+        except SaveError as error:
+            questions.tell(self._actions.window(), self.tr("Guide"), str(error))
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            text = self.tr("The guide is {0}. No program of this computer wants to open it.")
+            questions.inform(self._actions.window(), self.tr("Guide"), text.format(path))
 
     def _copy_details(self) -> None:
         from briefgen import diagnostics
@@ -112,6 +133,23 @@ class Shortcuts(QDialog):
         column.addWidget(buttons)
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().lineSpacing()
         fit_to_screen(self, 74 * letter, 34 * line)
+
+
+def _written(answer: Answer) -> Path:
+    """Where the guide lies now; one that is open already is not written again.
+
+    Raises:
+        SaveError: it could not be made, or not be written.
+    """
+    if not isinstance(answer, Exported):
+        raise SaveError(getattr(answer, "message", ""))
+    (data,) = answer.files
+    digest = hashlib.sha256(data).hexdigest()[:8]
+    path = paths.cache() / f"briefgen-guide-{digest}.pdf"
+    if not path.exists():
+        paths.cache().mkdir(parents=True, exist_ok=True)
+        save(path, data)
+    return path
 
 
 def _plain(action: QAction) -> str:

@@ -1,7 +1,22 @@
 """A template as a large button."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QPalette, QPen
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -16,30 +31,55 @@ from briefgen.gui.colors import focus_edge
 from briefgen.gui.wording import counted, need_word
 from briefgen.typography.look import Grid
 
-LEAST, MARGIN, GAP, BAND = 200, 14, 9, 9
-_LETTERS = 30  # that a card is wide at least
-_PAGE = QSize(104, 135)
+LEAST, MARGIN, GAP, BAND = 168, 8, 6, 8
+_LETTERS = 28  # that a card is wide at least
+_PAGE = QSize(84, 109)
 _RIGHT = Qt.TextElideMode.ElideRight
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_TOP = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+_BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+_Key = Qt.Key
+WALKING = (_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down, _Key.Key_Home, _Key.Key_End)
+AWAY_FOR_NOW = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _HEAD, _LINE, _FILL, _PAPER, _EDGE = "#17406D", "#B9C0C8", "#D9E4EF", "#FFFFFF", "#9AA1AA"
 
 
-class TemplateCard(QPushButton):
-    """Shows a first page, the template's name, when to use it, and how long it gets."""
+class Whose(StrEnum):
+    """Who made a template."""
 
-    def __init__(self, template: Template, own: bool, parent: QWidget | None = None) -> None:
-        """``own`` marks a template that the person saved."""
+    OURS = "ours"  # it comes with the program
+    OWN = "own"  # the person saved it
+    OFFICE = "office"
+
+
+class TemplateCard(QPushButton):
+    """Shows a first page, the template's name, what it is for, and how long it gets."""
+
+    walked = Signal(int)  # a key that goes to another card
+    reached = Signal()  # it has the focus now, or the pointer is on it
+    left = Signal()  # by the focus, or the pointer
+    let_go = Signal()  # something else in the window has the focus
+    menu_asked = Signal(QPoint)  # on the screen
+    renaming_asked = Signal()
+    deletion_asked = Signal()
+
+    def __init__(self, template: Template, whose: Whose, parent: QWidget | None = None) -> None:
+        """Show a template; ``set_picture`` gives it its first page."""
         super().__init__(parent)
         self.template = template
-        self._own = own
+        self.whose = whose
         self._picture: QImage | None = None
         self.setText(template.title)
         self.setAutoDefault(True)  # Enter makes the brief
         self.setAccessibleName(_tr("Create {0}").format(template.title))
-        need = need_word(template.need)
-        self.setAccessibleDescription(f"{need}. {self._use_when()} {self._facts()}")
         self._take_size()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_place(self, number: int, count: int) -> None:
+        """Say to screen readers which of the cards this is."""
+        place = _tr("Card {0} of {1}").format(number, count)
+        parts = (f"{need_word(self.template.need)}.", self.use_when(), f"{self.facts()}.", place)
+        self.setAccessibleDescription(" ".join(filter(None, parts)))
 
     def set_picture(self, picture: QImage | None) -> None:
         """Show this first page; None is a drawn hint of one."""
@@ -48,15 +88,46 @@ class TemplateCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for a page and the texts, however narrow the card."""
-        least = least_width(self.fontMetrics())
-        inner = QRect(0, 0, least - 2 * MARGIN, 1000)
-        middle = self.fontMetrics().boundingRect(inner, int(_WRAP), self._use_when()).height()
-        lines = QFontMetrics(self._bold()).height() + 3 + middle + 4 + self.fontMetrics().height()
-        return QSize(least + 40, 2 + _PAGE.height() + 2 * BAND + GAP + lines + MARGIN - 3)
+        lines = QFontMetrics(self._bold()).height() + 2 + self.fontMetrics().height()
+        height = 2 + _PAGE.height() + 2 * BAND + GAP + lines + MARGIN
+        return QSize(least_width(self.fontMetrics()), height)
 
     def minimumSizeHint(self) -> QSize:
         """The same height: no text is cut off."""
-        return QSize(least_width(self.fontMetrics()), self.sizeHint().height())
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to other cards; F2 renames, Delete deletes."""
+        key, plain = event.key(), event.modifiers() in _PLAIN
+        if key in WALKING and plain:
+            self.walked.emit(key)
+        elif key == Qt.Key.Key_F2:
+            self.renaming_asked.emit()
+        elif key == Qt.Key.Key_Delete and plain:
+            self.deletion_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+        if event.reason() not in AWAY_FOR_NOW:
+            self.let_go.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.reached.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text needs more room."""
@@ -84,7 +155,9 @@ class TemplateCard(QPushButton):
             _paint_picture(painter, page, self._picture, self.devicePixelRatioF())
         else:
             _paint_page(painter, page, self.template)
-        area = self.rect().adjusted(MARGIN, band.bottom() + 1 + GAP, -MARGIN, 3 - MARGIN)
+        if not self.isEnabled():
+            painter.fillRect(band, _veil(self.palette()))
+        area = self.rect().adjusted(MARGIN, band.bottom() + 1 + GAP, -MARGIN, -MARGIN)
         self._paint_texts(painter, area)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -97,30 +170,39 @@ class TemplateCard(QPushButton):
         painter.setFont(bold)
         painter.setPen(self.palette().color(role.ButtonText))
         title = QFontMetrics(bold).elidedText(self.text(), _RIGHT, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignTop), title)
+        painter.drawText(area, int(_TOP), title)
         painter.setFont(self.font())
-        middle = area.adjusted(0, QFontMetrics(bold).height() + 3, 0, 0)
-        painter.drawText(middle, int(_WRAP), self._use_when())
         painter.setPen(self.palette().color(role.PlaceholderText))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignBottom), self._facts())
+        facts = self.fontMetrics().elidedText(self._short_facts(), _RIGHT, area.width())
+        painter.drawText(area, int(_BOTTOM), facts)
 
     def _bold(self) -> QFont:
         bold = QFont(self.font())
         bold.setBold(True)
-        bold.setPointSizeF(bold.pointSizeF() * 1.1)
         return bold
 
-    def _use_when(self) -> str:
+    def use_when(self) -> str:
+        """When to use this kind, in a sentence."""
         line = self.template.use_when
         if not line[1:2].isupper():
             line = line[:1].lower() + line[1:]
         return _tr("Use it when {0}").format(line) if line else ""
 
-    def _facts(self) -> str:
+    def facts(self) -> str:
+        """How long it gets, whether it is neutral, and whose it is if not ours."""
         many = _tr("{0} pages") if self.template.page_limit == 2 else _tr("up to {0} pages")
         parts = [counted(self.template.page_limit, _tr("{0} page"), many)]
         parts += [_tr("Neutral")] if self.template.stance is Stance.NEUTRAL else []
-        return " · ".join([*parts, _tr("Your own")] if self._own else parts)
+        return ", ".join([*parts, *filter(None, (self._whose_word(),))])
+
+    def _short_facts(self) -> str:
+        """What it is for, or whose it is, and how long."""
+        pages = counted(self.template.page_limit, _tr("{0} page"), _tr("{0} pages"))
+        return f"{self._whose_word() or need_word(self.template.need)} · {pages}"
+
+    def _whose_word(self) -> str:
+        named = {Whose.OWN: _tr("Yours"), Whose.OFFICE: _tr("Your office’s")}
+        return named.get(self.whose, "")
 
 
 def least_width(metrics: QFontMetrics) -> int:
@@ -130,6 +212,13 @@ def least_width(metrics: QFontMetrics) -> int:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("TemplateCard", text)
+
+
+def _veil(colors: QPalette) -> QColor:
+    """What dims a picture."""
+    veil = QColor(colors.color(QPalette.ColorRole.Midlight))
+    veil.setAlphaF(0.6)
+    return veil
 
 
 def _paint_picture(painter: QPainter, rect: QRect, picture: QImage, dots: float) -> None:

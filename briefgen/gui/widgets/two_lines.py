@@ -1,7 +1,10 @@
-"""Rows with a tick, a title, a tag beside it, and a quieter second line with a note at its end."""
+"""Rows with a tick, a title, a tag beside it, and a quieter second line with a note at its end.
+
+A third line stands out; most rows have none.
+"""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -16,18 +19,25 @@ class TwoLines(QStyledItemDelegate):
     """Draws the display text, and below it what ``second_role`` says; bold if that is nothing."""
 
     def __init__(
-        self, second_role: int, parent: QObject | None = None, *, tag: int = -1, note: int = -1
+        self,
+        second_role: int,
+        parent: QObject | None = None,
+        *,
+        tag: int = -1,
+        note: int = -1,
+        third: int = -1,
     ) -> None:
-        """Take the second line from this role, the tag and the note from others if any."""
+        """Take the second line from this role; tag, note and third line from others if any."""
         super().__init__(parent)
         self._second_role = second_role
-        self._tag_role, self._note_role = tag, note
+        self._tag_role, self._note_role, self._third_role = tag, note, third
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for two lines, or for one and a little air."""
         line = option.fontMetrics.height()
         second = index.data(self._second_role)
-        return QSize(120, line + int(0.92 * line) + 8 if second else line + 10)
+        news = self._smaller(option).height() if self._text(index, self._third_role) else 0
+        return QSize(120, line + int(0.92 * line) + 8 + news if second else line + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The row as the style draws it without text, then the two lines."""
@@ -42,11 +52,32 @@ class TwoLines(QStyledItemDelegate):
         area.setRight(drawn.rect.right() - 4)
         second = str(index.data(self._second_role) or "")
         painter.save()
+        area = self._without_third(painter, drawn, area, self._text(index, self._third_role))
         self._draw_title(painter, drawn, area, (title, second, self._text(index, self._tag_role)))
         if second:
             note = self._text(index, self._note_role)
             self._draw_second(painter, drawn, area, (second, note))
         painter.restore()
+
+    def _without_third(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, third: str
+    ) -> QRect:
+        """Draw the third line, if there is one; gives the room above it."""
+        if not third:
+            return area
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        painter.setFont(font)
+        painter.setPen(_color(option, QPalette.ColorRole.Link))
+        text = painter.fontMetrics().elidedText(third, _RIGHT, area.width())
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area, align, text)
+        return area.adjusted(0, 0, 0, -self._smaller(option).height())
+
+    def _smaller(self, option: QStyleOptionViewItem) -> QFontMetrics:
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * 0.92)
+        return QFontMetrics(font)
 
     def _text(self, index: Index, role: int) -> str:
         return str(index.data(role) or "") if role >= 0 else ""

@@ -45,6 +45,7 @@ from briefgen.gui.update.command import FigureCommands
 from briefgen.gui.window.notices import NoticeBar
 from briefgen.gui.window.pane_walk import PaneWalk
 from briefgen.gui.window.status import StatusLine
+from briefgen.gui.window.tips import Tips
 from briefgen.gui.workspace import Workspace
 from briefgen.store.recovery import About
 
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self._copy: RecoveryCopy | None = None
         self._may_close = False
         self.thumbnails = Thumbnails(engine, paths.cache() / "thumbnails", self)
-        self.start = StartPage(self.library, self.thumbnails, settings, self.commands)
+        self.start = self._made_start()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._wait = QLabel()
@@ -97,6 +98,12 @@ class MainWindow(QMainWindow):
         self.preferences = PreferencesCommands(settings, self.commands)
         settings.changed.connect(self._follow_setting)
         self._place()
+
+    def _made_start(self) -> StartPage:
+        rest = self.settings, self.engine, self.commands
+        page = StartPage(self.library, self.thumbnails, *rest)
+        PaneWalk((), page, (), self.commands)
+        return page
 
     def show_start(self) -> None:
         """Go back to the start page; a window that has a brief stays with it."""
@@ -175,6 +182,7 @@ class MainWindow(QMainWindow):
         status.room_asked.connect(workspace.steps.show_over)
         self.setStatusBar(status)
         PaneWalk((self.notices,), workspace, (status,), self.commands)
+        self.tips = Tips(workspace, self.settings)
 
     def _add_export(self, open_brief: OpenBrief, rendering: Rendering) -> None:
         """Who publishes a brief is asked before it goes out the first time."""

@@ -23,6 +23,8 @@ from briefgen.sources import BRAND
 from briefgen.sources.attached import is_pdf
 from briefgen.worker.jobs import Answer, Failed, Got, Open, OpenedFile, Read, value_of
 
+IN_MENU = 10  # recent files that the menu lists; the start page has all
+
 
 class _Coming(msgspec.Struct, frozen=True):
     """What is on its way into a window: its name, its file as it was, the PDF that it is in."""
@@ -192,7 +194,7 @@ class Opening(QObject):
     def _fill_recent(self) -> None:
         menu = self._window.commands.recent
         menu.clear()
-        for path in self._window.settings.recent():
+        for path in self._window.settings.recent()[:IN_MENU]:
             name = str(path).replace("&", "&&")
             menu.addAction(name).setData(str(path))
         if menu.isEmpty():

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefgen.gui.actions import Actions
 from briefgen.gui.widgets.announce import announce
-from briefgen.gui.workspace import Workspace
 
 
 class Pane(Protocol):
@@ -20,19 +19,32 @@ class Pane(Protocol):
         """What a screen reader says of the pane and the place in it."""
 
 
+class Panes(Protocol):
+    """What lays panes out side by side: the workspace of a brief, or the start page."""
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The panes that a person may want to go to."""
+
+    def reveal(self, pane: QWidget) -> None:
+        """Have one of them in view."""
+
+
 class PaneWalk(QObject):
-    """Goes round: the panes above the workspace, its own as far as they are wanted, those below."""
+    """Goes round: what is above the panes, those that are wanted, what is below.
+
+    Only while the panes are shown: a window has its start page and, later, those of a brief.
+    """
 
     def __init__(
         self,
         above: tuple[QWidget, ...],
-        workspace: Workspace,
+        shown: QWidget,
         below: tuple[QWidget, ...],
         actions: Actions,
     ) -> None:
-        """Listen to the View menu."""
-        super().__init__(workspace)
-        self._above, self._workspace, self._below = above, workspace, below
+        """Listen to the View menu; ``shown`` has the panes."""
+        super().__init__(shown)
+        self._above, self._shown, self._below = above, shown, below
         actions.next_pane.triggered.connect(self._next)
         actions.previous_pane.triggered.connect(self._previous)
 
@@ -43,14 +55,17 @@ class PaneWalk(QObject):
         self._walk(-1)
 
     def _walk(self, by: int) -> None:
-        panes = (*self._above, *self._workspace.stops(), *self._below)
+        if not self._shown.isVisible():
+            return
+        held = cast(Panes, self._shown)
+        panes = (*self._above, *held.stops(), *self._below)
         stops = [each for each in panes if cast(Pane, each).landing()]
         focus = QApplication.focusWidget()
         here = next((n for n, each in enumerate(stops) if focus and _holds(each, focus)), None)
         if here is None:  # in the tool bar or the rail, which stand before all panes
             here = -1 if by > 0 else 0
         stop = stops[(here + by) % len(stops)]
-        self._workspace.reveal(stop)
+        held.reveal(stop)
         landing = cast(Pane, stop).landing()
         if landing:
             landing.setFocus(Qt.FocusReason.TabFocusReason)

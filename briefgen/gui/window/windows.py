@@ -120,7 +120,7 @@ class Windows(QObject):
             window.move(window.pos() + step)
         opening = Opening(window)
         ViewCommands(window.commands, self._settings)
-        HelpCommands(window.commands)
+        HelpCommands(window.engine, window.commands)
         opening.start_asked.connect(self.open_start)
         opening.path_asked.connect(self.open_path)
         opening.quit_asked.connect(self.quit)
