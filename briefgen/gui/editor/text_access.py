@@ -7,7 +7,6 @@ that is written in Python ends the program, since some of what it must answer ca
 """
 
 from functools import cache
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import (
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QTextEdit
-from shiboken6 import Shiboken
+from shiboken6 import Shiboken, VoidPtr
 
 from briefgen.document.tree import Block, Citation, CrossReference, Inline, Value
 from briefgen.gui.editor.objects_at import objects_in
@@ -27,6 +26,7 @@ from briefgen.gui.editor.text_objects import box_name, reading
 _Kind = QAccessible.InterfaceType
 _OF_DOUBLE = (_Kind.TextInterface, _Kind.EditableTextInterface)
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_NONE = VoidPtr(0)  # Python's None would end the program
 
 
 def spoken(thing: Inline | Block) -> str:
@@ -155,10 +155,10 @@ class TextAccess(QAccessibleWidget):
         self._field = field
         self._double: Double | None = None
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int | VoidPtr:  # type: ignore[override]
         if kind in _OF_DOUBLE and Shiboken.isValid(self._field):
             return QAccessible.queryAccessibleInterface(self._twin()).interface_cast(kind)
-        return super().interface_cast(kind)
+        return super().interface_cast(kind) or _NONE
 
     def text(self, which: QAccessible.Text) -> str:
         if which == QAccessible.Text.Value and Shiboken.isValid(self._field):

@@ -75,6 +75,7 @@ class TextTools(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setAccessibleName(text)
+        button.setAccessibleDescription(action.shortcut().toString(_NATIVE))  # not its name again
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoRaise(True)
         self._row.addWidget(button)

@@ -25,6 +25,7 @@ from briefgen.export.delivery import Archive, Delivery
 from briefgen.gui import questions
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.field_note import FieldNote
+from briefgen.gui.widgets.heard import Aside
 from briefgen.gui.widgets.keys import OwnUndo
 from briefgen.gui.widgets.scrolled import Scrolled, fit_to_screen
 from briefgen.gui.wording import counted
@@ -137,7 +138,7 @@ class ExportDialog(QDialog):
             else self.tr("Release &copy")
         )
         self.release.setChecked(proposed.final)
-        self._release_hint = QLabel()
+        self._release_hint = Aside()
         self._release_hint.setWordWrap(True)
         self._tell_release()
         self.kind.currentIndexChanged.connect(self._changed)
@@ -163,7 +164,7 @@ class ExportDialog(QDialog):
     def _add_blanks(self, proposed: Proposed) -> None:
         """What goes out lacks the lines that are still to be filled in, unless they are wanted."""
         self._final, self._blanks = proposed.final, proposed.blanks
-        self._blank_line = QLabel(self.tr("Not filled in: {0}.").format("; ".join(self._blanks)))
+        self._blank_line = Aside(self.tr("Not filled in: {0}.").format("; ".join(self._blanks)))
         self._blank_line.setWordWrap(True)
         self._blank_line.setTextFormat(Qt.TextFormat.PlainText)
         self.leave_out = QCheckBox(self.tr("Leave &these lines out"))

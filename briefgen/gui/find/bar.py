@@ -128,7 +128,8 @@ class FindBar(QFrame):
         self.replace.setEnabled(one)
         self.replace_all.setEnabled(count > 0)
         self.replace_all.setText(self.tr("All {0}").format(count) if count else self.tr("All"))
-        self.replace_all.setAccessibleName(self.tr("Replace all {0}").format(count or ""))
+        all_of_them = self.tr("Replace all {0}").format(count) if count else self.tr("Replace all")
+        self.replace_all.setAccessibleName(all_of_them)
 
     def note_replaced(self) -> None:
         """Something was replaced: the next undo is of that."""

@@ -27,6 +27,7 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import add_editing
 from briefgen.gui.widgets.em import em
+from briefgen.gui.widgets.heard import SaysRows
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.widgets.two_lines import TwoLines
 
@@ -69,9 +70,16 @@ class PickPanel(QWidget):
         self._fold_details()
 
     def focus_search(self) -> None:
-        """Put the cursor into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        """Put the cursor into the search field.
+
+        Where it is empty there is nothing to select: readers would say that in place of its name.
+        """
+        reasons = Qt.FocusReason
+        self.search.setFocus(
+            reasons.ShortcutFocusReason if self.search.text() else reasons.OtherFocusReason
+        )
+        if self.search.text():
+            self.search.selectAll()
 
     def search_for(self, words: str) -> None:
         """Search for words, and let no filter hide what has them."""
@@ -118,6 +126,7 @@ class PickPanel(QWidget):
         self.list.setExpandsOnDoubleClick(True)
         self.list.setTabKeyNavigation(False)
         self.list.expandAll()
+        SaysRows(self.list)
 
     def _arrange(self) -> None:
         grid = QGridLayout()
@@ -131,8 +140,9 @@ class PickPanel(QWidget):
         grid.setColumnStretch(3, 1)
         grid.addWidget(self.chosen_only, 1, 0, 1, 4)
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.list)
-        split.addWidget(self.details)
+        for part in (self.list, self.details):
+            split.addWidget(part)
+            part.raise_()  # else a screen reader meets them in reverse
         split.setSizes([470, 220])
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 1)

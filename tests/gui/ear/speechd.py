@@ -6,6 +6,7 @@ Run by Orca, which takes the first ``speechd`` that it finds; the file is named 
 import os
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 
@@ -14,31 +15,44 @@ class SSIPCommunicationError(Exception):
 
 
 class Priority:
-    IMPORTANT, MESSAGE, TEXT, NOTIFICATION, PROGRESS = "important message text note progress".split()
+    IMPORTANT = "important"
+    MESSAGE = "message"
+    TEXT = "text"
+    NOTIFICATION = "notification"
+    PROGRESS = "progress"
 
 
 class PunctuationMode:
-    ALL, NONE, SOME, MOST = "all none some most".split()
+    ALL = "all"
+    NONE = "none"
+    SOME = "some"
+    MOST = "most"
 
 
 class DataMode:
-    TEXT, SSML = "text", "ssml"
+    TEXT = "text"
+    SSML = "ssml"
 
 
 class CallbackType:
-    INDEX_MARK, BEGIN, END, CANCEL, PAUSE, RESUME = "mark begin end cancel pause resume".split()
+    INDEX_MARK = "index_mark"
+    BEGIN = "begin"
+    END = "end"
+    CANCEL = "cancel"
+    PAUSE = "pause"
+    RESUME = "resume"
 
 
 class SSIPClient:
     """Says nothing aloud."""
 
     def __init__(self, name: str, *_: Any, **__: Any) -> None:
-        self._path = os.environ["HEARD"]
+        self._path = Path(os.environ["HEARD"])
 
     def speak(self, text: str, *_: Any, **__: Any) -> None:
         words = " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
         if words:
-            with open(self._path, "a", encoding="utf-8") as file:
+            with self._path.open("a", encoding="utf-8") as file:
                 file.write(f"{words}\n")
 
     char = key = sound_icon = speak
