@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefgen.gui.colors import edge
 from briefgen.gui.icons import icon
-from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.announce import announce, says_descriptions
 from briefgen.gui.widgets.keys import OwnUndo
 from briefgen.gui.widgets.search_line import PAUSE
 
@@ -224,7 +224,8 @@ class FindBar(QFrame):
         self.stepped.emit(-1)
 
     def _say(self) -> None:
-        announce(self.words, self._spoken)
+        if not says_descriptions(self.words):
+            announce(self.words, self._spoken)
 
 
 def _tool(name: str, picture: str, slot: Callable[[], None]) -> QToolButton:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QStackedWidget,
+    QToolButton,
+    QWidget,
 )
 
 
@@ -25,6 +27,17 @@ class Aside(QLabel):
         """A note with these words."""
         super().__init__(text)
         install_roles()
+
+
+class Decoration(QToolButton):
+    """A picture beside words that say the same."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """A picture that nobody can press."""
+        super().__init__(parent)
+        install_roles()
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 class SaysRows(QObject):
@@ -98,7 +111,7 @@ def install_roles() -> list[QAccessibleInterface]:
     kept: list[QAccessibleInterface] = []  # Qt keeps no reference to them, and none may go
 
     def access(key: str, thing: QObject) -> QAccessibleInterface | None:
-        if not isinstance(thing, QStackedWidget | Aside):
+        if not isinstance(thing, QStackedWidget | Aside | Decoration):
             return None
         kept.append(QAccessibleWidget(thing, QAccessible.Role.Client))
         return kept[-1]
