@@ -1,7 +1,7 @@
 """Open every pane and dialog of a real window and have its AT-SPI tree walked from outside.
 
-Run by ``test_by_ear.py`` as the first journey is. Prints a line for each fault, and then "done" with
-how many things were met.
+Run by ``test_by_ear.py`` as the first journey is. Prints a line for each fault, and then
+"done" with how many things were met.
 """
 
 import json

@@ -58,10 +58,14 @@ def steps_in(transcript: str) -> Steps:
 
 
 @pytest.fixture
-def said(screen: str, tmp_path: Path) -> Steps:
+def environment(screen: str, tmp_path: Path) -> dict[str, str]:
     if missing := [each for each in NEEDED if not shutil.which(each)]:
         pytest.skip(f"not here: {', '.join(missing)}")
-    environment = session(screen, tmp_path)
+    return session(screen, tmp_path)
+
+
+@pytest.fixture
+def said(environment: dict[str, str], tmp_path: Path) -> Steps:
     written = run("first_journey.py", environment, tmp_path)
     transcript = (tmp_path / "heard.txt").read_text(encoding="utf-8")
     sys.stdout.write(transcript)  # it is what one wants to read when this fails
@@ -130,3 +134,13 @@ def assert_panes(said: Steps) -> None:
     assert "Warning: “" in after(said, "ctrl+4")
     assert after(said, "ctrl+l").endswith("Search indicators and recommendations text.")
     assert re.fullmatch(r"\d+ of 77 indicators, \d+ of 18 recommendations", after(said, "p"))
+
+
+@pytest.mark.validate
+def test_all_of_every_room_has_a_name_and_can_have_the_focus(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    """As other programs see it, who ask from outside over the bus."""
+    *faults, done = run("all_rooms.py", environment, tmp_path).splitlines()
+    assert [each for each in faults if ": " in each] == []
+    assert int(done.removeprefix("done ")) > 2000

@@ -62,8 +62,17 @@ def wrong(node: Any) -> Iterator[str]:
 
 
 def _is_in_field(node: Any) -> bool:
+    """Or in a menu, which has keys of its own, Alt and the arrows; or led by the line above it."""
     parent = node.get_parent()
-    return parent is not None and parent.get_role() in (Atspi.Role.TEXT, Atspi.Role.PAGE_TAB_LIST)
+    if node.get_role() == Atspi.Role.MENU_ITEM or parent is None:
+        return True
+    beside = [parent.get_child_at_index(number) for number in range(parent.get_child_count())]
+    led = node.get_role() == Atspi.Role.LIST and any(
+        each.get_role() == Atspi.Role.TEXT
+        and each.get_state_set().contains(Atspi.StateType.FOCUSED)
+        for each in beside
+    )
+    return led or parent.get_role() in (Atspi.Role.TEXT, Atspi.Role.PAGE_TAB_LIST)
 
 
 def _labels(node: Any) -> list[str]:
