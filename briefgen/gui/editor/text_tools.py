@@ -31,7 +31,9 @@ class TextTools(QWidget):
         self.numbers = tool(text, "list-ordered", "Ctrl+Shift+N", self._toggle_numbers)
         self.heading = tool(self.tr("Heading"), "heading", "Ctrl+Shift+H", self._toggle_heading)
         self.link = tool(self.tr("Link"), "link", "Ctrl+K", self._ask_link)
-        self.clear = tool(self.tr("Clear formatting"), "", "Ctrl+Space", self._clear)
+        self.clear = tool(
+            self.tr("Clear formatting"), "remove-formatting", "Ctrl+Space", self._clear
+        )
         for each in (self.bold, self.italic, self.bullets, self.numbers, self.heading):
             each.setCheckable(True)
         self.indent = self._action(self.tr("Item one level down"), "Ctrl+]", self._indent)
