@@ -128,8 +128,6 @@ class OfficeForm(QWidget):
     def _add_marking(self) -> None:
         self.marking = QComboBox()  # as wide as the form, not as the longest of its markings
         self.marking.setMinimumContentsLength(_LETTERS)
-        shrinks = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.marking.setSizeAdjustPolicy(shrinks)
         for value, words in PREFERENCES["marking"].choices:
             self.marking.addItem(self.tr(words), value)
         self.marking.setCurrentIndex(self.marking.findData(self._profile.marking.value))

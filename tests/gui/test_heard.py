@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.open_brief import OpenBrief
-from briefgen.gui.pages import page_view
+from briefgen.gui.pages import page_view, panel
 from briefgen.gui.steps import StepsPanel
 from briefgen.gui.widgets import field_note, heard
 from briefgen.gui.widgets.field_note import FieldNote
@@ -131,6 +131,7 @@ def test_another_step_tells_where_the_focus_is_after_its_tab(
 
 def test_f8_from_another_step_comes_to_the_problem(window: MainWindow, steps: StepsPanel) -> None:
     window.activateWindow()
+    steps.check.search.setText("private")  # so that its line, which comes first, is there
     steps.pick.search.setFocus()
     window.commands.next_problem.trigger()
     problems = steps.check.list
@@ -142,7 +143,11 @@ def test_f8_from_another_step_comes_to_the_problem(window: MainWindow, steps: St
     assert QApplication.focusWidget() is window.workspace.editor.edit
 
 
-def test_the_text_view_takes_the_focus_of_the_pages_and_has_a_caret(window: MainWindow) -> None:
+def test_the_text_view_takes_the_focus_of_the_pages_and_has_a_caret(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(panel, "announce", lambda _, text: said.append(text))
     assert window.workspace
     pages = window.workspace.pages
     window.activateWindow()
@@ -156,6 +161,10 @@ def test_the_text_view_takes_the_focus_of_the_pages_and_has_a_caret(window: Main
     assert pages.text.textCursor().position() > 0
     pages.text_view.trigger()
     assert QApplication.focusWidget() is pages.view
+    assert said == []  # the focus has told it
+    window.workspace.editor.edit.setFocus()
+    pages.text_view.trigger()
+    assert said == ["Preview as text"]
 
 
 def test_the_export_opens_without_what_does_not_hold(window: MainWindow) -> None:

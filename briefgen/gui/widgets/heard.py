@@ -23,11 +23,6 @@ from PySide6.QtWidgets import (
 class Aside(QLabel):
     """A note that is told with the field that it is about, and so not once more by itself."""
 
-    def __init__(self, text: str = "") -> None:
-        """A note with these words."""
-        super().__init__(text)
-        install_roles()
-
 
 class Decoration(QToolButton):
     """A picture beside words that say the same."""
@@ -35,7 +30,6 @@ class Decoration(QToolButton):
     def __init__(self, parent: QWidget) -> None:
         """A picture that nobody can press."""
         super().__init__(parent)
-        install_roles()
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
