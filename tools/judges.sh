@@ -15,6 +15,8 @@ need Xvfb "a screen without a monitor" "on Debian, sudo apt-get install xvfb"
 need openbox "a window manager" "on Debian, sudo apt-get install openbox"
 need strace "strace" "on Debian, sudo apt-get install strace"
 need xdotool "xdotool" "on Debian, sudo apt-get install xdotool"
+need orca "Orca, a screen reader" "on Debian, sudo apt-get install orca at-spi2-core gir1.2-atspi-2.0"
+need dbus-run-session "a session bus" "on Debian, sudo apt-get install dbus-x11"
 [ "$missing" = 0 ] || exit 1
 validators=build/validators
 # Gelasio has the measures of Georgia, which stands in where our fonts are missing.

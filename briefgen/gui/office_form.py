@@ -26,6 +26,9 @@ _FOLDED = ("state", "marking", "look")  # no first brief waits for these
 Locked = Callable[[str], bool]
 
 
+_LETTERS = 12  # of a marking that are seen at least
+
+
 class OfficeForm(QWidget):
     """Shows a profile; whoever holds it takes what was said. What is locked is dimmed."""
 
@@ -123,7 +126,8 @@ class OfficeForm(QWidget):
             OwnUndo(field)
 
     def _add_marking(self) -> None:
-        self.marking = QComboBox()
+        self.marking = QComboBox()  # as wide as the form, not as the longest of its markings
+        self.marking.setMinimumContentsLength(_LETTERS)
         for value, words in PREFERENCES["marking"].choices:
             self.marking.addItem(self.tr(words), value)
         self.marking.setCurrentIndex(self.marking.findData(self._profile.marking.value))

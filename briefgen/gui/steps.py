@@ -2,9 +2,9 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from briefgen.brief.brief import Brief
 from briefgen.gui.actions import Actions
@@ -16,6 +16,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pick.panel import PickPanel
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
+from briefgen.gui.widgets.heard import tell_true_focus
 from briefgen.gui.widgets.rail import Rail
 
 
@@ -131,9 +132,17 @@ class StepsPanel(QStackedWidget):
         self.pick.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_problem(self) -> None:
-        self.show_step(Step.CHECK)
-        self.check.step(1)
+        self._walk_problems(1)
 
     def _previous_problem(self) -> None:
+        self._walk_problems(-1)
+
+    def _walk_problems(self, by: int) -> None:
+        """The focus stays in words and pages; from a step that goes it comes to the problem."""
+        focus = QApplication.focusWidget()
+        was_here = focus is not None and self.isAncestorOf(focus)
         self.show_step(Step.CHECK)
-        self.check.step(-1)
+        self.check.step(by)
+        if was_here:
+            self.check.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, self, tell_true_focus)

@@ -16,6 +16,7 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.steps import Step, StepsPanel
 from briefgen.gui.widgets.em import em
+from briefgen.gui.widgets.heard import tell_true_focus
 
 _USUAL = {  # pixels of the side pane, the words, the pages
     Layout.WIDE: (360, 440, 520),
@@ -250,7 +251,9 @@ class Workspace(QWidget):
             self.rail.add("pencil", self.tr("Words"))
         if self.rail.count() <= Step.PAGES <= last:
             self.rail.add("file-text", self.tr("Pages"))
-        self.rail.setCurrentIndex(self._step)
+        if self._step != self.rail.currentIndex():
+            self.rail.setCurrentIndex(self._step)
+            QTimer.singleShot(0, self, tell_true_focus)  # Qt says that the tab has it
         self.rail.blockSignals(False)
 
     def _take_least(self) -> None:

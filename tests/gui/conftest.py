@@ -1,5 +1,8 @@
 """Windows for tests: real panels and a real brief; the job runner answers at once."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -245,3 +248,26 @@ def brief(window: MainWindow) -> OpenBrief:
 def steps(window: MainWindow) -> StepsPanel:
     assert window.workspace
     return window.workspace.steps
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """A screen of its own with a window manager."""
+    for program in ("Xvfb", "openbox", "xdotool"):
+        if not shutil.which(program):
+            pytest.skip(f"{program} is not here")
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        pass_fds=[write], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(write)
+    with os.fdopen(read) as stream:
+        display = f":{stream.readline().strip()}"
+    manager = subprocess.Popen(
+        ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
+    )
+    yield display
+    for process in (manager, server):
+        process.terminate()
+        process.wait(10)

@@ -62,7 +62,7 @@ def test_a_section_is_left_out_and_put_back(
 
     assert brief.brief.omitted == ("figures",)
     index = steps.arrange.model.find("figures")
-    assert "left out" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Left out"
     role = Qt.ItemDataRole.CheckStateRole
     steps.arrange.model.setData(index, Qt.CheckState.Checked, role)
     assert not brief.brief.omitted

@@ -361,7 +361,7 @@ def test_what_was_found_is_said_once_typing_rests(
     qtbot: QtBot, tree: StepsPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(search_line, "announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(search_line, "describe", lambda _widget, text: said.append(text))
     tree.check.found._pause.setInterval(50)
     QTest.keyClicks(tree.check.search, "error")
     assert said == []

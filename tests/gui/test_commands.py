@@ -68,7 +68,8 @@ def person(window: MainWindow) -> Person:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     heard: list[str] = []
-    monkeypatch.setattr(search, "announce", lambda _widget, text: heard.append(text))
+    for name in ("announce", "describe"):
+        monkeypatch.setattr(search, name, lambda _widget, text: heard.append(text))
     return heard
 
 

@@ -165,6 +165,7 @@ def person(qtbot: QtBot, make_window: Maker) -> Person:
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     told: list[str] = []
     monkeypatch.setattr(bar_module, "announce", lambda _widget, text: told.append(text))
+    monkeypatch.setattr(bar_module, "says_descriptions", lambda _widget: False)
     return told
 
 

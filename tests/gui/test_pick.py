@@ -164,7 +164,7 @@ def test_what_was_found_is_said_once_typing_rests(
     qtbot: QtBot, steps: StepsPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(search_line, "announce", lambda _widget, text: said.append(text))
+    monkeypatch.setattr(search_line, "describe", lambda _widget, text: said.append(text))
     steps.pick.found._pause.setInterval(50)
 
     search_for(steps, "patent OFFICE")
@@ -261,7 +261,7 @@ def test_rows_say_who_leads(steps: StepsPanel) -> None:
     index: QModelIndex = steps.pick._model.find("patents")
 
     role = Qt.ItemDataRole.AccessibleDescriptionRole
-    assert index.data(role) == "China leads · U.S. 6,276, China 38,210 · 2014–2023 · Told"
+    assert index.data(role) == "Told, China leads, U.S. 6,276, China 38,210, 2014–2023"
 
 
 def test_down_prefers_a_title_over_a_definition(steps: StepsPanel) -> None:
@@ -334,7 +334,7 @@ def test_badges_and_details_say_what_is_old_and_unseen(qtbot: QtBot, make_window
 
     row = pick._model.find("patents")
     assert row.data(ChoiceRole.BADGES) == "last year 2023 · not opened"
-    badges = "last year 2023 · primary source not opened yet"
+    badges = "last year 2023, primary source not opened yet"
     assert badges in row.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     told = pick.details.text.toPlainText()
     for words in (

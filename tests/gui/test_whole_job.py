@@ -1,11 +1,9 @@
 """The whole job through a real window: see ``whole_job.py``."""
 
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,29 +12,6 @@ from tests.pdf_reading import pdf_text
 
 SCRIPT = Path(__file__).with_name("whole_job.py")
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def screen() -> Iterator[str]:
-    """A screen of its own with a window manager."""
-    for program in ("Xvfb", "openbox", "xdotool"):
-        if not shutil.which(program):
-            pytest.skip(f"{program} is not here")
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
-        pass_fds=[write], stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(write)
-    with os.fdopen(read) as stream:
-        display = f":{stream.readline().strip()}"
-    manager = subprocess.Popen(
-        ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
-    )
-    yield display
-    for process in (manager, server):
-        process.terminate()
-        process.wait(10)
 
 
 @pytest.mark.validate

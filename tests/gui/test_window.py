@@ -1,9 +1,11 @@
 import random
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -227,6 +229,41 @@ def test_shortcuts_of_the_help_name_the_search(window: MainWindow) -> None:
 
     assert rows["All commands"].split(", ")[0] == "Ctrl+Shift+P"
     assert rows["Go to"] == "Ctrl+G"
+
+
+OF_FIELDS_AND_LISTS = {  # keys that belong to no action: what has the focus takes them
+    "Space", "Down", "Enter", "Shift+Enter", "Escape", "Delete", "Menu",
+    "Alt+Up", "Alt+Down", "Shift+Right", "Shift+Down",
+}  # fmt: skip
+
+
+def listed_keys(window: MainWindow) -> list[tuple[str, str]]:
+    """Each key of the dialog with what it does."""
+    rows = HelpCommands(window.commands)._rows()
+    return [(key, what) for what, keys in rows for key in keys.split(", ")]
+
+
+def test_the_dialog_of_the_keys_and_the_actions_agree(window: MainWindow) -> None:
+    listed = {key for key, _ in listed_keys(window)}
+    native = QKeySequence.SequenceFormat.NativeText
+    actions = [each for each in window.findChildren(QAction) if each.text()]
+    real = {key.toString(native) for action in actions for key in action.shortcuts()}
+    assert len(real) > 45
+    assert real - listed == set()
+    assert listed - real == OF_FIELDS_AND_LISTS
+
+
+def test_the_dialog_of_the_keys_names_no_key_twice(window: MainWindow) -> None:
+    found = listed_keys(window)
+    twice = {(key, what) for key, what in found if sum(each == key for each, _ in found) > 1}
+    assert {key for key, _ in twice} <= {"Enter", "Shift+Enter"}  # in the line to find, in a row
+
+
+def test_the_keys_that_the_readme_names_are_real(window: MainWindow) -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b(?:(?:Ctrl|Shift|Alt)\+)+(?:F\d+|[A-Z\d,])|\bF\d+\b", text))
+    assert len(named) > 8
+    assert named - {key for key, _ in listed_keys(window)} == set()
 
 
 def test_no_two_letters_of_a_step_clash(window: MainWindow, steps: StepsPanel) -> None:

@@ -422,8 +422,9 @@ def test_where_f6_lands_is_said(
     brief.select("bottom_line")
     space.steps.pick.search.setFocus()
     walk(4)
-    assert said[0].startswith("Words, Bottom line, paragraph 1 of ")
-    assert said[1] == "Pages, page 1 of 1"
+    assert space.editor.edit.accessibleName() == "Words, Bottom line"
+    assert said[0].startswith("Paragraph 1 of ")
+    assert said[1] == "Page 1 of 1"
     assert said[2].startswith("Status line")
     assert said[3] == "1 Pick, 5 chosen"
 

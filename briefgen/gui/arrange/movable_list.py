@@ -18,6 +18,7 @@ from briefgen.gui.arrange.dragged import DraggedRows
 from briefgen.gui.icons import icon
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import add_editing
+from briefgen.gui.widgets.heard import SaysRows
 
 
 class MovableList(QWidget):
@@ -35,6 +36,7 @@ class MovableList(QWidget):
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setDragDropOverwriteMode(False)
         self.list.installEventFilter(self)
+        SaysRows(self.list)
         self.up = self._button(texts[0], "arrow-up")
         self.up.clicked.connect(self.move_up)
         self.down = self._button(texts[1], "arrow-down")

@@ -86,9 +86,12 @@ class ArrangePanel(QWidget):
             "Drag a section, or press Alt+Up and Alt+Down. "
             "Without a tick it is left out; its words are kept."
         )
-        split.addWidget(_part(text, self._sections))
-        text = self.tr("Indicators: what stands first gets most room, what stands last least.")
-        split.addWidget(_part(text, self.picks))
+        indicators = self.tr(
+            "Indicators: what stands first gets most room, what stands last least."
+        )
+        for part in (_part(text, self._sections), _part(indicators, self.picks)):
+            split.addWidget(part)
+            part.raise_()  # else a screen reader meets them in reverse
         split.setSizes([400, 300])
         split.setStretchFactor(0, 4)
         split.setStretchFactor(1, 3)

@@ -48,12 +48,13 @@ class SectionsModel(DraggedRows[Row]):
                 return Qt.CheckState.Checked if row.included else Qt.CheckState.Unchecked
             case SectionRole.SECOND_LINE:
                 return self._second_line(row)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._second_line(row).replace(" · ", ", ")
             case SectionRole.SECTION:
                 return row.id
             case Qt.ItemDataRole.AccessibleTextRole:
-                place = self.tr("{0}, section {1} of {2}, {3}")
-                state = self.tr("included") if row.included else self.tr("left out")
-                return place.format(row.title, index.row() + 1, len(self.rows), state)
+                place = self.tr("{0}, section {1} of {2}")
+                return place.format(row.title, index.row() + 1, len(self.rows))
             case _:
                 return None
 

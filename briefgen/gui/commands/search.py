@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from briefgen.gui.commands.entries import Entry
 from briefgen.gui.commands.rows import ENTRY, EntryRows, described, spoken
 from briefgen.gui.icons import icon
-from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.announce import announce, describe
 from briefgen.gui.widgets.keys import OwnUndo
 from briefgen.gui.widgets.popover import MARGIN, Popover
 from briefgen.gui.wording import counted
@@ -80,7 +80,7 @@ class CommandSearch(Popover):
         self.line.blockSignals(False)
         self._show()
         self.open(self.line)
-        self._say()
+        announce(self.line, self._result())  # its description says how to use it
 
     def wanted(self) -> QRect:
         """On top and in the middle, as high as what is found needs."""
@@ -113,7 +113,7 @@ class CommandSearch(Popover):
             row = self.list.currentRow() + _STEPS[Qt.Key(event.key())]
             self.list.setCurrentRow(max(0, min(last, row)) if last >= 0 else -1)
             self._say_soon.stop()
-            announce(self.line, self._current())
+            describe(self.line, self._current())
         else:
             return False
         return True
@@ -139,13 +139,16 @@ class CommandSearch(Popover):
             self.dismiss()
             self.chosen.emit(entry)
         elif entry:
-            announce(self.line, spoken(entry))
+            describe(self.line, spoken(entry))
 
     def _say(self) -> None:
+        describe(self.line, self._result())
+
+    def _result(self) -> str:
         one, many = self.tr("{0} result"), self.tr("{0} results")
         count = counted(self.list.count(), one, many)
         current = self._current()
-        announce(self.line, f"{count}. {current}" if current else self.hint.text())
+        return f"{count}. {current}" if current else self.hint.text()
 
     def _current(self) -> str:
         item = self.list.currentItem()

@@ -57,6 +57,7 @@ class DateField(QWidget):
         self.button.setIcon(icon("calendar"))
         self.button.setAccessibleName(self.tr("Calendar"))
         self.button.setToolTip(self.tr("Calendar (Alt+Down)"))
+        self.button.setAccessibleDescription(self.tr("Alt+Down"))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.open_calendar)
         self.calendar: QCalendarWidget | None = None

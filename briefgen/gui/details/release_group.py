@@ -37,6 +37,7 @@ class ReleaseGroup(QGroupBox):
         )
         self.state = ChoiceField("state", self.tr("State"), self._set_state, states)
         self.version = QLabel()
+        self.version.setWordWrap(True)
         self.kind = ChoiceField("kind", self.tr("Marking on every page"), self._set_kind, kinds)
         self.fields = {
             "until": self._line("until", self.tr("Embargoed until (date, time and zone)")),

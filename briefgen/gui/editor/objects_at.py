@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from briefgen.document.tree import Block, Inline
-from briefgen.gui.editor.text_formats import object_of
+from briefgen.gui.editor.text_formats import OBJECT_CHARACTER, object_of
 
 
 def object_behind(document: QTextDocument, position: int) -> Inline | Block | None:
@@ -15,6 +15,16 @@ def object_behind(document: QTextDocument, position: int) -> Inline | Block | No
     cursor = QTextCursor(document)
     cursor.setPosition(position + 1)
     return None if cursor.atBlockStart() else object_of(cursor.charFormat())
+
+
+def objects_in(document: QTextDocument) -> list[tuple[int, Inline | Block]]:
+    """Everything in a document that is not words, and where it stands."""
+    places, place = [], document.find(OBJECT_CHARACTER, 0)
+    while not place.isNull():
+        places.append(place.selectionStart())
+        place = document.find(OBJECT_CHARACTER, place)
+    found = ((place, object_behind(document, place)) for place in places)
+    return [(place, thing) for place, thing in found if thing is not None]
 
 
 def object_at(edit: QTextEdit, point: QPoint) -> Inline | Block | None:

@@ -81,11 +81,9 @@ class EditorPanel(QWidget):
         return self.edit
 
     def spoken(self) -> str:
-        """Where the caret stands, for a screen reader."""
+        """Where the caret stands, for a screen reader, which has said the name of the field."""
         cursor, count = self.edit.textCursor(), self.edit.document().blockCount()
-        place = self.tr("paragraph {0} of {1}").format(cursor.blockNumber() + 1, count)
-        parts = (self.accessibleName(), self.title.text(), place)
-        return ", ".join(part for part in parts if part)
+        return self.tr("Paragraph {0} of {1}").format(cursor.blockNumber() + 1, count)
 
     def show_block(self, block: str) -> None:
         """Bring a block of the section in hand into view, and the caret where it would begin."""
@@ -317,7 +315,7 @@ class EditorPanel(QWidget):
         can_edit = is_ready and not self._open_brief.read_only
         shown = self._shown()
         edited = shown is not None and shown.edited
-        self.title.setText(section_name(shown) if shown else "")
+        self._show_title(section_name(shown) if shown else "")
         self.hint.setText(self._hint())
         self._stack.setCurrentWidget(self.edit if is_ready else self.hint)
         self.edit.setReadOnly(not can_edit)
@@ -328,6 +326,12 @@ class EditorPanel(QWidget):
         self.restore.setVisible(is_ready)
         self.restore.setEnabled(can_edit and edited)
         self._show_length()
+
+    def _show_title(self, title: str) -> None:
+        self.title.setText(title)
+        name = self.tr("Words, {0}").format(title) if title else self.tr("Words")
+        if name != self.edit.accessibleName():
+            self.edit.setAccessibleName(name)
 
     def _show_length(self) -> None:
         template = self._open_brief.brief.template

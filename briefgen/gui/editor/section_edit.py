@@ -33,6 +33,7 @@ from briefgen.gui.editor.arrived import Arrived, told
 from briefgen.gui.editor.objects_at import object_at, object_behind
 from briefgen.gui.editor.pasted import MIME, arrived_from, in_words, plain_text
 from briefgen.gui.editor.rich_text import fill, insert, read_part
+from briefgen.gui.editor.text_access import install_access
 from briefgen.gui.editor.text_formats import (
     LINE_BREAK,
     OBJECT_CHARACTER,
@@ -85,6 +86,7 @@ class SectionEdit(QTextEdit):
         self._composing = False
         self._place = 0
         self.cursorPositionChanged.connect(self._announce)
+        install_access(SectionEdit)
 
     def show_blocks(self, blocks: Blocks) -> None:
         """Show other blocks; cursor, selection and scroll place stay as near as they can."""

@@ -31,7 +31,9 @@ class TextTools(QWidget):
         self.numbers = tool(text, "list-ordered", "Ctrl+Shift+N", self._toggle_numbers)
         self.heading = tool(self.tr("Heading"), "heading", "Ctrl+Shift+H", self._toggle_heading)
         self.link = tool(self.tr("Link"), "link", "Ctrl+K", self._ask_link)
-        self.clear = tool(self.tr("Clear formatting"), "", "Ctrl+Space", self._clear)
+        self.clear = tool(
+            self.tr("Clear formatting"), "remove-formatting", "Ctrl+Space", self._clear
+        )
         for each in (self.bold, self.italic, self.bullets, self.numbers, self.heading):
             each.setCheckable(True)
         self.indent = self._action(self.tr("Item one level down"), "Ctrl+]", self._indent)
@@ -75,6 +77,7 @@ class TextTools(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setAccessibleName(text)
+        button.setAccessibleDescription(action.shortcut().toString(_NATIVE))  # not its name again
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoRaise(True)
         self._row.addWidget(button)

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 from briefgen.brief.naming import unfit_signs, without_ending
 from briefgen.export.delivery import Archive, Delivery
 from briefgen.gui import questions
-from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.announce import describe
 from briefgen.gui.widgets.field_note import FieldNote
+from briefgen.gui.widgets.heard import Aside
 from briefgen.gui.widgets.keys import OwnUndo
 from briefgen.gui.widgets.scrolled import Scrolled, fit_to_screen
 from briefgen.gui.wording import counted
@@ -75,7 +76,8 @@ class ExportDialog(QDialog):
         """Say why there are no files."""
         self._stand_still()
         self.outcome.setText(sentence)
-        announce(self, sentence)
+        self.export.setFocus()
+        describe(self.export, sentence)
 
     def succeed(self, targets: tuple[Path, ...]) -> None:
         """Say that the files are there, and offer to open them."""
@@ -88,8 +90,8 @@ class ExportDialog(QDialog):
             button.setEnabled(True)
         self.close_button.setText(self.tr("Close"))
         self.open_file.setDefault(True)
+        self.open_file.setAccessibleDescription(text)  # said with the button that has the focus
         self.open_file.setFocus()
-        announce(self, text)
 
     def reject(self) -> None:
         """Close; work under way is stopped."""
@@ -137,7 +139,7 @@ class ExportDialog(QDialog):
             else self.tr("Release &copy")
         )
         self.release.setChecked(proposed.final)
-        self._release_hint = QLabel()
+        self._release_hint = Aside()
         self._release_hint.setWordWrap(True)
         self._tell_release()
         self.kind.currentIndexChanged.connect(self._changed)
@@ -163,7 +165,7 @@ class ExportDialog(QDialog):
     def _add_blanks(self, proposed: Proposed) -> None:
         """What goes out lacks the lines that are still to be filled in, unless they are wanted."""
         self._final, self._blanks = proposed.final, proposed.blanks
-        self._blank_line = QLabel(self.tr("Not filled in: {0}.").format("; ".join(self._blanks)))
+        self._blank_line = Aside(self.tr("Not filled in: {0}.").format("; ".join(self._blanks)))
         self._blank_line.setWordWrap(True)
         self._blank_line.setTextFormat(Qt.TextFormat.PlainText)
         self.leave_out = QCheckBox(self.tr("Leave &these lines out"))
@@ -309,6 +311,7 @@ class ExportDialog(QDialog):
         self.export.setEnabled(self._judge() and not self._working)
         self._overwrite = False
         self.export.setText(self.tr("&Export"))
+        self.export.setAccessibleDescription("")
         self.kind.setEnabled(self.pdf.isChecked() and not self._working)
         kept = self.word.isChecked() and not self.release.isChecked() and not self._working
         self.review.setEnabled(kept)
@@ -326,7 +329,7 @@ class ExportDialog(QDialog):
             self._overwrite = True
             self.export.setText(self.tr("&Replace"))
             self.outcome.setText(self.tr("Already there: {0}. Replace?").format(", ".join(there)))
-            announce(self, self.outcome.text())
+            describe(self.export, self.outcome.text())
             return
         self._working = True
         self._enable_fields(False)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefgen.gui.colors import edge
 from briefgen.gui.icons import icon
-from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.announce import announce, says_descriptions
 from briefgen.gui.widgets.keys import OwnUndo
 from briefgen.gui.widgets.search_line import PAUSE
 
@@ -128,7 +128,8 @@ class FindBar(QFrame):
         self.replace.setEnabled(one)
         self.replace_all.setEnabled(count > 0)
         self.replace_all.setText(self.tr("All {0}").format(count) if count else self.tr("All"))
-        self.replace_all.setAccessibleName(self.tr("Replace all {0}").format(count or ""))
+        all_of_them = self.tr("Replace all {0}").format(count) if count else self.tr("Replace all")
+        self.replace_all.setAccessibleName(all_of_them)
 
     def note_replaced(self) -> None:
         """Something was replaced: the next undo is of that."""
@@ -223,7 +224,8 @@ class FindBar(QFrame):
         self.stepped.emit(-1)
 
     def _say(self) -> None:
-        announce(self.words, self._spoken)
+        if not says_descriptions(self.words):
+            announce(self.words, self._spoken)
 
 
 def _tool(name: str, picture: str, slot: Callable[[], None]) -> QToolButton:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -32,6 +33,7 @@ from briefgen.gui.pages.page_images import PageImages
 from briefgen.gui.pages.page_layout import MARGIN, Area, Fit, PageLayout, Zoom, areas
 from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
 from briefgen.gui.pages.page_words import SelectsWords
+from briefgen.gui.widgets.heard import tell_focus
 from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.worker.jobs import Drawn, Made
 
@@ -297,7 +299,10 @@ class PageView(QAbstractScrollArea):
         if not sections:
             return
         place = sections.index(self.section) + by if self.section in sections else 0
-        self.section_clicked.emit(sections[max(0, min(len(sections) - 1, place))])
+        number = max(0, min(len(sections) - 1, place))
+        self.section_clicked.emit(sections[number])
+        if self.hasFocus():
+            tell_focus(QAccessible.queryAccessibleInterface(self).child(number))
 
     def _block_at(self, point: QPointF) -> str:
         place, layout = point + self.offset(), self.layout_now()

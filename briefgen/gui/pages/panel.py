@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QStackedWidget,
-    QTextBrowser,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +29,10 @@ from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
 from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.worker.jobs import Drawn, Failed, Made
+
+_READ = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 class PagesPanel(QWidget):
@@ -71,15 +75,16 @@ class PagesPanel(QWidget):
 
     def spoken(self) -> str:
         """Which page is in view, for a screen reader."""
-        page = self.tr("page {0} of {1}").format(self.page.value(), self.page.maximum())
-        return f"{self.accessibleName()}, {page}"
+        return self.tr("Page {0} of {1}").format(self.page.value(), self.page.maximum())
 
     def _build(self) -> None:
         self.view = PageView(self)
         self.words = Selecting(self.view)
         self.caret = FollowsCaret(self.view)
-        self.text = QTextBrowser(self)
-        self.text.setOpenLinks(False)
+        self.text = QTextEdit(self)  # a browser is a label for screen readers, without a caret
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setTextInteractionFlags(_READ)
         leave_room_for_ring(self.text)
         self.text.setAccessibleName(self.tr("Preview as text"))
         self.page = PageNumber(self)
@@ -132,6 +137,7 @@ class PagesPanel(QWidget):
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setAccessibleName(text)
+        button.setAccessibleDescription(shown)  # the tip has the name once more
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoRaise(True)
         self._row.addWidget(button)
@@ -228,11 +234,16 @@ class PagesPanel(QWidget):
 
     def _toggle_text(self) -> None:
         shows_text = self.text_view.isChecked()
-        if shows_text and self._rendering.latest:
-            self._show_text(self._rendering.latest)
-        shown = self.text if shows_text else self.view
+        shown, hidden = (self.text, self.view) if shows_text else (self.view, self.text)
+        had_focus = hidden.hasFocus()
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
+        if had_focus:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            announce(shown, shown.accessibleName())
+        if shows_text and self._rendering.latest:  # readers hear of the focus first
+            self._show_text(self._rendering.latest)
 
     def _show_text(self, made: Made) -> None:
         bar = self.text.verticalScrollBar()

@@ -3,7 +3,7 @@
 import datetime
 from html import escape
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -71,6 +71,10 @@ class ChoiceDetails(QWidget):
         leave_room_for_ring(self.text)
         self.text.setAccessibleName(self.tr("Details and evidence"))
         self.text.setOpenLinks(False)
+        flags = Qt.TextInteractionFlag  # by keyboard, too: it is how the rest of it is read
+        self.text.setTextInteractionFlags(
+            flags.TextBrowserInteraction | flags.TextSelectableByKeyboard
+        )
         self.text.setPlaceholderText(self.tr("Select a row to see its definition and source."))
         self.text.anchorClicked.connect(self._follow_link)
 

@@ -41,6 +41,7 @@ class ChoicesModel(TwoLevels):
         super().__init__(parent)
         self._open_brief = open_brief
         self._places: dict[str, Prominence] = {}
+        self._dropped = ""  # the choice that a person took out last
         self._library = library
         self.pack = evidence_of(open_brief.brief)
         self.groups: tuple[Group, ...] = ()
@@ -76,7 +77,8 @@ class ChoicesModel(TwoLevels):
         if not index.isValid():
             return flag.NoItemFlags
         plain = flag.ItemIsEnabled | flag.ItemIsSelectable
-        return plain | flag.ItemIsUserCheckable if self.choice(index) else plain
+        leaf = flag.ItemIsUserCheckable | flag.ItemNeverHasChildren
+        return plain | leaf if self.choice(index) else plain
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Title, tick, second line."""
@@ -93,7 +95,7 @@ class ChoicesModel(TwoLevels):
             case ChoiceRole.SECOND_LINE:
                 return summary(choice)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._description(choice)
+                return self._spoken(choice)
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{choice.title}\n{self._description(choice)}"
             case ChoiceRole.PLACE:
@@ -129,6 +131,7 @@ class ChoicesModel(TwoLevels):
                 if chosen
                 else edits.drop_indicator(brief, choice.id)
             )
+        self._dropped = "" if chosen else choice.id
         self._open_brief.apply(label.format(choice.title), after)
 
     def _place(self, choice: Choice) -> str:
@@ -136,8 +139,15 @@ class ChoicesModel(TwoLevels):
         return prominence_word(place) if place and self._is_chosen(choice) else ""
 
     def _description(self, choice: Choice) -> str:
-        parts = (summary(choice), badges(choice, self._open_brief.brief), self._place(choice))
+        parts = (self._place(choice), summary(choice), badges(choice, self._open_brief.brief))
         return " · ".join(each for each in parts if each)
+
+    def _spoken(self, choice: Choice) -> str:
+        """All that is known of a row but its title, as one would say it."""
+        told = self._description(choice).replace(" · ", ", ")
+        if choice.id == self._dropped and not self._is_chosen(choice):
+            return self.tr("Dropped, {0}").format(told)
+        return told
 
     def _is_chosen(self, choice: Choice) -> bool:
         brief = self._open_brief.brief

@@ -85,7 +85,7 @@ class Comparing(QWidget):
         names = ", ".join(find_entity(brief.pack, each).short for each in brief.entities[1:])
         self.others.setText(names.replace("&", "&&") or self.tr("nobody"))
         self.others.setAccessibleName(self.tr("Compare with {0}").format(names))
-        self.others.setToolTip(names)
+        self.others.setToolTip(self.others.accessibleName())
 
     def _add(self, entity: str, count: int) -> None:
         brief = self._open_brief.brief

@@ -27,6 +27,7 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import add_editing
 from briefgen.gui.widgets.em import em
+from briefgen.gui.widgets.heard import SaysRows
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.widgets.two_lines import TwoLines
 
@@ -67,11 +68,19 @@ class PickPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold_details()
+        self._fit_filters()
 
     def focus_search(self) -> None:
-        """Put the cursor into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        """Put the cursor into the search field.
+
+        Where it is empty there is nothing to select: readers would say that in place of its name.
+        """
+        reasons = Qt.FocusReason
+        self.search.setFocus(
+            reasons.ShortcutFocusReason if self.search.text() else reasons.OtherFocusReason
+        )
+        if self.search.text():
+            self.search.selectAll()
 
     def search_for(self, words: str) -> None:
         """Search for words, and let no filter hide what has them."""
@@ -118,21 +127,18 @@ class PickPanel(QWidget):
         self.list.setExpandsOnDoubleClick(True)
         self.list.setTabKeyNavigation(False)
         self.list.expandAll()
+        SaysRows(self.list)
 
     def _arrange(self) -> None:
-        grid = QGridLayout()
-        for row, (text, field) in enumerate(
-            ((self.tr("&Show"), self.kinds), (self.tr("&Theme"), self.themes))
-        ):
-            label = QLabel(text)
+        self._grid = QGridLayout()
+        self._labels = [QLabel(text) for text in (self.tr("&Show"), self.tr("&Theme"))]
+        for label, field in zip(self._labels, (self.kinds, self.themes), strict=True):
             label.setBuddy(field)
-            grid.addWidget(label, 0, 2 * row)
-            grid.addWidget(field, 0, 2 * row + 1)
-        grid.setColumnStretch(3, 1)
-        grid.addWidget(self.chosen_only, 1, 0, 1, 4)
+        self._fit_filters()
         split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.list)
-        split.addWidget(self.details)
+        for part in (self.list, self.details):
+            split.addWidget(part)
+            part.raise_()  # else a screen reader meets them in reverse
         split.setSizes([470, 220])
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 1)
@@ -140,10 +146,29 @@ class PickPanel(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.comparing)
         column.addWidget(self.search)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addWidget(self.found)
         column.addWidget(split, 1)
         column.addWidget(self._count)
+
+    def _fit_filters(self) -> None:
+        """Side by side, or one below the other where there is no room for both."""
+        shown, kinds, theme, themes = (self._labels[0], self.kinds, self._labels[1], self.themes)
+        parts = (shown, kinds, theme, themes)
+        wanted = sum(each.minimumSizeHint().width() + self._grid.spacing() for each in parts)
+        row, column = (1, 0) if wanted + 2 * em(self) > self.width() else (0, 2)
+        there = self._grid.itemAtPosition(row, column)
+        if there and there.widget() is theme:
+            return
+        for each in (*parts, self.chosen_only):
+            self._grid.removeWidget(each)
+        self._grid.addWidget(shown, 0, 0)
+        self._grid.addWidget(kinds, 0, 1)
+        self._grid.addWidget(theme, row, column)
+        self._grid.addWidget(themes, row, column + 1)
+        self._grid.addWidget(self.chosen_only, row + 1, 0, 1, 4)
+        self._grid.setColumnStretch(1, 1 if row else 0)
+        self._grid.setColumnStretch(3, 0 if row else 1)
 
     def _search(self, text: str) -> None:
         self._filter.search(text)

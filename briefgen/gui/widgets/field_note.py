@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.announce import announce, says_descriptions
+from briefgen.gui.widgets.heard import Aside
 
 Role = QPalette.ColorRole
 
 
-class FieldNote(QLabel):
+class FieldNote(Aside):
     """One sentence about a field, in it for screen readers; hidden while there is none."""
 
     def __init__(self, field: QWidget) -> None:
@@ -42,7 +43,7 @@ class FieldNote(QLabel):
         """Say why the text of the field is not taken, and mark it; it is said aloud once."""
         is_new = not self.refuses or sentence != self.text()
         self._show(sentence, refuses=True)
-        if is_new:
+        if is_new and not says_descriptions(self._field):
             announce(self._field, sentence)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from briefgen.gui.icons import icon
-from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.announce import describe
 from briefgen.gui.widgets.keys import OwnUndo
 
 PAUSE = 1000  # milliseconds of rest after which a result is said aloud
@@ -62,4 +62,4 @@ class FoundLine(QLabel):
             self._pause.start()
 
     def _say(self) -> None:
-        announce(self._search, self.text())
+        describe(self._search, self.text())

@@ -42,6 +42,7 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.start.panel import StartPage
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
+from briefgen.gui.widgets.heard import install_roles
 from briefgen.gui.window.notices import NoticeBar
 from briefgen.gui.window.pane_walk import PaneWalk
 from briefgen.gui.window.status import StatusLine
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, engine: Engine) -> None:
         """Show the start page."""
         super().__init__()
+        install_roles()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.settings = settings
         self.engine = engine

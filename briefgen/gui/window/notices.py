@@ -14,6 +14,7 @@ from briefgen.gui.files.recovery import RecoveryCopy
 from briefgen.gui.icons import icon
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.heard import Decoration
 
 _STRIPE = 4  # pixels at the side that say how urgent it is
 
@@ -84,9 +85,7 @@ class NoticeBar(QFrame):
         self.setAccessibleName(self.tr("Notice"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._picture = QToolButton(self)
-        self._picture.setAutoRaise(True)
-        self._picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._picture = Decoration(self)
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)

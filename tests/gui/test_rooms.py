@@ -1,0 +1,108 @@
+"""Every pane, dialog and entry of a menu: in small windows, with large text, in every palette."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefgen.gui.appearance import Appearance
+from briefgen.gui.menus.help import HelpCommands
+from briefgen.gui.settings import Settings
+from briefgen.gui.window.main_window import MainWindow
+from tests.gui.conftest import Asked
+from tests.gui.rooms import DIALOGS, PANES, leave
+from tests.gui.test_text_size import look
+
+SIZES = {"1366": (1366, 730), "1024": (1024, 662), "640": (640, 662)}  # without the title
+COLORS = (Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST)
+CASES = [
+    (size, text, COLORS[(number + text // 50) % 3])
+    for number, size in enumerate(SIZES)
+    for text in (150, 200)
+]
+LOWEST = 730  # pixels of a menu on a screen of 768
+
+
+@pytest.fixture
+def sized(
+    window: MainWindow, dressed: Settings, request: pytest.FixtureRequest
+) -> Iterator[MainWindow]:
+    size, text, colors = request.param
+    dressed.set_value("appearance", colors.value)
+    dressed.set_value("text_size", text)
+    window.resize(*SIZES[size])
+    window.activateWindow()
+    yield window
+    leave(window)
+
+
+@pytest.mark.parametrize("sized", CASES, indirect=True, ids=lambda case: f"{case[0]}-{case[1]}")
+def test_no_pane_has_text_that_is_cut(qtbot: QtBot, sized: MainWindow) -> None:
+    for place, go in PANES.items():
+        go(sized)
+        assert look(qtbot, sized) == [], place
+        leave(sized)
+    assert sized.width() in (1366, 1024, 640)
+
+
+@pytest.mark.parametrize("sized", CASES, indirect=True, ids=lambda case: f"{case[0]}-{case[1]}")
+def test_no_dialog_has_text_that_is_cut_or_is_too_high(qtbot: QtBot, sized: MainWindow) -> None:
+    for place, go in DIALOGS.items():
+        shown = go(sized)
+        assert look(qtbot, shown) == [], place
+        assert shown.minimumSizeHint().height() <= LOWEST, place
+        assert shown.minimumSizeHint().width() <= 1366, place
+        leave(sized)
+
+
+def entries(menu: QMenu) -> Iterator[QAction]:
+    """All entries, those of menus within it too, filled as they are when it opens."""
+    menu.aboutToShow.emit()
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from entries(below)
+        elif not action.isSeparator():
+            yield action
+
+
+@pytest.mark.parametrize("sized", CASES[-1:], indirect=True, ids=["640-200"])
+def test_every_menu_fits_the_screen(sized: MainWindow) -> None:
+    for menu in sized.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
+        assert menu.sizeHint().width() <= 1366, menu.title()
+        assert menu.sizeHint().height() <= LOWEST, menu.title()
+
+
+@pytest.mark.parametrize("sized", CASES[::3], indirect=True, ids=["1366-150", "1024-200"])
+def test_every_entry_of_the_menus_opens_what_it_names(
+    qtbot: QtBot, sized: MainWindow, asked: Asked
+) -> None:
+    """None leads to an error or a warning; what comes up has all of its text."""
+    HelpCommands(sized.commands)
+    menus = [each.menu() for each in sized.menuBar().actions()]
+    taken = 0
+    for menu in menus:
+        assert isinstance(menu, QMenu)
+        for action in list(entries(menu)):
+            if not action.isEnabled() or action in (
+                sized.commands.close_window,
+                sized.commands.quit,
+            ):
+                continue
+            action.trigger()
+            taken += 1
+            for shown in _above(sized):
+                assert look(qtbot, shown) == [], action.text()
+            leave(sized)
+    assert taken > 40
+
+
+def _above(window: MainWindow) -> list[QWidget]:
+    """The dialogs that are open."""
+    found = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return [
+        each for each in found if each is not window and not isinstance(each, QComboBox | QMenu)
+    ]
