@@ -12,12 +12,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from briefgen import paths
+from briefgen.evidence.pack import Pack
+from briefgen.sources import library, packs
 from tests.tally import SOAK, Row, Tally, platform_line, table
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("briefgen", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("briefgen")
 
+ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
 GOLDEN = Path(__file__).parent / "golden"
 ROWS = pytest.StashKey[list[Row]]()
@@ -72,6 +75,23 @@ def tally(request: pytest.FixtureRequest) -> Tally:
         rows.append(Row(promise, tried, remarks=tuple(remarks), **counts))
 
     return note
+
+
+@pytest.fixture(autouse=True, scope="session")
+def libraries() -> Iterator[None]:
+    """The libraries of the repository are read once a process, as nothing writes in them."""
+    read, known = packs.read_pack, dict[Path, Pack]()
+
+    def once(folder: Path) -> Pack:
+        if not folder.resolve().is_relative_to(ROOT):
+            return read(folder)
+        if folder not in known:
+            known[folder] = read(folder)
+        return known[folder]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "read_pack", once)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -123,7 +123,7 @@ def figures(window: MainWindow) -> QWidget:
 
 
 def shortcuts(window: MainWindow) -> QWidget:
-    HelpCommands(window.commands)
+    HelpCommands(window.engine, window.commands)
     window.commands.shortcuts.trigger()
     return newest(window)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefgen.gui.start.card import TemplateCard
 from briefgen.gui.widgets.popover import Popover
 from briefgen.gui.window.main_window import MainWindow
 from tests.gui.rooms import ROOMS, leave
@@ -100,6 +101,8 @@ def _is_reached(node: QAccessibleInterface) -> bool:
         return True  # its keys do the same: Escape, the arrows
     if isinstance(widget.parent(), QCalendarWidget) or _is_within(widget, QCalendarWidget):
         return True
+    if isinstance(widget, TemplateCard):
+        return True  # one of the cards has the focus, and the arrows walk them
     proxy = widget.focusProxy() or widget
     return bool(proxy.focusPolicy() & Qt.FocusPolicy.TabFocus) or not _does_something(widget)
 

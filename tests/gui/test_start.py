@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
@@ -30,7 +31,7 @@ def test_enter_on_the_card_that_has_the_focus_makes_a_one_pager(
     window = make_window()
     qtbot.waitUntil(lambda: bool(window.start.cards()))
     card = card_of(window, "One-pager")
-    qtbot.waitUntil(lambda: window.focusWidget() is card)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is card)
     assert not window.commands.tool_bar.isVisible()
 
     QTest.keyClick(card, Qt.Key.Key_Return)

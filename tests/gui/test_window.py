@@ -232,14 +232,14 @@ def test_shortcuts_of_the_help_name_the_search(window: MainWindow) -> None:
 
 
 OF_FIELDS_AND_LISTS = {  # keys that belong to no action: what has the focus takes them
-    "Space", "Down", "Enter", "Shift+Enter", "Escape", "Delete", "Menu",
+    "Space", "Down", "Enter", "Shift+Enter", "Escape", "Delete", "Menu", "F2",
     "Alt+Up", "Alt+Down", "Shift+Right", "Shift+Down",
 }  # fmt: skip
 
 
 def listed_keys(window: MainWindow) -> list[tuple[str, str]]:
     """Each key of the dialog with what it does."""
-    rows = HelpCommands(window.commands)._rows()
+    rows = HelpCommands(window.engine, window.commands)._rows()
     return [(key, what) for what, keys in rows for key in keys.split(", ")]
 
 

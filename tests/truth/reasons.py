@@ -319,7 +319,8 @@ class Reasons:
     def _narrowed(self, sentence: str) -> Findings | None:
         """“The U.S. lead in … fell from 2.47 points in 2010 to 0.44 in 2020”, 2010 the widest."""
         found = re.fullmatch(
-            rf"The (.+?) lead in (.+) fell from (?:a peak of )?([\d.]+) percentage points in ({PERIOD})"
+            r"The (.+?) lead in (.+) fell from (?:a peak of )?([\d.]+) percentage points"
+            rf" in ({PERIOD})"
             rf" to ([\d.]+) in ({PERIOD})",
             sentence,
             re.IGNORECASE,

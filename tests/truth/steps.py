@@ -107,8 +107,9 @@ class Steps:
             most = max((each for each in (len(self.steps),) if each), default=max(numbers))
             return [Finding(max(numbers) <= most, sentence, f"{most} steps")]
         if re.fullmatch(
-            rf"(?:.+: )?The figures are of {CARDINAL} public measures?, (?:without a figure of those compared|(?:each )?at (?:its "
-            r"latest time|the latest time that (?:all|those) compared have in common))(?: \([\d–]+\))?",
+            rf"(?:.+: )?The figures are of {CARDINAL} public measures?, "
+            r"(?:without a figure of those compared|(?:each )?at (?:its latest time|"
+            r"the latest time that (?:all|those) compared have in common))(?: \([\d–]+\))?",
             sentence,
             re.IGNORECASE,
         ):

@@ -100,6 +100,7 @@ class HelpCommands(QObject):
             ),
             (self.tr("Move a section or an indicator in the list"), self.tr("Alt+Up, Alt+Down")),
             (self.tr("Leave a section out"), self.tr("Delete")),
+            (self.tr("Rename a template of your own, on the start page"), self.tr("F2")),
             (self.tr("From a row into its words, and back"), self.tr("Enter, Escape")),
             (self.tr("Change a chart of the section, in the pages"), self.tr("Menu")),
             (self.tr("Select words on the pages"), self.tr("Shift+Right, Shift+Down")),
