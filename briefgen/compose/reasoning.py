@@ -172,7 +172,7 @@ def level(words: Words, indicators: Iterable[Indicator]) -> str:
     said = []
     for each in indicators:
         sure, _, reason = _sureness(words, each)
-        reason = f": {reason}" if reason else ""
+        reason = f": {reason or 'figures from the source itself'}"
         if why := _unsure(words, each):
             projected = f"Low confidence for what is projected: {why}"
             said.append(f"{projected}; {_LEVELS[sure]} for the figures so far{reason}")

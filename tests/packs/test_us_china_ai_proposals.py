@@ -332,7 +332,7 @@ def test_a_question_can_be_decided(asked: Question) -> None:
     assert set(preferred.evidence) & set(asked.indicators)
     for gap in asked.unknowns:
         searched = re.match(SEARCHED, gap.what) and gap.what.endswith(", November 2026.")
-        assert searched or gap.what.endswith("; this brief does not draw on them.")
+        assert searched or gap.what.endswith("; nothing here draws on them.")
         assert gap.would_settle
 
 
