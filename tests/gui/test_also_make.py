@@ -43,9 +43,9 @@ def test_another_brief_keeps_choices_form_and_shared_words() -> None:
     base = edits.mark_opened(base, "power", "Jane Doe", "2026-01-30")
     base = replace(base, form=Form(title="Ours"), order=("ask",), omitted=("ask",))
 
-    other = edits.also_make(base, library.find_template("q-and-a"), "new")
+    other = edits.also_make(base, library.find_template("issue-brief"), "new")
 
-    assert (other.id, other.template.id) == ("new", "q-and-a")
+    assert (other.id, other.template.id) == ("new", "issue-brief")
     assert other.indicators == base.indicators
     assert other.entities == base.entities
     assert (other.pins, other.bills, other.opened) == (base.pins, base.bills, base.opened)

@@ -240,5 +240,5 @@ def test_real_pages_read_as_the_document_says(monkeypatch: pytest.MonkeyPatch) -
     assert "The United States leads by wide margins in private AI investment and" in flat
     assert "38,210 generative-AI patent families" in flat
     assert "United States.1 A published family" in text.replace("\u00a0", " ")
-    assert "\nThe CHIPS and Science Act (Public Law 117-167) was signed on August 9, 2022" in text
+    assert "\nThe CHIPS and Science Act (Public Law 117-167) of August 9, 2022, supports" in text
     assert flat.index("Overview") < flat.index("Background") < flat.index("Figure 1")
