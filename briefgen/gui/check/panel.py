@@ -1,10 +1,10 @@
 """Step 4: what a person should look at before the brief goes out."""
 
 import datetime
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from briefgen.brief.acceptance import accept_problem, is_acceptable, withdraw_acceptance
@@ -14,7 +14,7 @@ from briefgen.brief.problems import Problem, misspelled
 from briefgen.errors import SaveError
 from briefgen.evidence.pack import find_indicator
 from briefgen.gui import questions
-from briefgen.gui.check.problem_actions import ProblemActions
+from briefgen.gui.check.problem_actions import ProblemActions, Remedy
 from briefgen.gui.check.problem_list import FEW, ProblemList
 from briefgen.gui.check.problems import ProblemRole, ProblemsModel
 from briefgen.gui.library import TopicLibrary
@@ -54,7 +54,7 @@ class CheckPanel(QWidget):
         self._add_list()
         self._add_search()
         self.actions_below = ProblemActions()
-        self._actions: list[QAction] = []
+        self._remedies: tuple[Remedy, ...] = ()
         self._head = QLabel()
         self._head.setWordWrap(True)
         self._failure = QLabel()
@@ -163,39 +163,27 @@ class CheckPanel(QWidget):
     def _show_actions(self) -> None:
         """Menu and buttons for the problem in hand, as far as each can do something now."""
         had_focus = any(each.hasFocus() for each in self.actions_below.buttons)
-        for action in self._actions:
-            action.deleteLater()
         problem = self._in_hand()
-        self._actions = self._made_actions(problem) if problem else []
+        self._remedies = tuple(self._remedies_for(problem)) if problem else ()
         why = str(self.list.taken().data(ProblemRole.WHY) or "")
         why = self.tr("How this was judged: {0}").format(why) if why else ""
-        self.actions_below.show_actions(why, self._actions)
+        self.actions_below.show_remedies(why, self._remedies)
         if had_focus:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _made_actions(self, problem: Problem) -> list[QAction]:
+    def _remedies_for(self, problem: Problem) -> Iterator[Remedy]:
         brief = self._open_brief.brief
-        actions = []
+        can = not self._open_brief.read_only
         for fix in problem.fixes if not problem.accepted else ():
-            action = QAction(self._label(fix).replace("&", "&&"), self)
-            action.setEnabled(self._fixed(fix) is not brief)
-            action.triggered.connect(partial(self._apply, fix))
-            actions.append(action)
+            label = self._label(fix).replace("&", "&&")
+            yield Remedy(label, can and self._fixed(fix) is not brief, partial(self._apply, fix))
         if word := misspelled(problem):
-            action = QAction(self.tr("Add “{0}” to my words").format(word), self)
-            action.triggered.connect(partial(self._add_word, word))
-            actions.append(action)
+            label = self.tr("Add “{0}” to my words").format(word)
+            yield Remedy(label, can, partial(self._add_word, word))
         if problem.accepted:
-            action = QAction(self.tr("&Withdraw"), self)
-            action.triggered.connect(self._withdraw)
-            actions.append(action)
+            yield Remedy(self.tr("&Withdraw"), can, self._withdraw)
         elif is_acceptable(problem):
-            action = QAction(self.tr("&Accept, because…"), self)
-            action.triggered.connect(self._ask_reason)
-            actions.append(action)
-        for action in actions:
-            action.setEnabled(action.isEnabled() and not self._open_brief.read_only)
-        return actions
+            yield Remedy(self.tr("&Accept, because…"), can, self._ask_reason)
 
     def _fixed(self, fix: Fix) -> Brief:
         brief = self._open_brief.brief
@@ -253,7 +241,8 @@ class CheckPanel(QWidget):
         section = self.list.currentIndex().data(ProblemRole.SECTION)
         going.setEnabled(bool(problem.place.choice or section))
         menu.addSeparator()
-        menu.addActions(self._actions)
+        for each in self._remedies:
+            menu.addAction(each.label, each.do).setEnabled(each.is_possible)
         menu.addSeparator()
         add_editing(menu, self.list)
         menu.popup(place)

@@ -1,9 +1,11 @@
-"""What can be done about the problem in hand: a button for each action, one below the other."""
+"""What can be done about the problem in hand: a button for each, one below the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -23,8 +25,20 @@ FLOW = (  # of the words of a button
 )
 
 
+class Remedy(NamedTuple):
+    """Something that can be done about a problem; ``label`` as menus have it, ``&&`` for ``&``."""
+
+    label: str
+    is_possible: bool
+    do: Callable[[], None]
+
+
 class ProblemActions(QWidget):
-    """How the problem was judged, and buttons; hidden while no problem is in hand."""
+    """How the problem was judged, and buttons; hidden while no problem is in hand.
+
+    The buttons stay and get other words: one that is deleted while it is pressed, or whose wrapper
+    goes before it does, ends the program.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing is in hand yet."""
@@ -32,37 +46,52 @@ class ProblemActions(QWidget):
         self.why = QLabel()
         self.why.setWordWrap(True)
         self.why.setTextFormat(Qt.TextFormat.PlainText)
-        self.buttons: list[QPushButton] = []
+        self._buttons: list[_Button] = []
+        self._remedies: Sequence[Remedy] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.why)
         self.hide()
 
-    def show_actions(self, why: str, actions: Sequence[QAction]) -> None:
-        """Offer these; an action that can do nothing now is greyed."""
-        for button in self.buttons:
-            self._column.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = [_Button(each) for each in actions]
-        for button in self.buttons:
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """Those that offer something now."""
+        return list(self._buttons[: len(self._remedies)])
+
+    def show_remedies(self, why: str, remedies: Sequence[Remedy]) -> None:
+        """Offer these; what can do nothing now is greyed."""
+        for number in range(len(self._buttons), len(remedies)):
+            button = _Button()
+            button.clicked.connect(partial(self._do, number))
             self._column.addWidget(button)
+            self._buttons.append(button)
+        self._remedies = remedies
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(remedies))
+            if number < len(remedies):
+                button.show_remedy(remedies[number])
         self.why.setText(why)
-        self.setVisible(bool(why or actions))
+        self.setVisible(bool(why or remedies))
+
+    def _do(self, number: int) -> None:
+        if number < len(self._remedies):
+            self._remedies[number].do()
 
 
 class _Button(QPushButton):
     """As wide as its place, however long its label, whose words go on in further lines."""
 
-    def __init__(self, action: QAction) -> None:
-        super().__init__(action.text())
-        plain = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-        self.setAccessibleName(plain)
-        self.setEnabled(action.isEnabled())
+    def __init__(self) -> None:
+        super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.clicked.connect(action.trigger)
+
+    def show_remedy(self, remedy: Remedy) -> None:
+        self.setText(remedy.label)
+        plain = remedy.label.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        self.setAccessibleName(plain)
+        self.setEnabled(remedy.is_possible)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())
