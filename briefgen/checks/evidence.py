@@ -120,12 +120,13 @@ def _unopened(brief: Brief) -> list[Problem]:
 def _overdue(brief: Brief) -> list[Problem]:
     """Recommendations that lean on laws and programs whose status may have changed since."""
     problems = []
+    day = max(brief.date, brief.pack.date)  # a brief dated before its figures has these, too
     for chosen in brief.recommendations:
         recommendation = recommendation_of(brief, chosen)
         late = [
             f"{each.name} ({format_date(each.status_as_of, brief.language)})"
             for each in (recommendation.instruments if recommendation else ())
-            if days_between(each.status_as_of, brief.date) > STATUS_HOLDS
+            if days_between(each.status_as_of, day) > STATUS_HOLDS
         ]
         if recommendation and late:
             message = (

@@ -124,3 +124,15 @@ def test_a_brief_that_says_nothing_is_told_so() -> None:
     empty, full = (pipeline.make(pipeline.fit(each)) for each in (nothing, brief))
     assert "document.empty" in [each.code for each in empty.problems]
     assert "document.empty" not in [each.code for each in full.problems]
+
+
+def test_a_brief_dated_before_its_figures_still_has_old_statuses() -> None:
+    pack = library.find_pack(library.DEFAULT_PACK)
+    template = library.find_template("policy-brief")
+    said = [
+        {each.message for each in pipeline.make(new_brief("x", day, template, pack)).problems}
+        for day in (pack.date, "1850-01-01")
+    ]
+    old = [{each for each in found if "legal status" in each} for found in said]
+    assert old[0]
+    assert old[0] == old[1]

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefgen import paths
@@ -71,6 +72,42 @@ def test_stopping_writes_nothing_and_the_window_goes_on(
     assert dialog.export.isEnabled()
     qtbot.waitUntil(lambda: window.rendering.latest is not None, timeout=60_000)  # type: ignore[union-attr]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_enter_twice_exports_once_and_stops_nothing(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    show(window)
+    dialog = dialog_of(window, tmp_path)
+    dialog.name.setFocus()
+
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
+    assert dialog.outcome.text() == "Exported: out.pdf, out.docx"
+
+
+def test_a_name_that_is_too_long_is_refused_below_it(window: MainWindow, tmp_path: Path) -> None:
+    dialog = dialog_of(window, tmp_path)
+    dialog.name.setText("n" * 300)
+    assert not dialog.export.isEnabled()
+    assert "too long for a file" in dialog.files.text()
+
+
+def test_a_folder_that_took_nothing_is_not_proposed_again(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    window = make_window(Engine())
+    show(window)
+    before = window.settings.folder("exports")
+    dialog = dialog_of(window, tmp_path / "there is none")
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.export.isEnabled, timeout=60_000)
+
+    assert window.settings.folder("exports") == before
 
 
 def test_problems_are_looked_at_before_or_after_the_work(

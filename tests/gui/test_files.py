@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,16 @@ def test_a_file_that_is_not_there_is_one_sentence(
     opening.open_path(tmp_path / "none.brief")
 
     assert asked.told[0].endswith("none.brief cannot be opened: no such file or directory.")
+
+
+def test_a_pipe_keeps_nobody_waiting(make_window: Maker, asked: Asked, tmp_path: Path) -> None:
+    window = make_window()
+    opening = next(each for each in window.children() if hasattr(each, "open_path"))
+    os.mkfifo(tmp_path / "a.brief")
+
+    opening.open_path(tmp_path / "a.brief")
+
+    assert asked.told[0].endswith("a.brief cannot be opened: it is not a file.")
 
 
 def test_undo_back_to_the_saved_state_is_saved(

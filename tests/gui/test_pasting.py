@@ -173,6 +173,8 @@ def test_tables_in_tables_and_what_is_not_closed() -> None:
          "Put a paragraph in; left out: 1 film or sound, 1 frame of another page."),
         ("<p>a</p><p>b</p><img src='https://a.example/x.png'><img src=x width=1>",
          "Put 2 paragraphs in; left out: 1 picture that is not in what was copied."),
+        ("<p>as <del>claimed</del><ins>shown</ins></p>",
+         "Put a paragraph in; left out: 1 deletion, underlining."),
         ("<s>old</s> <u>new</u>", "Put a paragraph in; left out: strikethrough, underlining."),
         ("<p style='color:rgb(32, 33, 34);background-color:rgba(0, 0, 0, 0)'>calm</p>", ""),
         ("<a href='https://a.example' style='color:blue;text-decoration:underline'>link</a>", ""),

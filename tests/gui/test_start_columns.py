@@ -413,6 +413,33 @@ def test_f2_renames_and_undo_gives_the_name_back(
     assert file.read_bytes() == before
 
 
+def test_delete_takes_nothing_off_that_a_search_hides(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    remembered(tmp_path, "October")
+    window = started(qtbot, make_window)
+    window.start.search.setText("nothing has this")
+    window.start.recents.list.setFocus()
+
+    press(Key.Key_Delete)
+
+    window.start.search.clear()
+    assert rows(window) == ["October"]
+
+
+def test_delete_twice_deletes_a_template_once(
+    qtbot: QtBot, make_window: Maker, own: Path, asked: Asked
+) -> None:
+    window = started(qtbot, make_window)
+    card_of(window, "Monthly brief").setFocus()
+
+    press(Key.Key_Delete)
+    press(Key.Key_Delete)
+
+    qtbot.waitUntil(lambda: "Monthly brief" not in titles(window))
+    assert asked.told == []
+
+
 def test_delete_takes_a_template_away_until_undone(
     qtbot: QtBot, make_window: Maker, own: Path
 ) -> None:

@@ -36,6 +36,7 @@ class Left(Enum):
     FRAME = ("{0} frame of another page", "{0} frames of other pages")
     FIELD = ("{0} field of a form", "{0} fields of a form")
     COMMENT = ("{0} comment", "{0} comments")
+    DELETED = ("{0} deletion", "{0} deletions")
     SOURCE = ("{0} note of a source unknown here", "{0} notes of sources unknown here")
     CHART = ("{0} chart of figures unknown here", "{0} charts of figures unknown here")
     ROW = ("{0} row", "{0} rows")

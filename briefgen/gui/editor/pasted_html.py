@@ -27,6 +27,7 @@ _SILENT = {
     "script": None, "style": None, "head": None, "title": None, "template": None, "noscript": None,
     "svg": Left.DRAWING, "math": Left.DRAWING, "canvas": Left.DRAWING, "object": Left.DRAWING,
     "embed": Left.DRAWING, "video": Left.FILM, "audio": Left.FILM, "iframe": Left.FRAME,
+    "del": Left.DELETED,
     "select": Left.FIELD, "textarea": Left.FIELD, "button": Left.FIELD, "input": Left.FIELD,
 }  # fmt: skip
 _HEADS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}

@@ -62,7 +62,7 @@ def look_of(tag: str, attributes: dict[str, str], around: Look) -> Look:
         or bool(_SLANTED.match(style.get("font-style", ""))),
         shift=shift or around.shift,
         colored=around.colored or _is_color(color) or any(map(_is_ground, grounds)),
-        struck=around.struck or tag in ("s", "strike", "del") or "line-through" in line,
+        struck=around.struck or tag in ("s", "strike") or "line-through" in line,
         underlined=around.underlined or tag in ("u", "ins") or "underline" in line,
         keeps_lines=around.keeps_lines or tag == "pre",
         hidden=style.get("display") == "none" or style.get("mso-hide") == "all",

@@ -11,7 +11,7 @@ from briefgen.brief.naming import proposed_name
 from briefgen.document.blanks import blanks
 from briefgen.document.release import State
 from briefgen.errors import SaveError
-from briefgen.export.delivery import Delivery
+from briefgen.export.delivery import Archive, Delivery
 from briefgen.gui.actions import Actions
 from briefgen.gui.engine import Engine
 from briefgen.gui.export.dialog import ExportDialog, Proposed
@@ -44,6 +44,7 @@ class ExportCommands(QObject):
         self._window: QWidget = actions.window()
         self._check = actions.steps[3]
         self._targets: tuple[Path, ...] = ()
+        self._archive = Archive.NONE
         self._version = ""
         self.dialog: ExportDialog | None = None
 
@@ -68,8 +69,7 @@ class ExportCommands(QObject):
 
     def _export(self, formats: tuple[Path, ...], sheet: Path | None, delivery: Delivery) -> None:
         self._targets = (*formats, sheet) if sheet else formats
-        self._settings.set_folder("exports", self._targets[0].parent)
-        self._settings.set_archive(delivery.archive)
+        self._archive = delivery.archive
         suffixes = tuple(each.suffix for each in formats)
         self._version = self._open_brief.brief.version
         handle = self._engine.put(self._open_brief.brief)
@@ -90,6 +90,8 @@ class ExportCommands(QObject):
         except SaveError as error:
             self.dialog.fail(str(error))
             return
+        self._settings.set_folder("exports", self._targets[0].parent)
+        self._settings.set_archive(self._archive)
         self.dialog.succeed(self._targets)
         self._open_brief.note(partial(count_export, version=self._version))
 

@@ -32,6 +32,7 @@ from briefgen.gui.wording import counted
 
 WIDTH = 560
 _ENDINGS = (".pdf", ".docx")
+LONGEST = 255  # bytes of a name, as most file systems have it
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,7 @@ class ExportDialog(QDialog):
         self.open_folder.clicked.connect(self._open_folder)
         self.close_button = QPushButton(self.tr("Cancel"))
         self.close_button.clicked.connect(self.reject)
+        self.close_button.setAutoDefault(False)
         for button in (self.open_file, self.open_folder):
             button.setEnabled(False)
 
@@ -224,6 +226,7 @@ class ExportDialog(QDialog):
         self.progress.setAccessibleName(self.tr("Export progress"))
         self.progress.setRange(0, 1)
         self.progress.setTextVisible(False)
+        self.progress.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
@@ -249,7 +252,7 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.folder_note.with_field(), 1)
         row.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignTop)
-        label = QLabel(self.tr("Fo&lder"))
+        label = QLabel(self.tr("Fol&der"))
         label.setBuddy(self.folder)
         form.addRow(label, row)
         checks = QHBoxLayout()
@@ -297,6 +300,8 @@ class ExportDialog(QDialog):
         elif unfit:
             text = self.tr("The name of a file cannot have “{0}”: leave it out.")
             self.files.refuse(text.format(unfit))
+        elif any(len(each.name.encode()) > LONGEST for each in wanted):
+            self.files.refuse(self.tr("This name is too long for a file: shorten it."))
         else:
             names = ", ".join(each.name for each in wanted)
             self.files.tell(self.tr("Makes {0}").format(names) if names else "")
@@ -335,6 +340,7 @@ class ExportDialog(QDialog):
         self._enable_fields(False)
         self.progress.setRange(0, 0)
         self.progress.show()
+        self.progress.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter once more stops nothing
         self.close_button.setText(self.tr("Cancel"))
         self.outcome.setText(self.tr("Making the files…"))
         delivery = Delivery(

@@ -1,6 +1,7 @@
 """The file of an open brief: who may write it, and whether it changed behind our back."""
 
 import contextlib
+import errno
 import hashlib
 from pathlib import Path
 
@@ -176,7 +177,9 @@ def read_file(path: Path) -> bytes:
     """The bytes of a file, no more than one with a brief may have and one.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be read, or is no file; a pipe would keep us waiting.
     """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not a file")
     with path.open("rb") as stream:
         return stream.read(PDF_LIMIT + 1)

@@ -91,7 +91,7 @@ class TemplateDeeds(QObject):
 
     def _delete(self) -> None:
         card = self._asking()
-        if card and card.whose is Whose.OWN:
+        if card and card.whose is Whose.OWN and _folder(card.template).exists():
             self._take_away(card.template)
 
     def _ask_title(self, template: Template) -> None:

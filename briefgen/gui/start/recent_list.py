@@ -72,17 +72,22 @@ class RecentList(QListWidget):
 
     def path(self) -> Path | None:
         """The file in hand."""
-        item = self.currentItem()
+        item = self._in_hand()
         return Path(str(item.data(_PATH))) if item else None
 
     def is_gone(self) -> bool:
         """Whether the file in hand is not where it was."""
-        item = self.currentItem()
+        item = self._in_hand()
         return item is not None and bool(item.data(_GONE))
+
+    def _in_hand(self) -> QListWidgetItem | None:
+        """None while a search shows no row: what is not seen is not in hand."""
+        item = self.currentItem()
+        return None if item is None or item.isHidden() else item
 
     def spoken(self) -> str:
         """The row in hand, for a screen reader."""
-        item = self.currentItem()
+        item = self._in_hand()
         return str(item.data(_SPOKEN)) if item else ""
 
     def sizeHint(self) -> QSize:
@@ -97,9 +102,9 @@ class RecentList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Delete and self.currentItem():
+        if key == Qt.Key.Key_Delete and self._in_hand():
             self.taken_off.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_hand():
             self.chosen.emit()
         else:
             super().keyPressEvent(event)
