@@ -101,6 +101,7 @@ def test_long_names_of_entities_and_values_stay_readable(kind: str, width: float
 )
 @example(rows=[[None, None, 1500000001.0, -1.0]], name="")
 @example(rows=[[None] * 4, [None, None, None, -1.0]], name="")
+@example(rows=[[None, None, 0.0, -1.0]], name="")
 def test_whatever_the_data_labels_are_readable(kind: str, rows: list[Amounts], name: str) -> None:
     categories = [name, "2022", "2025 (projection)", f"{name} 2"]
     assert_readable(draw(chart(kind, categories, rows), 243), 243)

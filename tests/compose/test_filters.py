@@ -101,7 +101,7 @@ FILTERS = {
         "We have high confidence in the figures on patents and electricity, and moderate "
         "confidence in those on private capital (one secondary source).",
     ),
-    "level": ('{{ "patents" | level }}', "High confidence"),
+    "level": ('{{ "patents" | level }}', "High confidence: figures from the source itself"),
     "sureness": ('Confidence: {{ "patents" | sureness }}.', "Confidence: high."),
     "reversible": (
         "{{ indicators | reversible }}",

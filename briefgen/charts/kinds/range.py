@@ -21,12 +21,13 @@ def draw(chart: Chart, width: float) -> Drawing:
     values = [p.text for each in chart.series for p in each.points]
     label = max(map(text_width, (*values, "no data"))) + DOT + 2
     low, high = around_zero(amounts(chart.series))
-    labels = label * (2 if low < 0 < high else 1)  # one on each side of zero
+    most = max(amounts(chart.series), default=0)  # zero has its label at the right, too
+    labels = label * (2 if low < 0 <= most else 1)  # one on each side of zero
     names = row_names(chart.categories, width, min(NAMES, 1 - (labels + SHORTEST) / width))
     heights = [row_height(each, ROW) for each in names.lines]
     foot = FOOT + (MORE if over else 0)
     canvas = Canvas(width, max(sum(heights) + foot + 2, 30))
-    end = width - DOT if high <= 0 else width - label
+    end = width - DOT if most < 0 else width - label
     left, right = names.left + 4, max(end, names.left + 24)
     left = min(left + label, right - 20) if low < 0 else left
     place = Scale(low, high, left, right)

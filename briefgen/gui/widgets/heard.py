@@ -87,7 +87,7 @@ def tell_focus(thing: QAccessibleInterface | None) -> None:
 
 def tell_true_focus() -> None:
     """Have it said where the focus is, after a widget claimed it that does not have it."""
-    widget = QApplication.focusWidget() if QAccessible.isActive() else None
+    widget = QApplication.focusWidget()
     access = QAccessible.queryAccessibleInterface(widget) if widget else None
     if access:
         tell_focus(access.focusChild() or access)
