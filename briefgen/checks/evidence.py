@@ -120,7 +120,9 @@ def _unopened(brief: Brief) -> list[Problem]:
 def _overdue(brief: Brief) -> list[Problem]:
     """Recommendations that lean on laws and programs whose status may have changed since."""
     problems = []
-    day = max(brief.date, brief.pack.date)  # a brief dated before its figures has these, too
+    day, than = brief.date, "this brief"
+    if day < brief.pack.date:  # an old date makes no status new
+        day, than = brief.pack.date, "its figures"
     for chosen in brief.recommendations:
         recommendation = recommendation_of(brief, chosen)
         late = [
@@ -131,7 +133,7 @@ def _overdue(brief: Brief) -> list[Problem]:
         if recommendation and late:
             message = (
                 f"“{recommendation.title}” leans on a legal status that was last confirmed more "
-                f"than {STATUS_HOLDS} days before this brief: {'; '.join(late)}."
+                f"than {STATUS_HOLDS} days before {than}: {'; '.join(late)}."
             )
             place, fix = Place(recommendation=chosen), "Look it up again."
             given = params(title=recommendation.title, instruments=tuple(late))

@@ -3,10 +3,12 @@
 Who else is further, whose figures are estimates, who has newer ones, and what is projected.
 """
 
+from collections.abc import Sequence
+
 from briefgen.compose.words import NAMED, Words, joined
 from briefgen.evidence.comparisons import Case, Comparison
 from briefgen.evidence.formatting import format_count
-from briefgen.evidence.indicators import Better, Figure, Quantity
+from briefgen.evidence.indicators import Better, Figure, Indicator, Quantity
 from briefgen.evidence.periods import Status, read_period
 from briefgen.evidence.values import ValueFormat
 
@@ -109,11 +111,16 @@ def _projection(words: Words, comparison: Comparison) -> str:
     alone = comparison.case is Case.ALONE
     amount = words.amount(indicator, later[-1], ValueFormat.BARE if alone else ValueFormat.FULL)
     if len(later) > 1:
-        amount = words.amount(indicator, later[-1])
-        amount = f"{words.amount(indicator, later[0], ValueFormat.BARE)} to {amount}"
+        amount = spread(words, indicator, later)
     each = words.each_later(indicator, later[-1])
     projects = words.fill(indicator.phrases.projects, indicator, later[-1], amount, each=each)
     return f"; {projects}{_projected_else(words, comparison)}"
+
+
+def spread(words: Words, indicator: Indicator, figures: Sequence[Figure]) -> str:
+    """The least and the most of several amounts, in their order: "578 to 782 TWh"."""
+    most = words.amount(indicator, figures[-1])
+    return f"{words.amount(indicator, figures[0], ValueFormat.BARE)} to {most}"
 
 
 def _projected_else(words: Words, comparison: Comparison) -> str:

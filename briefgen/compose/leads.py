@@ -28,11 +28,8 @@ from briefgen.evidence.periods import read_period, without_remark
 from briefgen.evidence.values import Cell, Operation, Reference, ValueFormat
 
 SHRUNK = 0.5
-WHOLE, MOST, LITTLE = (
-    100,
-    50,
-    20,
-)  # percent: all; of what is held elsewhere; of what those compared hold
+WHOLE = 100  # percent
+MOST, LITTLE = 50, 20  # percent: of what is held elsewhere, of what those compared hold
 
 
 def lead_when(words: Words, indicator: Indicator) -> str:

@@ -49,9 +49,7 @@ def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:
 def _repeats(words: Words, indicator: Indicator) -> bool:
     """Whether another source on the same quantity is picked before it."""
     picked = words.brief.indicators
-    return (
-        indicator.rival in picked[: picked.index(indicator.id)] if indicator.id in picked else False
-    )
+    return indicator.id in picked and indicator.rival in picked[: picked.index(indicator.id)]
 
 
 def _unit(indicator: Indicator) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import is_unopened
 from briefgen.brief.template import Stance
+from briefgen.compose.beyond import spread
 from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed, with_both
 from briefgen.compose.paragraphs import caution
 from briefgen.compose.sentences import tell_alone
@@ -23,7 +24,7 @@ from briefgen.evidence.indicators import (
 from briefgen.evidence.periods import read_period
 from briefgen.evidence.questions import Condition, Question, Sign, Thesis
 from briefgen.evidence.recommendations import Option, Recommendation, as_option
-from briefgen.evidence.values import Operation, ValueFormat
+from briefgen.evidence.values import Operation
 
 AS_NOW = Option("Leave things as they are", cost="No new cost")
 SPREAD = 0.2
@@ -212,9 +213,7 @@ def _projected_by_rival(words: Words, indicator: Indicator, figure: Figure) -> s
     others = sorted((each for each in found if each), key=lambda each: each.amount)
     if not others:
         return ""
-    amount = words.amount(rival, others[-1])
-    if others[1:]:
-        amount = f"{words.amount(rival, others[0], ValueFormat.BARE)} to {amount}"
+    amount = spread(words, rival, others) if others[1:] else words.amount(rival, others[0])
     return words.fill(rival.phrases.projects, rival, others[-1], amount, each=amount)
 
 

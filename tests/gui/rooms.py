@@ -24,7 +24,7 @@ Opened = Callable[[MainWindow], QWidget]
 SENTENCE = "The folder cannot be written to: its disk is full, and nothing of the brief was saved."
 
 
-def _step(number: int) -> Opened:
+def step(number: int) -> Opened:
     def show(window: MainWindow) -> QWidget:
         window.commands.steps[number].trigger()
         return window
@@ -146,10 +146,10 @@ def _nothing(*_: object) -> None:
 
 
 PANES: dict[str, Opened] = {
-    "pick": _step(0),
-    "arrange": _step(1),
-    "details": _step(2),
-    "check": _step(3),
+    "pick": step(0),
+    "arrange": step(1),
+    "details": step(2),
+    "check": step(3),
     "words": words,
     "text view": text_view,
     "find": find,

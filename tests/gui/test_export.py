@@ -39,12 +39,17 @@ def dialog_of(window: MainWindow, folder: Path) -> ExportDialog:
     return dialog
 
 
+def at_work(make_window: Maker, folder: Path) -> tuple[MainWindow, ExportDialog]:
+    """A window with the real worker, and its dialog."""
+    window = make_window(Engine())
+    show(window)
+    return window, dialog_of(window, folder)
+
+
 def test_both_formats_are_written_together(
     qtbot: QtBot, make_window: Maker, tmp_path: Path
 ) -> None:
-    window = make_window(Engine())
-    show(window)
-    dialog = dialog_of(window, tmp_path)
+    window, dialog = at_work(make_window, tmp_path)
 
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert not dialog.name.isEnabled()
@@ -61,9 +66,7 @@ def test_both_formats_are_written_together(
 def test_stopping_writes_nothing_and_the_window_goes_on(
     qtbot: QtBot, make_window: Maker, tmp_path: Path
 ) -> None:
-    window = make_window(Engine())
-    show(window)
-    dialog = dialog_of(window, tmp_path)
+    window, dialog = at_work(make_window, tmp_path)
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
     QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
@@ -77,9 +80,7 @@ def test_stopping_writes_nothing_and_the_window_goes_on(
 def test_enter_twice_exports_once_and_stops_nothing(
     qtbot: QtBot, make_window: Maker, tmp_path: Path
 ) -> None:
-    window = make_window(Engine())
-    show(window)
-    dialog = dialog_of(window, tmp_path)
+    _, dialog = at_work(make_window, tmp_path)
     dialog.name.setFocus()
 
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
@@ -113,9 +114,7 @@ def test_a_folder_that_took_nothing_is_not_proposed_again(
 def test_problems_are_looked_at_before_or_after_the_work(
     qtbot: QtBot, make_window: Maker, tmp_path: Path
 ) -> None:
-    window = make_window(Engine())
-    show(window)
-    dialog = dialog_of(window, tmp_path)
+    window, dialog = at_work(make_window, tmp_path)
     dialog.problems.show()
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
@@ -148,9 +147,7 @@ def test_a_file_that_is_there_is_replaced_only_when_confirmed(
 def test_a_source_sheet_is_written_beside_when_it_is_wanted(
     qtbot: QtBot, make_window: Maker, tmp_path: Path
 ) -> None:
-    window = make_window(Engine())
-    show(window)
-    dialog = dialog_of(window, tmp_path)
+    _, dialog = at_work(make_window, tmp_path)
     assert not dialog.sources.isChecked()
     dialog.word.setChecked(False)
     dialog.sources.setChecked(True)
@@ -332,9 +329,7 @@ def test_a_final_brief_is_released_and_the_kind_of_pdf_is_remembered(
 def test_choices_of_word_are_asked_for_and_rest_where_they_mean_nothing(
     make_window: Maker, tmp_path: Path
 ) -> None:
-    window = make_window(Engine())
-    show(window)
-    dialog = dialog_of(window, tmp_path)
+    _, dialog = at_work(make_window, tmp_path)
     asked: list[Delivery] = []
     dialog.export_asked.connect(lambda _formats, _sheet, delivery: asked.append(delivery))
     for box in (dialog.pictures, dialog.office_fonts, dialog.review):

@@ -1,27 +1,21 @@
-import shutil
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from briefgen import paths
 from briefgen.evidence.indicators import figure
 from briefgen.evidence.pack import find_indicator
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
-from tests.builders import DATA, small_brief
+from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, show
+from tests.gui.next_month import grow_patents
 
 
 @pytest.fixture
 def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(DATA / "packs", tmp_path / "packs")
-    table = tmp_path / "packs" / "small" / "indicators" / "patents.csv"
-    table.write_text(table.read_text().replace("38210", "40000"))
-    head = tmp_path / "packs" / "small" / "pack.toml"
-    head.write_text(head.read_text().replace("2026-01-31", "2026-02-28"))
-    monkeypatch.setattr(paths, "PACKS", tmp_path / "packs")
+    grow_patents(tmp_path, monkeypatch)
 
 
 def patents(brief: OpenBrief) -> float:

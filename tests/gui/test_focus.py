@@ -13,6 +13,7 @@ from briefgen.gui.appearance import Appearance
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.keys import fields_in
 from briefgen.gui.window.main_window import MainWindow
+from tests.gui.rooms import step
 
 AROUND = 3  # pixels beside a widget that may belong to its ring
 PALETTES = [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST]
@@ -82,14 +83,6 @@ def faint(window: QWidget, elsewhere: QWidget) -> list[str]:
 Opened = Callable[[MainWindow], QWidget]
 
 
-def _steps(number: int) -> Opened:
-    def show(window: MainWindow) -> QWidget:
-        window.commands.steps[number].trigger()
-        return window
-
-    return show
-
-
 def _find(window: MainWindow) -> QWidget:
     window.commands.replace_words.trigger()
     return window.finding.bar
@@ -119,10 +112,10 @@ def _preferences(window: MainWindow) -> QWidget:
 
 
 PLACES: dict[str, Opened] = {
-    "pick": _steps(0),
-    "arrange": _steps(1),
-    "details": _steps(2),
-    "check": _steps(3),
+    "pick": step(0),
+    "arrange": step(1),
+    "details": step(2),
+    "check": step(3),
     "find": _find,
     "start": _start,
     "notice": _notice,

@@ -1,6 +1,5 @@
 """What people come for, from end to end, by keys alone."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,12 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefgen import paths
 from briefgen.gui.start.card import TemplateCard
 from briefgen.gui.window.main_window import MainWindow
 from briefgen.gui.window.opening import Opening
-from tests.builders import DATA
 from tests.gui.conftest import Asked, Maker
+from tests.gui.next_month import grow_patents
 from tests.pdf_reading import pdf_text
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -147,13 +145,3 @@ def test_next_month_the_figures_are_new_and_the_words_stay(
     assert "40,000" in text
     assert "38,210" not in text
     assert WORDS in text
-
-
-def grow_patents(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The topic library of the next month."""
-    shutil.copytree(DATA / "packs", folder / "packs")
-    table = folder / "packs" / "small" / "indicators" / "patents.csv"
-    table.write_text(table.read_text().replace("38210", "40000"))
-    head = folder / "packs" / "small" / "pack.toml"
-    head.write_text(head.read_text().replace("2026-01-31", "2026-02-28"))
-    monkeypatch.setattr(paths, "PACKS", folder / "packs")
