@@ -27,6 +27,7 @@ from briefgen.evidence.recommendations import (
 )
 
 ALIKE = 0.5  # of the words of four letters and more
+LABELED = 2  # measures whose themes a label names
 LATE = 31  # days after which it matters when a status was looked up
 CURRENT = (Force.IN_FORCE, Force.ISSUED, Force.PILOT, Force.CASE, Force.SUSPENDED, Force.NOT_LAW)
 RECENT = 730  # days before a brief's date in which something is new
@@ -101,22 +102,23 @@ def _sides(words: Words, proposal: Recommendation, plan: Plan) -> dict[str, obje
 
 
 def _label(words: Words, proposal: Recommendation, plan: Plan) -> str:
-    """A word or two for what it rests on, of its own first: the theme, or the measure where one
-    that is shown before it has the same theme; its title where nothing is shown for it.
+    """A word or two for what it rests on, of its own first: the themes of the two that are shown,
+    or the measure where one that is shown before it has the same theme; its title where nothing is
+    shown for it.
     """
     told = shared(words, plan.at(Prominence.CARD, Prominence.TOLD))
     seen: set[str] = set()
     themes: set[str] = set()
     label = ""
     for each in (*_earlier(words, proposal, plan), proposal):
-        own = next((e for e in _in_order(words, each, told) if e not in seen), "")
+        own = [words.indicators[e] for e in _in_order(words, each, told) if e not in seen][:LABELED]
+        fresh = [e for e in own if e.theme not in themes]
         label = each.title
-        if own:
-            found = words.indicators[own]
-            taken = found.theme in themes
-            strength = found.phrases.strength or found.short
-            label = capital(strength) if taken else label_of(words, found)
-            themes.add(found.theme)
+        if fresh:
+            label = label_of(words, *fresh)
+        elif own:
+            label = capital(own[0].phrases.strength or own[0].short)
+        themes.update(e.theme for e in own)
         seen.update(each.evidence)
     return label
 

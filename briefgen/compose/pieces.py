@@ -57,10 +57,11 @@ def _unit(indicator: Indicator) -> str:
     return indicator.unit.nouns if indicator.scale is Quantity.SCORE else ""
 
 
-def label_of(words: Words, indicator: Indicator) -> str:
-    """One word or two for what an indicator is about: the short name of its theme."""
+def label_of(words: Words, *indicators: Indicator) -> str:
+    """A word or two for what indicators are about: the short names of their themes."""
     themes = {each.id: each.short or each.title for each in words.brief.pack.themes}
-    return capital(themes.get(indicator.theme, indicator.theme))
+    names = dict.fromkeys(themes.get(each.theme, each.theme) for each in indicators)
+    return capital(joined(list(names)))
 
 
 def bears(words: Words, passage: Passage, told: tuple[str, ...] | None = None) -> bool:

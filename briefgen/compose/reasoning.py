@@ -9,7 +9,7 @@ from briefgen.brief.template import Stance
 from briefgen.compose.beyond import spread
 from briefgen.compose.leads import grows_to, held_elsewhere, lead_when, narrowed, with_both
 from briefgen.compose.paragraphs import caution
-from briefgen.compose.sentences import tell_alone
+from briefgen.compose.sentences import near, tell_alone
 from briefgen.compose.summaries import claim, in_front
 from briefgen.compose.words import Words, capital, clauses, joined
 from briefgen.evidence.formatting import format_count
@@ -33,6 +33,7 @@ SAMPLE = 50  # percent of the whole, below which figures are those of a sample
 _LEVELS = ("low", "moderate", "high")
 _COPY = "figures from a copy of the source"
 _ENDED = "the figures end in "
+_PACE = "We have low confidence in the pace of growth: "
 _CLAUSES = {
     "one secondary source": "the figures rest on one secondary source",
     _COPY: "the figures come from a copy of the source",
@@ -118,7 +119,20 @@ def confidence(words: Words, indicators: Iterable[Indicator]) -> str:
         said = f"We have {_LEVELS[found[0][0]]} confidence in {which}: {_why(words, every)}."
     else:
         said = f"We have {clauses(list(_by_level(words, found, len(every))))}."
-    return f"{said} We have low confidence in the pace of growth: {apart}." if apart else said
+    return f"{said} {_PACE}{apart}." if apart else said
+
+
+def judged(words: Words, indicators: Iterable[Indicator]) -> str:
+    """How sure a judgment is: as its least sure figures are, with their reason (ICD 203)."""
+    every = tuple(indicators)
+    if not every:
+        return ""
+    least = min(_sureness(words, each)[0] for each in every)
+    weakest = tuple(each for each in every if _sureness(words, each)[0] == least)
+    apart = next(filter(None, (_apart(words, each) for each in every)), "")
+    said = f"We hold this judgment with {_LEVELS[least]} confidence."
+    said = f"{said} Of its figures, {_why(words, weakest)}."
+    return f"{said} {_PACE}{apart}." if apart else said
 
 
 def _why(words: Words, every: tuple[Indicator, ...]) -> str:
@@ -363,13 +377,13 @@ def concise(words: Words, indicators: Iterable[Indicator], caveats: int = 0) -> 
 
 
 def figured(words: Words, indicators: Iterable[Indicator]) -> str:
-    """What an answer shows of each: ``short``, or what grows; of scores, the two that compare."""
+    """What an answer shows of each: ``short``, or what grows; of scores, how near they are."""
     said = []
     for each in indicators:
         grown = grows_to(words, each) if each.scale is not Quantity.SCORE else ""
         ahead = narrowed(words, each) or lead_when(words, each) or held_elsewhere(words, each)
         if each.scale is Quantity.SCORE:
-            said.append(tell_alone(words, each))
+            said.append(near(words, each) or tell_alone(words, each))
         elif grown and not ahead:
             said.append(f"{grown}.{words.cite(each)}")
         else:

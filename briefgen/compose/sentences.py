@@ -209,6 +209,25 @@ def _close(words: Words, comparison: Comparison) -> str:
     return f"{told}{beyond(words, comparison)}.{among(words, comparison)}"
 
 
+def near(words: Words, indicator: Indicator) -> str:
+    """That two have nearly the same score and how far they are apart, with its note; else empty."""
+    comparison = words.comparison(indicator)
+    if (
+        comparison.case is not Case.CLOSE
+        or not indicator.phrases.close
+        or len(comparison.field) > 2
+        or comparison.newer
+    ):
+        return ""
+    first, second = comparison.figures
+    if first.amount == second.amount:
+        return ""
+    names = capital(words.pair((first.entity, second.entity)))
+    period = _at(words, comparison)
+    said = words.fill(indicator.phrases.close, indicator, first, period=period)
+    return f"{names} {said}, {points(words, comparison)} apart.{words.cite(indicator)}"
+
+
 def _none(words: Words, comparison: Comparison) -> str:
     """That several have none, and who has."""
     indicator, level = comparison.indicator, comparison.level

@@ -101,6 +101,11 @@ FILTERS = {
         "We have high confidence in the figures on patents and electricity, and moderate "
         "confidence in those on private capital (one secondary source).",
     ),
+    "judged": (
+        "{{ indicators | judged }}",
+        "We hold this judgment with moderate confidence. Of its figures, those on private capital "
+        "rest on one secondary source.",
+    ),
     "level": ('{{ "patents" | level }}', "High confidence: figures from the source itself"),
     "sureness": ('Confidence: {{ "patents" | sureness }}.', "Confidence: high."),
     "reversible": (

@@ -352,3 +352,22 @@ def test_a_title_prefers_leads_that_still_hold(newer: str, named: str) -> None:
         indicator({(US, newer): 3, (CHINA, newer): 1}, id="new", phrases=narrow),
     )
     assert headline(words, measures).startswith(f"The United States {named}")
+
+
+def test_scores_that_are_near_are_told_by_how_far_they_are_apart() -> None:
+    phrases = Phrases(
+        lead="The top {adjective} model scored {amount} in {period}",
+        against="{possessive} {amount}",
+        close="had models of nearly the same score in {period}",
+    )
+    scores = indicator(
+        {(US, "2025"): 1503, (CHINA, "2025"): 1464}, scale=Quantity.SCORE, phrases=phrases
+    )
+    level = replace(scores, figures=tuple(replace(e, amount=1503) for e in scores.figures))
+    text = "{{ indicators | figured }}"
+
+    assert told(scores, text=text) == (
+        "The United States and China had models of nearly the same score in 2025, "
+        "39\u00a0points apart."
+    )
+    assert "apart" not in told(level, text=text)

@@ -39,6 +39,7 @@ class Reasons:
         self.judge = judge
         self.indicators = words.topic.indicators
         self.about: Indicator | None = None  # of which the last sentence told
+        self.held = ""  # the level of the judgment that was said last
 
     def read(self, sentence: str, told: Iterable[str]) -> Findings | None:
         """What such a sentence claims of the figures told before; None if it is none."""
@@ -47,9 +48,12 @@ class Reasons:
             rf"We have {_LEVEL} confidence in (?:these figures|the figures measured): (.+)",
             sentence,
         ):
-            parts = re.split(r"(?:,? and |, )(?=(?:those on|published estimates of) )", found[2])
-            reasons = [self._reason(found[1], each, set(told)) for each in parts]
-            return [each for one in reasons for each in one or ()] if all(reasons) else None
+            return self._reasons(found[1], found[2], set(told))
+        if found := re.fullmatch(rf"We hold this judgment with {_LEVEL} confidence", sentence):
+            self.held = found[1]
+            return []
+        if sentence.startswith("Of its figures, "):
+            return self._reasons(self.held, sentence.removeprefix("Of its figures, "), set(told))
         if found := re.fullmatch(
             rf"We have ({_LEVEL} confidence in (?:the figures on|\w+ of) .+)", sentence
         ):
@@ -66,6 +70,12 @@ class Reasons:
         readers = (self._growth, self._most, self._narrowed)
         read = next(filter(None, (each(sentence) for each in readers)), None)
         return read or self._alone(sentence, set(told))
+
+    def _reasons(self, level: str, text: str, told: set[str]) -> Findings | None:
+        """“those on one come from a copy, and those on another are of a sample”."""
+        parts = re.split(r"(?:,? and |, )(?=(?:those on|published estimates of) )", text)
+        reasons = [self._reason(level, each, told) for each in parts]
+        return [each for one in reasons for each in one or ()] if all(reasons) else None
 
     def _reason(self, level: str, reason: str, told: set[str]) -> Findings | None:
         if reason == "each comes from the source itself":

@@ -41,7 +41,14 @@ class Telling:
             return self._linked(sentence)
         readings = [
             found
-            for form in (self._lead, self._close, self._apart_told, self._neither, self._list)
+            for form in (
+                self._lead,
+                self._close,
+                self._near_by,
+                self._apart_told,
+                self._neither,
+                self._list,
+            )
             for found in form(sentence)
         ]
         if not readings:
@@ -173,6 +180,29 @@ class Telling:
             rest = self.clauses.every(clauses[1:], indicator, key, told)
             if rest is not None:
                 found.append((findings + rest, indicator, key, told))
+        return found
+
+    def _near_by(self, sentence: str) -> list[Told]:
+        """“The two countries had models of nearly the same rating in 2026, 39 points apart.”"""
+        found: list[Told] = []
+        for phrase in self._closes:
+            opened = re.fullmatch(
+                rf"({self.words.names}) {phrase.source}, ([\d.,]+) points? apart", sentence, re.I
+            )
+            if not opened:
+                continue
+            indicator, groups = phrase.indicator, opened.groups()
+            key = key_of(phrase.filled(groups[1:-1])["period"])
+            pair = self.words.is_pair(groups[0])
+            names = [self.words.entity(one, indicator) for one in self.words.split(groups[0])]
+            told = list(self.judge.present(indicator, key)) if pair else names
+            amounts = [indicator.at(one, key)[0] for one in told if indicator.at(one, key)]
+            findings = self._near(indicator, key, told)
+            printed = amount_of(groups[-1], indicator)
+            findings.append(
+                self.judge.points(max(amounts, default=0), min(amounts, default=0), printed)
+            )
+            found.append((findings, indicator, key, told))
         return found
 
     def _same_names(self, printed: str, told: list[str]) -> Findings:

@@ -152,6 +152,12 @@ SENTENCES = [
         "We have moderate confidence in these figures: "
         "those on the share of GDP spent on research end in 2020.",
     ),
+    (
+        "We hold this judgment with moderate confidence. Of its figures, "
+        "those on the share of GDP spent on research end in 2018.",
+        "We hold this judgment with high confidence. Of its figures, "
+        "those on the share of GDP spent on research end in 2018.",
+    ),
 ]
 
 

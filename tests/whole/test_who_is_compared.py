@@ -14,6 +14,7 @@ from briefgen.brief.template import Prominence
 from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import Document, Emphasis, Heading, Inlines, Strong, Table, walk
+from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources import library
 from tests.whole.kinds import KINDS, TOPICS, first_draft
 
@@ -32,6 +33,11 @@ def of_others(kind: str, whom: tuple[str, ...]) -> tuple[Brief, Document]:
 def of_topic(kind: str, topic: str) -> tuple[Brief, Document]:
     brief = pipeline.fit(first_draft(kind, topic))
     return brief, pipeline.compose(brief).document
+
+
+def shown_steps(brief: Brief) -> Iterator[Recommendation]:
+    assert brief.plan
+    return (each for each in brief.pack.recommendations if each.id in brief.plan.proposals[:4])
 
 
 def every(kind: str) -> Iterator[tuple[Brief, Document]]:
@@ -85,14 +91,14 @@ def test_a_step_follows_from_figures_that_a_reader_finds() -> None:
     for brief, document in every("policy-brief"):
         assert brief.plan
         on_page = brief.plan.at(Prominence.CARD, Prominence.TOLD, Prominence.TABLE)
-        names = {
-            (each.phrases.strength or each.short).casefold()
-            for each in brief.pack.indicators
-            if each.id in on_page
-        }
+        shown = [each for each in brief.pack.indicators if each.id in on_page]
+        names = {each.id: (each.phrases.strength or each.short).casefold() for each in shown}
+        rests = {e for r in shown_steps(brief) for e in r.evidence} & set(names)
         for _, block in walk(document):
             for row in block.rows if isinstance(block, Table) else ():
                 cells = [plain(each) for each in row]
                 if cells[0] == "Follows from":
                     said = {one.casefold() for each in cells[1:] for one in each.split("; ")}
-                    assert said - {"no figure shown here"} <= names
+                    assert said - {"no figure shown here"} <= set(names.values())
+                    if brief.entities == brief.pack.compared:
+                        assert {names[each] for each in rests} <= said

@@ -29,7 +29,8 @@ def build(fence: Fence) -> Table:
     names = [each.strip() for each in options.get("recommendations", "").split(",")]
     proposals = [found(fence, each) for each in names if each][:MOST]
     answer = options.get("answer", "")
-    shown = options.get("shown", ", ".join(fence.words.brief.indicators)).split(", ")
+    listed = options.get("shown", ",".join(fence.words.brief.indicators)).split(",")
+    shown = [each.strip() for each in listed]
     heads = [f"{number}. {each.title}" for number, each in enumerate(proposals, start=int(first))]
     return Table(
         id=named(Role.OPTIONS, PICKS, "steps" if first == "1" else f"steps from {first}"),
