@@ -8,7 +8,7 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
 from briefgen.compose.institutions import within
-from briefgen.compose.leads import is_measured
+from briefgen.compose.leads import is_more
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, label_of, passage_data
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
 from briefgen.compose.words import Words, capital
@@ -219,14 +219,14 @@ def _findings(
     """Indicators, each with why it speaks for or against a recommendation.
 
     ``before`` says that it is evidence for one that stands before, or for any if it speaks against;
-    ``measured`` that one sentence tells who leads, who holds most or what grows.
+    ``more`` that its sentence tells what narrowed, who holds most or what grows.
     """
     return [
         {
             **each,
             "because": words.about(Role.READING, str(each["id"]), said),
             "before": each["id"] in before,
-            "measured": is_measured(words, found),
+            "more": is_more(words, found),
         }
         for each in indicators_data(words, which)
         for said in (_reason(words, proposal, str(each["id"])),)

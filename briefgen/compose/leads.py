@@ -185,6 +185,11 @@ def is_measured(words: Words, indicator: Indicator) -> bool:
     return any(each(words, indicator) for each in (lead_when, held_elsewhere, grows_to))
 
 
+def is_more(words: Words, indicator: Indicator) -> bool:
+    """Whether its sentence tells more than who leads: what narrowed, who holds most, what grows."""
+    return any(each(words, indicator) for each in (narrowed, held_elsewhere, grows_to))
+
+
 def locally(words: Words, indicators: Iterable[Indicator]) -> str:
     """The newest figure of the state or district that an office stands for, where one is held."""
     wanted = words.brief.form.state.casefold()

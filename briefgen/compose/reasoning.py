@@ -130,12 +130,18 @@ def judged(words: Words, indicators: Iterable[Indicator]) -> str:
     least = min(_sureness(words, each)[0] for each in every)
     weakest = tuple(each for each in every if _sureness(words, each)[0] == least)
     apart = next(filter(None, (_apart(words, each) for each in every)), "")
-    said = f"We hold this judgment with {_LEVELS[least]} confidence."
-    said = f"{said} Of its figures, {_why(words, weakest)}."
+    held = (
+        f"We hold this judgment with {_LEVELS[least]} confidence, no more than its figures allow."
+    )
+    said = " ".join((held, *(f"{capital(each)}." for each in _reasons(words, weakest))))
     return f"{said} {_PACE}{apart}." if apart else said
 
 
 def _why(words: Words, every: tuple[Indicator, ...]) -> str:
+    return clauses(_reasons(words, every))
+
+
+def _reasons(words: Words, every: tuple[Indicator, ...]) -> list[str]:
     """Why measures of one level have it: each reason once, of all that have it."""
     reasons: dict[str, tuple[str, list[str]]] = {}
     for each in every:
@@ -145,7 +151,7 @@ def _why(words: Words, every: tuple[Indicator, ...]) -> str:
     for said, found in reasons.values():
         names = list(dict.fromkeys(found))
         told.append(said.replace(names[0], _which(names, NAMED), 1) if names[1:] else said)
-    return clauses(told)
+    return told
 
 
 def _by_level(words: Words, found: list[tuple[int, list[Indicator]]], count: int) -> Iterator[str]:

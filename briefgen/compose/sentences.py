@@ -210,10 +210,11 @@ def _close(words: Words, comparison: Comparison) -> str:
 
 
 def near(words: Words, indicator: Indicator) -> str:
-    """That two have nearly the same score and how far they are apart, with its note; else empty."""
+    """That two have nearly the same score and how far one is ahead, with its note; else empty."""
     comparison = words.comparison(indicator)
     if (
         comparison.case is not Case.CLOSE
+        or indicator.better is Better.NEUTRAL
         or not indicator.phrases.close
         or len(comparison.field) > 2
         or comparison.newer
@@ -225,7 +226,8 @@ def near(words: Words, indicator: Indicator) -> str:
     names = capital(words.pair((first.entity, second.entity)))
     period = _at(words, comparison)
     said = words.fill(indicator.phrases.close, indicator, first, period=period)
-    return f"{names} {said}, {points(words, comparison)} apart.{words.cite(indicator)}"
+    ahead = f"{words.entity(first.entity).place} {points(words, comparison)} ahead"
+    return f"{names} {said}, {ahead}.{words.cite(indicator)}"
 
 
 def _none(words: Words, comparison: Comparison) -> str:

@@ -103,8 +103,8 @@ FILTERS = {
     ),
     "judged": (
         "{{ indicators | judged }}",
-        "We hold this judgment with moderate confidence. Of its figures, those on private capital "
-        "rest on one secondary source.",
+        "We hold this judgment with moderate confidence, no more than its figures allow. "
+        "Those on private capital rest on one secondary source.",
     ),
     "level": ('{{ "patents" | level }}', "High confidence: figures from the source itself"),
     "sureness": ('Confidence: {{ "patents" | sureness }}.', "Confidence: high."),

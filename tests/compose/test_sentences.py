@@ -354,7 +354,7 @@ def test_a_title_prefers_leads_that_still_hold(newer: str, named: str) -> None:
     assert headline(words, measures).startswith(f"The United States {named}")
 
 
-def test_scores_that_are_near_are_told_by_how_far_they_are_apart() -> None:
+def test_scores_that_are_near_are_told_by_how_far_one_is_ahead() -> None:
     phrases = Phrases(
         lead="The top {adjective} model scored {amount} in {period}",
         against="{possessive} {amount}",
@@ -368,6 +368,6 @@ def test_scores_that_are_near_are_told_by_how_far_they_are_apart() -> None:
 
     assert told(scores, text=text) == (
         "The United States and China had models of nearly the same score in 2025, "
-        "39\u00a0points apart."
+        "the United States 39\u00a0points ahead."
     )
-    assert "apart" not in told(level, text=text)
+    assert "ahead" not in told(level, text=text)

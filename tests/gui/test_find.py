@@ -38,6 +38,7 @@ from briefgen.gui.window.main_window import MainWindow
 from tests.builders import said, small_brief
 from tests.gui.conftest import Maker, show
 from tests.gui.texts import NUMBER
+from tests.whole.kinds import first_draft
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 NONE, CTRL, SHIFT = Held.NoModifier, Held.ControlModifier, Held.ShiftModifier
@@ -751,6 +752,28 @@ def test_words_typed_a_moment_ago_are_replaced_too(person: Person) -> None:
     person.type(" bird")
     person.key(Key.Key_F3)
     assert person.told() == "1 of 2"  # behind the last one comes the first
+
+
+def test_all_twice_at_once_leaves_alone_what_only_repeats_the_title(
+    qtbot: QtBot, make_window: Maker
+) -> None:
+    window = make_window()
+    brief = first_draft("policy-brief")
+    show(window, replace(brief, form=replace(brief.form, title="A zebra")))
+    assert window.rendering
+    qtbot.waitUntil(lambda: window.rendering.is_current, timeout=20_000)  # type: ignore[union-attr]
+    person = Person(qtbot, window)
+    person.replace("zebra", "lion")
+    assert person.bar.replace_all.text() == "All 2"  # the title, and how to cite it
+
+    person.press(person.bar.replace_all)
+    person.press(person.bar.replace_all)
+    person.press(person.bar.replace)
+    person.rest()
+    after = person.brief.brief
+    assert after.form.title == "A lion"
+    assert not after.edits
+    assert "“A lion,”" in person.text_of("about/p3")
 
 
 def test_undo_is_of_the_box_again_once_something_is_typed(person: Person) -> None:

@@ -33,7 +33,8 @@ from briefgen.document.tree import (
 )
 from briefgen.evidence.values import Cell, Reference
 from briefgen.gui.editor.arrived import told
-from briefgen.gui.editor.pasted import MIME, plain_text
+from briefgen.gui.editor.copied import html, plain_text
+from briefgen.gui.editor.pasted import MIME
 from briefgen.gui.editor.pasted_html import blocks_from_html
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
@@ -309,6 +310,33 @@ def test_a_picture_that_comes_late_is_not_put_elsewhere(
     assert brief.brief.own.pictures == ()
 
 
-def test_what_is_copied_reads_in_other_programs() -> None:
-    table = Table("", (), ((), ()), caption=(Text("Capital"),))
-    assert plain_text((Paragraph("", (Text("a"),)), table)) == "a\nCapital"
+def test_what_is_copied_reads_in_other_programs(desk: Desk) -> None:
+    desk.at(2, 8)
+    desk.paste(html=WORD.replace("<h2>", "<h2>R&amp;D &lt;1 "), text="")
+    desk.key(Key.Key_A, CTRL)
+    desk.key(Key.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().mimeData()
+
+    lines = copied.text().split("\n")
+    assert {"R&D <1 Where things stand", "3. three", "Who\t2025", "China\t38,210"} <= set(lines)
+    elsewhere = blocks_from_html(copied.html()).blocks
+    heads = {plain(each.text): each.level for each in elsewhere if isinstance(each, Heading)}
+    assert heads == {"Bottom line": 2, "R&D <1 Where things stand": 3}
+    table = next(each for each in elsewhere if isinstance(each, Table))
+    assert cells(table) == [["Who", "2025"], ["China", "38,210"]]
+    listed = next(each for each in elsewhere if isinstance(each, List))
+    assert (listed.ordered, listed.start) == (True, 3)
+    assert [plain(each.text) for each in listed.items] == ["three", "four"]
+    assert [plain(each.text) for each in listed.items[0].children] == ["dot"]
+
+
+def test_notes_numbers_and_links_are_copied_as_they_read() -> None:
+    link = Link('https://example.org/?a=1&b="2', (Text("the <source>"),))
+    number = Value(Reference((Cell("other", "China", "2025"),)), "38,210")
+    text = (Strong((Text("So"),)), Text(": "), number, Citation("a", 3), LineBreak(), link)
+
+    assert html((Paragraph("", text),)) == (
+        "<p><b>So</b>: 38,210<sup>3</sup><br>"
+        '<a href="https://example.org/?a=1&amp;b=&quot;2">the &lt;source&gt;</a></p>'
+    )
+    assert plain_text((Paragraph("", text),)) == "So: 38,210\nthe <source>"

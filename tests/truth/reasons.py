@@ -49,11 +49,14 @@ class Reasons:
             sentence,
         ):
             return self._reasons(found[1], found[2], set(told))
-        if found := re.fullmatch(rf"We hold this judgment with {_LEVEL} confidence", sentence):
+        if found := re.fullmatch(
+            rf"We hold this judgment with {_LEVEL} confidence, no more than its figures allow",
+            sentence,
+        ):
             self.held = found[1]
             return []
-        if sentence.startswith("Of its figures, "):
-            return self._reasons(self.held, sentence.removeprefix("Of its figures, "), set(told))
+        if self.held and re.match("Those on |Published |Each comes ", sentence):
+            return self._reasons(self.held, sentence[0].lower() + sentence[1:], set(told))
         if found := re.fullmatch(
             rf"We have ({_LEVEL} confidence in (?:the figures on|\w+ of) .+)", sentence
         ):

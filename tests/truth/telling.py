@@ -183,16 +183,18 @@ class Telling:
         return found
 
     def _near_by(self, sentence: str) -> list[Told]:
-        """“The two countries had models of nearly the same rating in 2026, 39 points apart.”"""
+        """“The two countries had nearly the same rating in 2026, China 39 points ahead.”"""
         found: list[Told] = []
         for phrase in self._closes:
             opened = re.fullmatch(
-                rf"({self.words.names}) {phrase.source}, ([\d.,]+) points? apart", sentence, re.I
+                rf"({self.words.names}) {phrase.source}, (.+) ([\d.,]+) points? ahead",
+                sentence,
+                re.I,
             )
             if not opened:
                 continue
             indicator, groups = phrase.indicator, opened.groups()
-            key = key_of(phrase.filled(groups[1:-1])["period"])
+            key = key_of(phrase.filled(groups[1:-2])["period"])
             pair = self.words.is_pair(groups[0])
             names = [self.words.entity(one, indicator) for one in self.words.split(groups[0])]
             told = list(self.judge.present(indicator, key)) if pair else names
@@ -202,6 +204,9 @@ class Telling:
             findings.append(
                 self.judge.points(max(amounts, default=0), min(amounts, default=0), printed)
             )
+            best = self.judge.best(indicator, self.judge.present(indicator, key))
+            ahead = self.words.entity(groups[-2], indicator)
+            findings.append(Finding(best == {ahead}, f"{groups[-2]} ahead", f"{best}"))
             found.append((findings, indicator, key, told))
         return found
 

@@ -153,10 +153,10 @@ SENTENCES = [
         "those on the share of GDP spent on research end in 2020.",
     ),
     (
-        "We hold this judgment with moderate confidence. Of its figures, "
-        "those on the share of GDP spent on research end in 2018.",
-        "We hold this judgment with high confidence. Of its figures, "
-        "those on the share of GDP spent on research end in 2018.",
+        "We hold this judgment with moderate confidence, no more than its "
+        "figures allow. Those on the share of GDP spent on research end in 2018.",
+        "We hold this judgment with high confidence, no more than its "
+        "figures allow. Those on the share of GDP spent on research end in 2018.",
     ),
 ]
 

@@ -14,7 +14,6 @@ from briefgen.brief.template import Prominence
 from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import Document, Emphasis, Heading, Inlines, Strong, Table, walk
-from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources import library
 from tests.whole.kinds import KINDS, TOPICS, first_draft
 
@@ -33,11 +32,6 @@ def of_others(kind: str, whom: tuple[str, ...]) -> tuple[Brief, Document]:
 def of_topic(kind: str, topic: str) -> tuple[Brief, Document]:
     brief = pipeline.fit(first_draft(kind, topic))
     return brief, pipeline.compose(brief).document
-
-
-def shown_steps(brief: Brief) -> Iterator[Recommendation]:
-    assert brief.plan
-    return (each for each in brief.pack.recommendations if each.id in brief.plan.proposals[:4])
 
 
 def every(kind: str) -> Iterator[tuple[Brief, Document]]:
@@ -93,7 +87,8 @@ def test_a_step_follows_from_figures_that_a_reader_finds() -> None:
         on_page = brief.plan.at(Prominence.CARD, Prominence.TOLD, Prominence.TABLE)
         shown = [each for each in brief.pack.indicators if each.id in on_page]
         names = {each.id: (each.phrases.strength or each.short).casefold() for each in shown}
-        rests = {e for r in shown_steps(brief) for e in r.evidence} & set(names)
+        argued = {each.id for section, each in walk(document) if "evidence/" in section.id}
+        rests = {each for each in names if f"finding:{each}" in argued}
         for _, block in walk(document):
             for row in block.rows if isinstance(block, Table) else ():
                 cells = [plain(each) for each in row]

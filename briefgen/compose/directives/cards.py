@@ -35,6 +35,10 @@ def _card(fence: Fence, indicator: Indicator) -> Card:
     return Card(
         figure=fence.split(f"{ratio}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}1"),
         leader=f"{words.entity(first.entity).id} {verb}",
-        words=(Text(f"{described} ("), *fence.split(between.join(amounts)), Text(")")),
+        words=(
+            Text(f"{described} ("),
+            *fence.split(between.join(amounts)),
+            *fence.split(f"){words.cite(indicator)}"),
+        ),
         rank=words.rank(first.entity),
     )

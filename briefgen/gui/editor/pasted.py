@@ -1,4 +1,4 @@
-"""What is on the clipboard → blocks, and blocks → what goes there."""
+"""What is on the clipboard → blocks."""
 
 from collections.abc import Callable
 
@@ -9,22 +9,10 @@ from PySide6.QtGui import QImage
 
 from briefgen import images
 from briefgen.document.inlines import normal_blocks, safe_link
-from briefgen.document.lists import Items, below, outermost
 from briefgen.document.rewriting import leaves
 from briefgen.document.runs import plain
 from briefgen.document.text import clean_text, unprintable
-from briefgen.document.tree import (
-    Blocks,
-    Callout,
-    Chart,
-    Heading,
-    List,
-    Paragraph,
-    Picture,
-    Quotation,
-    Table,
-    Text,
-)
+from briefgen.document.tree import Blocks, Paragraph, Picture, Text
 from briefgen.gui.editor.arrived import Arrived, Left
 from briefgen.gui.editor.pasted_html import BLOCKS, LETTERS, blocks_from_html
 from briefgen.gui.editor.pasted_tables import table_from_tabs
@@ -68,33 +56,6 @@ def blocks_from_json(data: bytes) -> Blocks:
     except (msgspec.DecodeError, RecursionError):
         return ()
     return normal_blocks(_cleaned(blocks))
-
-
-def plain_text(blocks: Blocks) -> str:
-    """The words of blocks for other programs, a line for each."""
-    lines: list[str] = []
-    for block in blocks:
-        match block:
-            case List():
-                lines += _item_lines(outermost(block))
-            case Quotation(_, text, attribution):
-                lines += [plain(each) for each in (text, attribution) if each]
-            case Heading() | Paragraph() | Callout():
-                lines.append(plain(block.text))
-            case Table() | Chart() | Picture():
-                lines.append(plain(block.caption))
-            case _:
-                pass
-    return "\n".join(lines)
-
-
-def _item_lines(listed: Items) -> list[str]:
-    result = []
-    for label, item in zip(listed.labels(), listed.items, strict=True):
-        result.append(f"{label} {plain(item.text)}")
-        for each in below(listed, item):
-            result += _item_lines(each)
-    return result
 
 
 def _bounded(arrived: Arrived) -> Arrived:

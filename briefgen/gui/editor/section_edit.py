@@ -30,8 +30,9 @@ from briefgen.document.tree import (
 )
 from briefgen.gui.editor import text_styles
 from briefgen.gui.editor.arrived import Arrived, told
+from briefgen.gui.editor.copied import html, plain_text
 from briefgen.gui.editor.objects_at import object_at, object_behind
-from briefgen.gui.editor.pasted import MIME, arrived_from, in_words, plain_text
+from briefgen.gui.editor.pasted import MIME, arrived_from, in_words
 from briefgen.gui.editor.rich_text import fill, insert, read_part
 from briefgen.gui.editor.text_access import install_access
 from briefgen.gui.editor.text_formats import (
@@ -225,6 +226,7 @@ class SectionEdit(QTextEdit):
         data.text()  # Qt fills it when first asked; only then can it be emptied
         data.clear()
         data.setText(plain_text(blocks))
+        data.setHtml(html(blocks))
         data.setData(MIME, msgspec.json.encode(blocks))
         return data
 

@@ -1,5 +1,7 @@
 """Edit › Find, Replace, Find next and Find previous: in all of the brief, shown where it stands."""
 
+from collections.abc import Callable
+from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
@@ -45,6 +47,8 @@ class FindCommands(QObject):
         self._at: Place | None = None
         self._origin: tuple[int, int] | None = None  # from where on words that are typed are sought
         self._news = ""  # what was just done
+        self._form = open_brief.brief.form if rendering.is_current else None  # of the pages
+        self._waiting: list[Callable[[], None]] = []  # for pages that say what follows from it
         self._before: QWidget | None = None  # where the focus was
         self.bar = FindBar()
         workspace.editor.add_bar(self.bar, self.bar.stops())
@@ -62,13 +66,14 @@ class FindCommands(QObject):
         bar = self.bar
         bar.changed.connect(self._seek)
         bar.stepped.connect(self._step)
-        bar.replace_asked.connect(self._replace)
-        bar.replace_all_asked.connect(self._replace_all)
+        bar.replace_asked.connect(partial(self._in_step, self._replace))
+        bar.replace_all_asked.connect(partial(self._in_step, self._replace_all))
         bar.library_asked.connect(self._show_library)
         bar.closed.connect(self._close)
         self._open_brief.brief_changed.connect(self._forget)
         self._open_brief.section_selected.connect(self._tint)
         self._rendering.made.connect(self._forget_pages)
+        self._rendering.failed.connect(self._go_on)
 
     # The bar
 
@@ -96,6 +101,7 @@ class FindCommands(QObject):
     def _close(self, had_focus: bool) -> None:
         """The focus goes back to where it came from, or to the words if that is gone."""
         self._soon.stop()
+        self._waiting.clear()
         self._found.tint(())
         self._on_pages.leave()
         before, self._before = self._before, None
@@ -115,6 +121,7 @@ class FindCommands(QObject):
 
     def _seek(self) -> None:
         """Look for other words; the first place from the caret on is shown at once."""
+        self._waiting.clear()
         self._look()
         origin = self._origin
         if origin is None or not self._found.is_still_there():
@@ -206,7 +213,10 @@ class FindCommands(QObject):
         self._forget_now()
 
     def _forget_pages(self, made: Made) -> None:
+        if self._rendering.is_current:
+            self._form = self._open_brief.brief.form
         self._forget_now()
+        self._go_on()
 
     def _forget_now(self) -> None:
         self._shown = None
@@ -226,6 +236,22 @@ class FindCommands(QObject):
         self._found.tint(self._places if self.bar.isVisible() else ())
 
     # Replacing
+
+    def _in_step(self, act: Callable[[], None]) -> None:
+        """Do it at once, or when the pages follow a title that was just changed: words of the
+        library that only repeat the old one would become somebody's own.
+        """
+        self._workspace.editor.flush()
+        if self._rendering.is_busy() and self._form != self._open_brief.brief.form:
+            self._waiting.append(act)
+        else:
+            act()
+
+    def _go_on(self) -> None:
+        """What waited for the pages is done now."""
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            self._in_step(act)
 
     def _replace(self) -> None:
         """Replace the place in hand and go on to the next one."""
