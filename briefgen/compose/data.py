@@ -20,7 +20,7 @@ from briefgen.compose.pieces import (
     fitting_text,
     indicators_data,
 )
-from briefgen.compose.reasoning import thesis_of
+from briefgen.compose.reasoning import answer_of, thesis_of
 from briefgen.compose.words import NAMED, Words, joined
 from briefgen.document.release import edition_of
 from briefgen.evidence.chart_kinds import drawable, fitting, is_thin
@@ -167,7 +167,7 @@ def _of_pack(words: Words, told: tuple[str, ...]) -> dict[str, object]:
     """
     pack = words.brief.pack
     thesis = thesis_of(words, pack.thesis)
-    answer = fitting_text(words, pack.thesis.answer) if thesis and pack.thesis else ""
+    answer = fitting_text(words, answer_of(words, pack.thesis, told))
     described = words.about(Role.TOPIC, pack.id, fitting_text(words, pack.description))
     return {
         "title": _title(words),

@@ -16,11 +16,11 @@ def reversible(words: Words, indicators: Iterable[Indicator]) -> str:
     early = [each for each in every if _ends_early(words, each)]
     apart = [each for each in every if _lies_apart(words, each)]
     said = (
-        _said(sampled, "Figures on {} are of a sample, and a fuller count could reverse them"),
+        _said(sampled, "Figures on {} are of a sample, which a fuller count could reverse"),
         _said(differing, "Published estimates of {} differ, and none of them settles the order"),
         _said(secondary, "Figures on {} rest on one secondary source, which may be corrected"),
         _said(early, "Newer figures on {} may show otherwise"),
-        _said(apart, "Projections of {} lie far apart"),
+        _said(apart, "Projections of {} differ, and it may grow less"),
     )
     return " ".join(f"{each}." for each in said if each)
 

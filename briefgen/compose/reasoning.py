@@ -80,6 +80,18 @@ def thesis_of(words: Words, thesis: Thesis | None) -> str:
     return thesis.text if thesis and true and words.fits(thesis.text) else ""
 
 
+def answer_of(words: Words, thesis: Thesis | None, told: tuple[str, ...]) -> str:
+    """The thesis in a sentence, by all of the measures told that it can speak of."""
+    if thesis is None or not thesis_of(words, thesis):
+        return ""
+    fuller = (
+        each.answer
+        for each in thesis.fuller
+        if all(test.indicator in told and holds(words, test) for test in each.tests)
+    )
+    return next(fuller, thesis.answer)
+
+
 def holds(words: Words, condition: Condition) -> bool:
     """Whether it is true of a pick by the figures of the brief."""
     indicator = words.indicators.get(condition.indicator)

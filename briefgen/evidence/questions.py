@@ -25,15 +25,24 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sign: Sign
 
 
+class Fuller(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer for a brief that tells more measures, while these tests hold, too."""
+
+    answer: str
+    tests: tuple[Condition, ...]
+
+
 class Thesis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A claim and what makes it true; it is told only while all of its tests hold.
 
-    Its ``answer`` says it in one sentence of at most 25 words, below a title that is the ``text``.
+    Its ``answer`` says it in one sentence of at most 25 words, below a title that is the ``text``;
+    the first of the ``fuller`` ones that holds takes its place.
     """
 
     text: str
     tests: tuple[Condition, ...]
     answer: str = ""
+    fuller: tuple[Fuller, ...] = ()
 
     @property
     def rests_on(self) -> frozenset[str]:

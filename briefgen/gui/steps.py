@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QStatusBar, QWidget
 
 from briefgen.brief.brief import Brief
 from briefgen.gui.actions import Actions
@@ -138,11 +138,12 @@ class StepsPanel(QStackedWidget):
         self._walk_problems(-1)
 
     def _walk_problems(self, by: int) -> None:
-        """The focus stays in words and pages; from a step that goes it comes to the problem."""
+        """The focus stays in words and pages that are in sight; else it comes to the problem."""
         focus = QApplication.focusWidget()
-        was_here = focus is not None and self.isAncestorOf(focus)
+        around = [each for each in (self, self.window().findChild(QStatusBar)) if each]
+        was_around = focus is None or any(each.isAncestorOf(focus) for each in around)
         self.show_step(Step.CHECK)
         self.check.step(by)
-        if was_here:
+        if focus is None or was_around or not focus.isVisible():
             self.check.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             QTimer.singleShot(0, self, tell_true_focus)

@@ -227,6 +227,24 @@ def test_a_file_opens_once_and_into_the_start_page(
     assert windows.windows() == ()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_files_that_are_not_there_leave_no_empty_windows(
+    qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
+) -> None:
+    windows = Windows(Settings(paths.user_data()), palettes)
+    gone = [tmp_path / "gone.brief", tmp_path / "away.brief"]
+    windows.open_paths([*gone, saved(tmp_path), tmp_path / "lost.brief"])
+
+    qtbot.waitUntil(lambda: any(each.open_brief for each in windows.windows()), timeout=20_000)
+    assert len(windows.windows()) == 2  # the last name finds the window busy
+    assert len(asked.told) == 3
+    for window in windows.windows():
+        force_close(window)
+    windows.open_paths([])
+    assert len(windows.windows()) == 1
+    force_close(windows.windows()[0])
+
+
 def test_quit_asks_each_window_until_one_stays(
     qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:

@@ -1,14 +1,26 @@
 """Every pane, dialog and entry of a menu: in small windows, with large text, in every palette."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.appearance import Appearance
 from briefgen.gui.menus.help import HelpCommands
+from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked
@@ -99,6 +111,45 @@ def test_every_entry_of_the_menus_opens_what_it_names(
                 assert look(qtbot, shown) == [], action.text()
             leave(sized)
     assert taken > 40
+
+
+def letters(room: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """What Alt and a letter reach, by letter: buttons, and the fields that labels name."""
+    for each in (room, *room.findChildren(QWidget)):
+        text = ""
+        if isinstance(each, QLabel | QAbstractButton) and each.isVisibleTo(room):
+            text = each.text()
+        elif isinstance(each, QMenuBar):
+            yield from ((letter(action.text()), each) for action in each.actions())
+        if letter(text):
+            yield letter(text), each
+
+
+def letter(text: str) -> str:
+    return QKeySequence.mnemonic(text).toString()
+
+
+def test_every_letter_reaches_one_thing(window: MainWindow, brief: OpenBrief) -> None:
+    window.activateWindow()
+    for place, go in (PANES | DIALOGS).items():
+        room = go(window).window()
+        found = [(key, each) for key, each in letters(room) if key]
+        twice = {key for key, count in Counter(key for key, _ in found).items() if count > 1}
+        assert not twice, (place, twice)
+        for _, label in found:
+            if isinstance(label, QLabel):
+                field = label.buddy()
+                assert field, (place, label.text())
+                assert field.focusPolicy() != Qt.FocusPolicy.NoFocus, (place, label.text())
+        leave(window)
+
+
+def test_alt_d_goes_to_the_date(window: MainWindow, brief: OpenBrief) -> None:
+    window.activateWindow()
+    assert window.workspace
+    PANES["details"](window)
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is window.workspace.steps.details.date.line
 
 
 def _above(window: MainWindow) -> list[QWidget]:

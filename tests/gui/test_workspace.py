@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefgen.brief.problems import Problem
@@ -218,6 +218,13 @@ def test_keys_of_the_steps_lead_into_them_in_every_layout(
     window.finding.bar.dismiss()
     key(Key.Key_F8)
     assert steps.check.isVisible()
+    below = [e for e in window.statusBar().findChildren(QAbstractButton) if e.isVisible()]
+    assert below
+    for button in below:  # what was done from there is seen where it leads
+        steps.show_step(Step.PICK)
+        button.setFocus()
+        key(Key.Key_F8)
+        assert focus() is steps.check.list
 
 
 @pytest.mark.parametrize("size", [MEDIUM, NARROW])

@@ -90,6 +90,17 @@ def test_what_the_thesis_rests_on_is_told_or_it_is_no_title() -> None:
     assert "power" not in told(document, "findings")[0]
 
 
+def test_the_answer_is_of_what_the_figure_shows_while_it_is_so() -> None:
+    usual = first_draft("highlights")
+    without = tuple(each for each in usual.indicators if each != "electricity_generation")
+    fewer = replace(usual, indicators=without)
+
+    said = told(pipeline.make(usual).composed.document, "findings")[0]
+    assert "China generates far more power" in said
+    said = told(pipeline.make(fewer).composed.document, "findings")[0]
+    assert "data centers may need far more power" in said
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 @pytest.mark.parametrize("count", [1, 2, 6])
 def test_any_topic_with_any_picks_keeps_to_one_page(topic: str, count: int) -> None:

@@ -205,7 +205,7 @@ def test_limits_say_what_could_reverse_a_finding(starter: tuple[Brief, Result]) 
     said = " ".join(t for s, t in genre.told(starter[1].composed.document) if s.id == "limits")
     assert "Figures on known AI computing are of a sample" in said
     assert "Newer figures on computer-science citation rates may show otherwise" in said
-    assert "Projections of electricity used by U.S. data centers lie far apart" in said
+    assert "Projections of electricity used by U.S. data centers differ" in said
 
 
 def test_word_has_side_notes_in_one_line_below_their_paragraph(

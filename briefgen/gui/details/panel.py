@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QGroupBox,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -146,7 +147,9 @@ class DetailsPanel(QScrollArea):
             self._forms[name] = form
             form.addRow(self.fields[name].label, self.fields[name])
             if name == "sender":
-                form.addRow(self.tr("&Date"), self.date)
+                label = QLabel(self.tr("&Date"))
+                label.setBuddy(self.date.line)
+                form.addRow(label, self.date)
         return group
 
     def _edit(self, name: str, value: object) -> None:

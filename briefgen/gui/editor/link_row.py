@@ -23,7 +23,7 @@ class LinkRow(QWidget):
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.hide()
-        label = QLabel(self.tr("Lin&k to"), self)
+        label = QLabel(self.tr("&Link to"), self)
         label.setBuddy(self.address)
         self.remove = QPushButton(self.tr("Remove link"), self)
         accept = QPushButton(self.tr("Set link"), self)

@@ -21,10 +21,7 @@ def main(arguments: list[str]) -> int:
     application = QApplication([sys.argv[0]])
     sys.excepthook = Unexpected(application).take
     windows = build(application)
-    for name in arguments:
-        windows.open_path(Path(name))
-    if not arguments:
-        windows.open_start()
+    windows.open_paths([Path(each) for each in arguments])
     QTimer.singleShot(0, windows.offer_recovered)
     return application.exec()
 

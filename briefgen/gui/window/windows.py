@@ -1,5 +1,6 @@
 """All windows of the program: opens them, keeps them, finds the one that has a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -69,6 +70,16 @@ class Windows(QObject):
         window.show()
         opening.open_path(path)
         return window
+
+    def open_paths(self, names: Sequence[Path]) -> None:
+        """A window for each file; one whose file is not there takes the next, and without files
+        there is the start page.
+        """
+        window = None
+        for path in names:
+            window = self.open_path(path, window)
+        if window is None:
+            self.open_start()
 
     def open_made(self, brief: Brief) -> MainWindow:
         """A window with a brief that no file holds yet."""
