@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,17 +25,17 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked
-from tests.gui.rooms import DIALOGS, PANES, leave
+from tests.gui.rooms import DIALOGS, PANES, leave, start
 from tests.gui.test_text_size import look
 
 SIZES = {"1366": (1366, 730), "1024": (1024, 662), "640": (640, 662)}  # without the title
 COLORS = (Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST)
-CASES = [
-    (size, text, COLORS[(number + text // 50) % 3])
-    for number, size in enumerate(SIZES)
-    for text in (150, 200)
-]
+CASES = list(product(SIZES, (150, 200), COLORS))
 LOWEST = 730  # pixels of a menu on a screen of 768
+
+
+def named(case: tuple[str, int, Appearance]) -> str:
+    return "-".join(map(str, case))
 
 
 @pytest.fixture
@@ -50,16 +51,16 @@ def sized(
     leave(window)
 
 
-@pytest.mark.parametrize("sized", CASES, indirect=True, ids=lambda case: f"{case[0]}-{case[1]}")
+@pytest.mark.parametrize("sized", CASES, indirect=True, ids=named)
 def test_no_pane_has_text_that_is_cut(qtbot: QtBot, sized: MainWindow) -> None:
-    for place, go in PANES.items():
+    for place, go in (PANES | {"start": start}).items():
         go(sized)
         assert look(qtbot, sized) == [], place
         leave(sized)
     assert sized.width() in (1366, 1024, 640)
 
 
-@pytest.mark.parametrize("sized", CASES, indirect=True, ids=lambda case: f"{case[0]}-{case[1]}")
+@pytest.mark.parametrize("sized", CASES, indirect=True, ids=named)
 def test_no_dialog_has_text_that_is_cut_or_is_too_high(qtbot: QtBot, sized: MainWindow) -> None:
     for place, go in DIALOGS.items():
         shown = go(sized)
@@ -80,7 +81,7 @@ def entries(menu: QMenu) -> Iterator[QAction]:
             yield action
 
 
-@pytest.mark.parametrize("sized", CASES[-1:], indirect=True, ids=["640-200"])
+@pytest.mark.parametrize("sized", CASES[-1:], indirect=True, ids=named)
 def test_every_menu_fits_the_screen(sized: MainWindow) -> None:
     for menu in sized.menuBar().findChildren(QMenu):
         menu.aboutToShow.emit()
@@ -88,7 +89,7 @@ def test_every_menu_fits_the_screen(sized: MainWindow) -> None:
         assert menu.sizeHint().height() <= LOWEST, menu.title()
 
 
-@pytest.mark.parametrize("sized", CASES[::3], indirect=True, ids=["1366-150", "1024-200"])
+@pytest.mark.parametrize("sized", CASES[1::8], indirect=True, ids=named)
 def test_every_entry_of_the_menus_opens_what_it_names(
     qtbot: QtBot, sized: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -218,7 +218,9 @@ def test_one_search_filters_both_columns_and_counts(
 ) -> None:
     remembered(tmp_path, "Chips memo", "Grid")
     window = started(qtbot, make_window)
-    QTest.mouseClick(window.start.search, Qt.MouseButton.LeftButton)
+    window.start.cards()[0].setFocus()
+    QTest.keyClick(window.start.cards()[0], Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.start.search.hasFocus()
 
     QTest.keyClicks(window.start.search, "memo")
 

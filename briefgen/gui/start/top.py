@@ -70,18 +70,20 @@ class Top(QWidget):
 
     def _made_tools(self) -> QWidget:
         tools = QWidget()
-        label = QLabel(self.tr("&Topic library"))
-        label.setBuddy(self.topic)
+        self._label = QLabel(self.tr("&Topic library"))
+        self._label.setBuddy(self.topic)
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (label, self.topic, self.open):
+        for widget in (self._label, self.topic, self.open):
             row.addWidget(widget)
         row.addStretch(1)
         return tools
 
     def _place(self) -> None:
         """The search goes below where there is no room beside, then the topic and Open."""
+        others = (self.topic.minimumSizeHint().width(), self.open.sizeHint().width())
+        self._label.setVisible(self._label.sizeHint().width() + sum(others) + 24 <= self.width())
         used = self._head.sizeHint().width() + self._tools.sizeHint().width() + 32
         room = self.width() - used
         below = room < 0
