@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from briefgen import diagnostics, paths, pipeline
 from briefgen.brief.brief import Brief, own_title
 from briefgen.brief.overview import arrangement, picks
-from briefgen.change.changes import Change, Drawn
+from briefgen.change.changes import Change, Drawn, Suggested
 from briefgen.change.file_words import write_changes
 from briefgen.compose import compose
 from briefgen.document.text import clean_line
@@ -64,7 +64,7 @@ def _written(change: Change) -> tuple[str, object]:
     another name.
     """
     mine = change.mine
-    if mine is None or isinstance(mine, Drawn):  # what is drawn is known by its change
+    if mine is None or isinstance(mine, Drawn | Suggested):  # known by its change
         return change.section, (change.id, mine)
     return change.section, replace(mine, id="")
 
