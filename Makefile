@@ -29,7 +29,7 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not validate"
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --max-worker-restart 0 -m "not validate"
 
 validate: setup
 	@sh tools/judges.sh

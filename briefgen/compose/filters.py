@@ -6,26 +6,20 @@ from typing import Any
 
 from briefgen.brief.lookup import source_of
 from briefgen.change.identity import PICKS, Role
+from briefgen.compose.confidence import (
+    confidence,
+    judged,
+    level,
+    measured,
+    method,
+    sureness,
+    timing,
+)
+from briefgen.compose.heads import cautions, concise, detail, figured, head, lead, short
 from briefgen.compose.institutions import within
 from briefgen.compose.leads import is_measured, locally, spoken
 from briefgen.compose.limits import reversible
 from briefgen.compose.paragraphs import tell_all, trend
-from briefgen.compose.reasoning import (
-    cautions,
-    concise,
-    confidence,
-    detail,
-    figured,
-    head,
-    judged,
-    lead,
-    level,
-    measured,
-    method,
-    short,
-    sureness,
-    timing,
-)
 from briefgen.compose.summaries import (
     claim,
     message,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefgen.compose.reasoning import SAMPLE, SPREAD
+from briefgen.compose.confidence import SAMPLE, SPREAD
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.indicators import Confidence, Indicator
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from briefgen.brief.lookup import indicator_of
 from briefgen.change.identity import Role
+from briefgen.compose.confidence import SAMPLE
 from briefgen.compose.leads import held_elsewhere, lead_when, narrowed
-from briefgen.compose.reasoning import SAMPLE, holds
+from briefgen.compose.reasoning import holds
 from briefgen.compose.words import Words, capital, joined
 from briefgen.evidence.indicators import Indicator, Quantity
 from briefgen.evidence.pack import WHICH, Passage
