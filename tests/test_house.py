@@ -50,6 +50,21 @@ def test_no_widget_is_asked_for_what_the_binding_would_take_for_its_part(module:
     assert TAKEN.findall(module.read_text(encoding="utf-8")) == []
 
 
+# Qt shows what looks like HTML as HTML, with files from this computer: ``widgets/plain.py``.
+MARKUP = re.compile(
+    r"\bQLabel\(|AutoText|RichText|setToolTip\((?!tip\(|self\.tr\(|_tr\(|\"\"\))"
+    r"|ToolTipRole:\n(?! +return tip\()"
+)
+
+
+@pytest.mark.parametrize(
+    "module", sorted((ROOT / "briefgen/gui").rglob("*.py")), ids=lambda it: it.name
+)
+def test_no_words_are_shown_as_markup(module: Path) -> None:
+    if module.name != "plain.py":
+        assert MARKUP.findall(module.read_text(encoding="utf-8")) == []
+
+
 def test_no_modules_import_each_other() -> None:
     """However long the way round, and late or only for types."""
     modules = {_name(path): path for path in MODULES}

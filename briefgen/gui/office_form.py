@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -20,6 +19,7 @@ from briefgen.document.release import MarkingKind
 from briefgen.document.text import clean_line
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label
 from briefgen.preferences import LONGEST, PREFERENCES
 
 _FOLDED = ("state", "marking", "look")  # no first brief waits for these
@@ -163,14 +163,13 @@ class OfficeForm(QWidget):
         rows["marking"] = self.notes["marking"].with_field()
         self._rows = {**rows, "look": self._look_row}
         held = {**self.fields, "marking": self.marking, "look": self.look}
-        self._contact = QLabel()
+        self._contact = Label()
         self._contact.setWordWrap(True)
-        self._contact.setTextFormat(Qt.TextFormat.PlainText)
         for name, row in self._rows.items():
             if name == "state":
                 self._form.addRow(self.tr("Printed as contact"), self._contact)
                 self._form.addRow(self.more)
-            label = QLabel(self._labels[name])
+            label = Label(self._labels[name])
             label.setBuddy(held[name])
             self._form.addRow(label, row)
 

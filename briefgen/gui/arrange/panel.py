@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from briefgen.gui.arrange.movable_list import MovableList
 from briefgen.gui.arrange.picks import PickRole, PicksModel
@@ -12,6 +12,7 @@ from briefgen.gui.arrange.sections import SectionRole, SectionsModel
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.show_as import ShowAs
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.two_lines import TwoLines
 
 _NOTHING = Qt.ItemDataRole.UserRole + 50  # no second line
@@ -136,7 +137,7 @@ class ArrangePanel(QWidget):
 
 def _part(text: str, below: QWidget) -> QWidget:
     part = QWidget()
-    hint = QLabel(text)
+    hint = Label(text)
     hint.setWordWrap(True)
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from briefgen.brief import edits
 from briefgen.brief.overview import Pick, picks
 from briefgen.gui.arrange.dragged import DraggedRows, Index
+from briefgen.gui.widgets.plain import tip
 from briefgen.gui.wording import prominence_word
 from briefgen.worker.jobs import seen
 
@@ -40,8 +41,10 @@ class PicksModel(DraggedRows[Pick]):
             return None
         row = self.rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return row.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(row.title)
             case PickRole.INDICATOR:
                 return row.id
             case PickRole.PLACE:

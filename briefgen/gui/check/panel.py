@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefgen.brief.acceptance import accept_problem, is_acceptable, withdraw_acceptance
 from briefgen.brief.brief import Brief
@@ -23,6 +23,7 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import add_editing
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.wording import counted
 from briefgen.worker.jobs import Failed, Made
@@ -55,11 +56,10 @@ class CheckPanel(QWidget):
         self._add_search()
         self.actions_below = ProblemActions()
         self._remedies: tuple[Remedy, ...] = ()
-        self._head = QLabel()
+        self._head = Label()
         self._head.setWordWrap(True)
-        self._failure = QLabel()
+        self._failure = Label()
         self._failure.setWordWrap(True)
-        self._failure.setTextFormat(Qt.TextFormat.PlainText)
         self._failure.hide()
         column = QVBoxLayout(self)
         for widget in (self._failure, self._head, self.search, self.found):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from briefgen.gui.widgets.plain import Label
 
 SIDE = 10  # pixels beside the words of a button
 FLOW = (  # of the words of a button
@@ -43,9 +44,8 @@ class ProblemActions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing is in hand yet."""
         super().__init__(parent)
-        self.why = QLabel()
+        self.why = Label()
         self.why.setWordWrap(True)
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons: list[_Button] = []
         self._remedies: Sequence[Remedy] = ()
         self._column = QVBoxLayout(self)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from briefgen.gui.commands.rows import ENTRY, EntryRows, described, spoken
 from briefgen.gui.icons import icon
 from briefgen.gui.widgets.announce import announce, describe
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label, tip
 from briefgen.gui.widgets.popover import MARGIN, Popover
 from briefgen.gui.wording import counted
 
@@ -55,7 +55,7 @@ class CommandSearch(Popover):
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setItemDelegate(EntryRows(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hint = QLabel()
+        self.hint = Label()
         self.hint.setWordWrap(True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.hint.setContentsMargins(12, 0, 12, 4)
@@ -124,7 +124,7 @@ class CommandSearch(Popover):
             item = QListWidgetItem(entry.title)
             item.setData(ENTRY, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(entry))
-            item.setToolTip(described(entry))
+            item.setToolTip(tip(described(entry)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.hint.setText(self._usage() if self.list.count() else self.tr("Nothing found"))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QGroupBox,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from briefgen.gui.details.form_fields import ClearancesField, LineField, LinesFi
 from briefgen.gui.details.release_group import ReleaseGroup
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.plain import Label
 from briefgen.worker.jobs import Made
 
 
@@ -147,7 +147,7 @@ class DetailsPanel(QScrollArea):
             self._forms[name] = form
             form.addRow(self.fields[name].label, self.fields[name])
             if name == "sender":
-                label = QLabel(self.tr("&Date"))
+                label = Label(self.tr("&Date"))
                 label.setBuddy(self.date.line)
                 form.addRow(label, self.date)
         return group

@@ -1,13 +1,14 @@
 """The group of the form that says how far a brief is, and how its pages are marked."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel
+from PySide6.QtWidgets import QFormLayout, QGroupBox
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.document.release import Marking, MarkingKind, State, marking_fields
 from briefgen.gui.details.form_fields import ChoiceField, LineField
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.widgets.plain import Label
 
 
 class ReleaseGroup(QGroupBox):
@@ -36,7 +37,7 @@ class ReleaseGroup(QGroupBox):
             (MarkingKind.CUI.value, self.tr("CUI (controlled unclassified information)")),
         )
         self.state = ChoiceField("state", self.tr("State"), self._set_state, states)
-        self.version = QLabel()
+        self.version = Label()
         self.version.setWordWrap(True)
         self.kind = ChoiceField("kind", self.tr("Marking on every page"), self._set_kind, kinds)
         self.fields = {

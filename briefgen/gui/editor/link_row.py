@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from briefgen.document.inlines import safe_link
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label
 
 
 class LinkRow(QWidget):
@@ -20,10 +21,10 @@ class LinkRow(QWidget):
         self.address = QLineEdit(self)
         self.address.setPlaceholderText("https://")
         OwnUndo(self.address)
-        self.message = QLabel(self)
+        self.message = Label(parent=self)
         self.message.setWordWrap(True)
         self.message.hide()
-        label = QLabel(self.tr("&Link to"), self)
+        label = Label(self.tr("&Link to"), self)
         label.setBuddy(self.address)
         self.remove = QPushButton(self.tr("Remove link"), self)
         accept = QPushButton(self.tr("Set link"), self)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
@@ -25,6 +25,7 @@ from briefgen.gui.editor.word_meter import WordMeter
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.heading import Heading
+from briefgen.gui.widgets.plain import Label
 from briefgen.worker.jobs import Made
 
 PAUSE = 200  # milliseconds from a change until it is in the brief, while pages are being made
@@ -158,12 +159,12 @@ class EditorPanel(QWidget):
         self.edit.explain = self._explain
         self.edit.at_home = self._at_home
         self.tools = TextTools(self.edit, self)
-        self.hint = QLabel(self)
+        self.hint = Label(parent=self)
         self.hint.setWordWrap(True)
         self.hint.setMargin(12)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.meter = WordMeter(self)
-        self.state = QLabel(self)
+        self.state = Label(parent=self)
         self.keep = QPushButton(self.tr("Keep my words"), self)
         self.keep.setToolTip(self.tr("The suggested text has changed since you edited it."))
         self.restore = QPushButton(self.tr("Restore suggested text"), self)

@@ -52,6 +52,7 @@ from briefgen.gui.editor.waves import paint_waves
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import PASTE_PLAIN, open_menu
 from briefgen.gui.widgets.keys import is_for_window
+from briefgen.gui.widgets.plain import tip
 from briefgen.gui.widgets.ring import leave_room_for_ring
 
 _ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -154,7 +155,7 @@ class SectionEdit(QTextEdit):
                 return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             thing = object_at(self, self.viewport().mapFromGlobal(event.globalPos()))
-            QToolTip.showText(event.globalPos(), self._words(thing) if thing else "", self)
+            QToolTip.showText(event.globalPos(), tip(self._words(thing)) if thing else "", self)
             return True
         return super().event(event)
 

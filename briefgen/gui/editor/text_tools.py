@@ -11,6 +11,7 @@ from briefgen.gui.editor.link_row import LinkRow
 from briefgen.gui.editor.section_edit import SectionEdit
 from briefgen.gui.editor.text_formats import BlockKind, kind_of
 from briefgen.gui.icons import icon
+from briefgen.gui.widgets.plain import tip
 
 
 class TextTools(QWidget):
@@ -73,7 +74,7 @@ class TextTools(QWidget):
         action = self._action(text, keys, slot)
         if picture:
             action.setIcon(icon(picture))
-        action.setToolTip(f"{text} ({action.shortcut().toString(_NATIVE)})")
+        action.setToolTip(tip(f"{text} ({action.shortcut().toString(_NATIVE)})"))
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setAccessibleName(text)

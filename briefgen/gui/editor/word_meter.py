@@ -1,17 +1,18 @@
 """How many words a section has, of those that its kind of brief gives it."""
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefgen.brief.overview import is_too_long
+from briefgen.gui.widgets.plain import Label
 
 
-class WordMeter(QLabel):
+class WordMeter(Label):
     """“62 of 75 words”; in the color of warnings, and said, when it is clearly too long."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Hidden until there is a budget."""
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.hide()
 
     def show_count(self, words: int, budget: int) -> None:

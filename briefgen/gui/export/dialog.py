@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -27,6 +26,7 @@ from briefgen.gui.widgets.announce import describe
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.heard import Aside
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label, tip
 from briefgen.gui.widgets.scrolled import Scrolled, fit_to_screen
 from briefgen.gui.wording import counted
 
@@ -168,7 +168,6 @@ class ExportDialog(QDialog):
         self._final, self._blanks = proposed.final, proposed.blanks
         self._blank_line = Aside(self.tr("Not filled in: {0}.").format("; ".join(self._blanks)))
         self._blank_line.setWordWrap(True)
-        self._blank_line.setTextFormat(Qt.TextFormat.PlainText)
         self.leave_out = QCheckBox(self.tr("Leave &these lines out"))
         self.leave_out.setChecked(True)
         self.leave_out.setAccessibleDescription(self._blank_line.text())
@@ -195,7 +194,7 @@ class ExportDialog(QDialog):
             (self.review, self.tr("Numbered lines far apart, a wide margin; needs more pages.")),
         ):
             box.setAccessibleDescription(words)
-            box.setToolTip(words)
+            box.setToolTip(tip(words))
 
     def _add_buttons(self) -> None:
         self.export = QPushButton(self.tr("&Export"))
@@ -216,9 +215,9 @@ class ExportDialog(QDialog):
         self.problems = QPushButton(self.tr("&Review"))
         self.problems.setAutoDefault(False)
         self.problems.clicked.connect(self._review)
-        self._problem_line = QLabel(text if problems else self.tr("Nothing to check."))
+        self._problem_line = Label(text if problems else self.tr("Nothing to check."))
         self.problems.setVisible(problems > 0)
-        self.outcome = QLabel(" ")
+        self.outcome = Label(" ")
         self.outcome.setWordWrap(True)
         self.outcome.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 4)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -234,7 +233,7 @@ class ExportDialog(QDialog):
 
     def _arrange(self) -> None:
         form = QFormLayout()
-        name = QLabel(self.tr("File &name"))
+        name = Label(self.tr("File &name"))
         name.setBuddy(self.name)
         form.addRow(name, self.files.with_field())
         formats = QVBoxLayout()
@@ -252,7 +251,7 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.folder_note.with_field(), 1)
         row.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignTop)
-        label = QLabel(self.tr("Fol&der"))
+        label = Label(self.tr("Fol&der"))
         label.setBuddy(self.folder)
         form.addRow(label, row)
         checks = QHBoxLayout()

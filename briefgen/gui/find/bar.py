@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QWidget,
@@ -20,6 +19,7 @@ from briefgen.gui.colors import edge
 from briefgen.gui.icons import icon
 from briefgen.gui.widgets.announce import announce, says_descriptions
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label, tip
 from briefgen.gui.widgets.search_line import PAUSE
 
 _MARGIN = 6  # pixels within the bar
@@ -155,8 +155,8 @@ class FindBar(QFrame):
     def _add_fields(self) -> None:
         self.words = FindLine(self.tr("Find"), self._undoes_itself)
         self.other = FindLine(self.tr("Replace with"), self._undoes_itself)
-        self.count = QLabel()
-        self.note = QLabel()
+        self.count = Label()
+        self.note = Label()
         for each in (self.count, self.note):
             each.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
@@ -232,7 +232,7 @@ def _tool(name: str, picture: str, slot: Callable[[], None]) -> QToolButton:
     button = _button()
     button.setIcon(icon(picture))
     button.setAutoRaise(True)
-    button.setToolTip(name)
+    button.setToolTip(tip(name))
     button.setAccessibleName(name)
     button.clicked.connect(slot)
     return button

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from briefgen import version
 from briefgen.gui.menus.licenses import parts
 from briefgen.gui.widgets.em import em
 from briefgen.gui.widgets.heading import Heading
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.gui.widgets.scrolled import fit_to_screen
 
@@ -37,9 +37,8 @@ class About(QDialog):
         self.list.setAccessibleName(self.tr("What comes with briefgen"))
         self.list.addItems([each.title for each in self._parts])
         self.list.setFixedWidth(_LIST * em(self))
-        self.about = QLabel()
+        self.about = Label()
         self.about.setWordWrap(True)
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -56,7 +55,7 @@ class About(QDialog):
         fit_to_screen(self, _WIDE * em(self), _HIGH * em(self))
 
     def _arrange(self) -> None:
-        told = QLabel(
+        told = Label(
             self.tr(
                 "Makes policy briefs from indicators and recommendations, as accessible Word and "
                 "PDF. Everything happens on this computer; nothing is sent anywhere."

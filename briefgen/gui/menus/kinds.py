@@ -1,7 +1,7 @@
 """Which kind of brief this is: another template for the same choices and words."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
@@ -10,6 +10,7 @@ from briefgen.gui.actions import Actions
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.widgets.elided import ElidedChoice
+from briefgen.gui.widgets.plain import Label, tip
 
 
 class KindCommands(QObject):
@@ -21,7 +22,7 @@ class KindCommands(QObject):
         self._open_brief = open_brief
         self._library = library
         self._templates: tuple[Template, ...] = ()
-        label = QLabel(self.tr("&Kind of brief") + " ")
+        label = Label(self.tr("&Kind of brief") + " ")
         self.kinds = ElidedChoice()
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         label.setBuddy(self.kinds)
@@ -49,4 +50,4 @@ class KindCommands(QObject):
         self.kinds.clear()
         self.kinds.addItems([each.title for each in self._templates])
         self.kinds.setCurrentIndex(list(known).index(own.id))
-        self.kinds.setToolTip(own.title)
+        self.kinds.setToolTip(tip(own.title))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from briefgen.brief.profile import Profile
 from briefgen.gui.office_form import Locked, OfficeForm
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.scrolled import Scrolled, fit_to_screen
 
 WIDTH = 520
@@ -56,15 +56,14 @@ class OfficeDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     def _arrange(self) -> None:
-        intro = QLabel(
+        intro = Label(
             self.tr(
                 "This brief does not say yet who publishes it and whom a reader may ask. "
                 "Say it once: it is filled in here and in each new brief, and stays on this "
                 "computer. You find it again under Edit."
             )
         )
-        self._wrong = QLabel()
-        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self._wrong = Label()
         self._wrong.hide()
         body = QWidget()
         inner = QVBoxLayout(body)

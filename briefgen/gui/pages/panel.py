@@ -27,6 +27,7 @@ from briefgen.gui.pages.selecting import Selecting
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
+from briefgen.gui.widgets.plain import Label, tip
 from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.worker.jobs import Drawn, Failed, Made
 
@@ -89,18 +90,17 @@ class PagesPanel(QWidget):
         self.text.setAccessibleName(self.tr("Preview as text"))
         self.page = PageNumber(self)
         self.page.refused.connect(self._refuse_page)
-        self.count = QLabel(self)
-        self.state = ElidedLabel(self)
+        self.count = Label(parent=self)
+        self.state = ElidedLabel(parent=self)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.whole = QLabel(self)  # the same in full, where the tools leave no room for it
+        self.whole = Label(parent=self)  # the same in full, where the tools leave no room for it
         self.whole.setWordWrap(True)
         self.whole.setMargin(6)
         self.whole.setFrameShape(QLabel.Shape.Box)
         self.whole.setAutoFillBackground(True)
-        self.whole.setTextFormat(Qt.TextFormat.PlainText)
         self.whole.hide()
-        self._label = label = QLabel(self.tr("Pa&ge"), self)
+        self._label = label = Label(self.tr("Pa&ge"), self)
         label.setBuddy(self.page)
         label.setMinimumWidth(1)  # it goes where there is no room for it
         self._row = QHBoxLayout()
@@ -131,7 +131,7 @@ class PagesPanel(QWidget):
         action = QAction(icon(picture), text, self)
         action.setShortcuts([QKeySequence(each) for each in keys.split()])
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{text} ({shown})")
+        action.setToolTip(tip(f"{text} ({shown})"))
         action.triggered.connect(slot)
         self.addAction(action)
         button = QToolButton(self)
@@ -193,7 +193,7 @@ class PagesPanel(QWidget):
 
     def _say(self, words: str) -> None:
         self.state.setText(words)
-        self.state.setToolTip(words)
+        self.state.setToolTip(tip(words))
         self._show_whole()
         self.view.message = words
         self.view.viewport().update()
@@ -217,7 +217,7 @@ class PagesPanel(QWidget):
 
     def _refuse_page(self, sentence: str) -> None:
         self.state.setText(sentence)
-        self.state.setToolTip(sentence)
+        self.state.setToolTip(tip(sentence))
         announce(self.page, sentence)
 
     def _zoom_in(self) -> None:

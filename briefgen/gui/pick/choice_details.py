@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QTextBrowser,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from briefgen.gui.pick.choices import ChoicesModel
 from briefgen.gui.settings import Settings
 from briefgen.gui.show_as import ShowAs
 from briefgen.gui.widgets.keys import LeavesKeys
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.gui.wording import badges, confidence_word, standing_line
 
@@ -87,7 +87,7 @@ class ChoiceDetails(QWidget):
         LeavesKeys(self.bill)
         self.bill.textEdited.connect(self._name_bill)
         self.bill.editingFinished.connect(self._show_bill)
-        self._bill_label = QLabel(self.tr("Bill or &line number"))
+        self._bill_label = Label(self.tr("Bill or &line number"))
         self._bill_label.setBuddy(self.bill)
 
     def _arrange(self) -> None:

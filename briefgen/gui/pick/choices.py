@@ -13,6 +13,7 @@ from briefgen.evidence.pack import Pack
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
+from briefgen.gui.widgets.plain import tip
 from briefgen.gui.widgets.two_levels import TOP, Index, TwoLevels
 from briefgen.gui.wording import badges, prominence_word, short_badges, summary
 from briefgen.worker.jobs import Made, seen
@@ -97,7 +98,7 @@ class ChoicesModel(TwoLevels):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._spoken(choice)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{choice.title}\n{self._description(choice)}"
+                return tip(f"{choice.title}\n{self._description(choice)}")
             case ChoiceRole.PLACE:
                 return self._place(choice)
             case ChoiceRole.BADGES:

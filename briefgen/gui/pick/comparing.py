@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QMenu, QPushButton, QWidget
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import comparable
 from briefgen.evidence.pack import find_entity
 from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.widgets.plain import Label, tip
 
 OFFERED = 30  # more than anybody reads through
 
@@ -35,10 +36,10 @@ class Comparing(QWidget):
         self._show()
 
     def _arrange(self) -> None:
-        label = QLabel(self.tr("Co&mpare"))
+        label = Label(self.tr("Co&mpare"))
         label.setBuddy(self.subject)
         self.subject.setAccessibleName(self.tr("Compare"))
-        self._parts = (label, self.subject, QLabel(self.tr("with")), self.others)
+        self._parts = (label, self.subject, Label(self.tr("with")), self.others)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._place(rows=1)
@@ -85,7 +86,7 @@ class Comparing(QWidget):
         names = ", ".join(find_entity(brief.pack, each).short for each in brief.entities[1:])
         self.others.setText(names.replace("&", "&&") or self.tr("nobody"))
         self.others.setAccessibleName(self.tr("Compare with {0}").format(names))
-        self.others.setToolTip(self.others.accessibleName())
+        self.others.setToolTip(tip(self.others.accessibleName()))
 
     def _add(self, entity: str, count: int) -> None:
         brief = self._open_brief.brief

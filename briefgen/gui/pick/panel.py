@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QLabel,
     QMenu,
     QSplitter,
     QTreeView,
@@ -28,6 +27,7 @@ from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.editing import add_editing
 from briefgen.gui.widgets.em import em
 from briefgen.gui.widgets.heard import SaysRows
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.widgets.two_lines import TwoLines
 
@@ -57,7 +57,7 @@ class PickPanel(QWidget):
         self.details = ChoiceDetails(open_brief, self._model, settings)
         self.details.choice_asked.connect(self.show_choice)
         self.list.selectionModel().currentChanged.connect(self._show_details)
-        self._count = QLabel()
+        self._count = Label()
         self._count.setWordWrap(True)
         self._arrange()
         open_brief.brief_changed.connect(self._follow)
@@ -131,7 +131,7 @@ class PickPanel(QWidget):
 
     def _arrange(self) -> None:
         self._grid = QGridLayout()
-        self._labels = [QLabel(text) for text in (self.tr("&Show"), self.tr("&Theme"))]
+        self._labels = [Label(text) for text in (self.tr("&Show"), self.tr("&Theme"))]
         for label, field in zip(self._labels, (self.kinds, self.themes), strict=True):
             label.setBuddy(field)
         self._fit_filters()

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QStackedWidget,
@@ -16,6 +15,7 @@ from briefgen.errors import SaveError
 from briefgen.gui.preferences.page import PreferencePage
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.scrolled import Scrolled, fit_to_screen
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 from briefgen.gui.wording import counted
@@ -98,9 +98,8 @@ class PreferencesDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         for button in (self.defaults, self.close_button):
             button.setAutoDefault(False)  # Enter finishes a field and presses no button
-        self.state = QLabel()
+        self.state = Label()
         self.state.setWordWrap(True)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
 
     def _arrange(self) -> None:
         middle = QHBoxLayout()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from briefgen.gui import questions
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label
 from briefgen.preferences import PREFERENCES, Kind, Value
 
 
@@ -76,9 +76,8 @@ class PreferenceField(QWidget):
         column.addWidget(self.line())
         if not self.told:
             return
-        self.hint = QLabel(self.told + ("." if self.row.hint else ""))
+        self.hint = Label(self.told + ("." if self.row.hint else ""))
         self.hint.setWordWrap(True)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column.addWidget(self.hint)
 

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from briefgen.errors import SaveError
 from briefgen.gui import questions
 from briefgen.gui.office_form import OfficeForm
 from briefgen.gui.settings import Settings
+from briefgen.gui.widgets.plain import Label
 from briefgen.preferences import PREFERENCES, Page
 
 NAMES = tuple(key for key, row in PREFERENCES.items() if row.page is Page.OFFICE)
@@ -27,7 +28,7 @@ class OfficePage(QWidget):
         self._settings = settings
         self.form = OfficeForm(settings.profile()[0], settings.is_locked)
         self.form.show_only(NAMES)
-        self._intro = QLabel(
+        self._intro = Label(
             self.tr("Filled into each new brief, where it is empty. Stays on this computer.")
         )
         self._intro.setWordWrap(True)

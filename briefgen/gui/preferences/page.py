@@ -9,6 +9,7 @@ from briefgen.gui.preferences.office import OfficePage
 from briefgen.gui.preferences.words import OwnWords
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.heading import Heading
+from briefgen.gui.widgets.plain import Label
 from briefgen.preferences import PREFERENCES, Kind, Page
 
 _HEAD = 1.15
@@ -93,7 +94,7 @@ class PreferencePage(QWidget):
             made = FIELDS[row.kind](key, self._settings)
             made.failed.connect(self.failed)
             field, first = made, made.field
-        label = QLabel("" if row.kind is Kind.SWITCH else self.tr(row.label))
+        label = Label("" if row.kind is Kind.SWITCH else self.tr(row.label))
         label.setBuddy(first)
         self.fields[key] = field
         self._rows.addRow(label, field)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -17,6 +16,7 @@ from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label
 from briefgen.preferences import PREFERENCES
 from briefgen.spelling.words import normal, words_in
 
@@ -46,7 +46,7 @@ class OwnWords(QWidget):
         self.remove.setAccessibleName(self.tr("Remove the word in hand"))
         for button in (self.add, self.remove):
             button.setAutoDefault(False)
-        self.hint = QLabel(self.tr(row.hint))
+        self.hint = Label(self.tr(row.hint))
         self.hint.setWordWrap(True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._arrange()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -26,6 +25,7 @@ from briefgen.gui.printing.sheets import NoPagesError, pages_in, placed
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label, tip
 from briefgen.gui.widgets.scrolled import fit_to_screen
 
 _WIDTH, _HEIGHT = 760, 560
@@ -139,12 +139,12 @@ class PrintDialog(QDialog):
         pictures = ("arrow-up", "arrow-down")
         for button, name, picture in zip((self.back, self.on), names, pictures, strict=True):
             button.setIcon(icon(picture))
-            button.setToolTip(name)
+            button.setToolTip(tip(name))
             button.setAccessibleName(name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.clicked.connect(self._turn_back)
         self.on.clicked.connect(self._turn_on)
-        self.where = QLabel()
+        self.where = Label()
 
     def _add_buttons(self) -> None:
         self.print_button = QPushButton(self.tr("&Print"))
@@ -152,7 +152,7 @@ class PrintDialog(QDialog):
         self.print_button.clicked.connect(self._print)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.clicked.connect(self.reject)
-        self.outcome = QLabel(" ")
+        self.outcome = Label(" ")
         self.outcome.setWordWrap(True)
 
     def _arrange(self) -> None:

@@ -9,6 +9,7 @@ from shiboken6 import Shiboken
 
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
+from briefgen.gui.widgets.plain import tip
 
 Deed = Callable[[], object]
 
@@ -81,7 +82,7 @@ class DeedLine(QWidget):
     def _show(self, text: str, button: QPushButton) -> None:
         had_focus = self.undo.hasFocus() or self.redo.hasFocus()
         self.result.setText(text)
-        self.result.setToolTip(text)
+        self.result.setToolTip(tip(text))
         self.show()
         for each in (self.undo, self.redo):
             each.setVisible(each is button)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from briefgen.brief.searching import asked, has_all, searched
 from briefgen.brief.template import Need, Template
@@ -21,6 +21,7 @@ from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.start.top import Top
 from briefgen.gui.widgets.em import em
 from briefgen.gui.widgets.few_lines import FewLines
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.wording import counted, need_word
 
 FIRST = "one-pager"  # the kind that Enter makes at the start
@@ -92,9 +93,8 @@ class StartPage(QWidget):
         self._columns = Columns(self.recents, self.kinds, self._settings)
         self._notice = FewLines(self.tr("Notice"))
         self._notice.setText(self.tr("Reading the topic library…"))
-        self._use = QLabel()
+        self._use = Label()
         self._use.setWordWrap(True)
-        self._use.setTextFormat(Qt.TextFormat.PlainText)
         body = QVBoxLayout()
         body.setContentsMargins(SPACE, 12, SPACE, 10)
         body.setSpacing(8)

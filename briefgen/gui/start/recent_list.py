@@ -11,6 +11,7 @@ from briefgen.brief.searching import has_all, searched
 from briefgen.evidence.dates import format_date
 from briefgen.gui.icons import icon
 from briefgen.gui.start.card import AWAY_FOR_NOW
+from briefgen.gui.widgets.plain import tip
 from briefgen.gui.widgets.ring import leave_room_for_ring
 from briefgen.gui.widgets.two_lines import TwoLines
 from briefgen.gui.wording import counted
@@ -143,7 +144,7 @@ class RecentList(QListWidget):
         item.setData(_PLACE, second)
         item.setData(_NEWS, news)
         item.setData(_GONE, glance is not None and glance.where is Whereabouts.GONE)
-        item.setToolTip(str(path))
+        item.setToolTip(tip(str(path)))
         item.setData(_SPOKEN, ", ".join(filter(None, (path.stem, news, *second.split(" · ")))))
         self._dim(item)
 

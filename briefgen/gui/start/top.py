@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from briefgen.gui.icons import icon
 from briefgen.gui.settings import Settings
 from briefgen.gui.widgets.em import em
 from briefgen.gui.widgets.heading import Heading
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.search_line import FoundLine, SearchLine
 
 _SEARCH = 24  # ems that the search line has at least, beside other things
@@ -70,7 +70,7 @@ class Top(QWidget):
 
     def _made_tools(self) -> QWidget:
         tools = QWidget()
-        self._label = QLabel(self.tr("&Topic library"))
+        self._label = Label(self.tr("&Topic library"))
         self._label.setBuddy(self.topic)
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from briefgen.brief.updating import FigureChange
 from briefgen.evidence.dates import format_date, format_period
 from briefgen.evidence.formatting import format_amount
 from briefgen.evidence.pack import Pack, find_entity, find_indicator
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.widgets.scrolled import fit_to_screen
 
 
@@ -27,7 +27,7 @@ class FiguresDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Update figures"))
-        head = QLabel(self._head(len(changes), format_date(pack.date)))
+        head = Label(self._head(len(changes), format_date(pack.date)))
         head.setWordWrap(True)
         self.table = QTableWidget(len(changes), 5)
         self._fill(pack, changes)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+
+from briefgen.gui.widgets.plain import Label
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(Label):
     """Its text stays whole for everybody else, such as screen readers."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

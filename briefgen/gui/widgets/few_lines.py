@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea
+
+from briefgen.gui.widgets.plain import Label
 
 MOST = 4  # lines
 
@@ -13,9 +15,8 @@ class FewLines(QScrollArea):
     def __init__(self, name: str) -> None:
         """``name`` is what a screen reader calls it."""
         super().__init__()
-        self._label = QLabel()
+        self._label = Label()
         self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(name)
         self.setWidget(self._label)

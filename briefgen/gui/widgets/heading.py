@@ -1,10 +1,12 @@
 """A bold line, so many times as large as the text around it: also when that changes its size."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from briefgen.gui.widgets.plain import Label
 
 
-class Heading(QLabel):
+class Heading(Label):
     """Follows the text size of the window, which a font set once would not."""
 
     def __init__(self, text: str, factor: float, parent: QWidget | None = None) -> None:

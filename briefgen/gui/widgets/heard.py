@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAccessibleWidget,
     QApplication,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QWidget,
 )
 
+from briefgen.gui.widgets.plain import Label
 
-class Aside(QLabel):
+
+class Aside(Label):
     """A note that is told with the field that it is about, and so not once more by itself."""
 
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from briefgen.gui.icons import icon
 from briefgen.gui.widgets.announce import describe
 from briefgen.gui.widgets.keys import OwnUndo
+from briefgen.gui.widgets.plain import Label
 
 PAUSE = 1000  # milliseconds of rest after which a result is said aloud
 _QUOTED = 40  # characters of a search
@@ -41,7 +42,7 @@ class SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class FoundLine(QLabel):
+class FoundLine(Label):
     """How many a search found, aloud once typing rests; nothing to see while it is empty."""
 
     def __init__(self, search: SearchLine) -> None:
@@ -49,7 +50,6 @@ class FoundLine(QLabel):
         super().__init__()
         self._search = search
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._say)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from briefgen.gui.colors import edge
+from briefgen.gui.widgets.plain import Label
 
 
 class TipLine(QFrame):
@@ -18,9 +19,8 @@ class TipLine(QFrame):
         self.setAccessibleName(self.tr("Tip"))
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.text = QLabel(text)
+        self.text = Label(text)
         self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.close_button = QToolButton()
         self.close_button.setIcon(cross)
         self.close_button.setToolTip(self.tr("Close this tip; it does not come again"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefgen import paths
 from briefgen.brief.brief import Brief
@@ -43,6 +43,7 @@ from briefgen.gui.start.panel import StartPage
 from briefgen.gui.start.thumbnails import Thumbnails
 from briefgen.gui.update.command import FigureCommands
 from briefgen.gui.widgets.heard import install_roles
+from briefgen.gui.widgets.plain import Label
 from briefgen.gui.window.notices import NoticeBar
 from briefgen.gui.window.pane_walk import PaneWalk
 from briefgen.gui.window.status import StatusLine
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self.start = self._made_start()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
-        self._wait = QLabel()
+        self._wait = Label()
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._wait)
         body = QWidget()

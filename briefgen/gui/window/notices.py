@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from briefgen.gui.actions import Actions
 from briefgen.gui.colors import edge, focus_edge
@@ -15,6 +15,7 @@ from briefgen.gui.icons import icon
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.heard import Decoration
+from briefgen.gui.widgets.plain import Label
 
 _STRIPE = 4  # pixels at the side that say how urgent it is
 
@@ -86,8 +87,7 @@ class NoticeBar(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._picture = Decoration(self)
-        self.text = QLabel(self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = Label(parent=self)
         self.text.setWordWrap(True)
         self.button = QPushButton(self)
         self.button.clicked.connect(self._act)

@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from briefgen.brief.brief import Brief, page_limit_of
 from briefgen.brief.overview import word_count
@@ -16,6 +16,7 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
+from briefgen.gui.widgets.plain import Label, tip
 from briefgen.gui.wording import counted, room_line
 from briefgen.worker.jobs import Failed, Made
 
@@ -34,7 +35,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._open_brief = open_brief
         self._saved_at = QTime()
-        self.saved, self.length, self.words = QLabel(), QLabel(), QLabel()
+        self.saved, self.length, self.words = Label(), Label(), Label()
         self.result = ElidedLabel()
         self.result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.result.setIndent(12)
@@ -149,7 +150,7 @@ class StatusLine(QStatusBar):
     def _show_result(self, text: str, link: QToolButton | None = None) -> None:
         had_focus = self.undo.hasFocus() or self.redo.hasFocus()
         self.result.setText(text)
-        self.result.setToolTip(text)
+        self.result.setToolTip(tip(text))
         for each in (self.undo, self.redo):
             each.setVisible(each is link)
         if had_focus and link:
@@ -178,7 +179,7 @@ class StatusLine(QStatusBar):
         else:
             text = self.tr("Unsaved changes")
         self.saved.setText(text)
-        self.saved.setToolTip(brief.why_read_only)
+        self.saved.setToolTip(tip(brief.why_read_only))
         self._drop()
 
     def _show_age(self) -> None:
@@ -224,7 +225,7 @@ class StatusLine(QStatusBar):
     def _show_failed(self, failed: Failed) -> None:
         self.over.hide()
         self.length.setText(self.tr("The pages are not up to date"))
-        self.length.setToolTip(failed.message)
+        self.length.setToolTip(tip(failed.message))
         self.words.setText("")
         self._drop()
 
