@@ -50,4 +50,8 @@ class _Engine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name)
+        _clones.append(_Engine(self._name))  # Qt keeps it, and the binding would let it go
+        return _clones[-1]
+
+
+_clones: list[_Engine] = []

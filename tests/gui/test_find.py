@@ -35,10 +35,9 @@ from briefgen.gui.find import bar as bar_module
 from briefgen.gui.find.bar import FindBar
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
-from tests.builders import said, small_brief
+from tests.builders import brief_of, said, small_brief
 from tests.gui.conftest import Maker, show
 from tests.gui.texts import NUMBER
-from tests.whole.kinds import first_draft
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 NONE, CTRL, SHIFT = Held.NoModifier, Held.ControlModifier, Held.ShiftModifier
@@ -758,13 +757,13 @@ def test_all_twice_at_once_leaves_alone_what_only_repeats_the_title(
     qtbot: QtBot, make_window: Maker
 ) -> None:
     window = make_window()
-    brief = first_draft("policy-brief")
+    brief = brief_of("Cite as: “{{ brief.heading }}.”")
     show(window, replace(brief, form=replace(brief.form, title="A zebra")))
     assert window.rendering
     qtbot.waitUntil(lambda: window.rendering.is_current, timeout=20_000)  # type: ignore[union-attr]
     person = Person(qtbot, window)
     person.replace("zebra", "lion")
-    assert person.bar.replace_all.text() == "All 2"  # the title, and how to cite it
+    assert person.bar.replace_all.text() == "All 1"  # how to cite it follows the title
 
     person.press(person.bar.replace_all)
     person.press(person.bar.replace_all)
@@ -773,7 +772,8 @@ def test_all_twice_at_once_leaves_alone_what_only_repeats_the_title(
     after = person.brief.brief
     assert after.form.title == "A lion"
     assert not after.edits
-    assert "“A lion,”" in person.text_of("about/p3")
+    assert window.rendering.latest
+    assert "“A lion.”" in said(window.rendering.latest.document.sections[0].blocks[0])
 
 
 def test_undo_is_of_the_box_again_once_something_is_typed(person: Person) -> None:

@@ -1,8 +1,10 @@
 """Text of 75 to 200 percent: the whole window follows at once, and nothing of it is cut off."""
 
+import gc
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from briefgen import paths
 from briefgen.gui.appearance import Appearance
+from briefgen.gui.icons import icon
 from briefgen.gui.settings import Settings
 from briefgen.gui.start.card import MARGIN, TemplateCard, least_width
 from briefgen.gui.window.main_window import MainWindow
@@ -290,3 +293,12 @@ def pictures(bar: QProgressBar) -> list[QImage]:
             seen.append(picture)
         QTest.qWait(40)
     return seen
+
+
+def test_a_copy_of_an_icon_draws_after_what_made_it_is_gone(qapp: QApplication) -> None:
+    copy = QIcon(icon("search"))
+    copy.setIsMask(True)  # from here on it is one of its own
+    gc.collect()
+
+    assert not copy.pixmap(QSize(16, 16)).isNull()
+    assert copy.pixmap(QSize(16, 16)).toImage() == icon("search").pixmap(QSize(16, 16)).toImage()

@@ -1,7 +1,7 @@
 """The start page: recent briefs, and cards of which a click makes a finished first draft."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent, QUndoStack
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from briefgen.brief.searching import asked, has_all, searched
@@ -59,9 +59,6 @@ class StartPage(QWidget):
         self.search.left_downwards.connect(self._leave_search)
         self.search.returnPressed.connect(self._leave_search)
         self.shelves.left_upwards.connect(self._go_to_search)
-        finding = QShortcut(QKeySequence.StandardKey.Find, self)
-        finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        finding.activated.connect(self._go_to_search)
         self.shelves.current_changed.connect(self._tell_use)
         self.topic.currentIndexChanged.connect(self._show_pictures)
         thumbnails.made.connect(self._show_pictures)
@@ -241,6 +238,13 @@ class StartPage(QWidget):
         card = self.shelves.current()
         target: QWidget = card if card and not card.isHidden() else self.recents.list
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What finds words in a brief finds briefs and kinds here."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self._go_to_search()
+        else:
+            super().keyPressEvent(event)
 
     def _go_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.TabFocusReason)
