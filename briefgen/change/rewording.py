@@ -83,10 +83,11 @@ def _between(
             continue
         first, block = _with_carried(now, block, known.get(block.id))  # noqa: PLW2901
         place_of = after if block.id in moved else None
-        if wording(block) != wording(now):
+        is_drawn = isinstance(block, Chart | Cards)  # nobody writes in it; it may be of before
+        if not is_drawn and wording(block) != wording(now):
             yield Change(block.id, section, first, block, place_of)
         elif place_of is not None:  # what has no subject is found again by its words
-            words = Suggested() if has_subject(block.id) else now
+            words = Suggested() if is_drawn or has_subject(block.id) else now
             yield Change(block.id, section, words, words, place_of)
     for block in base:
         if block.id not in own:

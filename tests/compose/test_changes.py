@@ -17,6 +17,7 @@ from briefgen.document.outline import outline
 from briefgen.document.tree import (
     Block,
     Callout,
+    Cards,
     Chart,
     Heading,
     List,
@@ -359,3 +360,17 @@ def test_a_caveat_stays_out_when_the_picks_change() -> None:
     later = edits.drop_recommendation(brief, "invest")
     assert later.uncautioned == ("power",)
     assert edits.drop_indicator(brief, "power").uncautioned == ()
+
+
+def test_cards_that_are_of_before_are_nobody_s_words() -> None:
+    """Pages may lag behind picks while somebody types: what is drawn stays as it is suggested."""
+    brief = dict(briefs("one-pager"))["starter"]
+    section = next(each for each in compose(brief).suggested if each.id == "key_figures")
+    (cards,) = (each for each in section.blocks if isinstance(each, Cards))
+    older = replace(cards, cards=cards.cards[1:])
+    own = Paragraph("key_figures/n1", (Text("Of our own."),))
+
+    shown = tuple(older if each is cards else each for each in section.blocks)
+    after = edits.edit_section(brief, section.id, section.blocks, (*shown, own))
+
+    assert [each.id for each in after.edits] == ["key_figures/n1"]

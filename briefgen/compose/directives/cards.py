@@ -11,13 +11,15 @@ from briefgen.evidence.values import Operation, ValueFormat
 
 
 def build(fence: Fence) -> Cards:
-    """``indicators: a, b, c``; at most four."""
-    options = fence.options("indicators")
+    """``indicators: a, b, c``; at most four. ``notes: yes`` marks each with its source."""
+    options = fence.options("indicators", "notes")
     indicators = fence.indicators(options.get("indicators", ""))[:4]
-    return Cards(named(Role.CARDS, PICKS), tuple(_card(fence, each) for each in indicators))
+    noted = options.get("notes", "no") == "yes"
+    cards = tuple(_card(fence, each, noted=noted) for each in indicators)
+    return Cards(named(Role.CARDS, PICKS), cards)
 
 
-def _card(fence: Fence, indicator: Indicator) -> Card:
+def _card(fence: Fence, indicator: Indicator, *, noted: bool) -> Card:
     words = fence.words
     comparison = words.comparison(indicator)
     if not comparison.leader:
@@ -38,7 +40,7 @@ def _card(fence: Fence, indicator: Indicator) -> Card:
         words=(
             Text(f"{described} ("),
             *fence.split(between.join(amounts)),
-            *fence.split(f"){words.cite(indicator)}"),
+            *fence.split(f"){words.cite(indicator) if noted else ''}"),
         ),
         rank=words.rank(first.entity),
     )
