@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 
@@ -154,6 +155,29 @@ def test_a_file_that_somebody_changed_is_not_saved_over(
     asked.path = tmp_path / "mine.brief"
     window.commands.save_as.trigger()
     assert status(window).startswith("Saved ")
+
+
+def test_each_save_into_a_folder_that_may_not_be_looked_into_is_told(
+    window: MainWindow,
+    brief: OpenBrief,
+    asked: Asked,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked.path = tmp_path / "mine.brief"
+    window.commands.save.trigger()
+    change(brief)
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    for _ in range(2):
+        window.notices.close_button.click()
+        window.commands.save.trigger()
+        assert "was not saved" in window.notices.text.text()
+        assert window.notices.isVisible()
+    assert status(window) == "Unsaved changes"
 
 
 def test_a_damaged_file_is_one_sentence(
