@@ -269,6 +269,27 @@ def test_files_that_are_not_there_leave_no_empty_windows(
     force_close(windows.windows()[0])
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_links_that_go_in_a_circle_are_told_and_the_rest_opens(
+    qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
+) -> None:
+    circle = tmp_path / "circle.brief"
+    circle.symlink_to(circle)
+    windows = Windows(Settings(paths.user_data()), palettes)
+
+    windows.open_paths([saved(tmp_path), circle])
+    window = windows.windows()[0]
+    qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
+
+    assert len(asked.told) == 1
+    assert "circle.brief cannot be opened" in asked.told[0]
+    asked.path = circle
+    window.commands.save_as.trigger()
+    assert "was not saved" in window.notices.text.text()
+    for each in windows.windows():
+        force_close(each)
+
+
 def test_quit_asks_each_window_until_one_stays(
     qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:
