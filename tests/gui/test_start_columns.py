@@ -462,6 +462,22 @@ def test_delete_takes_a_template_away_until_undone(
     qtbot.waitUntil(lambda: "Monthly brief" not in titles(window))
 
 
+def test_undo_takes_no_template_away_that_was_saved_since(
+    qtbot: QtBot, make_window: Maker, own: Path, asked: Asked
+) -> None:
+    window = started(qtbot, make_window)
+    card_of(window, "Monthly brief").setFocus()
+    press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Monthly brief" not in titles(window))
+    save_template(edits.as_template(small_brief(), "monthly", "Newer"), own)
+
+    for turn in (window.commands.undo, window.commands.redo):
+        turn.trigger()
+        assert read_template(own).title == "Newer"
+
+    assert asked.told == [f"{own} holds another template by now; nothing was changed."] * 2
+
+
 def test_delete_leaves_our_kinds_alone(qtbot: QtBot, make_window: Maker) -> None:
     window = started(qtbot, make_window)
     before = titles(window)
