@@ -415,6 +415,24 @@ def test_f2_renames_and_undo_gives_the_name_back(
     assert file.read_bytes() == before
 
 
+def test_what_a_search_hides_has_neither_menu_nor_buttons(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    remembered(tmp_path, "Moved")[0].unlink()
+    window = started(qtbot, make_window)
+    recents = window.start.recents
+    qtbot.waitUntil(recents.find_button.isVisible)
+
+    window.start.search.setText("nothing has this")
+    recents.list.setFocus()
+    open_menu(recents.list)
+
+    assert QApplication.activePopupWidget() is None
+    assert not recents.find_button.isVisible()
+    window.start.search.clear()
+    assert recents.find_button.isVisible()
+
+
 def test_delete_takes_nothing_off_that_a_search_hides(
     qtbot: QtBot, make_window: Maker, tmp_path: Path
 ) -> None:
