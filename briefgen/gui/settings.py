@@ -3,6 +3,7 @@
 What the office has locked holds whatever the person's own file says, and no way in changes it.
 """
 
+import contextlib
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -200,7 +201,10 @@ class Settings(QObject):
         """Where files of a kind were last put; the person's documents at first."""
         value = self._store.value(f"folder/{what}")
         kept = Path(str(value)) if value else Path.home() / "Documents"
-        return kept if kept.is_dir() else Path.home()
+        with contextlib.suppress(OSError):  # too long a name; a folder that may not be looked into
+            if kept.is_dir():
+                return kept
+        return Path.home()
 
     def chosen_folder(self, key: str) -> Path | None:
         """The folder that a preference names, if it names one and that is there."""

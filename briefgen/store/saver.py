@@ -87,7 +87,11 @@ def refuse_changed(path: Path, digest: str) -> None:
         SaveError: it does not hold what has this SHA-256, or cannot be read; one that is gone is
             none that changed.
     """
-    if path.exists() and _digest(path) != digest:
+    try:
+        is_there = path.exists()
+    except OSError as error:
+        raise SaveError(f"{path} was not saved: {_reason(error)}.") from error
+    if is_there and _digest(path) != digest:
         raise SaveError(
             f"{path.name} was not saved: it was changed by somebody else since you opened it. "
             "Save your brief under another name."

@@ -364,7 +364,7 @@ def test_a_caveat_stays_out_when_the_picks_change() -> None:
 
 def test_cards_that_are_of_before_are_nobody_s_words() -> None:
     """Pages may lag behind picks while somebody types: what is drawn stays as it is suggested."""
-    brief = dict(briefs("one-pager"))["starter"]
+    brief = pipeline.fit(dict(briefs("policy-brief"))["starter"])
     section = next(each for each in compose(brief).suggested if each.id == "key_figures")
     (cards,) = (each for each in section.blocks if isinstance(each, Cards))
     older = replace(cards, cards=cards.cards[1:])

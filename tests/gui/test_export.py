@@ -127,6 +127,17 @@ def test_problems_are_looked_at_before_or_after_the_work(
     assert window.exporting.dialog is None
 
 
+def test_a_folder_that_cannot_be_looked_at_is_one_sentence(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    _, dialog = at_work(make_window, tmp_path / ("n" * 300))
+
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.export.isEnabled, timeout=60_000)
+
+    assert "was not saved" in dialog.outcome.text()
+
+
 def test_a_file_that_is_there_is_replaced_only_when_confirmed(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

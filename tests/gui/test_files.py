@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 
@@ -156,6 +157,29 @@ def test_a_file_that_somebody_changed_is_not_saved_over(
     assert status(window).startswith("Saved ")
 
 
+def test_each_save_into_a_folder_that_may_not_be_looked_into_is_told(
+    window: MainWindow,
+    brief: OpenBrief,
+    asked: Asked,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked.path = tmp_path / "mine.brief"
+    window.commands.save.trigger()
+    change(brief)
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    for _ in range(2):
+        window.notices.close_button.click()
+        window.commands.save.trigger()
+        assert "was not saved" in window.notices.text.text()
+        assert window.notices.isVisible()
+    assert status(window) == "Unsaved changes"
+
+
 def test_a_damaged_file_is_one_sentence(
     qtbot: QtBot, make_window: Maker, asked: Asked, tmp_path: Path
 ) -> None:
@@ -243,6 +267,27 @@ def test_files_that_are_not_there_leave_no_empty_windows(
     windows.open_paths([])
     assert len(windows.windows()) == 1
     force_close(windows.windows()[0])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_links_that_go_in_a_circle_are_told_and_the_rest_opens(
+    qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
+) -> None:
+    circle = tmp_path / "circle.brief"
+    circle.symlink_to(circle)
+    windows = Windows(Settings(paths.user_data()), palettes)
+
+    windows.open_paths([saved(tmp_path), circle])
+    window = windows.windows()[0]
+    qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
+
+    assert len(asked.told) == 1
+    assert "circle.brief cannot be opened" in asked.told[0]
+    asked.path = circle
+    window.commands.save_as.trigger()
+    assert "was not saved" in window.notices.text.text()
+    for each in windows.windows():
+        force_close(each)
 
 
 def test_quit_asks_each_window_until_one_stays(

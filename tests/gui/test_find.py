@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from briefgen import paths
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.brief.finding import letters
@@ -42,6 +43,7 @@ from tests.gui.texts import NUMBER
 Key, Held = Qt.Key, Qt.KeyboardModifier
 NONE, CTRL, SHIFT = Held.NoModifier, Held.ControlModifier, Held.ShiftModifier
 HERE = "bottom_line"
+PACKS = paths.PACKS  # those of the program; windows of tests are given a small one
 
 
 def words(text: str) -> tuple[Text, ...]:
@@ -774,6 +776,35 @@ def test_all_twice_at_once_leaves_alone_what_only_repeats_the_title(
     assert not after.edits
     assert window.rendering.latest
     assert "“A lion.”" in said(window.rendering.latest.document.sections[0].blocks[0])
+
+
+@pytest.mark.parametrize("then", ["type", "undo"])
+def test_what_waits_for_the_pages_is_given_up_by_what_is_done_meanwhile(
+    person: Person, then: str
+) -> None:
+    person.replace("zebra", "lion")
+    title = person.space.steps.details.fields["title"]
+    QTest.keyClicks(title, "s")
+
+    person.press(person.bar.replace_all)
+    if then == "type":
+        QTest.keyClicks(person.bar.other, "ess")
+    else:
+        person.brief.history.undo()
+    person.rest()
+
+    assert person.brief.brief.form.title == ("A zebras" if then == "type" else "A zebra")
+
+
+def test_what_was_done_is_not_told_once_it_is_undone(person: Person) -> None:
+    person.replace("zebra", "lion")
+    person.press(person.bar.replace_all)
+    person.rest()
+    assert person.note().startswith("13 replaced.")
+
+    person.key(Key.Key_Z, CTRL)
+    person.rest()
+    assert "replaced." not in person.note().removesuffix("found, not replaced.")
 
 
 def test_undo_is_of_the_box_again_once_something_is_typed(person: Person) -> None:

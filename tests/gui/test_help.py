@@ -76,6 +76,18 @@ def test_the_guide_opens_as_a_pdf_that_can_be_read_aloud(
     assert asked.told == []
 
 
+def test_a_guide_that_cannot_be_written_is_one_sentence(
+    qtbot: QtBot, helped: MainWindow, asked: Asked
+) -> None:
+    paths.cache().parent.mkdir(parents=True)
+    paths.cache().write_bytes(b"a file in the place of the folder")
+
+    helped.commands.guide.trigger()
+
+    qtbot.waitUntil(lambda: bool(asked.told), timeout=20_000)
+    assert "was not saved" in asked.told[0]
+
+
 def test_the_guide_is_short_tagged_and_names_the_version() -> None:
     import io
 

@@ -59,6 +59,19 @@ def desk(qtbot: QtBot) -> Desk:
     return desk
 
 
+def test_the_number_of_the_page_follows_where_nothing_is_scrolled(desk: Desk) -> None:
+    desk.panel.resize(500, 900)
+    assert desk.panel.page.value() == 1
+
+    desk.view.zoom_by(0.01)  # both pages are seen, and the second is in the middle
+    assert desk.view.offset().y() == 0
+    assert desk.panel.page.value() == 2
+
+    desk.view.set_fit(Fit.WIDTH)
+    assert desk.view.offset().y() == 0
+    assert desk.panel.page.value() == 1
+
+
 def test_pages_say_that_they_are_prepared_until_the_first_is_drawn(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     assert desk.view.message == "Preparing pages…"

@@ -803,6 +803,18 @@ def test_a_folder_that_is_gone_is_passed_over(window: MainWindow, asked: Asked) 
     assert _exported_to(window) != str(folder)
 
 
+def test_a_folder_that_cannot_be_looked_at_keeps_nobody_from_saving(
+    window: MainWindow, asked: Asked
+) -> None:
+    for what in ("briefs", "exports"):
+        window.settings.set_folder(what, Path("/") / ("n" * 300))
+
+    window.commands.open.trigger()
+    window.commands.save.trigger()
+    assert len(asked.asked) == 2
+    assert _exported_to(window) == str(Path.home())
+
+
 def test_saving_a_new_brief_begins_in_the_folder_of_briefs(
     window: MainWindow, asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -415,6 +415,24 @@ def test_f2_renames_and_undo_gives_the_name_back(
     assert file.read_bytes() == before
 
 
+def test_what_a_search_hides_has_neither_menu_nor_buttons(
+    qtbot: QtBot, make_window: Maker, tmp_path: Path
+) -> None:
+    remembered(tmp_path, "Moved")[0].unlink()
+    window = started(qtbot, make_window)
+    recents = window.start.recents
+    qtbot.waitUntil(recents.find_button.isVisible)
+
+    window.start.search.setText("nothing has this")
+    recents.list.setFocus()
+    open_menu(recents.list)
+
+    assert QApplication.activePopupWidget() is None
+    assert not recents.find_button.isVisible()
+    window.start.search.clear()
+    assert recents.find_button.isVisible()
+
+
 def test_delete_takes_nothing_off_that_a_search_hides(
     qtbot: QtBot, make_window: Maker, tmp_path: Path
 ) -> None:
@@ -460,6 +478,22 @@ def test_delete_takes_a_template_away_until_undone(
     assert read_template(own) == before
     window.commands.redo.trigger()
     qtbot.waitUntil(lambda: "Monthly brief" not in titles(window))
+
+
+def test_undo_takes_no_template_away_that_was_saved_since(
+    qtbot: QtBot, make_window: Maker, own: Path, asked: Asked
+) -> None:
+    window = started(qtbot, make_window)
+    card_of(window, "Monthly brief").setFocus()
+    press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Monthly brief" not in titles(window))
+    save_template(edits.as_template(small_brief(), "monthly", "Newer"), own)
+
+    for turn in (window.commands.undo, window.commands.redo):
+        turn.trigger()
+        assert read_template(own).title == "Newer"
+
+    assert asked.told == [f"{own} holds another template by now; nothing was changed."] * 2
 
 
 def test_delete_leaves_our_kinds_alone(qtbot: QtBot, make_window: Maker) -> None:

@@ -328,7 +328,7 @@ class ExportDialog(QDialog):
 
     def _export(self) -> None:
         wanted = self._wanted()
-        there = [each.name for each in wanted if each.exists()]
+        there = [each.name for each in wanted if _is_there(each)]
         if there and not self._overwrite:
             self._overwrite = True
             self.export.setText(self.tr("&Replace"))
@@ -380,3 +380,10 @@ class ExportDialog(QDialog):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._targets[0].parent)))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # too long a path, or a folder that may not be looked into: writing says so
+        return False

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import hashlib
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo
@@ -135,7 +136,7 @@ class BriefFile(QObject):
             SaveError: it cannot be kept.
         """
         own = self._open_brief.path
-        is_same = own is not None and path.resolve() == own.resolve() and path.exists()
+        is_same = own is not None and real(path) == real(own) and path.exists()
         return keep_older(path, self._format) if is_same and self._format < FORMAT else None
 
     def _take(self, path: Path) -> QLockFile | None:
@@ -162,7 +163,7 @@ class BriefFile(QObject):
         return str(host) if host and host != QSysInfo.machineHostName() else ""
 
     def _lock_of(self, path: Path) -> QLockFile:
-        name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
+        name = hashlib.sha256(str(real(path)).encode()).hexdigest()[:32]
         lock = QLockFile(str(self._locks / f"{name}.lock"))
         lock.setStaleLockTime(0)  # a lock ends with its process, however long that works
         return lock
@@ -171,6 +172,11 @@ class BriefFile(QObject):
 def digest(data: bytes) -> str:
     """What tells one content of a file from another."""
     return hashlib.sha256(data).hexdigest()
+
+
+def real(path: Path) -> Path:
+    """Where a file is once links are followed, as far as they lead anywhere."""
+    return Path(os.path.realpath(path))  # a path's own raises where links go in a circle
 
 
 def read_file(path: Path) -> bytes:

@@ -68,9 +68,12 @@ class FindCommands(QObject):
         bar.stepped.connect(self._step)
         bar.replace_asked.connect(partial(self._in_step, self._replace))
         bar.replace_all_asked.connect(partial(self._in_step, self._replace_all))
+        bar.other.textEdited.connect(self._give_up)
         bar.library_asked.connect(self._show_library)
         bar.closed.connect(self._close)
         self._open_brief.brief_changed.connect(self._forget)
+        for turned in (self._open_brief.undone, self._open_brief.redone):
+            turned.connect(self._give_up)
         self._open_brief.section_selected.connect(self._tint)
         self._rendering.made.connect(self._forget_pages)
         self._rendering.failed.connect(self._go_on)
@@ -210,6 +213,7 @@ class FindCommands(QObject):
         self._tint()
 
     def _forget(self, before: Brief, after: Brief) -> None:
+        self._news = ""
         self._forget_now()
 
     def _forget_pages(self, made: Made) -> None:
@@ -246,6 +250,10 @@ class FindCommands(QObject):
             self._waiting.append(act)
         else:
             act()
+
+    def _give_up(self, text: str) -> None:
+        """What waits for the pages was asked with other words, or before a step back."""
+        self._waiting.clear()
 
     def _go_on(self) -> None:
         """What waited for the pages is done now."""

@@ -147,9 +147,14 @@ def _written(answer: Answer) -> Path:
     (data,) = answer.files
     digest = hashlib.sha256(data).hexdigest()[:8]
     path = paths.cache() / f"briefgen-guide-{digest}.pdf"
-    if not path.exists():
+    try:
+        if path.exists():
+            return path
         paths.cache().mkdir(parents=True, exist_ok=True)
-        save(path, data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SaveError(f"{path} was not saved: {reason}.") from error
+    save(path, data)
     return path
 
 

@@ -226,11 +226,7 @@ class PageView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._ask()
         self.viewport().update()
-        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        page = self.layout_now().page_at(middle) if self.made else 1
-        if page != self._page:
-            self._page = page
-            self.page_changed.emit(page)
+        self._tell_page()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -375,6 +371,15 @@ class PageView(QAbstractScrollArea):
     def _go_to(self, place: tuple[int, float], at: float = 0.0) -> None:
         if self.made:
             self.verticalScrollBar().setValue(round(self.layout_now().height_of(place) - at))
+            self._tell_page()  # it may be another one, though nothing is scrolled
+
+    def _tell_page(self) -> None:
+        """Say which page is in the middle of the view, if it is another one."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        page = self.layout_now().page_at(middle) if self.made else 1
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
 
     def _layout_of(self, made: Made | None, size: QSize | None = None) -> PageLayout:
         return self._scale.layout(made, size or self.viewport().size())

@@ -173,21 +173,31 @@ class _Swap:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._aside: SetAside | None = None
+        self._is_there = True  # as far as we left it
 
     def take(self) -> None:
         """Take the folder away."""
         self._aside = delete_template(self._folder)
+        self._is_there = False
 
     def overwrite(self, template: Template) -> None:
         """Put a template in its place."""
         self._aside = overwrite_template(template, self._folder)
 
     def turn(self) -> None:
-        """What is there goes aside, what was aside comes back: undo and redo are the same."""
-        before = self._aside
-        self._aside = delete_template(self._folder) if self._folder.exists() else None
+        """What is there goes aside, what was aside comes back: undo and redo are the same.
+
+        Raises:
+            SaveError: another template was saved there, or ours is gone; nothing is changed.
+        """
+        is_there, before = self._folder.exists(), self._aside
+        if is_there is not self._is_there:
+            why = "holds another template by now" if is_there else "is no longer there"
+            raise SaveError(f"{self._folder} {why}; nothing was changed.")
+        self._aside = delete_template(self._folder) if is_there else None
         if before:
             before.put_back()
+        self._is_there = before is not None
 
 
 def _folder(template: Template) -> Path:

@@ -127,7 +127,7 @@ class RecentList(QListWidget):
             if item is None:
                 return
             self.setCurrentItem(item)
-        if self.currentItem():
+        if self._in_hand():
             self.menu_asked.emit(event.globalPos())
 
     def _choose_clicked(self) -> None:

@@ -58,6 +58,7 @@ class Recents(QWidget):
         name = self.tr("Recent briefs")
         found = self.tr("{0}, {1} found").format(name, left)
         self.list.setAccessibleName(found if wanted else name)
+        self._show_buttons()
         return left
 
     def look(self) -> None:
@@ -89,12 +90,10 @@ class Recents(QWidget):
             self._glances = dict(zip(files, answer.glances, strict=True))
             self.list.show_glances(self._glances)
             self.show_only(self._wanted)
-            self._show_buttons()
 
     def _show(self) -> None:
         self.list.show_files(self._settings.recent(), self._glances)
         self.show_only(self._wanted)
-        self._show_buttons()
         self.changed.emit()
         self.look()
 

@@ -10,6 +10,7 @@ from briefgen import paths
 from briefgen.brief.brief import Brief
 from briefgen.gui.appearance import Appearance, Palettes
 from briefgen.gui.engine import Engine
+from briefgen.gui.files.brief_file import real
 from briefgen.gui.files.recovery import Leftover, Leftovers, tidy
 from briefgen.gui.menus.help import HelpCommands
 from briefgen.gui.menus.view import ViewCommands
@@ -113,7 +114,7 @@ class Windows(QObject):
     def _holding(self, path: Path) -> tuple[MainWindow, Opening] | None:
         for window, opening in self._open:
             known = window.path() or opening.awaited()
-            if known and known.resolve() == path.resolve():
+            if known and real(known) == real(path):
                 return window, opening
         return None
 
