@@ -149,7 +149,9 @@ def test_a_file_that_is_there_is_replaced_only_when_confirmed(
 
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     assert dialog.outcome.text() == "Already there: out.pdf. Replace?"
-    assert asked == []
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    assert asked == []  # nobody reads a question so fast
+    qtbot.wait(700)
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
     assert asked == [((tmp_path / "out.pdf",), None, Delivery(release=False))]
@@ -223,6 +225,7 @@ def test_a_full_disk_keeps_the_files_that_were_there(
 
     monkeypatch.setattr(*{"fsync": (os, "fsync"), "replace": (Path, "replace")}[call], fail)
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    qtbot.wait(700)
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)  # replace them
     qtbot.waitUntil(lambda: "not saved" in dialog.outcome.text(), timeout=60_000)
 
@@ -407,6 +410,7 @@ def exported(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     dialog.pdf.setChecked(False)
     QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     if dialog.export.text() == "&Replace":
+        qtbot.wait(700)
         QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.open_file.isEnabled, timeout=60_000)
     dialog.reject()

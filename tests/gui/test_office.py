@@ -471,3 +471,12 @@ def test_every_field_is_a_letter_or_a_tab_away(
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     assert sorted(letters) == sorted(set(letters))
     assert len(letters) == 12
+
+
+def test_who_says_nothing_goes_on_with_enter(window: MainWindow) -> None:
+    window.settings.set_office_asked(False)
+    dialog = asked_of(window)
+    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert window.exporting.dialog
+    assert window.exporting.dialog.isVisible()

@@ -37,6 +37,7 @@ class DateField(QWidget):
     """
 
     date_chosen = Signal(object)  # datetime.date
+    refused = Signal(str)  # why what is typed is no date
 
     def __init__(self) -> None:
         """Begin with no date."""
@@ -96,6 +97,7 @@ class DateField(QWidget):
             return
         found = self._judge()
         if isinstance(found, NoDate):
+            self.refused.emit(self.note.text())
             return
         announce(self.line, self.note.text())
         if found.isoformat() == self._iso:

@@ -41,6 +41,7 @@ class DetailsPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.date = DateField()
         self.date.date_chosen.connect(self._edit_date)
+        self.date.refused.connect(open_brief.told)
         open_brief.finishing.connect(self.date.take)
         self.fields: dict[str, LineField | LinesField] = {**self._about(), **self._memo()}
         self.release = ReleaseGroup(open_brief)

@@ -1,6 +1,7 @@
 """The export dialog: name, formats, folder; then progress; then what to do with the files."""
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from briefgen.gui.widgets.scrolled import Scrolled, fit_to_screen
 from briefgen.gui.wording import counted
 
 WIDTH = 560
+_TO_READ = 0.6  # seconds that a question stands before it can be answered
 _ENDINGS = (".pdf", ".docx")
 LONGEST = 255  # bytes of a name, as most file systems have it
 
@@ -63,6 +65,7 @@ class ExportDialog(QDialog):
         self._targets: tuple[Path, ...] = ()
         self._working = False
         self._overwrite = False
+        self._asked = -_TO_READ  # when
         self._add_fields(proposed.name, proposed.folder)
         self._add_delivery(proposed)
         self._add_blanks(proposed)
@@ -327,10 +330,13 @@ class ExportDialog(QDialog):
         self.outcome.setText(" " if self._wanted() else self.tr("Tick what is to be made."))
 
     def _export(self) -> None:
+        if time.monotonic() - self._asked < _TO_READ:  # a second press of the same key
+            return
         wanted = self._wanted()
         there = [each.name for each in wanted if _is_there(each)]
         if there and not self._overwrite:
             self._overwrite = True
+            self._asked = time.monotonic()
             self.export.setText(self.tr("&Replace"))
             self.outcome.setText(self.tr("Already there: {0}. Replace?").format(", ".join(there)))
             describe(self.export, self.outcome.text())

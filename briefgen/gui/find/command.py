@@ -281,6 +281,7 @@ class FindCommands(QObject):
             return
         self._apply(self.tr("Replace all “{0}”"), places)
         self._at, self._origin = None, None
+        self._found.leave()
         self._news = self.tr("{0} replaced.").format(len(places))
         self._tell()
         self.bar.say(self.bar.words.accessibleDescription())

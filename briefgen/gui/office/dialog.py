@@ -47,7 +47,6 @@ class OfficeDialog(QDialog):
 
     def _add_buttons(self) -> None:
         self.confirm = QPushButton(self.tr("&Fill in"))
-        self.confirm.setDefault(True)
         self.later = QPushButton(self.tr("Not no&w"))
         self.buttons = QDialogButtonBox()
         self.buttons.addButton(self.confirm, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -81,8 +80,11 @@ class OfficeDialog(QDialog):
         fit_to_screen(self, WIDTH)
 
     def _judge(self) -> None:
-        """Nothing is kept that has no room, or where nothing was said."""
-        self.confirm.setEnabled(not self.form.refuses() and self.form.says_something())
+        """Nothing is kept that has no room, or where nothing was said: then Enter goes on."""
+        refuses = self.form.refuses()
+        says = not refuses and self.form.says_something()
+        self.confirm.setEnabled(says)
+        (self.confirm if says or refuses else self.later).setDefault(True)
 
     def _confirm(self) -> None:
         if not self.form.knows_look():

@@ -29,6 +29,7 @@ class FigureCommands(QObject):
         self._window: QWidget = actions.window()
         self._pack: Pack | None = None
         self.dialog: FiguresDialog | None = None
+        self._is_asked = False
         actions.update_figures.triggered.connect(self._ask)
 
     def _ask(self) -> None:
@@ -37,9 +38,12 @@ class FigureCommands(QObject):
             text = self.tr("The topic library “{0}” is not on this computer.").format(pack.title)
             questions.tell(self._window, self.tr("Update figures"), text)
             return
-        self._engine.ask(Read(PACK.name, pack.id), self._show, key="figures")
+        if not self._is_asked:  # a double click asks once
+            self._is_asked = True
+            self._engine.ask(Read(PACK.name, pack.id), self._show, key="figures")
 
     def _show(self, answer: Answer) -> None:
+        self._is_asked = False
         title = self.tr("Update figures")
         if isinstance(answer, Failed):
             questions.tell(self._window, title, answer.message)

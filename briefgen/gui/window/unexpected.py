@@ -52,7 +52,8 @@ class Unexpected(QObject):
                 window.open_brief.told.emit(self._sentence)
             return
         self._was_told = True
-        questions.tell(window, self.tr("Something went wrong"), self._sentence)
+        above = QApplication.activeModalWidget() or window
+        questions.tell(above, self.tr("Something went wrong"), self._sentence)
 
 
 def _where(trace: TracebackType | None) -> tuple[str, int]:
