@@ -3,7 +3,7 @@
 import re
 
 from tests.truth.amounts import CARDINAL, amount_of, amount_pattern, cardinal
-from tests.truth.judge import Finding, Judge
+from tests.truth.judge import WHOLES, Finding, Judge
 from tests.truth.lists import Lists
 from tests.truth.periods import PERIOD, key_of
 from tests.truth.topic import Indicator
@@ -197,7 +197,8 @@ class Clauses:
         return [
             one
             for one, figure in rivals
-            if one not in both and (figure < best if lower else figure > best)
+            if one not in both and one not in WHOLES
+            if (figure < best if lower else figure > best)
         ]
 
     def _later(self, indicator: Indicator, key: str, groups: tuple[str, ...]) -> Findings:
