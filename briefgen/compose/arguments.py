@@ -8,7 +8,7 @@ from briefgen.brief.plan import Plan
 from briefgen.brief.template import Prominence
 from briefgen.change.identity import Role
 from briefgen.compose.institutions import within
-from briefgen.compose.leads import is_more
+from briefgen.compose.leads import is_measured, is_more
 from briefgen.compose.pieces import bears, fitting_text, indicators_data, label_of, passage_data
 from briefgen.compose.reasoning import options_of, question_of, thesis_of
 from briefgen.compose.words import Words, capital
@@ -219,7 +219,8 @@ def _findings(
     """Indicators, each with why it speaks for or against a recommendation.
 
     ``before`` says that it is evidence for one that stands before, or for any if it speaks against;
-    ``more`` that its sentence tells what narrowed, who holds most or what grows.
+    ``more`` that its sentence tells what narrowed, who holds most or what grows; ``measured``,
+    which templates in older briefs ask for, that it tells who leads, too.
     """
     return [
         {
@@ -227,6 +228,7 @@ def _findings(
             "because": words.about(Role.READING, str(each["id"]), said),
             "before": each["id"] in before,
             "more": is_more(words, found),
+            "measured": is_measured(words, found),
         }
         for each in indicators_data(words, which)
         for said in (_reason(words, proposal, str(each["id"])),)

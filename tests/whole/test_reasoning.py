@@ -23,6 +23,7 @@ from briefgen.pipeline import Result
 from briefgen.sources import library
 from tests.conftest import DATA
 from tests.whole import genre
+from tests.whole.kinds import first_draft
 
 REASONED = (
     "decision-memo",
@@ -275,3 +276,14 @@ def _below_heads(document: Document) -> Iterator[tuple[str, str]]:
 
 def _squeezed(text: str) -> str:
     return re.sub(r"\W+", " ", text)
+
+
+def test_a_template_of_an_older_brief_still_asks_what_is_measured() -> None:
+    brief = first_draft("policy-brief")
+    sections = tuple(
+        replace(each, text=each.text.replace("e.more", "e.measured"))
+        for each in brief.template.sections
+    )
+    older = replace(brief, template=replace(brief.template, sections=sections))
+    assert older != brief
+    assert "led in citations of AI patents by" in str(pipeline.make(older).composed.document)
