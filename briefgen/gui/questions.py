@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from briefgen.brief.acceptance import LEAST_LETTERS, is_reason
 from briefgen.document.text import clean_line
 
+_SENTENCES = 6  # in one box
 Chosen = Callable[[Path], None]
 
 
@@ -38,18 +39,20 @@ Answered = Callable[[Answer], None]
 
 
 def tell(parent: QWidget, title: str, text: str) -> None:
-    """Say that something could not be done."""
-    box = _Box(parent, title, text, _ignore)
+    """Say that something could not be done, in the box that says so already if one is open."""
+    for box in parent.findChildren(_Telling):
+        if box.isVisible() and box.windowTitle() == title:
+            box.add_text(text)
+            return
+    box = _Telling(parent, title, text, _ignore)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.add(_tr("OK"), QMessageBox.ButtonRole.AcceptRole, Answer.CANCEL)
     box.open()
 
 
 def inform(parent: QWidget, title: str, text: str) -> None:
     """Say something that is no trouble."""
-    box = _Box(parent, title, text, _ignore)
+    box = _Telling(parent, title, text, _ignore)
     box.setIcon(QMessageBox.Icon.Information)
-    box.add(_tr("OK"), QMessageBox.ButtonRole.AcceptRole, Answer.CANCEL)
     box.open()
 
 
@@ -174,6 +177,25 @@ class _Box(QMessageBox):
         clicked = self.clickedButton()
         found = [answer for button, answer in self._answers if button is clicked]
         self._answered(found[0] if found else Answer.CANCEL)
+
+
+class _Telling(_Box):
+    """Has nothing to answer."""
+
+    def __init__(self, parent: QWidget, title: str, text: str, answered: Answered) -> None:
+        super().__init__(parent, title, text, answered)
+        self._texts = [text]
+        self.add(_tr("OK"), QMessageBox.ButtonRole.AcceptRole, Answer.CANCEL)
+
+    def add_text(self, text: str) -> None:
+        """One more thing of the kind, once; of many only their number."""
+        if text in self._texts:
+            return
+        self._texts.append(text)
+        shown, more = self._texts[:_SENTENCES], len(self._texts) - _SENTENCES
+        if more > 0:
+            shown.append(_tr("And {0} more.").format(more))
+        self.setText("\n\n".join(shown))
 
 
 class _Files(QFileDialog):

@@ -260,13 +260,36 @@ def test_files_that_are_not_there_leave_no_empty_windows(
     windows.open_paths([*gone, saved(tmp_path), tmp_path / "lost.brief"])
 
     qtbot.waitUntil(lambda: any(each.open_brief for each in windows.windows()), timeout=20_000)
-    assert len(windows.windows()) == 2  # the last name finds the window busy
+    qtbot.waitUntil(lambda: len(windows.windows()) == 1)  # the last name found it busy
     assert len(asked.told) == 3
-    for window in windows.windows():
-        force_close(window)
+    force_close(windows.windows()[0])
     windows.open_paths([])
     assert len(windows.windows()) == 1
     force_close(windows.windows()[0])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+@pytest.mark.parametrize("is_first_good", [True, False])
+def test_files_that_are_no_briefs_leave_no_empty_windows(
+    qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path, is_first_good: bool
+) -> None:
+    windows = Windows(Settings(paths.user_data()), palettes)
+    bad = [tmp_path / f"{number}.brief" for number in range(3)]
+    for path in bad:
+        path.write_text("no brief")
+    windows.open_paths([saved(tmp_path), *bad] if is_first_good else bad)
+
+    qtbot.waitUntil(lambda: len(asked.told) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(windows.windows()) == 1)
+    window = windows.windows()[0]
+    if is_first_good:
+        qtbot.waitUntil(lambda: window.open_brief is not None, timeout=20_000)
+        assert windows.open_path(bad[0], window) is not window
+        qtbot.waitUntil(lambda: len(asked.told) == 4, timeout=20_000)
+        qtbot.waitUntil(lambda: windows.windows() == (window,))
+    else:
+        assert window.start.isVisible()
+    force_close(window)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")

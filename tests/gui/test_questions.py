@@ -22,6 +22,7 @@ Ask = Callable[[QWidget, str, Callable[[Answer], None]], None]
 REAL: Ask = questions.ask_to_save
 REASON = questions.ask_reason
 NAME = questions.ask_name
+TELL = questions.tell
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,22 @@ def test_nothing_is_named_with_nothing(parent: QWidget) -> None:
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
 
     assert names == ["Ann"]
+
+
+def test_what_fails_at_once_is_told_in_one_box(parent: QWidget) -> None:
+    for number in (1, 2, 2, *range(3, 10)):
+        TELL(parent, "Not opened", f"{number}.brief is not there.")
+
+    boxes = [each for each in QApplication.topLevelWidgets() if shown(each)]
+    assert len(boxes) == 1
+    box = boxes[0]
+    assert isinstance(box, QMessageBox)
+    assert box.text().startswith("1.brief is not there.\n\n2.brief is not there.\n\n3.brief")
+    assert box.text().endswith("6.brief is not there.\n\nAnd 3 more.")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    TELL(parent, "Not opened", "It is not there.")
+    again = [each for each in QApplication.topLevelWidgets() if shown(each)]
+    assert [each.text() for each in again if isinstance(each, QMessageBox)] == ["It is not there."]
 
 
 @pytest.fixture

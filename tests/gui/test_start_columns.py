@@ -1,6 +1,7 @@
 """The start page as somebody walks it: recent briefs, templates of one's own, the search."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -489,11 +490,23 @@ def test_undo_takes_no_template_away_that_was_saved_since(
     qtbot.waitUntil(lambda: "Monthly brief" not in titles(window))
     save_template(edits.as_template(small_brief(), "monthly", "Newer"), own)
 
-    for turn in (window.commands.undo, window.commands.redo):
-        turn.trigger()
+    for _ in range(2):
+        window.commands.undo.trigger()
         assert read_template(own).title == "Newer"
 
     assert asked.told == [f"{own} holds another template by now; nothing was changed."] * 2
+    line = window.start.line
+    assert line.result.text() == "The template “Monthly brief” is deleted."
+    assert not line.undo.isHidden()
+    shutil.rmtree(own)
+    window.commands.undo.trigger()
+    assert read_template(own).title == "Monthly brief"
+    assert line.result.text().startswith("Undid")
+    shutil.rmtree(own)
+    window.commands.redo.trigger()  # what is not there cannot be deleted again
+    assert len(asked.told) == 3
+    assert not line.redo.isHidden()
+    assert window.commands.redo.isEnabled()
 
 
 def test_delete_leaves_our_kinds_alone(qtbot: QtBot, make_window: Maker) -> None:

@@ -11,29 +11,28 @@ from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
 from briefgen.gui.widgets.plain import tip
 
-Deed = Callable[[], object]
+Deed = Callable[[], bool | None]  # False: it could not be done, and has said so
 
 
 class Step(QUndoCommand):
-    """Something that was done already, and the way back."""
+    """Something that was done already, and the way back; what fails can be tried again."""
 
     def __init__(self, label: str, told: str, again: Deed, back: Deed) -> None:
         """``label`` is what Undo calls it, ``told`` says what was done."""
         super().__init__(label)
         self.told = told
         self._again, self._back = again, back
-        self._is_done = True
+        self.is_done = True
 
     def redo(self) -> None:
         """Do it again; the first time it is done already."""
-        if not self._is_done:
-            self._again()
-        self._is_done = True
+        if not self.is_done:
+            self.is_done = self._again() is not False
 
     def undo(self) -> None:
         """Go back."""
-        self._is_done = False
-        self._back()
+        if self.is_done:
+            self.is_done = self._back() is False
 
 
 class DeedLine(QWidget):
@@ -72,11 +71,16 @@ class DeedLine(QWidget):
         if not Shiboken.isValid(self._history):  # it ends with the window, and says so
             return
         before, self._index = self._index, index
-        if index < before:
-            self._show(self.tr("Undid: {0}").format(self._history.text(index)), self.redo)
+        went_back = index < before
+        step = self._history.command(index if went_back else index - 1)
+        if not isinstance(step, Step):
             return
-        step = self._history.command(index - 1)
-        if isinstance(step, Step):
+        if step.is_done is went_back:  # it failed: the history stays where it was
+            self._index = before
+            self._history.setIndex(before)
+        elif went_back:
+            self._show(self.tr("Undid: {0}").format(step.text()), self.redo)
+        else:
             self._show(step.told, self.undo)
 
     def _show(self, text: str, button: QPushButton) -> None:

@@ -1,5 +1,6 @@
 """What can be done with a template on its card: rename, duplicate, overwrite, delete."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from briefgen.gui.files.brief_file import read_file
 from briefgen.gui.library import TopicLibrary
 from briefgen.gui.settings import Settings
 from briefgen.gui.start.card import TemplateCard, Whose
-from briefgen.gui.start.deeds import Deed, Step
+from briefgen.gui.start.deeds import Step
 from briefgen.store.partial import SetAside
 from briefgen.store.templates import (
     delete_template,
@@ -74,7 +75,7 @@ class TemplateDeeds(QObject):
             self._add(self.tr("D&uplicate to mine"), partial(self._duplicate, card.template))
         self._menu.popup(place)
 
-    def _add(self, text: str, deed: Deed, keys: str = "") -> QAction:
+    def _add(self, text: str, deed: Callable[[], object], keys: str = "") -> QAction:
         action = self._menu.addAction(text)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(deed)
@@ -153,7 +154,7 @@ class TemplateDeeds(QObject):
                 told = self.tr("“{0}” has the choices and words of that brief now.")
                 self._push(label, told.format(template.title), swap)
 
-    def _change(self, deed: Deed) -> bool:
+    def _change(self, deed: Callable[[], object]) -> bool:
         """Do something in the person's own folder and list what is there then; whether it went."""
         try:
             deed()

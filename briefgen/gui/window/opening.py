@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import Shiboken
 
 from briefgen import paths
 from briefgen.brief.brief import Brief, new_brief
@@ -47,6 +48,7 @@ class Opening(QObject):
         """Listen to the actions and the start page of this window."""
         super().__init__(window)
         self._window = window
+        self.asked_by: MainWindow | None = None  # who is told, and left, when the file is no good
         self._coming: list[_Coming] = []
         actions = window.commands
         actions.new.triggered.connect(self.start_asked)
@@ -178,10 +180,15 @@ class Opening(QObject):
         self._show_brief(_Coming(), OpenedFile(brief, notices=(wrong,) if wrong else ()))
 
     def _fail(self, sentence: str) -> None:
-        if not self._coming:
-            self._window.show_start()
-        self._window.library.read()
-        questions.tell(self._window, self.tr("Not opened"), sentence)
+        """Say so where it was asked; a window that was made for a bad file goes."""
+        teller, asking = self._window, self.asked_by
+        if asking and Shiboken.isValid(asking) and not (teller.open_brief or self._coming):
+            QTimer.singleShot(0, teller.close)
+            teller = asking
+        elif not self._coming:
+            teller.show_start()
+        teller.library.read()
+        questions.tell(teller, self.tr("Not opened"), sentence)
 
     def _ask_path(self) -> None:
         settings = self._window.settings

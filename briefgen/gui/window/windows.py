@@ -68,6 +68,8 @@ class Windows(QObject):
             found[0].activateWindow()
             return found[0]
         window, opening = self._free(asking)
+        if window is not asking:
+            opening.asked_by = asking
         window.show()
         opening.open_path(path)
         return window
@@ -76,10 +78,11 @@ class Windows(QObject):
         """A window for each file; one whose file is not there takes the next, and without files
         there is the start page.
         """
-        window = None
+        first = None
         for path in names:
-            window = self.open_path(path, window)
-        if window is None:
+            window = self.open_path(path, first)
+            first = first or window
+        if first is None:
             self.open_start()
 
     def open_made(self, brief: Brief) -> MainWindow:
