@@ -778,6 +778,29 @@ def test_all_twice_at_once_leaves_alone_what_only_repeats_the_title(
     assert "“A lion.”" in said(window.rendering.latest.document.sections[0].blocks[0])
 
 
+def test_all_twice_puts_words_that_hold_those_found_in_once(person: Person) -> None:
+    person.replace("zebra", "plains zebra")
+    all_of_them = person.bar.replace_all
+    person.press(all_of_them)
+    person.rest()
+    after = person.brief.brief
+    person.press(all_of_them)
+    person.rest()
+    assert person.brief.brief is after
+    assert not all_of_them.isEnabled()
+    person.window.commands.undo.trigger()
+    person.rest()
+    assert all_of_them.isEnabled()
+    person.press(all_of_them)
+    person.rest()
+    assert not all_of_them.isEnabled()
+    person.bar.other.setFocus()
+    person.key(Key.Key_End)
+    person.type("s")  # other words: it is asked anew
+    person.rest()
+    assert all_of_them.isEnabled()
+
+
 @pytest.mark.parametrize("then", ["type", "undo"])
 def test_what_waits_for_the_pages_is_given_up_by_what_is_done_meanwhile(
     person: Person, then: str

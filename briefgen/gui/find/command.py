@@ -11,7 +11,7 @@ from shiboken6 import Shiboken
 from briefgen.brief.brief import Brief
 from briefgen.brief.finding import Passage, Place, Shown, find, passages, shown_now
 from briefgen.brief.replacing import replaced
-from briefgen.document.matching import sought
+from briefgen.document.matching import Sought, matches, sought
 from briefgen.document.text import clean_text
 from briefgen.gui.actions import Actions
 from briefgen.gui.editor.section_edit import SectionEdit
@@ -47,6 +47,7 @@ class FindCommands(QObject):
         self._at: Place | None = None
         self._origin: tuple[int, int] | None = None  # from where on words that are typed are sought
         self._news = ""  # what was just done
+        self._is_all_done = False  # the words that were put in hold those that are sought
         self._form = open_brief.brief.form if rendering.is_current else None  # of the pages
         self._waiting: list[Callable[[], None]] = []  # for pages that say what follows from it
         self._before: QWidget | None = None  # where the focus was
@@ -96,6 +97,7 @@ class FindCommands(QObject):
             self._before, words = focus, selected_words(focus)
             self._origin = self._found.begin(focus)
         self._workspace.show_words()
+        self._is_all_done = False
         self.bar.open(words, replacing=replacing)
         self._look()
         self._at = self._found.at_caret(self._places) or self._at
@@ -125,6 +127,7 @@ class FindCommands(QObject):
     def _seek(self) -> None:
         """Look for other words; the first place from the caret on is shown at once."""
         self._waiting.clear()
+        self._is_all_done = False
         self._look()
         origin = self._origin
         if origin is None or not self._found.is_still_there():
@@ -201,19 +204,24 @@ class FindCommands(QObject):
             make = Shown if is_current else shown_now
             self._shown = make(brief, made.document, made.suggested)
             self._passages = passages(self._shown)
+        wanted = self._wanted()
+        self._places = find(self._passages, wanted)
+        self._on_pages.seek(wanted, tinted=self.bar.isVisible())
+        self._found.passages = self._passages
+        self._tint()
+
+    def _wanted(self) -> Sought:
         bar = self.bar
-        wanted = sought(
+        return sought(
             bar.words.text(),
             match_case=bar.match_case.isChecked(),
             whole_words=bar.whole_words.isChecked(),
         )
-        self._places = find(self._passages, wanted)
-        self._on_pages.seek(wanted, tinted=bar.isVisible())
-        self._found.passages = self._passages
-        self._tint()
 
     def _forget(self, before: Brief, after: Brief) -> None:
         self._news = ""
+        if (before.form, before.edits) != (after.form, after.edits):
+            self._is_all_done = False
         self._forget_now()
 
     def _forget_pages(self, made: Made) -> None:
@@ -254,6 +262,9 @@ class FindCommands(QObject):
     def _give_up(self, text: str) -> None:
         """What waits for the pages was asked with other words, or before a step back."""
         self._waiting.clear()
+        if self._is_all_done:
+            self._is_all_done = False
+            self._soon.start()
 
     def _go_on(self) -> None:
         """What waited for the pages is done now."""
@@ -277,9 +288,10 @@ class FindCommands(QObject):
     def _replace_all(self) -> None:
         self._look_now()
         places = tuple(each for each in self._places if not each.kept)
-        if not places or self._open_brief.read_only:
+        if not places or self._open_brief.read_only or self._is_all_done:
             return
         self._apply(self.tr("Replace all “{0}”"), places)
+        self._is_all_done = any(matches(clean_text(self.bar.other.text()), self._wanted()))
         self._at, self._origin = None, None
         self._found.leave()
         self._news = self.tr("{0} replaced.").format(len(places))
@@ -301,7 +313,8 @@ class FindCommands(QObject):
         words, places, news = self.bar.words.text(), self._places, self._news
         can = [each for each in places if not each.kept]
         writable = not self._open_brief.read_only
-        self.bar.let_replace(bool(self._at and not self._at.kept and writable), len(can) * writable)
+        one = writable and bool(self._at and not self._at.kept)
+        self.bar.let_replace(one, 0 if self._is_all_done or not writable else len(can))
         if not words:
             self.bar.show_found("", news)
         elif not places and not self._rendering.latest:
