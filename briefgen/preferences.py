@@ -135,7 +135,7 @@ PREFERENCES: dict[str, Preference] = {
     "marking": Preference(
         Page.OFFICE, Kind.CHOICE, "Usual marking", "",
         (("", "None"), ("draft", "DRAFT"), ("embargoed", "EMBARGOED"),
-         ("cui", "CUI (controlled unclassified information)")),
+         ("cui", "CUI (controlled)")),
         other_names="banner classification",
     ),
     "look": Preference(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtTest import QTest
@@ -19,11 +20,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from briefgen import paths
+from briefgen.brief import edits
+from briefgen.document.release import Marking, MarkingKind
 from briefgen.gui.appearance import Appearance
 from briefgen.gui.menus.help import HelpCommands
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.settings import Settings
 from briefgen.gui.window.main_window import MainWindow
+from briefgen.sources.templates import read_template
 from tests.gui.conftest import Asked
 from tests.gui.rooms import DIALOGS, PANES, leave, start
 from tests.gui.test_text_size import look
@@ -58,6 +63,17 @@ def test_no_pane_has_text_that_is_cut(qtbot: QtBot, sized: MainWindow) -> None:
         assert look(qtbot, sized) == [], place
         leave(sized)
     assert sized.width() in (1366, 1024, 640)
+
+
+@pytest.mark.parametrize("sized", CASES[-3:], indirect=True, ids=named)
+def test_the_form_of_a_memo_fits_too(qtbot: QtBot, sized: MainWindow) -> None:
+    assert sized.open_brief
+    memo = read_template(paths.TEMPLATES / "decision-memo")
+    after = edits.change_template(sized.open_brief.brief, memo)
+    sized.open_brief.apply("Change kind", replace(after, marking=Marking(MarkingKind.CUI)))
+    for place in ("details", "check", "words"):
+        PANES[place](sized)
+        assert look(qtbot, sized) == [], place
 
 
 @pytest.mark.parametrize("sized", CASES, indirect=True, ids=named)

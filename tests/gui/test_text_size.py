@@ -70,11 +70,11 @@ def _is_label_cut(label: QLabel) -> bool:
     if not label.text().strip() or label.sizePolicy().horizontalPolicy().name == "Ignored":
         return False
     metrics = label.fontMetrics()
+    plain = label.text().replace("&", "")
     if label.wordWrap():
         flags = int(Qt.TextFlag.TextWordWrap)
-        wanted = metrics.boundingRect(0, 0, label.width(), 9_999, flags, label.text())
+        wanted = metrics.boundingRect(0, 0, label.width(), 9_999, flags, plain)
         return label.height() + 1 < wanted.height()
-    plain = label.text().replace("&", "")
     return label.width() < metrics.horizontalAdvance(plain) or label.height() < metrics.height()
 
 

@@ -5,7 +5,6 @@ import datetime
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QGroupBox,
     QScrollArea,
@@ -20,9 +19,9 @@ from briefgen.brief.template import is_memo
 from briefgen.gui.details.date_field import DateField
 from briefgen.gui.details.form_fields import ClearancesField, LineField, LinesField, ListField
 from briefgen.gui.details.release_group import ReleaseGroup
+from briefgen.gui.details.upright_form import UprightForm
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.rendering import Rendering
-from briefgen.gui.widgets.plain import Label
 from briefgen.worker.jobs import Made
 
 
@@ -119,7 +118,7 @@ class DetailsPanel(QScrollArea):
     def _arrange(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        self._forms: dict[str, QFormLayout] = {}
+        self._forms: dict[str, UprightForm] = {}
         self.memo = self._group(self.tr("Memo"), tuple(self._memo_names()))
         about = tuple(name for name in self.fields if name not in self._memo_names())
         column.addWidget(self._group(self.tr("About"), about))
@@ -141,16 +140,12 @@ class DetailsPanel(QScrollArea):
 
     def _group(self, title: str, names: tuple[str, ...]) -> QGroupBox:
         group = QGroupBox(title)
-        form = QFormLayout(group)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(4)
+        form = UprightForm(group)
         for name in names:
             self._forms[name] = form
-            form.addRow(self.fields[name].label, self.fields[name])
+            form.add(self.fields[name].label, self.fields[name])
             if name == "sender":
-                label = Label(self.tr("&Date"))
-                label.setBuddy(self.date.line)
-                form.addRow(label, self.date)
+                form.add(self.tr("&Date"), self.date, self.date.line)
         return group
 
     def _edit(self, name: str, value: object) -> None:

@@ -1,12 +1,13 @@
 """The group of the form that says how far a brief is, and how its pages are marked."""
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QFormLayout, QGroupBox
+from PySide6.QtWidgets import QGroupBox
 
 from briefgen.brief import edits
 from briefgen.brief.brief import Brief
 from briefgen.document.release import Marking, MarkingKind, State, marking_fields
 from briefgen.gui.details.form_fields import ChoiceField, LineField
+from briefgen.gui.details.upright_form import UprightForm
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.widgets.plain import Label
 
@@ -34,7 +35,7 @@ class ReleaseGroup(QGroupBox):
             (MarkingKind.NONE.value, self.tr("None")),
             (MarkingKind.DRAFT.value, self.tr("DRAFT")),
             (MarkingKind.EMBARGOED.value, self.tr("EMBARGOED")),
-            (MarkingKind.CUI.value, self.tr("CUI (controlled unclassified information)")),
+            (MarkingKind.CUI.value, self.tr("CUI (controlled)")),
         )
         self.state = ChoiceField("state", self.tr("State"), self._set_state, states)
         self.version = Label()
@@ -53,14 +54,12 @@ class ReleaseGroup(QGroupBox):
         return LineField(name, label, self._edit)
 
     def _arrange(self) -> None:
-        self._form = QFormLayout(self)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setVerticalSpacing(4)
-        self._form.addRow(self.state.label, self.state)
+        self._form = UprightForm(self)
+        self._form.add(self.state.label, self.state)
         self._form.addRow(self.version)
-        self._form.addRow(self.kind.label, self.kind)
+        self._form.add(self.kind.label, self.kind)
         for field in self.fields.values():
-            self._form.addRow(field.label, field)
+            self._form.add(field.label, field)
 
     def _set_state(self, name: str, value: object) -> None:
         after = edits.set_state(self._open_brief.brief, State(str(value)))
