@@ -25,7 +25,7 @@ _USUAL = {  # pixels of the side pane, the words, the pages
 }
 _LEAST = (320 / 12, 280 / 12, 300 / 12)  # ems below which they cannot be read
 _DIGITS = 5  # of a width that can be true
-_SMALLEST = 160  # pixels; the window has a least size of its own
+_SMALLEST = 160  # pixels of width; the window has a least size of its own
 
 
 class Workspace(QWidget):
@@ -164,7 +164,7 @@ class Workspace(QWidget):
             pane.setAccessibleName(name)
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._keep_widths)
-        self.setMinimumSize(_SMALLEST, _SMALLEST)
+        self.setMinimumWidth(_SMALLEST)
 
     def _leave_words(self) -> None:
         """Go up to the row that the section came from; to the rail where that is folded away."""

@@ -19,7 +19,6 @@ from tests.builders import small_brief
 from tests.gui.conftest import Maker, show
 
 # Menus ask the screen for more than the one without a display can do.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 
 
 class Desk:

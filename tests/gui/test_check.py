@@ -270,7 +270,6 @@ def test_enter_goes_to_the_row_of_a_choice(
 
 
 # Menus ask the screen for more than the one without a display can do.
-@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 @pytest.mark.parametrize("key", ["menu", "shift+f10"])
 def test_the_menu_by_keys_has_the_fixes(
     qtbot: QtBot, brief: OpenBrief, steps: StepsPanel, key: str

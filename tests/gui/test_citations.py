@@ -15,7 +15,6 @@ from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked, told_in
 
 # Menus ask the screen for more than the one without a display can do.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 
 BIBTEX = """@book{smith2024, author = {Jane Smith}, title = {The Race}, year = {2024}}
 @book{jones2025, author = {Ann Jones}, title = {The Rest}, year = {2025}}

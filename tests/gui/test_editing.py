@@ -17,7 +17,6 @@ from briefgen.gui.window.main_window import MainWindow
 from tests.gui.hands import CTRL, SHIFT, Key
 
 # Menus ask the screen for more than the one without a display can do.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 
 
 @pytest.fixture(autouse=True)

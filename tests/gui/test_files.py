@@ -231,7 +231,6 @@ def test_undo_back_to_the_saved_state_is_saved(
     assert status(window).startswith("Saved ")
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_file_opens_once_and_into_the_start_page(
     qtbot: QtBot, palettes: Palettes, tmp_path: Path
 ) -> None:
@@ -251,7 +250,6 @@ def test_a_file_opens_once_and_into_the_start_page(
     assert windows.windows() == ()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_files_that_are_not_there_leave_no_empty_windows(
     qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:
@@ -268,7 +266,6 @@ def test_files_that_are_not_there_leave_no_empty_windows(
     force_close(windows.windows()[0])
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.mark.parametrize("is_first_good", [True, False])
 def test_files_that_are_no_briefs_leave_no_empty_windows(
     qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path, is_first_good: bool
@@ -292,7 +289,6 @@ def test_files_that_are_no_briefs_leave_no_empty_windows(
     force_close(window)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_links_that_go_in_a_circle_are_told_and_the_rest_opens(
     qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:

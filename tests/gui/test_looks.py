@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked
 from tests.gui.test_citations import marked, take
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 
 
 def test_a_look_that_ships_is_one_step(window: MainWindow, brief: OpenBrief) -> None:

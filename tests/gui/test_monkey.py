@@ -56,8 +56,6 @@ PATIENCE = 90_000
 IN_WORDS = ("write_text", "press_in_text", "select_text", "use_tool")
 LATE = 15  # steps after which a killed process is no excuse any more
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
-
 
 def _written(change: Change) -> tuple[str, object]:
     """The words of a change, whatever they are called: pages that arrive may give a new paragraph

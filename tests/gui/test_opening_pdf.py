@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
@@ -38,7 +37,6 @@ def drop(window: MainWindow, *files: Path) -> None:
     window.dropEvent(QDropEvent(QPoint(5, 5), action, data, button, none))
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_pdf_opens_as_a_new_brief_named_after_it(
     qtbot: QtBot, palettes: Palettes, asked: Asked, tmp_path: Path
 ) -> None:

@@ -23,7 +23,6 @@ from tests.gui.test_pages import Desk
 from tests.whole.overgrown import starter
 
 SHIPPED = paths.PACKS
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 
 
 @pytest.fixture

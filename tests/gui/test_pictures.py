@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from briefgen.document.tree import Picture
@@ -10,8 +9,6 @@ from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.window.main_window import MainWindow
 from tests.gui.conftest import Asked
 from tests.test_images import GOOD
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 
 
 def test_a_picture_with_its_words_is_one_step(

@@ -149,7 +149,6 @@ def title_in(path: Path) -> str:
     return unpack_brief(path.read_bytes(), "").form.title
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support raise")
 @pytest.mark.parametrize("when", ["coming", "open", "changed"])
 def test_work_is_restored_into_the_window_of_its_file(
     qtbot: QtBot, windows: Windows, lost: Path, asked: Asked, when: str

@@ -65,6 +65,18 @@ def test_no_pane_has_text_that_is_cut(qtbot: QtBot, sized: MainWindow) -> None:
     assert sized.width() in (1366, 1024, 640)
 
 
+@pytest.mark.parametrize("sized", CASES[-1:], indirect=True, ids=named)
+def test_a_low_window_is_as_high_as_what_is_opened_in_it_needs(
+    qtbot: QtBot, sized: MainWindow
+) -> None:
+    assert sized.workspace
+    for place, go in PANES.items():
+        go(sized)
+        sized.resize(sized.width(), 200)
+        assert look(qtbot, sized) == [], place
+        assert sized.height() <= SIZES["1024"][1], place
+
+
 @pytest.mark.parametrize("sized", CASES[-3:], indirect=True, ids=named)
 def test_the_form_of_a_memo_fits_too(qtbot: QtBot, sized: MainWindow) -> None:
     assert sized.open_brief

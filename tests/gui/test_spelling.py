@@ -28,7 +28,6 @@ Key, Held = Qt.Key, Qt.KeyboardModifier
 CTRL, SHIFT = Held.ControlModifier, Held.ShiftModifier
 PATIENCE = 60_000
 # Menus ask the screen for more than the one without a display can do.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 
 
 class Writer:

@@ -29,7 +29,6 @@ from tests.builders import small_brief
 from tests.gui.conftest import Asked, Maker, show
 
 # A menu that is open takes the keys, which this platform cannot say.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 Key, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 USER = Qt.ItemDataRole.UserRole

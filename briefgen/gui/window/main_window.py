@@ -51,7 +51,7 @@ from briefgen.gui.window.tips import Tips
 from briefgen.gui.workspace import Workspace
 from briefgen.store.recovery import About
 
-LEAST = (640, 440)  # pixels
+LEAST = 640  # pixels of width; it is as high as what is shown needs
 _SUFFIXES = (".brief", ".pdf")
 
 
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.statusBar().hide()
         self.setAcceptDrops(True)
         EditingCommands(self.commands)
-        self.setMinimumSize(*LEAST)
+        self.setMinimumWidth(LEAST)
         self.search = SearchCommands(self, self.start, settings, self.commands)
         self.preferences = PreferencesCommands(settings, self.commands)
         settings.changed.connect(self._follow_setting)
