@@ -4,6 +4,7 @@ A person's own lie where they always did: in the window's file, or in the profil
 line needs them too. An office can set and lock each in one file (``docs/settings.md``).
 """
 
+import os
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -179,7 +180,17 @@ def mistake(key: str, value: object) -> str:
     if not isinstance(value, str):
         return f"“{key}” must be a text in quotation marks."
     longest = LONGEST if row.kind is Kind.TEXT else LONGEST_PATH
-    return f"“{key}” may have at most {longest} characters." if len(value) > longest else ""
+    if len(value) > longest:
+        return f"“{key}” may have at most {longest} characters."
+    if row.kind in (Kind.FOLDER, Kind.FILE) and not _is_told_whole(value, row.kind):
+        return f"“{key}” must be a whole path, from the root of a disk on."
+    return ""
+
+
+def _is_told_whole(path: str, kind: Kind) -> bool:
+    """Whether a path says the same wherever one stands; files that are known have a name alone."""
+    is_name = kind is Kind.FILE and not any(each in path for each in "/\\")
+    return not path or is_name or os.path.isabs(os.path.expanduser(path))  # noqa: PTH111, PTH117 (Path may raise)
 
 
 def from_text(key: str, text: str) -> Value | None:

@@ -21,7 +21,9 @@ def values_of(key: str) -> tuple[Value, ...]:
     row = PREFERENCES[key]
     if row.kind is Kind.CHOICE:
         return tuple(value for value, _ in row.choices)
-    return (False, True) if row.kind is Kind.SWITCH else ("", "Some text")
+    if row.kind is Kind.SWITCH:
+        return False, True
+    return ("", "Some text") if row.kind is Kind.TEXT else ("", str(Path.home()), "~/briefs", "~")
 
 
 def as_text(value: Value) -> str:
@@ -51,6 +53,17 @@ def test_another_value_is_refused_in_a_sentence_that_names_it(key: str, value: o
 )
 def test_true_is_no_number(key: str, value: object) -> None:
     assert mistake(key, value)
+
+
+@pytest.mark.parametrize("path", ["./x", "../x", "~nobody-by-this-name/x", " /x", "x/y.toml"])
+def test_a_path_that_depends_on_where_one_stands_is_refused(path: str) -> None:
+    keys = [key for key in TOLD if PREFERENCES[key].kind in (Kind.FOLDER, Kind.FILE)]
+    assert len(keys) == 4
+    for key in keys:
+        assert mistake(key, path) == f"“{key}” must be a whole path, from the root of a disk on."
+        assert from_text(key, path) is None
+    assert mistake("folder", "shared")
+    assert not mistake("look", "plain")  # a name
 
 
 @pytest.mark.parametrize("key", ["no_such", "words", ""])

@@ -264,10 +264,8 @@ def show_misspelled(window: MainWindow, qtbot: QtBot) -> None:
 # What the office has locked
 
 
-LOCKS: dict[str, str] = {
-    key: f'"{value}"' if isinstance(value, str) else str(value).lower()
-    for key, (value, _, _) in EFFECTS.items()
-}
+def _in_toml(value: Value) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
 @pytest.mark.parametrize("key", TOLD)
@@ -275,10 +273,12 @@ def test_what_is_locked_cannot_be_changed_by_any_door(
     key: str, make_window: Maker, qtbot: QtBot
 ) -> None:
     locked, other, mine = EFFECTS[key][0], another(key), values_beside(key)[0]
+    if PREFERENCES[key].kind is Kind.FOLDER:
+        locked = str(_folder(str(locked)))
     own = Settings(paths.user_data())
     own.set_value(key, mine)
     own._store.sync()
-    path = office(f"[locked]\n{key} = {LOCKS[key]}\n")
+    path = office(f"[locked]\n{key} = {_in_toml(locked)}\n")
     window = make_window()
     show(window)
     assert window.settings.value(key) == locked
