@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from briefgen.brief.naming import unfit_signs, without_ending
 from briefgen.export.delivery import Archive, Delivery
 from briefgen.gui import questions
+from briefgen.gui.elsewhere import open_elsewhere
 from briefgen.gui.widgets.announce import describe
 from briefgen.gui.widgets.field_note import FieldNote
 from briefgen.gui.widgets.heard import Aside
@@ -382,10 +382,10 @@ class ExportDialog(QDialog):
         super().reject()
 
     def _open_file(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._targets[0])))
+        open_elsewhere(QUrl.fromLocalFile(str(self._targets[0])), self)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._targets[0].parent)))
+        open_elsewhere(QUrl.fromLocalFile(str(self._targets[0].parent)), self)
 
 
 def _is_there(path: Path) -> bool:

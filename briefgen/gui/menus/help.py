@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt, QUrl, qVersion
-from PySide6.QtGui import QAction, QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QAction, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from briefgen import paths
 from briefgen.errors import SaveError
 from briefgen.gui import questions
 from briefgen.gui.actions import Actions
+from briefgen.gui.elsewhere import open_elsewhere
 from briefgen.gui.engine import Engine
 from briefgen.gui.menus.about import About
 from briefgen.gui.widgets.keys import written_keys
@@ -55,9 +56,7 @@ class HelpCommands(QObject):
         except SaveError as error:
             questions.tell(self._actions.window(), self.tr("Guide"), str(error))
             return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            text = self.tr("The guide is {0}. No program of this computer wants to open it.")
-            questions.inform(self._actions.window(), self.tr("Guide"), text.format(path))
+        open_elsewhere(QUrl.fromLocalFile(str(path)), self._actions.window())
 
     def _copy_details(self) -> None:
         from briefgen import diagnostics

@@ -4,7 +4,6 @@ import datetime
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from briefgen.evidence.dates import format_date
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.pack import find_indicator, find_recommendation, find_source
 from briefgen.gui import questions
+from briefgen.gui.elsewhere import open_elsewhere
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.pick.choices import ChoicesModel
 from briefgen.gui.settings import Settings
@@ -229,7 +229,7 @@ class ChoiceDetails(QWidget):
 
     def _follow_link(self, url: QUrl) -> None:
         if url.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(url)
+            open_elsewhere(url, self)
         elif url.scheme() == "question":
             before = self._open_brief.brief
             after = edits.take_question(before, url.path(), self._model.pack)
