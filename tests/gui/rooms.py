@@ -1,6 +1,7 @@
 """Every pane, bar and dialog of a window, and how one gets there."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -64,6 +65,8 @@ def notice(window: MainWindow) -> QWidget:
 
 
 def start(window: MainWindow) -> QWidget:
+    for name in ("Last month", "A brief of an older year with a name that is long"):
+        window.settings.remember(Path(f"/nowhere/{name}.brief"))
     window._stack.setCurrentWidget(window.start)
     return window.start
 
