@@ -10,7 +10,7 @@ from bench.timing import median
 from briefgen import pipeline
 from briefgen.brief.brief import Brief, new_brief
 from briefgen.document.tree import Document
-from briefgen.export.pdf import unmarked
+from briefgen.export.pdf.file import unmarked
 from briefgen.sources import library
 
 ROUNDS = 5

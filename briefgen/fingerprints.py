@@ -1,59 +1,52 @@
-"""Fingerprints of the code that makes a result: another code, another fingerprint."""
+"""A fingerprint of the program: what another one made, or with other libraries, is made anew."""
 
 import hashlib
-import re
+import os
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from platform import python_version
 
 _PACKAGE = Path(__file__).resolve().parent
-_IMPORT = re.compile(r"^\s*(?:from|import)\s+(briefgen[\w.]*)(?:\s+import\s+(\([^)]*\)|.*))?", re.M)
+_LIBRARIES = ("site-packages", "dist-packages")
 
 
-def fingerprint(files: Iterable[Path], libraries: Iterable[str] = ()) -> bytes:
-    """Of these files, by their names and contents, of Python and the versions of libraries.
+def fingerprint(files: Iterable[Path] = ()) -> bytes:
+    """Of the program as it is installed, and of these files: another one once they were written.
 
-    The program's own version counts too, as files of code may be missing where it is packaged.
+    A file counts by its name, its size and the time at which it was written, as hashing what is in
+    all of them would take longer than what is saved. So do the folders of libraries, in which each
+    that comes, goes or changes its version leaves a trace.
     """
-    digest = hashlib.sha256(python_version().encode())
-    for library in ("briefgen", *libraries):
-        digest.update(f"\n{library} {_version(library)}".encode())
+    digest = hashlib.sha256(_program())
     for path in sorted(files):
-        digest.update(f"\n{path.name} {path.stat().st_size}\n".encode())
-        digest.update(path.read_bytes())
+        digest.update(_told(path))
     return digest.digest()
 
 
-def modules_of(package: Path) -> set[Path]:
-    """The files of a package, and of all that they import of the program, however far away."""
-    found: set[Path] = set()
-    waiting = set(package.rglob("*.py"))
-    while waiting:
-        path = waiting.pop()
-        found.add(path)
-        waiting |= set(_imported(path.read_text("utf-8"))) - found
-    return found
-
-
-def _imported(code: str) -> Iterator[Path]:
-    """Modules named by a text, and the packages that they are in."""
-    for module, names in _IMPORT.findall(code):
-        for name in ("", *re.findall(r"\w+", names)):
-            yield from _files(f"{module}.{name}".rstrip("."))
-
-
 @cache
-def _files(name: str) -> tuple[Path, ...]:
-    path = _PACKAGE.joinpath(*name.split(".")[1:])
-    packages = (each / "__init__.py" for each in (path, *path.parents) if _PACKAGE in each.parents)
-    files = (path.with_suffix(".py"), _PACKAGE / "__init__.py", *packages)
-    return tuple(each for each in files if each.is_file())
+def _program() -> bytes:
+    digest = hashlib.sha256(python_version().encode())
+    libraries = (Path(each) for each in sys.path if Path(each).name in _LIBRARIES)
+    whole = (Path(sys.executable),) if getattr(sys, "frozen", False) else ()
+    for path in (*sorted(_modules(_PACKAGE)), *libraries, *whole):
+        digest.update(_told(path))
+    return digest.digest()
 
 
-def _version(library: str) -> str:
+def _modules(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as found:
+        for each in found:
+            if each.name.endswith(".py"):
+                yield Path(each.path)
+            elif each.is_dir() and each.name != "__pycache__":
+                yield from _modules(Path(each.path))
+
+
+def _told(path: Path) -> bytes:
     try:
-        return metadata.version(library)
-    except metadata.PackageNotFoundError:
-        return ""
+        told = path.stat()
+    except OSError:  # gone, or in a program that is one file
+        return f"{path}\n".encode()
+    return f"{path} {told.st_size} {told.st_mtime_ns}\n".encode()

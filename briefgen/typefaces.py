@@ -82,7 +82,6 @@ class Facts(NamedTuple):
     slant: float
 
 
-@lru_cache(maxsize=64)
 def facts(data: bytes) -> Facts:
     """Read a face that can be used."""
     with opened(data) as font:
@@ -102,13 +101,6 @@ def facts(data: bytes) -> Facts:
             getattr(marks, "sCapHeight", 0) or round(0.7 * head.unitsPerEm),
             font["post"].italicAngle if "post" in font else 0.0,
         )
-
-
-@lru_cache(maxsize=64)
-def advances(data: bytes) -> dict[str, float]:
-    """The width of each character of a face, at size 1."""
-    read = facts(data)
-    return {each: read.widths[glyph] / read.units for each, glyph in read.glyphs.items()}
 
 
 def tables(data: bytes) -> dict[str, bytes]:

@@ -105,16 +105,34 @@ def programs(
         monkeypatch.setenv("PATH", str(tmp_path_factory.getbasetemp() / "no-programs"))
 
 
+@pytest.fixture
+def own_cache() -> None:
+    """For a test that looks into the cache, or whose drawings nobody else may have."""
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What all tests of a run share, in each process of it: the same chart is drawn once."""
+    folder = tmp_path_factory.getbasetemp()
+    return (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "shared-cache"
+
+
 @pytest.fixture(autouse=True)
-def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's data, cache and log and the office's settings, empty, away from the real ones."""
+def user_folders(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """The user's data and log and the office's settings, empty, away from the real ones."""
     folder = tmp_path_factory.mktemp("user")
+    cache = folder / "cache" if "own_cache" in request.fixturenames else cache
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     monkeypatch.setenv("XDG_CONFIG_DIRS", str(folder / "etc"))
     monkeypatch.setattr(paths, "user_data", lambda: folder / "data" / "briefgen")
-    monkeypatch.setattr(paths, "cache", lambda: folder / "cache" / "briefgen")
+    monkeypatch.setattr(paths, "cache", lambda: cache / "briefgen")
     monkeypatch.setattr(paths, "logs", lambda: folder / "state" / "briefgen" / "log")
     return folder
 

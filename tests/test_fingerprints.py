@@ -1,74 +1,91 @@
-"""Another code, another fingerprint; and the code that counts is all that is loaded."""
+"""Another program, another fingerprint; and no cache holds code."""
 
 import ast
+import os
+import shutil
 import subprocess
 import sys
-from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 import briefgen
-from briefgen.fingerprints import fingerprint, modules_of
+from briefgen.fingerprints import fingerprint
 
 PACKAGE = Path(briefgen.__file__).parent
-DRAW = """
-import sys
-from briefgen.charts import CHARTS, _draw
-from briefgen.document.tree import Chart, Point, Series
-row = Series("U.S.", 0, (Point(1.0, "1"), Point(2.0, "2", projected=True)))
-for kind in CHARTS:
-    _draw(Chart("s/c", kind, (), (), ("2020", "2021"), (row, row), "x"), 300.0, None)
-ours = (each for name, each in sys.modules.items() if name.startswith("briefgen"))
-print(*(each.__file__ for each in ours), sep="\\n")
-"""
+TOLD = "from briefgen.fingerprints import fingerprint; print(fingerprint().hex())"
 
 
-def test_every_module_that_draws_a_chart_counts() -> None:
-    told = subprocess.run([sys.executable, "-c", DRAW], capture_output=True, check=True, text=True)
-    loaded = {Path(line) for line in told.stdout.split("\n") if line}
-    assert len(loaded) > 30
-    assert loaded <= modules_of(PACKAGE / "charts")
+def told(folder: Path, *libraries: Path) -> str:
+    """The fingerprint of the program in a folder, as another process finds it."""
+    found = os.pathsep.join(map(str, (folder, *libraries)))
+    process = subprocess.run(
+        [sys.executable, "-c", TOLD],
+        capture_output=True, check=True, text=True, cwd=folder,
+        env={**os.environ, "PYTHONPATH": found},
+    )  # fmt: skip
+    return process.stdout
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        "from briefgen.charts import rows\n",
-        "from briefgen.charts import (\n    cache,\n    rows,\n)\n",
-        "import briefgen.charts.rows\n",
-        "def late() -> None:\n    from briefgen.charts.rows import limited\n",
-    ],
-)
-def test_an_import_is_found_however_it_is_written(tmp_path: Path, code: str) -> None:
-    (tmp_path / "kind.py").write_text(code)
-    files = {each.name for each in modules_of(tmp_path)}
-    assert {"kind.py", "rows.py", "style.py", "faces.py", "__init__.py"} <= files
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A copy of the program, its code alone."""
+    ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+    shutil.copytree(PACKAGE, tmp_path / "copy" / "briefgen", ignore=ignored)
+    return tmp_path / "copy"
 
 
-def test_what_is_far_from_charts_does_not_count() -> None:
-    rooms = {each.relative_to(PACKAGE).parts[0] for each in modules_of(PACKAGE / "charts")}
-    assert rooms.isdisjoint({"gui", "cli", "worker", "export", "compose", "store"})
+@pytest.mark.parametrize("file", ["charts/style.py", "evidence/periods.py", "compose/csl/names.py"])
+def test_any_code_counts_and_what_python_makes_of_it_does_not(program: Path, file: str) -> None:
+    before = told(program)
+    assert told(program) == before
+    path = program / "briefgen" / file
+    text = path.read_text("utf-8")
+    path.write_text(text.swapcase(), "utf-8")  # as long as before
+    assert told(program) != before
 
 
-def test_a_letter_a_name_a_file_or_a_version_makes_another(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = [tmp_path / name for name in ("a.py", "b.py")]
+def test_code_that_comes_or_goes_counts(program: Path) -> None:
+    found = [told(program)]
+    (program / "briefgen" / "charts" / "kinds" / "pie.py").write_text("")
+    found.append(told(program))
+    (program / "briefgen" / "charts" / "kinds" / "pie.py").rename(program / "briefgen" / "pie.py")
+    found.append(told(program))
+    assert len(set(found)) == 3
+
+
+def test_a_library_that_is_put_in_counts(program: Path, tmp_path: Path) -> None:
+    libraries = tmp_path / "site-packages"
+    libraries.mkdir()
+    os.utime(libraries, (1, 1))
+    before = told(program, libraries)
+    (libraries / "drawing-2.0.dist-info").mkdir()
+    assert told(program, libraries) != before
+
+
+def test_a_file_counts_by_name_size_and_time(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.ttf", "b.ttf")]
     for path in files:
-        path.write_text("width = 1\n")
-    found = [fingerprint(files), fingerprint(files[:1]), fingerprint(files, ("numpy",))]
+        path.write_bytes(b"letters")
+        os.utime(path, (1, 1))
+    found = [fingerprint(files), fingerprint(files[:1]), fingerprint()]
     assert fingerprint(reversed(files)) == found[0]
-    files[1].write_text("width = 2\n")
+    os.utime(files[1], (2, 2))
     found.append(fingerprint(files))
-    found.append(fingerprint([files[0], files[1].rename(tmp_path / "c.py")]))
-    monkeypatch.setattr(metadata, "version", lambda library: "9.9" if library == "numpy" else "1")
-    found += [fingerprint(files[:1]), fingerprint(files[:1], ("numpy",))]
+    found.append(fingerprint([files[0], files[1].rename(tmp_path / "c.ttf")]))
+    files[0].write_bytes(b"letter")
+    os.utime(files[0], (1, 1))
+    found.append(fingerprint(files[:1]))
     assert len(set(found)) == len(found)
 
 
 def test_no_cache_can_read_code() -> None:
-    files = ("disk_cache.py", "charts/cache.py", "gui/start/thumbnails.py")
+    files = (
+        "disk_cache.py",
+        "charts/cache.py",
+        "gui/start/thumbnails.py",
+        "typography/measures.py",
+    )
     for name in files:
         tree = ast.parse((PACKAGE / name).read_text("utf-8"))
         words = {getattr(each, "id", getattr(each, "attr", "")) for each in ast.walk(tree)}

@@ -3,9 +3,10 @@
 import importlib
 import os
 
-from briefgen.charts.cache import cached
+from briefgen.charts.cache import Pictures, cached, pictured
 from briefgen.document.tree import Chart
 from briefgen.errors import ExportError
+from briefgen.images import few_colors
 from briefgen.tables import resolve
 from briefgen.typography.drawing import Drawing, drawn_in
 from briefgen.typography.faces import OwnFonts
@@ -57,12 +58,19 @@ def _draw(chart: Chart, width: float, own: OwnFonts | None) -> Drawing:
     return drawing
 
 
-def svg_and_png(drawing: Drawing) -> tuple[bytes, bytes] | None:
-    """A drawing as SVG and as PNG of three dots a point; None where no font has a letter of it."""
+def svg_and_png(drawing: Drawing) -> Pictures | None:
+    """A drawing as SVG, and as PNG of few colors and three dots a point.
+
+    None where no font has a letter of it.
+    """
+    return pictured(drawing, _pictures)
+
+
+def _pictures(drawing: Drawing) -> Pictures | None:
     _start_matplotlib()
     from briefgen.charts.images import is_spelled, png, svg
 
-    return (svg(drawing), png(drawing)) if is_spelled(drawing) else None
+    return (svg(drawing), few_colors(png(drawing))) if is_spelled(drawing) else None
 
 
 def _start_matplotlib() -> None:

@@ -17,11 +17,11 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from briefgen.typefaces import facts
 from briefgen.typography.bidi import set_line
 from briefgen.typography.drawing import Drawing, Label, Shape
 from briefgen.typography.faces import Face, file_of
 from briefgen.typography.glyphs import missing
+from briefgen.typography.measures import facts
 from briefgen.typography.shaping import clusters
 
 if TYPE_CHECKING:

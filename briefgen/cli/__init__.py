@@ -110,12 +110,20 @@ def _refused(sentence: str, code: int) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("briefgen", description="Policy briefs as Word and PDF.")
-    parser.add_argument("--version", action="version", version=f"briefgen {version()}")
+    parser.add_argument("--version", action=_Version, help="print the version", nargs=0)
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     _add_makers(verbs)
     _add_export(verbs)
     _add_readers(verbs)
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the number up only when it is asked for: that takes longer than everything else."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:
+        print(f"briefgen {version()}")
+        parser.exit()
 
 
 def _add_makers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -295,10 +303,11 @@ def _export(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from briefgen.brief.problems import graver_than_notes
     from briefgen.cli import verbs
+    from briefgen.cli.as_json import as_json
 
     found = verbs.check(options.brief)
     if options.json:
-        print(verbs.as_json(found.rows()))
+        print(as_json(found.rows()))
     else:
         for line in found.lines():
             print(line)
@@ -307,12 +316,13 @@ def _check(options: argparse.Namespace) -> int:
 
 def _check_letterhead(options: argparse.Namespace) -> int:
     from briefgen.brief.problems import graver_than_notes
-    from briefgen.cli import letterheads, verbs
+    from briefgen.cli import letterheads
+    from briefgen.cli.as_json import as_json
     from briefgen.cli.problems import sentence
 
     found = letterheads.check(options.file)
     if options.json:
-        print(verbs.as_json(letterheads.rows(found)))
+        print(as_json(letterheads.rows(found)))
     else:
         for line in (*letterheads.lines(found), *map(sentence, found.problems)):
             print(line)
@@ -321,12 +331,13 @@ def _check_letterhead(options: argparse.Namespace) -> int:
 
 def _check_library(options: argparse.Namespace) -> int:
     from briefgen.brief.problems import graver_than_notes
-    from briefgen.cli import libraries, verbs
+    from briefgen.cli import libraries
+    from briefgen.cli.as_json import as_json
     from briefgen.cli.problems import sentence
 
     found = libraries.check(options.pack)
     if options.json:
-        print(verbs.as_json(libraries.rows(found)))
+        print(as_json(libraries.rows(found)))
     else:
         for line in libraries.lines(found):
             print(line)
@@ -343,13 +354,14 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from briefgen.cli import listing, verbs
+    from briefgen.cli import listing
+    from briefgen.cli.as_json import as_json
 
     rows, wrong = listing.rows(options.what, options.pack)
     for sentence in wrong:
         print(f"briefgen: {sentence}", file=sys.stderr)
     if options.json:
-        print(verbs.as_json(rows))
+        print(as_json(rows))
     else:
         for row in rows:
             print(f"{row['id']:34} {row['title']}")

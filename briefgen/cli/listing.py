@@ -3,7 +3,6 @@
 from typing import Any
 
 from briefgen.brief.template import Template
-from briefgen.charts import CHARTS
 from briefgen.evidence.chart_kinds import TITLES
 from briefgen.evidence.indicators import Indicator
 from briefgen.evidence.pack import Pack, find_source
@@ -68,4 +67,6 @@ def _indicator_row(indicator: Indicator, pack: Pack) -> dict[str, Any]:
 
 
 def _charts() -> list[tuple[str, str]]:
+    from briefgen.charts import CHARTS
+
     return [(kind, TITLES[kind]) for kind in CHARTS]

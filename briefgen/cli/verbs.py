@@ -161,11 +161,6 @@ def _opened(source: Path) -> Brief:
     return opened.brief
 
 
-def as_json(rows: object) -> str:
-    """One JSON array."""
-    return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode()
-
-
 def _rendered(brief: Brief, wanted: Wanted, progress: Progress) -> tuple[dict[Path, bytes], Found]:
     progress("Composing")
     result = pipeline.make(brief, words=None)

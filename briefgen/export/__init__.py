@@ -36,7 +36,7 @@ class Format(msgspec.Struct, frozen=True):
 EXPORTERS: dict[str, Format] = {
     ".pdf": Format(
         "PDF",
-        "briefgen.export.pdf:render",
+        "briefgen.export.pdf.file:render",
         options=("archive", "release", "attachments", "keep_blanks"),
         carries=True,
     ),

@@ -21,7 +21,7 @@ def laid_out(document: Document, look: Look) -> Pages:
     """The document on pages; narrow letters of an office's font are as good as a wide page."""
     page, letters = look.page, look.letter_width
     wide = replace(page, width=page.width + page.measure * (1 / letters - 1))
-    pages: Pages = resolve("briefgen.export.pdf:layout")(document, replace(look, page=wide))
+    pages: Pages = resolve("briefgen.export.pdf.layout:layout")(document, replace(look, page=wide))
     return narrowed(pages, page.left, letters) if letters != 1 else pages
 
 

@@ -11,7 +11,6 @@ from briefgen import images, typefaces
 from briefgen.errors import PackError, Place
 from briefgen.sources.files import convert, inside, read_toml
 from briefgen.sources.fonts import prepared as cut_font
-from briefgen.sources.letterheads import read_letterhead
 from briefgen.typography.faces import CUTS, Fonts, Typeface
 from briefgen.typography.look import LOGO_LIMIT, Brand, with_letterhead
 
@@ -56,6 +55,8 @@ def read_brand(path: Path) -> Brand:
     )
     brand = convert(data, Brand, PackError, Place(path.name))
     if letterhead:
+        from briefgen.sources.letterheads import read_letterhead
+
         brand = with_letterhead(brand, read_letterhead(_beside(path, "letterhead", letterhead)))
     brand = replace(brand, logo=_logo(path, logo)) if logo else brand
     _refuse_unknown(fonts, Place(path.name))

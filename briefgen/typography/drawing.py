@@ -42,8 +42,8 @@ class Drawing(msgspec.Struct, frozen=True):
     items: tuple[Shape | Label, ...]
 
 
-def drawn_in(drawing: Drawing, own: OwnFonts) -> Drawing:
-    """A drawing in our faces with those of an office in their places."""
+def drawn_in(drawing: Drawing, own: OwnFonts | None) -> Drawing:
+    """A drawing with an office's faces in the places of ours, or with ours."""
     items = (
         replace(each, face=face_in(own, each.face)) if isinstance(each, Label) else each
         for each in drawing.items

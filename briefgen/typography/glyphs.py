@@ -7,7 +7,7 @@ import functools
 import re
 import unicodedata
 
-from briefgen import typefaces
+from briefgen.typography import measures
 from briefgen.typography.faces import (
     SANS,
     SERIF,
@@ -34,7 +34,7 @@ _SPELLED = {
 
 def advances(face: Face) -> dict[str, float]:
     """The width of each character that a face has, at size 1."""
-    return typefaces.advances(file_of(face))
+    return measures.advances(file_of(face))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -42,7 +42,7 @@ def width(face: Face, text: str) -> float:
     """How wide a word is at size 1. The face has all its characters."""
     table = advances(face)
     if is_shaped(face):
-        units = typefaces.facts(file_of(face)).units
+        units = measures.facts(file_of(face)).units
         return sum(each.advance for each in clusters(face, text, rtl=True)) / units
     return sum(table[each] for each in text)
 

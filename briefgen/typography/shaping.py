@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from briefgen import typefaces
+from briefgen.typography import measures
 from briefgen.typography.faces import SHAPED, Face, file_of, is_shaped
 
 
@@ -29,7 +30,7 @@ def clusters(face: Face, text: str, rtl: bool = False) -> tuple[Cluster, ...]:
         return ()
     if is_shaped(face):
         return _shaped(face, text, rtl)
-    facts = typefaces.facts(file_of(face))
+    facts = measures.facts(file_of(face))
     letters = reversed(text) if rtl else text
     return tuple(_single(facts, each, mirrored(each) if rtl else each) for each in letters)
 

@@ -10,11 +10,15 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from briefgen import charts, paths
+from briefgen import charts, paths, typefaces
 from briefgen.charts import draw
 from briefgen.document.tree import Chart, Point, Series
-from briefgen.typography.drawing import Drawing
+from briefgen.typography import measures
+from briefgen.typography.drawing import Drawing, drawn_in
+from briefgen.typography.faces import SANS, SANS_STRONG, Fonts, Typeface, file_of, own_fonts
 from tests.tally import Tally
+
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 WIDTH = 243.0
 CHART = Chart(
@@ -130,3 +134,60 @@ def test_a_cache_that_cannot_be_written_costs_only_time(
     monkeypatch.setattr(paths, "cache", lambda: tmp_path / "file")
     assert draw(CHART, WIDTH) == right
     assert len(drawn) == 2
+
+
+def pictures() -> tuple[bytes, bytes]:
+    made = charts.svg_and_png(draw(CHART, WIDTH))
+    assert made
+    return made
+
+
+def test_whatever_is_in_an_entry_the_pictures_are_right(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    draw(CHART, WIDTH)
+    before = set((paths.cache() / "charts").iterdir())
+    right, made = pictures(), list[Drawing]()
+    (path,) = set((paths.cache() / "charts").iterdir()) - before
+    once, whole = charts._pictures, path.read_bytes()
+
+    def note(drawing: Drawing) -> object:
+        made.append(drawing)
+        return right if len(made) > 3 else once(drawing)
+
+    monkeypatch.setattr(charts, "_pictures", note)
+    assert pictures() == right
+    assert made == []
+    for content in (c for each in damages(whole, b"").values() for c in each[::12]):
+        path.write_bytes(content)
+        made.clear()
+        made += [draw(CHART, WIDTH)] * 3  # made before: the same at once
+        assert pictures() == right
+        assert len(made) == 4
+    assert path.read_bytes() == whole
+
+
+def test_pictures_of_other_letters_or_fonts_are_others() -> None:
+    plain = draw(CHART, WIDTH)
+    family = Typeface("Ours", *(file_of(each) for each in (SANS, SANS, SANS_STRONG, SANS_STRONG)))
+    own = own_fonts(Fonts(text=family, heads=family))
+    dressed = drawn_in(plain, own)
+    assert charts.svg_and_png(plain)
+    assert charts.svg_and_png(dressed)
+    kept = [each.stat().st_size for each in (paths.cache() / "charts").iterdir()]
+    assert len(kept) == 3
+    assert max(kept) < len(family.regular)  # no font is kept
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 90, b"half"])
+def test_a_face_is_measured_anew_from_a_damaged_entry(content: bytes) -> None:
+    data = file_of(SANS)
+    measures.facts.cache_clear()
+    right = measures.facts(data)
+    (path,) = (paths.cache() / "faces").iterdir()
+    whole = path.read_bytes()
+    for kept in (content or whole[:-9], whole):
+        path.write_bytes(kept)
+        measures.facts.cache_clear()
+        assert measures.facts(data) == right == typefaces.facts(data)
+    assert path.read_bytes() == whole

@@ -154,6 +154,7 @@ def test_maths_marks_in_names_are_letters() -> None:
     assert {"Between $5 and $10", "_hidden_ ^2"} <= {label.text for label in labels(drawing)}
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_a_chart_drawn_before_comes_from_disk_without_matplotlib() -> None:
     subject = chart("line", YEARS, [[float(n) for n in range(26)]])
     first = draw(subject, 243)

@@ -31,7 +31,7 @@ from briefgen.export import render as rendered
 from briefgen.export import settled
 from briefgen.export.delivery import DEFAULT, Delivery, delivered
 from briefgen.export.paging import page_numbers, paged
-from briefgen.export.pdf import layout
+from briefgen.export.pdf.layout import layout
 from briefgen.typography.look import Look
 from tests.pdf_reading import elements, pdf_words
 

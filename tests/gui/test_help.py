@@ -76,6 +76,7 @@ def test_the_guide_opens_as_a_pdf_that_can_be_read_aloud(
     assert asked.told == []
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_a_guide_that_cannot_be_written_is_one_sentence(
     qtbot: QtBot, helped: MainWindow, asked: Asked
 ) -> None:

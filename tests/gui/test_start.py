@@ -70,6 +70,7 @@ def test_a_narrow_window_shows_fewer_cards_side_by_side(qtbot: QtBot, make_windo
     assert not window.start.kinds.horizontalScrollBar().isVisible()
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_first_pages_are_made_aside_and_kept_on_disk(
     qtbot: QtBot, palettes: Palettes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,8 +21,9 @@ from briefgen.brief.brief import Brief, look_of
 from briefgen.cli import main
 from briefgen.document.tree import Chart
 from briefgen.errors import BriefFileError, BriefgenError, Severity
-from briefgen.export import pdf, render
+from briefgen.export import render
 from briefgen.export.delivery import Delivery
+from briefgen.export.pdf.layout import layout
 from briefgen.export.pdf.painted import Placement
 from briefgen.sources import BRAND, library
 from briefgen.sources.fonts import prepared
@@ -183,13 +184,13 @@ def test_a_look_is_set_after_any_number_of_others(dressed: Brief) -> None:
         return look_of(replace(dressed, brand=replace(dressed.brand, fonts=other)))
 
     def files(look: Look) -> list[bytes]:
-        pages, drawn = pdf.layout(document, look), Delivery(charts_as_pictures=True)
+        pages, drawn = layout(document, look), Delivery(charts_as_pictures=True)
         return [render(document, look, pages, suffix, drawn) for suffix in (".pdf", ".docx")]
 
     document, look = pipeline.compose(dressed).document, named("First")
     assert any(isinstance(b, Chart) for section in document.sections for b in section.blocks)
     for number in range(20):
-        pdf.layout(replace(document, sections=document.sections[:1]), named(f"Other {number}"))
+        layout(replace(document, sections=document.sections[:1]), named(f"Other {number}"))
     assert files(look) == files(named("First"))
 
 
@@ -261,7 +262,7 @@ def test_damage_is_told_or_does_no_harm(dressed: Brief, tmp_path: Path) -> None:
         brand = replace(dressed.brand, fonts=Fonts(heads=heads))
         if turn % 4 == 0:
             export(replace(small_brief(), brand=brand), ".pdf", tmp_path)
-        typefaces.advances(bytes(data))
+        typefaces.facts(bytes(data))
     assert told > 20
 
 

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 
 from briefgen.export.delivery import Archive, Delivery
-from briefgen.export.pdf import layout, render
+from briefgen.export.pdf.file import render
+from briefgen.export.pdf.layout import layout
 from tests.export.pdf.samples import COLUMNS, draw, everything
 from tests.validators import marked_content, pdfjs, poppler, verapdf
 from tests.validators.damage import DAMAGES

@@ -16,7 +16,7 @@ from briefgen.brief.edits import set_citation_style
 from briefgen.document.addresses import addresses, parted
 from briefgen.document.tree import Column, Document, Section, Table, Text
 from briefgen.evidence.citation_style import CitationStyle
-from briefgen.export.pdf import layout
+from briefgen.export.pdf.layout import layout
 from briefgen.sources.bibliography import read_bibliography
 from briefgen.typography.look import Grid
 from tests.builders import small_says

@@ -16,7 +16,7 @@ from briefgen.document.reading import Contents, Entry, reading, run_ins
 from briefgen.document.tree import CrossReference, Document, Heading, Paragraph, Text, walk
 from briefgen.export.delivery import DEFAULT, Delivery
 from briefgen.export.paging import page_numbers
-from briefgen.export.pdf import layout
+from briefgen.export.pdf.layout import layout
 from briefgen.sources import library
 from briefgen.typography.look import in_line
 from tests.export.word.letterheads import house_named

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from briefgen import pipeline
-from briefgen.export.pdf import unmarked
+from briefgen.export.pdf.file import unmarked
 from tests.pdf_reading import painted, pdf_contents, words_in_order
 from tests.validators import pdfjs, poppler
 from tests.whole.kinds import KINDS, briefs

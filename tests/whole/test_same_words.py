@@ -24,7 +24,7 @@ from briefgen.document.reading import (
 from briefgen.document.runs import plain
 from briefgen.document.tree import Section
 from briefgen.export.paging import page_numbers, paged
-from briefgen.export.pdf import layout
+from briefgen.export.pdf.layout import layout
 from briefgen.sources import library
 from briefgen.typography.look import NotesPlace, in_line
 from tests.builders import small_brief

@@ -4,6 +4,7 @@ import struct
 from collections.abc import Sequence
 
 from briefgen import typefaces
+from briefgen.typography import measures
 from briefgen.typography.shaping import Cluster
 
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 1, 8, 0x20, 0x40, 0x80
@@ -21,7 +22,7 @@ class _Cutter:
     def __init__(self, data: bytes, shown: Sequence[Cluster]) -> None:
         self._tables = typefaces.tables(data)
         self._places = self._locations()
-        self._widths = typefaces.facts(data).widths
+        self._widths = measures.facts(data).widths
         self._added: dict[int, int] = {}  # parts of glyphs by their old numbers
         self._first_part = len(shown) + 1
         self._queue: list[int] = []

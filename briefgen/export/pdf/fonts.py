@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from briefgen import typefaces
 from briefgen.export.pdf.embedding import font_file
 from briefgen.export.pdf.objects import Body, Part, Stream, number
+from briefgen.typography import measures
 from briefgen.typography.faces import Face, file_of
 from briefgen.typography.shaping import Cluster
 
@@ -42,7 +42,7 @@ class Fonts:
 
 
 def _font(data: bytes, shown: tuple[Cluster, ...]) -> Body:
-    facts = typefaces.facts(data)
+    facts = measures.facts(data)
     scale = 1000 / facts.units
     program = font_file(data, shown)
     name = f"{_tag(program)}+{facts.name}".encode()

@@ -154,9 +154,11 @@ def _under_office(setting: Setting, part: Masthead) -> tuple[str, ...]:
 
 
 def _has_logo(look: Look) -> bool:
+    if not look.logo:
+        return False
     try:
         images.check(look.logo)
-    except images.BadImageError:  # there is none, or one that came with somebody's brief
+    except images.BadImageError:  # one that came with somebody's brief
         return False
     return True
 

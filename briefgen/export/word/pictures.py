@@ -57,7 +57,7 @@ def chart_picture(build: Build, block: Chart, measure: float) -> str:
     build.drawings += 1
     number = build.drawings
     vector = add_media(build, f"chart{number}.svg", "image/svg+xml", made[0])
-    pixels = add_media(build, f"chart{number}.png", "image/png", images.few_colors(made[1]))
+    pixels = add_media(build, f"chart{number}.png", "image/png", made[1])
     words = ("Chart", alternative(block), plain(block.caption))
     blip = (
         f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_SVG_USE}">'

@@ -8,7 +8,6 @@ import msgspec
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
-import briefgen
 from briefgen import paths
 from briefgen.brief.template import Template
 from briefgen.disk_cache import DiskCache
@@ -91,8 +90,5 @@ def _key(template: Template, pack: Pack) -> str:
 
 @cache
 def _code() -> bytes:
-    """A hash of the program, the window aside, and of its fonts."""
-    package = Path(briefgen.__file__).parent
-    files = [each for each in package.rglob("*.py") if "gui" not in each.parts]
-    fonts = paths.FONTS.glob("*.ttf")
-    return fingerprint((*files, *fonts), ("matplotlib", "numpy", "pypdfium2", "reportlab"))
+    """A hash of the program and of its fonts."""
+    return fingerprint(paths.FONTS.glob("*.ttf"))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from briefgen.brief.pages import Pages
 from briefgen.document.tree import Document
-from briefgen.export.pdf import layout, render
+from briefgen.export.pdf.file import render
+from briefgen.export.pdf.layout import layout
 from briefgen.export.pdf.painted import Piece
 from briefgen.typography.look import Look
 from tests.export.pdf.samples import draw

@@ -27,7 +27,8 @@ from briefgen.document.tree import (
     Table,
     Text,
 )
-from briefgen.export.pdf import layout, render
+from briefgen.export.pdf.file import render
+from briefgen.export.pdf.layout import layout
 from briefgen.export.pdf.painted import PaintedPages
 from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import Look

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from briefgen.document.tree import Chart, Document, Level, Point, Section, Series
 from briefgen.export.delivery import DEFAULT, Archive, Attachment, Delivery
-from briefgen.export.pdf import layout, render
+from briefgen.export.pdf.file import render
+from briefgen.export.pdf.layout import layout
 from tests.export.pdf.samples import COLUMNS, draw, everything
 from tests.pdf_reading import elements
 

@@ -16,7 +16,7 @@ from briefgen.document.tree import (
     Section,
     Text,
 )
-from briefgen.export.pdf import layout
+from briefgen.export.pdf.layout import layout
 from briefgen.typography.look import Look
 from tests.export.pdf.reading import pieces, write
 from tests.export.pdf.samples import COLUMNS_FOOT, FOOT, LOREM, chart, draw

@@ -15,7 +15,7 @@ from briefgen.document.tree import (
     Text,
 )
 from briefgen.errors import Severity
-from briefgen.export.pdf import layout
+from briefgen.export.pdf.layout import layout
 from briefgen.export.pdf.painted import Fill, PaintedPages, Placement
 from briefgen.typography.look import Look
 from tests.export.pdf.reading import lines, pieces

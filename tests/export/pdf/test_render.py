@@ -11,7 +11,9 @@ import pytest
 
 from briefgen.document.runs import plain
 from briefgen.document.tree import Document, List, ListItem, Section, Text
-from briefgen.export.pdf import layout, page_image, render
+from briefgen.export.pdf.file import render
+from briefgen.export.pdf.layout import layout
+from briefgen.export.pdf.page_images import page_image
 from briefgen.typography.glyphs import known
 from briefgen.typography.look import Look
 from tests.export.pdf.reading import write
@@ -191,7 +193,8 @@ def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
     program = (
         "import hashlib, sys\n"
         "from tests.export.pdf.samples import COLUMNS, draw, everything\n"
-        "from briefgen.export.pdf import layout, render\n"
+        "from briefgen.export.pdf.file import render\n"
+        "from briefgen.export.pdf.layout import layout\n"
         "document = everything()\n"
         "from briefgen.export.delivery import Archive, Delivery\n"
         "pages = layout(document, COLUMNS, draw=draw)\n"

@@ -15,7 +15,8 @@ from briefgen.charts import draw as draw_chart
 from briefgen.charts import svg_and_png
 from briefgen.document.tree import Document, List, ListItem, PageBreak, Section, Strong, Text
 from briefgen.export.delivery import Archive, Delivery
-from briefgen.export.pdf import layout, render
+from briefgen.export.pdf.file import render
+from briefgen.export.pdf.layout import layout
 from briefgen.export.pdf.lines import set_even, set_text
 from briefgen.export.pdf.measure import measure
 from briefgen.export.pdf.painted import Piece

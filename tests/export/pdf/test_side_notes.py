@@ -17,7 +17,7 @@ from briefgen.document.tree import (
     Strong,
     Text,
 )
-from briefgen.export.pdf import layout
+from briefgen.export.pdf.layout import layout
 from briefgen.export.pdf.painted import Piece
 from briefgen.typography.look import SIDE_NOTE, Look, in_line, with_side_notes
 from tests.export.pdf.reading import pieces

@@ -14,7 +14,7 @@ from briefgen.document.tree import (
     Section,
     Text,
 )
-from briefgen.export.pdf import layout
+from briefgen.export.pdf.layout import layout
 from briefgen.export.pdf.painted import HEADER, PaintedPages
 from briefgen.typography.look import Look
 from tests.export.pdf.reading import lines, pieces

@@ -6,7 +6,8 @@ import pytest
 
 from briefgen.document.tree import Document
 from briefgen.export.delivery import Archive, Attachment, Delivery
-from briefgen.export.pdf import layout, render
+from briefgen.export.pdf.file import render
+from briefgen.export.pdf.layout import layout
 from briefgen.typography.look import Look
 from tests.export.pdf.samples import COLUMNS, LOOKS, draw, everything, in_many_tongues, one_pager
 from tests.export.pdf.test_bad_input import BAD
