@@ -74,7 +74,7 @@ def test_a_low_window_is_as_high_as_what_is_opened_in_it_needs(
         go(sized)
         sized.resize(sized.width(), 200)
         assert look(qtbot, sized) == [], place
-        assert sized.height() <= SIZES["1024"][1], place
+        assert sized.height() <= SIZES["1366"][1], place
 
 
 @pytest.mark.parametrize("sized", CASES[-3:], indirect=True, ids=named)

@@ -1,18 +1,34 @@
 """Words shown as they are written: Qt takes what looks like HTML for HTML, and opens its files."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import Qt as Text
 from PySide6.QtWidgets import QLabel, QWidget
 
 
 class Label(QLabel):
-    """A label that never reads its text as markup, whoever wrote it."""
+    """A label that never reads its text as markup, whoever wrote it.
+
+    What takes several lines gets no lower than that: Qt's layouts ask for the height of one.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         """Begin with this text."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its lines are at the width that it has."""
+        hint = super().minimumSizeHint()
+        lines = self.heightForWidth(self.width()) if self.wordWrap() else -1
+        return QSize(hint.width(), max(hint.height(), lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take more lines, or fewer."""
+        super().resizeEvent(event)
+        if self.wordWrap() and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 def tip(text: str) -> str:
