@@ -86,16 +86,18 @@ def _fields(data: Plain, kind: inspect.Type) -> dict[str, inspect.Type] | None:
     structs = [each for each in kinds if isinstance(each, inspect.StructType)]
     for each in structs:
         if each.tag_field is None or data.get(each.tag_field) == each.tag:
-            return _of_struct(each.cls)
+            return _of_struct(each)
     return None
 
 
-@functools.cache
-def _of_struct(struct: type[msgspec.Struct]) -> dict[str, inspect.Type]:
-    kind = inspect.type_info(struct)
-    assert isinstance(kind, inspect.StructType)
-    tag: dict[str, inspect.Type] = {kind.tag_field: kind} if kind.tag_field else {}
-    return {**tag, **{field.encode_name: field.type for field in kind.fields}}
+_STRUCTS: dict[type, dict[str, inspect.Type]] = {}
+
+
+def _of_struct(kind: inspect.StructType) -> dict[str, inspect.Type]:
+    if kind.cls not in _STRUCTS:
+        tag: dict[str, inspect.Type] = {kind.tag_field: kind} if kind.tag_field else {}
+        _STRUCTS[kind.cls] = {**tag, **{each.encode_name: each.type for each in kind.fields}}
+    return _STRUCTS[kind.cls]
 
 
 def _items(kind: inspect.Type) -> inspect.Type | None:

@@ -30,6 +30,8 @@ def unprintable(text: str) -> frozenset[str]:
 
 def clean_line(text: str) -> str:
     """The same on one line, with runs of plain spaces made one; empty where nothing is seen."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     line = re.sub(r"[ \t\n]+", " ", clean_text(text)).strip()
     return line if any(map(_is_seen, line)) else ""
 

@@ -26,6 +26,7 @@ from briefgen.evidence.periods import UnreadPeriodError, settled
 from briefgen.evidence.questions import Question
 from briefgen.evidence.recommendations import Recommendation
 from briefgen.sources.files import convert, inside, read_text, read_toml
+from briefgen.sources.kept_packs import kept_pack
 
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _DECIMAL = re.compile(r"-?\d+\.\d+(e[+-]?\d+)?|-?\d+e[+-]?\d+", re.IGNORECASE | re.ASCII)
@@ -51,7 +52,7 @@ def read_pack(folder: Path) -> Pack:
         PackError: with the file of what is wrong and, where it stands in one, the line.
     """
     try:
-        return _read(folder)
+        return kept_pack(folder, _read)
     except PackError as error:
         if error.place.line or not error.place.file:
             raise
