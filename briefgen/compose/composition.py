@@ -1,6 +1,6 @@
 """One brief composed, once or for several plans: each section is filled once for what it shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple, cast
 
 from msgspec.structs import replace
@@ -72,10 +72,24 @@ class _Filled(NamedTuple):
     heading: Inlines
 
 
+class _Suggestion(NamedTuple):
+    """What a kind of brief says of the picks, before anybody's words; and what it left out."""
+
+    title: str
+    deck: str
+    sections: tuple[Section, ...]
+    dropped: frozenset[str]
+
+
+_KEPT = 4  # suggestions: those of the brief in hand, and of what could give way
+_suggestions: list[tuple[Brief, Plan, _Suggestion]] = []  # the latest last
+
+
 class Composition:
     """Composes one brief for one plan after another.
 
-    A section whose data are the same in two plans is filled once.
+    A section whose data are the same in two plans is filled once; and none while only words are
+    changed, as they are no part of what is suggested.
     """
 
     def __init__(self, brief: Brief) -> None:
@@ -101,19 +115,35 @@ class Composition:
             PackError: the words of an indicator name an unknown slot.
         """
         brief, words = self.brief, self._words
-        words.cautioned = set(brief.uncautioned)
-        data = template_data(words, plan)
-        title = own_title(brief) or british_if(plan.title or self._title(data), brief.language)
-        suggested = self._suggested(data, plan)
-        document = with_memo_parts(_empty(brief, title, self._deck(data)), brief)
+        said = self._suggestion(plan)
+        suggested = said.sections
+        document = with_memo_parts(_empty(brief, said.title, said.deck), brief)
         document = replace(document, stamp=stamp_of(brief))
         merged = merge(brief.edits, suggested, words, self._parser)
         done, unstyled = number(_finished(brief, document, merged), brief)
         done = replace(done, blanks=held(done, self._blanks()))
         seen = on_page(plan, suggested, done.sections)
-        left_out = _unprintable(words.tokens.dropped)
+        left_out = _unprintable(said.dropped | words.tokens.dropped)
         problems = (*merged.problems, *unstyled, *left_out, *room_problems(brief, seen))
         return Composed(done, suggested, problems, plan, merged.changes)
+
+    def _suggestion(self, plan: Plan) -> _Suggestion:
+        brief = _without_words(self.brief)
+        for like, planned, known in _suggestions:
+            if planned == plan and like == brief:
+                return known
+        made = self._suggest(plan)
+        _suggestions.append((brief, plan, made))
+        del _suggestions[:-_KEPT]
+        return made
+
+    def _suggest(self, plan: Plan) -> _Suggestion:
+        brief, words = self.brief, self._words
+        words.cautioned = set(brief.uncautioned)
+        data = template_data(words, plan)
+        title = own_title(brief) or british_if(plan.title or self._title(data), brief.language)
+        suggested = self._suggested(data, plan)
+        return _Suggestion(title, self._deck(data), suggested, frozenset(words.tokens.dropped))
 
     def _blanks(self) -> tuple[str, ...]:
         """What this kind of brief leaves to a person, in the words of the document."""
@@ -243,7 +273,15 @@ def _ids(group: Item) -> tuple[object, ...]:
     return tuple(each["id"] for each in cast(list[Item], group.get("items", [])))
 
 
-def _unprintable(characters: set[str]) -> tuple[Problem, ...]:
+def _without_words(brief: Brief) -> Brief:
+    """The brief without what a suggestion does not depend on; what was taken out is no longer
+    referred to, and the plan is given.
+    """
+    taken_out = tuple(each for each in brief.edits if each.mine is None)
+    return replace(brief, edits=taken_out, plan=None, accepted=(), spelled=(), unknown=())
+
+
+def _unprintable(characters: Set[str]) -> tuple[Problem, ...]:
     """That a template brought in characters that were left out, where it did."""
     if not characters:
         return ()
