@@ -8,9 +8,12 @@ import functools
 import io
 import struct
 import warnings
+from typing import TYPE_CHECKING
 
 import msgspec
-from PIL import Image, ImageCms, UnidentifiedImageError
+
+if TYPE_CHECKING:  # what reads pictures is imported when there is one
+    from PIL import Image
 
 LIMIT = 40_000_000  # bytes of a file
 PIXELS = 50_000_000  # of a picture
@@ -18,13 +21,13 @@ _QUALITY = 90  # of a photograph that is written again
 _WHITE, _ALMOST_WHITE = 255, 252  # the ground of a drawing, which a palette may darken
 _ORIENTATION = 0x0112  # the field in which a camera says how it was held
 _TURNS = {
-    2: (Image.Transpose.FLIP_LEFT_RIGHT,),
-    3: (Image.Transpose.ROTATE_180,),
-    4: (Image.Transpose.FLIP_TOP_BOTTOM,),
-    5: (Image.Transpose.TRANSPOSE,),
-    6: (Image.Transpose.ROTATE_270,),
-    7: (Image.Transpose.TRANSVERSE,),
-    8: (Image.Transpose.ROTATE_90,),
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
 }
 _LYING = (5, 6, 7, 8)  # orientations in which width and height change places
 _DAMAGE = (OSError, ValueError, SyntaxError, struct.error, MemoryError, KeyError, TypeError)
@@ -104,6 +107,8 @@ def whole(data: bytes, most: int = 0) -> tuple[str, bytes]:
 
 def few_colors(png: bytes, most: int = 64) -> bytes:
     """A drawing of ours with a palette, which its few colors and their edges fit into."""
+    from PIL import Image
+
     with Image.open(io.BytesIO(png)) as opened:
         drawn = opened.convert("RGB").quantize(
             most, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
@@ -126,8 +131,10 @@ def logo_size(data: bytes, height: float, width: float) -> tuple[float, float]:
     return across * scale, down * scale
 
 
-def _opened(data: bytes) -> Image.Image:
+def _opened(data: bytes) -> "Image.Image":
     """The picture with its measures read and nothing else."""
+    from PIL import Image, UnidentifiedImageError
+
     if len(data) > LIMIT:
         raise BadImageError(f"is larger than {LIMIT // 1_000_000} MB")
     try:
@@ -142,7 +149,9 @@ def _opened(data: bytes) -> Image.Image:
     return opened
 
 
-def _drawn(data: bytes, most: int) -> tuple[Image.Image, str]:
+def _drawn(data: bytes, most: int) -> "tuple[Image.Image, str]":
+    from PIL import Image
+
     opened = _opened(data)
     kind = (opened.format or "").lower()
     try:
@@ -150,8 +159,8 @@ def _drawn(data: bytes, most: int) -> tuple[Image.Image, str]:
             opened.draft(None, (most, most))
         with warnings.catch_warnings(action="ignore"):
             image = _in_srgb(_eight_bits(opened))
-        for turn in _TURNS.get(_orientation(opened), ()):
-            image = image.transpose(turn)
+        if turn := _TURNS.get(_orientation(opened)):
+            image = image.transpose(Image.Transpose[turn])
         if most and max(image.size) > most:
             image.thumbnail((most, most), Image.Resampling.LANCZOS)
     except _DAMAGE as error:
@@ -159,7 +168,7 @@ def _drawn(data: bytes, most: int) -> tuple[Image.Image, str]:
     return image, kind
 
 
-def _orientation(image: Image.Image) -> int:
+def _orientation(image: "Image.Image") -> int:
     """How the camera was held, 1 for upright; what cannot be read counts as that."""
     try:
         with warnings.catch_warnings(action="ignore"):
@@ -169,8 +178,10 @@ def _orientation(image: Image.Image) -> int:
     return found if isinstance(found, int) else 1
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
+def _eight_bits(image: "Image.Image") -> "Image.Image":
     """The picture in a mode of eight bits, its colors as they were."""
+    from PIL import Image
+
     image.load()
     if image.mode.startswith("I;16"):  # converting would make all but the darkest white
         high = image.tobytes()[0 if image.mode.endswith("B") else 1 :: 2]
@@ -184,8 +195,10 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return image
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
+def _in_srgb(image: "Image.Image") -> "Image.Image":
     """The picture in the colors of screens; a profile that cannot be used is left aside."""
+    from PIL import ImageCms
+
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "CMYK"):
         try:
@@ -198,7 +211,9 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     return image if image.mode in ("L", "LA", "RGB", "RGBA") else image.convert("RGB")
 
 
-def _written(image: Image.Image, kind: str) -> bytes:
+def _written(image: "Image.Image", kind: str) -> bytes:
+    from PIL import Image
+
     out = io.BytesIO()
     clean = Image.new(image.mode, image.size)
     clean.paste(image)

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -23,6 +22,7 @@ from briefgen.typography.faces import Face, file_of
 from briefgen.typography.glyphs import missing
 from briefgen.typography.measures import facts
 from briefgen.typography.shaping import clusters
+from briefgen.xml_text import quoted
 
 if TYPE_CHECKING:
     from matplotlib.ft2font import GlyphIndexType
@@ -50,7 +50,7 @@ def svg(drawing: Drawing) -> bytes:
     ]
     for path, paint in _painted(drawing):
         flipped = path.transformed(Affine2D().scale(1, -1).translate(0, drawing.height))
-        attributes = "".join(f" {name}={quoteattr(value)}" for name, value in _svg_paint(paint))
+        attributes = "".join(f" {name}={quoted(value)}" for name, value in _svg_paint(paint))
         parts.append(f'<path d="{_svg_path(flipped)}"{attributes}/>')
     return ("\n".join([*parts, "</svg>"]) + "\n").encode()
 

@@ -8,7 +8,6 @@ from briefgen.brief.pages import Pages
 from briefgen.brief.problems import Problem
 from briefgen.document.tree import Document
 from briefgen.errors import Severity, params
-from briefgen.word_files import BadWordFileError, leftovers, open_word
 
 
 def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]:
@@ -17,6 +16,8 @@ def check(brief: Brief, document: Document, pages: Pages) -> tuple[Problem, ...]
 
 
 def _letterhead(brief: Brief) -> Iterator[Problem]:
+    from briefgen.word_files import BadWordFileError, leftovers, open_word
+
     for phrase in brief.brand.left_out:
         message, given = f"The Word file goes without {phrase}.", params(phrase=phrase)
         yield Problem(Severity.NOTE, "letterhead.left_out", message, params=given)

@@ -3,13 +3,13 @@
 import posixpath
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, unquote
-from xml.sax.saxutils import quoteattr
 
 import msgspec
 from lxml import etree
 from msgspec.structs import replace
 
 from briefgen.word_files.names import PACKAGE, RELATIONS
+from briefgen.xml_text import quoted
 from briefgen.zips import RefusedZipError, read_zip, write_zip
 
 LIMIT = 5_000_000  # bytes of a file
@@ -251,8 +251,8 @@ def _row(relation: Relation, folder: str) -> str:
     target = relation.target if relation.external else quote(_leading(relation.target, folder))
     mode = ' TargetMode="External"' if relation.external else ""
     return (
-        f"<Relationship Id={quoteattr(relation.id)} Type={quoteattr(relation.kind)} "
-        f"Target={quoteattr(target)}{mode}/>"
+        f"<Relationship Id={quoted(relation.id)} Type={quoted(relation.kind)} "
+        f"Target={quoted(target)}{mode}/>"
     )
 
 
@@ -263,7 +263,7 @@ def _leading(target: str, folder: str) -> str:
 
 def _types(package: Package, names: list[str]) -> bytes:
     rows = "".join(
-        f'<Override PartName="/{quote(name)}" ContentType={quoteattr(package.parts[name].kind)}/>'
+        f'<Override PartName="/{quote(name)}" ContentType={quoted(package.parts[name].kind)}/>'
         for name in names
         if package.parts[name].kind != "application/xml"
     )

@@ -6,10 +6,10 @@ is quadratic. Lengths are points; Word counts in twentieths (twips).
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
+from briefgen import xml_text
 from briefgen.document.addresses import addresses
 from briefgen.document.languages import language_of
 from briefgen.typography.bidi import FROM_RIGHT, RIGHT, runs_from_right
@@ -92,12 +92,12 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text between tags."""
-    return escape(clean(text))
+    return xml_text.escape(clean(text))
 
 
 def quoted(text: str) -> str:
     """Text as an attribute, with its quotation marks."""
-    return quoteattr(clean(text).replace("\n", " ").replace("\t", " "))
+    return xml_text.quoted(clean(text).replace("\n", " ").replace("\t", " "))
 
 
 def twips(points: float) -> int:

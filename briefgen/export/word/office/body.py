@@ -3,7 +3,6 @@
 import copy
 import re
 from collections import Counter
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from briefgen.export.word.office.sections import Host, columns_of, section_of, w
 from briefgen.word_files import Package
 from briefgen.word_files.leftovers import stories
 from briefgen.word_files.names import NAMESPACES, RELATIONS, W, child, number, remove
+from briefgen.xml_text import quoted
 
 _ROOT = re.compile(rb"<w:document\b[^>]*>")
 _MC = NAMESPACES["mc"]
@@ -39,7 +39,7 @@ def host_markup(ours: bytes, office: etree._Element) -> bytes:
         declared[name] = uri
         if prefix in skipped and name not in ignorable:
             ignorable.append(name)
-    names = " ".join(f"xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in declared.items())
+    names = " ".join(f"xmlns:{prefix}={quoted(uri)}" for prefix, uri in declared.items())
     root = f'<w:document {names} mc:Ignorable="{" ".join(ignorable)}">'
     return _ROOT.sub(lambda _: root.encode(), ours, count=1)
 
