@@ -1,18 +1,25 @@
 """Sources as notes and marks in a citation style."""
 
+import contextlib
 import functools
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
+from briefgen import paths
 from briefgen.brief.brief import Brief
 from briefgen.compose import csl
+from briefgen.disk_cache import DiskCache
 from briefgen.document.inlines import Styled, nest, safe_link
 from briefgen.document.runs import plain
 from briefgen.document.text import clean_line
 from briefgen.document.tree import Inlines, Note, Text
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.evidence.pack import Source
+from briefgen.fingerprints import fingerprint
 
 _YEAR = re.compile(r" (?=(?:\d{4}|n\.d\.)[a-z-]*\)?$)")
 
@@ -34,9 +41,24 @@ def cite(sources: Sequence[Source], style: CitationStyle, language: str) -> Cite
     Notes and numbered styles keep that order; the others are alphabetical, and their notes have a
     mark. Sources that the text would name alike get a letter behind the year.
 
+    What was cited before is taken from disk: opening a style alone takes longer than a page.
+
     Raises:
         CitationError: the style cannot be run.
     """
+    data = msgspec.msgpack.encode((style, language, tuple(sources)))
+    styles = fingerprint(paths.STYLES.rglob("*.*"))
+    kept, key = DiskCache(paths.cache() / "cited"), hashlib.sha256(styles + data).hexdigest()
+    known = kept.get(key)
+    if known is not None:
+        with contextlib.suppress(msgspec.DecodeError):
+            return msgspec.msgpack.decode(known, type=Cited)
+    made = _cited(sources, style, language)
+    kept.put(key, msgspec.msgpack.encode(made))
+    return made
+
+
+def _cited(sources: Sequence[Source], style: CitationStyle, language: str) -> Cited:
     kind = csl.open_style(style, language).kind
     untold = tuple(each.id for each in sources if not _entry(style, language, _Key(each)))
     if kind == "in-text":

@@ -8,6 +8,7 @@ import sys
 import pytest
 from msgspec.structs import replace
 
+from briefgen import paths
 from briefgen.brief.edits import add_sources, edit_section, set_citation_style
 from briefgen.compose import compose
 from briefgen.compose.citations import cite
@@ -300,3 +301,22 @@ def test_citing_again_is_next_to_no_work() -> None:
         calls_of(lambda: cite(unseen, CitationStyle("apa"), "en-US")) for _ in ("first", "again")
     )
     assert again < first / 100
+
+
+@pytest.mark.usefixtures("own_cache")
+@pytest.mark.parametrize("style", ["chicago-notes", "apa", "vancouver"])
+def test_what_was_cited_before_is_cited_the_same_whatever_became_of_its_file(style: str) -> None:
+    named = CitationStyle(style)
+    sources = LIBRARY[:4]
+    right = cite(sources, named, "en-US")
+    (path,) = (paths.cache() / "cited").iterdir()
+    whole = path.read_bytes()
+    contents = [b"", whole[:-1], b"\0" * len(whole), whole * 2]
+    contents += [whole[:at] + bytes([whole[at] ^ 8]) + whole[at + 1 :] for at in (3, 60, 200)]
+    for content in contents:
+        path.write_bytes(content)
+        assert cite(sources, named, "en-US") == right
+    assert path.read_bytes() == whole
+    for other in (sources[:3], (replace(sources[0], title="Z"), *sources[1:])):
+        assert cite(other, named, "en-US") != right
+    assert cite(sources, named, "en-GB").notes != () != right.notes

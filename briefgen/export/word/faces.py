@@ -4,14 +4,19 @@ The look's semibold stands where a text processor asks for bold, so it is named 
 draws letters without pairs and forms of a font, unless a style asks for them, so none travel.
 """
 
+import hashlib
 import io
 import uuid
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fontTools.ttLib import TTFont
-
+from briefgen import paths
+from briefgen.disk_cache import DiskCache
+from briefgen.fingerprints import fingerprint
 from briefgen.paths import FONTS
+
+if TYPE_CHECKING:  # what reads fonts is imported when a face is cut for the first time
+    from fontTools.ttLib import TTFont
 
 LETTERS = frozenset(
     (
@@ -60,10 +65,24 @@ def key(face: OwnFace) -> str:
 def carried(face: OwnFace, more: frozenset[int] = frozenset()) -> bytes:
     """A face ready to be a part; ``more`` are letters that it carries beside the usual ones.
 
-    Slanted faces, which few words are in, have plain letters, digits and stops.
+    Slanted faces, which few words are in, have plain letters, digits and stops. Cutting takes
+    longer than writing a brief, so what was cut is kept on disk.
     """
-    usual = PLAIN if face.style in SLANTED else LETTERS
-    with TTFont(io.BytesIO(_cut(face, usual | more)), recalcTimestamp=False) as font:
+    letters = (PLAIN if face.style in SLANTED else LETTERS) | more
+    told = f"{face} {sorted(letters)}".encode()
+    fonts = fingerprint([FONTS / f"{face.name}.ttf"])
+    kept, name = DiskCache(paths.cache() / "carried"), hashlib.sha256(fonts + told).hexdigest()
+    made = kept.get(name)
+    if made is None:
+        made = _made(face, letters)
+        kept.put(name, made)
+    return made
+
+
+def _made(face: OwnFace, letters: frozenset[int]) -> bytes:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(_cut(face, letters)), recalcTimestamp=False) as font:
         if face.style.startswith("Bold"):
             _name_bold(font, face)
         stream = io.BytesIO()
@@ -93,7 +112,7 @@ def _cut(face: OwnFace, letters: frozenset[int]) -> bytes:
     return cut
 
 
-def _name_bold(font: TTFont, face: OwnFace) -> None:
+def _name_bold(font: "TTFont", face: OwnFace) -> None:
     style = face.style.replace("BoldItalic", "Bold Italic")
     told = {
         _FAMILY: face.family,

@@ -6,6 +6,7 @@ One stays where Word needs it: between two tables, and at the end of a section.
 import msgspec
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from lxml.etree import _Element
 
 from briefgen.export.word.markup import Paragraph, Piece
 
@@ -14,6 +15,7 @@ _BELOW = {"AfterTable": 9.0}  # points; what is empty in another style takes non
 
 def closed_up(word: WordDocument, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces without empty paragraphs that a paragraph follows."""
+    styles = {each.get(qn("w:styleId"), ""): each for each in word.styles.element}
     kept: list[Piece] = []
     space = 0.0
     for index, piece in enumerate(pieces):
@@ -22,7 +24,7 @@ def closed_up(word: WordDocument, pieces: tuple[Piece, ...]) -> tuple[Piece, ...
         elif not piece.content and _meets_paragraph(pieces[index + 1 :]):
             space = _BELOW.get(piece.style, 0.0)
         else:
-            wider = piece.above is None and _above(word, piece.style) < space
+            wider = space > 0 and piece.above is None and _above(styles, piece.style) < space
             kept.append(msgspec.structs.replace(piece, above=space) if wider else piece)
             space = 0.0
     return tuple(kept)
@@ -36,9 +38,8 @@ def _meets_paragraph(pieces: tuple[Piece, ...]) -> bool:
     return False
 
 
-def _above(word: WordDocument, name: str) -> float:
+def _above(styles: dict[str, _Element], name: str) -> float:
     """The space above the paragraphs of a style."""
-    styles = {each.style_id: each.element for each in word.styles}
     while name in styles:
         spacing = styles[name].find(f"{qn('w:pPr')}/{qn('w:spacing')}")
         if spacing is not None and spacing.get(qn("w:before")) is not None:
