@@ -16,7 +16,7 @@ from briefgen.change.changes import Change
 from briefgen.change.identity import Role, free_id, named
 from briefgen.compose.blanks import bracketed
 from briefgen.compose.bounds import Budget
-from briefgen.compose.data import template_data
+from briefgen.compose.data import template_data, with_title
 from briefgen.compose.directives import DIRECTIVES
 from briefgen.compose.filters import filters
 from briefgen.compose.markdown import Parser
@@ -96,6 +96,7 @@ class Composition:
         """Hold the brief, its words and what a template may ask."""
         self.brief = brief
         self.fillings = 0  # of sections, since the beginning
+        self._latest: tuple[Plan, Data] | None = None
         self._words = Words(brief, Tokens())
         directives = {name: resolve(row) for name, row in DIRECTIVES.items()}
         budget = Budget()
@@ -105,7 +106,14 @@ class Composition:
 
     def title(self, plan: Plan) -> str:
         """The title that a kind of brief suggests for these picks, in American English."""
-        return self._title(template_data(self._words, plan))
+        return self._title(self._data(plan))
+
+    def _data(self, plan: Plan) -> Data:
+        """What a template sees; of two plans that have another title alone the first is kept."""
+        untitled = replace(plan, title="")
+        if self._latest is None or self._latest[0] != untitled:
+            self._latest = (untitled, template_data(self._words, plan))
+        return with_title(self._latest[1], self.brief, plan)
 
     def compose(self, plan: Plan) -> Composed:
         """The document of the brief with its picks where this plan has them.
@@ -140,7 +148,7 @@ class Composition:
     def _suggest(self, plan: Plan) -> _Suggestion:
         brief, words = self.brief, self._words
         words.cautioned = set(brief.uncautioned)
-        data = template_data(words, plan)
+        data = self._data(plan)
         title = own_title(brief) or british_if(plan.title or self._title(data), brief.language)
         suggested = self._suggested(data, plan)
         return _Suggestion(title, self._deck(data), suggested, frozenset(words.tokens.dropped))

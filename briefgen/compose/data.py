@@ -1,6 +1,7 @@
 """What a template sees of a brief: plain dictionaries, lists and text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 from briefgen.brief.brief import Brief, own_title
 from briefgen.brief.lookup import indicator_of, recommendation_of
@@ -51,7 +52,7 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
     planned = plan.at(Prominence.CARD, Prominence.TOLD)
     told = tuple(each for each in planned if each in words.indicators)
     return {
-        "brief": {**_of_form(words), "heading": own_title(brief) or plan.title},
+        "brief": _of_form(words),
         "pack": _of_pack(words, told),
         "entities": [e for e in brief.entities if e not in words.nobody] or list(brief.entities),
         "measured": _measured(words),
@@ -71,6 +72,12 @@ def template_data(words: Words, plan: Plan) -> dict[str, object]:
         "sides": sides_data(words, told),
         **passages_data(words, told, shown),
     }
+
+
+def with_title(data: Mapping[str, object], brief: Brief, plan: Plan) -> dict[str, object]:
+    """The same, with the title that stands above it."""
+    form = cast(dict[str, object], data["brief"])
+    return {**data, "brief": {**form, "heading": own_title(brief) or plan.title}}
 
 
 def _drawn(brief: Brief, plan: Plan, told: tuple[str, ...]) -> dict[str, object]:

@@ -15,12 +15,15 @@ from briefgen.typography.look import INK
 
 def with_blanks(text: SetText, known: tuple[str, ...]) -> SetText:
     """The text with its blanks in inks that say so; nothing moves."""
+    fragments = (fragment for line in text.lines for fragment in line.fragments)
+    if not known or not any("[" in each.text for each in fragments):
+        return text
     letters = [
         (letter, (row, column), at)
         for row, line in enumerate(text.lines)
         for column, fragment in enumerate(line.fragments)
         for at, letter in enumerate(fragment.text)
-        if known and letter != SOFT_HYPHEN
+        if letter != SOFT_HYPHEN
     ]
     marked: dict[tuple[int, int], set[int]] = defaultdict(set)
     for start, end in spans("".join(letter for letter, _, _ in letters), known):

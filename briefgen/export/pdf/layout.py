@@ -80,10 +80,11 @@ def layout(document: Document, look: Look, *, draw: Draw | None = None) -> Paint
     Lists of contents and references tell pages that are known only when all is laid out: it is done
     again until they are right.
     """
+    missing = find_missing(document, look)
     numbers: dict[str, int] = {}
     beside: frozenset[tuple[str, str]] = frozenset()
     for _ in range(_ATTEMPTS):
-        pages = _laid(paged(document, numbers, beside), look, draw, numbers)
+        pages = _laid(paged(document, numbers, beside), look, draw, numbers, missing)
         found, together = page_numbers(document, pages.places), frozenset(pages.beside)
         pages = msgspec.structs.replace(pages, beside=tuple(sorted(beside)))
         if not document.contents or (found == numbers and together <= beside):
@@ -107,7 +108,11 @@ class _Story(msgspec.Struct):
 
 
 def _laid(
-    document: Document, look: Look, draw: Draw | None, numbers: Mapping[str, int]
+    document: Document,
+    look: Look,
+    draw: Draw | None,
+    numbers: Mapping[str, int],
+    missing: tuple[Missing, ...],
 ) -> PaintedPages:
     setting = _setting(document, look, draw or chart_drawer(look))
     story = _Story()
@@ -123,7 +128,6 @@ def _laid(
         level, level_notes, free = _flowed(setting, story, footnotes, whole=False)
         if len(level.pages) < len(flow.pages):
             flow, notes_page = level, level_notes
-    missing = find_missing(document, look)
     painted = tuple(with_spans(_painted(setting, story, flow), setting.tags))
     return PaintedPages(
         width=look.page.width,
