@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONUTF8 = 1
 
-.PHONY: setup system run test validate validate-all soak bench format lock clean
+.PHONY: setup system run test validate validate-all soak bench bench-peers format lock clean
 
 setup: system
 
@@ -43,8 +43,14 @@ validate-all: setup
 soak: setup
 	BRIEFGEN_SOAK=1 $(BIN)/python -m pytest -q -m soak
 
+# Every cost that has a goal, in about ten minutes; GROUPS="cold warm" measures only these: bench/README.md.
 bench: setup
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(GROUPS)
+
+# Other programs to measure beside, in an environment of their own.
+bench-peers:
+	$(PYTHON) -m venv build/peers
+	build/peers/bin/python -m pip install --quiet typst==0.15.2 weasyprint==70.0 docxtpl==0.20.2
 
 format: setup
 	$(BIN)/ruff format .

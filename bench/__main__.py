@@ -1,66 +1,70 @@
-"""Time the steps from brief to files for 1, 10 and 100 pages, medians of several rounds."""
+"""Measure what the program costs, beside its goals and its peers: ``python -m bench [GROUP …]``."""
 
+import os
+import platform
 import sys
-from functools import partial
+from collections.abc import Callable, Iterator
 
-from bench import fitting, word
-from bench.long import repeated
-from bench.stages import stages
-from bench.timing import median
-from briefgen import pipeline
-from briefgen.brief.brief import Brief, new_brief
-from briefgen.document.tree import Document
-from briefgen.export.pdf.file import unmarked
-from briefgen.sources import library
+from bench.beside import has_lilaq, version
+from bench.desk import Desk, open_desk
+from bench.errors import BenchError
+from bench.rows import Row, line, unmeasured
+from briefgen.tables import resolve
 
-ROUNDS = 5
-KINDS = {"one-pager": 1, "issue-brief": 6, "issue-brief ": 60}  # copies: 1, 10 and 100 pages
-MOST = 11  # times what 10 pages cost, for 100
-HEADS = (
-    "pages", "compose ms", "layout ms", "PDF ms", "untagged", "Word ms",
-    "PDF kB", "untagged", "attached", "Word kB",
-)  # fmt: skip
-
-
-def main() -> int:
-    pack = library.find_pack(library.DEFAULT_PACK)
-    print("  ".join(f"{head:>10}" for head in HEADS))
-    costs: dict[int, float] = {}
-    for name, copies in KINDS.items():
-        brief = new_brief("bench", pack.date, library.find_template(name.strip()), pack)
-        pipeline.make(brief)  # warm: fonts, charts, imports
-        once = pipeline.compose(brief).document
-        # Each round has words of its own, so that no line is known from the last.
-        documents = [repeated(once, copies, number * 1_000) for number in range(ROUNDS + 1)]
-        pages, row = _row(brief, documents)
-        print("  ".join(f"{each:10.1f}" for each in row))
-        costs[pages] = row[2] + row[3]
-    _, (fewer, less), (more, most) = costs.items()
-    ratio = most / less
-    print(f"\nLayout and PDF of {more} pages cost {ratio:.1f} times those of {fewer}.")
-    print(f"\nWhere the time of {more} pages goes (layout and PDF, profiled):")
-    for stage, share in stages(brief, documents[-1]):
-        print(f"  {share:5.1%}  {stage}")
-    kept = all([word.main(), fitting.main()])
-    return 0 if kept and ratio <= MOST * more / fewer / 10 else 1
+Group = Callable[[Desk], Iterator[Row]]
+GROUPS = {
+    "window": "bench.window:rows",
+    "letters": "bench.typing:letters",
+    "pauseless": "bench.typing:without_pause",
+    "gaps": "bench.typing:gaps",
+    "warm": "bench.warm:rows",
+    "cold": "bench.cold:exports",
+    "verbs": "bench.cold:verbs",
+    "batch": "bench.batch:rows",
+    "memory": "bench.cold:memory",
+    "growth": "bench.growth:rows",
+}
+HEAD = Row("what", "measured", "goal")
 
 
-def _row(brief: Brief, documents: list[Document]) -> tuple[int, tuple[float, ...]]:
-    """The number of pages; then as HEADS has them: milliseconds and thousands of bytes."""
-    compose = median([partial(pipeline.compose, brief)] * ROUNDS)
-    layout = median([partial(pipeline.layout, each, brief) for each in documents[:ROUNDS]])
-    document = documents[0]
-    pages = pipeline.layout(document, brief)
-    make = {
-        "PDF": partial(pipeline.preview, document, brief, pages),
-        "untagged": partial(unmarked, pages),
-        "Word": partial(pipeline.export, document, brief, pages, ".docx"),
-    }
-    times = [median([each] * ROUNDS) for each in make.values()]
-    carried = len(pipeline.export(document, brief, pages, ".pdf"))
-    sizes = [len(each()) for each in make.values()]
-    kilobytes = [each / 1000 for each in (*sizes[:2], carried, sizes[2])]
-    return pages.count, (pages.count, compose, layout, *times, *kilobytes)
+def main(asked: list[str]) -> int:
+    """Print the rows as they are measured; 0 where every goal is met."""
+    unknown = [each for each in asked if each not in GROUPS]
+    if unknown:
+        print(f"There is no group {', '.join(unknown)}; name some of {', '.join(GROUPS)}.")
+        return 2
+    print(_where(), flush=True)
+    print(line(HEAD), flush=True)
+    missed = 0
+    with open_desk() as desk:
+        for name in asked or GROUPS:
+            for row in _measured(name, desk):
+                print(line(row), flush=True)
+                missed += row.met is False
+    print(f"{missed} of these are not met." if missed else "All that was measured is met.")
+    return 1 if missed else 0
 
 
-sys.exit(main())
+def _measured(name: str, desk: Desk) -> Iterator[Row]:
+    group: Group = resolve(GROUPS[name])
+    try:
+        yield from group(desk)
+    except BenchError as error:
+        yield unmeasured(name, str(error))
+
+
+def _where() -> str:
+    """The machine and the peers, in a line."""
+    peers = [
+        f"{each} {version(each)}" for each in ("typst", "weasyprint", "docxtpl") if version(each)
+    ]
+    peers += ["lilaq 0.6.0"] if has_lilaq() else []
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    return (
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load}; "
+        f"beside: {', '.join(peers) or 'nothing (make bench-peers)'}. "
+        "Processor time, medians, where not said."
+    )
+
+
+sys.exit(main(sys.argv[1:]))

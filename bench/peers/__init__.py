@@ -1,0 +1,1 @@
+"""Other programs that make the same documents; these modules run in an environment of their own."""
