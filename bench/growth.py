@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.content import measures, of_figures, plain_sections, reference, with_sources
+from bench.content import measures, of_figures, plain_sections, with_sources
 from bench.costs import Cost, Work, briefgen, run
 from bench.desk import DATE, Desk, picked
 from bench.library_files import write_pack
@@ -15,7 +15,7 @@ Made = Callable[[Desk, int], Work]
 
 
 def rows(desk: Desk) -> Iterator[Row]:
-    """A row for each thing that may grow; the lesser of two runs, factors without the start of Python."""
+    """A row for each thing that may grow: the lesser of two runs, without the start of Python."""
     start = _least(Work(briefgen("--version"))).cpu
     for name, (first, made) in _GROWING.items():
         costs = [_least(made(desk, first * times)) for times in TIMES]

@@ -48,7 +48,11 @@ def letters(desk: Desk) -> Iterator[Row]:
                 times = [_answer(screen, window.view, key) for key in _text(LETTERS)]
             told = f"median {_share(times, 0.5) * 1000:.0f}"
             yield at_most(
-                f"letter to pixels, p95: {name} (wall)", _share(times, 0.95) * 1000, most, "ms", told
+                f"letter to pixels, p95: {name} (wall)",
+                _share(times, 0.95) * 1000,
+                most,
+                "ms",
+                told,
             )
 
 

@@ -47,7 +47,7 @@ def _editing(brief: Path) -> tuple[str | Path, ...]:
 
 
 def _median_edit(command: Sequence[str | Path]) -> float:
-    """Seconds of processor time of an edit; what the first one costs does not tell on the median."""
+    """Seconds of processor time of an edit; the cost of the first does not tell on the median."""
     done = subprocess.run(
         [str(each) for each in command],
         cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=False,

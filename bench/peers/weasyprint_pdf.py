@@ -1,4 +1,4 @@
-"""WeasyPrint: HTML to a tagged PDF. ``python -m bench.peers.weasyprint_pdf SOURCE.html OUT.pdf``."""
+"""WeasyPrint: HTML to tagged PDF: ``python -m bench.peers.weasyprint_pdf SOURCE.html OUT.pdf``."""
 
 import sys
 
