@@ -5,6 +5,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONUTF8 = 1
+TESTED := -q -n auto --dist loadfile --max-worker-restart 0
 
 .PHONY: setup system run test validate validate-all soak bench bench-peers format lock clean
 
@@ -29,7 +30,8 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -n auto --dist loadfile --max-worker-restart 0 -m "not validate"
+	$(BIN)/python -m pytest $(TESTED) -m "not validate" --ignore tests/gui
+	$(BIN)/python -m pytest $(TESTED) -m "not validate" tests/gui
 
 validate: setup
 	@sh tools/judges.sh

@@ -20,11 +20,11 @@ from bench.screen import Box, Screen, open_screen
 from bench.window import LOOK, Opened, open_window
 from briefgen.sources import library
 
-WORDS = "more words are written here while the pages follow "
-LETTERS = 25  # each typed when the page is at rest
+WORDS = "morewordsarewrittenherewhilethepagesfollow "
+LETTERS = 25  # each typed when the page is at rest; a space would leave no ink
 REST = 0.3  # seconds without new ink, after which the next letter is typed
 MANY, PAUSE = 100, 0.08  # letters without pause, and seconds from one to the next
-DARK = 110  # of 255, in each colour: ink
+DARK = 150  # of 255, in each colour: ink, thin strokes too; the outline around a block is blue
 TORN = 0.02  # seconds in which one picture may reach the screen in parts
 PATIENT = 5.0  # seconds for a letter to prove that the caret is in words
 LATE = 15.0  # seconds after which a letter is lost

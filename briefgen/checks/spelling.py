@@ -1,6 +1,7 @@
 """Words that no dictionary has and that no name accounts for, suggested and own ones alike."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -56,12 +57,18 @@ def _unknown(document: Document, language: str) -> dict[str, _Found]:
     found: dict[str, _Found] = {}
     judged: dict[str, bool] = {}
     for place, name, text in _written(document):
-        for word in words_in(text):
-            if word.text not in judged:
-                judged[word.text] = is_known(word.text, language)
-            if not judged[word.text]:
-                found.setdefault(normal(word.text), _Found(place, name)).count += 1
+        for word in _words_in(text):
+            if word not in judged:
+                judged[word] = is_known(word, language)
+            if not judged[word]:
+                found.setdefault(normal(word), _Found(place, name)).count += 1
     return found
+
+
+@lru_cache(maxsize=4096)
+def _words_in(text: str) -> tuple[str, ...]:
+    """The words to judge; while somebody types all texts but one are those of before."""
+    return tuple(each.text for each in words_in(text))
 
 
 def _written(document: Document) -> Iterator[tuple[Place, str, str]]:
