@@ -58,7 +58,7 @@ def recovery() -> Path:
 
 
 def cache() -> Path:
-    """The folder of drawn charts; safe to delete at any time."""
+    """The folder of what was drawn, read and cut before; safe to delete at any time."""
     return Path(platformdirs.user_cache_dir("briefgen", appauthor=False))
 
 

@@ -109,7 +109,7 @@ class Lane(QObject):
             process, self._process = self._process, None
             process.finished.disconnect(self._died)
             process.kill()
-            process.waitForFinished(2_000)
+            process.waitForFinished(5_000)
             process.deleteLater()
 
     def _withdraw(self, key: str) -> None:

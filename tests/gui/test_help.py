@@ -1,6 +1,7 @@
 """The Help menu: the guide says what is true of the program, and About names what comes with it."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -80,7 +81,8 @@ def test_the_guide_opens_as_a_pdf_that_can_be_read_aloud(
 def test_a_guide_that_cannot_be_written_is_one_sentence(
     qtbot: QtBot, helped: MainWindow, asked: Asked
 ) -> None:
-    paths.cache().parent.mkdir(parents=True)
+    shutil.rmtree(paths.cache(), ignore_errors=True)
+    paths.cache().parent.mkdir(parents=True, exist_ok=True)
     paths.cache().write_bytes(b"a file in the place of the folder")
 
     helped.commands.guide.trigger()
