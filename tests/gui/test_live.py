@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from briefgen.brief.edits import edit_section
 from briefgen.document.tree import Paragraph, Text
+from briefgen.gui.editor import panel
 from briefgen.gui.editor.panel import EditorPanel
 from briefgen.gui.engine import Engine
 from briefgen.gui.open_brief import OpenBrief
@@ -50,6 +51,25 @@ def test_what_is_typed_stands_on_the_pages(qtbot: QtBot, engine: Engine) -> None
     assert pages.state.text() == "Up to date"
     pages.text_view.trigger()
     assert "Quixotic words." in pages.text.toPlainText()
+
+
+def test_no_letter_waits_longer_than_for_the_pages_before_it(
+    qtbot: QtBot, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel, "PAUSE", 600_000)
+    open_brief = OpenBrief(small_brief())
+    rendering = Rendering(open_brief, engine, open_brief)
+    editor = EditorPanel(open_brief, rendering)
+    qtbot.addWidget(editor)
+    editor.show()
+    qtbot.waitUntil(lambda: rendering.is_current, timeout=30_000)
+    open_brief.select("bottom_line")
+    QTest.keyClick(editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor.edit, " One")
+    qtbot.waitUntil(rendering.is_busy)
+    QTest.keyClicks(editor.edit, " more word.")
+    qtbot.waitUntil(lambda: not rendering.is_busy() and rendering.is_current, timeout=30_000)
+    qtbot.waitUntil(lambda: "One more word." in str(open_brief.brief.edits), timeout=5_000)
 
 
 def test_words_are_kept_when_the_suggestion_has_changed(qtbot: QtBot, engine: Engine) -> None:

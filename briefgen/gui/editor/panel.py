@@ -28,7 +28,7 @@ from briefgen.gui.widgets.heading import Heading
 from briefgen.gui.widgets.plain import Label
 from briefgen.worker.jobs import Made
 
-PAUSE = 200  # milliseconds from a change until it is in the brief, while pages are being made
+PAUSE = 200  # milliseconds at most from a change until it is in the brief, while pages are made
 STEP = 2_000  # a longer rest than this begins a new step of undo
 
 
@@ -223,7 +223,11 @@ class EditorPanel(QWidget):
         self._show_blocks()
 
     def _follow_pages(self, made: Made) -> None:
-        if self._is_changed or self.edit.is_composing():
+        if self._is_changed:
+            if self._pause.isActive():  # it waited for these
+                self._pause.start(0)
+            return
+        if self.edit.is_composing():
             return
         if self._before is None or self._rendering.is_current:
             self._show_blocks()
