@@ -86,7 +86,14 @@ def _imported(path: Path, modules: dict[str, Path]) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/safety.md", "bench/README.md"],
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/safety.md",
+        "docs/speed.md",
+        "bench/README.md",
+    ],
 )
 def test_every_path_that_a_guide_names_exists(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
