@@ -16,11 +16,10 @@ _DONE = (0, 3)  # 3: done, but there are problems
 
 
 class Cost(NamedTuple):
-    """Seconds of processor time, seconds by the clock, megabytes at most."""
+    """Seconds of processor time, and seconds by the clock."""
 
     cpu: float
     wall: float
-    megabytes: float
 
 
 class Work(NamedTuple):
@@ -55,7 +54,20 @@ def run(work: Work) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in _DONE:
         raise BenchError(f"{work.command[0]} failed: {said.decode(errors='replace')[-300:]}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+    return Cost(used.ru_utime + used.ru_stime, wall)
+
+
+def megabytes(work: Work) -> float:
+    """The most memory that a process had at once.
+
+    Raises:
+        BenchError: it ended with an error.
+    """
+    command = [sys.executable, "-m", "bench.peak", *(str(each) for each in work.command)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BenchError(f"{work.command[0]} failed: {done.stderr[-300:]}")
+    return int(done.stdout) / 1024
 
 
 def in_turn(works: dict[str, Work], rounds: int) -> dict[str, list[Cost]]:

@@ -61,9 +61,9 @@ class Screen:
         self._server = ctypes.c_void_p(self._x11.XOpenDisplay(display.encode()))
 
     def see(self, box: Box) -> Pixels:
-        """The pixels of a part of the screen as they are now, 0xRRGGBB each."""
+        """The pixels of a part of the screen as they are now, 0x__RRGGBB each."""
         left, top, width, height = box
-        return self._pixels[top : top + height, left : left + width] & 0xFFFFFF
+        return self._pixels[top : top + height, left : left + width].copy()
 
     def press(self, *keys: str) -> float:
         """Press keys together and let them go; when that was."""

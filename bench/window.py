@@ -22,7 +22,7 @@ from bench.rows import Row, at_most
 from bench.screen import EVERYTHING, Box, Pixels, Screen, open_screen
 
 ROUNDS = 5
-LOOK = 0.003  # seconds between two looks at the screen
+LOOK = 0.005  # seconds between two looks at the screen
 PATIENCE = 60.0  # seconds until a window has failed
 CALM = 1.2  # seconds without a change after which a window has settled
 SMALL = 2_000  # pixels: a caret that blinks is no change
@@ -129,12 +129,13 @@ def find_page(pixels: Pixels, before: Pixels) -> Box | None:
     first, last = _run(light[top:bottom].mean(axis=0) > 0.3, x)
     if last - first < NARROW:
         return None
-    up, low = _run((pixels[:, first + 2 : first + MARGIN] == WHITE).all(axis=1), y)
+    up, low = _run((pixels[:, first + 2 : first + MARGIN] & WHITE == WHITE).all(axis=1), y)
     return None if low - up < NARROW else Box(first, up, last - first, low - up)
 
 
 def _is_light(pixels: Pixels) -> Holds:
-    return np.logical_and.reduce([(pixels >> shift & 255) >= LIGHT for shift in (16, 8, 0)])
+    red, green, blue = (pixels >> shift & 255 for shift in (16, 8, 0))
+    return (red >= LIGHT) & (green >= LIGHT) & (blue >= LIGHT)
 
 
 def _view(pixels: Pixels, page: Box) -> Box:
