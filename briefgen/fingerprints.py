@@ -27,26 +27,27 @@ def fingerprint(files: Iterable[Path] = ()) -> bytes:
 
 @cache
 def _program() -> bytes:
-    digest = hashlib.sha256(python_version().encode())
     libraries = (Path(each) for each in sys.path if Path(each).name in _LIBRARIES)
     whole = (Path(sys.executable),) if getattr(sys, "frozen", False) else ()
-    for path in (*sorted(_modules(_PACKAGE)), *libraries, *whole):
-        digest.update(_told(path))
-    return digest.digest()
+    told = [*sorted(_modules(str(_PACKAGE))), *map(_told, (*libraries, *whole))]
+    return hashlib.sha256(python_version().encode() + b"".join(told)).digest()
 
 
-def _modules(folder: Path) -> Iterator[Path]:
+def _modules(folder: str) -> Iterator[bytes]:
     with os.scandir(folder) as found:
         for each in found:
             if each.name.endswith(".py"):
-                yield Path(each.path)
-            elif each.is_dir() and each.name != "__pycache__":
-                yield from _modules(Path(each.path))
+                yield _line(each.path, each.stat())
+            elif each.name != "__pycache__" and each.is_dir():
+                yield from _modules(each.path)
 
 
 def _told(path: Path) -> bytes:
     try:
-        told = path.stat()
+        return _line(str(path), path.stat())
     except OSError:  # gone, or in a program that is one file
-        return f"{path}\n".encode()
-    return f"{path} {told.st_size} {told.st_mtime_ns}\n".encode()
+        return os.fsencode(f"{path}\n")
+
+
+def _line(path: str, told: os.stat_result) -> bytes:
+    return os.fsencode(f"{path} {told.st_size} {told.st_mtime_ns}\n")
