@@ -2,8 +2,10 @@
 
 import os
 import platform
+import signal
 import sys
 from collections.abc import Callable, Iterator
+from types import FrameType
 
 from bench.beside import has_lilaq, version
 from bench.desk import Desk, open_desk
@@ -33,6 +35,7 @@ def main(asked: list[str]) -> int:
     if unknown:
         print(f"There is no group {', '.join(unknown)}; name some of {', '.join(GROUPS)}.")
         return 2
+    signal.signal(signal.SIGTERM, _end)
     print(_where(), flush=True)
     print(line(HEAD), flush=True)
     missed = 0
@@ -43,6 +46,11 @@ def main(asked: list[str]) -> int:
                 missed += row.met is False
     print(f"{missed} of these are not met." if missed else "All that was measured is met.")
     return 1 if missed else 0
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """Leave as at the end of a run: what was started ends, and what was written goes."""
+    sys.exit(128 + number)
 
 
 def _measured(name: str, desk: Desk) -> Iterator[Row]:
