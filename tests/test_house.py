@@ -50,6 +50,18 @@ def test_no_widget_is_asked_for_what_the_binding_would_take_for_its_part(module:
     assert TAKEN.findall(module.read_text(encoding="utf-8")) == []
 
 
+# The items of a layout are no objects of Qt: it deletes them without telling the binding, which may
+# take what is made at the same place for one of them, as it did when a style was made.
+ITEM = re.compile(r"\.itemAtPosition\(|\.takeAt\(|\.itemAt\((?!event\.)")
+
+
+@pytest.mark.parametrize(
+    "module", sorted((ROOT / "briefgen/gui").rglob("*.py")), ids=lambda it: it.name
+)
+def test_no_layout_is_asked_for_its_items(module: Path) -> None:
+    assert ITEM.findall(module.read_text(encoding="utf-8")) == []
+
+
 # Qt shows what looks like HTML as HTML, with files from this computer: ``widgets/plain.py``.
 MARKUP = re.compile(
     r"\bQLabel\(|AutoText|RichText|setToolTip\((?!tip\(|self\.tr\(|_tr\(|\"\"\))"

@@ -69,6 +69,9 @@ def _is_cut(each: QWidget) -> bool:
 def _is_label_cut(label: QLabel) -> bool:
     if not label.text().strip() or label.sizePolicy().horizontalPolicy().name == "Ignored":
         return False
+    around = label.parentWidget()
+    if around and not label.isWindow() and label.geometry().right() > around.contentsRect().right():
+        return True
     metrics = label.fontMetrics()
     plain = label.text().replace("&", "")
     if label.wordWrap():

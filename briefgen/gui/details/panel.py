@@ -168,7 +168,7 @@ class DetailsPanel(QScrollArea):
             field.show_value(getattr(brief.form, name))
         memo = is_memo(brief.template)
         self.memo.setVisible(memo)
-        self._forms["title"].setRowVisible(self.fields["title"], not memo)
+        self._forms["title"].show_row(self.fields["title"], shown=not memo)
         self.date.show_date(brief.date, brief.language)
 
     def _show_suggestion(self, made: Made) -> None:

@@ -87,7 +87,7 @@ class ReleaseGroup(QGroupBox):
         own = marking_fields(brief.marking.kind)
         for name, field in self.fields.items():
             field.show_value(getattr(brief.marking, name))
-            self._form.setRowVisible(field, name in own)
+            self._form.show_row(field, shown=name in own)
 
 
 def _shown(brief: Brief) -> tuple[State, str, Marking]:

@@ -11,12 +11,19 @@ class UprightForm(QFormLayout):
     def __init__(self, parent: QWidget) -> None:
         """Lay out this widget."""
         super().__init__(parent)
-        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.setVerticalSpacing(4)
+        self._labels: dict[QWidget, Label] = {}
 
     def add(self, text: str, field: QWidget, line: QWidget | None = None) -> None:
         """A row; the label is of ``line`` where the field is more than a line."""
         label = Label(text)
         label.setWordWrap(True)
         label.setBuddy(line or field)
-        self.addRow(label, field)
+        self.addRow(label)  # a row of its own: beside a field it would not wrap
+        self.addRow(field)
+        self._labels[field] = label
+
+    def show_row(self, field: QWidget, *, shown: bool) -> None:
+        """Show or hide a field with its label."""
+        self.setRowVisible(self._labels[field], shown)
+        self.setRowVisible(field, shown)

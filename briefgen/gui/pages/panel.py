@@ -105,7 +105,8 @@ class PagesPanel(QWidget):
         label.setMinimumWidth(1)  # it goes where there is no room for it
         self._row = QHBoxLayout()
         self._row.setSpacing(4)
-        for widget in (label, self.page, self.count):
+        self._parts: list[QWidget] = [label, self.page, self.count]
+        for widget in self._parts:
             self._row.addWidget(widget)
         self._add_tools()
         self._row.addWidget(self.state, 1)
@@ -141,6 +142,7 @@ class PagesPanel(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoRaise(True)
         self._row.addWidget(button)
+        self._parts.append(button)
         return action
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,9 +153,7 @@ class PagesPanel(QWidget):
 
     def _fit_row(self) -> None:
         """The word before the number goes first where there is little room."""
-        items = [self._row.itemAt(number) for number in range(self._row.count() - 1)]
-        parts = [item.widget() for item in items if item]
-        wanted = sum(each.sizeHint().width() + self._row.spacing() for each in parts if each)
+        wanted = sum(each.sizeHint().width() + self._row.spacing() for each in self._parts)
         margins = self.contentsMargins().left() + self._row.geometry().x()
         self._label.setVisible(wanted + 2 * margins <= self.width())
 

@@ -131,6 +131,7 @@ class PickPanel(QWidget):
 
     def _arrange(self) -> None:
         self._grid = QGridLayout()
+        self._theme_row = -1  # the row that the filter of themes stands in
         self._labels = [Label(text) for text in (self.tr("&Show"), self.tr("&Theme"))]
         for label, field in zip(self._labels, (self.kinds, self.themes), strict=True):
             label.setBuddy(field)
@@ -157,9 +158,9 @@ class PickPanel(QWidget):
         parts = (shown, kinds, theme, themes)
         wanted = sum(each.minimumSizeHint().width() + self._grid.spacing() for each in parts)
         row, column = (1, 0) if wanted + 2 * em(self) > self.width() else (0, 2)
-        there = self._grid.itemAtPosition(row, column)
-        if there and there.widget() is theme:
+        if self._theme_row == row:
             return
+        self._theme_row = row
         for each in (*parts, self.chosen_only):
             self._grid.removeWidget(each)
         self._grid.addWidget(shown, 0, 0)

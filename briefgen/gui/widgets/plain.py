@@ -19,10 +19,14 @@ class Label(QLabel):
         self.setText(text)
 
     def minimumSizeHint(self) -> QSize:
-        """As high as its lines are at the width that it has."""
+        """As wide as its longest word, and as high as its lines are at the width that it has."""
         hint = super().minimumSizeHint()
-        lines = self.heightForWidth(self.width()) if self.wordWrap() else -1
-        return QSize(hint.width(), max(hint.height(), lines))
+        if not self.wordWrap():
+            return hint
+        metrics = self.fontMetrics()
+        widest = max(map(metrics.horizontalAdvance, self.text().split()), default=0)
+        lines = self.heightForWidth(self.width())
+        return QSize(min(hint.width(), widest + 2 * self.margin()), max(hint.height(), lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may take more lines, or fewer."""
