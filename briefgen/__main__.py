@@ -1,15 +1,13 @@
 """``briefgen`` and ``python -m briefgen``: files go to a window, anything else is a verb."""
 
-import gc
 import os
 import sys
 from pathlib import Path
 
-from briefgen.processes import row_asked
+from briefgen.processes import collect_seldom, row_asked
 from briefgen.tables import resolve
 
 INTERRUPTED = 130  # what shells expect of a program that was
-SELDOM = (200_000, 20, 100)  # objects and rounds between two collections: a verb has a short life
 
 
 def main() -> int:
@@ -29,7 +27,7 @@ def _run(arguments: list[str]) -> int:
     from briefgen.worker.limits import limit_process
 
     limit_process()
-    gc.set_threshold(*SELDOM)
+    collect_seldom()
     return _ended(run(arguments))
 
 

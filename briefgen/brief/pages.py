@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.brief.problems import Problem
 
 
-class Rect(msgspec.Struct, frozen=True):
+class Rect(msgspec.Struct, frozen=True, gc=False):
     """An area of a page."""
 
     x0: float
@@ -18,7 +18,7 @@ class Rect(msgspec.Struct, frozen=True):
     y1: float
 
 
-class BlockPlace(msgspec.Struct, frozen=True):
+class BlockPlace(msgspec.Struct, frozen=True, gc=False):
     """Where a block, or a part of it, stands."""
 
     block: str
@@ -27,7 +27,7 @@ class BlockPlace(msgspec.Struct, frozen=True):
     rect: Rect
 
 
-class Missing(msgspec.Struct, frozen=True):
+class Missing(msgspec.Struct, frozen=True, gc=False):
     """A character that no font has, and the sections it stands in."""
 
     character: str

@@ -9,7 +9,7 @@ from briefgen.brief.fixes import Fix
 from briefgen.errors import Params, Place, Severity
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, gc=False):
     """Something a person should look at before the brief goes out.
 
     ``code`` is one of ``brief.rules.RULES``; ``params`` are what the sentence is made of: where

@@ -17,7 +17,7 @@ from briefgen.document.tree import (
 )
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """A stretch of characters with one look, as flat writers want it.
 
     ``inline`` is the Value, Citation or CrossReference that made the characters, if one did.

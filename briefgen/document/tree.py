@@ -21,19 +21,19 @@ Start = Annotated[int, msgspec.Meta(ge=0, le=999_999_999)]  # as Markdown has it
 SCHEMES = ("http://", "https://", "mailto:")
 
 
-class Text(msgspec.Struct, frozen=True, tag="text"):
+class Text(msgspec.Struct, frozen=True, tag="text", gc=False):
     """Plain characters."""
 
     text: str
 
 
-class Strong(msgspec.Struct, frozen=True, tag="strong"):
+class Strong(msgspec.Struct, frozen=True, tag="strong", gc=False):
     """Weight: the run-in head of a paragraph, a name."""
 
     children: tuple["Inline", ...]
 
 
-class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
+class Emphasis(msgspec.Struct, frozen=True, tag="emphasis", gc=False):
     """Italic: titles, and foreign words with their ``language``, such as ``fr``."""
 
     children: tuple["Inline", ...]
@@ -45,7 +45,7 @@ class Emphasis(msgspec.Struct, frozen=True, tag="emphasis"):
             raise ValueError("A language is named by its tag, such as fr or pt-BR")
 
 
-class Link(msgspec.Struct, frozen=True, tag="link"):
+class Link(msgspec.Struct, frozen=True, tag="link", gc=False):
     """A link to an http, https or mailto address."""
 
     url: str
@@ -57,14 +57,14 @@ class Link(msgspec.Struct, frozen=True, tag="link"):
             raise ValueError("A link must start with http://, https:// or mailto:")
 
 
-class Value(msgspec.Struct, frozen=True, tag="value"):
+class Value(msgspec.Struct, frozen=True, tag="value", gc=False):
     """A number tied to figures; ``text`` is how it reads with the data of this document."""
 
     reference: Reference
     text: str
 
 
-class Citation(msgspec.Struct, frozen=True, tag="citation"):
+class Citation(msgspec.Struct, frozen=True, tag="citation", gc=False):
     """The mark of the note of a source: its number, or words such as "\u00a0(WIPO 2024)"."""
 
     source: str
@@ -72,7 +72,7 @@ class Citation(msgspec.Struct, frozen=True, tag="citation"):
     text: str = ""
 
 
-class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
+class CrossReference(msgspec.Struct, frozen=True, tag="reference", gc=False):
     """Points to a captioned block by its id; it reads "Figure 1", or "Figure 1 (page 5)"."""
 
     target: str
@@ -80,7 +80,7 @@ class CrossReference(msgspec.Struct, frozen=True, tag="reference"):
     page: int = 0
 
 
-class LineBreak(msgspec.Struct, frozen=True, tag="break"):
+class LineBreak(msgspec.Struct, frozen=True, tag="break", gc=False):
     """A new line within a paragraph."""
 
 
@@ -88,7 +88,7 @@ Inline = Text | Strong | Emphasis | Link | Value | Citation | CrossReference | L
 Inlines = tuple[Inline, ...]
 
 
-class Heading(msgspec.Struct, frozen=True, tag="heading"):
+class Heading(msgspec.Struct, frozen=True, tag="heading", gc=False):
     """A head. Level 1 opens a section of the brief; the title of the document is not a block."""
 
     id: str
@@ -96,14 +96,14 @@ class Heading(msgspec.Struct, frozen=True, tag="heading"):
     text: Inlines
 
 
-class Paragraph(msgspec.Struct, frozen=True, tag="paragraph"):
+class Paragraph(msgspec.Struct, frozen=True, tag="paragraph", gc=False):
     """Running text."""
 
     id: str
     text: Inlines
 
 
-class ListItem(msgspec.Struct, frozen=True):
+class ListItem(msgspec.Struct, frozen=True, gc=False):
     """One item and the items below it. Its id, if it has one, says what it tells.
 
     ``ordered`` is None where a list below an item is of the kind of the one around it; ``start``
@@ -117,7 +117,7 @@ class ListItem(msgspec.Struct, frozen=True):
     start: Start | None = None
 
 
-class List(msgspec.Struct, frozen=True, tag="list"):
+class List(msgspec.Struct, frozen=True, tag="list", gc=False):
     """Bullets, or numbers from ``start`` on when ordered."""
 
     id: str
@@ -134,7 +134,7 @@ class Alignment(StrEnum):
     FIGURE = "figure"
 
 
-class Column(msgspec.Struct, frozen=True):
+class Column(msgspec.Struct, frozen=True, gc=False):
     """The head of a column; ``marked`` sets one off that is recommended, with a tint."""
 
     title: Inlines
@@ -142,7 +142,7 @@ class Column(msgspec.Struct, frozen=True):
     marked: bool = False
 
 
-class Table(msgspec.Struct, frozen=True, tag="table"):
+class Table(msgspec.Struct, frozen=True, tag="table", gc=False):
     """A table with a header row; the first cell of each row is its header. Numbered from 1."""
 
     id: str
@@ -160,7 +160,7 @@ def is_of_words(table: Table) -> bool:
     return len(columns) > 2 and not columns[0].title and columns[1].alignment is Alignment.LEFT
 
 
-class Chart(msgspec.Struct, frozen=True, tag="chart"):
+class Chart(msgspec.Struct, frozen=True, tag="chart", gc=False):
     """Data to draw, with the words around it.
 
     Each series has one point for each category. ``number`` counts figures from 1. ``wide`` spans
@@ -199,7 +199,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
             raise ValueError("Each series of a chart needs one point for each category")
 
 
-class Picture(msgspec.Struct, frozen=True, tag="picture"):
+class Picture(msgspec.Struct, frozen=True, tag="picture", gc=False):
     """An image kept in the brief under ``name``; an empty ``alt`` marks it as decoration."""
 
     id: str
@@ -221,7 +221,7 @@ class CalloutKind(StrEnum):
     SIDE = "side"
 
 
-class Callout(msgspec.Struct, frozen=True, tag="callout"):
+class Callout(msgspec.Struct, frozen=True, tag="callout", gc=False):
     """A tinted paragraph with a bar; a side note is small, in the margin where there is one."""
 
     id: str
@@ -229,7 +229,7 @@ class Callout(msgspec.Struct, frozen=True, tag="callout"):
     text: Inlines
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, gc=False):
     """A key figure: large number, who leads, what it is. ``rank`` -1 is nobody's colour."""
 
     figure: Inlines
@@ -238,14 +238,14 @@ class Card(msgspec.Struct, frozen=True):
     rank: int = -1
 
 
-class Cards(msgspec.Struct, frozen=True, tag="cards"):
+class Cards(msgspec.Struct, frozen=True, tag="cards", gc=False):
     """Two to four key figures side by side."""
 
     id: str
     cards: tuple[Card, ...]
 
 
-class Quotation(msgspec.Struct, frozen=True, tag="quotation"):
+class Quotation(msgspec.Struct, frozen=True, tag="quotation", gc=False):
     """Someone's words, set off, with who said them."""
 
     id: str
@@ -253,7 +253,7 @@ class Quotation(msgspec.Struct, frozen=True, tag="quotation"):
     attribution: Inlines = ()
 
 
-class PageBreak(msgspec.Struct, frozen=True, tag="page_break"):
+class PageBreak(msgspec.Struct, frozen=True, tag="page_break", gc=False):
     """What follows starts on a new page."""
 
     id: str
@@ -265,7 +265,7 @@ Block = (
 Blocks = tuple[Block, ...]
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """The unit that a person edits, orders, keeps and takes back from Word.
 
     Its heading, if any, is its first block. ``span`` sections run across all columns, those at
@@ -285,7 +285,7 @@ class Section(msgspec.Struct, frozen=True):
     side: bool = False
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(msgspec.Struct, frozen=True, gc=False):
     """A source or remark at the end or the foot of a page; with a mark it shows no number."""
 
     id: str  # the source's id
@@ -294,7 +294,7 @@ class Note(msgspec.Struct, frozen=True):
     mark: str = ""  # WIPO 2024
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """Everything that a writer puts on pages; ``change.identity`` says what ids of blocks are."""
 
     id: str

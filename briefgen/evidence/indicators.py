@@ -28,7 +28,7 @@ def _in_time(period: Period) -> tuple[str, str, int, str]:
     return period.end, period.start, -_RANKS[period.status], period.label
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """One observation; (entity, period) is its key, the period being the label as given."""
 
     entity: str

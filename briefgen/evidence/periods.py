@@ -29,7 +29,7 @@ class Status(StrEnum):
     PROJECTION = "projection"
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """A period read from its label; ``start`` and ``end`` are ISO months, empty when undated.
 
     Of a day they are its ISO date. ``remark`` is what the label says in brackets, or behind a year.

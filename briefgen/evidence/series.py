@@ -6,7 +6,7 @@ from briefgen.evidence.indicators import Amount, is_plausible
 from briefgen.evidence.values import Reference
 
 
-class Point(msgspec.Struct, frozen=True):
+class Point(msgspec.Struct, frozen=True, gc=False):
     """One datum of a chart. ``amount`` None is a gap; ``projected`` is drawn open or dashed.
 
     ``rank`` is whose colour it has when that is not the series' own.

@@ -82,7 +82,7 @@ class ValueFormat(StrEnum):
     FOLD = "fold"
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """The name of one figure."""
 
     indicator: str
@@ -90,7 +90,7 @@ class Cell(msgspec.Struct, frozen=True):
     period: str
 
 
-class Reference(msgspec.Struct, frozen=True):
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """What a value stands for; ``decimals`` where a sentence needs more than the unit has."""
 
     cells: tuple[Cell, ...]

@@ -23,7 +23,7 @@ _LONGEST = 400  # characters that a line is looked at for
 _CLASSES = frozenset(("L", "R", "AL", "EN", "ES", "ET", "AN", "CS", "NSM", "WS", "ON"))
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Letters in one face and one direction; ``x`` is where they begin on a line of size 1."""
 
     face: Face

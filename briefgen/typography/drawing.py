@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefgen.typography.faces import Face, OwnFonts, face_in
 
 
-class Shape(msgspec.Struct, frozen=True, tag="shape"):
+class Shape(msgspec.Struct, frozen=True, tag="shape", gc=False):
     """A path, filled, stroked or both.
 
     ``commands`` are ``("m", x, y)``, ``("l", x, y)``, ``("c", x1, y1, x2, y2, x, y)``, ``("z",)``.
@@ -22,7 +22,7 @@ class Shape(msgspec.Struct, frozen=True, tag="shape"):
     dash: tuple[float, ...] = ()
 
 
-class Label(msgspec.Struct, frozen=True, tag="label"):
+class Label(msgspec.Struct, frozen=True, tag="label", gc=False):
     """Text with its baseline starting at (x, y); ``face`` is a face of the document's fonts."""
 
     text: str
@@ -34,7 +34,7 @@ class Label(msgspec.Struct, frozen=True, tag="label"):
     width: float = 0.0  # as measured when it was placed
 
 
-class Drawing(msgspec.Struct, frozen=True):
+class Drawing(msgspec.Struct, frozen=True, gc=False):
     """Shapes and labels in painting order."""
 
     width: float

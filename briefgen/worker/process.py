@@ -15,6 +15,7 @@ from briefgen.document.pictures import PictureFile
 from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError, ChoiceError, Place
 from briefgen.evidence.citation_style import CitationStyle
 from briefgen.evidence.dates import format_date
+from briefgen.processes import collect_seldom
 from briefgen.sources import SOURCES, library
 from briefgen.sources.profile import desk_profile
 from briefgen.sources.words import find_words
@@ -58,6 +59,7 @@ from briefgen.worker.wire import Job, Put, arrived, read_message, reply_bytes
 def main() -> int:
     """Serve jobs from standard input until it closes."""
     limit_process()
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked closes the input
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing printed can break the protocol

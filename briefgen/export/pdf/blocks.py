@@ -58,7 +58,7 @@ _DEEPEST_HEAD = 6
 _NUMBERINGS = ("Decimal", "LowerAlpha", "LowerRoman")  # of numbers within numbers
 
 
-class Rooms(msgspec.Struct, frozen=True):
+class Rooms(msgspec.Struct, frozen=True, gc=False):
     """The room of text and its heads and, for tables and figures, all there is."""
 
     text: Room
@@ -124,7 +124,7 @@ def _heading(setting: Setting, block: Heading, room: Room, section: int) -> list
 
 
 def _head_tag(setting: Setting, block: Heading, section: int) -> Tag:
-    level = min(block.level + 1, _last_level(setting) + 1, _DEEPEST_HEAD)
+    level = min(block.level + 1, setting.level + 1, _DEEPEST_HEAD)
     title = plain(block.text).strip()
     return Tag(f"H{max(level, 2)}", section, id=block.id, title=title)
 
@@ -142,11 +142,6 @@ def _run_in(setting: Setting, head: Heading, text: Inlines, room: Room, section:
     marks = [inner, mark, *link_marks(setting, rest.links, inner)]
     boxes = line_boxes(setting, whole, styles.body, room.left, marks)
     return spaced(boxes, styles.heading2.before, styles.body.after)
-
-
-def _last_level(setting: Setting) -> int:
-    heads = (each.role for each in reversed(setting.tags))
-    return next((int(role[1]) for role in heads if role[0] == "H" and role[1:].isdigit()), 1)
 
 
 def _list(setting: Setting, block: List, room: Room, section: int) -> list[Box]:

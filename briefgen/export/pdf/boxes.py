@@ -4,6 +4,7 @@ Coordinates in a box count from its top left corner, y upwards, so they are most
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -19,17 +20,19 @@ from briefgen.typography.drawing import Drawing
 from briefgen.typography.look import Look, TypeStyle
 
 Draw = Callable[[Chart, float], Drawing]
+Question = tuple[Literal["notes", "blocks", "cited"], str]
 _GROUND_BELOW, _GROUND_HEIGHT = 0.26, 1.12  # of the size: the ground of what is to be filled in
 _WHOLE = 12  # lines of a text that may be kept on one page
 
 
-class Box(msgspec.Struct, frozen=True):
+class Box(msgspec.Struct, frozen=True, gc=False):
     """A slice that no page break cuts. ``keep`` holds it together with the next one.
 
     ``head`` is painted again above a box with which a column begins. ``cites`` are the sources
     whose notes belong on the same page, ``refers`` the blocks that it leads to. What ``floats`` may
     stand on the next page, behind text that follows it. ``beside`` is a note in the margin that
-    begins higher by its ``rise`` and is read behind the box.
+    begins higher by its ``rise`` and is read behind the box. The elements that its items name count
+    from ``base``.
     """
 
     height: float
@@ -45,9 +48,10 @@ class Box(msgspec.Struct, frozen=True):
     floats: bool = False
     beside: tuple["Box", ...] = ()
     rise: float = 0.0
+    base: int = 0
 
 
-class Room(msgspec.Struct, frozen=True):
+class Room(msgspec.Struct, frozen=True, gc=False):
     """Where text may stand: an indent from the column's left edge, and a width."""
 
     left: float
@@ -72,11 +76,24 @@ class Setting(msgspec.Struct):
     blanks: tuple[str, ...] = ()  # words to be filled in
     shortened: list[str] = []  # texts that their line has no room for
     cited: dict[str, int] = {}  # how often each source is
+    level: int = 1  # of the last head
+    asked: dict[Question, int] = {}  # of the document, and what it said first
 
     def tag(self, tag: Tag) -> int:
         """Add an element and give its index."""
         self.tags.append(tag)
+        if tag.role[0] == "H" and tag.role[1:].isdigit():
+            self.level = int(tag.role[1:])
         return len(self.tags) - 1
+
+    def ask(self, question: Question) -> int:
+        """Ask what the document has elsewhere, so that it is known what setting depended on."""
+        return self.asked.setdefault(question, self.told(question))
+
+    def told(self, question: Question) -> int:
+        """Whether a note or a block can be led to, or how often a source was cited before."""
+        about, name = question
+        return self.cited.get(name, 0) if about == "cited" else name in getattr(self, about)
 
 
 def note_target(source: str) -> str:
@@ -168,15 +185,16 @@ def _link_mark(setting: Setting, link: LinkEnd, mark: int) -> int:
     if link.url:
         return setting.tag(Tag("Link", mark, url=link.url, alt=f"{link.words} ({link.url})"))
     target = ""
-    if link.source in setting.notes:
+    if link.source and setting.ask(("notes", link.source)):
         kind = "Note" if link.words.isdigit() else "Reference"
         target, words = note_target(link.source), f"{kind} {link.words}"
-    elif link.block in setting.blocks:
+    elif link.block and setting.ask(("blocks", link.block)):
         target, words = link.block, link.words
     if not target:
         return mark
     own = ""
     if target.startswith(note_target("")):
+        setting.ask(("cited", link.source))
         setting.cited[link.source] = setting.cited.get(link.source, 0) + 1
         own = cited_targets(setting, link.source)[-1]
     reference = setting.tag(Tag("Reference", mark, id=own))
@@ -204,17 +222,18 @@ def kept(boxes: Iterable[Box]) -> list[Box]:
     return [msgspec.structs.replace(each, keep=True) for each in boxes]
 
 
-def moved(item: Item, x: float, y: float) -> Item:
-    """The item moved by (x, y)."""
+def moved(item: Item, x: float, y: float, by: int = 0) -> Item:
+    """The item moved by (x, y), its element counted from ``by`` on."""
     match item:
         case Piece():
-            return msgspec.structs.replace(item, x=item.x + x, y=item.y + y)
+            mark = item.mark + by if item.mark >= 0 else item.mark
+            return msgspec.structs.replace(item, x=item.x + x, y=item.y + y, mark=mark)
         case Fill(left, base, width, height, color):
             return Fill(left + x, base + y, width, height, color)
         case Placement(drawing, left, base, scale, mark):
-            return Placement(drawing, left + x, base + y, scale, mark)
+            return Placement(drawing, left + x, base + y, scale, mark + by)
         case Bitmap(data, left, base, width, height, mark):
-            return Bitmap(data, left + x, base + y, width, height, mark)
+            return Bitmap(data, left + x, base + y, width, height, mark + by if mark >= 0 else mark)
 
 
 def lowered(box: Box, above: float, below: float, backs: tuple[Item, ...]) -> Box:

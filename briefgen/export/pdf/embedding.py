@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen import typefaces
 from briefgen.typography import measures
@@ -13,7 +14,8 @@ _COPIED = ("cvt", "fpgm", "prep")
 _MAGIC = 0xB1B0AFBA
 
 
-def font_file(data: bytes, shown: Sequence[Cluster]) -> bytes:
+@lru_cache(maxsize=32)
+def font_file(data: bytes, shown: tuple[Cluster, ...]) -> bytes:
     """A TrueType file in which glyph 0 is the box and glyph 1 draws the first cluster shown."""
     return _Cutter(data, shown).file()
 

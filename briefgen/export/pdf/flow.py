@@ -1,24 +1,25 @@
 """Pages filled from top to bottom with boxes, one stretch of columns below another."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 import msgspec
 
 from briefgen.brief.pages import BlockPlace, Rect
-from briefgen.export.pdf.boxes import Box, baseline, moved
+from briefgen.export.pdf.boxes import Box, baseline
 from briefgen.export.pdf.columns import (
     Slot,
     by_section,
     filled,
     height_of,
-    repeated_head,
     slots,
     space,
 )
 from briefgen.export.pdf.footnotes import ABOVE, BELOW_RULE, RULE_LENGTH, Footnotes
+from briefgen.export.pdf.memory import Recent
 from briefgen.export.pdf.painted import Fill, Item
-from briefgen.typography.look import SIDE_NOTE, Look
+from briefgen.export.pdf.placing import Column, set_column, shown, stretches_at
+from briefgen.typography.look import Look
 
 _BETWEEN = 8.0  # between stretches that differ in their columns
 FOLLOWING = 16.0  # from the end of the text to the rule above the last notes
@@ -45,14 +46,22 @@ class Flow:
     """Pages as they fill. ``y`` is how far down the current page is taken."""
 
     def __init__(
-        self, look: Look, footnotes: Footnotes, reserved: float = 0.0, *, whole: bool = False
+        self,
+        look: Look,
+        footnotes: Footnotes,
+        memory: Recent[Hashable, Column],
+        reserved: float = 0.0,
+        *,
+        whole: bool = False,
     ) -> None:
-        """Open the first page; this height at its foot stays free.
+        """Open the first page; the height ``reserved`` at its foot stays free.
 
-        ``whole`` asks for sections in columns of their own, where they are as many.
+        ``memory`` holds columns that were set before. ``whole`` asks for sections in columns of
+        their own, where they are as many.
         """
         self.look = look
         self.footnotes = footnotes
+        self.memory = memory
         self.reserved = reserved
         self.pages: list[list[Item]] = []
         self.places: list[BlockPlace] = []
@@ -241,41 +250,15 @@ class Flow:
 
     def _column(self, boxes: Sequence[Box], slot: Slot, area: Rect, extra: float) -> None:
         """Put the boxes of a column into an area from its top, gaps wider by a part ``extra``."""
-        start, end = slot
-        items, y = self.pages[-1], area.y1
-        for box in repeated_head(boxes, start):
-            items.extend(moved(each, area.x0, y) for each in box.items)
-            y -= box.height
-        for index in range(start, end):
-            box, above = boxes[index], space(boxes, index, start)
-            y -= above * (1 + (extra if _stretches(boxes, index, start) else 0))
-            for item in box.items:
-                _add(items, moved(item, area.x0, y))
-            self.references += ((box.block, each, len(self.pages)) for each in box.refers)
-            self._mark(box, Rect(area.x0, y - box.height, area.x1, y))
-            self._note(box.beside, Rect(area.x0, 0, area.x0 + SIDE_NOTE, y + box.rise))
-            y -= box.height
-
-    def _note(self, lines: Sequence[Box], area: Rect) -> None:
-        """Put the lines of a note into the margin from the top of an area."""
-        y = area.y1
-        for line in lines:
-            self.pages[-1].extend(moved(each, area.x0, y) for each in line.items)
-            self.references += ((line.block, each, len(self.pages)) for each in line.refers)
-            self._mark(line, Rect(area.x0, y - line.height, area.x1, y))
-            y -= line.height
-
-    def _mark(self, box: Box, rect: Rect) -> None:
-        """Remember where a block stands; boxes of one block in one column are one place."""
-        if not box.block:
-            return
-        page, last = len(self.pages), self.places[-1] if self.places else None
-        same = last and (last.block, last.page, last.rect.x0) == (box.block, page, rect.x0)
-        if last and same and last.rect.y0 >= rect.y0:
-            grown = Rect(rect.x0, rect.y0, rect.x1, last.rect.y1)
-            self.places[-1] = msgspec.structs.replace(last, rect=grown)
-            return
-        self.places.append(BlockPlace(box.block, box.section, page, rect))
+        page = len(self.pages)
+        key = (tuple(map(id, shown(boxes, slot))), area, extra, page)
+        column = self.memory.get(key)
+        if column is None:
+            column = set_column(boxes, slot, area, extra, page)
+            self.memory.put(key, column)
+        self.pages[-1].extend(column.items)
+        self.places += column.places
+        self.references += column.references
 
 
 def _tallest(boxes: Sequence[Box], columns: Sequence[Slot]) -> float:
@@ -326,27 +309,8 @@ def _feather(boxes: Sequence[Box], slot: Slot, short: float) -> float:
     """How much the gaps of a column must grow, in proportion, to end level with the longest."""
     start, end = slot
     gaps = sum(
-        space(boxes, index, start) for index in range(start, end) if _stretches(boxes, index, start)
+        space(boxes, index, start)
+        for index in range(start, end)
+        if stretches_at(boxes, index, start)
     )
     return short / gaps if gaps and short / gaps <= _FEATHER else 0.0
-
-
-def _stretches(boxes: Sequence[Box], index: int, start: int) -> bool:
-    """Whether the gap above a box may grow; one below a head may not."""
-    return space(boxes, index, start) > 0 and not boxes[index - 1].keep
-
-
-def _add(items: list[Item], item: Item) -> None:
-    """Add an item; a fill that goes on below another of its kind makes that one longer."""
-    if isinstance(item, Fill):
-        for index in range(len(items) - 1, max(len(items) - 12, -1), -1):
-            other = items[index]
-            if (
-                isinstance(other, Fill)
-                and (other.x, other.width, other.color) == (item.x, item.width, item.color)
-                and abs(other.y - item.y - item.height) < 0.01
-            ):
-                grown = other.height + item.height
-                items[index] = msgspec.structs.replace(other, y=item.y, height=grown)
-                return
-    items.append(item)

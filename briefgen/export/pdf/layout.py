@@ -49,6 +49,7 @@ from briefgen.export.pdf.heads import (
     running_head,
 )
 from briefgen.export.pdf.markings import banners, block_height, designation_block, first_banner
+from briefgen.export.pdf.memory import ground
 from briefgen.export.pdf.opening import (
     below_boxes,
     closing_boxes,
@@ -161,7 +162,8 @@ def _flowed(
 ) -> tuple[Flow, int, float]:
     """The pages, the one on which the notes begin, and the height that is left on the last."""
     look = setting.look
-    flow = Flow(look, Footnotes(look, footnotes), story.reserved, whole=whole)
+    columns = ground(setting).columns
+    flow = Flow(look, Footnotes(look, footnotes), columns, story.reserved, whole=whole)
     flow.y -= story.drop
     flow.pages[0].extend(story.first)
     notes_page, free = 0, 0.0

@@ -54,7 +54,7 @@ class Ink(msgspec.Struct, frozen=True, gc=False):
     address: bool = False  # of the web, or a path: never hyphenated
 
 
-class Atom(msgspec.Struct, frozen=True):
+class Atom(msgspec.Struct, frozen=True, gc=False):
     """Characters that stay on one line, and the space behind them in the ink it was written in."""
 
     parts: tuple[tuple[Ink, str], ...]
@@ -64,7 +64,7 @@ class Atom(msgspec.Struct, frozen=True):
     space_ink: Ink | None = None
 
 
-class LinkEnd(msgspec.Struct, frozen=True):
+class LinkEnd(msgspec.Struct, frozen=True, gc=False):
     """Where a link leads: an address, a note or a captioned block, and its words."""
 
     url: str = ""

@@ -3,9 +3,11 @@
 import re
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
+_REMEMBERED = 50_000  # bytes
 STREAM_END = b"endstream\n"
 _SPECIAL = re.compile(rb"[()\\\r\n]")
 _ESCAPES = {b"(": rb"\(", b")": rb"\)", b"\\": rb"\\", b"\r": rb"\r", b"\n": rb"\n"}
@@ -41,10 +43,20 @@ class Stream(Body):
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Dictionary and content as ReportLab asks for them."""
-        small = self.content if self.as_is else zlib.compress(self.content, 9)
+        small = self.content if self.as_is else _compressed(self.content)
         filtered = b"" if self.as_is else b"/Filter/FlateDecode"
         head = b"<<" + super().format(document) + filtered + b"/Length %d>>" % len(small)
         return head + b"\nstream\n" + small + b"\n" + STREAM_END
+
+
+def _compressed(content: bytes) -> bytes:
+    return _small(content) if len(content) <= _REMEMBERED else zlib.compress(content, 9)
+
+
+@lru_cache(maxsize=512)
+def _small(content: bytes) -> bytes:
+    """The same for what is no large file, as it is found again in the next version of a page."""
+    return zlib.compress(content, 9)
 
 
 def reference(document: pdfdoc.PDFDocument, target: pdfdoc.PDFObject) -> bytes:

@@ -1,14 +1,15 @@
 """Display lists to content streams: all that is painted belongs to an element or is an artifact."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import assert_never
 
 import msgspec
 
 from briefgen.document.languages import language_of
 from briefgen.export.pdf.bitmaps import bitmap
-from briefgen.export.pdf.fonts import Fonts
+from briefgen.export.pdf.fonts import Fonts, Met
+from briefgen.export.pdf.memory import Recent
 from briefgen.export.pdf.objects import Part, Stream, literal, number, numbers
 from briefgen.export.pdf.painted import (
     ARTIFACT,
@@ -27,6 +28,7 @@ from briefgen.typography.drawing import Drawing, Label, Shape
 from briefgen.typography.faces import is_heavy, is_slanted
 from briefgen.typography.shaping import clusters, with_end
 
+_REMEMBERED = 256  # pages
 _SLANT = 0.2  # of an upright face in place of an italic
 _HEAVY = 0.03  # of the size: the line around letters of a face that has no bold one
 _ARTIFACTS = {
@@ -34,6 +36,19 @@ _ARTIFACTS = {
     HEADER: b"/Artifact <</Type/Pagination/Subtype/Header>> BDC",
     FOOTER: b"/Artifact <</Type/Pagination/Subtype/Footer>> BDC",
 }
+
+
+class _Page(msgspec.Struct, frozen=True):
+    """A page as it was written, with its elements and the codes of its letters by font."""
+
+    items: tuple[Item, ...]
+    content: bytes
+    marks: tuple[int, ...]
+    roles: tuple[str, ...]
+    met: Met
+
+
+_pages: Recent[Hashable, _Page] = Recent(_REMEMBERED)
 
 
 class Painter:
@@ -52,9 +67,34 @@ class Painter:
         self._ends: frozenset[int] = frozenset()  # the pieces with which lines of a page end
 
     def page(self, sheet: PaintedPage) -> bytes:
-        """The content stream of the next page: what is decoration first, as it lies behind."""
-        self._color = ""
+        """The content stream of the next page, as it was written before if it is the same."""
         self.marked.append([])
+        key = (len(self.marked), self.language, self.marking)
+        before = _pages.get(key)
+        if before and before.items == sheet.items and self._same(before):
+            self.marked[-1] += before.marks
+            return before.content
+        self._fonts.forget()
+        content = self._written(sheet)
+        if not any(isinstance(each, Bitmap) for each in sheet.items):  # they hold large files
+            marks = tuple(self.marked[-1])
+            met = self._fonts.met()
+            _pages.put(key, _Page(sheet.items, content, marks, self._roles(marks), met))
+        return content
+
+    def _same(self, page: "_Page") -> bool:
+        """Whether a page is written with the same elements, fonts and codes.
+
+        Its letters get their codes by that, in the order in which writing it would give them.
+        """
+        return self._roles(page.marks) == page.roles and self._fonts.meet(page.met)
+
+    def _roles(self, marks: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self.tags[each].role for each in marks)
+
+    def _written(self, sheet: PaintedPage) -> bytes:
+        """The content of a page: what is decoration first, as it lies behind."""
+        self._color = ""
         code: list[bytes] = []
         behind = [each for each in sheet.items if _mark(each) == ARTIFACT]
         before = [each for each in sheet.items if _mark(each) != ARTIFACT]

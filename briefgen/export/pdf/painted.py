@@ -13,7 +13,7 @@ from briefgen.typography.faces import Face
 ARTIFACT, HEADER, FOOTER = -1, -2, -3
 
 
-class Tag(msgspec.Struct, frozen=True):
+class Tag(msgspec.Struct, frozen=True, gc=False):
     """An element of the structure tree, named as PDF names them.
 
     ``parent`` is an index into the tags, -1 for the document. A link leads out to ``url`` or to the
@@ -32,7 +32,7 @@ class Tag(msgspec.Struct, frozen=True):
     language: str = ""  # of a span
 
 
-class Piece(msgspec.Struct, frozen=True, tag="piece"):
+class Piece(msgspec.Struct, frozen=True, tag="piece", gc=False):
     """Text on one baseline in one face. ``mark`` is an index into the tags, or an artifact."""
 
     text: str
@@ -47,7 +47,7 @@ class Piece(msgspec.Struct, frozen=True, tag="piece"):
     language: str = ""  # of foreign words
 
 
-class Fill(msgspec.Struct, frozen=True, tag="fill"):
+class Fill(msgspec.Struct, frozen=True, tag="fill", gc=False):
     """A filled rectangle: a tint, a bar, a rule. Always an artifact."""
 
     x: float
@@ -57,7 +57,7 @@ class Fill(msgspec.Struct, frozen=True, tag="fill"):
     color: str
 
 
-class Placement(msgspec.Struct, frozen=True, tag="placement"):
+class Placement(msgspec.Struct, frozen=True, tag="placement", gc=False):
     """A drawing with its lower left corner at (x, y), made larger or smaller by ``scale``."""
 
     drawing: Drawing
@@ -67,7 +67,7 @@ class Placement(msgspec.Struct, frozen=True, tag="placement"):
     mark: int
 
 
-class Bitmap(msgspec.Struct, frozen=True, tag="bitmap"):
+class Bitmap(msgspec.Struct, frozen=True, tag="bitmap", gc=False):
     """A PNG or JPEG file with its lower left corner at (x, y)."""
 
     data: bytes

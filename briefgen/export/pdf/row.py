@@ -20,14 +20,14 @@ class Fragment(msgspec.Struct, frozen=True, gc=False):
     width: float
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of text; ``ends`` is false where the text goes on in the next."""
 
     fragments: tuple[Fragment, ...]
     width: float
 
 
-class SetText(msgspec.Struct, frozen=True):
+class SetText(msgspec.Struct, frozen=True, gc=False):
     """A text in lines, and the links that its inks number; ``rtl`` ones end flush with the room."""
 
     lines: tuple[Line, ...]

@@ -4,6 +4,8 @@ It is read behind the paragraph, whose lines stay together. What a note is talle
 follows stands beside it, anything else, another note too, begins below it.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from briefgen.document.tree import Block, Callout, CalloutKind
@@ -48,7 +50,7 @@ def owed(text: list[Box], note: list[Box]) -> float:
     return max(_height(note) - _height(text), 0.0)
 
 
-def follow(boxes: list[Box], below: list[Box], owing: float, *, beside: bool) -> float:
+def follow(boxes: list[Box], below: Sequence[Box], owing: float, *, beside: bool) -> float:
     """Put boxes below others that owe so much height to a note; what is owed then.
 
     Those that may not stand ``beside`` it begin where it ends.
@@ -62,7 +64,7 @@ def follow(boxes: list[Box], below: list[Box], owing: float, *, beside: bool) ->
             owing = 0.0
     for box in below:
         owing = max(owing - box.height, 0.0)
-        boxes.append(msgspec.structs.replace(box, keep=box.keep or owing > 0))
+        boxes.append(box if box.keep or owing <= 0 else msgspec.structs.replace(box, keep=True))
     return owing
 
 

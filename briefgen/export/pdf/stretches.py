@@ -1,6 +1,6 @@
 """The sections of a document as boxes, cut where columns change or a page must break."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 import msgspec
@@ -21,6 +21,7 @@ from briefgen.document.tree import (
 from briefgen.export.pdf.blocks import Rooms, block_boxes
 from briefgen.export.pdf.boxes import Box, Room, Setting, note_target
 from briefgen.export.pdf.flow import Stretch
+from briefgen.export.pdf.memory import SetBlock, ground
 from briefgen.export.pdf.painted import Piece, Tag
 from briefgen.export.pdf.side_notes import (
     follow,
@@ -34,6 +35,8 @@ from briefgen.export.pdf.side_notes import (
 from briefgen.export.pdf.tables import floated, stays_whole, table_width
 from briefgen.export.sides import runs, widths
 from briefgen.typography.look import Grid, Look, at_side
+
+Told = tuple[Block, Heading | None, str]  # a block, the head that runs into it, its section
 
 
 def stretches(
@@ -70,8 +73,8 @@ def _set(setting: Setting, section: Section, room: Room) -> Iterator[Box]:
     inside = {each.id for each in heads.values()}
     for block in section.blocks:
         if block.id not in inside:
-            made = block_boxes(setting, block, Rooms(room, room), element, heads.get(block.id))
-            yield from (_owned(setting, each, block, section) for each in made)
+            told = (block, heads.get(block.id), section.id)
+            yield from _block(setting, told, Rooms(room, room), element, whole=False)
 
 
 def _flowing(setting: Setting, sections: tuple[Section, ...], *, breaks: bool) -> Iterator[Stretch]:
@@ -104,13 +107,11 @@ def _flowing(setting: Setting, sections: tuple[Section, ...], *, breaks: bool) -
         text = _text_at_end(boxes, texts) if is_side(block) else []
         if text and has_room(setting, text):
             note = side_boxes(setting, block, element)
-            note = [_owned(setting, each, block, section) for each in note]
+            note = [_owned(setting, each, block, section.id) for each in note]
             boxes[-len(text) :] = with_side(text, note)
             owing = owed(text, note)
             continue
-        made = block_boxes(setting, block, rooms, element, heads.get(block.id))
-        made = [_owned(setting, each, block, section) for each in made]
-        made = floated(made) if stays_whole(setting.look, block, made) else made
+        made = _block(setting, (block, heads.get(block.id), section.id), rooms, element)
         beside = isinstance(block, Paragraph | List) and block.id not in noted
         owing = follow(boxes, made, owing, beside=beside)
     settle(boxes, owing)
@@ -133,7 +134,50 @@ def _heads_at_end(boxes: list[Box]) -> list[Box]:
     return boxes[end:]
 
 
-def _owned(setting: Setting, box: Box, block: Block, section: Section) -> Box:
+def _block(
+    setting: Setting, told: Told, rooms: Rooms, element: int, *, whole: bool = True
+) -> Sequence[Box]:
+    """The boxes of a block, as they were set before if it says the same in the same place.
+
+    ``whole`` asks for tables in one piece, where they may be.
+    """
+    block = told[0]
+    if isinstance(block, Cards | Picture):  # they look at their section, and hold large files
+        return _made(setting, told, rooms, element, whole=whole)
+    blocks = ground(setting).blocks
+    key = (told, rooms, whole, setting.level)
+    found = blocks.get(key)
+    if found is None or not found.holds(setting):
+        found = _anew(setting, told, rooms, whole=whole)
+    found = found.placed(len(setting.tags), element)
+    blocks.put(key, found)
+    setting.tags += found.tags
+    setting.level = found.level
+    for source, times in found.cited.items():
+        setting.cited[source] = setting.cited.get(source, 0) + times
+    return found.boxes
+
+
+def _anew(setting: Setting, told: Told, rooms: Rooms, *, whole: bool) -> SetBlock:
+    """A block set by itself, with what it asked of the document."""
+    cited = dict(setting.cited)
+    alone = msgspec.structs.replace(setting, tags=[], asked={}, cited=cited)
+    boxes = _made(alone, told, rooms, -1, whole=whole)
+    more = {each: n - setting.cited.get(each, 0) for each, n in cited.items()}
+    once = {each: n for each, n in more.items() if n}
+    return SetBlock(tuple(boxes), tuple(alone.tags), alone.asked, once, alone.level)
+
+
+def _made(
+    setting: Setting, told: Told, rooms: Rooms, element: int, *, whole: bool
+) -> Sequence[Box]:
+    block, head, section = told
+    made = block_boxes(setting, block, rooms, element, head)
+    made = [_owned(setting, each, block, section) for each in made]
+    return floated(made) if whole and stays_whole(setting.look, block, made) else made
+
+
+def _owned(setting: Setting, box: Box, block: Block, section: str) -> Box:
     """The box with where it comes from, and the sources that are cited in it."""
     note = note_target("")
     marks = dict.fromkeys(each.mark for each in box.items if isinstance(each, Piece))
@@ -142,7 +186,7 @@ def _owned(setting: Setting, box: Box, block: Block, section: Section) -> Box:
     refers = tuple(each for each in targets if each in setting.blocks)
     floats = isinstance(block, Chart | Picture)
     return msgspec.structs.replace(
-        box, block=block.id, section=section.id, cites=cites, refers=refers, floats=floats
+        box, block=block.id, section=section, cites=cites, refers=refers, floats=floats
     )
 
 
