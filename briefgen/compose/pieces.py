@@ -18,7 +18,15 @@ _OF_PICKS = ("question", "record", "unknown", "do_not_say", "hearing")  # of no 
 def indicators_data(words: Words, chosen: Iterable[str]) -> list[dict[str, object]]:
     """Those of these indicators that the brief has."""
     found = (indicator_of(words.brief, each) for each in chosen)
-    return [_indicator(words, each) for each in found if each]
+    return [_known(words, each) for each in found if each]
+
+
+def _known(words: Words, indicator: Indicator) -> dict[str, object]:
+    """An indicator, described once: it stands in several lists, and in those of every plan."""
+    known = words.described.get(indicator.id)
+    if known is None:
+        known = words.described[indicator.id] = _indicator(words, indicator)
+    return known
 
 
 def _indicator(words: Words, indicator: Indicator) -> dict[str, object]:

@@ -53,6 +53,7 @@ class Words:
         self.indicators = indicators_of(brief)
         self.cautioned: set[str] = set()  # indicators whose caveat has been told
         self.asked: set[str] = set()  # those of whom it was asked whether it has
+        self.described: dict[str, dict[str, object]] = {}  # indicators as a template sees them
         self._comparisons: dict[str, Comparison] = {}
         self._decimals: dict[str, int] = {}  # that tell the pair of an indicator apart
         every = self.indicators.values()

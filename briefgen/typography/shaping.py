@@ -15,7 +15,7 @@ from briefgen.typography import measures
 from briefgen.typography.faces import SHAPED, Face, file_of, is_shaped
 
 
-class Cluster(msgspec.Struct, frozen=True, gc=False):
+class Cluster(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """Letters, and their glyphs with how far each is moved; font units."""
 
     letters: str

@@ -20,6 +20,8 @@ class Footnotes:
         self.most = (page.height - page.top - page.bottom) * _MOST
         self.left = dict(notes)
         self.here: list[Box] = []
+        self._notes = notes  # so that each line is known by its identity
+        self._level: dict[tuple[float, ...], list[Slot]] = {}  # columns of lines, by these
 
     def need(self, cited: Iterable[str] = ()) -> float:
         """The height that notes take if these are cited too, at most half a page."""
@@ -36,11 +38,17 @@ class Footnotes:
     def place(self) -> tuple[list[Box], list[Slot]]:
         """The lines of this page and their columns; what is left stands on the next page."""
         lines = self.here
-        columns = slots(lines, 0, self.most, self.columns, fresh=False)
+        columns = self._columns(lines)
         end = columns[-1][1]
         self.here = lines[end:]
         return lines, columns
 
     def _height(self, lines: Sequence[Box]) -> float:
-        columns = slots(lines, 0, self.most, self.columns, fresh=False)
-        return max(height_of(lines, slot) for slot in columns)
+        return max(height_of(lines, slot) for slot in self._columns(lines))
+
+    def _columns(self, lines: Sequence[Box]) -> list[Slot]:
+        """These lines side by side, found once for all who ask while a page fills."""
+        key = (self.most, *map(id, lines))
+        if key not in self._level:
+            self._level[key] = slots(lines, 0, self.most, self.columns, fresh=False)
+        return self._level[key]

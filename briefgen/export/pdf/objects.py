@@ -13,23 +13,25 @@ _SPECIAL = re.compile(rb"[()\\\r\n]")
 _ESCAPES = {b"(": rb"\(", b")": rb"\)", b"\\": rb"\\", b"\r": rb"\r", b"\n": rb"\n"}
 
 
-Part = bytes | pdfdoc.PDFObject
-
-
 class Body(pdfdoc.PDFObject):
     """An object whose body is a row of bytes and of references to other objects."""
 
     __RefOnly__ = 1
 
-    def __init__(self, *parts: Part) -> None:
+    def __init__(self, *parts: "Part") -> None:
         """Begin with some parts; ``parts`` may grow until the file is written."""
         self.parts: list[Part] = list(parts)
+        self.named = b""  # the reference to it, once it is part of a file
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """The body as ReportLab asks for it."""
         return b"".join(
-            part if isinstance(part, bytes) else reference(document, part) for part in self.parts
+            part if isinstance(part, bytes) else part.named or reference(document, part)
+            for part in self.parts
         )
+
+
+Part = bytes | Body
 
 
 class Stream(Body):
@@ -59,9 +61,10 @@ def _small(content: bytes) -> bytes:
     return zlib.compress(content, 9)
 
 
-def reference(document: pdfdoc.PDFDocument, target: pdfdoc.PDFObject) -> bytes:
+def reference(document: pdfdoc.PDFDocument, target: Body) -> bytes:
     """A reference to an object, which becomes part of the file by it."""
     made: bytes = document.Reference(target).format(document)  # type: ignore[no-untyped-call]
+    target.named = made
     return made
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.brief.pages import Rect
 from briefgen.export.pdf.objects import Body, Part, name, number, numbers, text_string
-from briefgen.export.pdf.painted import Bitmap, Fill, Item, PaintedPage, Piece, Placement, Tag
+from briefgen.export.pdf.painted import (
+    ARTIFACT,
+    Bitmap,
+    Fill,
+    Item,
+    PaintedPage,
+    Piece,
+    Placement,
+    Tag,
+)
 
 _INLINE = frozenset(("Link", "Reference", "Span"))  # stand where they are painted among their text
 _MAY_BE_EMPTY = frozenset(("TD", "TH"))
@@ -35,6 +44,7 @@ class Structure:
         self.top: list[int] = []
         self.boxes: dict[int, Rect] = {}
         self.annotations: list[tuple[int, Body]] = []
+        self._begins: dict[str, tuple[int, float]] = {}
         self._attached: set[int] = set()
         self._elements: dict[int, Body] = {}
 
@@ -115,12 +125,18 @@ class Structure:
 
     def _targets(self, sheets: Sequence[PaintedPage]) -> dict[str, tuple[int, float]]:
         """The page and the height at which each named element begins."""
+        if not self._begins:
+            self._begins = self._found(sheets)
+        return self._begins
+
+    def _found(self, sheets: Sequence[PaintedPage]) -> dict[str, tuple[int, float]]:
         begins: dict[int, tuple[int, float]] = {}
         for page, sheet in enumerate(sheets):
+            last = -1
             for item in sheet.items:
-                if isinstance(item, Fill) or item.mark < 0:
+                if isinstance(item, Fill) or item.mark in (last, ARTIFACT):
                     continue
-                mark = item.mark
+                mark = last = item.mark
                 while mark >= 0 and mark not in begins:
                     begins[mark] = (page, item_area(item).y1)
                     mark = self.tags[mark].parent
@@ -244,8 +260,14 @@ def _is_head(tag: Tag) -> bool:
 def link_areas(items: Sequence[Item], tags: Sequence[Tag]) -> Iterator[tuple[int, Rect]]:
     """Each stretch of a line that is one link, with the area to click on."""
     last: tuple[int, float, Rect] | None = None
+    links: dict[int, bool] = {}
     for item in items:
-        if not isinstance(item, Piece) or item.mark < 0 or tags[item.mark].role != "Link":
+        if not isinstance(item, Piece) or item.mark < 0:
+            continue
+        mark = item.mark
+        if mark not in links:
+            links[mark] = tags[mark].role == "Link"
+        if not links[mark]:
             continue
         area = item_area(item)
         if last and last[:2] == (item.mark, item.y):
