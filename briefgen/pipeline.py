@@ -4,6 +4,7 @@ A brief without a plan is composed as its kind alone would have it; ``fit`` deci
 is then part of the brief. Whoever edits words keeps the plan: nothing else on the pages changes.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -193,6 +194,12 @@ def preview(document: Document, brief: Brief, pages: Pages) -> bytes:
     return render(printed(document, brief), look_of(brief), pages, ".pdf", bare)
 
 
+def glimpse(pages: Pages, numbers: tuple[int, ...]) -> bytes:
+    """Some pages as they are in the preview, counted from 1, before all of it is written."""
+    data: bytes = resolve("briefgen.export.pdf.file:unmarked")(pages, numbers)
+    return data
+
+
 def export_source_sheet(
     document: Document, brief: Brief, suffix: str, delivery: Delivery = DEFAULT
 ) -> bytes:
@@ -210,14 +217,22 @@ def export_source_sheet(
     return render(sheet, look, laid_out(sheet, look), suffix, chosen)
 
 
-def make(brief: Brief, words: frozenset[str] | None = frozenset(), dictionary: str = "") -> Result:
+def make(
+    brief: Brief,
+    words: frozenset[str] | None = frozenset(),
+    dictionary: str = "",
+    laid: Callable[[Pages], None] | None = None,
+) -> Result:
     """Compose, lay out and check in one go; ``words`` are as in ``check``.
 
     ``dictionary`` is the one by which words are judged, ``""`` for that of the brief's language.
+    ``laid`` is told the pages as soon as there are any.
     """
     brief = planned(brief)
     composed = composing.compose(brief)
     pages = layout(composed.document, brief)
+    if laid:
+        laid(pages)
     words = None if dictionary == NO_DICTIONARY else words
     found = _found(brief, composed.document, pages, words, dictionary)
     problems = (

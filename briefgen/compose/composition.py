@@ -52,13 +52,15 @@ class Composed(NamedTuple):
     """The document, the suggested blocks of every section before edits, and problems.
 
     ``suggested`` also holds the sections that the brief leaves out; ``plan`` says where each pick
-    is seen; ``edits`` are those of the brief with the ids that their blocks have now.
+    goes, ``seen`` where it is on the pages; ``edits`` are those of the brief with the ids that
+    their blocks have now.
     """
 
     document: Document
     suggested: tuple[Section, ...]
     problems: tuple[Problem, ...]
     plan: Plan
+    seen: Plan
     edits: tuple[Change, ...] = ()
 
 
@@ -125,15 +127,14 @@ class Composition:
         brief, words = self.brief, self._words
         said = self._suggestion(plan)
         suggested = said.sections
-        document = with_memo_parts(_empty(brief, said.title, said.deck), brief)
-        document = replace(document, stamp=stamp_of(brief))
+        document = replace(_empty(brief, said.title, said.deck), stamp=stamp_of(brief))
         merged = merge(brief.edits, suggested, words, self._parser)
-        done, unstyled = number(_finished(brief, document, merged), brief)
+        done, unstyled = number(_finished(brief, with_memo_parts(document, brief), merged), brief)
         done = replace(done, blanks=held(done, self._blanks()))
         seen = on_page(plan, suggested, done.sections)
         left_out = _unprintable(said.dropped | words.tokens.dropped)
         problems = (*merged.problems, *unstyled, *left_out, *room_problems(brief, seen))
-        return Composed(done, suggested, problems, plan, merged.changes)
+        return Composed(done, suggested, problems, plan, seen, merged.changes)
 
     def _suggestion(self, plan: Plan) -> _Suggestion:
         brief = _without_words(self.brief)

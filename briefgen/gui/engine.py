@@ -2,7 +2,7 @@
 
 import itertools
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from briefgen.brief.brief import Brief
 from briefgen.gui.lane import Done, Lane
@@ -24,12 +24,12 @@ class Engine(QObject):
 
     stopped = Signal()  # the process that makes pages ended; the next job starts another
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Begin without processes; the first job of each starts it."""
+    def __init__(self, parent: QObject | None = None, process: QProcess | None = None) -> None:
+        """Begin without processes, or with one that was begun; the first job starts one."""
         super().__init__(parent)
         self._handles = itertools.count(1)
         self._briefs: dict[int, Brief] = {}
-        self._pages = Lane(self._briefs, self)
+        self._pages = Lane(self._briefs, self, process=process)
         self._aside = Lane(self._briefs, self, REST)
         self._pages.stopped.connect(self.stopped)
 

@@ -9,12 +9,13 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from briefgen.brief.brief import Brief
-from briefgen.processes import command
+from briefgen.gui.worker_process import begin
 from briefgen.worker.jobs import (
     Answer,
     DrawPage,
     Export,
     Failed,
+    Glimpsed,
     Request,
     Sample,
     Suggest,
@@ -59,8 +60,17 @@ class Lane(QObject):
 
     stopped = Signal()  # the process ended by itself or was killed; the next job starts another
 
-    def __init__(self, briefs: Mapping[int, Brief], parent: QObject, rest: int = 0) -> None:
-        """Begin without a process; ``rest`` milliseconds without a job end it, if any are given."""
+    def __init__(
+        self,
+        briefs: Mapping[int, Brief],
+        parent: QObject,
+        rest: int = 0,
+        process: QProcess | None = None,
+    ) -> None:
+        """Begin without a process, or with one that was begun already.
+
+        ``rest`` milliseconds without a job end it, if any are given.
+        """
         super().__init__(parent)
         self._briefs = briefs
         self._held: list[int] = []  # handles that the process knows, the newest last
@@ -70,6 +80,7 @@ class Lane(QObject):
         self._running: Asked | None = None
         self._received = bytearray()
         self._process: QProcess | None = None
+        self._begun = process
         self._ending: Ending | None = None  # why we ended it
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._give_up)
@@ -105,6 +116,10 @@ class Lane(QObject):
         self._running = None
         self._patience.stop()
         self._rest.stop()
+        begun, self._begun = self._begun, None
+        if begun:
+            begun.kill()
+            begun.waitForFinished(5_000)
         if self._process:
             process, self._process = self._process, None
             process.finished.disconnect(self._died)
@@ -149,15 +164,14 @@ class Lane(QObject):
         return message
 
     def _started(self) -> QProcess:
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process, self._begun = self._begun, None
+        if not process or process.state() is QProcess.ProcessState.NotRunning:
+            process = begin(self)
         process.readyReadStandardOutput.connect(self._receive)
         process.finished.connect(self._died)
         process.errorOccurred.connect(self._not_started)
         self._received.clear()
         self._held, self._last, self._ending = [], None, None
-        program, *arguments = command("worker")
-        process.start(program, arguments)
         return process
 
     def _receive(self) -> None:
@@ -176,7 +190,10 @@ class Lane(QObject):
             del self._received[:end]
             number, answer = read_reply(body)
             if self._running and number == self._running.number:
-                self._finish(answer)
+                if isinstance(answer, Glimpsed):
+                    self._running.done(answer)
+                else:
+                    self._finish(answer)
 
     def _finish(self, answer: Answer) -> None:
         asked, self._running = self._running, None

@@ -3,6 +3,7 @@
 What is being made is finished and shown; of what waits meanwhile only the newest is made.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from briefgen.worker.jobs import (
     Drawn,
     DrawPage,
     Failed,
+    Glimpsed,
     Made,
     Make,
     ReadWords,
@@ -30,6 +32,7 @@ class Rendering(QObject):
     made = Signal(object)  # Made
     failed = Signal(object)  # Failed; the pages made before stay valid
     drawn = Signal(object)  # Drawn, of the pages made last
+    glimpsed = Signal(object)  # Glimpsed, of the pages that are made next
     read_words = Signal(object)  # WordsRead, the same
 
     def __init__(
@@ -38,6 +41,7 @@ class Rendering(QObject):
         """Make the pages of the brief at once, then after each change."""
         super().__init__(parent)
         self.latest: Made | None = None
+        self.looked_at: Callable[[], tuple[tuple[int, ...], float]] = _nothing  # pages, scale
         self.is_current = False
         self._open_brief = open_brief
         self._is_settling = False
@@ -74,7 +78,8 @@ class Rendering(QObject):
         self.started.emit()
         self._awaited = brief = self._open_brief.brief
         handle = self._engine.put(brief)
-        self._engine.ask(Make(handle), partial(self._take, brief, handle), key="make")
+        request = Make(handle, *self.looked_at())
+        self._engine.ask(request, partial(self._take, brief, handle), key="make")
 
     def _make_again(self) -> None:
         """Pages that a process did not live to draw are asked for again, once.
@@ -86,6 +91,9 @@ class Rendering(QObject):
             self._make()
 
     def _take(self, brief: Brief, handle: int, answer: Answer) -> None:
+        if isinstance(answer, Glimpsed):
+            self.glimpsed.emit(answer)
+            return
         if brief is self._awaited:
             self._awaited = None
         self.is_current = isinstance(answer, Made) and brief is self._open_brief.brief
@@ -112,3 +120,7 @@ class Rendering(QObject):
         if isinstance(answer, Drawn) and answer.brief == self._shown:
             self._may_repeat = True
             self.drawn.emit(answer)
+
+
+def _nothing() -> tuple[tuple[int, ...], float]:
+    return (), 1.0

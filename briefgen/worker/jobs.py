@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from briefgen.brief.brief import Brief
-from briefgen.brief.on_page import on_page
 from briefgen.brief.pages import BlockPlace
 from briefgen.brief.plan import Plan
 from briefgen.brief.problems import Problem
@@ -51,9 +50,14 @@ class Read(msgspec.Struct, frozen=True, tag="read"):
 
 
 class Make(msgspec.Struct, frozen=True, tag="make"):
-    """Compose a brief, lay it out and check it."""
+    """Compose a brief, lay it out and check it.
+
+    Pages that are ``seen`` now, at this scale, are drawn and told before all else is known.
+    """
 
     brief: int
+    seen: tuple[int, ...] = ()
+    scale: float = 1.0
 
 
 class DrawPage(msgspec.Struct, frozen=True, tag="picture"):
@@ -105,14 +109,21 @@ class Suggest(msgspec.Struct, frozen=True, tag="suggest"):
     language: str
 
 
+class Copy(msgspec.Struct, frozen=True, tag="copy"):
+    """Pack a brief as the bytes of a file, which are read back before they are told."""
+
+    brief: int
+
+
 class ReadPictures(msgspec.Struct, frozen=True, tag="read_pictures"):
     """Read pictures that were pasted, by their bytes."""
 
     pictures: tuple[bytes, ...]
 
 
-_OfBrief = Read | Make | DrawPage | ReadWords | Export
-Request = Open | Library | Sample | LookAt | MakeGuide | Suggest | ReadPictures | _OfBrief
+_OfBrief = Read | Make | DrawPage | ReadWords | Export | Copy
+OfNone = Open | Library | Sample | LookAt | MakeGuide | Suggest | ReadPictures
+Request = OfNone | _OfBrief
 
 
 class OpenedFile(msgspec.Struct, frozen=True, tag="opened"):
@@ -190,13 +201,7 @@ class Made(msgspec.Struct, frozen=True, tag="made"):
     places: tuple[BlockPlace, ...]
     plan: Plan | None = None
     accepted: tuple[Problem, ...] = ()
-
-
-def seen(made: Made) -> dict[str, Prominence]:
-    """Where each chosen indicator is seen on the pages as they were made."""
-    if not made.plan:
-        return {}
-    return dict(on_page(made.plan, made.suggested, made.document.sections).indicators)
+    seen: dict[str, Prominence] = {}  # where each chosen indicator is on these pages
 
 
 class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
@@ -207,6 +212,13 @@ class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
     width: int
     height: int
     pixels: bytes
+
+
+class Glimpsed(msgspec.Struct, frozen=True, tag="glimpsed"):
+    """Pages that are seen, as they will be, ahead of the answer to a job that makes them."""
+
+    pages: tuple[Drawn, ...]
+    scale: float
 
 
 class WordsRead(msgspec.Struct, frozen=True, tag="words_read"):
@@ -228,6 +240,12 @@ class Exported(msgspec.Struct, frozen=True, tag="exported"):
     source_sheet: bytes = b""
 
 
+class Copied(msgspec.Struct, frozen=True, tag="copied"):
+    """The bytes of a file with a brief."""
+
+    data: bytes
+
+
 class Suggested(msgspec.Struct, frozen=True, tag="suggested"):
     """A few words, the likeliest first; perhaps none."""
 
@@ -247,8 +265,8 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     place: Place = Place()
 
 
-_Read = OpenedFile | Got | PicturesRead | WordsRead
-Answer = _Read | Listed | LookedAt | Made | Drawn | Exported | Suggested | Failed
+_Read = OpenedFile | Got | PicturesRead | WordsRead | Copied
+Answer = _Read | Listed | LookedAt | Made | Glimpsed | Drawn | Exported | Suggested | Failed
 
 
 def brief_of(request: Request) -> int:

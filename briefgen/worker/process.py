@@ -3,13 +3,16 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from datetime import date
-from typing import assert_never
+from functools import partial
+from typing import BinaryIO, assert_never
 
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
 from briefgen.brief.brief import Brief, new_brief
+from briefgen.brief.pages import Pages
 from briefgen.brief.template import Template
 from briefgen.document.pictures import PictureFile
 from briefgen.errors import TOO_DEEP, TOO_MUCH, BriefgenError, ChoiceError, Place
@@ -20,17 +23,21 @@ from briefgen.sources import SOURCES, library
 from briefgen.sources.profile import desk_profile
 from briefgen.sources.words import find_words
 from briefgen.spelling.suggestions import suggestions
+from briefgen.store.container import pack_brief
 from briefgen.worker import last_known
 from briefgen.worker.glance import glance_at
 from briefgen.worker.guide import guide_pdf
 from briefgen.worker.jobs import (
     NO_BRIEF,
     Answer,
+    Copied,
+    Copy,
     Drawn,
     DrawPage,
     Export,
     Exported,
     Failed,
+    Glimpsed,
     Got,
     Library,
     Listed,
@@ -39,6 +46,7 @@ from briefgen.worker.jobs import (
     Made,
     Make,
     MakeGuide,
+    OfNone,
     Open,
     OpenedFile,
     PicturesRead,
@@ -53,7 +61,7 @@ from briefgen.worker.jobs import (
     got,
 )
 from briefgen.worker.limits import WITHOUT_MEMORY, limit_process
-from briefgen.worker.wire import Job, Put, arrived, read_message, reply_bytes
+from briefgen.worker.wire import Put, arrived, read_message, reply_bytes
 
 
 def main() -> int:
@@ -69,8 +77,8 @@ def main() -> int:
             if isinstance(message, Put):
                 desk.put(message)
             else:
-                answers.write(_reply(desk, message))
-                answers.flush()
+                send = partial(_send, answers, message.number)
+                send(desk.answer(message.request, send))
     except MemoryError:
         return WITHOUT_MEMORY
     except BrokenPipeError:  # whoever asked has gone
@@ -81,12 +89,17 @@ def main() -> int:
     return 0
 
 
-def _reply(desk: "Desk", job: Job) -> bytes:
-    answer = desk.answer(job.request)
+def _send(answers: BinaryIO, number: int, answer: Answer) -> None:
     try:
-        return reply_bytes(job.number, answer)
+        data = reply_bytes(number, answer)
     except MemoryError:
-        return reply_bytes(job.number, Failed(TOO_MUCH))
+        data = reply_bytes(number, Failed(TOO_MUCH))
+    answers.write(data)
+    answers.flush()
+
+
+def _unheard(glimpsed: Glimpsed) -> None:
+    """Where nobody waits for what comes ahead."""
 
 
 class Desk:
@@ -105,10 +118,13 @@ class Desk:
             self._pdfs.pop(handle, None)
         self._last = self._briefs[put.handle] = arrived(put, self._last)
 
-    def answer(self, request: Request) -> Answer:
-        """Do one job; what cannot be done is a sentence, never a traceback."""
+    def answer(self, request: Request, ahead: Callable[[Glimpsed], None] = _unheard) -> Answer:
+        """Do one job; what cannot be done is a sentence, never a traceback.
+
+        ``ahead`` is told what can be seen before all is done.
+        """
         try:
-            return self._do(request)
+            return self._do(request, ahead)
         except BriefgenError as error:
             return Failed(error.message, error.place)
         except MemoryError:
@@ -118,35 +134,22 @@ class Desk:
         except Exception as error:  # noqa: BLE001  the outermost door
             return _bug(error)
 
-    def _do(self, request: Request) -> Answer:
+    def _do(self, request: Request, ahead: Callable[[Glimpsed], None]) -> Answer:
         match request:
-            case Open(data, file):
-                opened = pipeline.read(data, file)
-                return OpenedFile(opened.brief, opened.newer, opened.format, opened.notices)
-            case Library():
-                return _listed()
             case Read():
                 return self._read(request)
             case Make(handle):
-                return self._made(handle)
+                return self._made(handle, lambda pages: _glimpse(request, pages, ahead))
             case DrawPage(handle, page, scale):
                 return _drawn(self._pdf(handle), handle, page, scale)
             case ReadWords(handle, page):
                 return _words_read(self._pdf(handle), handle, page)
-            case Export():
-                return _exported(self._briefs[request.brief], request)
-            case Sample():
-                return _sampled(request)
-            case LookAt(files):
-                return LookedAt(glance_at(files))
-            case MakeGuide():
-                return Exported((guide_pdf(),), ())
-            case Suggest(word, language):
-                return Suggested(suggestions(word, _dictionary() or language))
-            case ReadPictures(pictures):
-                return PicturesRead(tuple(map(_picture, pictures)))
+            case Export(handle):
+                return _exported(self._briefs[handle], request)
+            case Copy(handle):
+                return Copied(pack_brief(self._briefs[handle]))
             case _:
-                assert_never(request)
+                return _done_without(request)
 
     def _read(self, request: Read) -> Got:
         value = SOURCES[request.kind].read(request.named)
@@ -156,9 +159,9 @@ class Desk:
             try_style(value, self._briefs[request.brief])
         return got(request.kind, value)
 
-    def _made(self, handle: int) -> Made:
+    def _made(self, handle: int, laid: Callable[[Pages], None] | None = None) -> Made:
         brief = pipeline.fit(self._briefs[handle])
-        result = pipeline.make(brief, find_words(paths.words()), _dictionary())
+        result = pipeline.make(brief, find_words(paths.words()), _dictionary(), laid)
         composed, pages = result.composed, result.pages
         self._pdfs[handle] = pipeline.preview(composed.document, brief, pages)
         return Made(
@@ -171,6 +174,7 @@ class Desk:
             pages.places,
             composed.plan,
             result.accepted,
+            dict(composed.seen.indicators),
         )
 
     def _pdf(self, handle: int) -> bytes:
@@ -180,11 +184,43 @@ class Desk:
         return self._pdfs[handle]
 
 
+def _done_without(request: OfNone) -> Answer:
+    """Do a job that names no brief."""
+    match request:
+        case Open(data, file):
+            opened = pipeline.read(data, file)
+            return OpenedFile(opened.brief, opened.newer, opened.format, opened.notices)
+        case Library():
+            return _listed()
+        case Sample():
+            return _sampled(request)
+        case LookAt(files):
+            return LookedAt(glance_at(files))
+        case MakeGuide():
+            return Exported((guide_pdf(),), ())
+        case Suggest(word, language):
+            return Suggested(suggestions(word, _dictionary() or language))
+        case ReadPictures(pictures):
+            return PicturesRead(tuple(map(_picture, pictures)))
+        case _:
+            assert_never(request)
+
+
 def _bug(error: Exception) -> Failed:
     from briefgen import diagnostics
 
     diagnostics.log_bug(error, "worker")
     return Failed(diagnostics.bug_sentence())
+
+
+def _glimpse(request: Make, pages: Pages, ahead: Callable[[Glimpsed], None]) -> None:
+    """Draw the pages that are looked at, from a PDF of them alone."""
+    seen = tuple(each for each in request.seen if each <= pages.count)
+    if seen:
+        pdf = pipeline.glimpse(pages, seen)
+        drawn = (_drawn(pdf, request.brief, at, request.scale) for at, _ in enumerate(seen, 1))
+        found = tuple(replace(each, page=page) for each, page in zip(drawn, seen, strict=True))
+        ahead(Glimpsed(found, request.scale))
 
 
 def _listed() -> Listed:

@@ -18,9 +18,11 @@ from briefgen.evidence.pack import Pack
 from briefgen.typography.look import Brand
 from briefgen.worker.jobs import (
     Answer,
+    Copied,
     Drawn,
     Exported,
     Failed,
+    Glimpsed,
     Got,
     Listed,
     LookedAt,
@@ -87,6 +89,8 @@ AnswerShared = (
     | Got
     | MadeShared
     | Drawn
+    | Glimpsed
+    | Copied
     | Exported
     | Suggested
     | PicturesRead

@@ -75,7 +75,8 @@ def _answer(request: jobs.Request, briefs: Mapping[int, Brief]) -> jobs.Answer:
         found = (*found, *spelling.check(known, made.document, pages))
     problems, accepted = parted(brief, found)
     size = (1, 612, 792)
-    return jobs.Made(made.document, made.suggested, problems, *size, (), made.plan, accepted)
+    seen = dict(made.seen.indicators)
+    return jobs.Made(made.document, made.suggested, problems, *size, (), made.plan, accepted, seen)
 
 
 class Asked:

@@ -1,6 +1,6 @@
 """The PDF file: pages, bookmarks, metadata, attachments and the structure tree put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportlab.pdfbase import pdfdoc
 
@@ -47,11 +47,12 @@ def render(
     return assemble(pdf, catalog, properties)
 
 
-def unmarked(pages: PaintedPages) -> bytes:
-    """The same pages without structure, to see what that costs and that it changes no pixel."""
+def unmarked(pages: PaintedPages, numbers: Iterable[int] = ()) -> bytes:
+    """The same pages without structure, or some of them, counted from 1: it changes no pixel."""
     pdf = pdfdoc.PDFDocument(compression=1, invariant=1)
     painter = Painter(pages.tags, marking=False)
-    contents = [Stream(content=painter.page(sheet)) for sheet in pages.painted]
+    sheets = [pages.painted[each - 1] for each in numbers] or pages.painted
+    contents = [Stream(content=painter.page(sheet)) for sheet in sheets]
     leaves = [Body() for _ in contents]
     tree = _page_tree(pages, leaves, contents, painter)
     return assemble(pdf, Body(b"<</Type/Catalog/Pages ", tree, b">>"), Body(b"<<>>"))

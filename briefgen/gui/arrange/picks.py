@@ -9,7 +9,6 @@ from briefgen.brief.overview import Pick, picks
 from briefgen.gui.arrange.dragged import DraggedRows, Index
 from briefgen.gui.widgets.plain import tip
 from briefgen.gui.wording import prominence_word
-from briefgen.worker.jobs import seen
 
 
 class PickRole(IntEnum):
@@ -65,4 +64,4 @@ class PicksModel(DraggedRows[Pick]):
 
     def _refresh(self) -> None:
         latest = self._rendering.latest
-        self.show_rows(picks(self._open_brief.brief, seen(latest) if latest else {}))
+        self.show_rows(picks(self._open_brief.brief, latest.seen if latest else {}))

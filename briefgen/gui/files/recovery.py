@@ -7,14 +7,17 @@ import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QLockFile, QObject, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from briefgen import paths
 from briefgen.brief.brief import Brief
 from briefgen.errors import SaveError
 from briefgen.gui import questions
+from briefgen.gui.engine import Engine
 from briefgen.gui.files.brief_file import BriefFile, read_file
 from briefgen.gui.open_brief import OpenBrief
 from briefgen.gui.questions import Answer
@@ -22,6 +25,8 @@ from briefgen.gui.settings import Settings
 from briefgen.store import recovery
 from briefgen.store.container import pack_brief
 from briefgen.store.partial import sweep
+from briefgen.worker.jobs import Answer as Told
+from briefgen.worker.jobs import Copied, Copy
 
 KEY = "copies"  # of the preference: seconds between two copies
 TRIES = 3  # how often a copy is restored that ends the program
@@ -38,15 +43,17 @@ class RecoveryCopy(QObject):
         open_brief: OpenBrief,
         file: BriefFile,
         title: Callable[[], str],
-        folder: Path,
+        engine: Engine,
         settings: Settings,
     ) -> None:
         """Follow the brief; a lock tells that its program is still running."""
         super().__init__(open_brief)
+        self._engine = engine
+        self._drops = 0  # copies that were removed
         self._open_brief = open_brief
         self._file = file
         self._title = title
-        self._folder = folder
+        self._folder = folder = paths.recovery()
         short = hashlib.sha256(open_brief.brief.id.encode()).hexdigest()[:16]
         self.name = f"{short}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
         with contextlib.suppress(OSError):  # said when the first copy cannot be written
@@ -57,7 +64,7 @@ class RecoveryCopy(QObject):
         self._lock.tryLock(0)
         self._settings = settings
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.write)
+        self._timer.timeout.connect(self._ask)
         settings.changed.connect(self._follow)
         open_brief.brief_changed.connect(self._wait)
         open_brief.saved_changed.connect(self._clean)
@@ -71,19 +78,43 @@ class RecoveryCopy(QObject):
             return True
         if not self._pause():
             return False
+        try:
+            return self._keep(pack_brief(self._open_brief.brief))
+        except SaveError as error:
+            return self._told(error)
+
+    def _ask(self) -> None:
+        """Have a copy packed where nobody waits for it: that of a long brief takes a moment."""
+        if self._open_brief.history.isClean() or not self._pause():
+            return
+        handle = self._engine.put(self._open_brief.brief)
+        self._engine.ask(Copy(handle), partial(self._take, self._drops), key="copy")
+
+    def _take(self, drops: int, answer: Told) -> None:
+        """Keep what was packed, unless the work has been saved since."""
+        if drops != self._drops or self._open_brief.history.isClean() or not self._pause():
+            return
+        if isinstance(answer, Copied):
+            self._keep(answer.data)
+        else:
+            self.write()
+
+    def _keep(self, data: bytes) -> bool:
         path, file = self._open_brief.path, self._file
         now = datetime.datetime.now().isoformat(timespec="seconds")
         about = recovery.About(
             self._title(), now, str(path or ""), file.digest, file.format, self._number, self._tries
         )
         try:
-            data = pack_brief(self._open_brief.brief)
             recovery.keep_copy(self._folder, self.name, data, about)
         except SaveError as error:
-            self.failed.emit(self.tr("No copy for recovery can be kept: {0}").format(error))
-            return False
+            return self._told(error)
         self.worked.emit()
         return True
+
+    def _told(self, error: SaveError) -> bool:
+        self.failed.emit(self.tr("No copy for recovery can be kept: {0}").format(error))
+        return False
 
     def follow(self, about: recovery.About) -> None:
         """Follow work that was restored and not seen yet: it may end the program once more."""
@@ -125,6 +156,7 @@ class RecoveryCopy(QObject):
             self._drop()
 
     def _drop(self) -> None:
+        self._drops += 1
         try:
             recovery.drop_copy(self._folder, self.name)
         except OSError as error:

@@ -2,17 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QEvent,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -35,7 +25,7 @@ from briefgen.gui.pages.page_paint import paint_areas, paint_message, paint_page
 from briefgen.gui.pages.page_words import SelectsWords
 from briefgen.gui.widgets.heard import tell_focus
 from briefgen.gui.widgets.ring import leave_room_for_ring
-from briefgen.worker.jobs import Drawn, Made
+from briefgen.worker.jobs import Drawn, Glimpsed, Made
 
 STEP = 1.2
 LONGEST = 6_000  # pixels of a picture's longer side
@@ -89,7 +79,21 @@ class PageView(QAbstractScrollArea):
         """Show these pages as soon as the visible ones are drawn."""
         if not made.page_count:
             return
-        self._coming = (made, PageImages())
+        self._coming = (made, self._pictures.following())
+        self._adopt()
+
+    def looked_at(self) -> tuple[tuple[int, ...], float]:
+        """The pages that are seen, and at how many pixels for a point they are drawn."""
+        return self._seen(self.made) if self.made else ((), 1.0)
+
+    def show_glimpse(self, glimpse: Glimpsed) -> None:
+        """Show at once how the pages that are seen will be; all else of them comes later."""
+        self._pictures.glimpse(glimpse)
+        self.viewport().update()
+
+    def drop_glimpse(self) -> None:
+        """The pages that were glimpsed do not come: show those that there are."""
+        self._pictures.drop_glimpse()
         self._ask()
 
     def show_picture(self, drawn: Drawn) -> None:
@@ -325,10 +329,8 @@ class PageView(QAbstractScrollArea):
         assert self._coming
         made, pictures = self._coming
         place = self.layout_now().place(self.verticalScrollBar().value())
-        coming = self._layout_of(made)
-        top = coming.height_of(place) if self.made else 0.0
-        visible = coming.visible(top, self.viewport().height())
-        if not all(pictures.get(page) for page in visible):
+        top = self._top(self._layout_of(made))
+        if not all(pictures.get(page) for page in self._seen(made)[0]):
             self._ask()
             return
         self._coming = None
@@ -348,14 +350,21 @@ class PageView(QAbstractScrollArea):
         made, pictures = self._coming or (self.made, self._pictures)
         if not made:
             return
-        layout = self._layout_of(made)
-        place = self.layout_now().place(self.verticalScrollBar().value())
-        top = layout.height_of(place) if self.made else 0.0
-        seen = layout.visible(top, self.viewport().height())
-        longest = max(made.page_width, made.page_height)
-        sharp = min(layout.scale * self.devicePixelRatioF(), LONGEST / longest)
+        seen, sharp = self._seen(made)
         for page in pictures.lacking((*seen, min(seen[-1] + 1, made.page_count)), sharp):
             self.picture_wanted.emit(page, sharp)
+
+    def _seen(self, made: Made) -> tuple[tuple[int, ...], float]:
+        """The pages of those made that are seen where the view is, and the scale they need."""
+        layout = self._layout_of(made)
+        longest = max(made.page_width, made.page_height)
+        sharp = min(layout.scale * self.devicePixelRatioF(), LONGEST / longest)
+        return tuple(layout.visible(self._top(layout), self.viewport().height())), sharp
+
+    def _top(self, coming: PageLayout) -> float:
+        """The height in coming pages of what is at the top of the view now."""
+        place = self.layout_now().place(self.verticalScrollBar().value())
+        return coming.height_of(place) if self.made else 0.0
 
     def _measure(self) -> None:
         """Tell the scroll bars how large the pages are."""

@@ -65,6 +65,8 @@ class PagesPanel(QWidget):
         rendering.made.connect(self._show)
         rendering.failed.connect(self._fail)
         rendering.drawn.connect(self._draw)
+        rendering.glimpsed.connect(self.view.show_glimpse)
+        rendering.looked_at = self.view.looked_at
         self.view.set_section(open_brief.section)
         self._say(self.tr("Preparing pages…"))
         if rendering.latest:
@@ -183,6 +185,7 @@ class PagesPanel(QWidget):
 
     def _fail(self, failed: Failed) -> None:
         self._has_failed = True
+        self.view.drop_glimpse()
         if self._rendering.latest:
             self._say(self.tr("Showing the last good version: {}").format(failed.message))
         else:

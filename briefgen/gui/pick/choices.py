@@ -16,7 +16,7 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.plain import tip
 from briefgen.gui.widgets.two_levels import TOP, Index, TwoLevels
 from briefgen.gui.wording import badges, prominence_word, short_badges, summary
-from briefgen.worker.jobs import Made, seen
+from briefgen.worker.jobs import Made
 
 
 class ChoiceRole(IntEnum):
@@ -167,7 +167,7 @@ class ChoicesModel(TwoLevels):
             self._refresh()
 
     def _take_places(self, made: Made) -> None:
-        places = seen(made)
+        places = made.seen
         if places != self._places:
             self._places = places
             self._refresh()

@@ -1,6 +1,7 @@
 """What a window needs of the machine, each told in one sentence where Qt would abort."""
 
 import ctypes
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ PACKAGES = (
     "fonts-dejavu-core", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1",
     "libxkbcommon-x11-0", "libxcb-shape0",
 )  # fmt: skip
+QT = ("QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets")  # all that is used
 _NOT_FOUND = ": cannot open shared object file"
 
 
@@ -36,7 +38,8 @@ def need_libraries() -> None:
         SystemExit: with a sentence that names the library and how to install all of them.
     """
     try:
-        from briefgen.gui.window import app  # noqa: F401  all of Qt that the window uses
+        for name in QT:
+            importlib.import_module(f"PySide6.{name}")
 
         _open_platform()
     except (ImportError, OSError) as error:

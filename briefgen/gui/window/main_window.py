@@ -132,8 +132,8 @@ class MainWindow(QMainWindow):
         self.files.may_close.connect(self._close_now)
         self.files.stayed.connect(self.stayed)
         self._file = file
-        rest = paths.recovery(), self.settings
-        self._copy = RecoveryCopy(open_brief, file, self.files.title, *rest)
+        given = self.engine, self.settings
+        self._copy = RecoveryCopy(open_brief, file, self.files.title, *given)
         SectionCommands(open_brief, rendering, self.workspace, actions)
         ChartCommands(open_brief, rendering, self.workspace.pages.view, actions)
         self._add_export(open_brief, rendering)

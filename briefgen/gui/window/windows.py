@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefgen import paths
@@ -27,9 +27,13 @@ class Windows(QObject):
     """One window for each brief; a window on its start page takes the first one."""
 
     def __init__(
-        self, settings: Settings, palettes: Palettes, parent: QObject | None = None
+        self,
+        settings: Settings,
+        palettes: Palettes,
+        parent: QObject | None = None,
+        process: QProcess | None = None,
     ) -> None:
-        """Begin without windows."""
+        """Begin without windows; the first one takes a worker that was begun for it."""
         super().__init__(parent)
         self._settings = settings
         self._palettes = palettes
@@ -37,6 +41,7 @@ class Windows(QObject):
         for key in DRESSED:
             self._dress(key)
         self._quitting = False
+        self._process = process
         self._open: list[tuple[MainWindow, Opening]] = []
 
     def _dress(self, key: str) -> None:
@@ -128,7 +133,8 @@ class Windows(QObject):
         return self._made()
 
     def _made(self) -> tuple[MainWindow, Opening]:
-        window = MainWindow(self._settings, Engine())
+        window = MainWindow(self._settings, Engine(process=self._process))
+        self._process = None
         step = QPoint(_STEP, _STEP) * len(self._open)
         area = window.screen().availableGeometry()
         if self._open and area.contains(window.frameGeometry().translated(step)):
