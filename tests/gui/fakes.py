@@ -31,6 +31,7 @@ from briefgen.worker.jobs import (
     Drawn,
     DrawPage,
     Failed,
+    Glimpsed,
     Made,
     Make,
     ReadWords,
@@ -101,6 +102,14 @@ class FakeEngine(QObject):
     def answer_one(self, key: str) -> None:
         request, done = self.waiting.pop(key)
         done(self.reply(request))
+
+    def glimpse(self) -> None:
+        """Tell how the pages that are made now will be seen, ahead of all else."""
+        request, done = self.waiting["make"]
+        assert isinstance(request, Make)
+        draws = (DrawPage(request.brief, page, request.scale) for page in request.seen)
+        drawn = (self.reply(each) for each in draws)
+        done(Glimpsed(tuple(each for each in drawn if isinstance(each, Drawn)), request.scale))
 
     def reply(self, request: Request) -> Answer:
         if isinstance(request, Make):

@@ -5,13 +5,14 @@ from functools import partial
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QProcess, QThread
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from briefgen import diagnostics
 from briefgen.gui import lane
 from briefgen.gui.engine import Engine
+from briefgen.gui.worker_process import begin
 from briefgen.sources import library
 from briefgen.worker import jobs
 from tests.builders import small_brief
@@ -65,6 +66,44 @@ def test_a_worker_that_ends_while_busy_is_replaced_and_why_is_told(
     assert stopped.count() == 1
     assert isinstance(answers[1], jobs.Made)  # the new process was given the brief again
     assert " at Make." in diagnostics.recent()[-1]
+
+
+def test_a_worker_that_was_begun_does_the_first_job(qtbot: QtBot) -> None:
+    process = begin()
+    assert process.waitForStarted()
+    begun = process.processId()
+    engine, answers = Engine(process=process), Answers()
+
+    engine.ask(jobs.Library(), answers.to("listed"))
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
+
+    assert isinstance(answers[0], jobs.Listed)
+    assert engine.process_ids()[0] == begun
+    engine.close()
+    assert process.state() is QProcess.ProcessState.NotRunning
+
+
+def test_a_worker_that_was_begun_and_ended_is_replaced(qtbot: QtBot) -> None:
+    process = begin()
+    assert process.waitForStarted()
+    process.kill()
+    assert process.waitForFinished()
+    engine, answers = Engine(process=process), Answers()
+
+    engine.ask(jobs.Library(), answers.to("listed"))
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
+
+    assert isinstance(answers[0], jobs.Listed)
+    engine.close()
+
+
+def test_a_worker_that_was_begun_and_not_needed_ends_with_the_engine() -> None:
+    process = begin()
+    assert process.waitForStarted()
+
+    Engine(process=process).close()
+
+    assert process.state() is QProcess.ProcessState.NotRunning
 
 
 def test_what_takes_too_long_is_stopped_and_told(

@@ -100,6 +100,59 @@ def test_no_frame_is_blank_while_new_pages_are_drawn(desk: Desk) -> None:
     assert desk.picture().pixelColor(desk.view.viewport().rect().center()).red() <= 110
 
 
+def colour(desk: Desk) -> int:
+    return desk.picture().pixelColor(desk.view.viewport().rect().center()).red()
+
+
+def test_a_letter_is_seen_before_all_else_of_its_pages_is_known(desk: Desk) -> None:
+    """And its pages need not be drawn again when they come."""
+    scale = desk.view.zoom() * desk.view.devicePixelRatioF()
+    places = desk.view.block_rects("bottom/heading")
+    desk.engine.shade = 100
+    desk.change()
+    asked, _ = desk.engine.waiting["make"]
+    assert asked.seen == (1,)  # type: ignore[union-attr]
+    assert asked.scale == pytest.approx(scale)  # type: ignore[union-attr]
+
+    desk.engine.glimpse()
+    assert colour(desk) <= 110
+    assert desk.view.block_rects("bottom/heading") == places
+    desk.engine.asked.clear()
+    desk.engine.answer()
+
+    assert colour(desk) <= 110
+    assert desk.view.made is desk.rendering.latest
+    assert [e.page for e in desk.engine.asked if isinstance(e, DrawPage)] == [2]
+
+
+def test_a_glimpse_of_pages_that_do_not_come_is_taken_back(desk: Desk) -> None:
+    before = colour(desk)
+    desk.engine.shade = 100
+    desk.change()
+    desk.engine.glimpse()
+    desk.engine.shade = 255
+    desk.engine.failure = Failed("No pages today.")
+
+    desk.engine.answer()
+
+    assert colour(desk) == before
+    assert "No pages today." in desk.panel.state.text()
+
+
+def test_the_latest_of_two_glimpses_stays(desk: Desk) -> None:
+    desk.engine.shade = 100
+    desk.change()
+    desk.engine.glimpse()
+    desk.engine.answer_one("make")
+    desk.engine.shade = 50
+    desk.change()
+    desk.engine.glimpse()
+
+    desk.engine.answer()
+
+    assert colour(desk) <= 60
+
+
 def test_pictures_are_asked_for_as_large_as_they_are_seen(desk: Desk) -> None:
     scale = desk.view.zoom() * desk.view.devicePixelRatioF()
 

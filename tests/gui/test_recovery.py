@@ -71,6 +71,38 @@ def test_a_change_is_kept_within_ten_seconds(
     assert unpack_brief(path.read_bytes(), "").form.title == "Kept too"
 
 
+def test_a_copy_packed_while_the_work_was_saved_is_not_kept(
+    window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """It would be older than the file."""
+    copy = copy_of(window)
+    retitle(brief, "Before")
+    copy._ask()  # is answered later
+    asked.path = tmp_path / "a.brief"
+    window.commands.save.trigger()
+    retitle(brief, "After")
+    copy._timer.stop()
+
+    qtbot.wait(300)
+
+    assert not list(paths.recovery().glob("*.brief"))
+
+
+def test_a_copy_is_kept_here_where_the_worker_has_no_time(
+    window: MainWindow, brief: OpenBrief, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.engine, "ask", lambda *_args, **_named: None)
+    monkeypatch.setattr("briefgen.gui.files.recovery.LATEST", 50)
+    copy = copy_of(window)
+    retitle(brief, "Kept")
+
+    copy._ask()
+
+    path = paths.recovery() / f"{copy.name}.brief"
+    qtbot.waitUntil(path.is_file)
+    assert unpack_brief(path.read_bytes(), "").form.title == "Kept"
+
+
 def test_saving_removes_the_copy(
     window: MainWindow, brief: OpenBrief, asked: Asked, tmp_path: Path
 ) -> None:

@@ -11,21 +11,24 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen import paths, pipeline
-from briefgen.brief.brief import Brief
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.problems import misspelled
 from briefgen.brief.profile import Profile
 from briefgen.brief.template import TemplateSection
 from briefgen.processes import command
-from briefgen.sources import BIBLIOGRAPHY, BRAND, STYLE
+from briefgen.sources import BIBLIOGRAPHY, BRAND, STYLE, library
 from briefgen.store.container import pack_brief
 from briefgen.store.profile import save_profile
 from briefgen.worker.jobs import (
     Answer,
+    Copied,
+    Copy,
     Drawn,
     DrawPage,
     Export,
     Exported,
     Failed,
+    Glimpsed,
     Got,
     Library,
     Listed,
@@ -41,6 +44,11 @@ from briefgen.worker.wire import LENGTH, Job, Put, message_bytes, read_reply
 from tests.builders import small_brief
 
 
+def starter(template: str) -> Brief:
+    pack = library.find_pack(library.DEFAULT_PACK)
+    return new_brief("b", "2026-11-30", library.find_template(template), pack)
+
+
 class Worker:
     def __init__(self) -> None:
         self.process = subprocess.Popen(
@@ -54,9 +62,12 @@ class Worker:
 
     def ask(self, request: Request) -> Answer:
         assert self.process.stdin
-        assert self.process.stdout
         self.process.stdin.write(message_bytes(Job(7, request)))
         self.process.stdin.flush()
+        return self.hear()
+
+    def hear(self) -> Answer:
+        assert self.process.stdout
         length = LENGTH.unpack(self.process.stdout.read(LENGTH.size))[0]
         number, answer = read_reply(self.process.stdout.read(length))
         assert number == 7
@@ -88,6 +99,28 @@ def test_it_opens_makes_draws_and_exports(worker: Worker) -> None:
     files = worker.ask(Export(handle, (".pdf", ".docx")))
     assert isinstance(files, Exported)
     assert [data[:2] for data in files.files] == [b"%P", b"PK"]
+
+
+def test_pages_that_are_looked_at_are_told_ahead_as_they_will_be(worker: Worker) -> None:
+    """Those that there are, one by one as their PDF draws them."""
+    brief = pipeline.fit(starter("full-report"))
+    handle = worker.put(1, brief)
+
+    ahead = worker.ask(Make(handle, (3, 2, 99), 0.7))
+    made = worker.hear()
+
+    assert isinstance(ahead, Glimpsed)
+    assert isinstance(made, Made)
+    assert (ahead.scale, [each.page for each in ahead.pages]) == (0.7, [3, 2])
+    assert list(ahead.pages) == [worker.ask(DrawPage(handle, page, 0.7)) for page in (3, 2)]
+
+
+def test_a_brief_is_packed_as_its_file(worker: Worker) -> None:
+    handle = worker.put(1, small_brief())
+
+    copied = worker.ask(Copy(handle))
+
+    assert copied == Copied(pack_brief(small_brief()))
 
 
 def test_it_lists_packs_and_templates(worker: Worker) -> None:

@@ -112,8 +112,3 @@ def ground(setting: Setting) -> Ground:
     _grounds.insert(0, made)
     del _grounds[_GROUNDS:]
     return made
-
-
-def forget() -> None:
-    """Begin with an empty memory."""
-    _grounds.clear()

@@ -70,7 +70,8 @@ def follow(boxes: list[Box], below: Sequence[Box], owing: float, *, beside: bool
 
 def settle(boxes: list[Box], owing: float) -> None:
     """Give the last of these boxes the height that is owed to a note."""
-    boxes[-1:] = [lowered(each, 0, owing, ()) for each in boxes[-1:]]
+    if owing > 0:
+        boxes[-1:] = [lowered(each, 0, owing, ()) for each in boxes[-1:]]
 
 
 def _height(boxes: list[Box]) -> float:

@@ -29,6 +29,7 @@ from briefgen.worker.jobs import Answer as Told
 from briefgen.worker.jobs import Copied, Copy
 
 KEY = "copies"  # of the preference: seconds between two copies
+LATEST = 2_000  # milliseconds that a copy may take; then it is written here
 TRIES = 3  # how often a copy is restored that ends the program
 
 
@@ -49,7 +50,7 @@ class RecoveryCopy(QObject):
         """Follow the brief; a lock tells that its program is still running."""
         super().__init__(open_brief)
         self._engine = engine
-        self._drops = 0  # copies that were removed
+        self._drops = 0  # copies that were removed or overtaken
         self._open_brief = open_brief
         self._file = file
         self._title = title
@@ -65,6 +66,8 @@ class RecoveryCopy(QObject):
         self._settings = settings
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._ask)
+        self._late = QTimer(self, singleShot=True)
+        self._late.timeout.connect(self._write_here)
         settings.changed.connect(self._follow)
         open_brief.brief_changed.connect(self._wait)
         open_brief.saved_changed.connect(self._clean)
@@ -89,15 +92,22 @@ class RecoveryCopy(QObject):
             return
         handle = self._engine.put(self._open_brief.brief)
         self._engine.ask(Copy(handle), partial(self._take, self._drops), key="copy")
+        self._late.start(LATEST)
 
     def _take(self, drops: int, answer: Told) -> None:
-        """Keep what was packed, unless the work has been saved since."""
+        """Keep what was packed, unless the work has been saved since, or it was waited for."""
         if drops != self._drops or self._open_brief.history.isClean() or not self._pause():
             return
+        self._late.stop()
         if isinstance(answer, Copied):
             self._keep(answer.data)
         else:
             self.write()
+
+    def _write_here(self) -> None:
+        """The worker has no time for it; what it packs later is older."""
+        self._drops += 1
+        self.write()
 
     def _keep(self, data: bytes) -> bool:
         path, file = self._open_brief.path, self._file
@@ -129,6 +139,7 @@ class RecoveryCopy(QObject):
     def close(self) -> None:
         """End cleanly: saved or given up, no copy is needed."""
         self._timer.stop()
+        self._late.stop()
         self._drop()
         self._lock.unlock()
 
@@ -153,6 +164,7 @@ class RecoveryCopy(QObject):
     def _clean(self) -> None:
         if self._open_brief.history.isClean():
             self._timer.stop()
+            self._late.stop()
             self._drop()
 
     def _drop(self) -> None:
