@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from briefgen.brief.updating import FigureChange
+from briefgen.brief.updating import FigureChange, Kind
 from briefgen.gui.menus.help import HelpCommands
 from briefgen.gui.printing.dialog import PrintDialog
 from briefgen.gui.questions import (
@@ -117,10 +117,11 @@ def figures(window: MainWindow) -> QWidget:
     assert window.open_brief
     pack = window.open_brief.brief.pack
     indicator = pack.indicators[0]
-    rows = [
-        (e.entity, e.period, 2 * (e.amount or 1), indicator.id, e.amount) for e in indicator.figures
-    ]
-    dialog = FiguresDialog(pack, tuple(FigureChange(*row) for row in rows), window)
+    changes = (
+        FigureChange(indicator.id, e.entity, e.period, e.amount, 2 * (e.amount or 1), Kind.REVISED)
+        for e in indicator.figures
+    )
+    dialog = FiguresDialog(pack, pack, tuple(changes), window)
     dialog.open()
     return dialog
 

@@ -55,11 +55,13 @@ class FigureCommands(QObject):
             questions.inform(self._window, title, self.tr("The figures are up to date."))
             return
         self._pack = pack
-        self.dialog = FiguresDialog(pack, changes, self._window)
+        before = self._open_brief.brief.pack
+        self.dialog = FiguresDialog(before, pack, changes, self._window)
         self.dialog.accepted.connect(self._apply)
         self.dialog.open()
 
     def _apply(self) -> None:
-        if self._pack:
-            after = update_figures(self._open_brief.brief, self._pack)
+        if self._pack and self.dialog:
+            wanted = self.dialog.ticked()
+            after = update_figures(self._open_brief.brief, self._pack, wanted)
             self._open_brief.apply(self.tr("Update figures"), after)
