@@ -5,16 +5,14 @@ that it is the person's own. A block is known by what it tells (``change.identit
 subject is found again by its words. Pure: knows no brief and no template.
 """
 
-from difflib import SequenceMatcher
-
 import msgspec
 from msgspec.structs import replace
 
 from briefgen.change.identity import has_subject
 from briefgen.change.items import is_older
+from briefgen.change.likeness import ALIKE, likeness
 from briefgen.change.wording import wording
-from briefgen.document.rewriting import leaves, texts
-from briefgen.document.runs import plain
+from briefgen.document.rewriting import leaves
 from briefgen.document.tree import (
     Block,
     Cards,
@@ -24,8 +22,6 @@ from briefgen.document.tree import (
     Value,
     figures_drawn,
 )
-
-ALIKE = 0.6  # of the words of two blocks, to take one for the other
 
 
 class Suggested(msgspec.Struct, frozen=True, tag="suggested"):
@@ -116,12 +112,4 @@ def _most_alike(change: Change, sections: tuple[Section, ...], taken: set[str]) 
 
 def _likeness(base: Words | None, now: Block) -> float:
     """How much of the words of two blocks is the same, from 0 to 1."""
-    if base is None or isinstance(base, Suggested | Drawn) or type(base) is not type(now):
-        return 0.0
-    if wording(replace(base, id=now.id)) == wording(now):
-        return 1.0
-    one, other = (
-        [word for text in texts(wording(each)) for word in plain(text).split()]
-        for each in (base, now)
-    )
-    return min(SequenceMatcher(None, one, other, autojunk=False).ratio(), 0.999)
+    return 0.0 if base is None or isinstance(base, Suggested | Drawn) else likeness(base, now)

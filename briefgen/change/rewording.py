@@ -1,6 +1,5 @@
 """What a person made of a section, as changes: one for each block that they touched."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -9,6 +8,7 @@ from briefgen.change.changes import Change, Drawn, Suggested, Words, own_words
 from briefgen.change.identity import has_subject
 from briefgen.change.items import accepted_items, carried
 from briefgen.change.laying import lay_over
+from briefgen.change.order import moved_among
 from briefgen.change.wording import wording
 from briefgen.document.tree import (
     Block,
@@ -72,7 +72,9 @@ def _between(
     """What was done to each block of a section, in the order in which the person has them."""
     suggested = {each.id: each for each in base}
     own = {each.id for each in mine}
-    moved = _moved([e.id for e in base if e.id in own], [e.id for e in mine if e.id in suggested])
+    moved = moved_among(
+        [e.id for e in base if e.id in own], [e.id for e in mine if e.id in suggested]
+    )
     for place, block in enumerate(mine):
         after = tuple(each.id for each in reversed(mine[max(place - NEAR, 0) : place]))
         now = suggested.get(block.id)
@@ -118,25 +120,6 @@ def _first_base(now: Block, known: Change | None) -> Words:
 def _words_of(block: Block) -> Words:
     """The words of a suggested block; of what is drawn there are none to keep."""
     return Suggested() if isinstance(block, Chart | Cards) else block
-
-
-def _moved(before: list[str], now: list[str]) -> set[str]:
-    """The fewest of these that have another place among the others than they had.
-
-    The rest is a longest increasing subsequence (patience sorting).
-    """
-    place = {each: index for index, each in enumerate(before)}
-    ends: list[str] = []  # of the best run of each length
-    previous: dict[str, str] = {}
-    for each in now:
-        at = bisect_left(ends, place[each], key=place.__getitem__)
-        previous[each] = ends[at - 1] if at else ""
-        ends[at : at + 1] = [each]
-    kept, last = set(), ends[-1] if ends else ""
-    while last:
-        kept.add(last)
-        last = previous[last]
-    return set(now) - kept
 
 
 def _stand_in(block: str, asked: Drawn) -> Block:

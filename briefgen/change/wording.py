@@ -23,10 +23,10 @@ def wording(block: Block) -> Block:
     """The block without what follows the data or the numbering."""
     if isinstance(block, Chart):
         words = Chart(block.id, "", block.caption, (), (), (), "", source=block.source)
-        return rewrite_block(replace(words, wide=block.wide), _without_text)
+        return rewrite_block(replace(words, wide=block.wide), without_text)
     if isinstance(block, Table | Picture):
         block = replace(block, number=0)
-    return normal_block(rewrite_block(block, _without_text))
+    return normal_block(rewrite_block(block, without_text))
 
 
 def same_item(one: ListItem, other: ListItem) -> bool:
@@ -36,7 +36,8 @@ def same_item(one: ListItem, other: ListItem) -> bool:
     )
 
 
-def _without_text(inline: Inline) -> Inline:
+def without_text(inline: Inline) -> Inline:
+    """A leaf without what follows the data or the numbering."""
     match inline:
         case Value(reference):
             return Value(reference, "")

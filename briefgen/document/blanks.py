@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from briefgen.document.inlines import Leaf, Styled, flatten, nest
 from briefgen.document.rewriting import rewrite_texts, texts
 from briefgen.document.runs import Run, plain
+from briefgen.document.sentences import LEAF, starts
 from briefgen.document.tree import (
     Block,
     Blocks,
@@ -39,11 +40,7 @@ from briefgen.document.tree import (
 Spans = tuple[tuple[int, int], ...]
 HeadLines = tuple[tuple[str, str], ...]
 
-_LEAF = "\ufffc"  # stands for what is no word
-_END = re.compile(rf"[.!?][”’\"'){_LEAF}]*\s+(?=[^\W\d_]|\d|[“‘\"'(\[{_LEAF}])|\n")
 _SPACES = re.compile(r"\s+")
-_INITIAL = re.compile(r"\b[A-Z]\.$")  # U.S.
-_SHORT = re.compile(r"\b(?:No|Nos|Sec|Art|Ch|Fig|Dr|Mr|Mrs|Ms|Rep|Sen|Gov|St|vs|e\.g|i\.e)\.$")
 
 
 def blanks(document: Document) -> tuple[str, ...]:
@@ -236,9 +233,9 @@ def _cut(inlines: Inlines, known: tuple[str, ...]) -> Inlines:
 def _words(leaf: Leaf) -> str:
     match leaf:
         case Citation():
-            return _LEAF
+            return LEAF
         case CrossReference(_, text):
-            return text or _LEAF
+            return text or LEAF
         case LineBreak():
             return "\n"
         case _:
@@ -262,13 +259,10 @@ def _starts(words: str, found: Spans) -> Iterator[int]:
 
     One that stands behind the end of a sentence is one itself, though nothing ends it.
     """
-    for each in _END.finditer(words):
-        place = each.end()
+    for place, sure in starts(words):
         inside = any(start < place < end for start, end in found)
-        before = words[: each.start() + 1]
         own = any(start == place and words[start + 1 : start + 2].isupper() for start, _ in found)
-        abbreviated = _SHORT.search(before) or (_INITIAL.search(before) and not own)
-        if not inside and not abbreviated and 0 < place < len(words):
+        if not inside and (sure or own):
             yield place
             ends = (end for start, end in found if start == place)
             behind = (_SPACES.match(words, end) for end in ends)
