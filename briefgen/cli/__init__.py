@@ -208,6 +208,19 @@ def _update(options: argparse.Namespace) -> int:
     return PROBLEMS if proposal.accepted or proposal.is_newer else DONE
 
 
+def _compare(options: argparse.Namespace) -> int:
+    from briefgen.cli import comparing
+    from briefgen.cli.as_json import as_json
+
+    found = comparing.compare(options.before, options.after)
+    if options.json:
+        print(as_json(comparing.rows(found)))
+    else:
+        for line in comparing.lines(found):
+            print(line)
+    return PROBLEMS if found else DONE
+
+
 def _show(options: argparse.Namespace) -> int:
     from briefgen.cli import verbs
 
@@ -253,4 +266,5 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check_library": _check_library,
     "list": _list,
     "update": _update,
+    "compare": _compare,
 }

@@ -147,6 +147,12 @@ def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     update.add_argument("-o", dest="output", type=Path, metavar="FILE.brief")
     update.set_defaults(verb="update")
 
+    compare = verbs.add_parser("compare", help="what differs between two briefs")
+    compare.add_argument("before", type=Path, metavar="A")
+    compare.add_argument("after", type=Path, metavar="B")
+    compare.add_argument("--json", action="store_true")
+    compare.set_defaults(verb="compare")
+
     show = verbs.add_parser("show", help="print the document as an outline")
     show.add_argument("brief", type=Path, metavar="FILE", help="a .brief, or a PDF of one")
     show.set_defaults(verb="show")
