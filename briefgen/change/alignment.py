@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from briefgen.change.tokens import Token, keys, sentences
 
 Words = tuple[Token, ...]
+_MOST = 10_000_000  # pairs of words that are looked at: 3,000 words without a stop on each side
 
 
 def aligned_words(base: Words, side: Words, *, within: bool = True) -> list[int]:
@@ -45,8 +46,20 @@ def _blocks(one: Sequence[object], other: Sequence[object]) -> list[tuple[int, i
     """What two sequences have in common; the last has no length and is their end."""
     if not one or not other:
         return [(len(one), len(other), 0)]
+    if len(one) * len(other) > _MOST:
+        return _edges(one, other)
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return [(each.a, each.b, each.size) for each in matcher.get_matching_blocks()]
+
+
+def _edges(one: Sequence[object], other: Sequence[object]) -> list[tuple[int, int, int]]:
+    """What two long sequences have in common at their starts and ends."""
+    most = min(len(one), len(other))
+    start = next((n for n in range(most) if one[n] != other[n]), most)
+    left = most - start
+    end = next((n for n in range(left) if one[-1 - n] != other[-1 - n]), left)
+    tail = len(one) - end, len(other) - end, end
+    return [(0, 0, start), tail, (len(one), len(other), 0)]
 
 
 def _length(stretches: Sequence[tuple[int, ...]]) -> int:

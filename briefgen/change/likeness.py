@@ -12,6 +12,7 @@ from briefgen.document.tree import Block, Chart
 
 ALIKE = 0.6  # of the words of two blocks, to take one for the other
 _STOPS = ".,;:!?()“”\"'"
+_LONG = 10_000_000  # pairs of words, above which nobody looks at their order
 _MOST = 0.999  # for what is not the same
 
 
@@ -39,5 +40,6 @@ def likeness_of_words(
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if least and (matcher.real_quick_ratio() < least or matcher.quick_ratio() < least):
         return 0.0
-    ratio = matcher.ratio()
+    is_long = len(one) * len(other) > _LONG
+    ratio = matcher.quick_ratio() if is_long else matcher.ratio()
     return min(ratio, _MOST) if ratio >= least else 0.0

@@ -13,6 +13,7 @@ from briefgen.document.tree import Block, Chart, Inlines, List, ListItem, Paragr
 
 Row = tuple[Inlines, ...]
 T = TypeVar("T")
+_MOST_PAIRS = 40_000  # of pieces whose words are compared: some 0.3 s
 
 
 class Trait(NamedTuple, Generic[T]):
@@ -144,7 +145,9 @@ class _Pairing(Generic[T]):
         self._pair(alike)
 
     def by_likeness(self) -> None:
-        """Pair nameless pieces that read most alike."""
+        """Pair nameless pieces that read most alike, unless they are too many to look at."""
+        if len(self.left) * len(self.right) > _MOST_PAIRS:
+            return
 
         def most_alike(left: int) -> int | None:
             if self._trait.name(self._base[left]):

@@ -50,8 +50,9 @@ def tokens(inlines: Inlines) -> tuple[Token, ...]:
     begins = {place for place, sure in starts(words) if sure}
     place = 0
     for index, each in enumerate(result) if begins else ():
+        after_break = place + each.said.find("\n") + 1  # before the spaces of the next line
         place += len(each.said)
-        if place in begins:
+        if place in begins or ("\n" in each.said and after_break in begins):
             result[index] = each._replace(ends=True)
     if result and is_ended(words):
         result[-1] = result[-1]._replace(ends=True)

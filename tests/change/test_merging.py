@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from briefgen.change.merging import Merged, merge
 from briefgen.change.merging_text import Conflict, merge_text
+from briefgen.change.tokens import sentences, tokens
 from briefgen.document.rewriting import leaves, texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import (
@@ -98,6 +99,8 @@ def table(*rows: str) -> Table:
         ("It grew.", "Both. It grew. Mine.", "It grew. Both. Theirs.",
          "Both. It grew. Theirs. Mine."),
         ("It fell.", "It rose.", "It rose.", "It rose."),
+        ("It fell.", "It rose.", "It rose. We know why.", "It rose. We know why."),
+        ("It fell.", "So we say. It rose.", "It rose.", "So we say. It rose."),
         ("It grew. It fell. It is.", "It is. It grew. It fell.", "It grew. It fell. It was.",
          None),
         ("", "", "New.", "New."),
@@ -285,6 +288,15 @@ def test_a_chart_has_their_figures_and_my_caption() -> None:
     assert merge((base,), (mine,), (theirs,)) == ((expected,), ())
 
 
+def test_a_chart_whose_subtitle_one_side_wrote_is_not_taken_out_without_a_word() -> None:
+    base = Chart("chart:a", "bar", (Text("It fell."),), (Text("Tons"),), (), (), "alt")
+    mine = replace(base, subtitle=(Text("Thousands of tons"),))
+    assert merge((A, base), (A, base), (A,)) == ((A,), ())
+    result = merge((A, base), (A, mine), (A,))
+    assert result.blocks == (A, mine)
+    assert asked(result) == [("block", "It fell.\nTons", "It fell.\nThousands of tons", "")]
+
+
 def test_a_picture_is_not_described_in_words_for_another() -> None:
     base = Picture("s/i", "a.png", "A map", (Text("Where."),))
     mine, theirs = replace(base, alt="A map of labs"), replace(base, name="b.png", alt="A chart")
@@ -301,6 +313,16 @@ def test_cards_have_their_figures_and_my_words() -> None:
     theirs = Cards("cards:a", (replace(base.cards[0], figure=(value("a", "7"),), leader="China"),))
     expected = replace(theirs.cards[0], words=(Text("of labs"),))
     assert merge((base,), (mine,), (theirs,)) == ((Cards("cards:a", (expected,)),), ())
+
+
+def test_cards_that_are_not_as_many_are_one_question() -> None:
+    card, more = (Card((value(each, "5"),), "US", (Text(each),)) for each in "ab")
+    base, wider = Cards("cards:a", (card,)), Cards("cards:a", (card, more))
+    mine = Cards("cards:a", (replace(card, words=(Text("labs"),)),))
+    assert merge((base,), (base, NEW), (wider,)).blocks == (wider, NEW)
+    result = merge((base,), (mine,), (wider,))
+    assert result.blocks == (mine,)
+    assert [each.part for each in result.conflicts] == ["cards"]
 
 
 # Lists and tables
@@ -384,6 +406,7 @@ def test_promises(seeds: range) -> None:
         result = merge(base, mine, theirs)
         new = (written(mine) | written(theirs)) - written(base)
         assert new <= written(result.blocks) | _in_question(result.conflicts), seed
+        assert _claims(result.blocks) <= _claims((*base, *mine, *theirs)), seed
         assert _sealed(result.blocks) <= _sealed((*base, *mine, *theirs)), seed
         assert len({each.id for each in result.blocks}) == len(result.blocks), seed
         assert merge(base, base, theirs) == (theirs, ()), seed
@@ -442,6 +465,21 @@ def test_a_brief_of_ten_pages_is_merged_in_little_work() -> None:
     assert calls_of(lambda: merge(base, *every)) < 500_000
 
 
+def test_what_is_too_long_to_look_at_word_by_word_is_merged_in_little_work() -> None:
+    random = Random(1)
+
+    def version(name: str) -> Blocks:
+        words = " ".join(random.choices(NARROW, k=4_000))
+        return table(*(f"{name}{n} row,{n},1" for n in range(300))), paragraph("a", f"{words}.")
+
+    base, mine, theirs = map(version, "abc")
+    result = merge(base, mine, theirs)
+    assert [each.part for each in result.conflicts] == ["text"]
+    assert result.blocks[1:] == mine[1:]
+    assert len(texts(result.blocks[0])) == len(texts(mine[0])) + 300 * 3
+    assert calls_of(lambda: merge(base, mine, theirs)) < 700_000
+
+
 def _edited(blocks: Blocks, place: tuple[int, int], word: str) -> Blocks:
     """The blocks with one more word in one sentence of one of them."""
     number, sentence = place
@@ -477,6 +515,13 @@ def _asked(conflicts: Iterable[Conflict], *, swapped: bool = False) -> list[str]
     sides = ((each, (each.theirs, each.mine) if swapped else (each.mine, each.theirs))
              for each in conflicts)  # fmt: skip
     return sorted(repr((each.block, each.part, each.base, *both)) for each, both in sides)
+
+
+def _claims(blocks: Iterable[Block]) -> set[str]:
+    """Every sentence of blocks, its stop aside."""
+    found = (tokens(text) for block in blocks for text in texts(block))
+    said = ("".join(each.said for each in part) for text in found for part in sentences(text))
+    return {each.rstrip(" .?!\n") for each in said}
 
 
 def _sealed(blocks: Iterable[Block]) -> set[object]:

@@ -111,6 +111,7 @@ def test_where_sentences_end(text: str, parted: list[str]) -> None:
 def test_the_mark_of_a_note_belongs_to_the_sentence_before_it() -> None:
     assert by_sentence("It grew.", Citation("a", 1), " It fell.") == ["It grew.1 ", "It fell."]
     assert by_sentence("It grew.", LineBreak(), "it fell") == ["It grew.\n", "it fell"]
+    assert by_sentence("It grew", LineBreak(), "  it fell") == ["It grew\n  ", "it fell"]
 
 
 def test_words_of_two_texts_are_parted_by_a_space_and_stops_are_not() -> None:
