@@ -62,11 +62,13 @@ class DiskCache(msgspec.Struct, frozen=True):
     def _prune(self) -> None:
         """Take out left-overs, and what is beyond the bounds."""
         found: list[tuple[float, int, str]] = []
+        now = time.time() + _LEFT_OVER
         for each in os.scandir(self.folder):
             with contextlib.suppress(OSError):  # another process may have been faster
                 stat = each.stat(follow_symlinks=False)
                 if each.name.endswith(_SUFFIX):
-                    found.append((stat.st_mtime, stat.st_size, each.path))
+                    written = stat.st_mtime if stat.st_mtime <= now else 0.0  # the clock went back
+                    found.append((written, stat.st_size, each.path))
                 elif stat.st_mtime < time.time() - _LEFT_OVER:
                     Path(each.path).unlink(missing_ok=True)
         size = sum(length for _, length, _ in found)

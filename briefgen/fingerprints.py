@@ -1,5 +1,6 @@
 """A fingerprint of the program: what another one made, or with other libraries, is made anew."""
 
+import contextlib
 import hashlib
 import os
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 from platform import python_version
 
 _PACKAGE = Path(__file__).resolve().parent
+_TIMELESS = 400_000_000  # seconds, in 1982: older than any program of this kind
 _LIBRARIES = ("site-packages", "dist-packages")
 
 
@@ -17,7 +19,8 @@ def fingerprint(files: Iterable[Path] = ()) -> bytes:
 
     A file counts by its name, its size and the time at which it was written, as hashing what is in
     all of them would take longer than what is saved. So do the folders of libraries, in which each
-    that comes, goes or changes its version leaves a trace.
+    that comes, goes or changes its version leaves a trace. Where an installer gave every file one
+    time long ago, as some do, what is in it counts.
     """
     digest = hashlib.sha256(_program())
     for path in sorted(files):
@@ -50,4 +53,13 @@ def _told(path: Path) -> bytes:
 
 
 def _line(path: str, told: os.stat_result) -> bytes:
-    return os.fsencode(f"{path} {told.st_size} {told.st_mtime_ns}\n")
+    line = os.fsencode(f"{path} {told.st_size} {told.st_mtime_ns}\n")
+    return line if told.st_mtime > _TIMELESS else line + _content(Path(path))
+
+
+def _content(path: Path) -> bytes:
+    with contextlib.suppress(OSError):
+        if path.is_dir():
+            return b"\n".join(sorted(os.fsencode(each.name) for each in path.iterdir()))
+        return hashlib.sha256(path.read_bytes()).digest()
+    return b""

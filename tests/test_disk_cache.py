@@ -83,6 +83,19 @@ def test_those_unused_for_longest_go_first(tmp_path: Path) -> None:
     assert names(cache) == {"a.entry", "c.entry", "d.entry"}
 
 
+def test_a_clock_that_went_back_stops_no_cache(tmp_path: Path) -> None:
+    """What seems to come from the future goes first, not what is put today."""
+    cache = DiskCache(tmp_path, entries=5)
+    for number in range(5):
+        cache.put(f"old{number}", b"x")
+        os.utime(next(tmp_path.glob(f"old{number}*")), (2**32, 2**32))
+
+    for number in range(5):
+        cache.put(f"new{number}", b"y")
+
+    assert [cache.get(f"new{number}") for number in range(5)] == [b"y"] * 5
+
+
 def test_many_bytes_are_too_many(tmp_path: Path) -> None:
     cache = DiskCache(tmp_path, size=250)
     for age, key in ((300, "a"), (200, "b"), (100, "c"), (50, "d")):

@@ -45,6 +45,21 @@ def test_any_code_counts_and_what_python_makes_of_it_does_not(program: Path, fil
     assert told(program) != before
 
 
+def test_where_every_file_has_one_time_what_is_in_it_counts(program: Path) -> None:
+    """So do some installers: then neither size nor time tells a program of the next month."""
+
+    def timeless() -> str:
+        for each in (program / "briefgen").rglob("*"):
+            os.utime(each, (1, 1))
+        return told(program)
+
+    before = timeless()
+    assert timeless() == before
+    path = program / "briefgen" / "charts" / "style.py"
+    path.write_text(path.read_text("utf-8").replace("SIZE = 8.5", "SIZE = 7.5"), "utf-8")
+    assert timeless() != before
+
+
 def test_code_that_comes_or_goes_counts(program: Path) -> None:
     found = [told(program)]
     (program / "briefgen" / "charts" / "kinds" / "pie.py").write_text("")

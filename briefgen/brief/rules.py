@@ -245,9 +245,13 @@ RULES: dict[str, Rule] = {
         "A title is taken in at a glance: two lines, four on a cover.",
         "{0} titles that are too long",
     ),
+    "words.beside": Rule(
+        "Sentences beside those that a person wrote are read again when they have changed.",
+        "{0} texts with new sentences beside yours",
+    ),
     "words.outdated": Rule(
-        "Words that a person wrote are read again when the suggested text under them has changed.",
-        "{0} texts to read again",
+        "What both a person and the suggestion changed, each otherwise, waits for a decision.",
+        "{0} texts to decide about",
     ),
     "words.unplaced": Rule(
         "Words that a person wrote stand somewhere; none are lost silently.",

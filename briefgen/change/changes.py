@@ -5,11 +5,13 @@ that it is the person's own. A block is known by what it tells (``change.identit
 subject is found again by its words. Pure: knows no brief and no template.
 """
 
+from typing import TypeGuard
+
 import msgspec
 from msgspec.structs import replace
 
 from briefgen.change.identity import has_subject
-from briefgen.change.items import is_older
+from briefgen.change.items import is_newer
 from briefgen.change.likeness import ALIKE, likeness
 from briefgen.change.wording import wording
 from briefgen.document.rewriting import leaves
@@ -80,7 +82,7 @@ def is_outdated(change: Change, now: Block) -> bool:
     if base is None or isinstance(base, Suggested | Drawn):
         return False
     if isinstance(base, List) and isinstance(mine, List) and isinstance(now, List):
-        return is_older(now, base, mine)
+        return is_newer(now, base, mine)
     return wording(replace(base, id=now.id)) != wording(now)
 
 
@@ -113,3 +115,8 @@ def _most_alike(change: Change, sections: tuple[Section, ...], taken: set[str]) 
 def _likeness(base: Words | None, now: Block) -> float:
     """How much of the words of two blocks is the same, from 0 to 1."""
     return 0.0 if base is None or isinstance(base, Suggested | Drawn) else likeness(base, now)
+
+
+def is_block(words: Words | None) -> TypeGuard[Block]:
+    """Whether these are words, and not what stands for a block that is drawn."""
+    return words is not None and not isinstance(words, Suggested | Drawn)

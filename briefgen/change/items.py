@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
+from briefgen.change.merging_text import merge_text
 from briefgen.change.wording import same_item
 from briefgen.document.runs import plain
 from briefgen.document.tree import List, ListItem
@@ -15,7 +16,8 @@ from briefgen.document.tree import List, ListItem
 def merged_items(now: List, base: List, mine: List) -> List:
     """The person's list with the items that they left alone as they are suggested now.
 
-    What they changed, put in or took out stays so; what is suggested for the first time stands
+    What they changed, put in or took out stays so, sentence by sentence; what is suggested for the
+    first time stands
     behind what it follows. A list whose items nobody can tell apart stays as the person has it
     when its suggestion is another.
     """
@@ -30,7 +32,7 @@ def merged_items(now: List, base: List, mine: List) -> List:
         if key not in before:
             items.append(item)
         elif key in after:
-            items.append(after[key] if same_item(item, before[key]) else item)
+            items.append(_joined(before[key], item, after[key])[0])
     _add_new(items, now, {*before, *map(_key, items)})
     return replace(now, ordered=ordered, items=tuple(items), start=start)
 
@@ -69,7 +71,20 @@ def named_items(base: List, mine: List, now: List) -> tuple[List, List]:
 
 
 def is_older(now: List, base: List, mine: List) -> bool:
-    """Whether an item that the person changed or took out is suggested otherwise now."""
+    """Whether what the person changed in an item, or took out, is suggested otherwise now."""
+    if _nameless(now, base):
+        return not _equal(now, base)
+    after, kept = _by_key(now), _by_key(mine)
+    return any(
+        key in after
+        and not same_item(item, after[key])
+        and (key not in kept or _joined(item, kept[key], after[key])[1])
+        for key, item in _by_key(base).items()
+    )
+
+
+def is_newer(now: List, base: List, mine: List) -> bool:
+    """Whether an item that the person changed or took out is not suggested as it was."""
     if _nameless(now, base):
         return not _equal(now, base)
     after, kept = _by_key(now), _by_key(mine)
@@ -78,6 +93,19 @@ def is_older(now: List, base: List, mine: List) -> bool:
         for key, item in _by_key(base).items()
         if key not in kept or not same_item(item, kept[key])
     )
+
+
+def _joined(base: ListItem, mine: ListItem, now: ListItem) -> tuple[ListItem, bool]:
+    """An item as it reads, and whether both changed something in it, each otherwise."""
+    if same_item(mine, base):
+        return now, False
+    said = merge_text(base.text, mine.text, now.text)
+    ours, theirs = (
+        not same_item(replace(each, text=()), replace(base, text=())) for each in (mine, now)
+    )
+    below = mine.children if ours else now.children
+    disputed = bool(said.conflicts) or (ours and theirs and mine.children != now.children)
+    return replace(now, text=said.text, children=below), disputed
 
 
 def carried(now: List, base: List, mine: List) -> tuple[List, tuple[ListItem, ...]]:

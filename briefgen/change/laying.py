@@ -1,18 +1,26 @@
 """Changes laid over what is suggested: each in its place, none lost without a word."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.change.changes import Change, Drawn, Suggested, Words, aligned, is_outdated, own_words
+from briefgen.change.changes import (
+    Change,
+    Drawn,
+    Suggested,
+    aligned,
+    is_block,
+    is_outdated,
+    own_words,
+)
 from briefgen.change.identity import free_id, has_subject
-from briefgen.change.items import lost_items, merged_items, named_items
+from briefgen.change.items import lost_items, named_items
+from briefgen.change.joined import joined
 from briefgen.change.wording import wording
 from briefgen.document.tree import (
     Block,
     Blocks,
-    Callout,
     Heading,
     List,
     PageBreak,
@@ -36,12 +44,14 @@ class Laid(NamedTuple):
 
     ``changes`` are those given, with the ids that their blocks have now; ``placed`` the indexes of
     those that stand somewhere. What has no place is ``unplaced``: kept, and shown nowhere.
+    ``disputed`` are the sections in which both sides changed the same, each otherwise.
     """
 
     sections: tuple[Section, ...]
     changes: tuple[Change, ...]
     placed: frozenset[int]
     unplaced: tuple[Change, ...]
+    disputed: frozenset[str] = frozenset()
 
 
 def lay_over(changes: tuple[Change, ...], suggested: Iterable[Section], draw: Draw) -> Laid:
@@ -58,7 +68,13 @@ def lay_over(changes: tuple[Change, ...], suggested: Iterable[Section], draw: Dr
             placed |= {index} if is_placed else set()
         if index not in placed:
             laying.lose(done[index])
-    return Laid(laying.done(), tuple(done), frozenset(placed), tuple(laying.unplaced))
+    return Laid(
+        laying.done(),
+        tuple(done),
+        frozenset(placed),
+        tuple(laying.unplaced),
+        laying.disputed(),
+    )
 
 
 def with_changes(
@@ -88,6 +104,7 @@ class _Laying:
         self._blocks = dict(self._now)
         self._edited: set[str] = set()
         self._outdated: set[str] = set()
+        self._disputed: set[str] = set()
 
     def rewrite(self, change: Change) -> Change:
         """Put the person's words in place of the block that is suggested."""
@@ -96,8 +113,9 @@ class _Laying:
         shown: Block | None = now
         if change.mine is None:
             shown = None
-        elif _is_block(change.mine) and _is_block(change.base):
-            shown = _over(now, change.base, change.mine)
+        elif is_block(change.mine) and is_block(change.base):
+            shown, disputed = joined(now, change.base, change.mine)
+            self._disputed |= {home} if disputed else set()
             self.unplaced += _lost(change, now)
         if shown is None or (isinstance(shown, List) and not shown.items):
             self._orders[home].remove(change.id)  # no list stands without an item
@@ -108,6 +126,7 @@ class _Laying:
             self._edited.add(home)
         if is_outdated(change, now):
             self._outdated.add(home)
+            self._disputed |= {home} if change.mine is None else set()
         return change
 
     def _reads(self, block: str, now: Block) -> bool:
@@ -150,10 +169,14 @@ class _Laying:
             for each in self.sections
         )
 
+    def disputed(self) -> frozenset[str]:
+        """The sections in which a person decides; also where they took out what is new now."""
+        return frozenset(self._disputed)
+
     def _made(self, change: Change) -> Block | None:
         if isinstance(change.mine, Drawn):
             return self._draw(change.id, change.mine)
-        return replace(change.mine, id=change.id) if _is_block(change.mine) else None
+        return replace(change.mine, id=change.id) if is_block(change.mine) else None
 
     def _insert(self, change: Change, section: str) -> bool:
         """Whether there was a place: in its section, else behind what it followed elsewhere."""
@@ -179,29 +202,6 @@ class _Laying:
         alike = [each.id for each in own if isinstance(each, _KINDS[kind])]
         place = int(name.removeprefix(kind)) - (kind != "h")  # a section's own head is not counted
         return alike[place] if 0 <= place < len(alike) else block
-
-
-def _is_block(words: Words | None) -> TypeGuard[Block]:
-    return words is not None and not isinstance(words, Suggested | Drawn)
-
-
-def _over(now: Block, base: Block, mine: Block) -> Block:
-    """The person's words as the block that is suggested now; what they left alone follows it."""
-    if wording(mine) == wording(base):
-        return now
-    match now, base, mine:
-        case List(), List(), List():
-            return merged_items(now, base, mine)
-        case Heading(), Heading(), Heading() if mine.level == base.level:
-            return replace(mine, id=now.id, level=now.level)
-        case (
-            Paragraph() | Callout() | Heading(),
-            Paragraph() | Callout() | Heading(),
-            Paragraph() | Callout() | Heading(),
-        ) if type(base) is type(mine):
-            return replace(now, text=mine.text)
-        case _:
-            return replace(mine, id=now.id)
 
 
 def _named(change: Change, now: Block) -> Change:

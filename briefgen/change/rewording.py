@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefgen.change.changes import Change, Drawn, Suggested, Words, own_words
+from briefgen.change.changes import Change, Drawn, Suggested, Words, is_block, own_words
 from briefgen.change.identity import has_subject
 from briefgen.change.items import accepted_items, carried
+from briefgen.change.joined import joined
 from briefgen.change.laying import lay_over
 from briefgen.change.order import moved_among
 from briefgen.change.wording import wording
@@ -63,7 +64,9 @@ def _accepted(change: Change, now: Block) -> Change:
     if isinstance(now, List) and isinstance(base, List) and isinstance(mine, List):
         base, mine = accepted_items(now, base, mine)
         return replace(change, base=base, mine=mine)
-    return replace(change, base=_words_of(now))
+    if is_block(base) and is_block(mine):
+        mine = joined(now, base, mine).block
+    return replace(change, base=_words_of(now), mine=mine)
 
 
 def _between(
@@ -112,9 +115,15 @@ def _with_carried(now: Block, block: Block, known: Change | None) -> tuple[Words
 
 
 def _first_base(now: Block, known: Change | None) -> Words:
-    if known is None or known.base is None or isinstance(known.base, Suggested):
+    """What the person's words are made of: what is suggested now, as it stands among them already.
+
+    Where both sides changed the same, that stays undecided over what was suggested before.
+    """
+    base, mine = (known.base, known.mine) if known else (None, None)
+    if not is_block(base):
         return _words_of(now)
-    return known.base
+    disputed = is_block(mine) and joined(now, base, mine).disputed
+    return base if mine is None or disputed else _words_of(now)
 
 
 def _words_of(block: Block) -> Words:

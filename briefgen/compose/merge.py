@@ -48,8 +48,8 @@ def merge(
             else _revalued(block, words, problems, Place(section=section.id, block=block.id))
             for block in section.blocks
         )
-        if section.outdated:
-            problems.append(_outdated(section))
+        if section.outdated or section.id in laid.disputed:
+            problems.append(_outdated(section, disputed=section.id in laid.disputed))
         sections.append(replace(section, blocks=blocks))
     names = {each.id: section_name(each) for each in suggested}
     problems += (_unplaced(each, names) for each in laid.unplaced)
@@ -74,20 +74,20 @@ class _Drawing:
         return None
 
 
-def _outdated(section: Section) -> Problem:
-    """That what a person edited is suggested otherwise now."""
-    return Problem(
-        Severity.WARNING,
-        "words.outdated",
-        "The suggested text of this section has changed since you edited it.",
-        Place(section=section.id),
-        "Keep your words, or restore the suggested text.",
-        params(section=section.id),
-        (
-            Fix("Keep my words", KeepWords(section.id)),
-            Fix("Restore the suggested text", RestoreWords(section.id)),
-        ),
+def _outdated(section: Section, *, disputed: bool) -> Problem:
+    """That what a person edited is suggested otherwise now; grave where both changed the same."""
+    fixes = (
+        Fix("Keep my words", KeepWords(section.id)),
+        Fix("Restore the suggested text", RestoreWords(section.id)),
     )
+    place, given = Place(section=section.id), params(section=section.id)
+    if not disputed:
+        message = "Suggested sentences beside your words have changed; they are those of today."
+        fix = "Read them together, and keep your words."
+        return Problem(Severity.NOTE, "words.beside", message, place, fix, given, fixes)
+    message = "What you changed in this section is suggested otherwise now; yours stands."
+    fix = "Keep your words, or restore the suggested text."
+    return Problem(Severity.WARNING, "words.outdated", message, place, fix, given, fixes)
 
 
 def _unplaced(change: Change, names: dict[str, str]) -> Problem:

@@ -220,11 +220,14 @@ class Lane(QObject):
         if self._process:
             self._process.deleteLater()
             self._process = None
+        asked, self._running = self._running, None  # before anybody asks for another
+        self._patience.stop()
+        if asked and ending is not Ending.CANCELLED:
+            _log(ending, code, asked.request)
+        if asked:
+            asked.done(Failed(self._sentence(ending)))
         self.stopped.emit()
-        if self._running:
-            if ending is not Ending.CANCELLED:
-                _log(ending, code, self._running.request)
-            self._finish(Failed(self._sentence(ending)))
+        self._next()
 
     def _sentence(self, ending: Ending) -> str:
         match ending:

@@ -131,6 +131,8 @@ class Desk:
             return Failed(TOO_MUCH)
         except RecursionError:
             return Failed(TOO_DEEP)
+        except BrokenPipeError:  # nobody is there to be told ahead
+            raise
         except Exception as error:  # noqa: BLE001  the outermost door
             return _bug(error)
 

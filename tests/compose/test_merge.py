@@ -48,7 +48,7 @@ def test_a_changed_suggestion_is_said_and_the_words_stay() -> None:
     composed = compose(newer)
     assert said(composed.document.sections[0].blocks[0]) == "In my words, 9 things."
     assert [each.message for each in composed.problems] == [
-        "The suggested text of this section has changed since you edited it."
+        "What you changed in this section is suggested otherwise now; yours stands."
     ]
 
 
@@ -63,7 +63,7 @@ def test_a_second_edit_does_not_hide_that_the_suggestion_changed_since_the_first
     mine = (first, replace(second, text=(*second.text, Text(" More of mine."))))
     again = compose(edit_section(newer, "s", suggested.blocks, mine))
     assert again.document.sections[0].outdated
-    assert any("has changed since you edited it" in each.message for each in again.problems)
+    assert any("is suggested otherwise now" in each.message for each in again.problems)
     assert said(again.document.sections[0].blocks[0]) == "In my words, 9 things."
 
     restored = restore_section(newer, "s", suggested.blocks)
@@ -110,3 +110,101 @@ def test_words_that_are_kept_are_no_problem_any_more() -> None:
     assert compose(kept).problems == ()
     assert not compose(kept).document.sections[0].outdated
     assert blocks(kept) == composed.document.sections[0].blocks
+
+
+def paragraph(brief: Brief) -> Paragraph:
+    (found,) = blocks(brief)
+    assert isinstance(found, Paragraph)
+    return found
+
+
+def of_text(text: str) -> Brief:
+    """A brief whose section has this one paragraph."""
+    brief = brief_with(9)
+    section = replace(brief.template.sections[0], text=text)
+    return replace(brief, template=replace(brief.template, sections=(section,)))
+
+
+def now(brief: Brief, text: str) -> Brief:
+    return replace(brief, template=of_text(text).template)
+
+
+def mine(brief: Brief, words: str) -> Brief:
+    own = paragraph(brief)
+    suggested = compose(brief).suggested[0].blocks
+    return edit_section(brief, "s", suggested, (replace(own, text=(Text(words),)),))
+
+
+def codes(brief: Brief) -> list[str]:
+    found = (each.code for each in compose(brief).problems)
+    return [each for each in found if each.startswith("words.")]
+
+
+FIRST, SECOND = "The gap is wide.", "The figure is old."
+
+
+def test_a_sentence_of_ones_own_stands_beside_those_suggested_today() -> None:
+    brief = mine(of_text(f"{FIRST} {SECOND}"), f"{FIRST} We count it ourselves. {SECOND}")
+    later = now(brief, f"The gap is narrow. {SECOND}")
+
+    assert said(paragraph(later)) == f"The gap is narrow. We count it ourselves. {SECOND}"
+    assert codes(later) == ["words.beside"]
+    assert compose(later).problems[0].severity == "note"
+
+
+def test_a_sentence_that_both_changed_stays_and_waits() -> None:
+    brief = mine(of_text(f"{FIRST} {SECOND}"), f"The gap is too wide. {SECOND}")
+    later = now(brief, f"The gap is narrow. {SECOND} One more.")
+
+    assert said(paragraph(later)) == f"The gap is too wide. {SECOND} One more."
+    assert codes(later) == ["words.outdated"]
+
+
+def test_what_was_taken_over_is_not_ones_own_by_the_next_edit() -> None:
+    """A second change of the suggestion is taken too; else each edit would freeze what it met."""
+    brief = mine(of_text(f"{FIRST} {SECOND}"), f"{FIRST} {SECOND} We count it ourselves.")
+    later = now(brief, f"The gap is narrow. {SECOND}")
+    again = mine(later, f"{said(paragraph(later))} And say so.")
+    assert codes(again) == []
+
+    latest = now(again, f"The gap is gone. {SECOND}")
+    assert said(paragraph(latest)) == (
+        f"The gap is gone. {SECOND} We count it ourselves. And say so."
+    )
+
+
+def test_what_waits_for_a_decision_still_does_after_the_next_edit() -> None:
+    brief = mine(of_text(f"{FIRST} {SECOND}"), f"The gap is too wide. {SECOND}")
+    later = now(brief, f"The gap is narrow. {SECOND}")
+    again = mine(later, f"The gap is too wide. {SECOND} We count it ourselves.")
+
+    assert said(paragraph(again)) == f"The gap is too wide. {SECOND} We count it ourselves."
+    assert codes(again) == ["words.outdated"]
+
+
+def test_keeping_ones_words_keeps_what_is_seen() -> None:
+    brief = mine(of_text(f"{FIRST} {SECOND}"), f"The gap is too wide. {SECOND}")
+    later = now(brief, f"The gap is narrow. {SECOND} One more.")
+    seen = said(paragraph(later))
+
+    kept = accept_base(later, "s", compose(later).suggested[0].blocks)
+
+    assert said(paragraph(kept)) == seen
+    assert codes(kept) == []
+
+
+def test_words_that_are_all_other_words_get_none_beside_them() -> None:
+    brief = mine(of_text(FIRST), "We see it otherwise.")
+    later = now(brief, f"{FIRST} {SECOND}")
+
+    assert said(paragraph(later)) == "We see it otherwise."
+    assert codes(later) == ["words.outdated"]
+
+
+def test_a_change_and_back_is_no_change() -> None:
+    brief = mine(of_text(f"{FIRST} {SECOND}"), f"{FIRST} {SECOND} We count it ourselves.")
+
+    there = now(brief, f"The gap is narrow. {SECOND}")
+
+    assert now(there, f"{FIRST} {SECOND}") == brief
+    assert said(paragraph(now(there, f"{FIRST} {SECOND}"))) == said(paragraph(brief))

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from briefgen import diagnostics
 from briefgen.gui import lane
 from briefgen.gui.engine import Engine
+from briefgen.gui.open_brief import OpenBrief
+from briefgen.gui.rendering import Rendering
 from briefgen.gui.worker_process import begin
 from briefgen.sources import library
 from briefgen.worker import jobs
@@ -66,6 +68,20 @@ def test_a_worker_that_ends_while_busy_is_replaced_and_why_is_told(
     assert stopped.count() == 1
     assert isinstance(answers[1], jobs.Made)  # the new process was given the brief again
     assert " at Make." in diagnostics.recent()[-1]
+
+
+def test_pages_of_a_worker_that_died_at_rest_are_made_again(qtbot: QtBot, engine: Engine) -> None:
+    """Nobody is told that there was no memory for what was asked afterwards."""
+    rendering = Rendering(OpenBrief(small_brief()), engine)
+    qtbot.waitUntil(lambda: rendering.is_current, timeout=30_000)
+    qtbot.waitUntil(lambda: not engine.is_busy(), timeout=30_000)
+    made, failed = QSignalSpy(rendering.made), QSignalSpy(rendering.failed)
+
+    os.kill(engine.process_ids()[0], signal.SIGKILL)
+    qtbot.waitUntil(lambda: made.count() == 1, timeout=30_000)
+
+    assert failed.count() == 0
+    assert rendering.is_current
 
 
 def test_a_worker_that_was_begun_does_the_first_job(qtbot: QtBot) -> None:

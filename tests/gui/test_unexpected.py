@@ -14,6 +14,7 @@ PROGRAM = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from briefgen import paths
 from briefgen.brief import edits
 from briefgen.gui import questions
 from briefgen.gui.window import app
@@ -40,7 +41,7 @@ def finish(window):
     brief.apply("Leave out", edits.omit_section(brief.brief, "ask"))
     window._copy.write()
     print(len(told), "bug in briefgen" in told[0], "bug" in window.statusBar().result.text())
-    print(len(list(app.paths.recovery().glob("*.brief"))))
+    print(len(list(paths.recovery().glob("*.brief"))))
     window._may_close = True
     window.close()
 

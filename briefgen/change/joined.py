@@ -1,0 +1,47 @@
+"""A person's words over the block that is suggested now: what they left alone follows it.
+
+Sentence by sentence: what only the suggestion changed is taken, what only the person changed stays,
+and what both changed stays as the person's and waits for a decision.
+"""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefgen.change.items import is_older, merged_items
+from briefgen.change.merging import merge
+from briefgen.change.tokens import keys, sentences, tokens
+from briefgen.change.wording import wording
+from briefgen.document.rewriting import texts
+from briefgen.document.tree import Block, Heading, List
+
+
+class Joined(NamedTuple):
+    """The block as it reads, and whether something in it was changed by both, each otherwise."""
+
+    block: Block
+    disputed: bool = False
+
+
+def joined(now: Block, base: Block, mine: Block) -> Joined:
+    """The person's words, which were made of ``base``, as the block that is suggested now."""
+    if wording(mine) == wording(base):
+        return Joined(now)
+    match now, base, mine:
+        case List(), List(), List():
+            return Joined(merged_items(now, base, mine), is_older(now, base, mine))
+        case Heading(), Heading(), Heading() if mine.level == base.level:
+            base, mine = replace(base, level=now.level), replace(mine, level=now.level)
+    if not _keeps_some(base, mine):
+        return Joined(replace(mine, id=now.id), wording(replace(base, id=now.id)) != wording(now))
+    merged = merge((replace(base, id=now.id),), (replace(mine, id=now.id),), (now,))
+    block = merged.blocks[0] if len(merged.blocks) == 1 else mine
+    return Joined(replace(block, id=now.id), bool(merged.conflicts))
+
+
+def _keeps_some(base: Block, mine: Block) -> bool:
+    """Whether the person left any sentence or part alone. Where they put all in other words,
+    nothing new stands among theirs without being asked for.
+    """
+    said = {keys(each) for text in texts(mine) for each in sentences(tokens(text))}
+    return any(keys(each) in said for text in texts(base) for each in sentences(tokens(text)))
