@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from briefgen.change.changes import Change, is_block
 from briefgen.change.items import is_older, merged_items
 from briefgen.change.merging import merge
 from briefgen.change.tokens import keys, sentences, tokens
@@ -45,3 +46,13 @@ def _keeps_some(base: Block, mine: Block) -> bool:
     """
     said = {keys(each) for text in texts(mine) for each in sentences(tokens(text))}
     return any(keys(each) in said for text in texts(base) for each in sentences(tokens(text)))
+
+
+def own_word_count(change: Change) -> int:
+    """How many words of a change are a person's: those of sentences that are not suggested."""
+    if not is_block(change.mine):
+        return 0
+    base = texts(change.base) if is_block(change.base) else ()
+    given = {keys(each) for text in base for each in sentences(tokens(text))}
+    own = [each for text in texts(change.mine) for each in sentences(tokens(text))]
+    return sum(len(each) for each in own if keys(each) not in given)

@@ -13,6 +13,7 @@ from briefgen.brief.overview import section_name
 from briefgen.brief.problems import Problem
 from briefgen.change.changes import Change, Drawn, Suggested
 from briefgen.change.identity import subject_of
+from briefgen.change.joined import own_word_count
 from briefgen.change.laying import lay_over
 from briefgen.compose.markdown import Parser
 from briefgen.compose.words import Words
@@ -97,7 +98,9 @@ def _unplaced(change: Change, names: dict[str, str]) -> Problem:
     message = f"Your words {told} from “{where}” have no place in this brief now. They are kept."
     fix = "Choose again what they were about, or go back to the kind of brief they were in."
     place = Place(section=change.section if change.section in names else "")
-    given = params(change=change.id, section=change.section, words=told)
+    given = params(
+        change=change.id, section=change.section, words=told, count=own_word_count(change)
+    )
     return Problem(Severity.WARNING, "words.unplaced", message, place, fix, given)
 
 

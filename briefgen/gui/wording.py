@@ -1,10 +1,13 @@
 """Short lines about indicators and problems, in the person's language."""
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from briefgen.brief.brief import Brief
 from briefgen.brief.giving_way import Moved, gave_way, newcomers, without_room
 from briefgen.brief.overview import Choice, Standing
+from briefgen.brief.problems import Problem
 from briefgen.brief.template import Need, Prominence
 from briefgen.errors import Severity
 from briefgen.evidence.comparisons import Case
@@ -85,6 +88,25 @@ def room_line(before: Brief, after: Brief) -> str:
         names = "; ".join(f"“{each}”" for each in left_out)
         return _tr("There is no room for {0}, which is left out.").format(names)
     return _gave_way_line(gave_way(before, after), newcomers(before, after))
+
+
+def homeless(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many words of the person's have no place, by the change that they are of."""
+    found = (dict(each.params) for each in problems if each.code == "words.unplaced")
+    return {str(each["change"]): int(str(each["count"])) for each in found}
+
+
+def homeless_line(before: Mapping[str, int] | None, now: Mapping[str, int]) -> str:
+    """How many words lost their place since, else how many have it again."""
+    lost = sum(count for name, count in now.items() if name not in (before or {}))
+    back = sum(count for name, count in (before or {}).items() if name not in now)
+    if before is None or not (lost or back):
+        return ""
+    if lost:
+        one = _tr("{0} word of yours has no place now; it is kept.")
+        return counted(lost, one, _tr("{0} words of yours have no place now; they are kept."))
+    one = _tr("{0} word of yours has its place again.")
+    return counted(back, one, _tr("{0} words of yours have their place again."))
 
 
 def _gave_way_line(moved: tuple[Moved, ...], risen: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ from briefgen.gui.rendering import Rendering
 from briefgen.gui.widgets.announce import announce
 from briefgen.gui.widgets.elided import ElidedLabel
 from briefgen.gui.widgets.plain import Label, tip
-from briefgen.gui.wording import counted, room_line
+from briefgen.gui.wording import counted, homeless, homeless_line, room_line
 from briefgen.worker.jobs import Failed, Made
 
 _RED = QPalette.ColorRole.BrightText
@@ -57,6 +57,9 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(part)
         for button in (self.undo, self.redo, self.problems, self.over):
             button.hide()
+        self._room = ""  # what was told of room for the pages that come
+        self._homeless: dict[str, int] | None = None  # words without a place, by their change
+        self._made_of: Brief | None = None
         self._listen(rendering)
         self._show_saved()
         self._show_age()
@@ -143,7 +146,8 @@ class StatusLine(QStatusBar):
 
     def _show_who_gave_way(self, before: Brief, after: Brief) -> None:
         """Name what found no room or went down; undone from here is only the step that did it."""
-        if text := room_line(before, after):
+        self._room = text = room_line(before, after)
+        if text:
             link = self.undo if self._open_brief.is_one_step_from(before) else None
             self._show_result(text, link)
 
@@ -186,7 +190,18 @@ class StatusLine(QStatusBar):
         date = format_date(self._open_brief.brief.pack.date)
         self.as_of.setText(self.tr("Figures as of {0}").format(date))
 
+    def _show_homeless(self, made: Made) -> None:
+        """Say at once that words lost their place, or that they have it again."""
+        before, self._homeless = self._homeless, homeless(made.problems)
+        room, self._room = self._room, ""
+        text = homeless_line(before, self._homeless)
+        if text and self.redo.isHidden():  # what was undone says so already
+            step = self._made_of and self._open_brief.is_one_step_from(self._made_of)
+            self._show_result(" ".join(filter(None, (text, room))), self.undo if step else None)
+        self._made_of = self._open_brief.brief
+
     def _show_made(self, made: Made) -> None:
+        self._show_homeless(made)
         text = self._counted_problems(Counter(each.severity for each in made.problems))
         self.problems.setText(text)
         self.problems.setAccessibleName(self.tr("To check: {0}").format(text))
