@@ -118,12 +118,13 @@ def worded(*words: Text | Citation) -> Brief:
     return edits.edit_section(brief, "s", base, (replace(base[0], text=words),))
 
 
-def own_words(newer: dict[tuple[str, str], int]) -> Found:
-    """What a person wrote about figures, over other ones."""
+def own_words(newer: dict[tuple[str, str], int], *, beside: bool = False) -> Found:
+    """What a person wrote about figures, or beside what is said of them, over other ones."""
     brief = brief_of("{{ indicators | tell }}", indicator(THINGS))
     (base,) = pipeline.compose(brief).suggested[0].blocks
     assert isinstance(base, Paragraph)
-    mine = replace(base, text=(Text("So: "), *base.text))
+    own = (*base.text, Text(" Mine.")) if beside else (Text("So: "), *base.text)
+    mine = replace(base, text=own)
     brief = edits.edit_section(brief, "s", (base,), (mine,))
     return made(replace(brief, plan=None, pack=replace(brief.pack, indicators=(indicator(newer),))))
 
@@ -303,6 +304,7 @@ BROKEN: dict[str, Callable[[], Found]] = {
     "title.long": lambda: made(
         replace(small_brief(), form=replace(small_brief().form, title="Far too long " * 20))
     ),
+    "words.beside": lambda: own_words({(US, "2022"): 30, (CHINA, "2022"): 9}, beside=True),
     "words.outdated": lambda: own_words({(US, "2022"): 30, (CHINA, "2022"): 9}),
     "words.unplaced": unplaced,
 }
