@@ -60,7 +60,7 @@ from briefgen.worker.jobs import (
     WordsRead,
     got,
 )
-from briefgen.worker.limits import WITHOUT_MEMORY, limit_process
+from briefgen.worker.limits import WITHOUT_MEMORY, allow_time, limit_process
 from briefgen.worker.wire import Put, arrived, read_message, reply_bytes
 
 
@@ -77,6 +77,7 @@ def main() -> int:
             if isinstance(message, Put):
                 desk.put(message)
             else:
+                allow_time()
                 send = partial(_send, answers, message.number)
                 send(desk.answer(message.request, send))
     except MemoryError:

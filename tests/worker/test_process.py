@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -323,3 +324,29 @@ def test_a_packaged_program_starts_its_processes_through_itself(
 
     assert isinstance(opened, OpenedFile)
     assert opened.brief.id == brief.id
+
+
+BUSY = """
+import time
+from briefgen.worker.limits import allow_time, limit_process
+
+def work(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+limit_process(cpu=1)
+for _ in range(3):
+    allow_time(1)
+    work(0.9)
+print("alive", flush=True)
+work(3)
+print("too long")
+"""
+
+
+def test_many_short_jobs_may_take_what_no_single_one_may() -> None:
+    ended = subprocess.run([sys.executable, "-c", BUSY], capture_output=True, check=False)
+
+    assert ended.stdout.split() == [b"alive"]
+    assert ended.returncode == -signal.SIGXCPU
