@@ -4,6 +4,7 @@ Sentence by sentence: what only the suggestion changed is taken, what only the p
 and what both changed stays as the person's and waits for a decision.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -24,8 +25,12 @@ class Joined(NamedTuple):
     disputed: bool = False
 
 
+@lru_cache(maxsize=1024)
 def joined(now: Block, base: Block, mine: Block) -> Joined:
-    """The person's words, which were made of ``base``, as the block that is suggested now."""
+    """The person's words, which were made of ``base``, as the block that is suggested now.
+
+    What was joined before is known: a letter changes one block of many that a person changed.
+    """
     if wording(mine) == wording(base):
         return Joined(now)
     match now, base, mine:
