@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefgen.change.identity import has_subject
-from briefgen.change.items import is_newer
+from briefgen.change.items import is_mixed, is_newer
 from briefgen.change.likeness import ALIKE, likeness
 from briefgen.change.wording import wording
 from briefgen.document.rewriting import leaves
@@ -82,7 +82,9 @@ def is_outdated(change: Change, now: Block) -> bool:
     if base is None or isinstance(base, Suggested | Drawn):
         return False
     if isinstance(base, List) and isinstance(mine, List) and isinstance(now, List):
-        return is_newer(now, base, mine)
+        return (
+            is_newer(now, base, mine) if not is_mixed(now, base) else wording(base) != wording(now)
+        )
     return wording(replace(base, id=now.id)) != wording(now)
 
 

@@ -17,9 +17,8 @@ def merged_items(now: List, base: List, mine: List) -> List:
     """The person's list with the items that they left alone as they are suggested now.
 
     What they changed, put in or took out stays so, sentence by sentence; what is suggested for the
-    first time stands
-    behind what it follows. A list whose items nobody can tell apart stays as the person has it
-    when its suggestion is another.
+    first time stands behind what it follows. A list whose items nobody can tell apart stays as the
+    person has it when its suggestion is another.
     """
     ordered = mine.ordered if mine.ordered != base.ordered else now.ordered
     start = mine.start if mine.start != base.start else now.start
@@ -127,8 +126,45 @@ def carried(now: List, base: List, mine: List) -> tuple[List, tuple[ListItem, ..
     return replace(base, items=kept + new), lost
 
 
+def retyped(now: List, base: List, mine: List, typed: List) -> tuple[List, List]:
+    """The base and the person's list when they have ``typed`` in the list as it reads now.
+
+    An item that they left alone keeps its base and its words, so that what was suggested meanwhile
+    does not become theirs.
+    """
+    going_on, lost = carried(now, base, mine)
+    shown, own = _by_key(merged_items(now, base, mine)), _by_key(mine)
+    before, after = _by_key(base), _by_key(now)
+    left = {
+        _key(each)
+        for each in typed.items
+        if _key(each) in own and same_item(each, shown.get(_key(each), ListItem(())))
+    }
+
+    def base_of(item: ListItem) -> ListItem:
+        key = _key(item)
+        if key in left or key not in after or key not in own or key not in before:
+            return before.get(key, item)
+        disputed = _joined(before[key], own[key], after[key])[1]
+        return before[key] if disputed else after[key]
+
+    words = tuple(own[_key(each)] if _key(each) in left else each for each in typed.items)
+    seen = {each.id for each in words}
+    unseen = tuple(each for each in lost if each.id not in seen)
+    bases = tuple(map(base_of, going_on.items))
+    return replace(going_on, items=bases), replace(typed, items=words + unseen)
+
+
+def is_mixed(now: List, base: List) -> bool:
+    """Whether some items are known by what they tell and others by their words alone."""
+    named = {bool(each.id) for each in (*base.items, *now.items)}
+    return len(named) > 1
+
+
 def accepted_items(now: List, base: List, mine: List) -> tuple[List, List]:
     """The base and the person's list when they keep their words over what is suggested now."""
+    if _nameless(now, base):
+        return now, merged_items(now, base, mine)
     going_on, lost = carried(now, base, mine)
     after = _by_key(now)
     rest = tuple(each for each in going_on.items if _key(each) not in after)

@@ -9,13 +9,17 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from briefgen.change.alignment import Words
 from briefgen.change.changes import Change, is_block
-from briefgen.change.items import is_older, merged_items
+from briefgen.change.items import is_mixed, is_older, merged_items
 from briefgen.change.merging import merge
-from briefgen.change.tokens import keys, sentences, tokens
+from briefgen.change.merging_text import Conflict
+from briefgen.change.tokens import inlines, keys, sentences, tokens
+from briefgen.change.tokens import joined as joined_words
 from briefgen.change.wording import wording
 from briefgen.document.rewriting import texts
-from briefgen.document.tree import Block, Heading, List
+from briefgen.document.runs import plain
+from briefgen.document.tree import Block, Callout, Heading, List, Paragraph
 
 
 class Joined(NamedTuple):
@@ -34,7 +38,7 @@ def joined(now: Block, base: Block, mine: Block) -> Joined:
     if wording(mine) == wording(base):
         return Joined(now)
     match now, base, mine:
-        case List(), List(), List():
+        case List(), List(), List() if not is_mixed(now, base):
             return Joined(merged_items(now, base, mine), is_older(now, base, mine))
         case Heading(), Heading(), Heading() if mine.level == base.level:
             base, mine = replace(base, level=now.level), replace(mine, level=now.level)
@@ -45,6 +49,35 @@ def joined(now: Block, base: Block, mine: Block) -> Joined:
     return Joined(replace(block, id=now.id), bool(merged.conflicts))
 
 
+def going_on(now: Block, base: Block, mine: Block) -> Block:
+    """What the person's words, as they read now, are made of: what is suggested now.
+
+    A sentence that both changed is still made of what was suggested before, so that it waits.
+    """
+    if not joined(now, base, mine).disputed:
+        return now
+    if not (isinstance(now, Paragraph | Callout) and _keeps_some(base, mine)):
+        return base
+    named = [replace(each, id=now.id) for each in (base, mine)]
+    found = merge((named[0],), (named[1],), (now,)).conflicts
+    words: Words | None = tokens(now.text)
+    for each in found:
+        words = _put_back(words or (), each)
+        if words is None:
+            return base
+    return replace(now, text=inlines(joined_words((words or (),))))
+
+
+def _put_back(words: Words, conflict: Conflict) -> Words | None:
+    """The words with a sentence as it was before; None where nobody can tell its place."""
+    theirs = tokens(conflict.theirs)
+    for place in range(len(words) - len(theirs) + 1 if theirs else 0):
+        end = place + len(theirs)
+        if keys(words[place:end]) == keys(theirs):
+            return joined_words((words[:place], tokens(conflict.base), words[end:]))
+    return None
+
+
 def _keeps_some(base: Block, mine: Block) -> bool:
     """Whether the person left any sentence or part alone. Where they put all in other words,
     nothing new stands among theirs without being asked for.
@@ -53,11 +86,16 @@ def _keeps_some(base: Block, mine: Block) -> bool:
     return any(keys(each) in said for text in texts(base) for each in sentences(tokens(text)))
 
 
-def own_word_count(change: Change) -> int:
-    """How many words of a change are a person's: those of sentences that are not suggested."""
+def own_sentences(change: Change) -> tuple[str, ...]:
+    """The sentences of a change that are a person's, and not suggested."""
     if not is_block(change.mine):
-        return 0
+        return ()
     base = texts(change.base) if is_block(change.base) else ()
     given = {keys(each) for text in base for each in sentences(tokens(text))}
-    own = [each for text in texts(change.mine) for each in sentences(tokens(text))]
-    return sum(len(each) for each in own if keys(each) not in given)
+    said = [each for text in texts(change.mine) for each in sentences(tokens(text))]
+    return tuple(plain(inlines(each)).strip() for each in said if keys(each) not in given)
+
+
+def own_word_count(change: Change) -> int:
+    """How many words of a change are a person's."""
+    return sum(len(each.split()) for each in own_sentences(change))

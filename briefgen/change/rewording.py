@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from briefgen.change.changes import Change, Drawn, Suggested, Words, is_block, own_words
 from briefgen.change.identity import has_subject
-from briefgen.change.items import accepted_items, carried
-from briefgen.change.joined import joined
+from briefgen.change.items import accepted_items, carried, is_mixed, retyped
+from briefgen.change.joined import going_on, joined
 from briefgen.change.laying import lay_over
 from briefgen.change.order import moved_among
 from briefgen.change.wording import wording
@@ -61,7 +61,8 @@ def accepted(changes: tuple[Change, ...], section: str, base: Blocks) -> tuple[C
 
 def _accepted(change: Change, now: Block) -> Change:
     base, mine = change.base, change.mine
-    if isinstance(now, List) and isinstance(base, List) and isinstance(mine, List):
+    named = isinstance(now, List) and isinstance(base, List) and not is_mixed(now, base)
+    if isinstance(now, List) and isinstance(base, List) and isinstance(mine, List) and named:
         base, mine = accepted_items(now, base, mine)
         return replace(change, base=base, mine=mine)
     if is_block(base) and is_block(mine):
@@ -86,8 +87,11 @@ def _between(
             words = drawn if isinstance(drawn, Drawn) else own_words(block)
             yield Change(block.id, section, None, words, after)
             continue
-        first, block = _with_carried(now, block, known.get(block.id))  # noqa: PLW2901
         place_of = after if block.id in moved else None
+        if _is_untouched(now, block, known.get(block.id)):
+            yield replace(known[block.id], section=section, after=place_of)
+            continue
+        first, block = _with_carried(now, block, known.get(block.id))  # noqa: PLW2901
         is_drawn = isinstance(block, Chart | Cards)  # nobody writes in it; it may be of before
         if not is_drawn and wording(block) != wording(now):
             yield Change(block.id, section, first, block, place_of)
@@ -101,16 +105,26 @@ def _between(
             yield Change(block.id, section, Suggested() if is_drawn else first, None)
 
 
+def _is_untouched(now: Block, block: Block, known: Change | None) -> bool:
+    """Whether a block that a person changed before reads as it did: typing was elsewhere.
+
+    Its words stay made of what they were made of, so that what is suggested at the moment does not
+    become theirs.
+    """
+    if known is None or not (is_block(known.base) and is_block(known.mine)):
+        return False
+    return wording(joined(now, known.base, known.mine).block) == wording(block)
+
+
 def _with_carried(now: Block, block: Block, known: Change | None) -> tuple[Words, Block]:
     """The first base of a block and the person's words, with the items that are not shown now."""
     base, mine = (known.base, known.mine) if known else (None, None)
     if isinstance(now, List) and isinstance(base, List) and isinstance(mine, List):
-        going_on, lost = carried(now, base, mine)
-        if isinstance(block, List):  # what is still shown, though not suggested now, has its place
-            own = {each.id for each in block.items}
-            unseen = tuple(each for each in lost if each.id not in own)
-            block = replace(block, items=block.items + unseen)
-        return going_on, block
+        if is_mixed(now, base):
+            return _first_base(now, known), block
+        if isinstance(block, List):
+            return retyped(now, base, mine, block)
+        return carried(now, base, mine)[0], block
     return _first_base(now, known), block
 
 
@@ -122,8 +136,9 @@ def _first_base(now: Block, known: Change | None) -> Words:
     base, mine = (known.base, known.mine) if known else (None, None)
     if not is_block(base):
         return _words_of(now)
-    disputed = is_block(mine) and joined(now, base, mine).disputed
-    return base if mine is None or disputed else _words_of(now)
+    if mine is None:
+        return base
+    return going_on(now, base, mine) if is_block(mine) else _words_of(now)
 
 
 def _words_of(block: Block) -> Words:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import to_builtins
+
 from briefgen import pipeline
 from briefgen.brief.brief import Brief
 from briefgen.brief.overview import section_name
@@ -22,7 +24,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 class Row(NamedTuple):
-    """One difference: ``about`` is ``brief``, ``pick``, ``figure``, ``section`` or ``words``."""
+    """One difference; it is ``about`` the brief, a pick, figure, section, words or a note."""
 
     id: str
     title: str
@@ -47,6 +49,7 @@ def compare(one: Path, other: Path) -> tuple[Row, ...]:
         *_figures(before, after),
         *_sections(*documents),
         *_words(*documents),
+        *_notes(*documents),
     )
 
 
@@ -82,10 +85,39 @@ def _about_the_brief(before: Brief, after: Brief, was: Document, now: Document) 
         "language": ("Language", before.language, after.language),
         "state": ("State", before.state.value, after.state.value),
         "pack": ("Topic library", before.pack.date, after.pack.date),
+        "paper": ("Paper", before.template.paper.value, after.template.paper.value),
+        "citations": ("Citation style", before.citation_style.title, after.citation_style.title),
+        **_filled_in(before, after),
     }
     for name, (title, one, other) in facts.items():
         if one != other:
             yield Row(name, title, "brief", Kind.CHANGED.value, one, other)
+
+
+def _filled_in(before: Brief, after: Brief) -> dict[str, tuple[str, str, str]]:
+    """What stands in the form and on every page: from and to, the ask, the marking."""
+    found = {}
+    for what in ("form", "marking"):
+        one, other = (to_builtins(getattr(each, what)) for each in (before, after))
+        for name in one:
+            if name not in ("title", "subtitle") and one[name] != other[name]:
+                title = name.replace("_", " ").capitalize()
+                found[name] = (title, _flat(one[name]), _flat(other[name]))
+    return found
+
+
+def _flat(value: object) -> str:
+    return ", ".join(map(_flat, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _notes(was: Document, now: Document) -> Iterator[Row]:
+    """Sources by their words, however they are numbered."""
+    before, after = ({each.id: plain(each.text) for each in own.notes} for own in (was, now))
+    for name in dict.fromkeys((*before, *after)):
+        one, other = before.get(name), after.get(name)
+        if one != other:
+            kind = Kind.CHANGED if one and other else Kind.ADDED if other else Kind.TAKEN_OUT
+            yield Row(name, "Source", "note", kind.value, one, other)
 
 
 def _picks(before: Brief, after: Brief) -> Iterator[Row]:

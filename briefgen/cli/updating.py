@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief.brief import Brief
@@ -12,7 +13,7 @@ from briefgen.brief.updating import FigureChange, Kind, figure_changes, update_f
 from briefgen.errors import UsageError
 from briefgen.evidence.dates import format_date, format_period
 from briefgen.evidence.formatting import format_amount
-from briefgen.evidence.indicators import Amount
+from briefgen.evidence.indicators import Amount, Indicator
 from briefgen.evidence.pack import Pack, find_indicator
 from briefgen.sources import library
 from briefgen.store.container import pack_brief
@@ -37,22 +38,32 @@ class Proposal(msgspec.Struct, frozen=True):
 
     @property
     def is_newer(self) -> bool:
-        """Whether the library is of another day, so that its texts may have changed, too."""
-        return self.pack.date != self.brief.pack.date
+        """Whether the library says something else of what is chosen, beside its figures."""
+        return self.pack.date != self.brief.pack.date or any(
+            _without_figures(self.pack, each) != _without_figures(self.brief.pack, each)
+            for each in self.brief.indicators
+        )
+
+
+def _without_figures(pack: Pack, indicator: str) -> Indicator | None:
+    found = find_indicator(pack, indicator)
+    return replace(found, figures=()) if found else None
 
 
 def propose(source: Path, pack: str, accept: Sequence[str]) -> Proposal:
     """Compare the figures of a brief with those of a topic library, its own without a name.
 
     Raises:
-        UsageError: a change that is wanted is none.
+        UsageError: a change that is wanted is none, or the library is of another topic.
         ChoiceError: there is no such library.
     """
     brief = pipeline.open_file(source).brief
     newer = library.find_pack(pack or brief.pack.id)
+    if brief.indicators and not any(find_indicator(newer, each) for each in brief.indicators):
+        raise UsageError(f"“{newer.title}” has none of the indicators of {source.name}.")
     changes = figure_changes(brief, newer)
     known = [each.id for each in changes]
-    wanted = known if list(accept) == [ALL] else list(accept)
+    wanted = known if ALL in accept else list(accept)
     for each in wanted:
         if each not in known:
             near = "; ".join(known) or "none"
@@ -108,6 +119,8 @@ def lines(proposal: Proposal) -> list[str]:
 
 def _summary(proposal: Proposal) -> str:
     count, day = len(proposal.changes), format_date(proposal.pack.date)
+    if proposal.pack.date < proposal.brief.pack.date:
+        day += " (older than that of the brief)"
     if not count:
         also = "; its texts may differ" if proposal.is_newer else ""
         return f"No figure differs in the topic library of {day}{also}."

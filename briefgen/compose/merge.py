@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from briefgen.brief.fixes import Fix, KeepWords, RestoreWords
 from briefgen.brief.overview import section_name
 from briefgen.brief.problems import Problem
-from briefgen.change.changes import Change, Drawn, Suggested
+from briefgen.change.changes import Change, Drawn
 from briefgen.change.identity import subject_of
-from briefgen.change.joined import own_word_count
+from briefgen.change.joined import own_sentences, own_word_count
 from briefgen.change.laying import lay_over
 from briefgen.compose.markdown import Parser
 from briefgen.compose.words import Words
-from briefgen.document.rewriting import rewrite_blocks, texts
-from briefgen.document.runs import plain
+from briefgen.document.rewriting import rewrite_blocks
 from briefgen.document.tree import Block, Inline, Section, Value
 from briefgen.errors import BriefgenError, Place, Severity, params
 from briefgen.evidence.values import MissingFigureError, show
@@ -106,18 +105,11 @@ def _unplaced(change: Change, names: dict[str, str]) -> Problem:
 
 def _words(change: Change) -> str:
     """The first words of a change that are a person's own, in quotation marks."""
-    if change.mine is None or isinstance(change.mine, Drawn | Suggested):
+    if not own_sentences(change):
         return "and what you drew"
-    said, given = _said(change.mine), _said(change.base)
-    own = next((n for n, word in enumerate(said) if given[n : n + 1] != [word]), 0)
-    end = " …" if len(said) > own + SHOWN else ""
-    return f"“{'… ' if own else ''}{' '.join(said[own : own + SHOWN])}{end}”"
-
-
-def _said(words: Block | Drawn | Suggested | None) -> list[str]:
-    if words is None or isinstance(words, Drawn | Suggested):
-        return []
-    return " ".join(plain(text) for text in texts(words)).split()
+    first = next(iter(own_sentences(change)), "").split()
+    end = " …" if len(first) > SHOWN or len(own_sentences(change)) > 1 else ""
+    return f"“{' '.join(first[:SHOWN])}{end}”"
 
 
 def _revalued(block: Block, words: Words, problems: list[Problem], place: Place) -> Block:

@@ -120,3 +120,25 @@ def test_a_file_that_is_no_brief_is_told(tmp_path: Path, capsys: Capture) -> Non
 
     assert main(["compare", *_files(tmp_path, planned()), str(tmp_path / "b.brief")]) == 1
     assert "b.brief" in capsys.readouterr().err
+
+
+def test_what_is_filled_in_and_what_is_cited_is_told(tmp_path: Path, capsys: Capture) -> None:
+    before = planned()
+    sources = tuple(
+        replace(each, title="Other Report") if each.id == "patents" else each
+        for each in before.pack.sources
+    )
+    after = replace(
+        before,
+        form=replace(before.form, to="The Director"),
+        pack=replace(before.pack, sources=sources),
+    )
+
+    found = compared(tmp_path, before, after, capsys)
+
+    assert [(each["about"], each["id"], each["kind"]) for each in found] == [
+        ("brief", "to", "changed"),
+        ("note", "patents", "changed"),
+    ]
+    assert found[0]["after"] == "The Director"
+    assert "Other Report" in found[1]["after"]

@@ -49,7 +49,7 @@ def test_a_section_is_named_by_its_heading_and_a_choice_by_its_title(
 ) -> None:
     assert main(["check", saved(outdated(), tmp_path)]) == 3
     told = capsys.readouterr().out
-    assert "warning: section “My head”: What you changed in this section is suggested otherwise now" in told
+    assert "warning: section “My head”: What you changed in this section is suggested" in told
     assert main(["check", saved(unsupported(), tmp_path)]) == 3
     told = capsys.readouterr().out
     assert "warning: No chosen indicator supports “Measure the wait for power”." in told

@@ -1,6 +1,7 @@
 """``briefgen update``, as a script uses it when next month's figures are there."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from briefgen.cli import main
 from briefgen.evidence.pack import find_indicator
 from briefgen.store.container import pack_brief, unpack_brief
-from tests.builders import small_brief
+from tests.builders import SMALL, small_brief
 from tests.gui.next_month import grow_patents
 
 CHINA = "patents/China/2014–2023"
@@ -112,3 +113,34 @@ def test_a_library_that_is_not_there_is_told(
 def test_nothing_else_is_written(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["update", str(brief), "-o", str(brief.with_name("b.pdf"))]) == 2
     assert "must end in .brief" in capsys.readouterr().err
+
+
+def test_a_library_of_another_topic_is_refused(
+    brief: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = brief.with_name("b.brief")
+
+    assert main(["update", str(brief), "--pack", "us-china-ai", "-o", str(target)]) == 2
+    assert "has none of the indicators of a.brief." in capsys.readouterr().err
+    assert not target.exists()
+
+
+@pytest.mark.usefixtures("later")
+def test_all_is_all_beside_whatever_is_named(brief: Path, tmp_path: Path) -> None:
+    target = tmp_path / "b.brief"
+
+    assert main(["update", str(brief), "--accept", "all", CHINA, "-o", str(target)]) == 0
+    assert amount(target) == 40000
+
+
+def test_other_words_of_the_library_are_a_difference(
+    brief: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "small"
+    shutil.copytree(SMALL, folder)
+    words = folder / "indicators" / "patents.toml"
+    words.write_text(words.read_text("utf-8").replace("Inventors in", "People in"), "utf-8")
+
+    assert main(["update", str(brief), "--pack", str(SMALL)]) == 0
+    assert main(["update", str(brief), "--pack", str(folder)]) == 3
+    assert "its texts may differ" in capsys.readouterr().out

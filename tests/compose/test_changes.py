@@ -7,13 +7,15 @@ from msgspec.structs import replace
 
 from briefgen import pipeline
 from briefgen.brief import edits
-from briefgen.brief.brief import Brief
+from briefgen.brief.brief import Brief, new_brief
 from briefgen.brief.edits import leave_out_caveat
 from briefgen.brief.template import Template
 from briefgen.change.identity import Role, has_subject, named, subject_of
 from briefgen.compose import Composed, compose
 from briefgen.document.inlines import unnumbered
 from briefgen.document.outline import outline
+from briefgen.document.rewriting import texts
+from briefgen.document.runs import plain
 from briefgen.document.tree import (
     Block,
     Callout,
@@ -374,3 +376,73 @@ def test_cards_that_are_of_before_are_nobody_s_words() -> None:
     after = edits.edit_section(brief, section.id, section.blocks, (*shown, own))
 
     assert [each.id for each in after.edits] == ["key_figures/n1"]
+
+
+def of_kind(template: str) -> Brief:
+    pack = library.find_pack(library.DEFAULT_PACK)
+    return pipeline.fit(new_brief("b", "2026-11-30", library.find_template(template), pack))
+
+
+def with_more(brief: Brief, section: str, place: int) -> Brief:
+    """The brief with a sentence more in an item of the first list of a section."""
+    suggested = next(each for each in compose(brief).suggested if each.id == section)
+    now = next(each for each in compose(brief).document.sections if each.id == section)
+    blocks = list(now.blocks)
+    at = next(n for n, each in enumerate(blocks) if isinstance(each, List))
+    listed = blocks[at]
+    assert isinstance(listed, List)
+    items = list(listed.items)
+    items[place] = replace(items[place], text=(*items[place].text, Text(" Quixotic words.")))
+    blocks[at] = replace(listed, items=tuple(items))
+    return edits.edit_section(brief, section, suggested.blocks, tuple(blocks))
+
+
+def with_head(brief: Brief, section: str) -> Brief:
+    """The brief with other words in the heading of a section alone."""
+    suggested = next(each for each in compose(brief).suggested if each.id == section)
+    now = next(each for each in compose(brief).document.sections if each.id == section)
+    blocks = tuple(
+        replace(each, text=(Text("My head"),)) if isinstance(each, Heading) else each
+        for each in now.blocks
+    )
+    return edits.edit_section(brief, section, suggested.blocks, blocks)
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+@pytest.mark.parametrize(
+    ("kind", "section"),
+    [
+        ("hearing-questions", "questions"),
+        ("talking-points", "if_asked"),
+        ("policy-brief", "set_aside"),
+    ],
+)
+def test_items_follow_another_language_and_back(
+    kind: str, section: str, *, elsewhere: bool
+) -> None:
+    """No item is told twice, none of the language of meanwhile stays."""
+    first = of_kind(kind)
+    brief = with_more(first, section, 1)
+    there = replace(brief, language="en-GB")
+    if elsewhere:
+        there = with_head(there, section)
+    text = section_text(there, section)
+    assert text.count("Quixotic words.") == 1
+
+    back = section_text(replace(there, language="en-US"), section)
+
+    expected = section_text(with_head(brief, section) if elsewhere else brief, section)
+    assert back == expected
+
+
+def section_text(brief: Brief, section: str) -> str:
+    found = next(each for each in compose(brief).document.sections if each.id == section)
+    return " ".join(plain(text) for block in found.blocks for text in texts(block))
+
+
+def test_an_item_without_a_name_among_named_ones_is_told_once_and_stays_out() -> None:
+    brief = with_more(of_kind("talking-points"), "if_asked", 1)
+    british = section_text(replace(brief, language="en-GB"), "if_asked")
+
+    whole = section_text(replace(of_kind("talking-points"), language="en-GB"), "if_asked")
+    assert british.replace(" Quixotic words.", "") == whole

@@ -208,3 +208,40 @@ def test_a_change_and_back_is_no_change() -> None:
 
     assert now(there, f"{FIRST} {SECOND}") == brief
     assert said(paragraph(now(there, f"{FIRST} {SECOND}"))) == said(paragraph(brief))
+
+
+def with_second(brief: Brief, words: str) -> Brief:
+    """The brief with other words in its second paragraph alone."""
+    suggested = compose(brief).suggested[0].blocks
+    first, second = blocks(brief)
+    assert isinstance(second, Paragraph)
+    return edit_section(brief, "s", suggested, (first, replace(second, text=(Text(words),))))
+
+
+def test_what_was_suggested_meanwhile_does_not_become_ones_own_by_typing_elsewhere() -> None:
+    brief = of_text(f"{FIRST} {SECOND}\n\nAnother paragraph.")
+    suggested = compose(brief).suggested[0].blocks
+    first, second = blocks(brief)
+    assert isinstance(first, Paragraph)
+    own = replace(first, text=(Text(f"The gap is too wide. {SECOND}"),))
+    brief = edit_section(brief, "s", suggested, (own, second))
+    there = now(brief, "The gap is narrow. The figure is of today.\n\nAnother paragraph.")
+    assert said(blocks(there)[0]) == "The gap is too wide. The figure is of today."
+
+    back = now(with_second(there, "Mine."), f"{FIRST} {SECOND}\n\nAnother paragraph.")
+
+    assert [said(each) for each in blocks(back)] == [f"The gap is too wide. {SECOND}", "Mine."]
+    assert codes(back) == []
+
+
+def test_nor_by_typing_in_the_same_paragraph() -> None:
+    """A sentence that nobody touched follows three changes of what is suggested."""
+    brief = mine(of_text(f"{FIRST} {SECOND}"), f"The gap is too wide. {SECOND}")
+    for number in range(3):
+        brief = now(brief, f"The gap is narrow. The figure is of month {number}.")
+        assert f"The figure is of month {number}." in said(paragraph(brief))
+        brief = mine(brief, f"{said(paragraph(brief))} Own {number}.")
+        assert codes(brief) == ["words.outdated"]
+
+    last = now(brief, f"{FIRST} {SECOND}")
+    assert said(paragraph(last)) == f"The gap is too wide. {SECOND} Own 0. Own 1. Own 2."

@@ -84,7 +84,7 @@ def test_words_are_kept_when_the_suggestion_has_changed(qtbot: QtBot, engine: En
     open_brief.select("bottom_line")
     qtbot.waitUntil(editor.keep.isVisible, timeout=30_000)
     assert rendering.latest
-    assert any("has changed" in each.message for each in rendering.latest.problems)
+    assert "words.outdated" in [each.code for each in rendering.latest.problems]
 
     QTest.mouseClick(editor.keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not editor.keep.isVisible(), timeout=30_000)
