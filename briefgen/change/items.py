@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
-from briefgen.change.merging_text import merge_text
 from briefgen.change.wording import same_item
 from briefgen.document.runs import plain
 from briefgen.document.tree import List, ListItem
@@ -98,6 +97,8 @@ def _joined(base: ListItem, mine: ListItem, now: ListItem) -> tuple[ListItem, bo
     """An item as it reads, and whether both changed something in it, each otherwise."""
     if same_item(mine, base):
         return now, False
+    from briefgen.change.merging_text import merge_text
+
     said = merge_text(base.text, mine.text, now.text)
     ours, theirs = (
         not same_item(replace(each, text=()), replace(base, text=())) for each in (mine, now)

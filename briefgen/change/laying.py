@@ -16,7 +16,6 @@ from briefgen.change.changes import (
 )
 from briefgen.change.identity import free_id, has_subject
 from briefgen.change.items import lost_items, named_items
-from briefgen.change.joined import joined
 from briefgen.change.wording import wording
 from briefgen.document.tree import (
     Block,
@@ -114,6 +113,8 @@ class _Laying:
         if change.mine is None:
             shown = None
         elif is_block(change.mine) and is_block(change.base):
+            from briefgen.change.joined import joined
+
             shown, disputed = joined(now, change.base, change.mine)
             self._disputed |= {home} if disputed else set()
             self.unplaced += _lost(change, now)

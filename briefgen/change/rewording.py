@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from briefgen.change.changes import Change, Drawn, Suggested, Words, is_block, own_words
 from briefgen.change.identity import has_subject
 from briefgen.change.items import accepted_items, carried, is_mixed, retyped
-from briefgen.change.joined import going_on, joined
 from briefgen.change.laying import lay_over
 from briefgen.change.order import moved_among
 from briefgen.change.wording import wording
@@ -66,6 +65,8 @@ def _accepted(change: Change, now: Block) -> Change:
         base, mine = accepted_items(now, base, mine)
         return replace(change, base=base, mine=mine)
     if is_block(base) and is_block(mine):
+        from briefgen.change.joined import joined
+
         mine = joined(now, base, mine).block
     return replace(change, base=_words_of(now), mine=mine)
 
@@ -113,6 +114,8 @@ def _is_untouched(now: Block, block: Block, known: Change | None) -> bool:
     """
     if known is None or not (is_block(known.base) and is_block(known.mine)):
         return False
+    from briefgen.change.joined import joined
+
     return wording(joined(now, known.base, known.mine).block) == wording(block)
 
 
@@ -138,6 +141,8 @@ def _first_base(now: Block, known: Change | None) -> Words:
         return _words_of(now)
     if mine is None:
         return base
+    from briefgen.change.joined import going_on
+
     return going_on(now, base, mine) if is_block(mine) else _words_of(now)
 
 

@@ -13,7 +13,6 @@ from briefgen.brief.overview import section_name
 from briefgen.brief.problems import Problem
 from briefgen.change.changes import Change, Drawn
 from briefgen.change.identity import subject_of
-from briefgen.change.joined import own_sentences, own_word_count
 from briefgen.change.laying import lay_over
 from briefgen.compose.markdown import Parser
 from briefgen.compose.words import Words
@@ -92,6 +91,8 @@ def _outdated(section: Section, *, disputed: bool) -> Problem:
 
 def _unplaced(change: Change, names: dict[str, str]) -> Problem:
     """That somebody's words are kept, but stand nowhere."""
+    from briefgen.change.joined import own_word_count
+
     told = _words(change)
     where = names.get(change.section, subject_of(change.section).replace("_", " "))
     message = f"Your words {told} from “{where}” have no place in this brief now. They are kept."
@@ -105,6 +106,8 @@ def _unplaced(change: Change, names: dict[str, str]) -> Problem:
 
 def _words(change: Change) -> str:
     """The first words of a change that are a person's own, in quotation marks."""
+    from briefgen.change.joined import own_sentences
+
     if not own_sentences(change):
         return "and what you drew"
     first = next(iter(own_sentences(change)), "").split()
