@@ -23,10 +23,14 @@ from briefgen.document.tree import Block, Callout, Heading, List, Paragraph
 
 
 class Joined(NamedTuple):
-    """The block as it reads, and whether something in it was changed by both, each otherwise."""
+    """The block as it reads, and whether something in it was changed by both, each otherwise.
+
+    ``conflicts`` are the sentences, where the dispute is about some of a text.
+    """
 
     block: Block
     disputed: bool = False
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -46,7 +50,7 @@ def joined(now: Block, base: Block, mine: Block) -> Joined:
         return Joined(replace(mine, id=now.id), wording(replace(base, id=now.id)) != wording(now))
     merged = merge((replace(base, id=now.id),), (replace(mine, id=now.id),), (now,))
     block = merged.blocks[0] if len(merged.blocks) == 1 else mine
-    return Joined(replace(block, id=now.id), bool(merged.conflicts))
+    return Joined(replace(block, id=now.id), bool(merged.conflicts), merged.conflicts)
 
 
 def going_on(now: Block, base: Block, mine: Block) -> Block:
@@ -54,18 +58,18 @@ def going_on(now: Block, base: Block, mine: Block) -> Block:
 
     A sentence that both changed is still made of what was suggested before, so that it waits.
     """
-    if not joined(now, base, mine).disputed:
+    found = joined(now, base, mine)
+    if not found.disputed:
         return now
-    if not (isinstance(now, Paragraph | Callout) and _keeps_some(base, mine)):
+    if not (isinstance(now, Paragraph | Callout) and found.conflicts):
         return base
-    named = [replace(each, id=now.id) for each in (base, mine)]
-    found = merge((named[0],), (named[1],), (now,)).conflicts
-    words: Words | None = tokens(now.text)
-    for each in found:
-        words = _put_back(words or (), each)
-        if words is None:
+    words = tokens(now.text)
+    for each in found.conflicts:
+        before = _put_back(words, each)
+        if before is None:
             return base
-    return replace(now, text=inlines(joined_words((words or (),))))
+        words = before
+    return replace(now, text=inlines(words))
 
 
 def _put_back(words: Words, conflict: Conflict) -> Words | None:
@@ -82,18 +86,21 @@ def _keeps_some(base: Block, mine: Block) -> bool:
     """Whether the person left any sentence or part alone. Where they put all in other words,
     nothing new stands among theirs without being asked for.
     """
-    said = {keys(each) for text in texts(mine) for each in sentences(tokens(text))}
-    return any(keys(each) in said for text in texts(base) for each in sentences(tokens(text)))
+    said = set(map(keys, _sentences(mine)))
+    return any(keys(each) in said for each in _sentences(base))
+
+
+def _sentences(block: Block) -> list[Words]:
+    return [each for text in texts(block) for each in sentences(tokens(text))]
 
 
 def own_sentences(change: Change) -> tuple[str, ...]:
     """The sentences of a change that are a person's, and not suggested."""
     if not is_block(change.mine):
         return ()
-    base = texts(change.base) if is_block(change.base) else ()
-    given = {keys(each) for text in base for each in sentences(tokens(text))}
-    said = [each for text in texts(change.mine) for each in sentences(tokens(text))]
-    return tuple(plain(inlines(each)).strip() for each in said if keys(each) not in given)
+    given = set(map(keys, _sentences(change.base))) if is_block(change.base) else set()
+    own = (each for each in _sentences(change.mine) if keys(each) not in given)
+    return tuple(plain(inlines(each)).strip() for each in own)
 
 
 def own_word_count(change: Change) -> int:

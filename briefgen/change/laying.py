@@ -115,8 +115,9 @@ class _Laying:
         elif is_block(change.mine) and is_block(change.base):
             from briefgen.change.joined import joined
 
-            shown, disputed = joined(now, change.base, change.mine)
-            self._disputed |= {home} if disputed else set()
+            found = joined(now, change.base, change.mine)
+            shown = found.block
+            self._disputed |= {home} if found.disputed else set()
             self.unplaced += _lost(change, now)
         if shown is None or (isinstance(shown, List) and not shown.items):
             self._orders[home].remove(change.id)  # no list stands without an item

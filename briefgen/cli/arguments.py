@@ -136,23 +136,7 @@ def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     check.add_argument("--json", action="store_true")
     check.set_defaults(verb="check")
 
-    update = verbs.add_parser("update", help="what newer figures would change, and taking them")
-    update.add_argument("brief", type=Path, metavar="FILE.brief")
-    update.add_argument("--pack", default="", metavar="P", help="a name or a folder")
-    update.add_argument(
-        "--accept", nargs="+", default=["all"], metavar="ID",
-        help="all, the default, or which: indicator/entity/period",
-    )  # fmt: skip
-    update.add_argument("--json", action="store_true")
-    update.add_argument("-o", dest="output", type=Path, metavar="FILE.brief")
-    update.set_defaults(verb="update")
-
-    compare = verbs.add_parser("compare", help="what differs between two briefs")
-    compare.add_argument("before", type=Path, metavar="A")
-    compare.add_argument("after", type=Path, metavar="B")
-    compare.add_argument("--json", action="store_true")
-    compare.set_defaults(verb="compare")
-
+    _add_comparers(verbs)
     show = verbs.add_parser("show", help="print the document as an outline")
     show.add_argument("brief", type=Path, metavar="FILE", help="a .brief, or a PDF of one")
     show.set_defaults(verb="show")
@@ -177,3 +161,22 @@ def _add_readers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     listing.add_argument("--pack", default="us-china-ai", metavar="P")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(verb="list")
+
+
+def _add_comparers(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    update = verbs.add_parser("update", help="what newer figures would change, and taking them")
+    update.add_argument("brief", type=Path, metavar="FILE.brief")
+    update.add_argument("--pack", default="", metavar="P", help="a name or a folder")
+    update.add_argument(
+        "--accept", nargs="+", default=["all"], metavar="ID",
+        help="all, the default, or which: indicator/entity/period",
+    )  # fmt: skip
+    update.add_argument("--json", action="store_true")
+    update.add_argument("-o", dest="output", type=Path, metavar="FILE.brief")
+    update.set_defaults(verb="update")
+
+    compare = verbs.add_parser("compare", help="what differs between two briefs")
+    compare.add_argument("before", type=Path, metavar="A")
+    compare.add_argument("after", type=Path, metavar="B")
+    compare.add_argument("--json", action="store_true")
+    compare.set_defaults(verb="compare")

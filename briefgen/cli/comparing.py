@@ -12,15 +12,14 @@ from briefgen.brief.overview import section_name
 from briefgen.brief.updating import figure_changes
 from briefgen.change.comparing import BlockDifference, Difference, Kind, compare_blocks
 from briefgen.change.order import moved_among
+from briefgen.cli.updating import NBSP, shown_amount
 from briefgen.document.rewriting import texts
 from briefgen.document.runs import plain
 from briefgen.document.tree import Block, Document, Section
-from briefgen.evidence.formatting import format_amount
 from briefgen.evidence.indicators import Amount
-from briefgen.evidence.pack import Pack, find_indicator, find_recommendation
+from briefgen.evidence.pack import find_indicator, find_recommendation
 
 AROUND = 5  # words beside a difference that are shown with it
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 class Row(NamedTuple):
@@ -141,17 +140,12 @@ def _in_or_out(name: str, before: tuple[str, ...], after: tuple[str, ...]) -> st
 
 def _figures(before: Brief, after: Brief) -> Iterator[Row]:
     for each in figure_changes(before, after.pack):
-        old = _amount(before.pack, each.indicator, each.before)
-        new = _amount(after.pack, each.indicator, each.amount)
+        old = shown_amount(before.pack, each.indicator, each.before)
+        new = shown_amount(after.pack, each.indicator, each.amount)
         found = find_indicator(after.pack, each.indicator)
         title = f"{found.title if found else each.indicator}, {each.entity}, {each.period}"
         shown = f"{old} → {new}"
         yield Row(each.id, title, "figure", each.kind.value, each.before, each.amount, shown)
-
-
-def _amount(pack: Pack, indicator: str, amount: Amount | None) -> str:
-    found = find_indicator(pack, indicator)
-    return format_amount(amount, found.unit) if found and amount is not None else "–"
 
 
 def _sections(was: Document, now: Document) -> Iterator[Row]:

@@ -134,10 +134,11 @@ def _title(proposal: Proposal, change: FigureChange) -> str:
 
 
 def _shown(proposal: Proposal, change: FigureChange) -> str:
-    before = _amount(proposal.brief.pack, change.indicator, change.before)
-    return f"{before} → {_amount(proposal.pack, change.indicator, change.amount)}"
+    before = shown_amount(proposal.brief.pack, change.indicator, change.before)
+    return f"{before} → {shown_amount(proposal.pack, change.indicator, change.amount)}"
 
 
-def _amount(pack: Pack, indicator: str, amount: Amount | None) -> str:
+def shown_amount(pack: Pack, indicator: str, amount: Amount | None) -> str:
+    """An amount in the unit that a library gives it; a dash for none."""
     found = find_indicator(pack, indicator)
     return format_amount(amount, found.unit) if found and amount is not None else "–"

@@ -68,11 +68,11 @@ class SetBlock(msgspec.Struct, frozen=True):
         """The same as it follows so many elements, in a section's element."""
         if (base, section) == (self.base, self.section):
             return self
+        by = base - self.base
         tags = tuple(
             msgspec.structs.replace(
                 each, parent=section if each.parent == self.section else each.parent + by
             )
-            for by in (base - self.base,)
             for each in self.tags
         )
         boxes = tuple(msgspec.structs.replace(each, base=base) for each in self.boxes)
